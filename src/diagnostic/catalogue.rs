@@ -1,0 +1,408 @@
+//! The words for every problem, Vietnamese and English side by side: code, severity, message, cure.
+//!
+//! A message is one sentence without a full stop; a cure says what to do. This file is the only place to
+//! change either.
+
+use super::{
+    Language, Severity,
+    Severity::{Error, Warning},
+    problem::{Encoding, Nearest, Problem, Shape},
+};
+
+/// A problem in words.
+pub struct Text {
+    /// What is wrong.
+    pub message: String,
+    /// What to do about it.
+    pub help: String,
+}
+
+struct Entry {
+    code: &'static str,
+    severity: Severity,
+    vi: Text,
+    en: Text,
+}
+
+impl Problem {
+    /// Stable name, as in `error[unknown-key]`.
+    pub fn code(&self) -> &'static str {
+        self.entry().code
+    }
+
+    /// How much it matters.
+    pub fn severity(&self) -> Severity {
+        self.entry().severity
+    }
+
+    /// The problem in words.
+    pub fn text(&self, language: Language) -> Text {
+        let entry = self.entry();
+        match language {
+            Language::Vi => entry.vi,
+            Language::En => entry.en,
+        }
+    }
+
+    #[rustfmt::skip]
+    fn entry(&self) -> Entry {
+        match self {
+            // Files
+            Problem::Unreadable { reason } => entry("unreadable-file", Error,
+                (format!("không đọc được tệp: {reason}"), "kiểm tra quyền đọc và ổ đĩa, rồi chạy lại".into()),
+                (format!("the file cannot be read: {reason}"), "check its permissions and the disk, then run again".into())),
+            Problem::NotUtf8 { looks_like } => entry("not-utf8", Error,
+                ("tệp không phải UTF-8".into(), match looks_like {
+                    Encoding::Utf16 => "tệp có vẻ là UTF-16 (“Unicode” của Notepad): mở ra và lưu lại với bảng mã UTF-8".into(),
+                    Encoding::SingleByte => "tệp có vẻ dùng bảng mã một byte (Windows-1258, TCVN3, VNI…): chuyển sang Unicode rồi lưu lại với bảng mã UTF-8".into(),
+                }),
+                ("the file is not UTF-8".into(), match looks_like {
+                    Encoding::Utf16 => "it looks like UTF-16 (Notepad's “Unicode”): open it and save it again as UTF-8".into(),
+                    Encoding::SingleByte => "it looks like a single-byte encoding (Windows-1258, TCVN3, VNI …): convert it to Unicode and save it as UTF-8".into(),
+                })),
+            Problem::ControlCharacter { code } => entry("control-character", Warning,
+                (format!("có ký tự điều khiển vô hình U+{code:04X}"), "xóa ký tự này; khi dựng trang nó được thay bằng một dấu cách".into()),
+                (format!("there is an invisible control character U+{code:04X}"), "delete it; the page shows a space in its place".into())),
+            Problem::FileTooLarge { limit } => entry("file-too-large", Error,
+                (format!("tệp lớn hơn {limit}"), "một bài viết không thể dài như vậy: kiểm tra xem có dán nhầm dữ liệu không, hoặc chia thành nhiều bài".into()),
+                (format!("the file is larger than {limit}"), "no article is that long: look for data pasted by mistake, or split it".into())),
+            Problem::NotRegularFile => entry("not-a-file", Warning,
+                ("đây không phải tệp thường (ống dẫn, thiết bị hoặc liên kết hỏng) nên bị bỏ qua".into(), "xóa nó khỏi thư mục nội dung, hoặc thay bằng một tệp thật".into()),
+                ("this is not a regular file (a pipe, a device or a dangling link), so it is left out".into(), "remove it from the content folder, or put a real file in its place".into())),
+            Problem::LeavesSite => entry("leaves-site", Warning,
+                ("liên kết tượng trưng này dẫn ra ngoài thư mục của trang nên bị bỏ qua".into(), "chép tệp đó vào trong trang thay vì dùng liên kết".into()),
+                ("this symbolic link leads out of the site's folder, so it is left out".into(), "copy the file into the site instead".into())),
+            Problem::OddFileName { name } => entry("odd-file-name", Error,
+                (format!("tên tệp `{name}` không phải UTF-8"), "đổi tên tệp".into()),
+                (format!("the file name `{name}` is not UTF-8"), "rename the file".into())),
+            // The site and its output folder
+            Problem::NoSite => entry("no-site", Error,
+                ("không thấy tệp site.yaml ở đây hay ở thư mục nào phía trên".into(), "vào thư mục của trang rồi chạy lại, hoặc dùng `--root THƯ_MỤC`".into()),
+                ("there is no site.yaml here or in any folder above".into(), "go to the folder of the site and run again, or use `--root DIR`".into())),
+            Problem::OutputHoldsSources => entry("output-holds-sources", Error,
+                ("thư mục đích chứa tệp nguồn của trang".into(), "chọn một thư mục riêng, ví dụ `--out public`".into()),
+                ("the output folder holds the sources of the site".into(), "choose a folder of its own, such as `--out public`".into())),
+            Problem::OutputInSources => entry("output-in-sources", Error,
+                ("thư mục đích nằm trong thư mục nguồn của trang".into(), "chọn một thư mục ngoài content, static, templates và themes, ví dụ `--out public`".into()),
+                ("the output folder lies in a folder of sources".into(), "choose a folder outside content, static, templates and themes, such as `--out public`".into())),
+            Problem::OutputNotFolder => entry("output-not-a-folder", Error,
+                ("đích không phải là thư mục".into(), "chọn một thư mục khác, hoặc dời tệp này đi".into()),
+                ("the output is not a folder".into(), "choose another folder, or move this file away".into())),
+            Problem::OutputForeign { files } => entry("output-foreign-files", Error,
+                (format!("thư mục đích có tệp không phải do bantin tạo ra: {}", files.join(", ")), "chọn một thư mục khác hoặc thư mục trống; bantin không ghi đè và không xóa tệp của người khác".into()),
+                (format!("the output folder holds files that bantin did not write: {}", files.join(", ")), "choose another folder or an empty one; bantin neither overwrites nor deletes what it did not write".into())),
+            Problem::OutputFailed { reason } => entry("output-failed", Error,
+                (format!("không ghi được thư mục đích: {reason}"), "kiểm tra quyền ghi và chỗ trống trên đĩa; trang cũ vẫn còn nguyên".into()),
+                (format!("the output cannot be written: {reason}"), "check permissions and free space; the site published before is untouched".into())),
+
+            // YAML
+            Problem::NoFrontMatter => entry("no-front-matter", Error,
+                ("bài viết không có phần khai báo ở đầu tệp".into(), "bắt đầu tệp bằng một dòng `---`, rồi `title:`, `date:`, `district:`, rồi lại một dòng `---`".into()),
+                ("the article has no front matter".into(), "begin the file with a line `---`, then `title:`, `date:`, `district:`, then a line `---` again".into())),
+            Problem::FrontMatterNotClosed => entry("front-matter-not-closed", Error,
+                ("phần khai báo mở bằng `---` nhưng không có dòng `---` để đóng".into(), "thêm một dòng chỉ có `---` giữa phần khai báo và nội dung bài".into()),
+                ("the front matter is opened with `---` and never closed".into(), "put a line with only `---` between the front matter and the text".into())),
+            Problem::FrontMatterNotMap { found } => entry("front-matter-not-keys", Error,
+                (format!("ở đây cần các dòng `khóa: giá trị`, nhưng lại gặp {}", shape_vi(*found)), "viết mỗi dòng một khóa, ví dụ `title: Tên bài`".into()),
+                (format!("lines `key: value` are needed here, but there is {}", shape_en(*found)), "write one key a line, such as `title: Name of the article`".into())),
+            Problem::UnquotedColon { key, value } => entry("unquoted-colon", Error,
+                (format!("giá trị của `{key}` có dấu hai chấm nhưng không nằm trong ngoặc kép"), format!("đặt giá trị trong ngoặc kép: `{key}: {}`", quoted(value))),
+                (format!("the value of `{key}` contains a colon and is not in quotes"), format!("put the value in quotes: `{key}: {}`", quoted(value)))),
+            Problem::UnclosedQuote { key } => entry("unclosed-quote", Error,
+                (format!("dấu ngoặc kép mở ở `{key}` không được đóng"), "thêm dấu ngoặc cùng loại vào cuối giá trị, trên cùng dòng".into()),
+                (format!("the quotation mark opened at `{key}` is never closed"), "add the same mark at the end of the value, on the same line".into())),
+            Problem::TextAfterQuote { key } => entry("text-after-quote", Error,
+                (format!("sau dấu ngoặc đóng của `{key}` còn chữ"), "đặt cả giá trị trong một cặp ngoặc kép, và viết ngoặc kép bên trong là “ ” hoặc \\\"".into()),
+                (format!("there is text after the closing quote of `{key}`"), "put the whole value in one pair of quotes, and write inner quotes as “ ” or \\\"".into())),
+            Problem::ReservedCharacter { character } => entry("reserved-character", Error,
+                (format!("giá trị không được bắt đầu bằng `{character}` khi không có ngoặc kép"), "đặt giá trị trong ngoặc kép".into()),
+                (format!("a value must not begin with `{character}` unless it is in quotes"), "put the value in quotes".into())),
+            Problem::TabIndent => entry("tab-indent", Error,
+                ("dòng thụt vào bằng phím Tab".into(), "thụt dòng bằng dấu cách (2 dấu cách mỗi bậc)".into()),
+                ("the line is indented with a tab".into(), "indent with spaces (2 a level)".into())),
+            Problem::BadIndent => entry("bad-indent", Error,
+                ("dòng này thụt vào không khớp với các dòng trước".into(), "canh dòng thẳng với các khóa cùng bậc".into()),
+                ("this line's indentation does not fit the lines before it".into(), "align it with the keys of the same level".into())),
+            Problem::NoColonAfterKey { line } => entry("no-colon-after-key", Error,
+                (format!("dòng `{line}` không có dạng `khóa: giá trị`"), "thêm dấu hai chấm và một dấu cách sau tên khóa".into()),
+                (format!("the line `{line}` is not of the form `key: value`"), "put a colon and a space after the key".into())),
+            Problem::YamlAlias => entry("yaml-alias", Error,
+                ("bantin không dùng `&tên` và `*tên` của YAML".into(), "viết lại giá trị; nếu giá trị bắt đầu bằng `*` hoặc `&` thì đặt trong ngoặc kép".into()),
+                ("bantin does not use YAML's `&name` and `*name`".into(), "write the value out; put it in quotes if it begins with `*` or `&`".into())),
+            Problem::BrokenYaml { parser } => entry("broken-yaml", Error,
+                (format!("phần khai báo viết sai cú pháp YAML: {parser}"), "kiểm tra dòng này và dòng trước nó: dấu ngoặc, dấu hai chấm và khoảng thụt".into()),
+                (format!("the YAML is not well-formed: {parser}"), "look at this line and the one before it: quotes, colons and indentation".into())),
+            Problem::DuplicateKey { key } => entry("duplicate-key", Error,
+                (format!("khóa `{key}` được viết hai lần"), "giữ lại một dòng".into()),
+                (format!("the key `{key}` is written twice"), "keep one of the two lines".into())),
+
+            // Fields
+            Problem::UnknownKey { key, nearest } => entry("unknown-key", Warning,
+                (format!("không có khóa nào tên `{key}`"), near_vi(nearest, "xóa dòng này hoặc sửa tên khóa")),
+                (format!("there is no key `{key}`"), near_en(nearest, "delete the line or correct the key"))),
+            Problem::MissingField { field } => entry("missing-field", Error,
+                (format!("thiếu `{field}`"), format!("thêm một dòng `{field}: …`")),
+                (format!("`{field}` is missing"), format!("add a line `{field}: …`"))),
+            Problem::EmptyField { field } => entry("empty-field", Error,
+                (format!("`{field}` để trống"), "điền giá trị, hoặc xóa cả dòng nếu khóa này không bắt buộc".into()),
+                (format!("`{field}` is empty"), "give it a value, or delete the line if the key is optional".into())),
+            Problem::WrongShape { field, expected, found } => entry("wrong-shape", Error,
+                (format!("`{field}` cần {}, nhưng lại gặp {}", shape_vi(*expected), shape_vi(*found)), example_vi(field, *expected)),
+                (format!("`{field}` needs {}, but there is {}", shape_en(*expected), shape_en(*found)), example_en(field, *expected))),
+            Problem::UnknownChoice { field, value, choices, nearest } => entry("unknown-choice", Error,
+                (format!("`{field}` không thể là `{value}`"), near_vi(nearest, &format!("chọn một trong: {choices}"))),
+                (format!("`{field}` cannot be `{value}`"), near_en(nearest, &format!("choose one of: {choices}")))),
+            Problem::BadDate { value } => entry("bad-date", Error,
+                (format!("không hiểu ngày `{value}`"), "viết ngày trước tháng, ví dụ `19/04/2020 17:35`, `1/4/2018`, `07/2023`, `Quý II/2020`, `2023`, hoặc `2023-07-01`".into()),
+                (format!("`{value}` is not a date that bantin understands"), "write `2023-07-01`, `2023-07-01T09:30`, `2023-07`, `2023-Q2` or `2023`; with slashes the day comes first: `19/04/2020 17:35`".into())),
+            Problem::ImpossibleDate { value } => entry("impossible-date", Error,
+                (format!("không có ngày giờ nào là `{value}`"), "kiểm tra ngày, tháng và giờ; ngày luôn đứng trước tháng".into()),
+                (format!("there is no such day or hour as `{value}`"), "check day, month and hour; with slashes the day comes first".into())),
+            Problem::BadNumber { value } => entry("bad-number", Error,
+                (format!("không hiểu số `{value}`"), "viết số nguyên hoặc số kiểu Việt Nam: `1.709` là một nghìn bảy trăm linh chín, `60,24` có phần thập phân".into()),
+                (format!("`{value}` is not a number that bantin understands"), "write a whole number, or one grouped the way of the site's language".into())),
+            Problem::NegativeNumber { value } => entry("negative-number", Error,
+                (format!("số lượng không thể âm: `{value}`"), "bỏ dấu trừ hoặc xóa dòng này".into()),
+                (format!("a quantity cannot be negative: `{value}`"), "remove the minus sign or the line".into())),
+            Problem::NotWhole { value } => entry("not-whole", Error,
+                (format!("ở đây cần một số nguyên, không phải `{value}`"), "viết số nguyên, ví dụ `10`".into()),
+                (format!("a whole number is needed here, not `{value}`"), "write a whole number, such as `10`".into())),
+            Problem::BadBoolean { field, value } => entry("bad-boolean", Error,
+                (format!("`{field}` chỉ nhận `true` (có) hoặc `false` (không), không nhận `{value}`"), format!("viết `{field}: true` hoặc `{field}: false`")),
+                (format!("`{field}` is `true` or `false`, not `{value}`"), format!("write `{field}: true` or `{field}: false`"))),
+            Problem::BadSlug { value, suggestion } => entry("bad-slug", Error,
+                (format!("`{value}` không dùng làm địa chỉ được"), format!("chỉ dùng chữ thường không dấu, số và dấu gạch nối: `{suggestion}`")),
+                (format!("`{value}` cannot be part of an address"), format!("use only plain lower-case letters, digits and hyphens: `{suggestion}`"))),
+            Problem::EmptySlug { title } => entry("empty-slug", Error,
+                (format!("tên `{title}` không có chữ nào dùng làm địa chỉ được"), "thêm `slug:` viết bằng chữ thường không dấu".into()),
+                (format!("the name `{title}` has no letter that an address can be made of"), "add a `slug:` in plain lower-case letters".into())),
+            Problem::BadBaseUrl { value } => entry("bad-base-url", Error,
+                (format!("`{value}` không phải địa chỉ của một trang web"), "viết đầy đủ, ví dụ `https://thidua.example/` hoặc `https://vi-du.vn/ban-tin/`".into()),
+                (format!("`{value}` is not the address of a web site"), "write it in full, such as `https://news.example/` or `https://example.org/bulletin/`".into())),
+            Problem::BadOffset { value } => entry("bad-utc-offset", Error,
+                (format!("`{value}` không phải độ lệch giờ"), "viết `\"+07:00\"` (giờ Việt Nam), có ngoặc kép".into()),
+                (format!("`{value}` is not an offset from UTC"), "write `\"+07:00\"`, in quotes".into())),
+            Problem::UnknownLanguage { value } => entry("unknown-language", Error,
+                (format!("bantin chưa biết ngôn ngữ `{value}`"), "dùng `vi` hoặc `en`".into()),
+                (format!("bantin does not know the language `{value}`"), "use `vi` or `en`".into())),
+            Problem::CountBelowRecipients { count, recipients } => entry("count-below-recipients", Error,
+                (format!("`count` là {count} nhưng có {recipients} tên trong `recipients`"), "sửa `count`, hoặc bỏ nó đi để bantin tự đếm".into()),
+                (format!("`count` is {count}, but {recipients} recipients are named"), "correct `count`, or leave it out and bantin counts them".into())),
+
+            // Registers
+            Problem::RegisterTwice { register } => entry("register-twice", Error,
+                (format!("danh mục `{register}` có ở cả hai nơi"), format!("giữ `{register}` trong site.yaml hoặc trong content/{register}.yaml, không phải cả hai")),
+                (format!("the register `{register}` stands in two places"), format!("keep `{register}` in site.yaml or in content/{register}.yaml, not in both"))),
+            Problem::UnknownRegister { register, nearest } => entry("unknown-register", Warning,
+                (format!("không có danh mục nào tên `{register}`"), near_vi(nearest, "sửa tên hoặc chuyển tệp này ra ngoài thư mục content")),
+                (format!("there is no register `{register}`"), near_en(nearest, "correct the name or move the file out of the content folder"))),
+            Problem::BadId { value, suggestion } => entry("bad-id", Error,
+                (format!("`{value}` không dùng làm mã được"), format!("chỉ dùng chữ thường không dấu, số và dấu gạch nối: `{suggestion}`")),
+                (format!("`{value}` cannot be an id"), format!("use only plain lower-case letters, digits and hyphens: `{suggestion}`"))),
+            Problem::DistrictIdDiffers { id, expected } => entry("district-id", Warning,
+                (format!("mã `{id}` khác với tên cấp và tên địa bàn"), format!("đổi thành `{expected}`, vì tên huyện cũ có thể được đặt lại cho phường mới; ghi `{id}` vào `aliases` nếu bài cũ còn dùng")),
+                (format!("the id `{id}` differs from level and name"), format!("make it `{expected}`: wards take over the names of old districts; keep `{id}` in `aliases` if articles use it"))),
+            Problem::DuplicateId { id } => entry("duplicate-id", Error,
+                (format!("mã `{id}` được dùng cho hai mục"), "đổi mã của một mục".into()),
+                (format!("the id `{id}` belongs to two entries"), "change one of the two".into())),
+            Problem::NameTakenTwice { name, first, second } => entry("name-taken-twice", Error,
+                (format!("`{name}` vừa chỉ `{first}` vừa chỉ `{second}`"), "bỏ bí danh này ở một trong hai mục".into()),
+                (format!("`{name}` names both `{first}` and `{second}`"), "remove the alias from one of the two".into())),
+            Problem::HalfPeriod { missing } => entry("half-period", Warning,
+                (format!("thời gian thiếu `{missing}` nên được coi là chưa rõ"), format!("thêm `{missing}: …`, hoặc dùng `period`")),
+                (format!("the period has no `{missing}`, so its time counts as unknown"), format!("add `{missing}: …`, or use `period`"))),
+            Problem::EndBeforeStart { start, end } => entry("end-before-start", Error,
+                (format!("kết thúc ({end}) trước khi bắt đầu ({start})"), "đổi chỗ hai ngày hoặc sửa ngày sai".into()),
+                (format!("it ends ({end}) before it starts ({start})"), "swap the two dates or correct the wrong one".into())),
+            Problem::PeriodAndStart => entry("period-and-start", Error,
+                ("`period` không đi cùng `start` hoặc `end`".into(), "giữ `period`, hoặc giữ `start` và `end`".into()),
+                ("`period` does not go with `start` or `end`".into(), "keep `period`, or keep `start` and `end`".into())),
+            Problem::OverlappingPhases { first, second } => entry("overlapping-phases", Warning,
+                (format!("`{first}` và `{second}` chồng lên nhau"), "sửa ngày; nếu đúng là chồng nhau thì bài trong khoảng chung thuộc đợt ngắn hơn".into()),
+                (format!("`{first}` and `{second}` overlap"), "correct the dates; if they do overlap, an article in both belongs to the shorter one".into())),
+            Problem::CircularParent { id } => entry("circular-parent", Error,
+                (format!("`{id}` trực thuộc chính nó qua một vòng `parent`"), "sửa `parent` của một mục trong vòng".into()),
+                (format!("`{id}` lies in itself by way of `parent`"), "correct the `parent` of one entry in the circle".into())),
+
+            // References
+            Problem::UnknownReference { register, value, nearest } => entry("unknown-reference", Error,
+                (format!("không có {} nào là `{value}`", register_vi(register)), near_vi(nearest, &format!("khai báo trong danh mục `{register}`, hoặc sửa lại cho đúng"))),
+                (format!("`{value}` is not in the register `{register}`"), near_en(nearest, &format!("declare it in `{register}`, or correct it")))),
+            Problem::AmbiguousReference { value, candidates } => entry("ambiguous-reference", Error,
+                (format!("`{value}` có thể là nhiều mục khác nhau"), format!("viết rõ mã của mục muốn chỉ: {candidates}")),
+                (format!("`{value}` may be one of several entries"), format!("write the id of the one you mean: {candidates}"))),
+            Problem::EmptyRegister { register, value } => entry("empty-register", Error,
+                (format!("trang chưa khai báo {} nào, nên không có `{value}`", register_vi(register)), format!("thêm danh mục `{register}` vào site.yaml hoặc content/{register}.yaml")),
+                (format!("the site declares no `{register}`, so there is no `{value}`"), format!("add the register `{register}` to site.yaml or content/{register}.yaml"))),
+            Problem::UnknownPhase { value, campaign, nearest } => entry("unknown-phase", Error,
+                (format!("phong trào `{campaign}` không có đợt `{value}`"), near_vi(nearest, "bỏ dòng này để bantin xác định đợt theo ngày")),
+                (format!("the campaign `{campaign}` has no phase `{value}`"), near_en(nearest, "leave the line out and bantin finds the phase by date"))),
+            Problem::PhaseWithoutCampaign { value } => entry("phase-without-campaign", Error,
+                (format!("có đợt `{value}` nhưng không biết thuộc phong trào nào"), "thêm `campaign: …`, hoặc viết `phase: phong-trao/dot`".into()),
+                (format!("there is a phase `{value}`, but no campaign for it"), "add `campaign: …`, or write `phase: campaign/phase`".into())),
+            Problem::UndeterminedPhase { date, campaign } => entry("undetermined-phase", Warning,
+                (format!("`{date}` trải qua nhiều đợt của `{campaign}` nên chưa xác định được đợt"), "ghi ngày cụ thể hơn, thêm `event_date`, hoặc viết `phase: …`".into()),
+                (format!("`{date}` spans several phases of `{campaign}`, so the phase is not determined"), "give a more exact date, add `event_date`, or write `phase: …`".into())),
+
+            // Addresses
+            Problem::DuplicateSlug { slug, year } => entry("duplicate-slug", Error,
+                (format!("hai bài năm {year} có cùng địa chỉ `{slug}`"), "thêm `slug:` khác vào một trong hai bài".into()),
+                (format!("two articles of {year} have the slug `{slug}`"), "give one of them another `slug:`".into())),
+            Problem::SameAddress { address } => entry("same-address", Error,
+                (format!("hai trang có cùng địa chỉ `{address}`"), "đổi tên, mã hoặc `slug` của một trong hai".into()),
+                (format!("two pages have the address `{address}`"), "change the name, id or `slug` of one of them".into())),
+            Problem::VariantSpellings { family, first, second } => entry("variant-spellings", Warning,
+                (format!("`{first}` và `{second}` chỉ khác nhau ở dấu nên dùng chung một trang ({})", register_vi(family)), "thống nhất một cách viết; nếu là hai tên khác nhau, viết rõ hơn để phân biệt".into()),
+                (format!("`{first}` and `{second}` differ only by accents and share one page ({family})"), "use one spelling; if they are two, write one of them more fully".into())),
+
+            // Text
+            Problem::BrokenLink { target, nearest } => entry("broken-link", Error,
+                (format!("liên kết `{target}` không dẫn đến trang nào"), near_vi(nearest, "viết đường dẫn tệp `.md` của bài, slug của bài, hoặc địa chỉ đầy đủ `https://…`")),
+                (format!("the link `{target}` leads to no page"), near_en(nearest, "write the path of the article's `.md` file, its slug, or a full address `https://…`"))),
+            Problem::BrokenAnchor { target, anchor, nearest } => entry("broken-anchor", Error,
+                (format!("`{target}` không có mục `#{anchor}`"), near_vi(nearest, "xem lại tiêu đề mục của bài đó")),
+                (format!("`{target}` has no heading `#{anchor}`"), near_en(nearest, "look at the headings of that article"))),
+            Problem::LinkToUnpublished { title } => entry("link-to-unpublished", Warning,
+                (format!("liên kết tới bài chưa đăng “{title}”; chữ được giữ, liên kết bị bỏ"), "không cần sửa nếu bài kia sẽ đăng sau".into()),
+                (format!("the link leads to “{title}”, which is not published; its words stay, the link is left out"), "nothing to do if that article is published later".into())),
+            Problem::AmbiguousLink { slug } => entry("ambiguous-link", Error,
+                (format!("có nhiều bài cùng slug `{slug}` ở các năm khác nhau"), "viết đường dẫn tệp `.md` của bài muốn dẫn tới".into()),
+                (format!("several articles of different years have the slug `{slug}`"), "write the path of the `.md` file you mean".into())),
+            Problem::UnsafeLink { target } => entry("unsafe-link", Warning,
+                (format!("liên kết `{target}` không an toàn nên bị bỏ, chữ vẫn giữ"), "chỉ dùng http, https, mailto, tel hoặc liên kết trong trang".into()),
+                (format!("the link `{target}` is not safe; its words stay, the link is left out"), "use http, https, mailto, tel or a link inside the site".into())),
+            Problem::MissingPicture { src, nearest } => entry("missing-picture", Warning,
+                (format!("không có ảnh `{src}`"), near_vi(nearest, "đặt ảnh cạnh bài viết hoặc trong thư mục static")),
+                (format!("there is no picture `{src}`"), near_en(nearest, "put the picture beside the article or into the static folder"))),
+            Problem::RawHtml { tag } => entry("raw-html", Warning,
+                (format!("HTML `{tag}` trong bài được hiện như chữ thường"), "dùng Markdown; hoặc đặt `raw_html: trusted` trong site.yaml nếu mọi người viết bài đều đáng tin".into()),
+                (format!("the HTML `{tag}` is shown as text"), "use Markdown; or set `raw_html: trusted` in site.yaml if everyone who writes is trusted".into())),
+            Problem::MissingFootnote { label } => entry("missing-footnote", Warning,
+                (format!("chú thích `[^{label}]` không có nội dung"), format!("thêm một dòng `[^{label}]: …` ở cuối bài")),
+                (format!("the footnote `[^{label}]` has no text"), format!("add a line `[^{label}]: …` at the end of the article"))),
+            Problem::UnusedFootnote { label } => entry("unused-footnote", Warning,
+                (format!("chú thích `[^{label}]` không được nhắc tới trong bài nên không hiện"), format!("đặt `[^{label}]` vào chỗ cần chú thích, hoặc xóa nó")),
+                (format!("the footnote `[^{label}]` is never referred to, so it is not shown"), format!("put `[^{label}]` where it belongs, or delete it"))),
+            Problem::LinkWithSpace { target } => entry("link-with-space", Warning,
+                (format!("địa chỉ `{target}` có dấu cách nên không thành liên kết"), format!("viết địa chỉ trong ngoặc nhọn: `(<{target}>)`")),
+                (format!("the address `{target}` contains a space, so this is not a link"), format!("put the address in angle brackets: `(<{target}>)`"))),
+            Problem::NestedTooDeep { limit } => entry("nested-too-deep", Error,
+                (format!("danh sách hoặc trích dẫn lồng nhau quá {limit} bậc"), "bớt số bậc lồng nhau".into()),
+                (format!("lists or quotes are nested more than {limit} deep"), "use fewer levels".into())),
+            Problem::NgayWithoutAccent => entry("ngay-without-accent", Warning,
+                ("“Ngay” ở đây có lẽ là “Ngày” thiếu dấu".into(), "sửa thành `Ngày`".into()),
+                ("“Ngay” is probably “Ngày” without its accent".into(), "make it `Ngày`".into())),
+
+            // Theme
+            Problem::TemplateError { message, available } => entry("template-error", Error,
+                (format!("mẫu trang có lỗi: {message}"), match available { Some(names) => format!("ở đây có: {names}"), None => "sửa mẫu, hoặc xóa tệp này để dùng mẫu có sẵn".into() }),
+                (format!("the template fails: {message}"), match available { Some(names) => format!("available here: {names}"), None => "correct the template, or delete the file to use the built-in one".into() })),
+            Problem::MissingTemplate { name } => entry("missing-template", Error,
+                (format!("không có mẫu trang `{name}`"), "thêm tệp này vào thư mục templates của giao diện".into()),
+                (format!("there is no template `{name}`"), "add it to the templates folder of the theme".into())),
+            Problem::UnknownTheme { name } => entry("unknown-theme", Error,
+                (format!("không có giao diện `{name}`"), format!("tạo thư mục themes/{name}, hoặc bỏ dòng `theme` để dùng giao diện có sẵn")),
+                (format!("there is no theme `{name}`"), format!("make the folder themes/{name}, or leave `theme` out to use the built-in one"))),
+            Problem::MissingString { key } => entry("missing-string", Error,
+                (format!("tệp chữ của giao diện chưa đúng: {key}"), "sửa khóa này, hoặc xóa nó để dùng chữ có sẵn".into()),
+                (format!("the theme's strings are not right: {key}"), "correct the key, or delete it to use the built-in words".into())),
+        }
+    }
+}
+
+fn entry(
+    code: &'static str,
+    severity: Severity,
+    vi: (String, String),
+    en: (String, String),
+) -> Entry {
+    let text = |(message, help)| Text { message, help };
+    Entry {
+        code,
+        severity,
+        vi: text(vi),
+        en: text(en),
+    }
+}
+
+fn near_vi(nearest: &Nearest, otherwise: &str) -> String {
+    match nearest {
+        Some(word) => format!("có phải ý bạn là `{word}`?"),
+        None => otherwise.to_owned(),
+    }
+}
+
+fn near_en(nearest: &Nearest, otherwise: &str) -> String {
+    match nearest {
+        Some(word) => format!("did you mean `{word}`?"),
+        None => otherwise.to_owned(),
+    }
+}
+
+fn quoted(value: &str) -> String {
+    format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\""))
+}
+
+fn shape_vi(shape: Shape) -> &'static str {
+    match shape {
+        Shape::Text => "một giá trị đơn",
+        Shape::List => "một danh sách",
+        Shape::Map => "các khóa con",
+        Shape::Empty => "chỗ trống",
+    }
+}
+
+fn shape_en(shape: Shape) -> &'static str {
+    match shape {
+        Shape::Text => "a single value",
+        Shape::List => "a list",
+        Shape::Map => "keys with values",
+        Shape::Empty => "nothing",
+    }
+}
+
+fn example_vi(field: &str, shape: Shape) -> String {
+    match shape {
+        Shape::Text | Shape::Empty => format!(
+            "viết trên một dòng: `{field}: giá trị`; đặt trong ngoặc kép nếu giá trị có dấu đặc biệt"
+        ),
+        Shape::List => {
+            format!("viết `{field}: [mục một, mục hai]`, hoặc mỗi mục một dòng bắt đầu bằng `- `")
+        }
+        Shape::Map => format!(
+            "viết các khóa con của `{field}` trên những dòng thụt vào, mỗi dòng `khóa: giá trị`"
+        ),
+    }
+}
+
+fn example_en(field: &str, shape: Shape) -> String {
+    match shape {
+        Shape::Text | Shape::Empty => format!(
+            "write it on one line, `{field}: value`, in quotes if it contains special characters"
+        ),
+        Shape::List => {
+            format!("write `{field}: [one, two]`, or one item a line beginning with `- `")
+        }
+        Shape::Map => {
+            format!("write the keys of `{field}` on indented lines, one `key: value` each")
+        }
+    }
+}
+
+fn register_vi(register: &str) -> &str {
+    match register {
+        "districts" => "địa bàn",
+        "campaigns" => "phong trào",
+        "orgs" | "organisations" => "tổ chức",
+        "sectors" => "khối",
+        "honours" => "danh hiệu",
+        "commemorations" => "ngày kỷ niệm",
+        "programmes" => "chương trình",
+        "categories" => "chuyên mục",
+        "sources" => "nguồn",
+        "levels" => "cấp",
+        "authors" => "tác giả",
+        "movements" => "cuộc vận động",
+        other => other,
+    }
+}

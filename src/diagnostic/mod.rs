@@ -1,0 +1,109 @@
+//! Problems as values: what is wrong, where, why, and what to do about it.
+//!
+//! A [`Problem`] is the typed fact (`UnknownKey { key, nearest }`); a [`Diagnostic`] is a problem at a
+//! [`Place`]. The words live in one [catalogue](Problem::text), Vietnamese and English side by side, and
+//! the printers turn the same value into text for people or JSON for machines. Nothing here reads a file:
+//! a printer is handed the text of a file by its caller.
+
+mod catalogue;
+mod place;
+mod print;
+mod problem;
+
+pub use place::{Place, Position, SourcePath, Span, Spanned};
+pub use print::{Report, json, text};
+pub use problem::{Encoding, Nearest, Problem, Shape};
+
+/// How much a problem matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The build fails.
+    Error,
+    /// The build goes on; an editor should look.
+    Warning,
+}
+
+impl Severity {
+    /// Stable name for machines.
+    pub fn id(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        }
+    }
+}
+
+/// The language in which problems are told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Language {
+    /// Vietnamese.
+    #[default]
+    Vi,
+    /// English.
+    En,
+}
+
+impl Language {
+    /// The language with this tag (`vi`, `en`), if bantin speaks it.
+    pub fn from_tag(tag: &str) -> Option<Language> {
+        match tag {
+            "vi" => Some(Language::Vi),
+            "en" => Some(Language::En),
+            _ => None,
+        }
+    }
+}
+
+/// A problem at a place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// Where it is.
+    pub place: Place,
+    /// What it is.
+    pub problem: Problem,
+    /// A second place that takes part in it: the other of two files with one address.
+    pub other: Option<Place>,
+}
+
+impl Diagnostic {
+    /// A problem at a place.
+    pub fn new(place: Place, problem: Problem) -> Diagnostic {
+        Diagnostic {
+            place,
+            problem,
+            other: None,
+        }
+    }
+
+    /// The same problem, naming a second place.
+    pub fn with_other(mut self, other: Place) -> Diagnostic {
+        self.other = Some(other);
+        self
+    }
+
+    /// How much it matters.
+    pub fn severity(&self) -> Severity {
+        self.problem.severity()
+    }
+}
+
+/// A value together with the problems met while making it. Used instead of `Result` for content: a wrong
+/// field never hides the next one.
+#[derive(Clone, Debug)]
+pub struct Outcome<T> {
+    /// The value, as good as it could be made.
+    pub value: T,
+    /// What was wrong on the way.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Sorts by file, then by position, then by code, and drops repetitions: the order in which they are told.
+pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
+    diagnostics.sort_by(|a, b| (&a.place, a.problem.code()).cmp(&(&b.place, b.problem.code())));
+    diagnostics.dedup();
+}
+
+/// Whether any of them is an error.
+pub fn has_errors(diagnostics: &[Diagnostic]) -> bool {
+    diagnostics.iter().any(|d| d.severity() == Severity::Error)
+}

@@ -1,0 +1,295 @@
+//! Everything that can be wrong with a site, as typed facts.
+
+/// What an editor probably meant: the nearest known word, if one is near enough.
+pub type Nearest = Option<String>;
+
+/// What a file looks like when it is not UTF-8.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Encoding {
+    /// UTF-16, as Notepad's "Unicode" writes it.
+    Utf16,
+    /// One byte a letter: Windows-1258 or an old Vietnamese code page.
+    SingleByte,
+}
+
+/// The forms a YAML value can have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// A single word, number or text.
+    Text,
+    /// A list.
+    List,
+    /// Keys with values.
+    Map,
+    /// Nothing.
+    Empty,
+}
+
+/// A fact about what is wrong. Its words are in the catalogue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(
+    missing_docs,
+    reason = "each field is the blank of the same name in the catalogue's sentence"
+)]
+pub enum Problem {
+    // Files
+    Unreadable {
+        reason: String,
+    },
+    NotUtf8 {
+        looks_like: Encoding,
+    },
+    ControlCharacter {
+        code: u32,
+    },
+    FileTooLarge {
+        limit: String,
+    },
+    NotRegularFile,
+    LeavesSite,
+    OddFileName {
+        name: String,
+    },
+
+    // The site and its output folder
+    NoSite,
+    OutputHoldsSources,
+    OutputInSources,
+    OutputNotFolder,
+    OutputForeign {
+        files: Vec<String>,
+    },
+    OutputFailed {
+        reason: String,
+    },
+
+    // YAML
+    NoFrontMatter,
+    FrontMatterNotClosed,
+    FrontMatterNotMap {
+        found: Shape,
+    },
+    UnquotedColon {
+        key: String,
+        value: String,
+    },
+    UnclosedQuote {
+        key: String,
+    },
+    TextAfterQuote {
+        key: String,
+    },
+    ReservedCharacter {
+        character: char,
+    },
+    TabIndent,
+    BadIndent,
+    NoColonAfterKey {
+        line: String,
+    },
+    YamlAlias,
+    BrokenYaml {
+        parser: String,
+    },
+    DuplicateKey {
+        key: String,
+    },
+
+    // Fields
+    UnknownKey {
+        key: String,
+        nearest: Nearest,
+    },
+    MissingField {
+        field: String,
+    },
+    EmptyField {
+        field: String,
+    },
+    WrongShape {
+        field: String,
+        expected: Shape,
+        found: Shape,
+    },
+    UnknownChoice {
+        field: String,
+        value: String,
+        choices: String,
+        nearest: Nearest,
+    },
+    BadDate {
+        value: String,
+    },
+    ImpossibleDate {
+        value: String,
+    },
+    BadNumber {
+        value: String,
+    },
+    NegativeNumber {
+        value: String,
+    },
+    NotWhole {
+        value: String,
+    },
+    BadBoolean {
+        field: String,
+        value: String,
+    },
+    BadSlug {
+        value: String,
+        suggestion: String,
+    },
+    EmptySlug {
+        title: String,
+    },
+    BadBaseUrl {
+        value: String,
+    },
+    BadOffset {
+        value: String,
+    },
+    UnknownLanguage {
+        value: String,
+    },
+    CountBelowRecipients {
+        count: u64,
+        recipients: usize,
+    },
+
+    // Registers
+    RegisterTwice {
+        register: String,
+    },
+    UnknownRegister {
+        register: String,
+        nearest: Nearest,
+    },
+    BadId {
+        value: String,
+        suggestion: String,
+    },
+    DistrictIdDiffers {
+        id: String,
+        expected: String,
+    },
+    DuplicateId {
+        id: String,
+    },
+    NameTakenTwice {
+        name: String,
+        first: String,
+        second: String,
+    },
+    HalfPeriod {
+        missing: &'static str,
+    },
+    EndBeforeStart {
+        start: String,
+        end: String,
+    },
+    PeriodAndStart,
+    OverlappingPhases {
+        first: String,
+        second: String,
+    },
+    CircularParent {
+        id: String,
+    },
+
+    // References
+    UnknownReference {
+        register: &'static str,
+        value: String,
+        nearest: Nearest,
+    },
+    AmbiguousReference {
+        value: String,
+        candidates: String,
+    },
+    EmptyRegister {
+        register: &'static str,
+        value: String,
+    },
+    UnknownPhase {
+        value: String,
+        campaign: String,
+        nearest: Nearest,
+    },
+    PhaseWithoutCampaign {
+        value: String,
+    },
+    UndeterminedPhase {
+        date: String,
+        campaign: String,
+    },
+
+    // Addresses
+    DuplicateSlug {
+        slug: String,
+        year: i32,
+    },
+    SameAddress {
+        address: String,
+    },
+    VariantSpellings {
+        family: &'static str,
+        first: String,
+        second: String,
+    },
+
+    // Text
+    BrokenLink {
+        target: String,
+        nearest: Nearest,
+    },
+    BrokenAnchor {
+        target: String,
+        anchor: String,
+        nearest: Nearest,
+    },
+    LinkToUnpublished {
+        title: String,
+    },
+    AmbiguousLink {
+        slug: String,
+    },
+    UnsafeLink {
+        target: String,
+    },
+    MissingPicture {
+        src: String,
+        nearest: Nearest,
+    },
+    RawHtml {
+        tag: String,
+    },
+    MissingFootnote {
+        label: String,
+    },
+    UnusedFootnote {
+        label: String,
+    },
+    LinkWithSpace {
+        target: String,
+    },
+    NestedTooDeep {
+        limit: usize,
+    },
+    NgayWithoutAccent,
+
+    // Theme
+    TemplateError {
+        message: String,
+        available: Option<String>,
+    },
+    MissingTemplate {
+        name: String,
+    },
+    UnknownTheme {
+        name: String,
+    },
+    MissingString {
+        key: String,
+    },
+}

@@ -1,0 +1,61 @@
+//! bantin turns campaign bulletins written in Markdown into a news site indexed by district and campaign
+//! phase.
+//!
+//! # The idea
+//!
+//! A static site is a web application whose routes can be enumerated. So there is one pure path from
+//! sources to pages, and every command uses it:
+//!
+//! ```text
+//! source ──▶ model ──▶ site ──▶ routes ──▶ view ──▶ render ──▶ publish
+//! files      one file   all of   every      what a   templates  disk
+//!            at a time  them     page       page
+//!                                           shows
+//! ```
+//!
+//! `check` stops after `site` and prints what is wrong; `list` prints the site as data; `build` goes all the
+//! way.
+//!
+//! # The rooms
+//!
+//! Each room may use the rooms above it in this list, and none below.
+//!
+//! | room | does | its only outside crate |
+//! |---|---|---|
+//! | [`diagnostic`] | problems as values; their words in two languages; text and JSON | annotate-snippets |
+//! | [`text`] | language: slugs, dates, numbers, sorting; one file for each locale | chrono, icu_collator |
+//! | [`source`] | the files of a site, on a disk or in memory, and their text in one form | walkdir |
+//! | [`markdown`] | what a text contains, and its HTML | pulldown-cmark |
+//! | [`model`] | one file → what its editor wrote, as final types with places; registers; settings | serde_yaml |
+//! | [`lint`] | what a careful sub-editor would notice, one rule a file | |
+//! | [`site`] | all files together: references, phases, lists, routes, links | rayon |
+//! | [`view`] | what each page shows, nothing about how | |
+//! | [`render`] | views → HTML by the templates of a theme; the built-in theme | tera, rust-embed |
+//! | [`publish`] | files → an output folder, all or nothing | rustix |
+//! | [`pipeline`] | the path itself: strings the rooms together | |
+//! | [`cli`] | one file for each verb | clap |
+//!
+//! # What holds everywhere
+//!
+//! - **A file is parsed alone.** `model` sees one file; whether a district exists is for `site` to say.
+//! - **A template sees only its view**, so the view tells whether a page must be made again.
+//! - **Errors are values.** Content never aborts a run: every problem of the whole site is collected, sorted
+//!   and told at once, and a site with errors is not published.
+//! - **Input and output stay at the rim.** Only `source`, `publish` and `cli` touch the disk, the clock and
+//!   the environment. Everything between is pure, so a test builds a site from one string.
+//! - **Deterministic.** Same sources and same build date, same bytes: no hash order, no clock, no time zone
+//!   of the machine reaches a page.
+//! - **No text is kept.** Articles are read once for their facts and once more when their page is made.
+
+pub mod cli;
+pub mod diagnostic;
+pub mod lint;
+pub mod markdown;
+pub mod model;
+pub mod pipeline;
+pub mod publish;
+pub mod render;
+pub mod site;
+pub mod source;
+pub mod text;
+pub mod view;

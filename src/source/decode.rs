@@ -1,0 +1,96 @@
+//! Bytes to text, at the one door through which every file comes.
+
+use crate::{
+    diagnostic::{Encoding, Problem, Span},
+    text::{nfc, plain_letters},
+};
+
+/// The text of a file in one form: no byte order mark, lines end in LF, NFC, no no-break spaces, no
+/// control characters.
+#[derive(Debug)]
+pub struct Decoded {
+    /// The text.
+    pub text: String,
+    /// What was replaced on the way, with its place in `text`.
+    pub problems: Vec<(Span, Problem)>,
+}
+
+/// Decodes a file. `eth_is_d` as in [`Locale::eth_is_d`](crate::text::Locale::eth_is_d).
+///
+/// # Errors
+/// When the bytes are not UTF-8, with the place of the first wrong byte and the text that could be read.
+pub fn decode(bytes: &[u8], eth_is_d: bool) -> Result<Decoded, (Span, Problem, String)> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        let readable = String::from_utf8_lossy(bytes).replace("\r\n", "\n");
+        let at = String::from_utf8_lossy(&bytes[..error.valid_up_to()])
+            .replace("\r\n", "\n")
+            .len();
+        let looks_like = match bytes {
+            [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => Encoding::Utf16,
+            _ => Encoding::SingleByte,
+        };
+        (Span::new(at, at), Problem::NotUtf8 { looks_like }, readable)
+    })?;
+    let mut text = match text.contains('\r') {
+        true => text.replace("\r\n", "\n").replace('\r', "\n"),
+        false => text.to_owned(),
+    };
+    if let std::borrow::Cow::Owned(composed) = nfc(&text) {
+        text = composed;
+    }
+    let text = plain_letters(text, eth_is_d);
+    let problems = control_characters(&text);
+    let text = if problems.is_empty() {
+        text
+    } else {
+        text.replace(is_control, " ")
+    };
+    Ok(Decoded { text, problems })
+}
+
+fn is_control(letter: char) -> bool {
+    letter.is_ascii_control() && !matches!(letter, '\n' | '\t')
+}
+
+fn control_characters(text: &str) -> Vec<(Span, Problem)> {
+    if !text.bytes().any(|byte| is_control(char::from(byte))) {
+        return Vec::new();
+    }
+    text.char_indices()
+        .filter(|&(_, letter)| is_control(letter))
+        .map(|(at, letter)| {
+            (
+                Span::new(at, at + 1),
+                Problem::ControlCharacter {
+                    code: u32::from(letter),
+                },
+            )
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_form_for_every_editor() {
+        let check = |bytes: &[u8], text: &str| assert_eq!(decode(bytes, true).unwrap().text, text);
+        check(b"\xef\xbb\xbfa\r\nb\rc", "a\nb\nc");
+        check("Ho\u{0300}a".as_bytes(), "Hòa");
+        check("1.\u{a0}Tiếp".as_bytes(), "1. Tiếp");
+        check("TL\u{d0}".as_bytes(), "TLĐ");
+        check(b"a\0b", "a b");
+    }
+
+    #[test]
+    fn other_encodings_are_told() {
+        let check = |bytes: &[u8], looks_like, at| {
+            let (span, problem, _) = decode(bytes, true).unwrap_err();
+            assert_eq!((span.start, problem), (at, Problem::NotUtf8 { looks_like }));
+        };
+        check(b"\xff\xfet\0i\0", Encoding::Utf16, 0);
+        check(b"title: C\xabng", Encoding::SingleByte, 8);
+    }
+}

@@ -1,0 +1,54 @@
+//! A site held in memory.
+
+use super::Files;
+use crate::diagnostic::{Diagnostic, SourcePath};
+use std::{borrow::Cow, collections::BTreeMap, io};
+
+/// Files in memory, for tests and for texts that never were on a disk.
+#[derive(Clone, Debug, Default)]
+pub struct Memory {
+    files: BTreeMap<SourcePath, Vec<u8>>,
+}
+
+impl Memory {
+    /// Reads a whole site from one string: each file begins with a line `-- path --`.
+    pub fn parse(fixture: &str) -> Memory {
+        let mut memory = Memory::default();
+        let mut current: Option<(&str, String)> = None;
+        for line in fixture.split_inclusive('\n') {
+            let name = line
+                .trim_end()
+                .strip_prefix("-- ")
+                .and_then(|rest| rest.strip_suffix(" --"));
+            match (name, &mut current) {
+                (Some(name), _) => {
+                    if let Some((path, text)) = current.replace((name, String::new())) {
+                        memory.insert(path, text);
+                    }
+                }
+                (None, Some((_, text))) => text.push_str(line),
+                (None, None) => {}
+            }
+        }
+        if let Some((path, text)) = current {
+            memory.insert(path, text);
+        }
+        memory
+    }
+
+    /// Adds or replaces a file.
+    pub fn insert(&mut self, path: &str, bytes: impl Into<Vec<u8>>) {
+        self.files.insert(SourcePath::new(path), bytes.into());
+    }
+}
+
+impl Files for Memory {
+    fn list(&self) -> (Vec<SourcePath>, Vec<Diagnostic>) {
+        (self.files.keys().cloned().collect(), Vec::new())
+    }
+
+    fn read(&self, path: &SourcePath) -> io::Result<Cow<'_, [u8]>> {
+        let bytes = self.files.get(path).ok_or(io::ErrorKind::NotFound)?;
+        Ok(Cow::Borrowed(bytes))
+    }
+}

@@ -1,0 +1,26 @@
+//! Language: the only place that knows how Vietnamese or English is spelled, sorted, counted and dated.
+//!
+//! What every language shares is here (slugs, dates as intervals); what differs is behind [`Locale`], one
+//! file for each language. Words that readers see and addresses are data: [`Strings`], read from the theme.
+
+mod collate;
+mod date;
+mod locale;
+mod nearest;
+mod normalise;
+mod number;
+mod slug;
+mod spelling;
+mod strings;
+mod summary;
+
+pub use collate::Collator;
+pub use date::{Date, DateError, Interval};
+pub use locale::{Level, Locale};
+pub use nearest::nearest;
+pub use normalise::{nfc, plain_letters};
+pub use number::{Number, percent};
+pub use slug::{is_slug, slug};
+pub use spelling::spelling_key;
+pub use strings::{Addresses, Count, Strings};
+pub use summary::summary;

@@ -1,0 +1,73 @@
+//! Slugs: the form of a name that addresses and references use (`domain.md` §0.4).
+
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+
+/// Longest slug, in bytes: room for a suffix inside the 255 bytes of a file name.
+const LONGEST: usize = 200;
+
+/// Makes a slug: đ becomes d, marks are dropped, letters are made small, and every other run of
+/// characters becomes one hyphen. Equal for NFC and NFD. Empty when no letter or digit is left.
+pub fn slug(text: &str) -> String {
+    let mut slug = String::with_capacity(text.len());
+    for letter in text.nfd().filter(|&letter| !is_combining_mark(letter)) {
+        match letter {
+            'đ' | 'Đ' | 'ð' | 'Ð' => slug.push('d'),
+            'a'..='z' | '0'..='9' => slug.push(letter),
+            'A'..='Z' => slug.push(letter.to_ascii_lowercase()),
+            _ if slug.is_empty() || slug.ends_with('-') => {}
+            _ => slug.push('-'),
+        }
+    }
+    if slug.len() > LONGEST {
+        let cut = slug[..LONGEST].rfind('-').unwrap_or(LONGEST);
+        slug.truncate(cut);
+    }
+    slug.truncate(slug.trim_end_matches('-').len());
+    slug
+}
+
+/// Whether `text` is a slug already.
+pub fn is_slug(text: &str) -> bool {
+    !text.is_empty() && slug(text) == text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn makes_slugs() {
+        let check = |text: &str, expected: &str| {
+            assert_eq!(slug(text), expected);
+            assert_eq!(
+                slug(&text.nfd().collect::<String>()),
+                expected,
+                "NFD of {text}"
+            );
+        };
+        check(
+            "Đẩy mạnh phong trào thi đua yêu nước trong CNVCLĐ",
+            "day-manh-phong-trao-thi-dua-yeu-nuoc-trong-cnvcld",
+        );
+        check("GD&ĐT: “Hai tốt” – năm 2024!", "gd-dt-hai-tot-nam-2024");
+        check("TLÐ", "tld");
+        check("  --- ", "");
+        check("½ năm", "nam");
+        check("Sáng kiến, sáng tạo", "sang-kien-sang-tao");
+    }
+
+    #[test]
+    fn long_names_are_cut_at_a_hyphen() {
+        let long = slug(&"thi đua ".repeat(1_000));
+        assert!(long.len() <= LONGEST && long.ends_with("dua"), "{long}");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn a_slug_is_its_own_slug(text in "\\PC*") {
+            let once = slug(&text);
+            proptest::prop_assert_eq!(slug(&once), once.clone());
+            proptest::prop_assert!(once.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'));
+        }
+    }
+}
