@@ -1,0 +1,45 @@
+//! Markdown: what a text contains ([`outline`]) and how it looks as HTML ([`render`]). The only door to
+//! `pulldown-cmark`.
+//!
+//! Both read the same events with the same options, so an anchor that the outline promises is an anchor
+//! that the page has. The outline is taken when an article is loaded, the HTML only when its page is made:
+//! in between nobody holds the text.
+
+mod figure;
+mod footnotes;
+mod heading;
+mod outline;
+mod raw_html;
+mod render;
+
+pub use outline::{Outline, Picture, Reference, outline};
+pub use raw_html::RawHtml;
+pub use render::{Labels, Links, render};
+
+use pulldown_cmark::{Options, Parser};
+
+fn parser(body: &str) -> Parser<'_> {
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_SMART_PUNCTUATION
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_DEFINITION_LIST;
+    Parser::new_ext(body, options)
+}
+
+/// The words of a run of events, without markup.
+fn words<'a>(events: impl IntoIterator<Item = &'a pulldown_cmark::Event<'a>>) -> String {
+    use pulldown_cmark::Event;
+    let mut words = String::new();
+    for event in events {
+        match event {
+            Event::Text(text) | Event::Code(text) => words.push_str(text),
+            Event::SoftBreak | Event::HardBreak => words.push(' '),
+            _ => {}
+        }
+    }
+    words.truncate(words.trim_end().len());
+    words
+}

@@ -1,0 +1,282 @@
+//! What a text contains, as far as other pages and checks need to know.
+
+use super::{
+    figure,
+    heading::{self, Anchors},
+    parser,
+    raw_html::{self, RawHtml, Verdict},
+    words,
+};
+use crate::{
+    diagnostic::{Problem, Span},
+    text::summary,
+};
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
+use std::ops::Range;
+
+/// Deepest nesting of lists and quotes.
+const DEEPEST: usize = 100;
+/// Characters of the first paragraph that are kept.
+const FIRST_PARAGRAPH: usize = 320;
+
+/// What a text contains.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Outline {
+    /// Ids of its headings.
+    pub anchors: Vec<String>,
+    /// Where its links lead.
+    pub links: Vec<Reference>,
+    /// Its pictures.
+    pub pictures: Vec<Picture>,
+    /// Its first paragraph without markup, cut at a word.
+    pub first_paragraph: String,
+    /// What is wrong with it.
+    pub problems: Vec<(Span, Problem)>,
+}
+
+/// A link.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reference {
+    /// As written.
+    pub target: String,
+    /// Where, in the text.
+    pub span: Span,
+}
+
+/// A picture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// Address as written.
+    pub src: String,
+    /// Caption: the words in square brackets.
+    pub alt: String,
+    /// Who made it, if the title says so.
+    pub credit: Option<String>,
+    /// Where, in the text.
+    pub span: Span,
+}
+
+/// Reads a text once and notes what it contains.
+pub fn outline(body: &str, policy: RawHtml) -> Outline {
+    let (events, ranges): (Vec<Event<'_>>, Vec<Range<usize>>) =
+        parser(body).into_offset_iter().unzip();
+    let mut pass = Pass {
+        outline: Outline::default(),
+        events: &events,
+        ranges: &ranges,
+        covered: Vec::new(),
+        policy,
+    };
+    pass.run();
+    pass.report_stray(body);
+    pass.outline
+}
+
+struct Pass<'e, 'a> {
+    outline: Outline,
+    events: &'e [Event<'a>],
+    ranges: &'e [Range<usize>],
+    /// Links, pictures, code and footnotes: brackets in them mean what they say.
+    covered: Vec<Range<usize>>,
+    policy: RawHtml,
+}
+
+impl Pass<'_, '_> {
+    fn run(&mut self) {
+        let mut anchors = Anchors::default();
+        let mut depth = 0_usize;
+        let mut marks: Vec<&str> = Vec::new();
+        let mut definitions: Vec<(&str, Span)> = Vec::new();
+        for (index, event) in self.events.iter().enumerate() {
+            let range = self.ranges[index].clone();
+            let span = Span::new(range.start, range.end);
+            match event {
+                Event::Start(Tag::Heading { id, .. }) => {
+                    let words = words(heading::inside(self.events, index));
+                    self.outline
+                        .anchors
+                        .push(anchors.next(id.as_deref(), &words));
+                }
+                Event::Start(Tag::Paragraph) if self.outline.first_paragraph.is_empty() => {
+                    self.first_paragraph(index)
+                }
+                Event::Start(Tag::Link {
+                    link_type,
+                    dest_url,
+                    ..
+                }) => {
+                    self.covered.push(range);
+                    if *link_type != LinkType::Email {
+                        self.outline.links.push(Reference {
+                            target: dest_url.to_string(),
+                            span,
+                        });
+                    }
+                }
+                Event::Start(Tag::Image { .. }) => {
+                    self.covered.push(range);
+                    if let Some(image) = figure::image(self.events, index) {
+                        let credit = figure::credit(image.title, &image.alt);
+                        let (src, alt) = (image.src.to_owned(), image.alt);
+                        self.outline.pictures.push(Picture {
+                            src,
+                            alt,
+                            credit,
+                            span,
+                        });
+                    }
+                }
+                Event::Code(_) | Event::Start(Tag::CodeBlock(_)) => self.covered.push(range),
+                Event::FootnoteReference(label) => {
+                    self.covered.push(range);
+                    marks.push(label);
+                }
+                Event::Start(Tag::FootnoteDefinition(label)) => {
+                    self.covered
+                        .push(range.start..range.start + label.len() + 3);
+                    definitions
+                        .push((label, Span::new(range.start, range.start + label.len() + 4)));
+                }
+                Event::Start(Tag::BlockQuote(_) | Tag::List(_) | Tag::Item) => {
+                    depth += 1;
+                    if depth == DEEPEST * 2 {
+                        self.outline
+                            .problems
+                            .push((span, Problem::NestedTooDeep { limit: DEEPEST }));
+                    }
+                }
+                Event::End(TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::Item) => {
+                    depth = depth.saturating_sub(1)
+                }
+                Event::InlineHtml(tag) | Event::Html(tag) => self.html(tag, span),
+                _ => {}
+            }
+        }
+        for (label, span) in definitions {
+            if !marks.contains(&label) {
+                self.outline.problems.push((
+                    span,
+                    Problem::UnusedFootnote {
+                        label: label.to_owned(),
+                    },
+                ));
+            }
+        }
+    }
+
+    fn first_paragraph(&mut self, start: usize) {
+        if figure::figures(self.events, start).is_some() {
+            return;
+        }
+        let rest = &self.events[start..];
+        let end = rest
+            .iter()
+            .position(|event| matches!(event, Event::End(TagEnd::Paragraph)))
+            .unwrap_or(rest.len());
+        self.outline.first_paragraph = summary(&words(&rest[..end]), FIRST_PARAGRAPH);
+    }
+
+    fn html(&mut self, tag: &str, span: Span) {
+        let closes = tag.starts_with("</");
+        if self.policy == RawHtml::Safe && !closes && raw_html::judge(tag) == Verdict::Text {
+            let shown = summary(tag.trim(), 40);
+            self.outline
+                .problems
+                .push((span, Problem::RawHtml { tag: shown }));
+        }
+    }
+
+    /// Brackets that look like a link or a footnote and became neither.
+    fn report_stray(&mut self, body: &str) {
+        self.covered.sort_by_key(|range| range.start);
+        for (at, _) in body.match_indices("](") {
+            let rest = &body[at + 2..];
+            let Some(end) = rest.find([')', '\n']) else {
+                continue;
+            };
+            let target = rest[..end].trim();
+            if rest.as_bytes()[end] == b')' && target.contains(' ') && !self.is_covered(at) {
+                let span = Span::new(at + 2, at + 2 + end);
+                self.outline.problems.push((
+                    span,
+                    Problem::LinkWithSpace {
+                        target: target.to_owned(),
+                    },
+                ));
+            }
+        }
+        for (at, _) in body.match_indices("[^") {
+            let Some(end) = body[at..].find([']', '\n', ' ']) else {
+                continue;
+            };
+            let label = &body[at + 2..at + end];
+            if body.as_bytes()[at + end] == b']' && !label.is_empty() && !self.is_covered(at) {
+                let span = Span::new(at, at + end + 1);
+                self.outline.problems.push((
+                    span,
+                    Problem::MissingFootnote {
+                        label: label.to_owned(),
+                    },
+                ));
+            }
+        }
+    }
+
+    fn is_covered(&self, at: usize) -> bool {
+        let until = self.covered.partition_point(|range| range.start <= at);
+        self.covered[..until]
+            .iter()
+            .rev()
+            .take(64)
+            .any(|range| range.contains(&at))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn notes_what_others_need() {
+        let body = "![Lễ phát động](anh.svg \"Ảnh: A\")\n\n**Hà Đông** – đoạn *đầu*.\n\n## Kết quả\n\n## Kết quả\n\n[x](bai.md#muc) và <mailto:a@b.vn>\n";
+        let outline = outline(body, RawHtml::Safe);
+        assert_eq!(outline.anchors, ["ket-qua", "ket-qua-2"]);
+        assert_eq!(outline.first_paragraph, "Hà Đông – đoạn đầu.");
+        assert_eq!(outline.links[0].target, "bai.md#muc");
+        assert_eq!(outline.pictures[0].alt, "Lễ phát động");
+        assert_eq!(outline.pictures[0].credit.as_deref(), Some("Ảnh: A"));
+        assert!(outline.problems.is_empty(), "{:?}", outline.problems);
+    }
+
+    #[test]
+    fn says_what_became_nothing() {
+        let check = |body: &str, code: &str, marked: &str| {
+            let problems = outline(body, RawHtml::Safe).problems;
+            let found: Vec<(&str, &str)> = problems
+                .iter()
+                .map(|(span, p)| (p.code(), span.of(body)))
+                .collect();
+            assert_eq!(found, [(code, marked)], "{body}");
+        };
+        check("[x](bài viết.md)", "link-with-space", "bài viết.md");
+        check("Theo[^1] ban tổ chức.", "missing-footnote", "[^1]");
+        check("Đoạn.\n\n[^a]: Nguồn.\n", "unused-footnote", "[^a]:");
+        check("a <script>alert(1)</script>", "raw-html", "<script>");
+    }
+
+    #[test]
+    fn code_is_left_alone() {
+        let body = "`[x](a b)` và `[^1]`\n\n    [y](c d)\n";
+        assert!(outline(body, RawHtml::Safe).problems.is_empty());
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn nothing_breaks_the_outline(body in "[-a#\\[\\]()!<>/*_`|:^ \n~]{0,80}") {
+            let outline = outline(&body, RawHtml::Safe);
+            for (span, _) in outline.problems {
+                proptest::prop_assert!(body.get(span.start as usize..span.end as usize).is_some());
+            }
+        }
+    }
+}

@@ -1,0 +1,475 @@
+//! A text as HTML.
+
+use super::{
+    figure::{self, Image},
+    footnotes::Footnotes,
+    heading::{self, Anchors},
+    parser,
+    raw_html::{self, Balance, RawHtml, Verdict},
+    words,
+};
+use pulldown_cmark::{Alignment, CowStr, Event, LinkType, Tag, TagEnd, html};
+use std::collections::BTreeMap;
+
+/// Where links and pictures of a text lead. Answers with an address for the page, or `None` when the link
+/// should be left out and its words kept.
+pub trait Links {
+    /// Address for a link.
+    fn link(&self, target: &str) -> Option<String>;
+
+    /// Address for a picture.
+    fn picture(&self, src: &str) -> Option<String>;
+}
+
+/// Words that the HTML of a text needs.
+#[derive(Clone, Debug, Default)]
+#[allow(missing_docs, reason = "each is the word itself")]
+pub struct Labels {
+    pub footnotes: String,
+    pub back_to_text: String,
+    pub table: String,
+    pub task_done: String,
+    pub task_open: String,
+}
+
+/// Renders a text.
+pub fn render(body: &str, links: &dyn Links, labels: &Labels, policy: RawHtml) -> String {
+    let events: Vec<Event<'_>> = parser(body).collect();
+    let mut writer = Writer {
+        links,
+        labels,
+        policy,
+        shift: heading::shift(&events),
+        anchors: Anchors::default(),
+        footnotes: Footnotes::default(),
+        definitions: BTreeMap::new(),
+        balance: Balance::default(),
+        dropped_links: Vec::new(),
+        alignments: Vec::new(),
+        column: 0,
+        in_head: false,
+        out: Vec::with_capacity(events.len()),
+    };
+    writer.run(&events);
+    let mut page = String::with_capacity(body.len() + body.len() / 4);
+    html::push_html(&mut page, writer.out.into_iter());
+    page.push_str(&writer.footnotes.section(
+        &writer.definitions,
+        &labels.footnotes,
+        &labels.back_to_text,
+    ));
+    page
+}
+
+struct Writer<'l, 'a> {
+    links: &'l dyn Links,
+    labels: &'l Labels,
+    policy: RawHtml,
+    shift: usize,
+    anchors: Anchors,
+    footnotes: Footnotes,
+    definitions: BTreeMap<String, String>,
+    balance: Balance,
+    dropped_links: Vec<bool>,
+    alignments: Vec<Alignment>,
+    column: usize,
+    in_head: bool,
+    out: Vec<Event<'a>>,
+}
+
+impl<'a> Writer<'_, 'a> {
+    fn run(&mut self, events: &[Event<'a>]) {
+        let mut at = 0;
+        while at < events.len() {
+            at += self.step(events, at);
+        }
+    }
+
+    /// Writes what starts at `at` and says how many events that took.
+    fn step(&mut self, events: &[Event<'a>], at: usize) -> usize {
+        match &events[at] {
+            Event::Start(Tag::Paragraph) => {
+                if let Some((images, taken)) = figure::figures(events, at) {
+                    images.iter().for_each(|image| self.figure(image));
+                    return taken;
+                }
+                self.start(events[at].clone());
+            }
+            Event::Start(Tag::Image { .. }) => {
+                if let Some(image) = figure::image(events, at) {
+                    self.image(&image);
+                    return image.len;
+                }
+            }
+            Event::Start(Tag::Heading { level, id, .. }) => {
+                let words = words(heading::inside(events, at));
+                let id = self.anchors.next(id.as_deref(), &words);
+                let level = heading::lower(*level, self.shift);
+                self.balance.start();
+                let (classes, attrs) = (Vec::new(), Vec::new());
+                self.out.push(Event::Start(Tag::Heading {
+                    level,
+                    id: Some(id.into()),
+                    classes,
+                    attrs,
+                }));
+            }
+            Event::End(TagEnd::Heading(level)) => {
+                let level = heading::lower(*level, self.shift);
+                self.end(Event::End(TagEnd::Heading(level)));
+            }
+            Event::Start(Tag::Link {
+                link_type,
+                dest_url,
+                title,
+                id,
+            }) => {
+                let (link_type, id) = (*link_type, id.clone());
+                let dest_url = match link_type {
+                    LinkType::Email => Some(dest_url.clone()),
+                    _ => self.links.link(dest_url).map(CowStr::from),
+                };
+                self.dropped_links.push(dest_url.is_none());
+                self.balance.start();
+                if let Some(dest_url) = dest_url {
+                    self.out.push(Event::Start(Tag::Link {
+                        link_type,
+                        dest_url,
+                        title: title.clone(),
+                        id,
+                    }));
+                }
+            }
+            Event::End(TagEnd::Link) => {
+                let closing = self.balance.end();
+                self.html(closing);
+                if self.dropped_links.pop() == Some(false) {
+                    self.out.push(Event::End(TagEnd::Link));
+                }
+            }
+            Event::Start(Tag::Item) => {
+                self.balance.start();
+                match task(events, at) {
+                    true => self.html("<li class=\"task\">"),
+                    false => self.html("<li>"),
+                }
+            }
+            Event::End(TagEnd::Item) => {
+                let closing = self.balance.end();
+                self.html(format!("{closing}</li>\n"));
+            }
+            Event::TaskListMarker(done) => {
+                let (label, mark) = match done {
+                    true => (&self.labels.task_done, '☑'),
+                    false => (&self.labels.task_open, '☐'),
+                };
+                let label = escape(label);
+                self.html(format!(
+                    "<span class=\"box\" role=\"img\" aria-label=\"{label}\">{mark}</span> "
+                ));
+            }
+            Event::FootnoteReference(label) => {
+                let mark = self.footnotes.mark(label);
+                self.html(mark);
+            }
+            Event::Start(Tag::FootnoteDefinition(label)) => {
+                return self.definition(label, events, at);
+            }
+            Event::Start(Tag::HtmlBlock) => {
+                let (text, taken) = raw_html::block(events, at);
+                self.html_block(text);
+                return taken;
+            }
+            Event::InlineHtml(tag) if self.policy == RawHtml::Safe => {
+                let shown = self.balance.inline(tag.clone());
+                self.out.extend(shown);
+            }
+            Event::Start(Tag::Table(_) | Tag::TableHead | Tag::TableRow | Tag::TableCell)
+            | Event::End(
+                TagEnd::Table | TagEnd::TableHead | TagEnd::TableRow | TagEnd::TableCell,
+            ) => {
+                self.table(&events[at]);
+            }
+            Event::Start(_) => self.start(events[at].clone()),
+            Event::End(_) => self.end(events[at].clone()),
+            other => self.out.push(other.clone()),
+        }
+        1
+    }
+
+    fn start(&mut self, event: Event<'a>) {
+        self.balance.start();
+        self.out.push(event);
+    }
+
+    fn end(&mut self, event: Event<'a>) {
+        let closing = self.balance.end();
+        self.html(closing);
+        self.out.push(event);
+    }
+
+    fn html(&mut self, html: impl Into<String>) {
+        let html = html.into();
+        if !html.is_empty() {
+            self.out.push(Event::InlineHtml(html.into()));
+        }
+    }
+
+    /// A table in a frame that scrolls by itself, its columns aligned by class: a strict content policy
+    /// allows no style attribute.
+    fn table(&mut self, event: &Event<'a>) {
+        match event {
+            Event::Start(Tag::Table(alignments)) => {
+                self.alignments.clone_from(alignments);
+                let label = escape(&self.labels.table);
+                self.html(format!(
+                    "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"{label}\">\n<table>\n"
+                ));
+            }
+            Event::End(TagEnd::Table) => self.html("</tbody>\n</table>\n</div>\n"),
+            Event::Start(Tag::TableHead) => {
+                (self.in_head, self.column) = (true, 0);
+                self.html("<thead>\n<tr>");
+            }
+            Event::End(TagEnd::TableHead) => {
+                self.in_head = false;
+                self.html("</tr>\n</thead>\n<tbody>\n");
+            }
+            Event::Start(Tag::TableRow) => {
+                self.column = 0;
+                self.html("<tr>");
+            }
+            Event::End(TagEnd::TableRow) => self.html("</tr>\n"),
+            Event::Start(Tag::TableCell) => {
+                self.balance.start();
+                let (name, scope) = if self.in_head {
+                    ("th", " scope=\"col\"")
+                } else {
+                    ("td", "")
+                };
+                let class = match self.alignments.get(self.column) {
+                    Some(Alignment::Left) => " class=\"left\"",
+                    Some(Alignment::Center) => " class=\"center\"",
+                    Some(Alignment::Right) => " class=\"right\"",
+                    Some(Alignment::None) | None => "",
+                };
+                self.html(format!("<{name}{scope}{class}>"));
+            }
+            Event::End(TagEnd::TableCell) => {
+                self.column += 1;
+                let closing = self.balance.end();
+                self.html(format!(
+                    "{closing}</{}>",
+                    if self.in_head { "th" } else { "td" }
+                ));
+            }
+            _ => {}
+        }
+    }
+
+    fn definition(&mut self, label: &str, events: &[Event<'a>], at: usize) -> usize {
+        let rest = &events[at + 1..];
+        let len = rest
+            .iter()
+            .position(|event| matches!(event, Event::End(TagEnd::FootnoteDefinition)))
+            .unwrap_or(rest.len());
+        let before = std::mem::take(&mut self.out);
+        self.run(&rest[..len]);
+        let inside = std::mem::replace(&mut self.out, before);
+        let mut text = String::new();
+        html::push_html(&mut text, inside.into_iter());
+        self.definitions.entry(label.to_owned()).or_insert(text);
+        len + 2
+    }
+
+    fn html_block(&mut self, text: String) {
+        let text = text.trim();
+        if self.policy == RawHtml::Trusted {
+            return self.html(format!("{text}\n"));
+        }
+        match raw_html::judge(text) {
+            Verdict::Drop => {}
+            Verdict::Void(name) => self.html(format!("<{name}>\n")),
+            Verdict::Open(_) | Verdict::Close(_) | Verdict::Text => {
+                self.html(format!("<p>{}</p>\n", escape(text)))
+            }
+        }
+    }
+
+    fn figure(&mut self, image: &Image<'_>) {
+        let Some(src) = self.links.picture(image.src) else {
+            return;
+        };
+        let alt = escape(&image.alt);
+        let mut html = format!(
+            "<figure><img src=\"{}\" alt=\"{alt}\" loading=\"lazy\">",
+            escape(&src)
+        );
+        let credit = figure::credit(image.title, &image.alt)
+            .map(|credit| format!(" <span class=\"credit\">{}</span>", escape(&credit)))
+            .unwrap_or_default();
+        if !alt.is_empty() || !credit.is_empty() {
+            html.push_str(&format!("<figcaption>{alt}{credit}</figcaption>"));
+        }
+        html.push_str("</figure>\n");
+        self.html(html);
+    }
+
+    fn image(&mut self, image: &Image<'_>) {
+        match self.links.picture(image.src) {
+            Some(src) => {
+                let (src, alt) = (escape(&src), escape(&image.alt));
+                self.html(format!(
+                    "<img src=\"{src}\" alt=\"{alt}\" loading=\"lazy\">"
+                ));
+            }
+            None => self.out.push(Event::Text(image.alt.clone().into())),
+        }
+    }
+}
+
+/// Whether the item that starts at `at` is a task.
+fn task(events: &[Event<'_>], at: usize) -> bool {
+    let first = events.get(at + 1);
+    let second = events.get(at + 2);
+    matches!(first, Some(Event::TaskListMarker(_)))
+        || (matches!(first, Some(Event::Start(Tag::Paragraph)))
+            && matches!(second, Some(Event::TaskListMarker(_))))
+}
+
+fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            other => escaped.push(other),
+        }
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct AsWritten;
+
+    impl Links for AsWritten {
+        fn link(&self, target: &str) -> Option<String> {
+            (!target.starts_with("javascript:")).then(|| target.to_owned())
+        }
+
+        fn picture(&self, src: &str) -> Option<String> {
+            Some(src.to_owned())
+        }
+    }
+
+    fn html(body: &str) -> String {
+        let labels = Labels {
+            footnotes: "Chú thích".into(),
+            back_to_text: "Về chỗ chú thích".into(),
+            table: "Bảng".into(),
+            task_done: "xong".into(),
+            task_open: "chưa xong".into(),
+        };
+        render(body, &AsWritten, &labels, RawHtml::Safe)
+    }
+
+    #[track_caller]
+    fn check(body: &str, expected: &str) {
+        assert_eq!(html(body).trim_end(), expected, "{body}");
+    }
+
+    #[test]
+    fn a_picture_alone_is_a_figure() {
+        check(
+            "![Lễ “phát động” & ra quân](a.svg)",
+            "<figure><img src=\"a.svg\" alt=\"Lễ “phát động” &amp; ra quân\" loading=\"lazy\"><figcaption>Lễ “phát động” &amp; ra quân</figcaption></figure>",
+        );
+        check(
+            "![](a.svg)",
+            "<figure><img src=\"a.svg\" alt=\"\" loading=\"lazy\"></figure>",
+        );
+        check(
+            "a ![b](c.svg)",
+            "<p>a <img src=\"c.svg\" alt=\"b\" loading=\"lazy\"></p>",
+        );
+    }
+
+    #[test]
+    fn curly_quotes_stay_and_straight_ones_curl() {
+        check(
+            "“Hai tốt” và \"Lao động giỏi\" -- 20--21",
+            "<p>“Hai tốt” và “Lao động giỏi” – 20–21</p>",
+        );
+        check("“Vì một quận”, “xanh”", "<p>“Vì một quận”, “xanh”</p>");
+    }
+
+    #[test]
+    fn lists_start_where_they_say() {
+        check(
+            "Đoạn.\n\n6. Sáu\n7. Bảy",
+            "<p>Đoạn.</p>\n<ol start=\"6\">\n<li>Sáu</li>\n<li>Bảy</li>\n</ol>",
+        );
+    }
+
+    #[test]
+    fn headings_have_anchors_and_leave_h1_to_the_page() {
+        check("## Kết quả", "<h2 id=\"ket-qua\">Kết quả</h2>");
+        check(
+            "# Một\n\n## Hai",
+            "<h2 id=\"mot\">Một</h2>\n<h3 id=\"hai\">Hai</h3>",
+        );
+        check("## Hai {#muc-rieng}", "<h2 id=\"muc-rieng\">Hai</h2>");
+    }
+
+    #[test]
+    fn tables_align_by_class() {
+        check(
+            "| Đơn vị | Số |\n|---|---:|\n| A | 1.709 |",
+            "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"Bảng\">\n<table>\n<thead>\n<tr><th scope=\"col\">Đơn vị</th><th scope=\"col\" class=\"right\">Số</th></tr>\n</thead>\n<tbody>\n<tr><td>A</td><td class=\"right\">1.709</td></tr>\n</tbody>\n</table>\n</div>",
+        );
+    }
+
+    #[test]
+    fn footnotes_lead_there_and_back() {
+        check(
+            "Một[^a], hai[^a].\n\n[^a]: Nguồn.",
+            "<p>Một<sup class=\"footnote\"><a id=\"fnref-1\" href=\"#fn-1\">1</a></sup>, hai<sup class=\"footnote\"><a id=\"fnref-1-2\" href=\"#fn-1\">1</a></sup>.</p>\n<section class=\"footnotes\" role=\"doc-endnotes\">\n<h2 class=\"visually-hidden\">Chú thích</h2>\n<ol>\n<li id=\"fn-1\"><p>Nguồn. <a class=\"back\" href=\"#fnref-1\" aria-label=\"Về chỗ chú thích 1\">↩</a> <a class=\"back\" href=\"#fnref-1-2\" aria-label=\"Về chỗ chú thích 1\">↩</a></p></li>\n</ol>\n</section>",
+        );
+    }
+
+    #[test]
+    fn tasks_and_definitions() {
+        check(
+            "- [x] Xong\n- [ ] Chưa",
+            "<ul>\n<li class=\"task\"><span class=\"box\" role=\"img\" aria-label=\"xong\">☑</span> Xong</li>\n<li class=\"task\"><span class=\"box\" role=\"img\" aria-label=\"chưa xong\">☐</span> Chưa</li>\n</ul>",
+        );
+        check(
+            "Đợt\n: Một khoảng thời gian",
+            "<dl>\n<dt>Đợt</dt>\n<dd>Một khoảng thời gian</dd>\n</dl>",
+        );
+    }
+
+    #[test]
+    fn untrusted_text_stays_text() {
+        check(
+            "a <script>alert(1)</script>",
+            "<p>a &lt;script&gt;alert(1)&lt;/script&gt;</p>",
+        );
+        check("<div onclick=x>\n", "<p>&lt;div onclick=x&gt;</p>");
+        check("[x](javascript:alert(1))", "<p>x</p>");
+        check(
+            "H<sub>2</sub>O **<u>a** b",
+            "<p>H<sub>2</sub>O <strong><u>a</u></strong> b</p>",
+        );
+        check("a<br>b<!-- c -->", "<p>a<br>b</p>");
+        check(
+            "a ![\"> onerror=x](x.svg)",
+            "<p>a <img src=\"x.svg\" alt=\"“&gt; onerror=x\" loading=\"lazy\"></p>",
+        );
+    }
+}

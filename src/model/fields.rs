@@ -1,0 +1,393 @@
+//! Taking a map of YAML apart, field by field. A wrong field is reported and left out; the next one is
+//! read all the same.
+
+use super::{
+    context::Context,
+    yaml::{Entry, Node, Value},
+};
+use crate::{
+    diagnostic::{Diagnostic, Place, Problem, Shape, SourcePath, Span, Spanned},
+    text::{Date, DateError, Number, is_slug, nearest, slug},
+};
+
+/// Collects what is wrong with one file. `shift` is where its YAML begins in the file.
+pub(crate) struct Reader<'a> {
+    pub(crate) context: &'a Context<'a>,
+    pub(crate) path: SourcePath,
+    pub(crate) shift: usize,
+    pub(crate) diagnostics: Vec<Diagnostic>,
+}
+
+impl<'a> Reader<'a> {
+    pub(crate) fn new(context: &'a Context<'a>, path: &SourcePath, shift: usize) -> Reader<'a> {
+        Reader {
+            context,
+            path: path.clone(),
+            shift,
+            diagnostics: Vec::new(),
+        }
+    }
+
+    /// Reports a problem at a span of the YAML.
+    pub(crate) fn report(&mut self, span: Span, problem: Problem) {
+        let place = self.place(span);
+        self.diagnostics.push(Diagnostic::new(place, problem));
+    }
+
+    /// The place in the file of a span of the YAML.
+    pub(crate) fn place(&self, span: Span) -> Place {
+        Place::at(&self.path, span.shift(self.shift))
+    }
+
+    /// The fields of a map; none, with a report, when the node is something else.
+    pub(crate) fn fields(&mut self, name: &str, node: Node) -> Option<Fields> {
+        let (found, span) = (node.shape(), node.span);
+        match node.value {
+            Value::Map(entries) => Some(Fields::new(self, entries, span)),
+            _ => {
+                self.wrong_shape(name, span, Shape::Map, found);
+                None
+            }
+        }
+    }
+
+    /// The items of a list; a single value counts as a list of one.
+    pub(crate) fn items(&mut self, node: Node) -> Vec<Node> {
+        match node.value {
+            Value::List(items) => items,
+            Value::Empty => Vec::new(),
+            Value::Text(_) | Value::Map(_) => vec![node],
+        }
+    }
+
+    /// A text on one line; none, with a report, when the node is a list or a map, and none without one
+    /// when it is empty.
+    pub(crate) fn text(&mut self, name: &str, node: Node) -> Option<Spanned<String>> {
+        let (found, span) = (node.shape(), node.span);
+        match node.value {
+            Value::Text(text) => {
+                let text = one_line(text);
+                (!text.is_empty()).then(|| Spanned::new(text, span.shift(self.shift)))
+            }
+            Value::Empty => None,
+            Value::List(_) | Value::Map(_) => {
+                self.wrong_shape(name, span, Shape::Text, found);
+                None
+            }
+        }
+    }
+
+    fn wrong_shape(&mut self, field: &str, span: Span, expected: Shape, found: Shape) {
+        self.report(
+            span,
+            Problem::WrongShape {
+                field: field.to_owned(),
+                expected,
+                found,
+            },
+        );
+    }
+}
+
+fn one_line(text: String) -> String {
+    let plain = !text.contains('\n') && !text.contains("  ") && text.trim().len() == text.len();
+    if plain {
+        text
+    } else {
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// The fields of a map that have not been taken yet.
+pub(crate) struct Fields {
+    entries: Vec<Entry>,
+    pub(crate) span: Span,
+}
+
+impl Fields {
+    fn new(reader: &mut Reader<'_>, entries: Vec<Entry>, span: Span) -> Fields {
+        let mut kept: Vec<Entry> = Vec::with_capacity(entries.len());
+        for entry in entries {
+            match kept.iter().find(|first| first.key.value == entry.key.value) {
+                Some(first) => {
+                    let (here, there) =
+                        (reader.place(entry.key.span), reader.place(first.key.span));
+                    let problem = Problem::DuplicateKey {
+                        key: entry.key.value,
+                    };
+                    reader
+                        .diagnostics
+                        .push(Diagnostic::new(here, problem).with_other(there));
+                }
+                None => kept.push(entry),
+            }
+        }
+        Fields {
+            entries: kept,
+            span,
+        }
+    }
+
+    /// The value of a key, taken out.
+    pub(crate) fn take(&mut self, key: &str) -> Option<Node> {
+        let at = self
+            .entries
+            .iter()
+            .position(|entry| entry.key.value == key)?;
+        Some(self.entries.remove(at).node)
+    }
+
+    /// A text.
+    pub(crate) fn text(&mut self, reader: &mut Reader<'_>, key: &str) -> Option<Spanned<String>> {
+        let node = self.take(key)?;
+        reader.text(key, node)
+    }
+
+    /// A text whose place does not matter.
+    pub(crate) fn plain(&mut self, reader: &mut Reader<'_>, key: &str) -> Option<String> {
+        self.text(reader, key).map(|text| text.value)
+    }
+
+    /// A text that must be there.
+    pub(crate) fn required(
+        &mut self,
+        reader: &mut Reader<'_>,
+        key: &str,
+    ) -> Option<Spanned<String>> {
+        let node = self.required_node(reader, key)?;
+        reader.text(key, node)
+    }
+
+    /// A value that must be there and not be empty.
+    pub(crate) fn required_node(&mut self, reader: &mut Reader<'_>, key: &str) -> Option<Node> {
+        let span = self
+            .entries
+            .iter()
+            .find(|entry| entry.key.value == key)
+            .map(|entry| entry.key.span);
+        match (self.take(key), span) {
+            (Some(node), Some(span)) if is_blank(&node) => {
+                reader.report(
+                    span,
+                    Problem::EmptyField {
+                        field: key.to_owned(),
+                    },
+                );
+                None
+            }
+            (Some(node), _) => Some(node),
+            (None, _) => {
+                reader.report(
+                    self.span,
+                    Problem::MissingField {
+                        field: key.to_owned(),
+                    },
+                );
+                None
+            }
+        }
+    }
+
+    /// One text or a list of them.
+    pub(crate) fn texts(&mut self, reader: &mut Reader<'_>, key: &str) -> Vec<Spanned<String>> {
+        let Some(node) = self.take(key) else {
+            return Vec::new();
+        };
+        let items = reader.items(node);
+        items
+            .into_iter()
+            .filter_map(|item| reader.text(key, item))
+            .collect()
+    }
+
+    /// A date.
+    pub(crate) fn date(&mut self, reader: &mut Reader<'_>, key: &str) -> Option<Spanned<Date>> {
+        let text = self.text(reader, key)?;
+        parse_date(reader, text)
+    }
+
+    /// A date that must be there.
+    pub(crate) fn required_date(
+        &mut self,
+        reader: &mut Reader<'_>,
+        key: &str,
+    ) -> Option<Spanned<Date>> {
+        let text = self.required(reader, key)?;
+        parse_date(reader, text)
+    }
+
+    /// A number that is not negative.
+    pub(crate) fn number(&mut self, reader: &mut Reader<'_>, key: &str) -> Option<Spanned<Number>> {
+        let text = self.text(reader, key)?;
+        let locale = reader.context.locale;
+        let number = text.value.trim_end_matches('%').trim_end();
+        let value = text.value.clone();
+        match locale.parse_number(number) {
+            Some(number) => Some(Spanned::new(number, text.span)),
+            None => {
+                let negative = number
+                    .strip_prefix('-')
+                    .is_some_and(|rest| locale.parse_number(rest).is_some());
+                let problem = if negative {
+                    Problem::NegativeNumber { value }
+                } else {
+                    Problem::BadNumber { value }
+                };
+                reader
+                    .diagnostics
+                    .push(Diagnostic::new(Place::at(&reader.path, text.span), problem));
+                None
+            }
+        }
+    }
+
+    /// A whole number that is not negative.
+    pub(crate) fn whole(&mut self, reader: &mut Reader<'_>, key: &str) -> Option<Spanned<u64>> {
+        let number = self.number(reader, key)?;
+        match number.value.as_whole() {
+            Some(whole) => Some(Spanned::new(whole, number.span)),
+            None => {
+                let problem = Problem::NotWhole {
+                    value: reader.context.locale.number(number.value),
+                };
+                reader.diagnostics.push(Diagnostic::new(
+                    Place::at(&reader.path, number.span),
+                    problem,
+                ));
+                None
+            }
+        }
+    }
+
+    /// A whole number that must be there.
+    pub(crate) fn required_whole(&mut self, reader: &mut Reader<'_>, key: &str) -> Option<u64> {
+        if !self.has(key) {
+            reader.report(
+                self.span,
+                Problem::MissingField {
+                    field: key.to_owned(),
+                },
+            );
+        }
+        self.whole(reader, key).map(|whole| whole.value)
+    }
+
+    /// `true` or `false`.
+    pub(crate) fn boolean(&mut self, reader: &mut Reader<'_>, key: &str) -> Option<bool> {
+        let text = self.text(reader, key)?;
+        match text.value.to_ascii_lowercase().as_str() {
+            "true" => Some(true),
+            "false" => Some(false),
+            _ => {
+                let problem = Problem::BadBoolean {
+                    field: key.to_owned(),
+                    value: text.value,
+                };
+                reader
+                    .diagnostics
+                    .push(Diagnostic::new(Place::at(&reader.path, text.span), problem));
+                None
+            }
+        }
+    }
+
+    /// One of a closed list of words. Each choice is its id and, if readers see another word, that word.
+    pub(crate) fn choice<T: Copy>(
+        &mut self,
+        reader: &mut Reader<'_>,
+        key: &str,
+        choices: &[(T, &str, Option<&str>)],
+    ) -> Option<T> {
+        let text = self.text(reader, key)?;
+        let written = slug(&text.value);
+        let fits = |word: &str| slug(word) == written;
+        if let Some((value, ..)) = choices
+            .iter()
+            .find(|(_, id, shown)| fits(id) || shown.is_some_and(fits))
+        {
+            return Some(*value);
+        }
+        let ids: Vec<&str> = choices.iter().map(|(_, id, _)| *id).collect();
+        let problem = Problem::UnknownChoice {
+            field: key.to_owned(),
+            nearest: nearest(&text.value, ids.iter().copied()),
+            choices: ids.join(", "),
+            value: text.value,
+        };
+        reader
+            .diagnostics
+            .push(Diagnostic::new(Place::at(&reader.path, text.span), problem));
+        None
+    }
+
+    /// Part of an address: must be a slug already.
+    pub(crate) fn slug(&mut self, reader: &mut Reader<'_>, key: &str) -> Option<Spanned<String>> {
+        let text = self.text(reader, key)?;
+        if is_slug(&text.value) {
+            return Some(text);
+        }
+        let suggestion = slug(&text.value);
+        let problem = match key {
+            "id" => Problem::BadId {
+                value: text.value,
+                suggestion,
+            },
+            _ => Problem::BadSlug {
+                value: text.value,
+                suggestion,
+            },
+        };
+        reader
+            .diagnostics
+            .push(Diagnostic::new(Place::at(&reader.path, text.span), problem));
+        None
+    }
+
+    /// Whether a key is still there.
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.entries.iter().any(|entry| entry.key.value == key)
+    }
+
+    /// Reports every key that nobody has taken.
+    pub(crate) fn finish(self, reader: &mut Reader<'_>, known: &[&str]) {
+        for entry in self.entries {
+            let near = nearest(&entry.key.value, known.iter().copied());
+            reader.report(
+                entry.key.span,
+                Problem::UnknownKey {
+                    key: entry.key.value,
+                    nearest: near,
+                },
+            );
+        }
+    }
+}
+
+fn is_blank(node: &Node) -> bool {
+    match &node.value {
+        Value::Empty => true,
+        Value::Text(text) => text.trim().is_empty(),
+        Value::List(items) => items.is_empty(),
+        Value::Map(_) => false,
+    }
+}
+
+fn parse_date(reader: &mut Reader<'_>, text: Spanned<String>) -> Option<Spanned<Date>> {
+    match reader
+        .context
+        .locale
+        .parse_date(&text.value, reader.context.offset)
+    {
+        Ok(date) => Some(Spanned::new(date, text.span)),
+        Err(error) => {
+            let problem = match error {
+                DateError::Form => Problem::BadDate { value: text.value },
+                DateError::Impossible => Problem::ImpossibleDate { value: text.value },
+            };
+            reader
+                .diagnostics
+                .push(Diagnostic::new(Place::at(&reader.path, text.span), problem));
+            None
+        }
+    }
+}

@@ -1,0 +1,338 @@
+//! An article and a plain page as their editor wrote them.
+
+use super::{
+    award::{CommemorationMention, Commendation, Person, Photo, ResultReport, list},
+    context::Context,
+    fields::{Fields, Reader},
+    front_matter,
+    kind::Kind,
+    yaml::{self, Node, Value},
+};
+use crate::{
+    diagnostic::{Diagnostic, Outcome, Place, Problem, Shape, SourcePath, Spanned},
+    markdown::{Outline, RawHtml, outline},
+    text::{Date, slug},
+};
+
+/// What an article says about its campaign.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CampaignField {
+    /// Nothing: it is inferred.
+    Absent,
+    /// `campaign: false`: it belongs to none.
+    None,
+    /// These.
+    Named(Vec<Spanned<String>>),
+}
+
+/// An article as its editor wrote it (`domain.md` §0.2). References are not followed yet; their spans, like
+/// those of the outline, are offsets into the decoded file.
+#[derive(Clone, Debug)]
+#[allow(
+    missing_docs,
+    reason = "each field is the front-matter key of its name"
+)]
+pub struct Manuscript {
+    pub path: SourcePath,
+    pub title: Spanned<String>,
+    pub date: Spanned<Date>,
+    pub districts: Vec<Spanned<String>>,
+    pub kind: Kind,
+    pub campaign: CampaignField,
+    pub phases: Vec<Spanned<String>>,
+    /// As written, else made of the title.
+    pub slug: Spanned<String>,
+    pub kicker: Option<String>,
+    pub lead: Option<String>,
+    pub authors: Vec<Spanned<String>>,
+    pub source: Option<Spanned<String>>,
+    pub category: Option<Spanned<String>>,
+    pub orgs: Vec<Spanned<String>>,
+    pub event_date: Option<Spanned<Date>>,
+    pub updated: Option<Date>,
+    pub programmes: Vec<Spanned<String>>,
+    pub sectors: Vec<Spanned<String>>,
+    pub movements: Vec<Spanned<String>>,
+    pub honours: Vec<Spanned<String>>,
+    pub commendations: Vec<Commendation>,
+    pub results: Vec<ResultReport>,
+    pub commemorations: Vec<CommemorationMention>,
+    pub people: Vec<Person>,
+    pub photo: Option<Photo>,
+    pub related: Vec<String>,
+    pub draft: bool,
+    /// Where the text begins in the decoded file.
+    pub body: usize,
+    /// What the text contains.
+    pub outline: Outline,
+}
+
+/// A plain page as its editor wrote it.
+#[derive(Clone, Debug)]
+#[allow(
+    missing_docs,
+    reason = "each field is the front-matter key of its name"
+)]
+pub struct PageManuscript {
+    pub path: SourcePath,
+    pub title: String,
+    pub slug: Option<String>,
+    pub body: usize,
+    pub outline: Outline,
+}
+
+const ARTICLE_KEYS: &[&str] = &[
+    "title",
+    "date",
+    "district",
+    "kind",
+    "campaign",
+    "phase",
+    "slug",
+    "kicker",
+    "lead",
+    "author",
+    "source",
+    "category",
+    "org",
+    "event_date",
+    "updated",
+    "programme",
+    "sectors",
+    "movements",
+    "honours",
+    "commendations",
+    "results",
+    "commemorations",
+    "people",
+    "photo",
+    "related",
+    "draft",
+];
+
+/// The text of a file, without its front matter.
+pub fn body(text: &str) -> &str {
+    front_matter::split(text).map_or("", |parts| &text[parts.body..])
+}
+
+/// Reads an article. `None` when a required field is missing or the YAML cannot be read.
+pub fn manuscript(
+    context: &Context<'_>,
+    path: &SourcePath,
+    text: &str,
+    policy: RawHtml,
+) -> Outcome<Option<Manuscript>> {
+    read(context, path, text, policy, read_article)
+}
+
+/// Reads a plain page.
+pub fn page_manuscript(
+    context: &Context<'_>,
+    path: &SourcePath,
+    text: &str,
+    policy: RawHtml,
+) -> Outcome<Option<PageManuscript>> {
+    read(
+        context,
+        path,
+        text,
+        policy,
+        |reader, mut fields, body, outline| {
+            let title = fields.required(reader, "title");
+            let slug = fields.slug(reader, "slug").map(|slug| slug.value);
+            fields.finish(reader, &["title", "slug"]);
+            Some(PageManuscript {
+                path: reader.path.clone(),
+                title: title?.value,
+                slug,
+                body,
+                outline,
+            })
+        },
+    )
+}
+
+fn read<T>(
+    context: &Context<'_>,
+    path: &SourcePath,
+    text: &str,
+    policy: RawHtml,
+    read: impl FnOnce(&mut Reader<'_>, Fields, usize, Outline) -> Option<T>,
+) -> Outcome<Option<T>> {
+    let fail = |span, problem| Outcome {
+        value: None,
+        diagnostics: vec![Diagnostic::new(Place::at(path, span), problem)],
+    };
+    let parts = match front_matter::split(text) {
+        Ok(parts) => parts,
+        Err((span, problem)) => return fail(span, problem),
+    };
+    let shift = parts.yaml.start as usize;
+    let node = match yaml::parse(parts.yaml.of(text)) {
+        Ok(node) => node,
+        Err((span, problem)) => return fail(span.shift(shift), problem),
+    };
+    if !matches!(node.value, Value::Map(_) | Value::Empty) {
+        return fail(
+            node.span.shift(shift),
+            Problem::FrontMatterNotMap {
+                found: node.shape(),
+            },
+        );
+    }
+    let mut reader = Reader::new(context, path, shift);
+    let mut outline = outline(&text[parts.body..], policy);
+    for (span, problem) in std::mem::take(&mut outline.problems) {
+        reader.diagnostics.push(Diagnostic::new(
+            Place::at(path, span.shift(parts.body)),
+            problem,
+        ));
+    }
+    outline
+        .links
+        .iter_mut()
+        .for_each(|link| link.span = link.span.shift(parts.body));
+    outline
+        .pictures
+        .iter_mut()
+        .for_each(|picture| picture.span = picture.span.shift(parts.body));
+    let node = Node {
+        value: if node.shape() == Shape::Empty {
+            Value::Map(Vec::new())
+        } else {
+            node.value
+        },
+        ..node
+    };
+    let value = reader
+        .fields("front matter", node)
+        .and_then(|fields| read(&mut reader, fields, parts.body, outline));
+    Outcome {
+        value,
+        diagnostics: reader.diagnostics,
+    }
+}
+
+fn read_article(
+    reader: &mut Reader<'_>,
+    mut fields: Fields,
+    body: usize,
+    outline: Outline,
+) -> Option<Manuscript> {
+    let title = fields.required(reader, "title");
+    let date = fields.required_date(reader, "date");
+    let districts = required_texts(reader, &mut fields, "district");
+    let kinds = reader.context.strings.kinds.clone();
+    let kind_choices =
+        Kind::ALL.map(|kind| (kind, kind.id(), kinds.get(kind.id()).map(String::as_str)));
+    let kind = fields
+        .choice(reader, "kind", &kind_choices)
+        .unwrap_or_default();
+    let campaign = campaign(reader, &mut fields);
+    let phases = fields.texts(reader, "phase");
+    let slug = fields.slug(reader, "slug");
+    let kicker = fields.plain(reader, "kicker");
+    let lead = fields.plain(reader, "lead");
+    let authors = fields.texts(reader, "author");
+    let source = fields.text(reader, "source");
+    let category = fields.text(reader, "category");
+    let orgs = fields.texts(reader, "org");
+    let event_date = fields.date(reader, "event_date");
+    let updated = fields.date(reader, "updated").map(|date| date.value);
+    let programmes = fields.texts(reader, "programme");
+    let sectors = fields.texts(reader, "sectors");
+    let movements = fields.texts(reader, "movements");
+    let honours = fields.texts(reader, "honours");
+    let commendations = list(reader, &mut fields, "commendations", Commendation::read);
+    let results = list(reader, &mut fields, "results", ResultReport::read);
+    let commemorations = list(
+        reader,
+        &mut fields,
+        "commemorations",
+        CommemorationMention::read,
+    );
+    let people = list(reader, &mut fields, "people", Person::read);
+    let photo = fields
+        .take("photo")
+        .filter(|node| node.shape() != Shape::Empty);
+    let photo = photo.and_then(|node| Photo::read(reader, node));
+    let related = fields
+        .texts(reader, "related")
+        .into_iter()
+        .map(|text| text.value)
+        .collect();
+    let draft = fields.boolean(reader, "draft").unwrap_or(false);
+    fields.finish(reader, ARTICLE_KEYS);
+
+    let title = title?;
+    let slug = slug.or_else(|| slug_of(reader, &title));
+    Some(Manuscript {
+        path: reader.path.clone(),
+        date: date?,
+        districts: districts?,
+        kind,
+        campaign,
+        phases,
+        slug: slug?,
+        title,
+        kicker,
+        lead,
+        authors,
+        source,
+        category,
+        orgs,
+        event_date,
+        updated,
+        programmes,
+        sectors,
+        movements,
+        honours,
+        commendations,
+        results,
+        commemorations,
+        people,
+        photo,
+        related,
+        draft,
+        body,
+        outline,
+    })
+}
+
+fn slug_of(reader: &mut Reader<'_>, title: &Spanned<String>) -> Option<Spanned<String>> {
+    let made = slug(&title.value);
+    if made.is_empty() {
+        let problem = Problem::EmptySlug {
+            title: title.value.clone(),
+        };
+        reader.diagnostics.push(Diagnostic::new(
+            Place::at(&reader.path, title.span),
+            problem,
+        ));
+        return None;
+    }
+    Some(Spanned::new(made, title.span))
+}
+
+fn required_texts(
+    reader: &mut Reader<'_>,
+    fields: &mut Fields,
+    key: &str,
+) -> Option<Vec<Spanned<String>>> {
+    let node = fields.required_node(reader, key)?;
+    let items = reader.items(node);
+    let texts: Vec<_> = items
+        .into_iter()
+        .filter_map(|item| reader.text(key, item))
+        .collect();
+    (!texts.is_empty()).then_some(texts)
+}
+
+fn campaign(reader: &mut Reader<'_>, fields: &mut Fields) -> CampaignField {
+    let names = fields.texts(reader, "campaign");
+    match names.first() {
+        None => CampaignField::Absent,
+        Some(name) if name.value.eq_ignore_ascii_case("false") => CampaignField::None,
+        Some(_) => CampaignField::Named(names),
+    }
+}

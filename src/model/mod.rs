@@ -1,0 +1,22 @@
+//! One file → what an editor wrote, as final types with their places. Knows nothing of other files: whether
+//! a district exists is for [`site`](crate::site) to say.
+
+mod award;
+mod context;
+mod fields;
+mod front_matter;
+mod kind;
+mod manuscript;
+pub mod registers;
+mod settings;
+mod strings;
+mod yaml;
+
+pub use award::{CommemorationMention, Commendation, Person, Photo, Recipient, ResultReport};
+pub use context::Context;
+pub use kind::{HonourKind, Kind, OrgLevel, Qualifier, RecipientType};
+pub use manuscript::{
+    CampaignField, Manuscript, PageManuscript, body, manuscript, page_manuscript,
+};
+pub use settings::{BaseUrl, Families, Imprint, Settings, SiteFile, read_registers, site_file};
+pub use strings::strings;

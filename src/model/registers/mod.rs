@@ -1,0 +1,137 @@
+//! Registers: what a site declares once and articles refer to (`domain.md` §0.3).
+
+mod entries;
+mod period;
+mod reading;
+mod register;
+
+pub use entries::{
+    Campaign, Category, Commemoration, District, Honour, Org, Phase, Programme, Sector, Source,
+};
+pub use period::{Period, Status};
+pub use register::{Entry, Key, Lookup, Names, Register, Unresolved};
+
+use super::{fields::Reader, yaml::Node};
+use crate::diagnostic::{Diagnostic, Problem};
+use reading::{Detail, Pending};
+
+/// Names of all registers, as keys of `site.yaml` and as files `content/<name>.yaml`.
+pub(crate) const REGISTERS: &[&str] = &[
+    Category::REGISTER,
+    Source::REGISTER,
+    District::REGISTER,
+    Org::REGISTER,
+    Sector::REGISTER,
+    Honour::REGISTER,
+    Commemoration::REGISTER,
+    Programme::REGISTER,
+    Campaign::REGISTER,
+];
+
+/// All registers of a site, complete.
+#[derive(Clone, Debug)]
+#[allow(missing_docs, reason = "each field is the register of its name")]
+pub struct Registers {
+    pub categories: Register<Category>,
+    pub sources: Register<Source>,
+    pub districts: Register<District>,
+    pub orgs: Register<Org>,
+    pub sectors: Register<Sector>,
+    pub honours: Register<Honour>,
+    pub commemorations: Register<Commemoration>,
+    pub programmes: Register<Programme>,
+    pub campaigns: Register<Campaign>,
+}
+
+/// The names of all entries, for references between registers.
+struct Lookups {
+    districts: Lookup<District>,
+    orgs: Lookup<Org>,
+    sectors: Lookup<Sector>,
+    honours: Lookup<Honour>,
+    commemorations: Lookup<Commemoration>,
+    programmes: Lookup<Programme>,
+}
+
+/// Reads all registers. `raw` gives the reader of the file that holds a register, and its entries.
+pub(crate) fn read<'a>(
+    mut raw: impl FnMut(&'static str) -> (Reader<'a>, Option<Node>),
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Registers {
+    fn pending<'a, T: Detail>(
+        raw: &mut impl FnMut(&'static str) -> (Reader<'a>, Option<Node>),
+    ) -> Pending<'a, T> {
+        let (reader, node) = raw(T::REGISTER);
+        Pending::new(reader, node)
+    }
+    let categories = pending::<Category>(&mut raw);
+    let sources = pending::<Source>(&mut raw);
+    let districts = pending::<District>(&mut raw);
+    let orgs = pending::<Org>(&mut raw);
+    let sectors = pending::<Sector>(&mut raw);
+    let honours = pending::<Honour>(&mut raw);
+    let commemorations = pending::<Commemoration>(&mut raw);
+    let programmes = pending::<Programme>(&mut raw);
+    let campaigns = pending::<Campaign>(&mut raw);
+    let lookups = Lookups {
+        districts: districts.lookup(),
+        orgs: orgs.lookup(),
+        sectors: sectors.lookup(),
+        honours: honours.lookup(),
+        commemorations: commemorations.lookup(),
+        programmes: programmes.lookup(),
+    };
+    let mut registers = Registers {
+        categories: categories.finish(&lookups, diagnostics),
+        sources: sources.finish(&lookups, diagnostics),
+        districts: districts.finish(&lookups, diagnostics),
+        orgs: orgs.finish(&lookups, diagnostics),
+        sectors: sectors.finish(&lookups, diagnostics),
+        honours: honours.finish(&lookups, diagnostics),
+        commemorations: commemorations.finish(&lookups, diagnostics),
+        programmes: programmes.finish(&lookups, diagnostics),
+        campaigns: campaigns.finish(&lookups, diagnostics),
+    };
+    cut_circles(
+        &mut registers.districts,
+        |district| &mut district.parent,
+        diagnostics,
+    );
+    cut_circles(&mut registers.orgs, |org| &mut org.parent, diagnostics);
+    registers
+        .campaigns
+        .change(|campaign| campaign.phases.sort_by_key(phase_order));
+    registers
+        .programmes
+        .change(|programme| programme.phases.sort_by_key(phase_order));
+    registers
+}
+
+/// Phases in date order; those without a time last, as they stand in the register.
+fn phase_order(phase: &Phase) -> (bool, Option<crate::text::Interval>) {
+    (phase.period.is_none(), phase.period.map(Period::interval))
+}
+
+/// Reports entries that lie in themselves, and takes them out of the circle.
+fn cut_circles<T>(
+    register: &mut Register<T>,
+    parent: impl Fn(&mut T) -> &mut Option<Key<T>>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let mut parents = Vec::with_capacity(register.len());
+    register.change(|entry| parents.push(*parent(entry)));
+    let circular = |key: Key<T>| {
+        std::iter::successors(parents[key.index()], |key| parents[key.index()])
+            .take(parents.len())
+            .any(|above| above == key)
+    };
+    let found: Vec<Key<T>> = register.keys().filter(|&key| circular(key)).collect();
+    for key in found {
+        let names = &register[key].names;
+        let problem = Problem::CircularParent {
+            id: names.id.clone(),
+        };
+        diagnostics.push(Diagnostic::new(names.place.clone(), problem));
+        *parent(register.get_mut(key)) = None;
+    }
+}

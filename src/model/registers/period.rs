@@ -1,0 +1,139 @@
+//! Time of a campaign or phase.
+
+use crate::{
+    diagnostic::{Problem, Span},
+    model::fields::{Fields, Reader},
+    text::{Date, Interval, Locale},
+};
+use chrono::NaiveDate;
+
+/// From the first day of one date to the last day of another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Period {
+    /// Start, at the precision at which it was written.
+    pub start: Date,
+    /// End, likewise.
+    pub end: Date,
+}
+
+impl Period {
+    /// Its days.
+    pub fn interval(self) -> Interval {
+        self.start.interval().span(self.end.interval())
+    }
+
+    /// As readers see it: `từ 1/4/2018 đến 30/6/2018`, `Quý II/2020`.
+    pub fn range(self, locale: &dyn Locale) -> String {
+        locale.range(self.start, self.end)
+    }
+
+    /// The shortest period that holds all of them.
+    pub fn spanning(periods: impl IntoIterator<Item = Period>) -> Option<Period> {
+        periods.into_iter().reduce(|a, b| Period {
+            start: if b.start.interval().first < a.start.interval().first {
+                b.start
+            } else {
+                a.start
+            },
+            end: if b.end.interval().last > a.end.interval().last {
+                b.end
+            } else {
+                a.end
+            },
+        })
+    }
+
+    /// Reads `period`, or `start` and `end`.
+    pub(crate) fn read(reader: &mut Reader<'_>, fields: &mut Fields) -> Option<Period> {
+        let (whole, start, end) = (
+            fields.date(reader, "period"),
+            fields.date(reader, "start"),
+            fields.date(reader, "end"),
+        );
+        match (whole, start, end) {
+            (Some(whole), None, None) => Some(Period {
+                start: whole.value,
+                end: whole.value,
+            }),
+            (Some(whole), ..) => {
+                report(reader, whole.span, Problem::PeriodAndStart);
+                None
+            }
+            (None, Some(start), Some(end)) => {
+                if end.value.interval().last < start.value.interval().first {
+                    let locale = reader.context.locale;
+                    let problem = Problem::EndBeforeStart {
+                        start: locale.date(start.value),
+                        end: locale.date(end.value),
+                    };
+                    report(reader, end.span, problem);
+                    return None;
+                }
+                Some(Period {
+                    start: start.value,
+                    end: end.value,
+                })
+            }
+            (None, Some(start), None) => {
+                report(reader, start.span, Problem::HalfPeriod { missing: "end" });
+                None
+            }
+            (None, None, Some(end)) => {
+                report(reader, end.span, Problem::HalfPeriod { missing: "start" });
+                None
+            }
+            (None, None, None) => None,
+        }
+    }
+}
+
+/// `span` is one of the file, not of the YAML.
+fn report(reader: &mut Reader<'_>, span: Span, problem: Problem) {
+    let place = crate::diagnostic::Place::at(&reader.path, span);
+    reader
+        .diagnostics
+        .push(crate::diagnostic::Diagnostic::new(place, problem));
+}
+
+/// Where the build date stands to a campaign or phase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Status {
+    /// Đang diễn ra
+    Running,
+    /// Sắp diễn ra
+    Upcoming,
+    /// Đã kết thúc
+    Ended,
+    /// Chưa rõ thời gian
+    Unknown,
+}
+
+impl Status {
+    /// All of them, in the order of lists.
+    pub const ALL: [Status; 4] = [
+        Status::Running,
+        Status::Upcoming,
+        Status::Ended,
+        Status::Unknown,
+    ];
+
+    /// Status of a period on a day.
+    pub fn on(period: Option<Period>, day: NaiveDate) -> Status {
+        match period.map(Period::interval) {
+            None => Status::Unknown,
+            Some(interval) if day < interval.first => Status::Upcoming,
+            Some(interval) if day > interval.last => Status::Ended,
+            Some(_) => Status::Running,
+        }
+    }
+
+    /// Stable name for machines.
+    pub fn id(self) -> &'static str {
+        match self {
+            Status::Running => "running",
+            Status::Upcoming => "upcoming",
+            Status::Ended => "ended",
+            Status::Unknown => "unknown",
+        }
+    }
+}

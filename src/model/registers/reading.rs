@@ -1,0 +1,204 @@
+//! Reading registers in two passes: first every entry's names, so that references can be found in any
+//! order and across files; then everything else. No entry is ever half made.
+
+use super::{Entry, Key, Lookup, Lookups, Names, Register};
+use crate::{
+    diagnostic::{Diagnostic, Place, Problem, Spanned},
+    model::{
+        fields::{Fields, Reader},
+        yaml::Node,
+    },
+    text::{Level, slug},
+};
+
+/// What a kind of entry has besides its names.
+pub(super) trait Detail: Sized {
+    /// Name of the register.
+    const REGISTER: &'static str;
+    /// Keys of an entry.
+    const KNOWN: &'static [&'static str];
+    /// Whether several entries may have one name (a campaign recurs every year).
+    const NAMES_RECUR: bool = false;
+
+    /// First pass: further names, and an id where none is written.
+    fn names(_: &mut Reader<'_>, _: &mut Fields, _: &mut NamesReader) {}
+
+    /// Second pass. What is missing or wrong is reported, and something harmless stands in for it, so that
+    /// references to the entry are not reported as well.
+    fn read(
+        reader: &mut Reader<'_>,
+        fields: &mut Fields,
+        names: &NamesReader,
+        lookups: &Lookups,
+    ) -> Self;
+}
+
+/// The names of an entry as the first pass finds them.
+#[derive(Clone, Debug)]
+pub(super) struct NamesReader {
+    pub(super) id: Option<Spanned<String>>,
+    pub(super) name: Option<Spanned<String>>,
+    pub(super) short: Option<String>,
+    pub(super) aliases: Vec<String>,
+    pub(super) further: Vec<String>,
+    pub(super) default_id: Option<String>,
+    /// Level and full name, for a district.
+    pub(super) level: Option<(Level, String)>,
+    place: Place,
+}
+
+impl NamesReader {
+    fn read<T: Detail>(reader: &mut Reader<'_>, fields: &mut Fields) -> NamesReader {
+        let id = fields.slug(reader, "id");
+        let name = fields.required(reader, "name");
+        let short = T::KNOWN
+            .contains(&"short")
+            .then(|| fields.plain(reader, "short"))
+            .flatten();
+        let aliases = fields
+            .texts(reader, "aliases")
+            .into_iter()
+            .map(|alias| alias.value)
+            .collect();
+        let place = match id.as_ref().or(name.as_ref()) {
+            Some(text) => Place::at(&reader.path, text.span),
+            None => reader.place(fields.span),
+        };
+        let mut names = NamesReader {
+            id,
+            name,
+            short,
+            aliases,
+            further: Vec::new(),
+            default_id: None,
+            level: None,
+            place,
+        };
+        T::names(reader, fields, &mut names);
+        names
+    }
+
+    fn id(&self) -> String {
+        let named = || slug(self.name.as_ref().map_or("", |name| &name.value));
+        match &self.id {
+            Some(id) => id.value.clone(),
+            None => self.default_id.clone().unwrap_or_else(named),
+        }
+    }
+
+    fn names(&self) -> Names {
+        Names {
+            id: self.id(),
+            name: self
+                .name
+                .as_ref()
+                .map_or_else(String::new, |name| name.value.clone()),
+            short: self.short.clone(),
+            aliases: self.aliases.clone(),
+            place: self.place.clone(),
+        }
+    }
+
+    fn all(&self) -> impl Iterator<Item = &str> {
+        let name = self.name.iter().map(|name| name.value.as_str());
+        name.chain(self.short.as_deref())
+            .chain(self.aliases.iter().map(String::as_str))
+            .chain(self.further.iter().map(String::as_str))
+    }
+}
+
+/// A register after the first pass.
+pub(super) struct Pending<'a, T> {
+    reader: Reader<'a>,
+    entries: Vec<(NamesReader, Fields)>,
+    lookup: Lookup<T>,
+}
+
+impl<'a, T: Detail> Pending<'a, T> {
+    /// First pass over the entries of a register.
+    pub(super) fn new(mut reader: Reader<'a>, node: Option<Node>) -> Pending<'a, T> {
+        let mut entries: Vec<(NamesReader, Fields)> = Vec::new();
+        let mut lookup = Lookup::new(T::REGISTER);
+        for item in node.map(|node| reader.items(node)).unwrap_or_default() {
+            let Some(mut fields) = reader.fields(T::REGISTER, item) else {
+                continue;
+            };
+            let names = NamesReader::read::<T>(&mut reader, &mut fields);
+            let id = names.id();
+            if id.is_empty() {
+                continue; // the missing name is reported already
+            }
+            if let Some(first) = lookup.add(&id, names.all()) {
+                let other = entries[first.index()].0.place.clone();
+                let problem = Problem::DuplicateId { id };
+                reader
+                    .diagnostics
+                    .push(Diagnostic::new(names.place.clone(), problem).with_other(other));
+            }
+            entries.push((names, fields));
+        }
+        let pending = Pending {
+            reader,
+            entries,
+            lookup,
+        };
+        if T::NAMES_RECUR {
+            pending
+        } else {
+            pending.report_shared_names()
+        }
+    }
+
+    fn report_shared_names(mut self) -> Self {
+        let name = |key: Key<T>| self.entries[key.index()].0.id();
+        let mut found = Vec::new();
+        for (shared, keys) in self.lookup.shared_names() {
+            let [first, second, ..] = keys else { continue };
+            let (a, b) = (name(*first), name(*second));
+            if a == b {
+                continue; // reported as a duplicate id
+            }
+            let problem = Problem::NameTakenTwice {
+                name: shared.to_owned(),
+                first: a,
+                second: b,
+            };
+            let place = |key: &Key<T>| self.entries[key.index()].0.place.clone();
+            found.push(Diagnostic::new(place(second), problem).with_other(place(first)));
+        }
+        self.reader.diagnostics.extend(found);
+        self
+    }
+
+    /// Finding entries by name, for the second pass of all registers.
+    pub(super) fn lookup(&self) -> Lookup<T>
+    where
+        T: Clone,
+    {
+        self.lookup.clone()
+    }
+
+    /// Second pass over the entries.
+    pub(super) fn finish(
+        self,
+        lookups: &Lookups,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Register<T> {
+        let Pending {
+            mut reader,
+            entries,
+            lookup,
+        } = self;
+        let mut complete = Vec::with_capacity(entries.len());
+        for (names, mut fields) in entries {
+            let detail = T::read(&mut reader, &mut fields, &names, lookups);
+            fields.finish(&mut reader, T::KNOWN);
+            complete.push(Entry {
+                names: names.names(),
+                detail,
+            });
+        }
+        diagnostics.extend(reader.diagnostics);
+        Register::new(complete, lookup)
+    }
+}

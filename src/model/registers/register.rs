@@ -1,0 +1,275 @@
+//! A register: entries in the order of their file, found by any of their names.
+
+use crate::{
+    diagnostic::{Diagnostic, Place, Problem, SourcePath, Spanned},
+    text::{nearest, slug},
+};
+use std::{
+    collections::BTreeMap,
+    fmt,
+    marker::PhantomData,
+    ops::{Deref, Index},
+};
+
+/// An entry of a register of `T`, as a number.
+pub struct Key<T>(u32, PhantomData<fn() -> T>);
+
+impl<T> Key<T> {
+    /// The first entry.
+    pub const FIRST: Key<T> = Key(0, PhantomData);
+
+    fn new(index: usize) -> Key<T> {
+        Key(u32::try_from(index).unwrap_or(u32::MAX), PhantomData)
+    }
+
+    /// Position in the register.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+impl<T> Clone for Key<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+impl<T> Copy for Key<T> {}
+impl<T> PartialEq for Key<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.0 == other.0
+    }
+}
+impl<T> Eq for Key<T> {}
+impl<T> PartialOrd for Key<T> {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+impl<T> Ord for Key<T> {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.0.cmp(&other.0)
+    }
+}
+impl<T> fmt::Debug for Key<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "#{}", self.0)
+    }
+}
+
+/// What every entry has: its names and its place.
+#[derive(Clone, Debug)]
+pub struct Names {
+    /// Id: part of addresses and of front matter.
+    pub id: String,
+    /// Name as readers see it.
+    pub name: String,
+    /// Short name, if any.
+    pub short: Option<String>,
+    /// Other names by which it is referred to.
+    pub aliases: Vec<String>,
+    /// Where the entry stands.
+    pub place: Place,
+}
+
+/// An entry: its names and what is particular to its register.
+#[derive(Clone, Debug)]
+pub struct Entry<T> {
+    /// Its names.
+    pub names: Names,
+    /// The rest.
+    pub detail: T,
+}
+
+impl<T> Deref for Entry<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.detail
+    }
+}
+
+/// All entries of one kind, complete.
+#[derive(Clone, Debug)]
+pub struct Register<T> {
+    entries: Vec<Entry<T>>,
+    lookup: Lookup<T>,
+}
+
+impl<T> Register<T> {
+    pub(super) fn new(entries: Vec<Entry<T>>, lookup: Lookup<T>) -> Register<T> {
+        Register { entries, lookup }
+    }
+
+    /// Every entry with its key, in the order of the file.
+    pub fn iter(&self) -> impl Iterator<Item = (Key<T>, &Entry<T>)> {
+        self.entries
+            .iter()
+            .enumerate()
+            .map(|(index, entry)| (Key::new(index), entry))
+    }
+
+    /// Every key, in the order of the file.
+    pub fn keys(&self) -> impl Iterator<Item = Key<T>> + use<T> {
+        (0..self.entries.len()).map(Key::new)
+    }
+
+    /// Finishes every entry; only while registers are read.
+    pub(super) fn change(&mut self, mut change: impl FnMut(&mut T)) {
+        self.entries
+            .iter_mut()
+            .for_each(|entry| change(&mut entry.detail));
+    }
+
+    pub(super) fn get_mut(&mut self, key: Key<T>) -> &mut T {
+        &mut self.entries[key.index()].detail
+    }
+
+    /// How many entries there are.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// Finding entries by name.
+    pub fn lookup(&self) -> &Lookup<T> {
+        &self.lookup
+    }
+}
+
+impl<T> Index<Key<T>> for Register<T> {
+    type Output = Entry<T>;
+
+    fn index(&self, key: Key<T>) -> &Entry<T> {
+        &self.entries[key.index()]
+    }
+}
+
+/// Finds an entry by the slug of its id, name, short name, level and name, or alias.
+#[derive(Clone, Debug)]
+pub struct Lookup<T> {
+    register: &'static str,
+    ids: Vec<String>,
+    by_id: BTreeMap<String, Key<T>>,
+    by_name: BTreeMap<String, Vec<Key<T>>>,
+}
+
+/// Why a reference names no entry.
+pub enum Unresolved {
+    /// No entry has this name.
+    Unknown(Problem),
+    /// Several have it.
+    Ambiguous(Problem),
+}
+
+impl<T> Lookup<T> {
+    pub(super) fn new(register: &'static str) -> Lookup<T> {
+        Lookup {
+            register,
+            ids: Vec::new(),
+            by_id: BTreeMap::new(),
+            by_name: BTreeMap::new(),
+        }
+    }
+
+    /// Adds the next entry under its id and further names. Returns an entry that has the id already.
+    pub(super) fn add<'n>(
+        &mut self,
+        id: &str,
+        names: impl Iterator<Item = &'n str>,
+    ) -> Option<Key<T>> {
+        let key = Key::new(self.ids.len());
+        self.ids.push(id.to_owned());
+        for name in names {
+            let keys = self.by_name.entry(slug(name)).or_default();
+            if !keys.contains(&key) {
+                keys.push(key);
+            }
+        }
+        match self.by_id.get(id) {
+            Some(&first) => Some(first),
+            None => {
+                self.by_id.insert(id.to_owned(), key);
+                None
+            }
+        }
+    }
+
+    /// Names that belong to several entries.
+    pub(super) fn shared_names(&self) -> impl Iterator<Item = (&str, &[Key<T>])> {
+        self.by_name
+            .iter()
+            .filter(|(_, keys)| keys.len() > 1)
+            .map(|(name, keys)| (name.as_str(), keys.as_slice()))
+    }
+
+    /// The entry that a reference names.
+    ///
+    /// # Errors
+    /// When none or several have the name.
+    pub fn resolve(&self, value: &str) -> Result<Key<T>, Unresolved> {
+        let wanted = slug(value);
+        if let Some(&key) = self.by_id.get(&wanted) {
+            return Ok(key);
+        }
+        match self.by_name.get(&wanted).map(Vec::as_slice) {
+            Some([key]) => Ok(*key),
+            Some(keys) if !keys.is_empty() => {
+                Err(Unresolved::Ambiguous(Problem::AmbiguousReference {
+                    value: value.to_owned(),
+                    candidates: keys
+                        .iter()
+                        .map(|key| self.ids[key.index()].as_str())
+                        .collect::<Vec<_>>()
+                        .join(", "),
+                }))
+            }
+            _ if self.ids.is_empty() => Err(Unresolved::Unknown(Problem::EmptyRegister {
+                register: self.register,
+                value: value.to_owned(),
+            })),
+            _ => Err(Unresolved::Unknown(Problem::UnknownReference {
+                register: self.register,
+                value: value.to_owned(),
+                nearest: nearest(value, self.ids.iter().map(String::as_str)),
+            })),
+        }
+    }
+
+    /// The entry that a reference in a file names, with a report when there is none.
+    pub fn find(
+        &self,
+        reference: &Spanned<String>,
+        path: &SourcePath,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<Key<T>> {
+        match self.resolve(&reference.value) {
+            Ok(key) => Some(key),
+            Err(Unresolved::Unknown(problem) | Unresolved::Ambiguous(problem)) => {
+                diagnostics.push(Diagnostic::new(Place::at(path, reference.span), problem));
+                None
+            }
+        }
+    }
+
+    /// All entries that references in a file name, each once, with a report for those that do not exist.
+    pub fn find_all(
+        &self,
+        references: &[Spanned<String>],
+        path: &SourcePath,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Vec<Key<T>> {
+        let mut keys = Vec::with_capacity(references.len());
+        for reference in references {
+            if let Some(key) = self.find(reference, path, diagnostics)
+                && !keys.contains(&key)
+            {
+                keys.push(key);
+            }
+        }
+        keys
+    }
+}

@@ -1,0 +1,479 @@
+//! `site.yaml`: settings, and the registers that stand in it.
+
+use super::{
+    context::Context,
+    fields::{Fields, Reader},
+    registers::{REGISTERS, Registers, read},
+    yaml::{self, Node, Value},
+};
+use crate::{
+    diagnostic::{Diagnostic, Place, Problem, Shape, SourcePath, Span, Spanned},
+    markdown::RawHtml,
+    text::{Level, Locale, Strings, nearest, slug},
+};
+use chrono::FixedOffset;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Where a site is published.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct BaseUrl {
+    /// `https://thidua.example`; empty when the site does not say.
+    pub origin: String,
+    /// `/` or `/ban-tin/`.
+    pub path: String,
+}
+
+/// Who publishes.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+#[allow(missing_docs, reason = "each field is the key of its name")]
+pub struct Imprint {
+    pub publisher: Option<String>,
+    pub licence: Option<String>,
+    pub editor: Option<String>,
+}
+
+/// Families of pages that the site switches off.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Families {
+    off: BTreeSet<String>,
+}
+
+impl Families {
+    /// Names of the families that can be switched off.
+    pub const ALL: &[&str] = &[
+        "districts",
+        "campaigns",
+        "phases",
+        "pairs",
+        "matrix",
+        "kinds",
+        "categories",
+        "sectors",
+        "authors",
+        "sources",
+        "honours",
+        "movements",
+        "programmes",
+        "organisations",
+        "archives",
+    ];
+
+    /// Whether the site has pages of this family.
+    pub fn has(&self, family: &str) -> bool {
+        !self.off.contains(family)
+    }
+}
+
+/// Settings of a site.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Name of the site.
+    pub title: String,
+    /// One sentence on it.
+    pub description: Option<String>,
+    /// Where it is published.
+    pub base_url: BaseUrl,
+    /// Offset from UTC.
+    pub offset: FixedOffset,
+    /// Articles on a page of a list.
+    pub page_size: usize,
+    /// Who publishes.
+    pub imprint: Imprint,
+    /// Name of the theme; the built-in one when absent.
+    pub theme: Option<Spanned<String>>,
+    /// Which pages it has.
+    pub families: Families,
+    /// What happens to HTML in articles.
+    pub raw_html: RawHtml,
+    /// Abbreviations and what they stand for.
+    pub abbreviations: Vec<(String, String)>,
+}
+
+/// `site.yaml` as far as it can be read without the rest of the site: enough to know the language.
+pub struct SiteFile {
+    /// Rules of the site's language.
+    pub locale: &'static dyn Locale,
+    /// Settings.
+    pub settings: Settings,
+    /// What was wrong.
+    pub diagnostics: Vec<Diagnostic>,
+    path: SourcePath,
+    levels: Vec<Level>,
+    registers: BTreeMap<&'static str, Node>,
+}
+
+const SITE_KEYS: &[&str] = &[
+    "title",
+    "description",
+    "base_url",
+    "language",
+    "utc_offset",
+    "page_size",
+    "imprint",
+    "theme",
+    "families",
+    "raw_html",
+];
+
+/// Reads `site.yaml`. Without a readable file there is no site: `Err` with the reports.
+///
+/// # Errors
+/// When the YAML cannot be read at all.
+pub fn site_file(path: &SourcePath, text: &str) -> Result<SiteFile, Vec<Diagnostic>> {
+    let node = yaml::parse(text)
+        .map_err(|(span, problem)| vec![Diagnostic::new(Place::at(path, span), problem)])?;
+    if !matches!(node.value, Value::Map(_)) {
+        let problem = Problem::FrontMatterNotMap {
+            found: node.shape(),
+        };
+        return Err(vec![Diagnostic::new(Place::at(path, node.span), problem)]);
+    }
+    let locale = language(&node)
+        .and_then(<dyn Locale>::for_tag)
+        .unwrap_or_else(default_locale);
+    let strings = Strings::default();
+    let offset = FixedOffset::east_opt(7 * 3600).unwrap_or_else(utc);
+    let context = Context {
+        locale,
+        strings: &strings,
+        levels: Vec::new(),
+        offset,
+    };
+    let mut reader = Reader::new(&context, path, 0);
+    let Some(mut fields) = reader.fields("site.yaml", node) else {
+        return Err(reader.diagnostics);
+    };
+
+    let site = fields
+        .required_node(&mut reader, "site")
+        .and_then(|node| reader.fields("site", node));
+    let abbreviations = abbreviations(&mut reader, &mut fields);
+    let settings = settings(&mut reader, site, abbreviations);
+    let levels = levels(&mut reader, &mut fields);
+    let registers = REGISTERS
+        .iter()
+        .filter_map(|register| Some((*register, fields.take(register)?)))
+        .collect();
+    let known: Vec<&str> = ["site", "abbreviations", "levels"]
+        .iter()
+        .chain(REGISTERS)
+        .copied()
+        .collect();
+    fields.finish(&mut reader, &known);
+    let diagnostics = reader.diagnostics;
+    Ok(SiteFile {
+        locale,
+        settings,
+        diagnostics,
+        path: path.clone(),
+        levels,
+        registers,
+    })
+}
+
+fn default_locale() -> &'static dyn Locale {
+    <dyn Locale>::for_tag("vi").expect("Vietnamese is built in")
+}
+
+fn utc() -> FixedOffset {
+    FixedOffset::east_opt(0).expect("UTC is an offset")
+}
+
+/// `site.language`, before anything else is read.
+fn language(node: &Node) -> Option<&str> {
+    fn child<'n>(node: &'n Node, key: &str) -> Option<&'n Node> {
+        let Value::Map(entries) = &node.value else {
+            return None;
+        };
+        entries
+            .iter()
+            .find(|entry| entry.key.value == key)
+            .map(|entry| &entry.node)
+    }
+    match &child(child(node, "site")?, "language")?.value {
+        Value::Text(tag) => Some(tag),
+        _ => None,
+    }
+}
+
+fn settings(
+    reader: &mut Reader<'_>,
+    site: Option<Fields>,
+    abbreviations: Vec<(String, String)>,
+) -> Settings {
+    let mut settings = Settings {
+        title: String::new(),
+        description: None,
+        base_url: BaseUrl {
+            origin: String::new(),
+            path: "/".to_owned(),
+        },
+        offset: reader.context.offset,
+        page_size: 20,
+        imprint: Imprint::default(),
+        theme: None,
+        families: Families::default(),
+        raw_html: RawHtml::default(),
+        abbreviations,
+    };
+    let Some(mut fields) = site else {
+        return settings;
+    };
+    if let Some(title) = fields.required(reader, "title") {
+        settings.title = title.value;
+    }
+    settings.description = fields.plain(reader, "description");
+    if let Some(url) = fields.text(reader, "base_url") {
+        match base_url(&url.value) {
+            Some(base) => settings.base_url = base,
+            None => report(reader, url.span, Problem::BadBaseUrl { value: url.value }),
+        }
+    }
+    if let Some(language) = fields.text(reader, "language")
+        && <dyn Locale>::for_tag(&language.value).is_none()
+    {
+        report(
+            reader,
+            language.span,
+            Problem::UnknownLanguage {
+                value: language.value,
+            },
+        );
+    }
+    if let Some(offset) = fields.text(reader, "utc_offset") {
+        match parse_offset(&offset.value) {
+            Some(seconds) => settings.offset = seconds,
+            None => report(
+                reader,
+                offset.span,
+                Problem::BadOffset {
+                    value: offset.value,
+                },
+            ),
+        }
+    }
+    if let Some(size) = fields.whole(reader, "page_size") {
+        match usize::try_from(size.value) {
+            Ok(size @ 1..=1000) => settings.page_size = size,
+            _ => report(
+                reader,
+                size.span,
+                unknown_choice("page_size", &size.value.to_string(), "1–1000"),
+            ),
+        }
+    }
+    if let Some(mut imprint) = fields
+        .take("imprint")
+        .and_then(|node| reader.fields("imprint", node))
+    {
+        settings.imprint = Imprint {
+            publisher: imprint.plain(reader, "publisher"),
+            licence: imprint.plain(reader, "licence"),
+            editor: imprint.plain(reader, "editor"),
+        };
+        imprint.finish(reader, &["publisher", "licence", "editor"]);
+    }
+    settings.theme = fields.slug(reader, "theme");
+    if let Some(mut families) = fields
+        .take("families")
+        .and_then(|node| reader.fields("families", node))
+    {
+        for family in Families::ALL {
+            if families.boolean(reader, family) == Some(false) {
+                settings.families.off.insert((*family).to_owned());
+            }
+        }
+        families.finish(reader, Families::ALL);
+    }
+    let policies = [
+        (RawHtml::Safe, "safe", None),
+        (RawHtml::Trusted, "trusted", None),
+    ];
+    settings.raw_html = fields
+        .choice(reader, "raw_html", &policies)
+        .unwrap_or_default();
+    fields.finish(reader, SITE_KEYS);
+    settings
+}
+
+/// `span` is one of the file.
+fn report(reader: &mut Reader<'_>, span: Span, problem: Problem) {
+    reader
+        .diagnostics
+        .push(Diagnostic::new(Place::at(&reader.path, span), problem));
+}
+
+fn unknown_choice(field: &str, value: &str, choices: &str) -> Problem {
+    let (field, value, choices) = (field.to_owned(), value.to_owned(), choices.to_owned());
+    Problem::UnknownChoice {
+        field,
+        value,
+        choices,
+        nearest: None,
+    }
+}
+
+fn base_url(text: &str) -> Option<BaseUrl> {
+    let (scheme, rest) = text.split_once("://")?;
+    let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+    let bad = |c: char| c.is_whitespace() || matches!(c, '?' | '#' | '"' | '<' | '>' | '\\');
+    if !matches!(scheme, "http" | "https") || host.is_empty() || text.contains(bad) {
+        return None;
+    }
+    let path = path.trim_matches('/');
+    let path = if path.is_empty() {
+        "/".to_owned()
+    } else {
+        format!("/{path}/")
+    };
+    Some(BaseUrl {
+        origin: format!("{scheme}://{host}"),
+        path,
+    })
+}
+
+/// `+07:00`, `-03:30`, `Z`.
+fn parse_offset(text: &str) -> Option<FixedOffset> {
+    if text == "Z" {
+        return FixedOffset::east_opt(0);
+    }
+    let sign = match text.chars().next()? {
+        '+' => 1,
+        '-' => -1,
+        _ => return None,
+    };
+    let (hours, minutes) = text[1..].split_once(':')?;
+    let two_digits = |part: &str| (part.len() == 2).then(|| part.parse::<i32>().ok())?;
+    let (hours, minutes) = (two_digits(hours)?, two_digits(minutes)?);
+    (hours <= 14 && minutes < 60)
+        .then(|| FixedOffset::east_opt(sign * (hours * 3600 + minutes * 60)))?
+}
+
+fn abbreviations(reader: &mut Reader<'_>, fields: &mut Fields) -> Vec<(String, String)> {
+    let Some(node) = fields.take("abbreviations") else {
+        return Vec::new();
+    };
+    let found = node.shape();
+    let Value::Map(entries) = node.value else {
+        if found != Shape::Empty {
+            let field = "abbreviations".to_owned();
+            reader.report(
+                node.span,
+                Problem::WrongShape {
+                    field,
+                    expected: Shape::Map,
+                    found,
+                },
+            );
+        }
+        return Vec::new();
+    };
+    let read = |entry: yaml::Entry| {
+        Some((
+            entry.key.value.clone(),
+            reader.text(&entry.key.value, entry.node)?.value,
+        ))
+    };
+    entries.into_iter().filter_map(read).collect()
+}
+
+fn levels(reader: &mut Reader<'_>, fields: &mut Fields) -> Vec<Level> {
+    let Some(node) = fields.take("levels") else {
+        return Vec::new();
+    };
+    let mut levels = Vec::new();
+    for item in reader.items(node) {
+        let Some(mut fields) = reader.fields("levels", item) else {
+            continue;
+        };
+        let id = fields.slug(reader, "id");
+        let word = fields.required(reader, "word");
+        let tier = fields
+            .whole(reader, "tier")
+            .map_or(1, |tier| tier.value.clamp(1, 3));
+        fields.finish(reader, &["id", "word", "tier"]);
+        if let Some(word) = word {
+            let id = id.map_or_else(|| slug(&word.value), |id| id.value);
+            levels.push(Level {
+                id,
+                word: word.value,
+                tier: u8::try_from(tier).unwrap_or(3),
+            });
+        }
+    }
+    levels
+}
+
+impl SiteFile {
+    /// What the reading of every other file may know.
+    pub fn context<'s>(&self, strings: &'s Strings) -> Context<'s> {
+        let own = self.locale.levels();
+        let levels = self.levels.iter().cloned().chain(own).collect();
+        Context {
+            locale: self.locale,
+            strings,
+            levels,
+            offset: self.settings.offset,
+        }
+    }
+}
+
+/// Reads all registers: those of `site.yaml` and those with a file of their own.
+pub fn read_registers(
+    site: &mut SiteFile,
+    context: &Context<'_>,
+    files: &[(String, SourcePath, String)],
+) -> (Registers, Vec<Diagnostic>) {
+    let mut diagnostics = Vec::new();
+    let mut own: BTreeMap<&str, (Reader<'_>, Node)> = BTreeMap::new();
+    for (name, path, text) in files {
+        let Some(register) = REGISTERS.iter().find(|register| *register == name) else {
+            let near = nearest(name, REGISTERS.iter().copied());
+            let problem = Problem::UnknownRegister {
+                register: name.clone(),
+                nearest: near,
+            };
+            diagnostics.push(Diagnostic::new(Place::file(path), problem));
+            continue;
+        };
+        let mut node = match yaml::parse(text) {
+            Ok(node) => node,
+            Err((span, problem)) => {
+                diagnostics.push(Diagnostic::new(Place::at(path, span), problem));
+                continue;
+            }
+        };
+        // A file may repeat its register's name above the list.
+        if let Value::Map(entries) = &mut node.value
+            && entries.len() == 1
+            && entries[0].key.value == *name
+        {
+            node = entries.remove(0).node;
+        }
+        match site.registers.get(register) {
+            Some(first) => {
+                let problem = Problem::RegisterTwice {
+                    register: name.clone(),
+                };
+                let other = Place::at(
+                    &site.path,
+                    Span::new(first.span.start as usize, first.span.start as usize),
+                );
+                diagnostics
+                    .push(Diagnostic::new(Place::at(path, node.span), problem).with_other(other));
+            }
+            None => {
+                own.insert(register, (Reader::new(context, path, 0), node));
+            }
+        }
+    }
+    let raw = |register: &'static str| match own.remove(register) {
+        Some((reader, node)) => (reader, Some(node)),
+        None => (
+            Reader::new(context, &site.path, 0),
+            site.registers.remove(register),
+        ),
+    };
+    let registers = read(raw, &mut diagnostics);
+    (registers, diagnostics)
+}

@@ -1,0 +1,279 @@
+//! YAML to a tree of values with positions. The only door to `serde_yaml`.
+//!
+//! A typed reader would stop at the first wrong field, so a file becomes a [`Node`] tree first and
+//! [`Fields`](super::fields::Fields) takes it apart field by field. Scalars keep the spelling of the
+//! source: an unquoted `1.710` is the text `1.710` here, never a float.
+
+mod syntax;
+
+use crate::diagnostic::{Problem, Shape, Span, Spanned};
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use std::fmt;
+
+/// A value and its place.
+#[derive(Clone, Debug)]
+pub(crate) struct Node {
+    pub(crate) value: Value,
+    pub(crate) span: Span,
+}
+
+/// The forms of a value.
+#[derive(Clone, Debug)]
+pub(crate) enum Value {
+    Empty,
+    Text(String),
+    List(Vec<Node>),
+    Map(Vec<Entry>),
+}
+
+/// A key with its value.
+#[derive(Clone, Debug)]
+pub(crate) struct Entry {
+    pub(crate) key: Spanned<String>,
+    pub(crate) node: Node,
+}
+
+impl Node {
+    pub(crate) fn shape(&self) -> Shape {
+        match self.value {
+            Value::Empty => Shape::Empty,
+            Value::Text(_) => Shape::Text,
+            Value::List(_) => Shape::List,
+            Value::Map(_) => Shape::Map,
+        }
+    }
+}
+
+/// Parses one YAML document. Spans are offsets into `text`.
+///
+/// # Errors
+/// The first error of syntax, explained.
+pub(crate) fn parse(text: &str) -> Result<Node, (Span, Problem)> {
+    serde_yaml::from_str_with_options::<serde_yaml::Spanned<Raw>>(text, options())
+        .map(|raw| node(raw, text))
+        .map_err(|error| syntax::explain(&error, text))
+}
+
+/// Reads a document of a fixed form that is not written by editors: the strings of a theme. Values of the
+/// later texts replace those of the first.
+///
+/// # Errors
+/// The number of the text at fault, and what is wrong with it.
+pub(crate) fn typed<T: serde::de::DeserializeOwned>(
+    texts: &[&str],
+) -> Result<T, (usize, Span, Problem)> {
+    let mut merged = serde_json::Value::Null;
+    for (index, text) in texts.iter().enumerate() {
+        let value = serde_yaml::from_str_with_options(text, options()).map_err(|error| {
+            let (span, problem) = syntax::explain(&error, text);
+            (index, span, problem)
+        })?;
+        merge(&mut merged, value);
+    }
+    serde_json::from_value(merged).map_err(|error| {
+        let problem = Problem::MissingString {
+            key: error.to_string(),
+        };
+        (texts.len().saturating_sub(1), Span::default(), problem)
+    })
+}
+
+fn merge(base: &mut serde_json::Value, over: serde_json::Value) {
+    match (base, over) {
+        (serde_json::Value::Object(base), serde_json::Value::Object(over)) => {
+            for (key, value) in over {
+                merge(base.entry(key).or_insert(serde_json::Value::Null), value);
+            }
+        }
+        (base, over) => *base = over,
+    }
+}
+
+fn options() -> serde_yaml::Options {
+    serde_yaml::options! {
+        strict_booleans: true,
+        leading_zero_numbers_as_strings: true,
+        underscored_numbers_as_strings: true,
+        with_snippet: false,
+        duplicate_keys: serde_yaml::DuplicateKeyPolicy::LastWins,
+        merge_keys: serde_yaml::MergeKeyPolicy::AsOrdinary,
+        budget: serde_yaml::budget! {
+            max_anchors: 0,
+            max_aliases: 0,
+            max_depth: 32,
+        },
+    }
+}
+
+/// What the deserialiser sees. A plain scalar that looks like a number, a boolean or nothing keeps no
+/// value here: its spelling is read back from the source.
+enum Raw {
+    Spelled,
+    Text(String),
+    List(Vec<serde_yaml::Spanned<Raw>>),
+    Map(Vec<(serde_yaml::Spanned<String>, serde_yaml::Spanned<Raw>)>),
+}
+
+fn node(raw: serde_yaml::Spanned<Raw>, source: &str) -> Node {
+    let span = span(raw.referenced);
+    let value = match raw.value {
+        Raw::Spelled => match span.of(source) {
+            "" | "~" | "null" | "Null" | "NULL" => Value::Empty,
+            spelling => Value::Text(spelling.to_owned()),
+        },
+        Raw::Text(text) => Value::Text(text),
+        Raw::List(items) => Value::List(items.into_iter().map(|item| node(item, source)).collect()),
+        Raw::Map(entries) => Value::Map(
+            entries
+                .into_iter()
+                .map(|(key, value)| Entry {
+                    key: Spanned::new(key.value, self::span(key.referenced)),
+                    node: node(value, source),
+                })
+                .collect(),
+        ),
+    };
+    Node { value, span }
+}
+
+fn span(location: serde_yaml::Location) -> Span {
+    let span = location.span();
+    let byte = |offset: Option<u64>| usize::try_from(offset.unwrap_or(0)).unwrap_or(0);
+    let start = byte(span.byte_offset());
+    Span::new(start, start + byte(span.byte_len()))
+}
+
+impl<'de> Deserialize<'de> for Raw {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(RawVisitor)
+    }
+}
+
+struct RawVisitor;
+
+impl<'de> Visitor<'de> for RawVisitor {
+    type Value = Raw;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("any value")
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<Raw, E> {
+        Ok(Raw::Spelled)
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<Raw, E> {
+        Ok(Raw::Spelled)
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<Raw, E> {
+        Ok(Raw::Spelled)
+    }
+
+    fn visit_i128<E>(self, _: i128) -> Result<Raw, E> {
+        Ok(Raw::Spelled)
+    }
+
+    fn visit_u128<E>(self, _: u128) -> Result<Raw, E> {
+        Ok(Raw::Spelled)
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<Raw, E> {
+        Ok(Raw::Spelled)
+    }
+
+    fn visit_unit<E>(self) -> Result<Raw, E> {
+        Ok(Raw::Spelled)
+    }
+
+    fn visit_none<E>(self) -> Result<Raw, E> {
+        Ok(Raw::Spelled)
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Raw, E> {
+        Ok(Raw::Text(text.to_owned()))
+    }
+
+    fn visit_string<E>(self, text: String) -> Result<Raw, E> {
+        Ok(Raw::Text(text))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Raw, A::Error> {
+        let mut list = Vec::new();
+        while let Some(item) = items.next_element()? {
+            list.push(item);
+        }
+        Ok(Raw::List(list))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Raw, A::Error> {
+        let mut map = Vec::new();
+        while let Some(entry) = entries.next_entry()? {
+            map.push(entry);
+        }
+        Ok(Raw::Map(map))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(yaml: &str) -> Vec<(String, String)> {
+        let Value::Map(entries) = parse(yaml).unwrap().value else {
+            panic!("not a map: {yaml}")
+        };
+        entries
+            .into_iter()
+            .map(|entry| {
+                let text = match entry.node.value {
+                    Value::Text(text) => text,
+                    other => format!("{other:?}"),
+                };
+                (entry.key.value, text)
+            })
+            .collect()
+    }
+
+    #[test]
+    fn scalars_keep_their_spelling() {
+        let check = |yaml: &str, expected: &str| assert_eq!(texts(yaml)[0].1, expected, "{yaml}");
+        check("n: 1.710", "1.710");
+        check("n: \"1.709\"", "1.709");
+        check("n: 0912345678", "0912345678");
+        check("n: 17:35", "17:35");
+        check("n: 2023-07-01", "2023-07-01");
+        check("n: no", "no");
+        check("n: false", "false");
+        check("n: 1_000", "1_000");
+        check("n: 0x1F", "0x1F");
+        check("n: 1e3", "1e3");
+        check("n: LĐLĐ  # ghi chú", "LĐLĐ");
+        check("1: hai", "hai");
+        check("<<: hai", "hai");
+    }
+
+    #[test]
+    fn spans_are_bytes_of_the_source() {
+        let yaml = "title: Đợt một\ndistrict: [quan-ha-dong, huyện]\n";
+        let Value::Map(entries) = parse(yaml).unwrap().value else {
+            panic!()
+        };
+        assert_eq!(entries[0].node.span.of(yaml), "Đợt một");
+        let Value::List(items) = &entries[1].node.value else {
+            panic!()
+        };
+        assert_eq!(items[1].span.of(yaml), "huyện");
+        assert_eq!(entries[1].key.span.of(yaml), "district");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn nothing_breaks_the_parser(yaml in "[-a:#\\[\\]{}\"' \n\t&*!|>%@`đ]{0,60}") {
+            match parse(&yaml) {
+                Ok(_) => {}
+                Err((span, _)) => proptest::prop_assert!(span.start as usize <= yaml.len()),
+            }
+        }
+    }
+}

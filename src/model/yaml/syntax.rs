@@ -1,0 +1,231 @@
+//! What an editor did when a parser says "mapping values are not allowed in this context".
+
+use crate::diagnostic::{Problem, Span};
+
+/// Explains an error of syntax by looking at the line where it was found and the one before.
+pub(super) fn explain(error: &serde_yaml::Error, text: &str) -> (Span, Problem) {
+    let parser = parser_words(error);
+    let (line, column) = error.location().map_or((1, 1), |location| {
+        (location.line() as usize, location.column() as usize)
+    });
+    let lines = Lines::new(text);
+    let at = lines.offset(line, column);
+    let here = lines.get(line);
+
+    if let Some(line) = [line, line.wrapping_sub(1)]
+        .into_iter()
+        .find(|&line| starts_with_tab(lines.get(line)))
+    {
+        return (lines.span(line), Problem::TabIndent);
+    }
+    if parser.contains("anchor") || parser.contains("alias") {
+        return (at, Problem::YamlAlias);
+    }
+    if let Some(character) = parser
+        .strip_prefix("unexpected character: `")
+        .and_then(|rest| rest.chars().next())
+    {
+        return (at, Problem::ReservedCharacter { character });
+    }
+    if parser.contains("trailing content after") {
+        return (at, Problem::TextAfterQuote { key: key_of(here) });
+    }
+    if parser.contains("quoted scalar") {
+        return unclosed_quote(&lines, line);
+    }
+    if parser.contains("mapping values") || parser.contains("':' indicator") {
+        return stray_colon(&lines, line, column, parser);
+    }
+    if parser.contains("simple key") {
+        return (
+            lines.span(line),
+            Problem::NoColonAfterKey {
+                line: here.trim().to_owned(),
+            },
+        );
+    }
+    if parser.contains("document start") || parser.contains("indentation") {
+        return (lines.span(line), Problem::BadIndent);
+    }
+    (at, Problem::BrokenYaml { parser })
+}
+
+/// The parser's own words, without the position that it appends.
+fn parser_words(error: &serde_yaml::Error) -> String {
+    let words = error.without_snippet().to_string();
+    match words.rfind(" at line ") {
+        Some(end) => words[..end].to_owned(),
+        None => words,
+    }
+}
+
+/// A colon where none may be: in an unquoted value, after a line that lacks its own, or by a wrong indent.
+fn stray_colon(lines: &Lines<'_>, line: usize, column: usize, parser: String) -> (Span, Problem) {
+    let here = lines.get(line);
+    if let Some((key, value)) = key_and_value(here)
+        && (value.contains(": ") || value.ends_with(':'))
+        && column > here.chars().count() - value.chars().count()
+    {
+        let start = lines.start(line) + here.len() - value.len();
+        return (
+            Span::new(start, start + value.len()),
+            Problem::UnquotedColon {
+                key: key.to_owned(),
+                value: value.to_owned(),
+            },
+        );
+    }
+    let above = lines.get(line - 1);
+    if line > 1
+        && !above.trim().is_empty()
+        && key_and_value(above).is_none()
+        && !above.trim_end().ends_with(':')
+    {
+        return (
+            lines.span(line - 1),
+            Problem::NoColonAfterKey {
+                line: above.trim().to_owned(),
+            },
+        );
+    }
+    if indent(here) != indent(above) {
+        return (lines.span(line), Problem::BadIndent);
+    }
+    (lines.offset(line, column), Problem::BrokenYaml { parser })
+}
+
+/// The nearest line above that opens a quote and does not close it.
+fn unclosed_quote(lines: &Lines<'_>, from: usize) -> (Span, Problem) {
+    let opens = |line: usize| {
+        key_and_value(lines.get(line)).is_some_and(|(_, value)| {
+            value.starts_with(['"', '\'']) && value.matches(&value[..1]).count() % 2 == 1
+        })
+    };
+    let line = (1..=from).rev().find(|&line| opens(line)).unwrap_or(from);
+    (
+        lines.span(line),
+        Problem::UnclosedQuote {
+            key: key_of(lines.get(line)),
+        },
+    )
+}
+
+fn key_of(line: &str) -> String {
+    key_and_value(line).map_or_else(|| line.trim().to_owned(), |(key, _)| key.to_owned())
+}
+
+/// `key` and `value` of a line `  - key: value`.
+fn key_and_value(line: &str) -> Option<(&str, &str)> {
+    let (key, value) = line.split_once(": ")?;
+    let key = key.trim_start_matches([' ', '-', '{']).trim();
+    (!key.is_empty()).then_some((key, value.trim()))
+}
+
+fn starts_with_tab(line: &str) -> bool {
+    line.trim_start_matches(' ').starts_with('\t') && !line.trim().is_empty()
+}
+
+fn indent(line: &str) -> usize {
+    line.len() - line.trim_start().len()
+}
+
+struct Lines<'a> {
+    text: &'a str,
+    starts: Vec<usize>,
+}
+
+impl<'a> Lines<'a> {
+    fn new(text: &'a str) -> Lines<'a> {
+        let starts = std::iter::once(0)
+            .chain(text.match_indices('\n').map(|(at, _)| at + 1))
+            .collect();
+        Lines { text, starts }
+    }
+
+    /// Line `number`, counted from 1, without its end; empty when there is none.
+    fn get(&self, number: usize) -> &'a str {
+        let Some(&start) = number
+            .checked_sub(1)
+            .and_then(|index| self.starts.get(index))
+        else {
+            return "";
+        };
+        self.text[start..]
+            .split('\n')
+            .next()
+            .unwrap_or("")
+            .trim_end()
+    }
+
+    fn start(&self, number: usize) -> usize {
+        number
+            .checked_sub(1)
+            .and_then(|index| self.starts.get(index))
+            .copied()
+            .unwrap_or(self.text.len())
+    }
+
+    /// The text of a line.
+    fn span(&self, number: usize) -> Span {
+        let line = self.get(number);
+        let start = self.start(number) + indent(line);
+        Span::new(start, start + line.trim_start().len())
+    }
+
+    /// From a line and column (in characters) to the end of that character.
+    fn offset(&self, line: usize, column: usize) -> Span {
+        let start = self.start(line);
+        let mut letters = self.text[start..]
+            .char_indices()
+            .skip(column.saturating_sub(1));
+        let at = letters.next().map_or(self.text.len(), |(at, _)| start + at);
+        Span::new(
+            at,
+            letters
+                .next()
+                .map_or(self.text.len(), |(next, _)| start + next)
+                .max(at),
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::yaml::parse;
+
+    #[test]
+    fn mistakes_are_named_by_what_the_editor_did() {
+        let check = |yaml: &str, code: &str, marked: &str| {
+            let (span, problem) = parse(yaml).expect_err(yaml);
+            assert_eq!((problem.code(), span.of(yaml)), (code, marked), "{yaml}");
+        };
+        check(
+            "title: LĐLĐ quận Thanh Xuân: Nâng cao\n",
+            "unquoted-colon",
+            "LĐLĐ quận Thanh Xuân: Nâng cao",
+        );
+        check(
+            "kicker: LĐLĐ quận Long Biên:\n",
+            "unquoted-colon",
+            "LĐLĐ quận Long Biên:",
+        );
+        check(
+            "people:\n  - name: A\n    role: Chủ tịch: quận\n",
+            "unquoted-colon",
+            "Chủ tịch: quận",
+        );
+        check("a: \"x\nb: 1\n", "unclosed-quote", "a: \"x");
+        check("a: \"x\" y\n", "text-after-quote", "y");
+        check("a: 'it's'\n", "text-after-quote", "s");
+        check("a: @x\n", "reserved-character", "@");
+        check("a: `x`\n", "reserved-character", "`");
+        check("a: *x*\n", "yaml-alias", "*");
+        check("a: &x 1\nb: 2\n", "yaml-alias", "1");
+        check("a: 1\n\tb: 2\n", "tab-indent", "b: 2");
+        check("key value\nb: 1\n", "no-colon-after-key", "key value");
+        check("a:b\nc: 1\n", "no-colon-after-key", "a:b");
+        check("a: 1\n  b: 2\n", "bad-indent", "b: 2");
+        check(" a: 1\nb: 2\n", "bad-indent", "b: 2");
+        check("a: [1, 2\nb: 3\n", "broken-yaml", ":");
+    }
+}
