@@ -1,0 +1,345 @@
+//! An article with its references followed.
+
+use crate::{
+    diagnostic::{SourcePath, Span},
+    markdown::Outline,
+    model::{
+        CommemorationMention, Kind, Person, Qualifier, Recipient,
+        registers::{Campaign, Category, District, Honour, Key, Org, Programme, Sector, Source},
+    },
+    text::{Date, Number},
+};
+use chrono::NaiveDate;
+
+/// A published article, as a position in [`Site::articles`](super::Site::articles).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ArticleKey(u32);
+
+impl ArticleKey {
+    pub(super) fn new(index: usize) -> ArticleKey {
+        ArticleKey(u32::try_from(index).unwrap_or(u32::MAX))
+    }
+
+    /// Position in the list of all articles, newest first.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// A free text that groups articles: an author, a movement, a source without an entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// As written.
+    pub name: String,
+    /// Equal slug, same term.
+    pub slug: String,
+    /// Where it is written.
+    pub span: Span,
+}
+
+/// Where a text was first printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SourceLine {
+    /// An entry of the register.
+    Registered(Key<Source>),
+    /// Any other text.
+    Free(Term),
+}
+
+/// A phase of a campaign.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct PhaseKey {
+    /// The campaign.
+    pub campaign: Key<Campaign>,
+    /// Position among its phases, in date order.
+    pub phase: usize,
+}
+
+impl PhaseKey {
+    /// The lowest key, where a range over phases begins.
+    pub const FIRST: PhaseKey = PhaseKey {
+        campaign: Key::FIRST,
+        phase: 0,
+    };
+}
+
+/// Where an article stands to the phases of a campaign (`domain.md` §0.4).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PhaseState {
+    /// In these phases, the first one first.
+    In(Vec<usize>),
+    /// Ngoài đợt: in none of them.
+    Outside,
+    /// Chưa xác định đợt: its date spans several.
+    Undetermined,
+    /// Không chia đợt: the campaign has none.
+    Undivided,
+}
+
+/// An article in a campaign.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Placement {
+    /// The campaign.
+    pub campaign: Key<Campaign>,
+    /// Where in it.
+    pub state: PhaseState,
+}
+
+/// A column of the matrix: a phase, or one of the groups outside phases.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Group {
+    /// A phase.
+    Phase(PhaseKey),
+    /// Chưa xác định đợt.
+    Undetermined,
+    /// Ngoài đợt.
+    Outside,
+    /// Không chia đợt.
+    Undivided,
+    /// Ngoài phong trào: the article has no campaign.
+    NoCampaign,
+}
+
+impl Group {
+    /// The groups outside phases, in the order of columns.
+    pub const OUTSIDE_PHASES: [Group; 4] = [
+        Group::Undetermined,
+        Group::Outside,
+        Group::Undivided,
+        Group::NoCampaign,
+    ];
+
+    /// Stable name of the state for machines.
+    pub fn state(self) -> &'static str {
+        match self {
+            Group::Phase(_) => "in",
+            Group::Undetermined => "undetermined",
+            Group::Outside => "outside",
+            Group::Undivided => "undivided",
+            Group::NoCampaign => "none",
+        }
+    }
+}
+
+impl Placement {
+    /// Columns of the matrix it belongs to, the first one first.
+    pub fn groups(&self) -> Vec<Group> {
+        match &self.state {
+            PhaseState::In(phases) => phases
+                .iter()
+                .map(|&phase| {
+                    Group::Phase(PhaseKey {
+                        campaign: self.campaign,
+                        phase,
+                    })
+                })
+                .collect(),
+            PhaseState::Outside => vec![Group::Outside],
+            PhaseState::Undetermined => vec![Group::Undetermined],
+            PhaseState::Undivided => vec![Group::Undivided],
+        }
+    }
+}
+
+/// An award that was given.
+#[derive(Clone, Debug)]
+pub struct Award {
+    /// What was given.
+    pub honour: Key<Honour>,
+    /// Who got it, as far as named.
+    pub recipients: Vec<Recipient>,
+    /// How many got it: as stated, else the number of names.
+    pub count: Option<u64>,
+    /// How exact the count is.
+    pub qualifier: Option<Qualifier>,
+    /// Who gave it.
+    pub by: Option<Giver>,
+    /// For which year, or when.
+    pub date: Date,
+    /// What for.
+    pub reason: Option<String>,
+}
+
+/// Who gave an award.
+#[derive(Clone, Debug)]
+pub enum Giver {
+    /// An organisation of the register.
+    Org(Key<Org>),
+    /// Any other text.
+    Free(String),
+}
+
+/// A result that was reached.
+#[derive(Clone, Debug)]
+pub struct ResultRow {
+    /// What was counted.
+    pub indicator: String,
+    /// What was reached.
+    pub achieved: Option<Number>,
+    /// What was asked for.
+    pub target: Option<Number>,
+    /// Unit.
+    pub unit: Option<String>,
+    /// How exact `achieved` is.
+    pub qualifier: Option<Qualifier>,
+    /// Percentage as stated.
+    pub percent: Option<Number>,
+}
+
+/// The picture that stands for an article.
+#[derive(Clone, Debug)]
+pub struct PhotoSource {
+    /// Address as written.
+    pub src: String,
+    /// Caption.
+    pub caption: Option<String>,
+    /// Who made it.
+    pub credit: Option<String>,
+    /// Whether the text shows it already.
+    pub in_body: bool,
+}
+
+/// An article with its references followed.
+#[derive(Clone, Debug)]
+pub struct Article {
+    /// Its file.
+    pub path: SourcePath,
+    /// Title.
+    pub title: String,
+    /// Where the slug stands, or the title that it is made of.
+    pub slug_span: Span,
+    /// Publication date.
+    pub date: Date,
+    /// Part of its address.
+    pub slug: String,
+    /// What it reports.
+    pub kind: Kind,
+    /// Line above the title.
+    pub kicker: Option<String>,
+    /// Sapo.
+    pub lead: Option<String>,
+    /// Districts, the primary one first; never empty.
+    pub districts: Vec<Key<District>>,
+    /// Campaigns and where in them, the first one first.
+    pub placements: Vec<Placement>,
+    /// Who wrote it.
+    pub authors: Vec<Term>,
+    /// Where it was first printed.
+    pub source: Option<SourceLine>,
+    /// Chuyên mục.
+    pub category: Option<Key<Category>>,
+    /// Organisations.
+    pub orgs: Vec<Key<Org>>,
+    /// When the event took place.
+    pub event_date: Option<Date>,
+    /// Last change.
+    pub updated: Option<Date>,
+    /// Programmes.
+    pub programmes: Vec<Key<Programme>>,
+    /// Sectors.
+    pub sectors: Vec<Key<Sector>>,
+    /// Movements.
+    pub movements: Vec<Term>,
+    /// Titles aimed at.
+    pub honours: Vec<Key<Honour>>,
+    /// Awards given.
+    pub awards: Vec<Award>,
+    /// Results reached.
+    pub results: Vec<ResultRow>,
+    /// Commemorations welcomed.
+    pub commemorations: Vec<CommemorationMention>,
+    /// People named.
+    pub people: Vec<Person>,
+    /// Its picture.
+    pub photo: Option<PhotoSource>,
+    /// Related articles as declared.
+    pub related: Vec<String>,
+    /// What its text contains.
+    pub outline: Outline,
+}
+
+impl Article {
+    /// The district in which it is counted.
+    pub fn district(&self) -> Key<District> {
+        self.districts[0]
+    }
+
+    /// Every column of the matrix it belongs to, each once; never empty.
+    pub fn groups(&self) -> Vec<Group> {
+        let mut groups: Vec<Group> = Vec::with_capacity(1);
+        for group in self.placements.iter().flat_map(Placement::groups) {
+            if !groups.contains(&group) {
+                groups.push(group);
+            }
+        }
+        if groups.is_empty() {
+            groups.push(Group::NoCampaign);
+        }
+        groups
+    }
+
+    /// The column of the matrix in which it is counted.
+    pub fn group(&self) -> Group {
+        self.groups()[0]
+    }
+
+    /// Every phase it belongs to.
+    pub fn phases(&self) -> impl Iterator<Item = PhaseKey> {
+        self.groups().into_iter().filter_map(|group| match group {
+            Group::Phase(key) => Some(key),
+            _ => None,
+        })
+    }
+
+    /// Short text for lists: the lead, else the first paragraph.
+    pub fn summary(&self) -> Option<&str> {
+        self.lead
+            .as_deref()
+            .or(Some(self.outline.first_paragraph.as_str()))
+            .filter(|text| !text.is_empty())
+    }
+
+    /// Every honour it aims at or reports, each once.
+    pub fn all_honours(&self) -> Vec<Key<Honour>> {
+        let mut honours: Vec<_> = self
+            .honours
+            .iter()
+            .copied()
+            .chain(self.awards.iter().map(|award| award.honour))
+            .collect();
+        honours.sort();
+        honours.dedup();
+        honours
+    }
+}
+
+/// Why an article is not public.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// `draft: true`
+    Draft,
+    /// Its date lies after the build date; public from this day.
+    Scheduled(NaiveDate),
+}
+
+/// An article that is not public at the build date.
+#[derive(Clone, Debug)]
+pub struct HeldBack {
+    /// The article.
+    pub article: Article,
+    /// Why.
+    pub reason: Reason,
+}
+
+/// A plain page.
+#[derive(Clone, Debug)]
+pub struct PlainPage {
+    /// Its file.
+    pub path: SourcePath,
+    /// Title.
+    pub title: String,
+    /// Address from the root of the site: `gioi-thieu/`.
+    pub address: String,
+    /// What its text contains.
+    pub outline: Outline,
+}

@@ -1,0 +1,145 @@
+//! All files together: references followed, articles placed in phases, grouped, addressed and linked.
+//!
+//! ```text
+//! Manuscripts + Registers ──resolve──▶ Articles ──group──▶ Lists ──▶ Routes ──▶ Links
+//! ```
+//!
+//! A [`Site`] is made in one go and never changed. Counting follows one rule: an article belongs to its
+//! first district and its first campaign and phase, and is counted there once; in further ones it is shown
+//! as shared. So the matrix, its sums and the lists behind them agree.
+
+mod article;
+mod geography;
+mod links;
+mod lists;
+mod pager;
+mod place;
+mod related;
+mod resolve;
+mod routes;
+mod terms;
+
+pub use article::{
+    Article, ArticleKey, Award, Giver, Group, HeldBack, PhaseKey, PhaseState, PhotoSource,
+    Placement, PlainPage, Reason, ResultRow, SourceLine, Term,
+};
+pub use geography::Geography;
+pub use links::{Asset, Document, LinkIndex, Target};
+pub use lists::{List, Lists, Pair};
+pub use pager::{PageNumber, Pages};
+pub use related::Neighbours;
+pub use routes::{Route, Routes};
+pub use terms::{Taxonomy, TermList};
+
+use crate::{
+    diagnostic::{Diagnostic, SourcePath},
+    model::{
+        Manuscript, PageManuscript, Settings,
+        registers::{District, Key, Registers},
+    },
+    text::{Locale, Strings},
+};
+use chrono::NaiveDate;
+
+/// Everything that a site is made of.
+pub struct Parts<'a> {
+    /// Settings.
+    pub settings: Settings,
+    /// Rules of its language.
+    pub locale: &'static dyn Locale,
+    /// Words of its language.
+    pub strings: Strings,
+    /// Registers.
+    pub registers: Registers,
+    /// Articles as written.
+    pub manuscripts: Vec<Manuscript>,
+    /// Plain pages as written.
+    pub pages: Vec<PageManuscript>,
+    /// Articles and pages that could not be read: links to them are not reported as broken too.
+    pub unreadable: Vec<SourcePath>,
+    /// Files beside articles.
+    pub attachments: &'a [SourcePath],
+    /// Files that are copied as they are.
+    pub statics: &'a [SourcePath],
+    /// The build date.
+    pub as_of: NaiveDate,
+}
+
+/// A site at a build date.
+pub struct Site {
+    /// Settings.
+    pub settings: Settings,
+    /// Rules of its language.
+    pub locale: &'static dyn Locale,
+    /// Words of its language.
+    pub strings: Strings,
+    /// The build date.
+    pub as_of: NaiveDate,
+    /// Registers.
+    pub registers: Registers,
+    /// What lies in what, and what came before what.
+    pub geography: Geography,
+    /// Published articles in the order of lists: newest first.
+    pub articles: Vec<Article>,
+    /// Articles that are not public yet, in the order of lists.
+    pub held_back: Vec<HeldBack>,
+    /// Plain pages.
+    pub pages: Vec<PlainPage>,
+    /// Articles by district, phase, term and time.
+    pub lists: Lists,
+    /// Pages and their addresses.
+    pub routes: Routes,
+    /// Where links may lead.
+    pub links: LinkIndex,
+    /// Offset from UTC as it is written: `+07:00`.
+    pub offset: String,
+}
+
+impl Site {
+    /// Puts a site together, with everything that is wrong between its files.
+    pub fn build(parts: Parts<'_>) -> (Site, Vec<Diagnostic>) {
+        let mut diagnostics = Vec::new();
+        let geography = Geography::new(&parts.registers.districts);
+        let resolved = resolve::all(&parts, &geography, &mut diagnostics);
+        let lists = Lists::new(&parts, &resolved.articles, &mut diagnostics);
+        let routes = Routes::new(&parts, &resolved, &lists, &mut diagnostics);
+        let links = LinkIndex::new(&parts, &resolved);
+        let site = Site {
+            offset: parts.settings.offset.to_string(),
+            settings: parts.settings,
+            locale: parts.locale,
+            strings: parts.strings,
+            as_of: parts.as_of,
+            registers: parts.registers,
+            geography,
+            articles: resolved.articles,
+            held_back: resolved.held_back,
+            pages: resolved.pages,
+            lists,
+            routes,
+            links,
+        };
+        site.check_links(&mut diagnostics);
+        (site, diagnostics)
+    }
+
+    /// A published article.
+    pub fn article(&self, key: ArticleKey) -> &Article {
+        &self.articles[key.index()]
+    }
+
+    /// How many articles are counted in a district and in all that lies in it.
+    pub fn articles_within(&self, outer: Key<District>) -> usize {
+        let inside = self
+            .registers
+            .districts
+            .keys()
+            .filter(|&key| self.geography.lies_in(key, outer));
+        inside.map(|key| self.lists.district(key).own.len()).sum()
+    }
+
+    /// A phase of a campaign.
+    pub fn phase(&self, key: PhaseKey) -> &crate::model::registers::Phase {
+        &self.registers.campaigns[key.campaign].phases[key.phase]
+    }
+}

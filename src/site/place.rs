@@ -1,0 +1,235 @@
+//! Which campaign and phase an article belongs to (`domain.md` §0.4).
+
+use super::{Geography, PhaseState, Placement};
+use crate::{
+    diagnostic::{Diagnostic, Place, Problem, SourcePath, Spanned},
+    model::{
+        CampaignField, Manuscript,
+        registers::{Campaign, District, Key, Phase, Registers, Unresolved},
+    },
+    text::{Date, Locale, nearest, slug},
+};
+
+/// Places articles.
+pub(super) struct Placer<'a> {
+    pub(super) registers: &'a Registers,
+    pub(super) geography: &'a Geography,
+    pub(super) locale: &'a dyn Locale,
+}
+
+impl Placer<'_> {
+    /// The campaigns of an article and where in them it stands.
+    pub(super) fn place(
+        &self,
+        manuscript: &Manuscript,
+        district: Key<District>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Vec<Placement> {
+        let date = manuscript.event_date.as_ref().unwrap_or(&manuscript.date);
+        let path = &manuscript.path;
+        let mut declared = self.declared(&manuscript.phases, path, diagnostics);
+        let campaigns = match &manuscript.campaign {
+            CampaignField::None => Vec::new(),
+            CampaignField::Named(names) => {
+                self.registers
+                    .campaigns
+                    .lookup()
+                    .find_all(names, path, diagnostics)
+            }
+            CampaignField::Absent => {
+                let named: Vec<_> = declared.iter().filter_map(|phase| phase.campaign).collect();
+                if named.is_empty() {
+                    self.infer(district, date.value).into_iter().collect()
+                } else {
+                    named
+                }
+            }
+        };
+        let mut placements: Vec<Placement> = Vec::with_capacity(campaigns.len());
+        for campaign in campaigns {
+            if placements
+                .iter()
+                .all(|placement| placement.campaign != campaign)
+            {
+                let state = self.state(campaign, &mut declared, date, path, diagnostics);
+                placements.push(Placement { campaign, state });
+            }
+        }
+        self.report_unused(&declared, &placements, manuscript, diagnostics);
+        placements
+    }
+
+    /// Phases as declared, with their campaign where it is written (`campaign/phase`).
+    fn declared(
+        &self,
+        phases: &[Spanned<String>],
+        path: &SourcePath,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Vec<Declared> {
+        phases
+            .iter()
+            .map(|phase| {
+                let (campaign, name) = match phase.value.split_once('/') {
+                    Some((campaign, name)) => {
+                        let campaign = Spanned::new(campaign.trim().to_owned(), phase.span);
+                        let found =
+                            self.registers
+                                .campaigns
+                                .lookup()
+                                .find(&campaign, path, diagnostics);
+                        (found, name.trim())
+                    }
+                    None => (None, phase.value.as_str()),
+                };
+                Declared {
+                    name: Spanned::new(name.to_owned(), phase.span),
+                    campaign,
+                    used: false,
+                }
+            })
+            .collect()
+    }
+
+    /// The one campaign of the district that covers the date.
+    fn infer(&self, district: Key<District>, date: Date) -> Option<Key<Campaign>> {
+        let fits = |campaign: &Campaign| {
+            campaign
+                .district
+                .is_none_or(|outer| self.geography.lies_in(district, outer))
+                && campaign
+                    .period
+                    .is_some_and(|period| period.interval().contains(date.interval()))
+        };
+        let mut candidates = self
+            .registers
+            .campaigns
+            .iter()
+            .filter(|(_, campaign)| fits(campaign));
+        match (candidates.next(), candidates.next()) {
+            (Some((campaign, _)), None) => Some(campaign),
+            _ => None,
+        }
+    }
+
+    fn state(
+        &self,
+        campaign: Key<Campaign>,
+        declared: &mut [Declared],
+        date: &Spanned<Date>,
+        path: &SourcePath,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> PhaseState {
+        let phases = &self.registers.campaigns[campaign].phases;
+        let mut named = Vec::new();
+        for phase in declared
+            .iter_mut()
+            .filter(|phase| phase.campaign.is_none_or(|named| named == campaign))
+        {
+            if let Some(index) = find_phase(phases, &phase.name.value) {
+                phase.used = true;
+                named.push(index);
+            }
+        }
+        if !named.is_empty() {
+            named.dedup();
+            return PhaseState::In(named);
+        }
+        let state = derive(phases, date.value);
+        if state == PhaseState::Undetermined && phases.iter().any(|phase| phase.period.is_some()) {
+            let campaign = self.registers.campaigns[campaign].names.id.clone();
+            let problem = Problem::UndeterminedPhase {
+                date: self.locale.date(date.value),
+                campaign,
+            };
+            diagnostics.push(Diagnostic::new(Place::at(path, date.span), problem));
+        }
+        state
+    }
+
+    fn report_unused(
+        &self,
+        declared: &[Declared],
+        placements: &[Placement],
+        manuscript: &Manuscript,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
+        // An unknown campaign is reported already; what its phases are nobody can say.
+        let unknown_campaign =
+            matches!(&manuscript.campaign, CampaignField::Named(_)) && placements.is_empty();
+        for phase in declared
+            .iter()
+            .filter(|phase| !phase.used && !unknown_campaign)
+        {
+            let value = phase.name.value.clone();
+            let problem = match phase
+                .campaign
+                .or(placements.first().map(|placement| placement.campaign))
+            {
+                Some(campaign) => {
+                    let entry = &self.registers.campaigns[campaign];
+                    let ids = entry.phases.iter().map(|phase| phase.id.as_str());
+                    let nearest = nearest(&value, ids);
+                    Problem::UnknownPhase {
+                        value,
+                        campaign: entry.names.id.clone(),
+                        nearest,
+                    }
+                }
+                None => Problem::PhaseWithoutCampaign { value },
+            };
+            diagnostics.push(Diagnostic::new(
+                Place::at(&manuscript.path, phase.name.span),
+                problem,
+            ));
+        }
+    }
+}
+
+struct Declared {
+    name: Spanned<String>,
+    campaign: Option<Key<Campaign>>,
+    used: bool,
+}
+
+fn find_phase(phases: &[Phase], name: &str) -> Option<usize> {
+    let wanted = slug(name);
+    let by_id = phases.iter().position(|phase| phase.id == wanted);
+    by_id.or_else(|| phases.iter().position(|phase| slug(&phase.label) == wanted))
+}
+
+/// The phase that a date lies wholly in. If phases overlap, the shorter one; of two equally long ones, the
+/// earlier.
+fn derive(phases: &[Phase], date: Date) -> PhaseState {
+    let interval = date.interval();
+    let dated = || {
+        phases
+            .iter()
+            .enumerate()
+            .filter_map(|(index, phase)| Some((index, phase.period?.interval())))
+    };
+    if phases.is_empty() {
+        return PhaseState::Undivided;
+    }
+    if let Some((index, _)) = dated()
+        .filter(|(_, phase)| phase.contains(interval))
+        .min_by_key(|(index, phase)| (phase.days(), *index))
+    {
+        return PhaseState::In(vec![index]);
+    }
+    let touched = dated()
+        .filter(|(_, phase)| phase.overlaps(interval))
+        .count();
+    if touched > 1 || dated().next().is_none() {
+        PhaseState::Undetermined
+    } else {
+        PhaseState::Outside
+    }
+}
+
+impl From<Unresolved> for Problem {
+    fn from(unresolved: Unresolved) -> Problem {
+        match unresolved {
+            Unresolved::Unknown(problem) | Unresolved::Ambiguous(problem) => problem,
+        }
+    }
+}

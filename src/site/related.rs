@@ -1,0 +1,136 @@
+//! Articles that belong beside an article.
+
+use super::{Article, ArticleKey, Group, Site};
+use crate::text::slug;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Related articles on a page.
+const RELATED: usize = 5;
+/// Other news on a page.
+const OTHERS: usize = 5;
+/// How far to look in each list, to both sides: keeps the work for a page independent of the site's size,
+/// and its result independent of far-away changes.
+const REACH: usize = 12;
+
+/// A list in time order that an article belongs to, and how much belonging to it counts.
+struct Circle<'s> {
+    weight: u32,
+    list: &'s [ArticleKey],
+}
+
+/// The article before and after, in the same phase.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Neighbours {
+    /// The next older one.
+    pub previous: Option<ArticleKey>,
+    /// The next newer one.
+    pub next: Option<ArticleKey>,
+}
+
+impl Site {
+    /// Articles that share most with this one: campaign before phase before district before movement, the
+    /// nearest in time first. `without` are left out.
+    pub fn related(&self, key: ArticleKey, without: &[ArticleKey]) -> Vec<ArticleKey> {
+        let article = self.article(key);
+        let mut weights: BTreeMap<ArticleKey, u32> = BTreeMap::new();
+        for circle in self.circles(article) {
+            for near in around(circle.list, key) {
+                *weights.entry(near).or_default() += circle.weight;
+            }
+        }
+        let mut found: Vec<(ArticleKey, u32)> = weights
+            .into_iter()
+            .filter(|(other, _)| *other != key && !without.contains(other))
+            .collect();
+        found.sort_by_key(|(other, weight)| {
+            (
+                std::cmp::Reverse(*weight),
+                other.index().abs_diff(key.index()),
+                *other,
+            )
+        });
+        found
+            .into_iter()
+            .map(|(other, _)| other)
+            .take(RELATED.saturating_sub(without.len()))
+            .collect()
+    }
+
+    fn circles(&self, article: &Article) -> Vec<Circle<'_>> {
+        let mut circles = Vec::new();
+        for placement in &article.placements {
+            circles.push(Circle {
+                weight: 8,
+                list: &self.lists.campaign(placement.campaign).own,
+            });
+        }
+        for phase in article.phases() {
+            circles.push(Circle {
+                weight: 4,
+                list: &self.lists.phase(phase).own,
+            });
+        }
+        for &district in &article.districts {
+            circles.push(Circle {
+                weight: 2,
+                list: &self.lists.district(district).own,
+            });
+        }
+        for movement in &article.movements {
+            if let Some(term) = self.lists.free_term(super::Taxonomy::Movement, movement) {
+                circles.push(Circle {
+                    weight: 1,
+                    list: &self.lists.terms(super::Taxonomy::Movement)[term].articles,
+                });
+            }
+        }
+        circles
+    }
+
+    /// The published article that a declared `related` text names, by title or slug.
+    pub fn declared_related(&self, text: &str) -> Option<ArticleKey> {
+        self.links
+            .article_by_slug(&slug(text))
+            .or_else(|| self.links.article_by_title(text))
+    }
+
+    /// Previous and next in the phase in which the article is counted.
+    pub fn neighbours(&self, key: ArticleKey) -> Neighbours {
+        let Group::Phase(phase) = self.article(key).group() else {
+            return Neighbours::default();
+        };
+        let list = &self.lists.phase(phase).own;
+        let Ok(at) = list.binary_search(&key) else {
+            return Neighbours::default();
+        };
+        Neighbours {
+            previous: list.get(at + 1).copied(),
+            next: at.checked_sub(1).and_then(|at| list.get(at)).copied(),
+        }
+    }
+
+    /// Other news of the district: those before this one, so that the page stays as it is when news is added;
+    /// on the oldest pages, those after it.
+    pub fn others(&self, key: ArticleKey, without: &BTreeSet<ArticleKey>) -> Vec<ArticleKey> {
+        let list = &self.lists.district(self.article(key).district()).own;
+        let Ok(at) = list.binary_search(&key) else {
+            return Vec::new();
+        };
+        let older = list[at + 1..].iter();
+        let newer = list[..at].iter().rev();
+        older
+            .chain(newer)
+            .copied()
+            .filter(|other| !without.contains(other))
+            .take(OTHERS)
+            .collect()
+    }
+}
+
+/// The neighbours of an article in a list. Lists are in the order of keys, so its place is found at once,
+/// also when it is only shared there.
+fn around(list: &[ArticleKey], key: ArticleKey) -> impl Iterator<Item = ArticleKey> {
+    let at = list.partition_point(|other| *other < key);
+    let (from, to) = (at.saturating_sub(REACH), (at + REACH + 1).min(list.len()));
+    list[from..to].iter().copied()
+}

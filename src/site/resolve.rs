@@ -1,0 +1,343 @@
+//! Manuscripts → articles: every reference is followed, or reported.
+
+use super::{
+    Article, Award, Geography, HeldBack, Parts, PhotoSource, PlainPage, Reason, ResultRow,
+    SourceLine, Term, article::Giver, place::Placer,
+};
+use crate::{
+    diagnostic::{Diagnostic, Place, Spanned},
+    model::{Commendation, Manuscript, PageManuscript, ResultReport, registers::Registers},
+    text::{Collator, slug},
+};
+use rayon::prelude::*;
+use std::cmp::Ordering;
+
+/// All articles and pages.
+pub(super) struct Resolved {
+    pub(super) articles: Vec<Article>,
+    pub(super) held_back: Vec<HeldBack>,
+    pub(super) pages: Vec<PlainPage>,
+}
+
+pub(super) fn all(
+    parts: &Parts<'_>,
+    geography: &Geography,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Resolved {
+    let placer = Placer {
+        registers: &parts.registers,
+        geography,
+        locale: parts.locale,
+    };
+    let resolved: Vec<(Option<HeldBack>, Option<Article>, Vec<Diagnostic>)> = parts
+        .manuscripts
+        .par_iter()
+        .map(|manuscript| {
+            let mut found = Vec::new();
+            let article = article(manuscript, parts, &placer, &mut found);
+            match article.map(|article| (reason(manuscript, &article, parts), article)) {
+                Some((Some(reason), article)) => (Some(HeldBack { article, reason }), None, found),
+                Some((None, article)) => (None, Some(article), found),
+                None => (None, None, found),
+            }
+        })
+        .collect();
+    let (mut articles, mut held_back) = (Vec::new(), Vec::new());
+    for (held, article, found) in resolved {
+        held_back.extend(held);
+        articles.extend(article);
+        diagnostics.extend(found);
+    }
+    let collator = parts.locale.collator();
+    articles.par_sort_by(|a, b| display_order(a, b, &collator));
+    held_back.sort_by(|a, b| display_order(&a.article, &b.article, &collator));
+    let pages = parts.pages.iter().map(page).collect();
+    Resolved {
+        articles,
+        held_back,
+        pages,
+    }
+}
+
+/// Order of all lists of articles (`domain.md` §0.4).
+fn display_order(a: &Article, b: &Article, collator: &Collator) -> Ordering {
+    a.date
+        .newest_first(b.date)
+        .then_with(|| collator.compare(&a.title, &b.title))
+        .then_with(|| a.path.cmp(&b.path))
+}
+
+fn reason(manuscript: &Manuscript, article: &Article, parts: &Parts<'_>) -> Option<Reason> {
+    let public_from = article.date.interval().first;
+    match manuscript.draft {
+        true => Some(Reason::Draft),
+        false => (public_from > parts.as_of).then_some(Reason::Scheduled(public_from)),
+    }
+}
+
+fn page(page: &PageManuscript) -> PlainPage {
+    let inside = page.path.as_str().trim_start_matches("content/pages/");
+    let stem = inside.rsplit_once('.').map_or(inside, |(stem, _)| stem);
+    let stem = stem.strip_suffix("/index").unwrap_or(stem);
+    let mut steps: Vec<String> = stem
+        .split('/')
+        .map(slug)
+        .filter(|step| !step.is_empty())
+        .collect();
+    if let (Some(slug), Some(last)) = (&page.slug, steps.last_mut()) {
+        last.clone_from(slug);
+    }
+    PlainPage {
+        path: page.path.clone(),
+        title: page.title.clone(),
+        address: format!("{}/", steps.join("/")),
+        outline: page.outline.clone(),
+    }
+}
+
+fn article(
+    manuscript: &Manuscript,
+    parts: &Parts<'_>,
+    placer: &Placer<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Article> {
+    let (registers, path) = (&parts.registers, &manuscript.path);
+    let m = manuscript;
+    let districts = registers
+        .districts
+        .lookup()
+        .find_all(&m.districts, path, diagnostics);
+    let category = m
+        .category
+        .as_ref()
+        .and_then(|name| registers.categories.lookup().find(name, path, diagnostics));
+    let orgs = registers.orgs.lookup().find_all(&m.orgs, path, diagnostics);
+    let programmes = registers
+        .programmes
+        .lookup()
+        .find_all(&m.programmes, path, diagnostics);
+    let sectors = registers
+        .sectors
+        .lookup()
+        .find_all(&m.sectors, path, diagnostics);
+    let honours = registers
+        .honours
+        .lookup()
+        .find_all(&m.honours, path, diagnostics);
+    for mention in &m.commemorations {
+        registers
+            .commemorations
+            .lookup()
+            .find(&mention.id, path, diagnostics);
+    }
+    let awards = m
+        .commendations
+        .iter()
+        .filter_map(|award| self::award(award, m, registers, diagnostics))
+        .collect();
+    let results = m
+        .results
+        .iter()
+        .map(|result| self::result(result, m, registers, diagnostics))
+        .collect();
+    let placements = match districts.first() {
+        Some(&primary) => placer.place(m, primary, diagnostics),
+        None => Vec::new(),
+    };
+    if districts.is_empty() {
+        return None; // reported above: an article without a place has no page
+    }
+    Some(Article {
+        path: path.clone(),
+        title: m.title.value.clone(),
+        slug_span: m.slug.span,
+        date: m.date.value,
+        slug: m.slug.value.clone(),
+        kind: m.kind,
+        kicker: m.kicker.clone(),
+        lead: m.lead.clone(),
+        districts,
+        placements,
+        authors: terms(&m.authors),
+        source: m
+            .source
+            .as_ref()
+            .map(|source| source_line(source, registers, path, diagnostics)),
+        category,
+        orgs,
+        event_date: m.event_date.as_ref().map(|date| date.value),
+        updated: m.updated,
+        programmes,
+        sectors,
+        movements: terms(&m.movements),
+        honours,
+        awards,
+        results,
+        commemorations: m.commemorations.clone(),
+        people: m.people.clone(),
+        photo: photo(m),
+        related: m.related.clone(),
+        outline: m.outline.clone(),
+    })
+}
+
+/// Free texts as terms, each once.
+fn terms(names: &[Spanned<String>]) -> Vec<Term> {
+    let mut terms: Vec<Term> = Vec::with_capacity(names.len());
+    for name in names {
+        let term = term(name);
+        if !term.slug.is_empty() && terms.iter().all(|other| other.slug != term.slug) {
+            terms.push(term);
+        }
+    }
+    terms
+}
+
+fn term(name: &Spanned<String>) -> Term {
+    Term {
+        name: name.value.clone(),
+        slug: slug(&name.value),
+        span: name.span,
+    }
+}
+
+/// A registered source, or the text as it is: a source need not be declared.
+fn source_line(
+    source: &Spanned<String>,
+    registers: &Registers,
+    path: &crate::diagnostic::SourcePath,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> SourceLine {
+    use crate::model::registers::Unresolved;
+    match registers.sources.lookup().resolve(&source.value) {
+        Ok(key) => SourceLine::Registered(key),
+        Err(Unresolved::Unknown(_)) => SourceLine::Free(term(source)),
+        Err(Unresolved::Ambiguous(problem)) => {
+            diagnostics.push(Diagnostic::new(Place::at(path, source.span), problem));
+            SourceLine::Free(term(source))
+        }
+    }
+}
+
+fn award(
+    award: &Commendation,
+    manuscript: &Manuscript,
+    registers: &Registers,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Award> {
+    let honour = registers
+        .honours
+        .lookup()
+        .find(&award.honour, &manuscript.path, diagnostics)?;
+    let by = award
+        .by
+        .as_ref()
+        .map(|by| match registers.orgs.lookup().resolve(&by.value) {
+            Ok(org) => Giver::Org(org),
+            Err(_) => Giver::Free(by.value.clone()),
+        });
+    let named = u64::try_from(award.recipients.len())
+        .ok()
+        .filter(|&named| named > 0);
+    Some(Award {
+        honour,
+        recipients: award.recipients.clone(),
+        count: award.count.or(named),
+        qualifier: award.qualifier,
+        by,
+        date: award.date.unwrap_or(manuscript.date.value),
+        reason: award.reason.clone(),
+    })
+}
+
+fn result(
+    result: &ResultReport,
+    manuscript: &Manuscript,
+    registers: &Registers,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> ResultRow {
+    let path = &manuscript.path;
+    let mut report = |found: Option<crate::diagnostic::Problem>, span| {
+        diagnostics.extend(found.map(|problem| Diagnostic::new(Place::at(path, span), problem)));
+    };
+    if let Some(name) = &result.campaign {
+        report(
+            registers
+                .campaigns
+                .lookup()
+                .resolve(&name.value)
+                .err()
+                .map(Into::into),
+            name.span,
+        );
+    }
+    if let Some(name) = &result.programme {
+        report(
+            registers
+                .programmes
+                .lookup()
+                .resolve(&name.value)
+                .err()
+                .map(Into::into),
+            name.span,
+        );
+    }
+    if let Some(name) = &result.district {
+        report(
+            registers
+                .districts
+                .lookup()
+                .resolve(&name.value)
+                .err()
+                .map(Into::into),
+            name.span,
+        );
+    }
+    if let Some(name) = &result.assigned_by {
+        report(
+            registers
+                .orgs
+                .lookup()
+                .resolve(&name.value)
+                .err()
+                .map(Into::into),
+            name.span,
+        );
+    }
+    ResultRow {
+        indicator: result.indicator.clone(),
+        achieved: result.achieved,
+        target: result.target,
+        unit: result.unit.clone(),
+        qualifier: result.qualifier,
+        percent: result.percent.as_ref().map(|percent| percent.value),
+    }
+}
+
+/// The declared picture, else the first one of the text.
+fn photo(manuscript: &Manuscript) -> Option<PhotoSource> {
+    let pictures = &manuscript.outline.pictures;
+    if let Some(photo) = &manuscript.photo {
+        let shown = pictures
+            .iter()
+            .find(|picture| picture.src == photo.src.value);
+        return Some(PhotoSource {
+            src: photo.src.value.clone(),
+            caption: photo
+                .caption
+                .clone()
+                .or_else(|| shown.map(|picture| picture.alt.clone())),
+            credit: photo.credit.clone(),
+            in_body: shown.is_some(),
+        });
+    }
+    pictures
+        .iter()
+        .find(|picture| !picture.src.is_empty())
+        .map(|picture| PhotoSource {
+            src: picture.src.clone(),
+            caption: Some(picture.alt.clone()),
+            credit: picture.credit.clone(),
+            in_body: true,
+        })
+}

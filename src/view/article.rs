@@ -1,0 +1,301 @@
+//! The reading page.
+
+use super::{
+    pages::{ArticlePage, Award, Fact, Person, ResultRow, Source},
+    parts::{Headline, Link},
+    shared::{
+        campaign, category, district, group_label, headline, link, phase, picture, stamp, term,
+        terms,
+    },
+};
+use crate::{
+    diagnostic::SourcePath,
+    markdown::Links,
+    model::{Qualifier, Recipient},
+    site::{
+        self, Article, ArticleKey, Giver, Group, PageNumber, Placement, Route, Site, SourceLine,
+        Taxonomy, Term,
+    },
+    text::{Number, percent},
+};
+use std::collections::BTreeSet;
+
+/// Where the links and pictures of one text lead.
+pub struct TextLinks<'s> {
+    /// The site.
+    pub site: &'s Site,
+    /// The file of the text.
+    pub path: &'s SourcePath,
+}
+
+impl Links for TextLinks<'_> {
+    fn link(&self, target: &str) -> Option<String> {
+        self.site.link_url(self.path, target)
+    }
+
+    fn picture(&self, src: &str) -> Option<String> {
+        self.site.picture_url(self.path, src)
+    }
+}
+
+pub(super) fn article(site: &Site, key: ArticleKey, body: String) -> ArticlePage {
+    let article = site.article(key);
+    let (related, shown) = related(site, key, article);
+    let neighbours = site.neighbours(key);
+    let mut seen: BTreeSet<ArticleKey> = shown.into_iter().collect();
+    seen.extend(neighbours.previous.into_iter().chain(neighbours.next));
+    ArticlePage {
+        kicker: article.kicker.clone(),
+        title: article.title.clone(),
+        date: stamp(site, article.date),
+        updated: article.updated.map(|date| stamp(site, date)),
+        kind: term(site, Taxonomy::Kind, article.kind as usize),
+        kind_id: article.kind.id(),
+        category: category(site, article.category),
+        districts: article
+            .districts
+            .iter()
+            .map(|&key| district(site, key))
+            .collect(),
+        campaigns: article
+            .placements
+            .iter()
+            .map(|placement| campaign(site, placement.campaign))
+            .collect(),
+        phases: phases(site, article),
+        lead: article.lead.clone(),
+        photo: article
+            .photo
+            .as_ref()
+            .filter(|photo| !photo.in_body)
+            .and_then(|p| picture(site, &article.path, p)),
+        body,
+        authors: free_terms(site, Taxonomy::Author, &article.authors),
+        source: article.source.as_ref().map(|line| source(site, line)),
+        facts: facts(site, article),
+        people: article
+            .people
+            .iter()
+            .map(|p| Person {
+                name: p.name.clone(),
+                role: p.role.clone(),
+            })
+            .collect(),
+        awards: article.awards.iter().map(|row| award(site, row)).collect(),
+        results: article
+            .results
+            .iter()
+            .map(|row| result(site, row))
+            .collect(),
+        related,
+        previous: neighbours.previous.map(|key| headline(site, key)),
+        next: neighbours.next.map(|key| headline(site, key)),
+        others: site
+            .others(key, &seen)
+            .into_iter()
+            .map(|key| headline(site, key))
+            .collect(),
+    }
+}
+
+/// Declared ones first, then those that share most; and which articles they are.
+fn related(site: &Site, key: ArticleKey, article: &Article) -> (Vec<Headline>, Vec<ArticleKey>) {
+    let mut headlines = Vec::new();
+    let mut shown = vec![key];
+    for text in &article.related {
+        match site.declared_related(text) {
+            Some(other) if shown.contains(&other) => {}
+            Some(other) => {
+                headlines.push(headline(site, other));
+                shown.push(other);
+            }
+            None => headlines.push(Headline {
+                title: text.clone(),
+                url: None,
+                category: None,
+                date: None,
+            }),
+        }
+    }
+    for other in site.related(key, &shown) {
+        headlines.push(headline(site, other));
+        shown.push(other);
+    }
+    (headlines, shown)
+}
+
+/// Phases, or the group outside phases, each with the page of the article's district in it.
+fn phases(site: &Site, article: &Article) -> Vec<Link> {
+    article
+        .placements
+        .iter()
+        .flat_map(Placement::groups)
+        .map(|group| match group {
+            Group::Phase(key) => phase(site, key),
+            _ => link(
+                site,
+                &group_label(site, group),
+                Route::Pair(article.district(), group, PageNumber::Front),
+            ),
+        })
+        .collect()
+}
+
+fn free_terms(site: &Site, taxonomy: Taxonomy, names: &[Term]) -> Vec<Link> {
+    let known = |name: &Term| {
+        site.lists
+            .free_term(taxonomy, name)
+            .map(|index| term(site, taxonomy, index))
+    };
+    names
+        .iter()
+        .map(|name| {
+            known(name).unwrap_or_else(|| Link {
+                label: name.name.clone(),
+                url: None,
+            })
+        })
+        .collect()
+}
+
+fn source(site: &Site, line: &SourceLine) -> Source {
+    let link = match (site.lists.source(line), line) {
+        (Some(index), _) => term(site, Taxonomy::Source, index),
+        (None, SourceLine::Free(name)) => Link {
+            label: name.name.clone(),
+            url: None,
+        },
+        (None, SourceLine::Registered(key)) => Link {
+            label: site.registers.sources[*key].names.name.clone(),
+            url: None,
+        },
+    };
+    let site = match line {
+        SourceLine::Registered(key) => site.registers.sources[*key].url.clone(),
+        SourceLine::Free(_) => None,
+    };
+    Source { link, site }
+}
+
+/// The box of facts; lines without a value are left out.
+fn facts(site: &Site, article: &Article) -> Vec<Fact> {
+    let fact = |phrase: &str, values: Vec<Link>| Fact {
+        label: site.strings.phrase(phrase),
+        values,
+    };
+    let event = article.event_date.map(|date| Link {
+        label: site.locale.date(date),
+        url: None,
+    });
+    let pair = match article.group() {
+        Group::Phase(key) => {
+            let route = Route::Pair(article.district(), Group::Phase(key), PageNumber::Front);
+            let place = &site.registers.districts[article.district()].full_name;
+            vec![link(
+                site,
+                &format!("{place} · {}", site.phase(key).label),
+                route,
+            )]
+        }
+        _ => Vec::new(),
+    };
+    let lines = vec![
+        fact(
+            "district",
+            article
+                .districts
+                .iter()
+                .map(|&key| district(site, key))
+                .collect(),
+        ),
+        fact(
+            "campaign",
+            article
+                .placements
+                .iter()
+                .map(|p| campaign(site, p.campaign))
+                .collect(),
+        ),
+        fact("phase", phases(site, article)),
+        fact("pair", pair),
+        fact("event_date", event.into_iter().collect()),
+        fact(
+            "organisations",
+            terms(site, Taxonomy::Organisation, &article.orgs),
+        ),
+        fact(
+            "programmes",
+            terms(site, Taxonomy::Programme, &article.programmes),
+        ),
+        fact("sectors", terms(site, Taxonomy::Sector, &article.sectors)),
+        fact(
+            "movements",
+            free_terms(site, Taxonomy::Movement, &article.movements),
+        ),
+        fact(
+            "honours_aimed",
+            terms(site, Taxonomy::Honour, &article.honours),
+        ),
+    ];
+    lines
+        .into_iter()
+        .filter(|line| !line.values.is_empty())
+        .collect()
+}
+
+fn award(site: &Site, award: &site::Award) -> Award {
+    let names = |recipient: &Recipient| match &recipient.org {
+        Some(org) => format!("{} ({org})", recipient.name),
+        None => recipient.name.clone(),
+    };
+    Award {
+        honour: site.registers.honours[award.honour].names.name.clone(),
+        count: award
+            .count
+            .and_then(Number::whole)
+            .map(|count| quantity(site, award.qualifier, count, None)),
+        recipients: award.recipients.iter().map(names).collect(),
+        by: award.by.as_ref().map(|by| match by {
+            Giver::Org(key) => {
+                let names = &site.registers.orgs[*key].names;
+                names.short.clone().unwrap_or_else(|| names.name.clone())
+            }
+            Giver::Free(name) => name.clone(),
+        }),
+        reason: award.reason.clone(),
+    }
+}
+
+fn result(site: &Site, row: &site::ResultRow) -> ResultRow {
+    let computed = match (row.achieved, row.target) {
+        (Some(achieved), Some(target)) => percent(achieved, target).and_then(Number::whole),
+        _ => None,
+    };
+    ResultRow {
+        indicator: row.indicator.clone(),
+        achieved: row
+            .achieved
+            .map(|number| quantity(site, row.qualifier, number, row.unit.as_deref())),
+        target: row.target.map(|number| site.locale.number(number)),
+        percent: computed
+            .or(row.percent)
+            .map(|number| format!("{}%", site.locale.number(number))),
+    }
+}
+
+/// `gần 1.709 sáng kiến`
+fn quantity(
+    site: &Site,
+    qualifier: Option<Qualifier>,
+    number: Number,
+    unit: Option<&str>,
+) -> String {
+    let word = qualifier.and_then(|qualifier| site.strings.qualifiers.get(qualifier.id()));
+    let words = word.map(String::as_str).into_iter();
+    let number = site.locale.number(number);
+    words
+        .chain([number.as_str()])
+        .chain(unit)
+        .collect::<Vec<_>>()
+        .join(" ")
+}

@@ -1,0 +1,201 @@
+//! Campaigns and their phases.
+
+use super::{
+    Cards,
+    district::alphabetical,
+    pages::{CampaignGroup, CampaignIndex, CampaignPage, Fact, PhasePage},
+    parts::{Link, Tally},
+    shared::{
+        campaign, campaign_tile, district, listing, phase as phase_link, phase_tile, progress,
+        status_label, tally, terms,
+    },
+};
+use crate::{
+    model::{
+        Kind,
+        registers::{Campaign, District, Key, Status},
+    },
+    site::{ArticleKey, Group, PageNumber, PhaseKey, Route, Site, Taxonomy},
+};
+use std::{cmp::Reverse, collections::BTreeMap};
+
+pub(super) fn index(site: &Site) -> CampaignIndex {
+    let groups = Status::ALL.into_iter().filter_map(|status| {
+        let campaigns = in_order(site, status);
+        (!campaigns.is_empty()).then(|| CampaignGroup {
+            status_id: status.id(),
+            status: status_label(site, status),
+            campaigns: campaigns
+                .into_iter()
+                .map(|key| campaign_tile(site, key))
+                .collect(),
+        })
+    });
+    CampaignIndex {
+        groups: groups.collect(),
+    }
+}
+
+/// Campaigns of a status: what ends or begins next first, then the latest first.
+pub(super) fn in_order(site: &Site, status: Status) -> Vec<Key<Campaign>> {
+    let campaigns = site.registers.campaigns.iter();
+    let mut keys: Vec<(Key<Campaign>, _)> = campaigns
+        .filter(|(_, entry)| Status::on(entry.period, site.as_of) == status)
+        .map(|(key, entry)| (key, entry.period.map(|period| period.interval())))
+        .collect();
+    match status {
+        Status::Running => keys.sort_by_key(|(key, time)| (time.map(|time| time.last), *key)),
+        Status::Upcoming => keys.sort_by_key(|(key, time)| (time.map(|time| time.first), *key)),
+        Status::Ended | Status::Unknown => {
+            keys.sort_by_key(|(key, time)| (Reverse(time.map(|time| time.last)), *key))
+        }
+    }
+    keys.into_iter().map(|(key, _)| key).collect()
+}
+
+pub(super) fn page(
+    site: &Site,
+    cards: &Cards,
+    key: Key<Campaign>,
+    page: PageNumber,
+) -> CampaignPage {
+    let entry = &site.registers.campaigns[key];
+    let list = site.lists.campaign(key);
+    CampaignPage {
+        name: entry.names.name.clone(),
+        theme: entry.theme.clone(),
+        facts: facts(site, key),
+        progress: progress(site, entry.period),
+        phases: (0..entry.phases.len())
+            .map(|phase| {
+                phase_tile(
+                    site,
+                    PhaseKey {
+                        campaign: key,
+                        phase,
+                    },
+                )
+            })
+            .collect(),
+        districts: districts(site, &list.own, |district| {
+            Route::District(district, PageNumber::Front)
+        }),
+        list: listing(site, cards, Route::Campaign(key, page), page, list),
+    }
+}
+
+fn facts(site: &Site, key: Key<Campaign>) -> Vec<Fact> {
+    let entry = &site.registers.campaigns[key];
+    let fact = |phrase: &str, values: Vec<Link>| Fact {
+        label: site.strings.phrase(phrase),
+        values,
+    };
+    let place = match entry.district {
+        Some(key) => district(site, key),
+        None => Link {
+            label: site.strings.phrase("everywhere"),
+            url: site.url(Route::Districts),
+        },
+    };
+    let organiser: Vec<_> = entry.org.into_iter().collect();
+    let lines = vec![
+        fact("district", vec![place]),
+        fact("organiser", terms(site, Taxonomy::Organisation, &organiser)),
+        fact(
+            "programmes",
+            terms(site, Taxonomy::Programme, &entry.programmes),
+        ),
+        fact("sectors", terms(site, Taxonomy::Sector, &entry.sectors)),
+        fact(
+            "honours_aimed",
+            terms(site, Taxonomy::Honour, &entry.honours),
+        ),
+    ];
+    lines
+        .into_iter()
+        .filter(|line| !line.values.is_empty())
+        .collect()
+}
+
+/// Primary districts of some articles, alphabetically, with their number of articles.
+fn districts(
+    site: &Site,
+    articles: &[ArticleKey],
+    route: impl Fn(Key<District>) -> Route,
+) -> Vec<Tally> {
+    let mut counts: BTreeMap<Key<District>, usize> = BTreeMap::new();
+    for &key in articles {
+        *counts.entry(site.article(key).district()).or_default() += 1;
+    }
+    alphabetical(site, counts.keys().copied())
+        .into_iter()
+        .map(|key| {
+            tally(
+                site,
+                &site.registers.districts[key].full_name,
+                route(key),
+                counts[&key],
+            )
+        })
+        .collect()
+}
+
+pub(super) fn phase(site: &Site, cards: &Cards, key: PhaseKey, page: PageNumber) -> PhasePage {
+    let (entry, phase) = (&site.registers.campaigns[key.campaign], site.phase(key));
+    let list = site.lists.phase(key);
+    let front = page == PageNumber::Front;
+    let neighbour = |phase: Option<usize>| {
+        let phase = phase.filter(|&phase| phase < entry.phases.len())?;
+        Some(phase_link(
+            site,
+            PhaseKey {
+                campaign: key.campaign,
+                phase,
+            },
+        ))
+    };
+    let pair = |district| Route::Pair(district, Group::Phase(key), PageNumber::Front);
+    PhasePage {
+        campaign: campaign(site, key.campaign),
+        district: entry.district.map(|key| district(site, key)),
+        label: phase.label.clone(),
+        theme: phase.theme.clone(),
+        progress: progress(site, phase.period),
+        kinds: if front {
+            kinds(site, &list.own)
+        } else {
+            Vec::new()
+        },
+        districts: if front {
+            districts(site, &list.own, pair)
+        } else {
+            Vec::new()
+        },
+        previous: neighbour(key.phase.checked_sub(1)),
+        next: neighbour(Some(key.phase + 1)),
+        list: listing(site, cards, Route::Phase(key, page), page, list),
+    }
+}
+
+fn kinds(site: &Site, articles: &[ArticleKey]) -> Vec<Tally> {
+    let count = |kind: Kind| {
+        articles
+            .iter()
+            .filter(|&&key| site.article(key).kind == kind)
+            .count()
+    };
+    Kind::ALL
+        .into_iter()
+        .map(|kind| (kind, count(kind)))
+        .filter(|(_, count)| *count > 0)
+        .map(|(kind, count)| {
+            let name = &site.lists.terms(Taxonomy::Kind)[kind as usize].name;
+            tally(
+                site,
+                name,
+                Route::Term(Taxonomy::Kind, kind as usize, PageNumber::Front),
+                count,
+            )
+        })
+        .collect()
+}

@@ -1,0 +1,185 @@
+//! What each page shows, and nothing about how: [`Site`] + [`Route`] → [`View`].
+//!
+//! A template sees its view and nothing else. So a view is all that a page depends on besides the theme, and
+//! whether a page must be made again can be told from its view alone.
+
+mod article;
+mod campaign;
+mod card;
+mod chrome;
+mod district;
+mod head;
+mod home;
+mod list;
+mod matrix;
+mod pages;
+mod parts;
+mod shared;
+
+pub use article::TextLinks;
+pub use card::card;
+pub use chrome::{Chrome, Head, Imprint};
+pub use head::head;
+pub use pages::*;
+pub use parts::*;
+pub use shared::status_label;
+
+use crate::{
+    markdown::Labels,
+    model::registers::{Campaign, District, Key, Status},
+    site::{ArticleKey, Route, Site, Taxonomy},
+    text::Strings,
+};
+use serde::Serialize;
+
+/// What a page shows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+#[allow(missing_docs, reason = "each is the page of its name")]
+pub enum View {
+    Home(Box<Home>),
+    Article(Box<ArticlePage>),
+    List(Box<ListPage>),
+    Districts(DistrictIndex),
+    District(Box<DistrictPage>),
+    Campaigns(CampaignIndex),
+    Campaign(Box<CampaignPage>),
+    Phase(Box<PhasePage>),
+    Matrix(Matrix),
+    Terms(TermIndex),
+    Plain(PlainPage),
+    NotFound(NotFound),
+}
+
+impl View {
+    /// The template that shows it.
+    pub fn template(&self) -> &'static str {
+        match self {
+            View::Home(_) => "home.html",
+            View::Article(_) => "article.html",
+            View::List(_) => "list.html",
+            View::Districts(_) => "districts.html",
+            View::District(_) => "district.html",
+            View::Campaigns(_) => "campaigns.html",
+            View::Campaign(_) => "campaign.html",
+            View::Phase(_) => "phase.html",
+            View::Matrix(_) => "matrix.html",
+            View::Terms(_) => "terms.html",
+            View::Plain(_) => "page.html",
+            View::NotFound(_) => "404.html",
+        }
+    }
+}
+
+/// The finished HTML of every article's card, so that each is made once and placed in many lists.
+#[derive(Clone, Debug, Default)]
+pub struct Cards(pub Vec<String>);
+
+impl Cards {
+    /// The card of an article.
+    pub fn of(&self, key: ArticleKey) -> String {
+        self.0[key.index()].clone()
+    }
+
+    /// The cards of several articles.
+    pub fn all(&self, keys: &[ArticleKey]) -> Vec<String> {
+        keys.iter().map(|&key| self.of(key)).collect()
+    }
+}
+
+/// What a page shows. `body` is the finished HTML of its text, for an article or a plain page.
+pub fn view(site: &Site, cards: &Cards, route: Route, body: String) -> View {
+    match route {
+        Route::Home => View::Home(Box::new(home::home(site, cards))),
+        Route::Article(key) => View::Article(Box::new(article::article(site, key, body))),
+        Route::Districts => View::Districts(district::index(site)),
+        Route::District(key, page) => {
+            View::District(Box::new(district::page(site, cards, key, page)))
+        }
+        Route::Campaigns => View::Campaigns(campaign::index(site)),
+        Route::Campaign(key, page) => {
+            View::Campaign(Box::new(campaign::page(site, cards, key, page)))
+        }
+        Route::Phase(key, page) => View::Phase(Box::new(campaign::phase(site, cards, key, page))),
+        Route::Matrix => View::Matrix(matrix::matrix(site)),
+        Route::Terms(taxonomy) => View::Terms(list::terms(site, taxonomy)),
+        Route::Archive => View::Terms(list::years(site)),
+        Route::News(_) | Route::Pair(..) | Route::Term(..) | Route::Year(..) | Route::Month(..) => {
+            View::List(Box::new(list::list(site, cards, route)))
+        }
+        Route::Plain(index) => View::Plain(PlainPage {
+            title: site.pages[index].title.clone(),
+            body,
+        }),
+        Route::NotFound => View::NotFound(NotFound {
+            ways: shared::menu(site),
+        }),
+    }
+}
+
+/// Every district in the order of its bare name.
+pub fn districts_in_order(site: &Site) -> Vec<Key<District>> {
+    district::alphabetical(site, site.registers.districts.keys())
+}
+
+/// Every campaign in the order of the list of campaigns: running, upcoming, ended, unknown.
+pub fn campaigns_in_order(site: &Site) -> Vec<Key<Campaign>> {
+    Status::ALL
+        .into_iter()
+        .flat_map(|status| campaign::in_order(site, status))
+        .collect()
+}
+
+/// Words that the HTML of a text needs.
+pub fn labels(strings: &Strings) -> Labels {
+    Labels {
+        footnotes: strings.phrase("footnotes"),
+        back_to_text: strings.phrase("back_to_text"),
+        table: strings.phrase("table"),
+        task_done: strings.phrase("task_done"),
+        task_open: strings.phrase("task_open"),
+    }
+}
+
+/// What surrounds every page. `asset` gives the address of a file of the theme.
+pub fn chrome(site: &Site, asset: impl Fn(&str) -> String) -> Chrome {
+    let settings = &site.settings;
+    let menu = shared::menu(site);
+    let categories = shared::term_links(site, Taxonomy::Category);
+    let pages = (0..site.pages.len())
+        .map(|index| shared::link(site, &site.pages[index].title, Route::Plain(index)));
+    let indexes = Taxonomy::ALL
+        .into_iter()
+        .filter(|&taxonomy| {
+            taxonomy != Taxonomy::Category && !site.lists.terms(taxonomy).is_empty()
+        })
+        .map(|taxonomy| {
+            shared::link(
+                site,
+                &site.strings.phrase(taxonomy.family()),
+                Route::Terms(taxonomy),
+            )
+        });
+    Chrome {
+        title: settings.title.clone(),
+        description: settings.description.clone(),
+        language: site.locale.tag().to_owned(),
+        home: site.root_url(""),
+        stylesheet: asset("style.css"),
+        icon: asset("icon.svg"),
+        menu: menu.into_iter().filter(|link| link.url.is_some()).collect(),
+        categories: categories
+            .into_iter()
+            .filter(|link| link.url.is_some())
+            .collect(),
+        foot: pages
+            .chain(indexes)
+            .filter(|link| link.url.is_some())
+            .collect(),
+        imprint: Imprint {
+            publisher: settings.imprint.publisher.clone(),
+            licence: settings.imprint.licence.clone(),
+            editor: settings.imprint.editor.clone(),
+        },
+    }
+}

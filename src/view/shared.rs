@@ -1,0 +1,287 @@
+//! Making the small pieces that several views share.
+
+use super::{
+    Cards,
+    parts::{
+        CampaignTile, Headline, Link, Listing, Pager, PhaseTile, Picture, Progress, Stamp, Tally,
+    },
+};
+use crate::{
+    diagnostic::SourcePath,
+    model::registers::{Campaign, Category, District, Key, Period, Status},
+    site::{
+        Article, ArticleKey, Group, List, PageNumber, Pages, PhaseKey, PhotoSource, Route, Site,
+        Taxonomy,
+    },
+    text::Date,
+};
+
+pub(super) fn link(site: &Site, label: &str, route: Route) -> Link {
+    Link {
+        label: label.to_owned(),
+        url: site.url(route),
+    }
+}
+
+pub(super) fn tally(site: &Site, label: &str, route: Route, count: usize) -> Tally {
+    Tally {
+        label: label.to_owned(),
+        url: site.url(route),
+        count: site.locale.count(count),
+    }
+}
+
+/// `12 bài`
+pub(super) fn articles(site: &Site, count: usize) -> String {
+    site.strings
+        .count("articles", count, &site.locale.count(count))
+}
+
+pub(super) fn stamp(site: &Site, date: Date) -> Stamp {
+    let iso = match date {
+        Date::Quarter(..) => None,
+        Date::Year(_) | Date::Month(..) | Date::Day(_) | Date::Minute(_) => {
+            Some(date.iso(&site.offset))
+        }
+    };
+    Stamp {
+        iso,
+        text: site.locale.date(date),
+    }
+}
+
+pub(super) fn district(site: &Site, key: Key<District>) -> Link {
+    link(
+        site,
+        &site.registers.districts[key].full_name,
+        Route::District(key, PageNumber::Front),
+    )
+}
+
+pub(super) fn campaign(site: &Site, key: Key<Campaign>) -> Link {
+    link(
+        site,
+        &site.registers.campaigns[key].names.name,
+        Route::Campaign(key, PageNumber::Front),
+    )
+}
+
+pub(super) fn phase(site: &Site, key: PhaseKey) -> Link {
+    link(
+        site,
+        &site.phase(key).label,
+        Route::Phase(key, PageNumber::Front),
+    )
+}
+
+/// The name of a phase or group.
+pub(super) fn group_label(site: &Site, group: Group) -> String {
+    match group {
+        Group::Phase(key) => site.phase(key).label.clone(),
+        Group::Undetermined | Group::Outside | Group::Undivided | Group::NoCampaign => {
+            let state = group.state();
+            site.strings
+                .groups
+                .get(state)
+                .cloned()
+                .unwrap_or_else(|| state.to_owned())
+        }
+    }
+}
+
+pub(super) fn term(site: &Site, taxonomy: Taxonomy, index: usize) -> Link {
+    link(
+        site,
+        &site.lists.terms(taxonomy)[index].name,
+        Route::Term(taxonomy, index, PageNumber::Front),
+    )
+}
+
+pub(super) fn terms<T>(site: &Site, taxonomy: Taxonomy, keys: &[Key<T>]) -> Vec<Link> {
+    keys.iter()
+        .map(|key| term(site, taxonomy, key.index()))
+        .collect()
+}
+
+/// All terms of a taxonomy in the order of its register.
+pub(super) fn term_links(site: &Site, taxonomy: Taxonomy) -> Vec<Link> {
+    (0..site.lists.terms(taxonomy).len())
+        .map(|index| term(site, taxonomy, index))
+        .collect()
+}
+
+pub(super) fn category(site: &Site, category: Option<Key<Category>>) -> Option<Link> {
+    category.map(|key| term(site, Taxonomy::Category, key.index()))
+}
+
+/// The main menu.
+pub(super) fn menu(site: &Site) -> Vec<Link> {
+    let front = PageNumber::Front;
+    [
+        ("news", Route::News(front)),
+        ("districts", Route::Districts),
+        ("campaigns", Route::Campaigns),
+        ("matrix", Route::Matrix),
+        ("archives", Route::Archive),
+    ]
+    .into_iter()
+    .map(|(phrase, route)| link(site, &site.strings.phrase(phrase), route))
+    .collect()
+}
+
+pub(super) fn headline(site: &Site, key: ArticleKey) -> Headline {
+    let article = site.article(key);
+    Headline {
+        title: article.title.clone(),
+        url: site.url(Route::Article(key)),
+        category: category(site, article.category),
+        date: Some(stamp(site, article.date)),
+    }
+}
+
+/// The picture of an article, when its file exists.
+pub(super) fn picture(site: &Site, path: &SourcePath, photo: &PhotoSource) -> Option<Picture> {
+    let src = site.picture_url(path, &photo.src)?;
+    let caption = photo.caption.clone().filter(|caption| !caption.is_empty());
+    Some(Picture {
+        src,
+        alt: caption.clone().unwrap_or_default(),
+        caption,
+        credit: photo.credit.clone(),
+    })
+}
+
+/// The phase an article belongs to, or failing that its campaign.
+pub(super) fn phase_or_campaign(site: &Site, article: &Article) -> Option<Link> {
+    match article.group() {
+        Group::Phase(key) => Some(phase(site, key)),
+        _ => article
+            .placements
+            .first()
+            .map(|placement| campaign(site, placement.campaign)),
+    }
+}
+
+/// Time and status of a campaign or phase at the build date.
+pub(super) fn progress(site: &Site, period: Option<Period>) -> Progress {
+    let status = Status::on(period, site.as_of);
+    let days = |id, days: i64| {
+        let days = usize::try_from(days).unwrap_or(0);
+        site.strings.count(id, days, &site.locale.count(days))
+    };
+    let interval = period.map(Period::interval);
+    let countdown = interval.and_then(|interval| match status {
+        Status::Running => Some(days("days_left", (interval.last - site.as_of).num_days())),
+        Status::Upcoming => Some(days("days_until", (interval.first - site.as_of).num_days())),
+        Status::Ended | Status::Unknown => None,
+    });
+    let elapsed = interval
+        .filter(|_| status == Status::Running)
+        .map(|interval| {
+            let gone = (site.as_of - interval.first).num_days() + 1;
+            u8::try_from(gone * 100 / interval.days()).unwrap_or(100)
+        });
+    Progress {
+        status_id: status.id(),
+        status: status_label(site, status),
+        range: period.map(|period| period.range(site.locale)),
+        length: interval.map(|interval| days("days", interval.days())),
+        countdown,
+        elapsed,
+    }
+}
+
+/// The name of a status: `Đang diễn ra`.
+pub fn status_label(site: &Site, status: Status) -> String {
+    site.strings
+        .statuses
+        .get(status.id())
+        .cloned()
+        .unwrap_or_else(|| status.id().to_owned())
+}
+
+pub(super) fn phase_tile(site: &Site, key: PhaseKey) -> PhaseTile {
+    let entry = site.phase(key);
+    PhaseTile {
+        link: phase(site, key),
+        theme: entry.theme.clone(),
+        progress: progress(site, entry.period),
+        articles: articles(site, site.lists.phase(key).own.len()),
+    }
+}
+
+pub(super) fn campaign_tile(site: &Site, key: Key<Campaign>) -> CampaignTile {
+    let entry = &site.registers.campaigns[key];
+    let running = entry
+        .phases
+        .iter()
+        .position(|phase| Status::on(phase.period, site.as_of) == Status::Running);
+    CampaignTile {
+        link: campaign(site, key),
+        district: entry.district.map(|key| district(site, key)),
+        theme: entry.theme.clone(),
+        progress: progress(site, entry.period),
+        phase: running.map(|phase| {
+            phase_tile(
+                site,
+                PhaseKey {
+                    campaign: key,
+                    phase,
+                },
+            )
+        }),
+        articles: articles(site, site.lists.campaign(key).own.len()),
+    }
+}
+
+/// A page of a list. `route` is that page; `shared` articles are shown on the front page only.
+pub(super) fn listing(
+    site: &Site,
+    cards: &Cards,
+    route: Route,
+    page: PageNumber,
+    list: &List,
+) -> Listing {
+    let mut listing = plain_listing(site, cards, route, page, &list.own);
+    if page == PageNumber::Front {
+        listing.shared = cards.all(&list.shared);
+    }
+    listing
+}
+
+pub(super) fn plain_listing(
+    site: &Site,
+    cards: &Cards,
+    route: Route,
+    page: PageNumber,
+    all: &[ArticleKey],
+) -> Listing {
+    let pages = Pages::new(all.len(), site.settings.page_size);
+    let keys = all.get(pages.range(page)).unwrap_or(&[]);
+    let turn = |to: Option<PageNumber>, phrase| {
+        to.map(|to| link(site, &site.strings.phrase(phrase), route.at(to)))
+    };
+    let pager = (pages.numbered() > 0).then(|| Pager {
+        newer: turn(pages.newer(page), "newer"),
+        older: turn(pages.older(page), "older"),
+        range: time_covered(site, keys),
+    });
+    Listing {
+        total: (page == PageNumber::Front && !all.is_empty()).then(|| articles(site, all.len())),
+        cards: cards.all(keys),
+        shared: Vec::new(),
+        pager,
+    }
+}
+
+/// From the oldest to the newest of some articles, in days.
+pub(super) fn time_covered(site: &Site, keys: &[ArticleKey]) -> String {
+    let day = |key: &ArticleKey| match site.article(*key).date {
+        Date::Minute(moment) => Date::Day(moment.date()),
+        date => date,
+    };
+    match (keys.last(), keys.first()) {
+        (Some(oldest), Some(newest)) => site.locale.range(day(oldest), day(newest)),
+        _ => String::new(),
+    }
+}
