@@ -1,0 +1,114 @@
+//! What may be typed.
+
+use chrono::NaiveDate;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Static site generator for campaign bulletins: Markdown in, a news site indexed by district and campaign
+/// phase out.
+#[derive(Debug, Parser)]
+#[command(name = "bantin", version, max_term_width = 100)]
+pub(super) struct Cli {
+    #[command(flatten)]
+    pub(super) common: Common,
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Common {
+    /// Folder of the site [default: the nearest folder upwards with a site.yaml]
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(super) root: Option<PathBuf>,
+    /// Build date, as YYYY-MM-DD [default: today in the site's own time zone]
+    #[arg(long, global = true, value_name = "DATE")]
+    pub(super) as_of: Option<NaiveDate>,
+    /// Language of messages [default: that of the site]
+    #[arg(long, global = true, value_name = "LANG", value_parser = ["vi", "en"])]
+    pub(super) lang: Option<String>,
+    /// Colours in messages
+    #[arg(long, global = true, value_enum, default_value_t = Colour::Auto, value_name = "WHEN")]
+    pub(super) color: Colour,
+    /// Say nothing but what is wrong
+    #[arg(long, short, global = true)]
+    pub(super) quiet: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Colour {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Build the site into a folder
+    #[command(visible_alias = "dung")]
+    Build(BuildArgs),
+    /// Tell everything that is wrong, and build nothing
+    #[command(visible_alias = "kiem")]
+    Check(CheckArgs),
+    /// List articles, districts, campaigns, phases or the matrix
+    #[command(visible_alias = "liet-ke")]
+    List(ListArgs),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct BuildArgs {
+    /// Folder to build into [default: public, in the folder of the site]
+    #[arg(long, short, value_name = "DIR")]
+    pub(super) out: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CheckArgs {
+    /// Form of the findings
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(super) format: Format,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// For people
+    Text,
+    /// One JSON array
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ListArgs {
+    /// What to list
+    #[arg(value_enum)]
+    pub(super) what: What,
+    /// As one JSON array
+    #[arg(long)]
+    pub(super) json: bool,
+    /// Articles that are not public too: drafts, and those with a later date
+    #[arg(long)]
+    pub(super) all: bool,
+    /// Only what concerns this district (id or name)
+    #[arg(long, value_name = "DISTRICT")]
+    pub(super) district: Option<String>,
+    /// Only what concerns this campaign (id or name)
+    #[arg(long, value_name = "CAMPAIGN")]
+    pub(super) campaign: Option<String>,
+    /// Only what concerns this phase (id, or campaign/id)
+    #[arg(long, value_name = "PHASE")]
+    pub(super) phase: Option<String>,
+    /// Only articles of this kind
+    #[arg(long, value_name = "KIND")]
+    pub(super) kind: Option<String>,
+    /// Only articles of this year
+    #[arg(long, value_name = "YEAR")]
+    pub(super) year: Option<i32>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum What {
+    Articles,
+    Districts,
+    Campaigns,
+    Phases,
+    Matrix,
+}

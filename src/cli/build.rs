@@ -1,0 +1,124 @@
+//! `bantin build`: the site, in a folder.
+
+use super::{
+    Exit,
+    args::{BuildArgs, Common},
+    open::{Opened, Voice, count, open},
+    words,
+};
+use crate::{
+    diagnostic::{Diagnostic, Place, SourcePath, has_errors},
+    publish::{self, Failure},
+    site::{HeldBack, Reason, Site},
+    text::Date,
+};
+use std::{path::PathBuf, time::Instant};
+
+pub(super) fn run(common: &Common, args: &BuildArgs) -> Exit {
+    let start = Instant::now();
+    let opened = match open(common) {
+        Ok(opened) => opened,
+        Err(closed) => return closed.tell(),
+    };
+    let Opened {
+        disk,
+        loaded,
+        voice,
+    } = &opened;
+    voice.tell(disk, &loaded.diagnostics);
+    if has_errors(&loaded.diagnostics) {
+        return unpublished(*voice, &loaded.diagnostics);
+    }
+    let out = args
+        .out
+        .clone()
+        .unwrap_or_else(|| disk.root().join("public"));
+    if let Err(problem) = publish::check(disk.root(), &out) {
+        voice.tell(disk, &[Diagnostic::new(place(&out), problem)]);
+        return Exit::Refused;
+    }
+    let outputs = loaded.outputs();
+    let paths: Vec<&str> = outputs.iter().map(|output| output.path.as_str()).collect();
+    let published = loaded
+        .maker(disk)
+        .map_err(|diagnostic| Failure::Content(vec![*diagnostic]))
+        .and_then(|maker| publish::publish(&out, &paths, |index| maker.make(&outputs[index])));
+    match published {
+        Ok(published) => {
+            report_held_back(*voice, &loaded.site);
+            let (articles, pages, files) = (
+                loaded.site.articles.len(),
+                loaded.site.routes.all().len(),
+                published.files,
+            );
+            let (time, out) = (start.elapsed(), out.display());
+            let took = |language| words::seconds(language, time);
+            voice.say(
+                format!(
+                    "{articles} bài, {pages} trang, {files} tệp trong {out} · {}",
+                    took(crate::diagnostic::Language::Vi)
+                ),
+                format!(
+                    "{articles} articles, {pages} pages, {files} files in {out} · {}",
+                    took(crate::diagnostic::Language::En)
+                ),
+            );
+            Exit::Fine
+        }
+        Err(Failure::Content(diagnostics)) => {
+            voice.tell(disk, &diagnostics);
+            unpublished(*voice, &diagnostics)
+        }
+        Err(Failure::Disk(diagnostic)) => {
+            voice.tell(disk, &[*diagnostic]);
+            Exit::Trouble
+        }
+    }
+}
+
+fn place(out: &std::path::Path) -> Place {
+    Place::file(&SourcePath::new(
+        PathBuf::from(out).to_string_lossy().into_owned(),
+    ))
+}
+
+fn unpublished(voice: Voice, diagnostics: &[Diagnostic]) -> Exit {
+    let (errors, warnings) = count(diagnostics);
+    let found = |language| words::findings(language, errors, warnings);
+    voice.say(
+        format!(
+            "{}: không dựng trang, trang cũ vẫn còn nguyên",
+            found(crate::diagnostic::Language::Vi)
+        ),
+        format!(
+            "{}: nothing was built, the old site is untouched",
+            found(crate::diagnostic::Language::En)
+        ),
+    );
+    Exit::Findings
+}
+
+/// Names every article that was left out, and when it becomes public.
+fn report_held_back(voice: Voice, site: &Site) {
+    if site.held_back.is_empty() {
+        return;
+    }
+    let count = site.held_back.len();
+    voice.say(
+        format!("{count} bài chưa đăng:"),
+        format!("{count} not published:"),
+    );
+    for HeldBack { article, reason } in &site.held_back {
+        let path = &article.path;
+        match reason {
+            Reason::Draft => voice.say(format!("  {path} · bản nháp"), format!("  {path} · draft")),
+            Reason::Scheduled(day) => {
+                let day = site.locale.date(Date::Day(*day));
+                voice.say(
+                    format!("  {path} · đăng từ {day}"),
+                    format!("  {path} · public from {day}"),
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! What every command does first: find the site, load it, tell what is wrong with it.
+
+use super::{
+    Exit,
+    args::{Colour, Common},
+    words,
+};
+use crate::{
+    diagnostic::{self, Diagnostic, Language, Place, Problem, Report, Severity, SourcePath},
+    pipeline::{AsOf, Loaded, NoSite, load, texts},
+    source::{Disk, Files, Memory, SITE_FILE},
+};
+use chrono::Utc;
+use std::{
+    env,
+    io::{self, IsTerminal, Write},
+    path::PathBuf,
+};
+
+/// A site on the disk, loaded.
+pub(super) struct Opened {
+    pub(super) disk: Disk,
+    pub(super) loaded: Loaded,
+    pub(super) voice: Voice,
+}
+
+/// How a command talks.
+#[derive(Clone, Copy)]
+pub(super) struct Voice {
+    pub(super) language: Language,
+    pub(super) quiet: bool,
+    colour: Colour,
+}
+
+/// A site that could not be opened, and why.
+pub(super) struct Closed {
+    pub(super) voice: Voice,
+    pub(super) diagnostics: Vec<Diagnostic>,
+    pub(super) files: Box<dyn Files>,
+}
+
+/// Finds and loads the site.
+pub(super) fn open(common: &Common) -> Result<Opened, Closed> {
+    let voice = |tag: &str| Voice {
+        language: common
+            .lang
+            .as_deref()
+            .and_then(Language::from_tag)
+            .or(Language::from_tag(tag))
+            .unwrap_or_default(),
+        quiet: common.quiet,
+        colour: common.color,
+    };
+    let root = common
+        .root
+        .clone()
+        .or_else(find_root)
+        .unwrap_or_else(|| PathBuf::from("."));
+    let disk = Disk::scan(&root).map_err(|_| {
+        let place = Place::file(&SourcePath::new(
+            root.join(SITE_FILE).to_string_lossy().into_owned(),
+        ));
+        let diagnostics = vec![Diagnostic::new(place, Problem::NoSite)];
+        Closed {
+            voice: voice("vi"),
+            diagnostics,
+            files: Box::new(Memory::default()),
+        }
+    })?;
+    let as_of = common
+        .as_of
+        .map_or_else(|| AsOf::Now(Utc::now()), AsOf::Day);
+    match load(&disk, as_of) {
+        Ok(loaded) => Ok(Opened {
+            voice: voice(loaded.site.locale.tag()),
+            disk,
+            loaded,
+        }),
+        Err(NoSite(diagnostics)) => Err(Closed {
+            voice: voice("vi"),
+            diagnostics,
+            files: Box::new(disk),
+        }),
+    }
+}
+
+/// The nearest folder upwards with a `site.yaml`.
+fn find_root() -> Option<PathBuf> {
+    let here = env::current_dir().ok()?;
+    here.ancestors()
+        .find(|folder| folder.join(SITE_FILE).is_file())
+        .map(PathBuf::from)
+}
+
+impl Closed {
+    /// Tells why, and ends the command.
+    pub(super) fn tell(&self) -> Exit {
+        self.voice.tell(self.files.as_ref(), &self.diagnostics);
+        Exit::Trouble
+    }
+}
+
+impl Voice {
+    /// Prints diagnostics for people on standard error.
+    pub(super) fn tell(self, files: &dyn Files, diagnostics: &[Diagnostic]) {
+        let colour = self.colours(io::stderr().is_terminal());
+        self.line(self.text(files, diagnostics, colour).trim_end());
+    }
+
+    /// Diagnostics for people.
+    pub(super) fn text(
+        self,
+        files: &dyn Files,
+        diagnostics: &[Diagnostic],
+        colour: bool,
+    ) -> String {
+        let texts = texts(files, diagnostics);
+        diagnostic::text(
+            &Report {
+                diagnostics,
+                texts: &texts,
+                language: self.language,
+            },
+            colour,
+        )
+    }
+
+    /// Whether to use colours.
+    pub(super) fn colours(self, terminal: bool) -> bool {
+        match self.colour {
+            Colour::Always => true,
+            Colour::Never => false,
+            Colour::Auto => {
+                terminal && env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+            }
+        }
+    }
+
+    /// Says something on standard error, unless it is to be quiet.
+    pub(super) fn say(self, vi: String, en: String) {
+        if !self.quiet {
+            self.line(&words::say(self.language, vi, en));
+        }
+    }
+
+    /// Writes a line to standard error. Nobody is left to be told when that fails.
+    pub(super) fn line(self, text: &str) {
+        if !text.is_empty() {
+            let _ = writeln!(io::stderr().lock(), "{text}");
+        }
+    }
+}
+
+/// Writes the result of a command to standard output. A reader that has gone away (`| head`) is no trouble.
+pub(super) fn print(text: &str) -> Exit {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Exit::Trouble,
+        _ => Exit::Fine,
+    }
+}
+
+/// Number of errors and of warnings.
+pub(super) fn count(diagnostics: &[Diagnostic]) -> (usize, usize) {
+    let errors = diagnostics
+        .iter()
+        .filter(|diagnostic| diagnostic.severity() == Severity::Error)
+        .count();
+    (errors, diagnostics.len() - errors)
+}

@@ -1,0 +1,389 @@
+//! The one path by which a site is made: sources → [`Site`] → outputs. Every command uses it; none has
+//! another.
+
+use crate::{
+    diagnostic::{Diagnostic, Place, Problem, SourcePath, sort},
+    lint, markdown,
+    model::{self, Manuscript, PageManuscript, SiteFile},
+    render::{Renderer, Theme},
+    site::{ArticleKey, Asset, Parts, Route, Site},
+    source::{Files, SITE_FILE, decode, scan},
+    view::{self, Cards, TextLinks},
+};
+use chrono::{DateTime, NaiveDate, Utc};
+use rayon::prelude::*;
+use std::{borrow::Cow, collections::BTreeMap};
+
+/// Largest article, in bytes.
+const LARGEST: usize = 5 << 20;
+
+/// When the site is built.
+#[derive(Clone, Copy, Debug)]
+pub enum AsOf {
+    /// On this day.
+    Day(NaiveDate),
+    /// Now: the day is that of the site's own time zone.
+    Now(DateTime<Utc>),
+}
+
+/// A site with its theme, ready to be rendered, and everything that is wrong with it.
+pub struct Loaded {
+    /// The site.
+    pub site: Site,
+    /// Its theme.
+    pub theme: Theme,
+    /// Everything that is wrong, sorted.
+    pub diagnostics: Vec<Diagnostic>,
+    statics: Vec<SourcePath>,
+}
+
+/// A site whose `site.yaml` cannot be read.
+pub struct NoSite(pub Vec<Diagnostic>);
+
+/// Loads a site.
+///
+/// # Errors
+/// When there is no `site.yaml` that can be read.
+pub fn load(files: &dyn Files, as_of: AsOf) -> Result<Loaded, NoSite> {
+    let (paths, mut diagnostics) = files.list();
+    let scan = scan(paths);
+    let mut site_file = read_site_file(files)?;
+    let locale = site_file.locale;
+    let eth = locale.eth_is_d();
+    diagnostics.append(&mut site_file.diagnostics);
+    let (theme, found) = Theme::load(
+        site_file.settings.theme.as_ref(),
+        locale.tag(),
+        &scan,
+        files,
+    );
+    diagnostics.extend(found);
+
+    let context = site_file.context(&theme.strings);
+    let register_files = scan.registers.iter().filter_map(|(name, path)| {
+        let text = read(files, path, eth, &mut diagnostics)?;
+        Some((name.clone(), path.clone(), text))
+    });
+    let register_files: Vec<_> = register_files.collect();
+    let (registers, found) = model::read_registers(&mut site_file, &context, &register_files);
+    diagnostics.extend(found);
+
+    let policy = site_file.settings.raw_html;
+    let manuscripts: Vec<Text<Manuscript>> = parse(files, &scan.articles, eth, |path, text| {
+        let mut outcome = model::manuscript(&context, path, text, policy);
+        let lints = lint::text(text).into_iter();
+        outcome
+            .diagnostics
+            .extend(lints.map(|(span, problem)| Diagnostic::new(Place::at(path, span), problem)));
+        outcome
+    });
+    let pages: Vec<Text<PageManuscript>> = parse(files, &scan.pages, eth, |path, text| {
+        model::page_manuscript(&context, path, text, policy)
+    });
+
+    let mut unreadable = Vec::new();
+    let manuscripts = collect(manuscripts, &mut unreadable, &mut diagnostics);
+    let pages = collect(pages, &mut unreadable, &mut diagnostics);
+    let (site, found) = Site::build(Parts {
+        as_of: match as_of {
+            AsOf::Day(day) => day,
+            AsOf::Now(now) => now.with_timezone(&site_file.settings.offset).date_naive(),
+        },
+        settings: site_file.settings,
+        locale,
+        strings: theme.strings.clone(),
+        registers,
+        manuscripts,
+        pages,
+        unreadable,
+        attachments: &scan.attachments,
+        statics: &scan.statics,
+    });
+    diagnostics.extend(found);
+    sort(&mut diagnostics);
+    Ok(Loaded {
+        site,
+        theme,
+        diagnostics,
+        statics: scan.statics,
+    })
+}
+
+fn read_site_file(files: &dyn Files) -> Result<SiteFile, NoSite> {
+    let path = SourcePath::new(SITE_FILE);
+    let mut diagnostics = Vec::new();
+    let text = match files.read(&path) {
+        Ok(bytes) => decode_text(&path, &bytes, true, &mut diagnostics),
+        Err(_) => {
+            diagnostics.push(Diagnostic::new(Place::file(&path), Problem::NoSite));
+            None
+        }
+    };
+    let Some(text) = text else {
+        return Err(NoSite(diagnostics));
+    };
+    match model::site_file(&path, &text) {
+        Ok(mut site_file) => {
+            site_file.diagnostics.extend(diagnostics);
+            Ok(site_file)
+        }
+        Err(found) => {
+            diagnostics.extend(found);
+            sort(&mut diagnostics);
+            Err(NoSite(diagnostics))
+        }
+    }
+}
+
+/// A parsed file, or its path when it could not be parsed, and what was wrong with it.
+type Text<T> = (Result<T, SourcePath>, Vec<Diagnostic>);
+
+/// Parses files in parallel, in the order of their paths.
+fn parse<T: Send>(
+    files: &dyn Files,
+    paths: &[SourcePath],
+    eth: bool,
+    parse: impl Fn(&SourcePath, &str) -> crate::diagnostic::Outcome<Option<T>> + Sync,
+) -> Vec<Text<T>> {
+    paths
+        .par_iter()
+        .map(|path| {
+            let mut diagnostics = Vec::new();
+            let Some(text) = read(files, path, eth, &mut diagnostics) else {
+                return (Err(path.clone()), diagnostics);
+            };
+            let outcome = parse(path, &text);
+            diagnostics.extend(outcome.diagnostics);
+            (outcome.value.ok_or_else(|| path.clone()), diagnostics)
+        })
+        .collect()
+}
+
+fn collect<T>(
+    texts: Vec<Text<T>>,
+    unreadable: &mut Vec<SourcePath>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<T> {
+    let mut values = Vec::with_capacity(texts.len());
+    for (value, found) in texts {
+        match value {
+            Ok(value) => values.push(value),
+            Err(path) => unreadable.push(path),
+        }
+        diagnostics.extend(found);
+    }
+    values
+}
+
+fn read(
+    files: &dyn Files,
+    path: &SourcePath,
+    eth: bool,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<String> {
+    match files.read(path) {
+        Ok(bytes) if bytes.len() > LARGEST => {
+            let limit = format!("{} MB", LARGEST >> 20);
+            diagnostics.push(Diagnostic::new(
+                Place::file(path),
+                Problem::FileTooLarge { limit },
+            ));
+            None
+        }
+        Ok(bytes) => decode_text(path, &bytes, eth, diagnostics),
+        Err(error) => {
+            let problem = Problem::Unreadable {
+                reason: error.to_string(),
+            };
+            diagnostics.push(Diagnostic::new(Place::file(path), problem));
+            None
+        }
+    }
+}
+
+fn decode_text(
+    path: &SourcePath,
+    bytes: &[u8],
+    eth: bool,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<String> {
+    let mut report =
+        |span, problem| diagnostics.push(Diagnostic::new(Place::at(path, span), problem));
+    match decode(bytes, eth) {
+        Ok(decoded) => {
+            decoded
+                .problems
+                .into_iter()
+                .for_each(|(span, problem)| report(span, problem));
+            Some(decoded.text)
+        }
+        Err((span, problem, _)) => {
+            report(span, problem);
+            None
+        }
+    }
+}
+
+/// The text of every file that a diagnostic points into, for showing its lines.
+pub fn texts(files: &dyn Files, diagnostics: &[Diagnostic]) -> BTreeMap<SourcePath, String> {
+    let places = diagnostics
+        .iter()
+        .flat_map(|diagnostic| [Some(&diagnostic.place), diagnostic.other.as_ref()]);
+    let mut texts = BTreeMap::new();
+    for place in places.flatten().filter(|place| place.span.is_some()) {
+        if !texts.contains_key(&place.path) {
+            let text = match files.read(&place.path) {
+                Ok(bytes) => decode(&bytes, true)
+                    .map_or_else(|(_, _, readable)| readable, |decoded| decoded.text),
+                Err(_) => Theme::builtin_text(&place.path).unwrap_or_default(),
+            };
+            texts.insert(place.path.clone(), text);
+        }
+    }
+    texts
+}
+
+/// A file of the published site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Output {
+    /// Path below the output folder.
+    pub path: String,
+    content: Content,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Content {
+    Page(Route),
+    Copy(Asset),
+    Theme(String),
+}
+
+/// Folder of the theme's own files in the published site.
+const THEME_FOLDER: &str = "assets";
+
+/// Makes the files of a site.
+pub struct Maker<'a> {
+    site: &'a Site,
+    theme: &'a Theme,
+    files: &'a dyn Files,
+    renderer: Renderer<'a>,
+    cards: Cards,
+    labels: markdown::Labels,
+}
+
+impl Loaded {
+    /// Every file of the published site, in a fixed order.
+    pub fn outputs(&self) -> Vec<Output> {
+        let pages = self.site.routes.all().iter().map(|&route| {
+            let address = self.site.address(route);
+            let path = if address.is_empty() || address.ends_with('/') {
+                address + "index.html"
+            } else {
+                address
+            };
+            Output {
+                path,
+                content: Content::Page(route),
+            }
+        });
+        let copies = self
+            .statics
+            .iter()
+            .cloned()
+            .map(Asset::Static)
+            .chain(self.site.attachments());
+        let copies = copies.map(|asset| Output {
+            path: self.site.asset_path(&asset),
+            content: Content::Copy(asset),
+        });
+        let theme = self.theme.files.keys();
+        let theme = theme.map(|name| Output {
+            path: format!("{THEME_FOLDER}/{name}"),
+            content: Content::Theme(name.clone()),
+        });
+        pages.chain(copies).chain(theme).collect()
+    }
+
+    /// Makes ready to make files: renders the card of every article.
+    ///
+    /// # Errors
+    /// When the template of a card fails.
+    pub fn maker<'a>(&'a self, files: &'a dyn Files) -> Result<Maker<'a>, Box<Diagnostic>> {
+        let chrome = view::chrome(&self.site, |name| {
+            self.site.root_url(&format!("{THEME_FOLDER}/{name}"))
+        });
+        let renderer = self.theme.renderer(&chrome);
+        let keys: &[ArticleKey] = &self.site.lists.all;
+        let cards = keys
+            .par_iter()
+            .map(|&key| renderer.card(&view::card(&self.site, key)))
+            .collect::<Result<_, _>>()?;
+        let labels = view::labels(&self.site.strings);
+        Ok(Maker {
+            site: &self.site,
+            theme: &self.theme,
+            files,
+            renderer,
+            cards: Cards(cards),
+            labels,
+        })
+    }
+}
+
+impl Maker<'_> {
+    /// The bytes of a file.
+    ///
+    /// # Errors
+    /// When its template fails or its source cannot be read any more.
+    pub fn make(&self, output: &Output) -> Result<Cow<'_, [u8]>, Box<Diagnostic>> {
+        match &output.content {
+            Content::Page(route) => self.page(*route).map(|html| Cow::Owned(html.into_bytes())),
+            Content::Copy(asset) => self
+                .files
+                .read(asset.source())
+                .map_err(|error| unreadable(asset.source(), &error)),
+            Content::Theme(name) => Ok(Cow::Borrowed(&self.theme.files[name])),
+        }
+    }
+
+    fn page(&self, route: Route) -> Result<String, Box<Diagnostic>> {
+        let body = match route {
+            Route::Article(key) => self.body(&self.site.article(key).path)?,
+            Route::Plain(index) => self.body(&self.site.pages[index].path)?,
+            _ => String::new(),
+        };
+        let view = view::view(self.site, &self.cards, route, body);
+        self.renderer.page(&view::head(self.site, route), &view)
+    }
+
+    /// The HTML of a text. It is read again: no text is kept between loading and rendering, so memory does
+    /// not grow with the length of articles.
+    fn body(&self, path: &SourcePath) -> Result<String, Box<Diagnostic>> {
+        let bytes = self
+            .files
+            .read(path)
+            .map_err(|error| unreadable(path, &error))?;
+        let decoded =
+            decode(&bytes, self.site.locale.eth_is_d()).map_err(|(span, problem, _)| {
+                Box::new(Diagnostic::new(Place::at(path, span), problem))
+            })?;
+        let links = TextLinks {
+            site: self.site,
+            path,
+        };
+        let body = model::body(&decoded.text);
+        Ok(markdown::render(
+            body,
+            &links,
+            &self.labels,
+            self.site.settings.raw_html,
+        ))
+    }
+}
+
+fn unreadable(path: &SourcePath, error: &std::io::Error) -> Box<Diagnostic> {
+    let problem = Problem::Unreadable {
+        reason: error.to_string(),
+    };
+    Box::new(Diagnostic::new(Place::file(path), problem))
+}

@@ -1,0 +1,65 @@
+//! Output folders that must not be touched.
+
+use super::manifest::Manifest;
+use crate::diagnostic::Problem;
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+/// Folders of a site that hold its sources.
+const SOURCES: [&str; 4] = ["content", "static", "templates", "themes"];
+/// Foreign files that a refusal names.
+const NAMED: usize = 5;
+
+/// Whether a site may be published into the folder `out`.
+///
+/// # Errors
+/// With the reason why not: it holds the sources or lies among them, it is no folder, or it holds files that
+/// bantin did not write.
+pub fn check(root: &Path, out: &Path) -> Result<(), Problem> {
+    let failed = |error: io::Error| Problem::OutputFailed {
+        reason: error.to_string(),
+    };
+    let (root, out) = (
+        root.canonicalize().map_err(failed)?,
+        real_path(out).map_err(failed)?,
+    );
+    if root.starts_with(&out) {
+        return Err(Problem::OutputHoldsSources);
+    }
+    if SOURCES
+        .iter()
+        .any(|folder| out.starts_with(root.join(folder)))
+    {
+        return Err(Problem::OutputInSources);
+    }
+    let home = std::env::home_dir().and_then(|home| home.canonicalize().ok());
+    if home.is_some_and(|home| home.starts_with(&out)) {
+        return Err(Problem::OutputHoldsSources);
+    }
+    match fs::metadata(&out) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(failed(error)),
+        Ok(metadata) if !metadata.is_dir() => Err(Problem::OutputNotFolder),
+        Ok(_) => match Manifest::read(&out).foreign(&out, NAMED) {
+            files if files.is_empty() => Ok(()),
+            files => Err(Problem::OutputForeign { files }),
+        },
+    }
+}
+
+/// The path with all links followed, also when its last parts do not exist yet.
+fn real_path(path: &Path) -> io::Result<PathBuf> {
+    let path = std::path::absolute(path)?;
+    match path.canonicalize() {
+        Ok(real) => Ok(real),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            match (path.parent(), path.file_name()) {
+                (Some(parent), Some(name)) => Ok(real_path(parent)?.join(name)),
+                _ => Err(error),
+            }
+        }
+        Err(error) => Err(error),
+    }
+}

@@ -1,0 +1,382 @@
+//! A theme: templates, strings and files, the built-in ones overridden one at a time by those of
+//! `themes/<name>/` and of the site's own `templates/`.
+
+use super::builtin;
+use crate::{
+    diagnostic::{Diagnostic, Place, Problem, SourcePath, Span, Spanned},
+    model::strings,
+    source::{Files, SITE_FILE, Scan, decode},
+    text::Strings,
+    view::{Card, Chrome, Head, View},
+};
+use std::collections::BTreeMap;
+use tera::{Context, ErrorKind, Tera, Value};
+
+/// A page or a part of one, or what is wrong with its template.
+pub type Rendered = Result<String, Box<Diagnostic>>;
+
+/// Templates, strings and files of a site.
+pub struct Theme {
+    tera: Tera,
+    /// The words of the site's language.
+    pub strings: Strings,
+    /// Files that are published as they are, by their path below `static/`.
+    pub files: BTreeMap<String, Vec<u8>>,
+    /// Where each template comes from.
+    origins: BTreeMap<String, SourcePath>,
+}
+
+/// A text of a theme and where it comes from.
+struct Text {
+    path: SourcePath,
+    text: String,
+}
+
+impl Theme {
+    /// Loads the theme that a site names, in a language. Faulty templates are reported, and the built-in ones
+    /// stand in for them.
+    pub fn load(
+        name: Option<&Spanned<String>>,
+        language: &str,
+        scan: &Scan,
+        files: &dyn Files,
+    ) -> (Theme, Vec<Diagnostic>) {
+        let mut diagnostics = Vec::new();
+        let wanted = name.map_or(builtin::NAME, |name| name.value.as_str());
+        let prefix = format!("themes/{wanted}/");
+        let own: Vec<&SourcePath> = scan
+            .themes
+            .iter()
+            .filter(|path| path.as_str().starts_with(&prefix))
+            .collect();
+        if let Some(name) = name.filter(|_| own.is_empty() && wanted != builtin::NAME) {
+            let problem = Problem::UnknownTheme {
+                name: name.value.clone(),
+            };
+            diagnostics.push(Diagnostic::new(
+                Place::at(&SourcePath::new(SITE_FILE), name.span),
+                problem,
+            ));
+        }
+        let mut theme_files = BTreeMap::new();
+        let mut templates = BTreeMap::new();
+        for path in builtin::paths() {
+            let origin = SourcePath::new(format!("themes/{}/{path}", builtin::NAME));
+            if let Some(name) = path.strip_prefix("templates/") {
+                templates.insert(
+                    name.to_owned(),
+                    Text {
+                        path: origin,
+                        text: builtin::text(&path).unwrap_or_default(),
+                    },
+                );
+            } else if let Some(name) = path.strip_prefix("static/") {
+                theme_files.insert(
+                    name.to_owned(),
+                    builtin::file(&path).unwrap_or_default().into_owned(),
+                );
+            }
+        }
+        for path in own.iter().copied().chain(&scan.templates) {
+            let inside = path.as_str().strip_prefix(&prefix).unwrap_or(path.as_str());
+            if let Some(name) = inside
+                .strip_prefix("templates/")
+                .filter(|name| name.ends_with(".html"))
+            {
+                if let Some(text) = read(files, path, &mut diagnostics) {
+                    templates.insert(
+                        name.to_owned(),
+                        Text {
+                            path: path.clone(),
+                            text,
+                        },
+                    );
+                }
+            } else if let Some(name) = inside.strip_prefix("static/")
+                && let Ok(bytes) = files.read(path)
+            {
+                theme_files.insert(name.to_owned(), bytes.into_owned());
+            }
+        }
+        let strings = load_strings(language, &prefix, &own, files, &mut diagnostics);
+        let (tera, origins) = compile(templates, &mut diagnostics);
+        (
+            Theme {
+                tera,
+                strings,
+                files: theme_files,
+                origins,
+            },
+            diagnostics,
+        )
+    }
+
+    /// The text of a built-in file, for showing a problem in it.
+    pub fn builtin_text(path: &SourcePath) -> Option<String> {
+        let inside = path
+            .as_str()
+            .strip_prefix("themes/")?
+            .strip_prefix(builtin::NAME)?
+            .strip_prefix('/')?;
+        builtin::text(inside)
+    }
+
+    /// A renderer for the pages of one site.
+    pub fn renderer(&self, chrome: &Chrome) -> Renderer<'_> {
+        Renderer {
+            theme: self,
+            chrome: Value::from_serializable(chrome),
+            labels: Value::from_serializable(&self.strings.labels),
+        }
+    }
+}
+
+/// The strings of a language, with what the theme's own file changes.
+fn load_strings(
+    language: &str,
+    prefix: &str,
+    own: &[&SourcePath],
+    files: &dyn Files,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Strings {
+    let file = format!("strings/{language}.yaml");
+    let base = builtin::text(&file).unwrap_or_default();
+    let over = own
+        .iter()
+        .find(|path| path.as_str() == format!("{prefix}{file}"));
+    let text = over.and_then(|path| read(files, path, diagnostics));
+    let texts: Vec<&str> = [base.as_str()].into_iter().chain(text.as_deref()).collect();
+    strings(&texts).unwrap_or_else(|(index, span, problem)| {
+        let builtin = SourcePath::new(format!("themes/{}/{file}", builtin::NAME));
+        let path = over.filter(|_| index > 0).map_or(&builtin, |path| *path);
+        diagnostics.push(Diagnostic::new(Place::at(path, span), problem));
+        strings(&[base.as_str()]).unwrap_or_default()
+    })
+}
+
+fn read(files: &dyn Files, path: &SourcePath, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
+    let mut report = |span, problem| {
+        diagnostics.push(Diagnostic::new(
+            Place {
+                path: path.clone(),
+                span,
+            },
+            problem,
+        ))
+    };
+    match files.read(path) {
+        Err(error) => report(
+            None,
+            Problem::Unreadable {
+                reason: error.to_string(),
+            },
+        ),
+        Ok(bytes) => match decode(&bytes, false) {
+            Ok(decoded) => return Some(decoded.text),
+            Err((span, problem, _)) => report(Some(span), problem),
+        },
+    }
+    None
+}
+
+/// Compiles all templates. Each faulty one is reported and left to its built-in version, until the rest
+/// compiles: so every mistake is found in one run.
+fn compile(
+    mut templates: BTreeMap<String, Text>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> (Tera, BTreeMap<String, SourcePath>) {
+    loop {
+        let origins: BTreeMap<String, SourcePath> = templates
+            .iter()
+            .map(|(name, text)| (name.clone(), text.path.clone()))
+            .collect();
+        let mut tera = Tera::default();
+        let Err(error) = tera.add_raw_templates(
+            templates
+                .iter()
+                .map(|(name, text)| (name, text.text.as_str())),
+        ) else {
+            return (tera, origins);
+        };
+        let (name, span, problem) = explain(&error, &templates);
+        let path = origins
+            .get(&name)
+            .cloned()
+            .unwrap_or_else(|| SourcePath::new(format!("templates/{name}")));
+        diagnostics.push(Diagnostic::new(
+            Place {
+                path: path.clone(),
+                span,
+            },
+            problem,
+        ));
+        let builtin = builtin::text(&format!("templates/{name}"));
+        let origin = SourcePath::new(format!("themes/{}/templates/{name}", builtin::NAME));
+        match builtin {
+            Some(text) if origin != path => {
+                templates.insert(name, Text { path: origin, text });
+            }
+            _ if templates.remove(&name).is_some() => {}
+            _ => return (tera, origins), // nothing left to take away
+        }
+    }
+}
+
+/// Which template is at fault, where, and why.
+fn explain(
+    error: &tera::Error,
+    templates: &BTreeMap<String, Text>,
+) -> (String, Option<Span>, Problem) {
+    let words = |text: &str| {
+        let (message, available) = match text.split_once(" Available ") {
+            Some((message, names)) => (
+                message,
+                names.split_once(": ").map(|(_, names)| names.to_owned()),
+            ),
+            None => (text, None),
+        };
+        Problem::TemplateError {
+            message: message.trim_end_matches('.').to_owned(),
+            available,
+        }
+    };
+    let source = |name: &str| templates.get(name).map_or("", |text| text.text.as_str());
+    match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            let range = report.span().range.clone();
+            (
+                report.filename().to_owned(),
+                Some(Span::new(range.start, range.end)),
+                words(report.message()),
+            )
+        }
+        ErrorKind::MissingParent { current, parent } => {
+            let span = find(source(current), parent);
+            (
+                current.clone(),
+                span,
+                Problem::MissingTemplate {
+                    name: parent.clone(),
+                },
+            )
+        }
+        ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => (
+            tpl.clone(),
+            find(source(tpl), "{%"),
+            words(&error.to_string()),
+        ),
+        ErrorKind::TemplateNotFound(name) => (
+            name.clone(),
+            None,
+            Problem::MissingTemplate { name: name.clone() },
+        ),
+        _ => from_printed_report(&error.to_string(), templates).unwrap_or_else(|| {
+            let name = templates.keys().next().cloned().unwrap_or_default();
+            (name, None, words(&error.to_string()))
+        }),
+    }
+}
+
+fn find(text: &str, needle: &str) -> Option<Span> {
+    text.find(needle).map(|at| Span::new(at, at + needle.len()))
+}
+
+/// Some errors arrive as a report that is printed already: `error: …` and `--> file:line:column`.
+fn from_printed_report(
+    report: &str,
+    templates: &BTreeMap<String, Text>,
+) -> Option<(String, Option<Span>, Problem)> {
+    let message = report
+        .lines()
+        .find_map(|line| line.trim().strip_prefix("error: "))?
+        .to_owned();
+    let place = report
+        .lines()
+        .find_map(|line| line.trim().strip_prefix("--> "))?;
+    let mut parts = place.rsplitn(3, ':');
+    let (column, line) = (
+        parts.next()?.parse::<usize>().ok()?,
+        parts.next()?.parse::<usize>().ok()?,
+    );
+    let name = parts.next()?.to_owned();
+    let text = &templates.get(&name)?.text;
+    let start: usize = text
+        .split_inclusive('\n')
+        .take(line.checked_sub(1)?)
+        .map(str::len)
+        .sum();
+    let at = start
+        + text[start..]
+            .char_indices()
+            .nth(column.saturating_sub(1))
+            .map_or(0, |(at, _)| at);
+    let marks = report
+        .lines()
+        .find(|line| line.contains('^'))
+        .map_or(1, |line| line.matches('^').count());
+    let problem = Problem::TemplateError {
+        message,
+        available: None,
+    };
+    Some((
+        name,
+        Some(Span::new(at, (at + marks).min(text.len()))),
+        problem,
+    ))
+}
+
+/// Renders the pages of one site. What all pages share is made once.
+pub struct Renderer<'t> {
+    theme: &'t Theme,
+    chrome: Value,
+    labels: Value,
+}
+
+impl Renderer<'_> {
+    /// A whole page.
+    ///
+    /// # Errors
+    /// When its template fails.
+    pub fn page(&self, head: &Head, view: &View) -> Rendered {
+        let mut context = self.context();
+        context.insert_value("head", Value::from_serializable(head));
+        context.insert_value("page", Value::from_serializable(view));
+        self.render(view.template(), &context)
+    }
+
+    /// An article in a list.
+    ///
+    /// # Errors
+    /// When its template fails.
+    pub fn card(&self, card: &Card) -> Rendered {
+        let mut context = self.context();
+        context.insert_value("page", Value::from_serializable(card));
+        self.render("card.html", &context)
+    }
+
+    fn context(&self) -> Context {
+        let mut context = Context::new();
+        context.insert_value("site", self.chrome.clone());
+        context.insert_value("t", self.labels.clone());
+        context
+    }
+
+    fn render(&self, template: &str, context: &Context) -> Rendered {
+        self.theme.tera.render(template, context).map_err(|error| {
+            let (name, span, problem) = explain(&error, &BTreeMap::new());
+            let name = if self.theme.origins.contains_key(&name) {
+                name.as_str()
+            } else {
+                template
+            };
+            let fallback = || SourcePath::new(format!("templates/{name}"));
+            let path = self
+                .theme
+                .origins
+                .get(name)
+                .cloned()
+                .unwrap_or_else(fallback);
+            Box::new(Diagnostic::new(Place { path, span }, problem))
+        })
+    }
+}
