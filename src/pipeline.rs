@@ -5,7 +5,7 @@ use crate::{
     diagnostic::{Diagnostic, Place, Problem, SourcePath, sort},
     lint, markdown,
     model::{self, Manuscript, PageManuscript, SiteFile},
-    render::{Renderer, Theme},
+    render::{Rendered, Renderer, Theme},
     site::{ArticleKey, Asset, Parts, Route, Site},
     source::{Files, SITE_FILE, decode, scan},
     view::{self, Cards, TextLinks},
@@ -337,7 +337,7 @@ impl Maker<'_> {
     /// When its template fails or its source cannot be read any more.
     pub fn make(&self, output: &Output) -> Result<Cow<'_, [u8]>, Box<Diagnostic>> {
         match &output.content {
-            Content::Page(route) => self.page(*route).map(|html| Cow::Owned(html.into_bytes())),
+            Content::Page(route) => self.page(*route).map(Cow::Owned),
             Content::Copy(asset) => self
                 .files
                 .read(asset.source())
@@ -346,7 +346,7 @@ impl Maker<'_> {
         }
     }
 
-    fn page(&self, route: Route) -> Result<String, Box<Diagnostic>> {
+    fn page(&self, route: Route) -> Rendered {
         let body = match route {
             Route::Article(key) => self.body(&self.site.article(key).path)?,
             Route::Plain(index) => self.body(&self.site.pages[index].path)?,

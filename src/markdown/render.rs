@@ -223,10 +223,10 @@ impl<'a> Writer<'_, 'a> {
                 self.alignments.clone_from(alignments);
                 let label = escape(&self.labels.table);
                 self.html(format!(
-                    "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"{label}\">\n<table>\n"
+                    "<section class=\"table\" tabindex=\"0\" aria-label=\"{label}\">\n<table>\n"
                 ));
             }
-            Event::End(TagEnd::Table) => self.html("</tbody>\n</table>\n</div>\n"),
+            Event::End(TagEnd::Table) => self.html("</tbody>\n</table>\n</section>\n"),
             Event::Start(Tag::TableHead) => {
                 (self.in_head, self.column) = (true, 0);
                 self.html("<thead>\n<tr>");
@@ -430,7 +430,7 @@ mod tests {
     fn tables_align_by_class() {
         check(
             "| Đơn vị | Số |\n|---|---:|\n| A | 1.709 |",
-            "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"Bảng\">\n<table>\n<thead>\n<tr><th scope=\"col\">Đơn vị</th><th scope=\"col\" class=\"right\">Số</th></tr>\n</thead>\n<tbody>\n<tr><td>A</td><td class=\"right\">1.709</td></tr>\n</tbody>\n</table>\n</div>",
+            "<section class=\"table\" tabindex=\"0\" aria-label=\"Bảng\">\n<table>\n<thead>\n<tr><th scope=\"col\">Đơn vị</th><th scope=\"col\" class=\"right\">Số</th></tr>\n</thead>\n<tbody>\n<tr><td>A</td><td class=\"right\">1.709</td></tr>\n</tbody>\n</table>\n</section>",
         );
     }
 

@@ -9,7 +9,7 @@ use super::{
     yaml::{self, Node, Value},
 };
 use crate::{
-    diagnostic::{Diagnostic, Outcome, Place, Problem, Shape, SourcePath, Spanned},
+    diagnostic::{Diagnostic, Outcome, Place, Problem, Shape, SourcePath, Span, Spanned},
     markdown::{Outline, RawHtml, outline},
     text::{Date, slug},
 };
@@ -65,6 +65,9 @@ pub struct Manuscript {
     pub body: usize,
     /// What the text contains.
     pub outline: Outline,
+    /// Whether a required field is missing or wrong, and something stands in for it: the article is never
+    /// published, but its references and links are checked, so that everything is told in one run.
+    pub faulty: bool,
 }
 
 /// A plain page as its editor wrote it.
@@ -115,7 +118,7 @@ pub fn body(text: &str) -> &str {
     front_matter::split(text).map_or("", |parts| &text[parts.body..])
 }
 
-/// Reads an article. `None` when a required field is missing or the YAML cannot be read.
+/// Reads an article. `None` when its front matter cannot be read at all.
 pub fn manuscript(
     context: &Context<'_>,
     path: &SourcePath,
@@ -264,17 +267,20 @@ fn read_article(
     let draft = fields.boolean(reader, "draft").unwrap_or(false);
     fields.finish(reader, ARTICLE_KEYS);
 
-    let title = title?;
-    let slug = slug.or_else(|| slug_of(reader, &title));
+    let slug = slug.or_else(|| slug_of(reader, title.as_ref()?));
+    let nowhere = Span::default();
+    let stand_in = || Spanned::new(String::new(), nowhere);
+    let faulty = title.is_none() || date.is_none() || districts.is_none() || slug.is_none();
     Some(Manuscript {
         path: reader.path.clone(),
-        date: date?,
-        districts: districts?,
+        faulty,
+        title: title.unwrap_or_else(stand_in),
+        date: date.unwrap_or(Spanned::new(Date::Year(1), nowhere)),
+        districts: districts.unwrap_or_default(),
+        slug: slug.unwrap_or_else(stand_in),
         kind,
         campaign,
         phases,
-        slug: slug?,
-        title,
         kicker,
         lead,
         authors,

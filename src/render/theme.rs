@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use tera::{Context, ErrorKind, Tera, Value};
 
 /// A page or a part of one, or what is wrong with its template.
-pub type Rendered = Result<String, Box<Diagnostic>>;
+pub type Rendered = Result<Vec<u8>, Box<Diagnostic>>;
 
 /// Templates, strings and files of a site.
 pub struct Theme {
@@ -348,10 +348,11 @@ impl Renderer<'_> {
     ///
     /// # Errors
     /// When its template fails.
-    pub fn card(&self, card: &Card) -> Rendered {
+    pub fn card(&self, card: &Card) -> Result<String, Box<Diagnostic>> {
         let mut context = self.context();
         context.insert_value("page", Value::from_serializable(card));
-        self.render("card.html", &context)
+        let html = self.render("card.html", &context)?;
+        Ok(String::from_utf8_lossy(&html).into_owned())
     }
 
     fn context(&self) -> Context {
@@ -362,21 +363,26 @@ impl Renderer<'_> {
     }
 
     fn render(&self, template: &str, context: &Context) -> Rendered {
-        self.theme.tera.render(template, context).map_err(|error| {
-            let (name, span, problem) = explain(&error, &BTreeMap::new());
-            let name = if self.theme.origins.contains_key(&name) {
-                name.as_str()
-            } else {
-                template
-            };
-            let fallback = || SourcePath::new(format!("templates/{name}"));
-            let path = self
-                .theme
-                .origins
-                .get(name)
-                .cloned()
-                .unwrap_or_else(fallback);
-            Box::new(Diagnostic::new(Place { path, span }, problem))
-        })
+        let mut page = Vec::with_capacity(16 << 10);
+        self.theme
+            .tera
+            .render_to(template, context, &mut page)
+            .map(|()| page)
+            .map_err(|error| {
+                let (name, span, problem) = explain(&error, &BTreeMap::new());
+                let name = if self.theme.origins.contains_key(&name) {
+                    name.as_str()
+                } else {
+                    template
+                };
+                let fallback = || SourcePath::new(format!("templates/{name}"));
+                let path = self
+                    .theme
+                    .origins
+                    .get(name)
+                    .cloned()
+                    .unwrap_or_else(fallback);
+                Box::new(Diagnostic::new(Place { path, span }, problem))
+            })
     }
 }

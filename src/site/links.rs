@@ -99,15 +99,8 @@ impl LinkIndex {
         for (at, page) in resolved.pages.iter().enumerate() {
             index.by_path.insert(page.path.clone(), Document::Page(at));
         }
-        let known = |path: &SourcePath| index.by_path.contains_key(path);
-        let lost: Vec<SourcePath> = parts
-            .manuscripts
-            .iter()
-            .map(|m| &m.path)
-            .filter(|path| !known(path))
-            .chain(&parts.unreadable)
-            .cloned()
-            .collect();
+        let faulty = resolved.faulty.iter().map(|(path, _)| path);
+        let lost: Vec<SourcePath> = faulty.chain(&parts.unreadable).cloned().collect();
         for path in lost {
             let stem = path
                 .name()
@@ -349,7 +342,11 @@ impl Site {
     }
 
     /// Reports every link and picture that leads nowhere.
-    pub(super) fn check_links(&self, diagnostics: &mut Vec<Diagnostic>) {
+    pub(super) fn check_links(
+        &self,
+        faulty: &[(SourcePath, Outline)],
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
         let held = self
             .held_back
             .iter()
@@ -370,6 +367,11 @@ impl Site {
             self.pages
                 .iter()
                 .flat_map(|page| self.check_text(&page.path, &page.outline)),
+        );
+        diagnostics.extend(
+            faulty
+                .iter()
+                .flat_map(|(path, outline)| self.check_text(path, outline)),
         );
     }
 

@@ -104,6 +104,7 @@ impl Site {
         let lists = Lists::new(&parts, &resolved.articles, &mut diagnostics);
         let routes = Routes::new(&parts, &resolved, &lists, &mut diagnostics);
         let links = LinkIndex::new(&parts, &resolved);
+        let faulty = resolved.faulty;
         let site = Site {
             offset: parts.settings.offset.to_string(),
             settings: parts.settings,
@@ -119,7 +120,7 @@ impl Site {
             routes,
             links,
         };
-        site.check_links(&mut diagnostics);
+        site.check_links(&faulty, &mut diagnostics);
         (site, diagnostics)
     }
 

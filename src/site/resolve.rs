@@ -5,7 +5,8 @@ use super::{
     SourceLine, Term, article::Giver, place::Placer,
 };
 use crate::{
-    diagnostic::{Diagnostic, Place, Spanned},
+    diagnostic::{Diagnostic, Place, SourcePath, Spanned},
+    markdown::Outline,
     model::{Commendation, Manuscript, PageManuscript, ResultReport, registers::Registers},
     text::{Collator, slug},
 };
@@ -17,6 +18,15 @@ pub(super) struct Resolved {
     pub(super) articles: Vec<Article>,
     pub(super) held_back: Vec<HeldBack>,
     pub(super) pages: Vec<PlainPage>,
+    /// Articles that cannot be published: their links are checked all the same.
+    pub(super) faulty: Vec<(SourcePath, Outline)>,
+}
+
+/// What becomes of a manuscript.
+enum Fate {
+    Published(Box<Article>),
+    HeldBack(Box<HeldBack>),
+    Faulty(SourcePath, Outline),
 }
 
 pub(super) fn all(
@@ -29,23 +39,30 @@ pub(super) fn all(
         geography,
         locale: parts.locale,
     };
-    let resolved: Vec<(Option<HeldBack>, Option<Article>, Vec<Diagnostic>)> = parts
+    let resolved: Vec<(Fate, Vec<Diagnostic>)> = parts
         .manuscripts
         .par_iter()
         .map(|manuscript| {
             let mut found = Vec::new();
-            let article = article(manuscript, parts, &placer, &mut found);
-            match article.map(|article| (reason(manuscript, &article, parts), article)) {
-                Some((Some(reason), article)) => (Some(HeldBack { article, reason }), None, found),
-                Some((None, article)) => (None, Some(article), found),
-                None => (None, None, found),
-            }
+            let article =
+                article(manuscript, parts, &placer, &mut found).filter(|_| !manuscript.faulty);
+            let fate = match article {
+                None => Fate::Faulty(manuscript.path.clone(), manuscript.outline.clone()),
+                Some(article) => match reason(manuscript, &article, parts) {
+                    Some(reason) => Fate::HeldBack(Box::new(HeldBack { article, reason })),
+                    None => Fate::Published(Box::new(article)),
+                },
+            };
+            (fate, found)
         })
         .collect();
-    let (mut articles, mut held_back) = (Vec::new(), Vec::new());
-    for (held, article, found) in resolved {
-        held_back.extend(held);
-        articles.extend(article);
+    let (mut articles, mut held_back, mut faulty) = (Vec::new(), Vec::new(), Vec::new());
+    for (fate, found) in resolved {
+        match fate {
+            Fate::Published(article) => articles.push(*article),
+            Fate::HeldBack(held) => held_back.push(*held),
+            Fate::Faulty(path, outline) => faulty.push((path, outline)),
+        }
         diagnostics.extend(found);
     }
     let collator = parts.locale.collator();
@@ -56,6 +73,7 @@ pub(super) fn all(
         articles,
         held_back,
         pages,
+        faulty,
     }
 }
 
@@ -181,12 +199,12 @@ fn article(
     })
 }
 
-/// Free texts as terms, each once.
+/// Free texts as terms, each spelling once.
 fn terms(names: &[Spanned<String>]) -> Vec<Term> {
     let mut terms: Vec<Term> = Vec::with_capacity(names.len());
     for name in names {
         let term = term(name);
-        if !term.slug.is_empty() && terms.iter().all(|other| other.slug != term.slug) {
+        if !term.slug.is_empty() && terms.iter().all(|other| other.name != term.name) {
             terms.push(term);
         }
     }
@@ -205,7 +223,7 @@ fn term(name: &Spanned<String>) -> Term {
 fn source_line(
     source: &Spanned<String>,
     registers: &Registers,
-    path: &crate::diagnostic::SourcePath,
+    path: &SourcePath,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> SourceLine {
     use crate::model::registers::Unresolved;

@@ -127,7 +127,8 @@ pub(super) fn terms(
     }
     for ((taxonomy, slug), uses) in free {
         report_variants(taxonomy, &uses, diagnostics);
-        let articles = uses.iter().map(|(key, ..)| *key).collect();
+        let mut articles: Vec<ArticleKey> = uses.iter().map(|(key, ..)| *key).collect();
+        articles.dedup();
         let list = TermList {
             slug: slug.to_owned(),
             name: most_used(&uses),

@@ -8,8 +8,21 @@ const LONGEST: usize = 200;
 /// Makes a slug: đ becomes d, marks are dropped, letters are made small, and every other run of
 /// characters becomes one hyphen. Equal for NFC and NFD. Empty when no letter or digit is left.
 pub fn slug(text: &str) -> String {
-    let mut slug = String::with_capacity(text.len());
-    for letter in text.nfd().filter(|&letter| !is_combining_mark(letter)) {
+    let mut slug = match text.is_ascii() {
+        true => join(text.chars()),
+        false => join(text.nfd().filter(|&letter| !is_combining_mark(letter))),
+    };
+    if slug.len() > LONGEST {
+        let cut = slug[..LONGEST].rfind('-').unwrap_or(LONGEST);
+        slug.truncate(cut);
+    }
+    slug.truncate(slug.trim_end_matches('-').len());
+    slug
+}
+
+fn join(letters: impl Iterator<Item = char>) -> String {
+    let mut slug = String::with_capacity(letters.size_hint().0);
+    for letter in letters {
         match letter {
             'đ' | 'Đ' | 'ð' | 'Ð' => slug.push('d'),
             'a'..='z' | '0'..='9' => slug.push(letter),
@@ -18,11 +31,6 @@ pub fn slug(text: &str) -> String {
             _ => slug.push('-'),
         }
     }
-    if slug.len() > LONGEST {
-        let cut = slug[..LONGEST].rfind('-').unwrap_or(LONGEST);
-        slug.truncate(cut);
-    }
-    slug.truncate(slug.trim_end_matches('-').len());
     slug
 }
 

@@ -6,7 +6,7 @@ use super::{
     shared::{articles, campaign, campaign_tile, district, group_label, listing, tally},
 };
 use crate::{
-    model::registers::{Campaign, District, Key},
+    model::registers::{Campaign, District, Key, Period},
     site::{ArticleKey, Group, PageNumber, Route, Site},
     text::Date,
 };
@@ -172,7 +172,8 @@ fn campaigns(site: &Site, key: Key<District>) -> Vec<CampaignYear> {
         .collect()
 }
 
-/// The district's non-empty pairs: phases newest first, then the groups outside phases.
+/// The district's non-empty pairs: campaign by campaign and phase by phase, newest first, then the groups
+/// outside phases.
 fn pairs(site: &Site, key: Key<District>) -> Vec<PairLine> {
     let from = (key, Group::Phase(crate::site::PhaseKey::FIRST));
     let mut pairs: Vec<_> = site
@@ -181,16 +182,14 @@ fn pairs(site: &Site, key: Key<District>) -> Vec<PairLine> {
         .range(from..)
         .take_while(|((district, _), _)| *district == key)
         .collect();
-    let start = |group: &Group| match group {
-        Group::Phase(key) => site
-            .phase(*key)
-            .period
-            .map(|period| period.interval().first),
-        _ => None,
-    };
+    let start = |period: Option<Period>| period.map(|period| period.interval().first);
     pairs.sort_by_key(|((_, group), _)| match group {
-        Group::Phase(_) => (0, Reverse(start(group)), *group),
-        _ => (1, Reverse(None), *group),
+        Group::Phase(key) => {
+            let campaign = start(site.registers.campaigns[key.campaign].period);
+            let phase = start(site.phase(*key).period);
+            (0, Reverse((campaign, key.campaign, phase)), *group)
+        }
+        _ => (1, Reverse((None, Key::FIRST, None)), *group),
     });
     pairs
         .into_iter()

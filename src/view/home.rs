@@ -17,7 +17,7 @@ const SECONDS: usize = 3;
 /// Stories after those.
 const NEWEST: usize = 8;
 /// Districts with a column of their own, and headlines in each.
-const DISTRICTS: usize = 9;
+const DISTRICTS: usize = 8;
 const HEADLINES: usize = 3;
 /// The lead is the newest story with a picture among this many.
 const LEAD_AMONG: usize = 6;

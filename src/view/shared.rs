@@ -120,8 +120,8 @@ pub(super) fn menu(site: &Site) -> Vec<Link> {
     [
         ("news", Route::News(front)),
         ("districts", Route::Districts),
-        ("campaigns", Route::Campaigns),
-        ("matrix", Route::Matrix),
+        ("menu_campaigns", Route::Campaigns),
+        ("menu_matrix", Route::Matrix),
         ("archives", Route::Archive),
     ]
     .into_iter()
