@@ -1,15 +1,31 @@
 //! Registers: what a site declares once and articles refer to (`domain.md` §0.3).
 
-mod entries;
+mod campaign;
+mod category;
+mod commemoration;
+mod district;
+mod honour;
+mod org;
 mod period;
+mod phase;
+mod programme;
 mod reading;
 mod register;
+mod sector;
+mod source;
 
-pub use entries::{
-    Campaign, Category, Commemoration, District, Honour, Org, Phase, Programme, Sector, Source,
-};
+pub use campaign::Campaign;
+pub use category::Category;
+pub use commemoration::Commemoration;
+pub use district::District;
+pub use honour::Honour;
+pub use org::Org;
 pub use period::{Period, Status};
+pub use phase::Phase;
+pub use programme::Programme;
 pub use register::{Entry, Key, Lookup, Names, Register, Unresolved};
+pub use sector::Sector;
+pub use source::Source;
 
 use super::{fields::Reader, yaml::Node};
 use crate::diagnostic::{Diagnostic, Problem};

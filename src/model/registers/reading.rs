@@ -8,7 +8,7 @@ use crate::{
         fields::{Fields, Reader},
         yaml::Node,
     },
-    text::{Level, slug},
+    text::{Date, Level, slug},
 };
 
 /// What a kind of entry has besides its names.
@@ -201,4 +201,45 @@ impl<'a, T: Detail> Pending<'a, T> {
         diagnostics.extend(reader.diagnostics);
         Register::new(complete, lookup)
     }
+}
+
+/// `from` and `until`: the days between which an entry exists.
+pub(super) fn life(reader: &mut Reader<'_>, fields: &mut Fields) -> (Option<Date>, Option<Date>) {
+    let (from, until) = (fields.date(reader, "from"), fields.date(reader, "until"));
+    if let (Some(from), Some(until)) = (&from, &until)
+        && until.value.interval().last < from.value.interval().first
+    {
+        let locale = reader.context.locale;
+        let problem = Problem::EndBeforeStart {
+            start: locale.date(from.value),
+            end: locale.date(until.value),
+        };
+        reader.diagnostics.push(Diagnostic::new(
+            Place::at(&reader.path, until.span),
+            problem,
+        ));
+    }
+    (from.map(|date| date.value), until.map(|date| date.value))
+}
+
+/// One reference.
+pub(super) fn one<T>(
+    lookup: &Lookup<T>,
+    reader: &mut Reader<'_>,
+    fields: &mut Fields,
+    key: &str,
+) -> Option<Key<T>> {
+    let reference = fields.text(reader, key)?;
+    lookup.find(&reference, &reader.path.clone(), &mut reader.diagnostics)
+}
+
+/// A list of references.
+pub(super) fn many<T>(
+    lookup: &Lookup<T>,
+    reader: &mut Reader<'_>,
+    fields: &mut Fields,
+    key: &str,
+) -> Vec<Key<T>> {
+    let references = fields.texts(reader, key);
+    lookup.find_all(&references, &reader.path.clone(), &mut reader.diagnostics)
 }

@@ -1,0 +1,20 @@
+//! Chuyên mục.
+
+use super::{
+    Lookups,
+    reading::{Detail, NamesReader},
+};
+use crate::model::fields::{Fields, Reader};
+
+/// Chuyên mục. The order of the register is the order of the menu.
+#[derive(Clone, Debug)]
+pub struct Category;
+
+impl Detail for Category {
+    const REGISTER: &'static str = "categories";
+    const KNOWN: &'static [&'static str] = &["id", "name", "aliases"];
+
+    fn read(_: &mut Reader<'_>, _: &mut Fields, _: &NamesReader, _: &Lookups) -> Category {
+        Category
+    }
+}

@@ -1,0 +1,124 @@
+//! Địa bàn.
+
+use super::{
+    Key, Lookups,
+    reading::{Detail, NamesReader, life, many, one},
+};
+use crate::{
+    diagnostic::{Diagnostic, Place, Problem},
+    model::fields::{Fields, Reader},
+    text::{Date, Level, nearest, slug},
+};
+
+/// Địa bàn: an administrative unit with a life span.
+#[derive(Clone, Debug)]
+pub struct District {
+    /// Its level.
+    pub level: Level,
+    /// `Quận Hà Đông`
+    pub full_name: String,
+    /// The unit it lies in.
+    pub parent: Option<Key<District>>,
+    /// First day in force.
+    pub from: Option<Date>,
+    /// Last day in force.
+    pub until: Option<Date>,
+    /// What it became.
+    pub successors: Vec<Key<District>>,
+}
+
+impl Detail for District {
+    const REGISTER: &'static str = "districts";
+    const KNOWN: &'static [&'static str] = &[
+        "id",
+        "name",
+        "level",
+        "parent",
+        "from",
+        "until",
+        "successors",
+        "aliases",
+    ];
+    const NAMES_RECUR: bool = true;
+
+    /// A district is also found by its level and name together, and its id defaults to their slug.
+    fn names(reader: &mut Reader<'_>, fields: &mut Fields, names: &mut NamesReader) {
+        let Some(level) = read_level(reader, fields) else {
+            return;
+        };
+        let name = names.name.as_ref().map_or("", |name| name.value.as_str());
+        let full_name = reader.context.locale.district_name(&level, name);
+        let expected = slug(&full_name);
+        let spelled = slug(&format!("{} {name}", level.id));
+        names.further.push(full_name.clone());
+        match &names.id {
+            Some(id) if id.value != expected && id.value != spelled => {
+                let problem = Problem::DistrictIdDiffers {
+                    id: id.value.clone(),
+                    expected,
+                };
+                reader
+                    .diagnostics
+                    .push(Diagnostic::new(Place::at(&reader.path, id.span), problem));
+            }
+            Some(_) => {}
+            None => names.default_id = Some(expected),
+        }
+        names.level = Some((level, full_name));
+    }
+
+    fn read(
+        reader: &mut Reader<'_>,
+        fields: &mut Fields,
+        names: &NamesReader,
+        lookups: &Lookups,
+    ) -> District {
+        let parent = one(&lookups.districts, reader, fields, "parent");
+        let (from, until) = life(reader, fields);
+        let successors = many(&lookups.districts, reader, fields, "successors");
+        let (level, full_name) = names.level.clone().unwrap_or_else(|| {
+            let stand_in = Level {
+                id: String::new(),
+                word: String::new(),
+                tier: 1,
+            };
+            (
+                stand_in,
+                names
+                    .name
+                    .as_ref()
+                    .map_or_else(String::new, |name| name.value.clone()),
+            )
+        });
+        District {
+            level,
+            full_name,
+            parent,
+            from,
+            until,
+            successors,
+        }
+    }
+}
+
+fn read_level(reader: &mut Reader<'_>, fields: &mut Fields) -> Option<Level> {
+    let written = fields.required(reader, "level")?;
+    let wanted = slug(&written.value);
+    let levels = &reader.context.levels;
+    let by_id = levels.iter().find(|level| level.id == wanted);
+    if let Some(level) = by_id.or_else(|| levels.iter().find(|level| slug(&level.word) == wanted)) {
+        return Some(level.clone());
+    }
+    let ids: Vec<&str> = levels.iter().map(|level| level.id.as_str()).collect();
+    let problem = Problem::UnknownChoice {
+        field: "level".to_owned(),
+        nearest: nearest(&written.value, ids.iter().copied()),
+        choices: ids.join(", "),
+        value: written.value,
+    };
+    reader.diagnostics.push(Diagnostic::new(
+        Place::at(&reader.path, written.span),
+        problem,
+    ));
+    None
+}

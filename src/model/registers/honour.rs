@@ -1,0 +1,52 @@
+//! Danh hiệu, hình thức khen thưởng.
+
+use super::{
+    Lookups,
+    reading::{Detail, NamesReader, life},
+};
+use crate::{
+    model::{
+        fields::{Fields, Reader},
+        kind::{HonourKind, RecipientType},
+    },
+    text::Date,
+};
+
+/// Danh hiệu, hình thức khen thưởng.
+#[derive(Clone, Debug)]
+pub struct Honour {
+    /// Title or form.
+    pub kind: HonourKind,
+    /// Who can get it; anyone when absent.
+    pub recipients: Option<RecipientType>,
+    /// First day it can be given.
+    pub from: Option<Date>,
+    /// Last day.
+    pub until: Option<Date>,
+}
+
+impl Detail for Honour {
+    const REGISTER: &'static str = "honours";
+    const KNOWN: &'static [&'static str] =
+        &["id", "name", "kind", "for", "from", "until", "aliases"];
+
+    fn read(reader: &mut Reader<'_>, fields: &mut Fields, _: &NamesReader, _: &Lookups) -> Honour {
+        let kind = fields.choice(
+            reader,
+            "kind",
+            &HonourKind::ALL.map(|kind| (kind, kind.id(), None)),
+        );
+        let recipients = fields.choice(
+            reader,
+            "for",
+            &RecipientType::ALL.map(|kind| (kind, kind.id(), None)),
+        );
+        let (from, until) = life(reader, fields);
+        Honour {
+            kind: kind.unwrap_or(HonourKind::Title),
+            recipients,
+            from,
+            until,
+        }
+    }
+}

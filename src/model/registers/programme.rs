@@ -1,0 +1,34 @@
+//! Chương trình.
+
+use super::{
+    Key, Lookups, Org, Phase, phase,
+    reading::{Detail, NamesReader, one},
+};
+use crate::model::fields::{Fields, Reader};
+
+/// Chương trình: what campaigns of several places take part in.
+#[derive(Clone, Debug)]
+pub struct Programme {
+    /// Who runs it.
+    pub org: Option<Key<Org>>,
+    /// Its phases (giai đoạn).
+    pub phases: Vec<Phase>,
+}
+
+impl Detail for Programme {
+    const REGISTER: &'static str = "programmes";
+    const KNOWN: &'static [&'static str] = &["id", "name", "short", "org", "phases", "aliases"];
+
+    fn read(
+        reader: &mut Reader<'_>,
+        fields: &mut Fields,
+        _: &NamesReader,
+        lookups: &Lookups,
+    ) -> Programme {
+        let org = one(&lookups.orgs, reader, fields, "org");
+        Programme {
+            org,
+            phases: phase::read_all(reader, fields, lookups),
+        }
+    }
+}

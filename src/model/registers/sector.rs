@@ -1,0 +1,20 @@
+//! Khối.
+
+use super::{
+    Lookups,
+    reading::{Detail, NamesReader},
+};
+use crate::model::fields::{Fields, Reader};
+
+/// Khối.
+#[derive(Clone, Debug)]
+pub struct Sector;
+
+impl Detail for Sector {
+    const REGISTER: &'static str = "sectors";
+    const KNOWN: &'static [&'static str] = &["id", "name", "aliases"];
+
+    fn read(_: &mut Reader<'_>, _: &mut Fields, _: &NamesReader, _: &Lookups) -> Sector {
+        Sector
+    }
+}

@@ -1,0 +1,27 @@
+//! Nguồn.
+
+use super::{
+    Lookups,
+    reading::{Detail, NamesReader},
+};
+use crate::model::fields::{Fields, Reader};
+
+/// Nguồn: where a text was first printed.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// Address of the publisher.
+    pub url: Option<String>,
+}
+
+impl Detail for Source {
+    const REGISTER: &'static str = "sources";
+    const KNOWN: &'static [&'static str] = &["id", "name", "short", "url", "aliases"];
+
+    fn read(reader: &mut Reader<'_>, fields: &mut Fields, _: &NamesReader, _: &Lookups) -> Source {
+        Source {
+            url: fields
+                .plain(reader, "url")
+                .filter(|url| url.starts_with("http")),
+        }
+    }
+}
