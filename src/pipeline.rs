@@ -6,7 +6,7 @@ use crate::{
     lint, markdown,
     model::{self, Manuscript, PageManuscript, SiteFile},
     render::{Rendered, Renderer, Theme},
-    site::{ArticleKey, Asset, Parts, Route, Site},
+    site::{ArticleKey, Asset, PageNumber, Parts, Route, Site},
     source::{Files, SITE_FILE, decode, scan},
     view::{self, Cards, TextLinks},
 };
@@ -258,6 +258,9 @@ enum Content {
     Theme(String),
 }
 
+/// Pages on which `check` tries each template.
+const SAMPLES: usize = 8;
+
 /// Folder of the theme's own files in the published site.
 const THEME_FOLDER: &str = "assets";
 
@@ -331,6 +334,24 @@ impl Loaded {
 }
 
 impl Maker<'_> {
+    /// Tries every template on a few of its pages, and says which fail.
+    pub fn try_templates(&self) -> Vec<Diagnostic> {
+        let mut tried: BTreeMap<(&str, bool), usize> = BTreeMap::new();
+        let samples = self.site.routes.all().iter().copied().filter(|&route| {
+            // A later page of a list shows what its first page does not.
+            let front = route.at(PageNumber::Front) == route;
+            let count = tried.entry((view::template(route), front)).or_default();
+            *count += 1;
+            *count <= SAMPLES
+        });
+        let mut found: Vec<Diagnostic> = samples
+            .filter_map(|route| self.page(route).err())
+            .map(|diagnostic| *diagnostic)
+            .collect();
+        sort(&mut found);
+        found
+    }
+
     /// The bytes of a file.
     ///
     /// # Errors
@@ -353,7 +374,8 @@ impl Maker<'_> {
             _ => String::new(),
         };
         let view = view::view(self.site, &self.cards, route, body);
-        self.renderer.page(&view::head(self.site, route), &view)
+        self.renderer
+            .page(view::template(route), &view::head(self.site, route), &view)
     }
 
     /// The HTML of a text. It is read again: no text is kept between loading and rendering, so memory does

@@ -7,7 +7,7 @@ use super::{
     words,
 };
 use crate::{
-    diagnostic::{Diagnostic, Report, json},
+    diagnostic::{self, Diagnostic, Report, json},
     pipeline::texts,
     source::Files,
 };
@@ -27,10 +27,11 @@ pub(super) fn run(common: &Common, args: &CheckArgs) -> Exit {
         }
     };
     let mut diagnostics = opened.loaded.diagnostics.clone();
-    // Templates are tried on the front page alone: one page of each kind would still miss some branches.
-    if let Err(found) = opened.loaded.maker(&opened.disk) {
-        diagnostics.push(*found);
+    match opened.loaded.maker(&opened.disk) {
+        Ok(maker) => diagnostics.extend(maker.try_templates()),
+        Err(found) => diagnostics.push(*found),
     }
+    diagnostic::sort(&mut diagnostics);
     let printed = report(opened.voice, &opened.disk, &diagnostics, args.format);
     let (errors, warnings) = count(&diagnostics);
     let articles = opened.loaded.site.articles.len() + opened.loaded.site.held_back.len();

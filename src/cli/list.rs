@@ -147,7 +147,7 @@ fn find<T>(lookup: &Lookup<T>, name: Option<&str>) -> Result<Option<Key<T>>, Unk
                 candidates,
                 ..
             }) => Some(candidates),
-            Unresolved::Unknown(_) | Unresolved::Ambiguous(_) => None,
+            Unresolved::Unknown(_) | Unresolved::Ambiguous(_) | Unresolved::Lost => None,
         };
         Unknown {
             value: name.to_owned(),

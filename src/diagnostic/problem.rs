@@ -42,6 +42,7 @@ pub enum Problem {
     ControlCharacter {
         code: u32,
     },
+    BinaryFile,
     FileTooLarge {
         limit: String,
     },
@@ -82,6 +83,12 @@ pub enum Problem {
     ReservedCharacter {
         character: char,
     },
+    UnclosedBracket {
+        bracket: char,
+    },
+    BadEscape {
+        key: String,
+    },
     TabIndent,
     BadIndent,
     NoColonAfterKey {
@@ -96,6 +103,9 @@ pub enum Problem {
     },
 
     // Fields
+    SplitByComma {
+        key: String,
+    },
     UnknownKey {
         key: String,
         nearest: Nearest,

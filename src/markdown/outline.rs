@@ -148,7 +148,11 @@ impl Pass<'_, '_> {
                 Event::End(TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::Item) => {
                     depth = depth.saturating_sub(1)
                 }
-                Event::InlineHtml(tag) | Event::Html(tag) => self.html(tag, span),
+                Event::Start(Tag::HtmlBlock) => {
+                    let (text, _) = raw_html::block(self.events, index);
+                    self.html(text.lines().next().unwrap_or(""), span);
+                }
+                Event::InlineHtml(tag) => self.html(tag, span),
                 _ => {}
             }
         }

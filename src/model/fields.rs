@@ -351,6 +351,15 @@ impl Fields {
     /// Reports every key that nobody has taken.
     pub(crate) fn finish(self, reader: &mut Reader<'_>, known: &[&str]) {
         for entry in self.entries {
+            if entry.bare {
+                reader.report(
+                    entry.key.span,
+                    Problem::SplitByComma {
+                        key: entry.key.value,
+                    },
+                );
+                continue;
+            }
             let near = nearest(&entry.key.value, known.iter().copied());
             reader.report(
                 entry.key.span,

@@ -3,7 +3,7 @@
 use super::{
     context::Context,
     fields::{Fields, Reader},
-    registers::{REGISTERS, Registers, read},
+    registers::{REGISTERS, RawRegister, Registers, read},
     yaml::{self, Node, Value},
 };
 use crate::{
@@ -425,7 +425,7 @@ pub fn read_registers(
     files: &[(String, SourcePath, String)],
 ) -> (Registers, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
-    let mut own: BTreeMap<&str, (Reader<'_>, Node)> = BTreeMap::new();
+    let mut own: BTreeMap<&str, (Reader<'_>, RawRegister)> = BTreeMap::new();
     for (name, path, text) in files {
         let Some(register) = REGISTERS.iter().find(|register| *register == name) else {
             let near = nearest(name, REGISTERS.iter().copied());
@@ -440,6 +440,7 @@ pub fn read_registers(
             Ok(node) => node,
             Err((span, problem)) => {
                 diagnostics.push(Diagnostic::new(Place::at(path, span), problem));
+                own.insert(register, (Reader::new(context, path, 0), RawRegister::Lost));
                 continue;
             }
         };
@@ -463,16 +464,18 @@ pub fn read_registers(
                     .push(Diagnostic::new(Place::at(path, node.span), problem).with_other(other));
             }
             None => {
-                own.insert(register, (Reader::new(context, path, 0), node));
+                let raw = RawRegister::Entries(node);
+                own.insert(register, (Reader::new(context, path, 0), raw));
             }
         }
     }
     let raw = |register: &'static str| match own.remove(register) {
-        Some((reader, node)) => (reader, Some(node)),
-        None => (
-            Reader::new(context, &site.path, 0),
-            site.registers.remove(register),
-        ),
+        Some(own) => own,
+        None => {
+            let entries = site.registers.remove(register);
+            let raw = entries.map_or(RawRegister::Absent, RawRegister::Entries);
+            (Reader::new(context, &site.path, 0), raw)
+        }
     };
     let registers = read(raw, &mut diagnostics);
     (registers, diagnostics)

@@ -1,15 +1,155 @@
-//! Reading the strings of a theme.
+//! Reading the strings of a theme: the built-in ones, with what a site's own file changes.
 
-use super::yaml;
+use super::yaml::{self, Entry, Node, Value};
 use crate::{
     diagnostic::{Problem, Span},
-    text::Strings,
+    text::{Strings, is_slug, nearest, slug},
 };
 
-/// The strings of a language: those of the built-in theme, with what the site's own files change.
+/// The part of a strings file in which a theme may have keys of its own.
+const FREE: &str = "labels";
+/// The part whose values are parts of addresses.
+const ADDRESSES: &str = "addresses";
+
+/// The built-in strings, changed by those of a theme. What is wrong with the latter is reported, and the
+/// built-in strings stand.
 ///
 /// # Errors
-/// The number of the text at fault, and what is wrong with it.
-pub fn strings(texts: &[&str]) -> Result<Strings, (usize, Span, Problem)> {
-    yaml::typed(texts)
+/// When the built-in strings themselves are not right, which no site can cause.
+pub fn strings(
+    builtin: &str,
+    own: Option<&str>,
+) -> Result<(Strings, Vec<(Span, Problem)>), Problem> {
+    let base = || yaml::typed(&[builtin]).map_err(|(_, problem)| problem);
+    let Some(own) = own else {
+        return Ok((base()?, Vec::new()));
+    };
+    let tree = |text| yaml::parse(text);
+    let (base_tree, own_tree) = match (tree(builtin), tree(own)) {
+        (Ok(base), Ok(own)) => (base, own),
+        (Err((_, problem)), _) => return Err(problem),
+        (_, Err(found)) => return Ok((base()?, vec![found])),
+    };
+    let mut problems = Vec::new();
+    compare(&base_tree, &own_tree, "", &mut problems);
+    check_addresses(&base_tree, &own_tree, &mut problems);
+    let harmless = |problem: &Problem| matches!(problem, Problem::UnknownKey { .. });
+    if problems.iter().any(|(_, problem)| !harmless(problem)) {
+        return Ok((base()?, problems));
+    }
+    let cleaned = without_unknown(own, &problems);
+    match yaml::typed(&[builtin, &cleaned]) {
+        Ok(strings) => Ok((strings, problems)),
+        Err((span, problem)) => {
+            problems.push((span, problem));
+            Ok((base()?, problems))
+        }
+    }
+}
+
+/// Every key of `own` must be one of `base`, with a value of the same form.
+fn compare(base: &Node, own: &Node, key: &str, problems: &mut Vec<(Span, Problem)>) {
+    match (&base.value, &own.value) {
+        (_, Value::Empty) | (Value::Text(_), Value::Text(_)) => {}
+        (Value::Map(base), Value::Map(own)) => {
+            for entry in own {
+                match child(base, &entry.key.value) {
+                    Some(known) => compare(known, &entry.node, &entry.key.value, problems),
+                    None if key == FREE => {}
+                    None => {
+                        let known = base.iter().map(|entry| entry.key.value.as_str());
+                        let near = nearest(&entry.key.value, known);
+                        let problem = Problem::UnknownKey {
+                            key: entry.key.value.clone(),
+                            nearest: near,
+                        };
+                        problems.push((entry.key.span, problem));
+                    }
+                }
+            }
+        }
+        _ => {
+            let (expected, found) = (base.shape(), own.shape());
+            let field = key.to_owned();
+            problems.push((
+                own.span,
+                Problem::WrongShape {
+                    field,
+                    expected,
+                    found,
+                },
+            ));
+        }
+    }
+}
+
+/// Parts of addresses must be slugs, and no two of them equal.
+fn check_addresses(base: &Node, own: &Node, problems: &mut Vec<(Span, Problem)>) {
+    fn of(node: &Node) -> &[Entry] {
+        let Value::Map(parts) = &node.value else {
+            return &[];
+        };
+        match child(parts, ADDRESSES).map(|node| &node.value) {
+            Some(Value::Map(entries)) => entries,
+            _ => &[],
+        }
+    }
+    fn text(node: &Node) -> &str {
+        match &node.value {
+            Value::Text(text) => text,
+            _ => "",
+        }
+    }
+    let (base, own) = (of(base), of(own));
+    for entry in own {
+        let value = text(&entry.node);
+        if value.is_empty() {
+            continue;
+        }
+        if !is_slug(value) {
+            let problem = Problem::BadSlug {
+                value: value.to_owned(),
+                suggestion: slug(value),
+            };
+            problems.push((entry.node.span, problem));
+        }
+        let others = base.iter().map(|other| {
+            child(own, &other.key.value)
+                .map_or((other, text(&other.node)), |node| (other, text(node)))
+        });
+        let mut same =
+            others.filter(|(other, used)| other.key.value != entry.key.value && *used == value);
+        if same.next().is_some() {
+            problems.push((
+                entry.node.span,
+                Problem::SameAddress {
+                    address: format!("/{value}/"),
+                },
+            ));
+        }
+    }
+}
+
+fn child<'n>(entries: &'n [Entry], key: &str) -> Option<&'n Node> {
+    entries
+        .iter()
+        .find(|entry| entry.key.value == key)
+        .map(|entry| &entry.node)
+}
+
+/// The text without the lines of unknown keys, which are told as warnings only.
+fn without_unknown(text: &str, problems: &[(Span, Problem)]) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let range = at..at + line.len();
+        if !problems
+            .iter()
+            .any(|(span, _)| range.contains(&(span.start as usize)))
+        {
+            kept.push_str(line);
+        }
+        at = range.end;
+    }
+    kept
 }

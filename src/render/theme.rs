@@ -140,18 +140,26 @@ fn load_strings(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Strings {
     let file = format!("strings/{language}.yaml");
-    let base = builtin::text(&file).unwrap_or_default();
+    let builtin = builtin::text(&file).unwrap_or_default();
     let over = own
         .iter()
         .find(|path| path.as_str() == format!("{prefix}{file}"));
     let text = over.and_then(|path| read(files, path, diagnostics));
-    let texts: Vec<&str> = [base.as_str()].into_iter().chain(text.as_deref()).collect();
-    strings(&texts).unwrap_or_else(|(index, span, problem)| {
-        let builtin = SourcePath::new(format!("themes/{}/{file}", builtin::NAME));
-        let path = over.filter(|_| index > 0).map_or(&builtin, |path| *path);
-        diagnostics.push(Diagnostic::new(Place::at(path, span), problem));
-        strings(&[base.as_str()]).unwrap_or_default()
-    })
+    match strings(&builtin, text.as_deref()) {
+        Ok((strings, problems)) => {
+            let path = over.map_or_else(|| SourcePath::new(file.as_str()), |path| (*path).clone());
+            let found = problems
+                .into_iter()
+                .map(|(span, problem)| Diagnostic::new(Place::at(&path, span), problem));
+            diagnostics.extend(found);
+            strings
+        }
+        Err(problem) => {
+            let path = SourcePath::new(format!("themes/{}/{file}", builtin::NAME));
+            diagnostics.push(Diagnostic::new(Place::file(&path), problem));
+            Strings::default()
+        }
+    }
 }
 
 fn read(files: &dyn Files, path: &SourcePath, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
@@ -337,11 +345,11 @@ impl Renderer<'_> {
     ///
     /// # Errors
     /// When its template fails.
-    pub fn page(&self, head: &Head, view: &View) -> Rendered {
+    pub fn page(&self, template: &str, head: &Head, view: &View) -> Rendered {
         let mut context = self.context();
         context.insert_value("head", Value::from_serializable(head));
         context.insert_value("page", Value::from_serializable(view));
-        self.render(view.template(), &context)
+        self.render(template, &context)
     }
 
     /// An article in a list.

@@ -1,7 +1,7 @@
 //! An article with its references followed.
 
 use crate::{
-    diagnostic::{SourcePath, Span},
+    diagnostic::{SourcePath, Span, Spanned},
     markdown::Outline,
     model::{
         CommemorationMention, Kind, Person, Qualifier, Recipient,
@@ -190,7 +190,7 @@ pub struct ResultRow {
 #[derive(Clone, Debug)]
 pub struct PhotoSource {
     /// Address as written.
-    pub src: String,
+    pub src: Spanned<String>,
     /// Caption.
     pub caption: Option<String>,
     /// Who made it.

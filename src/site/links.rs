@@ -1,7 +1,9 @@
 //! Where the links and pictures of a text lead.
 
 use super::{
-    Article, ArticleKey, HeldBack, Parts, Route, Site, resolve::Resolved, routes::article_address,
+    Article, ArticleKey, HeldBack, Parts, Route, Site,
+    resolve::{Faulty, Resolved},
+    routes::article_address,
 };
 use crate::{
     diagnostic::{Diagnostic, Place, Problem, SourcePath, Span},
@@ -99,8 +101,12 @@ impl LinkIndex {
         for (at, page) in resolved.pages.iter().enumerate() {
             index.by_path.insert(page.path.clone(), Document::Page(at));
         }
-        let faulty = resolved.faulty.iter().map(|(path, _)| path);
+        let faulty = resolved.faulty.iter().map(|article| &article.path);
         let lost: Vec<SourcePath> = faulty.chain(&parts.unreadable).cloned().collect();
+        let slugs = resolved.faulty.iter().map(|article| article.slug.clone());
+        index
+            .unreadable_stems
+            .extend(slugs.filter(|slug| !slug.is_empty()));
         for path in lost {
             let stem = path
                 .name()
@@ -198,7 +204,10 @@ impl Site {
         let beside = from.resolve(path);
         let in_content = || SourcePath::new("content/x").resolve(path.trim_start_matches('/'));
         let find = |path: Option<SourcePath>| self.links.by_path.get(&path?).copied();
-        find(beside).or_else(|| find(in_content()))
+        let in_root = || SourcePath::new("x").resolve(path.trim_start_matches('/'));
+        find(beside)
+            .or_else(|| find(in_content()))
+            .or_else(|| find(in_root()))
     }
 
     fn by_address(&self, path: &str, anchor: Option<String>, rest: &str) -> Target {
@@ -330,7 +339,7 @@ impl Site {
         let photos = self
             .articles
             .iter()
-            .filter_map(|a| Some((&a.path, a.photo.as_ref()?.src.as_str())));
+            .filter_map(|a| Some((&a.path, a.photo.as_ref()?.src.value.as_str())));
         named
             .chain(photos)
             .filter(|(_, name)| matches!(scheme(name), Scheme::None))
@@ -342,11 +351,7 @@ impl Site {
     }
 
     /// Reports every link and picture that leads nowhere.
-    pub(super) fn check_links(
-        &self,
-        faulty: &[(SourcePath, Outline)],
-        diagnostics: &mut Vec<Diagnostic>,
-    ) {
+    pub(super) fn check_links(&self, faulty: &[Faulty], diagnostics: &mut Vec<Diagnostic>) {
         let held = self
             .held_back
             .iter()
@@ -357,7 +362,11 @@ impl Site {
             .map(|article| {
                 let mut found = self.check_text(&article.path, &article.outline);
                 if let Some(photo) = article.photo.as_ref().filter(|photo| !photo.in_body) {
-                    found.extend(self.check_picture(&article.path, &photo.src, article.slug_span));
+                    found.extend(self.check_picture(
+                        &article.path,
+                        &photo.src.value,
+                        photo.src.span,
+                    ));
                 }
                 found
             })
@@ -371,7 +380,7 @@ impl Site {
         diagnostics.extend(
             faulty
                 .iter()
-                .flat_map(|(path, outline)| self.check_text(path, outline)),
+                .flat_map(|article| self.check_text(&article.path, &article.outline)),
         );
     }
 

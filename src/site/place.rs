@@ -5,7 +5,7 @@ use crate::{
     diagnostic::{Diagnostic, Place, Problem, SourcePath, Spanned},
     model::{
         CampaignField, Manuscript,
-        registers::{Campaign, District, Key, Phase, Registers, Unresolved},
+        registers::{Campaign, District, Key, Phase, Registers},
     },
     text::{Date, Locale, nearest, slug},
 };
@@ -191,7 +191,8 @@ struct Declared {
     used: bool,
 }
 
-fn find_phase(phases: &[Phase], name: &str) -> Option<usize> {
+/// The phase that a name means: by its id, else by its label.
+pub(super) fn find_phase(phases: &[Phase], name: &str) -> Option<usize> {
     let wanted = slug(name);
     let by_id = phases.iter().position(|phase| phase.id == wanted);
     by_id.or_else(|| phases.iter().position(|phase| slug(&phase.label) == wanted))
@@ -223,13 +224,5 @@ fn derive(phases: &[Phase], date: Date) -> PhaseState {
         PhaseState::Undetermined
     } else {
         PhaseState::Outside
-    }
-}
-
-impl From<Unresolved> for Problem {
-    fn from(unresolved: Unresolved) -> Problem {
-        match unresolved {
-            Unresolved::Unknown(problem) | Unresolved::Ambiguous(problem) => problem,
-        }
     }
 }

@@ -2,13 +2,18 @@
 
 use super::{
     Article, Award, Geography, HeldBack, Parts, PhotoSource, PlainPage, Reason, ResultRow,
-    SourceLine, Term, article::Giver, place::Placer,
+    SourceLine, Term,
+    article::Giver,
+    place::{Placer, find_phase},
 };
 use crate::{
-    diagnostic::{Diagnostic, Place, SourcePath, Spanned},
+    diagnostic::{Diagnostic, Place, Problem, SourcePath, Spanned},
     markdown::Outline,
-    model::{Commendation, Manuscript, PageManuscript, ResultReport, registers::Registers},
-    text::{Collator, slug},
+    model::{
+        Commendation, Manuscript, PageManuscript, ResultReport,
+        registers::{Key, Lookup, Registers},
+    },
+    text::{Collator, nearest, slug},
 };
 use rayon::prelude::*;
 use std::cmp::Ordering;
@@ -19,14 +24,21 @@ pub(super) struct Resolved {
     pub(super) held_back: Vec<HeldBack>,
     pub(super) pages: Vec<PlainPage>,
     /// Articles that cannot be published: their links are checked all the same.
-    pub(super) faulty: Vec<(SourcePath, Outline)>,
+    pub(super) faulty: Vec<Faulty>,
 }
 
 /// What becomes of a manuscript.
 enum Fate {
     Published(Box<Article>),
     HeldBack(Box<HeldBack>),
-    Faulty(SourcePath, Outline),
+    Faulty(Faulty),
+}
+
+/// An article that cannot be published.
+pub(super) struct Faulty {
+    pub(super) path: SourcePath,
+    pub(super) slug: String,
+    pub(super) outline: Outline,
 }
 
 pub(super) fn all(
@@ -47,7 +59,11 @@ pub(super) fn all(
             let article =
                 article(manuscript, parts, &placer, &mut found).filter(|_| !manuscript.faulty);
             let fate = match article {
-                None => Fate::Faulty(manuscript.path.clone(), manuscript.outline.clone()),
+                None => Fate::Faulty(Faulty {
+                    path: manuscript.path.clone(),
+                    slug: manuscript.slug.value.clone(),
+                    outline: manuscript.outline.clone(),
+                }),
                 Some(article) => match reason(manuscript, &article, parts) {
                     Some(reason) => Fate::HeldBack(Box::new(HeldBack { article, reason })),
                     None => Fate::Published(Box::new(article)),
@@ -61,7 +77,7 @@ pub(super) fn all(
         match fate {
             Fate::Published(article) => articles.push(*article),
             Fate::HeldBack(held) => held_back.push(*held),
-            Fate::Faulty(path, outline) => faulty.push((path, outline)),
+            Fate::Faulty(article) => faulty.push(article),
         }
         diagnostics.extend(found);
     }
@@ -229,7 +245,7 @@ fn source_line(
     use crate::model::registers::Unresolved;
     match registers.sources.lookup().resolve(&source.value) {
         Ok(key) => SourceLine::Registered(key),
-        Err(Unresolved::Unknown(_)) => SourceLine::Free(term(source)),
+        Err(Unresolved::Unknown(_) | Unresolved::Lost) => SourceLine::Free(term(source)),
         Err(Unresolved::Ambiguous(problem)) => {
             diagnostics.push(Diagnostic::new(Place::at(path, source.span), problem));
             SourceLine::Free(term(source))
@@ -274,54 +290,7 @@ fn result(
     registers: &Registers,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> ResultRow {
-    let path = &manuscript.path;
-    let mut report = |found: Option<crate::diagnostic::Problem>, span| {
-        diagnostics.extend(found.map(|problem| Diagnostic::new(Place::at(path, span), problem)));
-    };
-    if let Some(name) = &result.campaign {
-        report(
-            registers
-                .campaigns
-                .lookup()
-                .resolve(&name.value)
-                .err()
-                .map(Into::into),
-            name.span,
-        );
-    }
-    if let Some(name) = &result.programme {
-        report(
-            registers
-                .programmes
-                .lookup()
-                .resolve(&name.value)
-                .err()
-                .map(Into::into),
-            name.span,
-        );
-    }
-    if let Some(name) = &result.district {
-        report(
-            registers
-                .districts
-                .lookup()
-                .resolve(&name.value)
-                .err()
-                .map(Into::into),
-            name.span,
-        );
-    }
-    if let Some(name) = &result.assigned_by {
-        report(
-            registers
-                .orgs
-                .lookup()
-                .resolve(&name.value)
-                .err()
-                .map(Into::into),
-            name.span,
-        );
-    }
+    check_references(result, manuscript, registers, diagnostics);
     ResultRow {
         indicator: result.indicator.clone(),
         achieved: result.achieved,
@@ -329,6 +298,70 @@ fn result(
         unit: result.unit.clone(),
         qualifier: result.qualifier,
         percent: result.percent.as_ref().map(|percent| percent.value),
+    }
+}
+
+/// Follows the references of a result.
+fn check_references(
+    result: &ResultReport,
+    manuscript: &Manuscript,
+    registers: &Registers,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    fn find<T>(
+        lookup: &Lookup<T>,
+        name: Option<&Spanned<String>>,
+        path: &SourcePath,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<Key<T>> {
+        lookup.find(name?, path, diagnostics)
+    }
+    let path = &manuscript.path;
+    find(
+        registers.districts.lookup(),
+        result.district.as_ref(),
+        path,
+        diagnostics,
+    );
+    find(
+        registers.orgs.lookup(),
+        result.assigned_by.as_ref(),
+        path,
+        diagnostics,
+    );
+    let campaign = find(
+        registers.campaigns.lookup(),
+        result.campaign.as_ref(),
+        path,
+        diagnostics,
+    );
+    let programme = find(
+        registers.programmes.lookup(),
+        result.programme.as_ref(),
+        path,
+        diagnostics,
+    );
+    let Some(phase) = &result.phase else { return };
+    let parent = match (programme, campaign) {
+        (Some(key), _) => Some((
+            &registers.programmes[key].names.id,
+            &registers.programmes[key].phases,
+        )),
+        (None, Some(key)) => Some((
+            &registers.campaigns[key].names.id,
+            &registers.campaigns[key].phases,
+        )),
+        (None, None) => None, // the article's own campaign and phase
+    };
+    if let Some((id, phases)) = parent
+        && find_phase(phases, &phase.value).is_none()
+    {
+        let problem = Problem::UnknownPhase {
+            value: phase.value.clone(),
+            campaign: id.clone(),
+            nearest: nearest(&phase.value, phases.iter().map(|phase| phase.id.as_str())),
+        };
+        diagnostics.push(Diagnostic::new(Place::at(path, phase.span), problem));
     }
 }
 
@@ -340,7 +373,7 @@ fn photo(manuscript: &Manuscript) -> Option<PhotoSource> {
             .iter()
             .find(|picture| picture.src == photo.src.value);
         return Some(PhotoSource {
-            src: photo.src.value.clone(),
+            src: photo.src.clone(),
             caption: photo
                 .caption
                 .clone()
@@ -353,7 +386,7 @@ fn photo(manuscript: &Manuscript) -> Option<PhotoSource> {
         .iter()
         .find(|picture| !picture.src.is_empty())
         .map(|picture| PhotoSource {
-            src: picture.src.clone(),
+            src: Spanned::new(picture.src.clone(), picture.span),
             caption: Some(picture.alt.clone()),
             credit: picture.credit.clone(),
             in_body: true,

@@ -222,8 +222,8 @@ impl Routes {
         for &route in &all {
             let address = addresses.of(route);
             match by_address.get(&address) {
-                // Told by `report_equal_slugs`, in words that fit articles better.
-                Some(Route::Article(_)) if matches!(route, Route::Article(_)) => {}
+                // Two articles with one slug, two entries with one id: told already, in better words.
+                Some(first) if same_family(*first, route) => {}
                 Some(&first) => {
                     let problem = Problem::SameAddress {
                         address: format!("/{address}"),
@@ -258,6 +258,12 @@ impl Routes {
 
 fn has(families: &Families, route: Route) -> bool {
     route.family().is_none_or(|family| families.has(family))
+}
+
+/// Whether two pages come from one register or one list of articles, where equal names are reported.
+fn same_family(a: Route, b: Route) -> bool {
+    let plain = matches!(a, Route::Plain(_));
+    !plain && std::mem::discriminant(&a) == std::mem::discriminant(&b)
 }
 
 fn every_route(parts: &Parts<'_>, resolved: &Resolved, lists: &Lists) -> Vec<Route> {

@@ -21,7 +21,7 @@ pub struct Decoded {
 /// When the bytes are not UTF-8, with the place of the first wrong byte and the text that could be read.
 pub fn decode(bytes: &[u8], eth_is_d: bool) -> Result<Decoded, (Span, Problem, String)> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let text = std::str::from_utf8(bytes).map_err(|error| {
+    let text = simdutf8::compat::from_utf8(bytes).map_err(|error| {
         let readable = String::from_utf8_lossy(bytes).replace("\r\n", "\n");
         let at = String::from_utf8_lossy(&bytes[..error.valid_up_to()])
             .replace("\r\n", "\n")
@@ -40,38 +40,48 @@ pub fn decode(bytes: &[u8], eth_is_d: bool) -> Result<Decoded, (Span, Problem, S
         text = composed;
     }
     let text = plain_letters(text, eth_is_d);
-    let problems = control_characters(&text);
-    let text = if problems.is_empty() {
-        text
-    } else {
-        text.replace(is_control, " ")
+    let Some((at, first, count)) = control_characters(&text) else {
+        return Ok(Decoded {
+            text,
+            problems: Vec::new(),
+        });
     };
-    Ok(Decoded { text, problems })
+    let span = Span::new(at, at + 1);
+    let text = text.replace(is_control, " ");
+    if first == '\0' || count > MOST_CONTROLS {
+        return Err((span, Problem::BinaryFile, text));
+    }
+    let code = u32::from(first);
+    Ok(Decoded {
+        text,
+        problems: vec![(span, Problem::ControlCharacter { code })],
+    })
 }
+
+/// A text with more control characters than this is none.
+const MOST_CONTROLS: usize = 100;
 
 fn is_control(letter: char) -> bool {
     letter.is_ascii_control() && !matches!(letter, '\n' | '\t')
 }
 
-fn control_characters(text: &str) -> Vec<(Span, Problem)> {
+/// Where the first control character is, which it is, and how many there are.
+fn control_characters(text: &str) -> Option<(usize, char, usize)> {
     // Folding over all bytes without a branch lets the compiler look at many at once.
-    if !text
+    let any = text
         .bytes()
-        .fold(false, |found, byte| found | is_control(char::from(byte)))
-    {
-        return Vec::new();
+        .fold(false, |found, byte| found | is_control(char::from(byte)));
+    if !any {
+        return None;
     }
-    text.char_indices()
-        .filter(|&(_, letter)| is_control(letter))
-        .map(|(at, letter)| {
-            (
-                Span::new(at, at + 1),
-                Problem::ControlCharacter {
-                    code: u32::from(letter),
-                },
-            )
-        })
-        .collect()
+    let (at, first) = text
+        .char_indices()
+        .find(|&(_, letter)| is_control(letter))?;
+    Some((
+        at,
+        first,
+        text.chars().filter(|&letter| is_control(letter)).count(),
+    ))
 }
 
 #[cfg(test)]
@@ -85,7 +95,7 @@ mod tests {
         check("Ho\u{0300}a".as_bytes(), "Hòa");
         check("1.\u{a0}Tiếp".as_bytes(), "1. Tiếp");
         check("TL\u{d0}".as_bytes(), "TLĐ");
-        check(b"a\0b", "a b");
+        check(b"a\x07b", "a b");
     }
 
     #[test]

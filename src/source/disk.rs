@@ -121,7 +121,8 @@ impl Disk {
             .unwrap_or(Path::new(SITE_FILE));
         let place = Place::file(&SourcePath::new(path.to_string_lossy().into_owned()));
         let problem = match error.io_error() {
-            Some(io) if io.kind() == io::ErrorKind::NotFound => Problem::NotRegularFile,
+            // A link that leads nowhere, or to itself.
+            Some(_) if error.path().is_some_and(Path::is_symlink) => Problem::NotRegularFile,
             Some(io) => Problem::Unreadable {
                 reason: io.to_string(),
             },

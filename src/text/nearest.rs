@@ -2,17 +2,30 @@
 
 use super::slug;
 
-/// The candidate that `word` was probably meant to be: the one with the fewest changes to its slug, if
-/// they are few for its length.
+/// The candidate that `word` was probably meant to be: the one whose slug needs the fewest changes, if they
+/// are few for the length of what differs. Words that both begin with say nothing: `thanh-pho-can-tho` is not
+/// nearly `thanh-pho-ha-noi`.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
     let word = slug(word);
-    let allowed = (word.chars().count() / 3).clamp(1, 6);
     candidates
         .into_iter()
-        .map(|candidate| (distance(&word, &slug(candidate)), candidate))
-        .filter(|(distance, _)| *distance <= allowed)
+        .filter_map(|candidate| {
+            let slug = slug(candidate);
+            let (word, slug) = without_common_start(&word, &slug);
+            let allowed = (word.len().max(slug.len()) / 3).clamp(1, 6);
+            let distance = distance(word, slug);
+            (!word.is_empty() && distance <= allowed).then_some((distance, candidate))
+        })
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate.to_owned())
+}
+
+/// Two slugs without the whole words that both begin with.
+fn without_common_start<'a>(a: &'a str, b: &'a str) -> (&'a str, &'a str) {
+    match (a.split_once('-'), b.split_once('-')) {
+        (Some((first, a)), Some((same, b))) if first == same => without_common_start(a, b),
+        _ => (a, b),
+    }
 }
 
 /// Changes of letters; a word left out at either end counts as one, since people write `ha-dong` for
@@ -47,6 +60,7 @@ mod tests {
         check("Quận Hà Đôngg", Some("quan-ha-dong"));
         check("ha-dong", Some("quan-ha-dong"));
         check("thanh-pho-can-tho", None);
+        check("huyen-dan-phuong", None);
         check("", None);
     }
 }

@@ -51,23 +51,23 @@ pub enum View {
     NotFound(NotFound),
 }
 
-impl View {
-    /// The template that shows it.
-    pub fn template(&self) -> &'static str {
-        match self {
-            View::Home(_) => "home.html",
-            View::Article(_) => "article.html",
-            View::List(_) => "list.html",
-            View::Districts(_) => "districts.html",
-            View::District(_) => "district.html",
-            View::Campaigns(_) => "campaigns.html",
-            View::Campaign(_) => "campaign.html",
-            View::Phase(_) => "phase.html",
-            View::Matrix(_) => "matrix.html",
-            View::Terms(_) => "terms.html",
-            View::Plain(_) => "page.html",
-            View::NotFound(_) => "404.html",
+/// The template that shows a page.
+pub fn template(route: Route) -> &'static str {
+    match route {
+        Route::Home => "home.html",
+        Route::Article(_) => "article.html",
+        Route::News(_) | Route::Pair(..) | Route::Term(..) | Route::Year(..) | Route::Month(..) => {
+            "list.html"
         }
+        Route::Districts => "districts.html",
+        Route::District(..) => "district.html",
+        Route::Campaigns => "campaigns.html",
+        Route::Campaign(..) => "campaign.html",
+        Route::Phase(..) => "phase.html",
+        Route::Matrix => "matrix.html",
+        Route::Terms(_) | Route::Archive => "terms.html",
+        Route::Plain(_) => "page.html",
+        Route::NotFound => "404.html",
     }
 }
 

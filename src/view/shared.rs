@@ -141,7 +141,7 @@ pub(super) fn headline(site: &Site, key: ArticleKey) -> Headline {
 
 /// The picture of an article, when its file exists.
 pub(super) fn picture(site: &Site, path: &SourcePath, photo: &PhotoSource) -> Option<Picture> {
-    let src = site.picture_url(path, &photo.src)?;
+    let src = site.picture_url(path, &photo.src.value)?;
     let caption = photo.caption.clone().filter(|caption| !caption.is_empty());
     Some(Picture {
         src,

@@ -46,7 +46,9 @@ impl Detail for District {
         let Some(level) = read_level(reader, fields) else {
             return;
         };
-        let name = names.name.as_ref().map_or("", |name| name.value.as_str());
+        let Some(name) = names.name.as_ref().map(|name| name.value.as_str()) else {
+            return; // reported already
+        };
         let full_name = reader.context.locale.district_name(&level, name);
         let expected = slug(&full_name);
         let spelled = slug(&format!("{} {name}", level.id));

@@ -27,8 +27,9 @@ pub use register::{Entry, Key, Lookup, Names, Register, Unresolved};
 pub use sector::Sector;
 pub use source::Source;
 
-use super::{fields::Reader, yaml::Node};
+use super::fields::Reader;
 use crate::diagnostic::{Diagnostic, Problem};
+pub(crate) use reading::RawRegister;
 use reading::{Detail, Pending};
 
 /// Names of all registers, as keys of `site.yaml` and as files `content/<name>.yaml`.
@@ -71,11 +72,11 @@ struct Lookups {
 
 /// Reads all registers. `raw` gives the reader of the file that holds a register, and its entries.
 pub(crate) fn read<'a>(
-    mut raw: impl FnMut(&'static str) -> (Reader<'a>, Option<Node>),
+    mut raw: impl FnMut(&'static str) -> (Reader<'a>, RawRegister),
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Registers {
     fn pending<'a, T: Detail>(
-        raw: &mut impl FnMut(&'static str) -> (Reader<'a>, Option<Node>),
+        raw: &mut impl FnMut(&'static str) -> (Reader<'a>, RawRegister),
     ) -> Pending<'a, T> {
         let (reader, node) = raw(T::REGISTER);
         Pending::new(reader, node)

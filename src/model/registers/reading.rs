@@ -107,6 +107,16 @@ impl NamesReader {
     }
 }
 
+/// The entries of a register as they are found.
+pub(crate) enum RawRegister {
+    /// These.
+    Entries(Node),
+    /// The site has no such register.
+    Absent,
+    /// Its file cannot be read, which is reported.
+    Lost,
+}
+
 /// A register after the first pass.
 pub(super) struct Pending<'a, T> {
     reader: Reader<'a>,
@@ -116,9 +126,14 @@ pub(super) struct Pending<'a, T> {
 
 impl<'a, T: Detail> Pending<'a, T> {
     /// First pass over the entries of a register.
-    pub(super) fn new(mut reader: Reader<'a>, node: Option<Node>) -> Pending<'a, T> {
+    pub(super) fn new(mut reader: Reader<'a>, raw: RawRegister) -> Pending<'a, T> {
+        let (node, lost) = match raw {
+            RawRegister::Entries(node) => (Some(node), false),
+            RawRegister::Absent => (None, false),
+            RawRegister::Lost => (None, true),
+        };
         let mut entries: Vec<(NamesReader, Fields)> = Vec::new();
-        let mut lookup = Lookup::new(T::REGISTER);
+        let mut lookup = Lookup::new(T::REGISTER, lost);
         for item in node.map(|node| reader.items(node)).unwrap_or_default() {
             let Some(mut fields) = reader.fields(T::REGISTER, item) else {
                 continue;

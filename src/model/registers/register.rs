@@ -155,6 +155,8 @@ pub struct Lookup<T> {
     ids: Vec<String>,
     by_id: BTreeMap<String, Key<T>>,
     by_name: BTreeMap<String, Vec<Key<T>>>,
+    /// Whether the register could not be read: then nobody can say what is in it.
+    lost: bool,
 }
 
 /// Why a reference names no entry.
@@ -163,15 +165,18 @@ pub enum Unresolved {
     Unknown(Problem),
     /// Several have it.
     Ambiguous(Problem),
+    /// The register could not be read, which is reported already.
+    Lost,
 }
 
 impl<T> Lookup<T> {
-    pub(super) fn new(register: &'static str) -> Lookup<T> {
+    pub(super) fn new(register: &'static str, lost: bool) -> Lookup<T> {
         Lookup {
             register,
             ids: Vec::new(),
             by_id: BTreeMap::new(),
             by_name: BTreeMap::new(),
+            lost,
         }
     }
 
@@ -227,6 +232,7 @@ impl<T> Lookup<T> {
                         .join(", "),
                 }))
             }
+            _ if self.lost => Err(Unresolved::Lost),
             _ if self.ids.is_empty() => Err(Unresolved::Unknown(Problem::EmptyRegister {
                 register: self.register,
                 value: value.to_owned(),
@@ -248,6 +254,7 @@ impl<T> Lookup<T> {
     ) -> Option<Key<T>> {
         match self.resolve(&reference.value) {
             Ok(key) => Some(key),
+            Err(Unresolved::Lost) => None,
             Err(Unresolved::Unknown(problem) | Unresolved::Ambiguous(problem)) => {
                 diagnostics.push(Diagnostic::new(Place::at(path, reference.span), problem));
                 None

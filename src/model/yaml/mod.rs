@@ -31,6 +31,8 @@ pub(crate) enum Value {
 pub(crate) struct Entry {
     pub(crate) key: Spanned<String>,
     pub(crate) node: Node,
+    /// Whether no colon follows the key: inside `{…}` that is what a comma leaves of a value.
+    pub(crate) bare: bool,
 }
 
 impl Node {
@@ -58,23 +60,21 @@ pub(crate) fn parse(text: &str) -> Result<Node, (Span, Problem)> {
 /// later texts replace those of the first.
 ///
 /// # Errors
-/// The number of the text at fault, and what is wrong with it.
-pub(crate) fn typed<T: serde::de::DeserializeOwned>(
-    texts: &[&str],
-) -> Result<T, (usize, Span, Problem)> {
+/// What is wrong with the last of the texts.
+pub(crate) fn typed<T: serde::de::DeserializeOwned>(texts: &[&str]) -> Result<T, (Span, Problem)> {
     let mut merged = serde_json::Value::Null;
-    for (index, text) in texts.iter().enumerate() {
-        let value = serde_yaml::from_str_with_options(text, options()).map_err(|error| {
-            let (span, problem) = syntax::explain(&error, text);
-            (index, span, problem)
-        })?;
+    for text in texts {
+        let value = serde_yaml::from_str_with_options(text, options())
+            .map_err(|error| syntax::explain(&error, text))?;
         merge(&mut merged, value);
     }
     serde_json::from_value(merged).map_err(|error| {
-        let problem = Problem::MissingString {
-            key: error.to_string(),
-        };
-        (texts.len().saturating_sub(1), Span::default(), problem)
+        (
+            Span::default(),
+            Problem::MissingString {
+                key: error.to_string(),
+            },
+        )
     })
 }
 
@@ -85,6 +85,7 @@ fn merge(base: &mut serde_json::Value, over: serde_json::Value) {
                 merge(base.entry(key).or_insert(serde_json::Value::Null), value);
             }
         }
+        (_, serde_json::Value::Null) => {}
         (base, over) => *base = over,
     }
 }
@@ -126,14 +127,24 @@ fn node(raw: serde_yaml::Spanned<Raw>, source: &str) -> Node {
         Raw::Map(entries) => Value::Map(
             entries
                 .into_iter()
-                .map(|(key, value)| Entry {
-                    key: Spanned::new(key.value, self::span(key.referenced)),
-                    node: node(value, source),
+                .map(|(key, value)| {
+                    let key = Spanned::new(key.value, self::span(key.referenced));
+                    let bare = matches!(value.value, Raw::Spelled) && is_bare(key.span, source);
+                    Entry {
+                        key,
+                        node: node(value, source),
+                        bare,
+                    }
                 })
                 .collect(),
         ),
     };
     Node { value, span }
+}
+
+fn is_bare(key: Span, source: &str) -> bool {
+    let after = source.get(key.end as usize..).unwrap_or("");
+    !after.trim_start_matches(['"', '\'', ' ']).starts_with(':')
 }
 
 fn span(location: serde_yaml::Location) -> Span {

@@ -12,11 +12,15 @@ pub(super) fn explain(error: &serde_yaml::Error, text: &str) -> (Span, Problem) 
     let at = lines.offset(line, column);
     let here = lines.get(line);
 
-    if let Some(line) = [line, line.wrapping_sub(1)]
+    let near = [line, line.wrapping_sub(1), line + 1];
+    if let Some(line) = near
         .into_iter()
         .find(|&line| starts_with_tab(lines.get(line)))
     {
         return (lines.span(line), Problem::TabIndent);
+    }
+    if let Some(found) = by_first_letter(&lines, line) {
+        return found;
     }
     if parser.contains("anchor") || parser.contains("alias") {
         return (at, Problem::YamlAlias);
@@ -26,6 +30,10 @@ pub(super) fn explain(error: &serde_yaml::Error, text: &str) -> (Span, Problem) 
         .and_then(|rest| rest.chars().next())
     {
         return (at, Problem::ReservedCharacter { character });
+    }
+    if parser.contains("escape") || parser.contains("hexadecimal") {
+        let line = lines.get(line);
+        return (at, Problem::BadEscape { key: key_of(line) });
     }
     if parser.contains("trailing content after") {
         return (at, Problem::TextAfterQuote { key: key_of(here) });
@@ -44,10 +52,54 @@ pub(super) fn explain(error: &serde_yaml::Error, text: &str) -> (Span, Problem) 
             },
         );
     }
-    if parser.contains("document start") || parser.contains("indentation") {
+    if ["document start", "indentation", "'-' indicator"]
+        .iter()
+        .any(|words| parser.contains(words))
+    {
         return (lines.span(line), Problem::BadIndent);
     }
     (at, Problem::BrokenYaml { parser })
+}
+
+/// A value that begins with a letter that means something else in YAML. Looks at the line of the error, and
+/// for a bracket that is still open also at the lines above.
+fn by_first_letter(lines: &Lines<'_>, line: usize) -> Option<(Span, Problem)> {
+    let first = |line: usize| {
+        let (_, value) = key_and_value(lines.get(line))?;
+        let start = lines.start(line) + lines.get(line).len() - value.len();
+        let letter = value.chars().next()?;
+        Some((value, letter, Span::new(start, start + letter.len_utf8())))
+    };
+    if let Some((value, letter, span)) = first(line) {
+        let rest = value[letter.len_utf8()..].trim_start_matches(['-', '+']);
+        match letter {
+            '&' | '*' => return Some((span, Problem::YamlAlias)),
+            '@' | '`' | '%' | '!' | ',' | ']' | '}' => {
+                return Some((span, Problem::ReservedCharacter { character: letter }));
+            }
+            '|' | '>' if !rest.is_empty() && !rest.starts_with(" #") => {
+                return Some((span, Problem::ReservedCharacter { character: letter }));
+            }
+            '-' | '?' if value[1..].starts_with(' ') => {
+                return Some((span, Problem::ReservedCharacter { character: letter }));
+            }
+            '[' | '{' if is_closed(value) && !value.ends_with([']', '}']) => {
+                return Some((span, Problem::ReservedCharacter { character: letter }));
+            }
+            _ => {}
+        }
+    }
+    (1..=line).rev().take(20).find_map(|line| {
+        let (value, letter, span) = first(line)?;
+        let open = matches!(letter, '[' | '{') && !is_closed(value);
+        open.then_some((span, Problem::UnclosedBracket { bracket: letter }))
+    })
+}
+
+/// Whether every bracket of a value is closed in it.
+fn is_closed(value: &str) -> bool {
+    let count = |brackets: [char; 2]| value.matches(brackets).count();
+    count(['[', '{']) <= count([']', '}'])
 }
 
 /// The parser's own words, without the position that it appends.
@@ -220,12 +272,28 @@ mod tests {
         check("a: @x\n", "reserved-character", "@");
         check("a: `x`\n", "reserved-character", "`");
         check("a: *x*\n", "yaml-alias", "*");
-        check("a: &x 1\nb: 2\n", "yaml-alias", "1");
+        check("a: &x 1\nb: 2\n", "yaml-alias", "&");
+        check("kicker: [Nóng] Phát động\n", "reserved-character", "[");
+        check("kicker: {a} Phát động\n", "reserved-character", "{");
+        check("kicker: !Nóng quá\n", "reserved-character", "!");
+        check("kicker: - Một\n", "reserved-character", "-");
+        check("lead: | một\n", "reserved-character", "|");
+        check("lead: \"C:\\Users\"\n", "bad-escape", "\"");
+        check(
+            "sectors: [doanh-nghiep, truong-hoc\nkicker: A\n",
+            "unclosed-bracket",
+            "[",
+        );
+        check(
+            "people:\n  - name: A\n   role: B\n",
+            "bad-indent",
+            "role: B",
+        );
         check("a: 1\n\tb: 2\n", "tab-indent", "b: 2");
         check("key value\nb: 1\n", "no-colon-after-key", "key value");
         check("a:b\nc: 1\n", "no-colon-after-key", "a:b");
         check("a: 1\n  b: 2\n", "bad-indent", "b: 2");
         check(" a: 1\nb: 2\n", "bad-indent", "b: 2");
-        check("a: [1, 2\nb: 3\n", "broken-yaml", ":");
+        check("a: [1, 2\nb: 3\n", "unclosed-bracket", "[");
     }
 }
