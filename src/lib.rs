@@ -47,6 +47,14 @@
 //!   of the machine reaches a page.
 //! - **No text is kept.** Articles are read once for their facts and once more when their page is made.
 
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        reason = "a test that cannot go on should say where"
+    )
+)]
+
 pub mod cli;
 pub mod diagnostic;
 pub mod lint;

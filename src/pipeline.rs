@@ -2,7 +2,7 @@
 //! another.
 
 use crate::{
-    diagnostic::{Diagnostic, Place, Problem, SourcePath, sort},
+    diagnostic::{Diagnostic, Lines, Place, Problem, SourcePath, sort},
     lint, markdown,
     model::{self, Manuscript, PageManuscript, SiteFile},
     render::{Rendered, Renderer, Theme},
@@ -217,15 +217,15 @@ fn decode_text(
                 .for_each(|(span, problem)| report(span, problem));
             Some(decoded.text)
         }
-        Err((span, problem, _)) => {
-            report(span, problem);
+        Err(undecodable) => {
+            report(undecodable.span, undecodable.problem);
             None
         }
     }
 }
 
 /// The text of every file that a diagnostic points into, for showing its lines.
-pub fn texts(files: &dyn Files, diagnostics: &[Diagnostic]) -> BTreeMap<SourcePath, String> {
+pub fn texts(files: &dyn Files, diagnostics: &[Diagnostic]) -> BTreeMap<SourcePath, Lines> {
     let places = diagnostics
         .iter()
         .flat_map(|diagnostic| [Some(&diagnostic.place), diagnostic.other.as_ref()]);
@@ -233,11 +233,13 @@ pub fn texts(files: &dyn Files, diagnostics: &[Diagnostic]) -> BTreeMap<SourcePa
     for place in places.flatten().filter(|place| place.span.is_some()) {
         if !texts.contains_key(&place.path) {
             let text = match files.read(&place.path) {
-                Ok(bytes) => decode(&bytes, true)
-                    .map_or_else(|(_, _, readable)| readable, |decoded| decoded.text),
+                Ok(bytes) => match decode(&bytes, true) {
+                    Ok(decoded) => decoded.text,
+                    Err(undecodable) => undecodable.readable,
+                },
                 Err(_) => Theme::builtin_text(&place.path).unwrap_or_default(),
             };
-            texts.insert(place.path.clone(), text);
+            texts.insert(place.path.clone(), Lines::new(text));
         }
     }
     texts
@@ -385,10 +387,9 @@ impl Maker<'_> {
             .files
             .read(path)
             .map_err(|error| unreadable(path, &error))?;
-        let decoded =
-            decode(&bytes, self.site.locale.eth_is_d()).map_err(|(span, problem, _)| {
-                Box::new(Diagnostic::new(Place::at(path, span), problem))
-            })?;
+        let decoded = decode(&bytes, self.site.locale.eth_is_d()).map_err(|found| {
+            Box::new(Diagnostic::new(Place::at(path, found.span), found.problem))
+        })?;
         let links = TextLinks {
             site: self.site,
             path,

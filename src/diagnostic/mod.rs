@@ -10,7 +10,7 @@ mod place;
 mod print;
 mod problem;
 
-pub use place::{Place, Position, SourcePath, Span, Spanned};
+pub use place::{Lines, Place, Position, SourcePath, Span, Spanned};
 pub use print::{Report, json, text};
 pub use problem::{Encoding, Nearest, Problem, Shape};
 

@@ -148,19 +148,56 @@ pub struct Position {
     pub column: usize,
 }
 
-impl Position {
-    /// The position of byte `offset` in `text`.
-    pub fn of(offset: u32, text: &str) -> Position {
-        let mut end = (offset as usize).min(text.len());
-        while !text.is_char_boundary(end) {
-            end -= 1;
-        }
-        let before = &text[..end];
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+/// The text of a file and where its lines begin, so that the position of any byte is found at once.
+#[derive(Clone, Debug, Default)]
+pub struct Lines {
+    text: String,
+    starts: Vec<usize>,
+}
+
+impl Lines {
+    /// Notes where the lines of a text begin.
+    pub fn new(text: String) -> Lines {
+        let starts = std::iter::once(0)
+            .chain(text.match_indices('\n').map(|(at, _)| at + 1))
+            .collect();
+        Lines { text, starts }
+    }
+
+    /// The text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The position of a byte; of the end, when there is no such byte.
+    pub fn position(&self, offset: u32) -> Position {
+        let offset = self.floor(offset);
+        let (line, start) = self.line_of(offset);
         Position {
-            line: before.bytes().filter(|&byte| byte == b'\n').count() + 1,
-            column: before[line_start..].chars().count() + 1,
+            line,
+            column: self.text[start..offset].chars().count() + 1,
         }
+    }
+
+    /// The line that holds a byte, without its end, and where it begins.
+    pub fn line(&self, offset: u32) -> (&str, usize) {
+        let (_, start) = self.line_of(self.floor(offset));
+        (self.text[start..].split('\n').next().unwrap_or(""), start)
+    }
+
+    /// The last boundary between letters at or before a byte.
+    pub fn floor(&self, offset: u32) -> usize {
+        let mut offset = (offset as usize).min(self.text.len());
+        while !self.text.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        offset
+    }
+
+    /// Number of the line that holds a byte, and where it begins.
+    fn line_of(&self, offset: usize) -> (usize, usize) {
+        let line = self.starts.partition_point(|&start| start <= offset).max(1);
+        (line, self.starts.get(line - 1).copied().unwrap_or(0))
     }
 }
 
@@ -188,9 +225,10 @@ mod tests {
     #[test]
     fn columns_count_characters() {
         let text = "một\nhai ba\n";
-        let at = |needle: &str| Position::of(text.find(needle).unwrap() as u32, text);
+        let lines = Lines::new(text.to_owned());
+        let at = |needle: &str| lines.position(text.find(needle).unwrap() as u32);
         assert_eq!(at("t\n"), Position { line: 1, column: 3 });
         assert_eq!(at("ba"), Position { line: 2, column: 5 });
-        assert_eq!(Position::of(9_999, text), Position { line: 3, column: 1 });
+        assert_eq!(lines.position(9_999), Position { line: 3, column: 1 });
     }
 }

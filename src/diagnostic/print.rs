@@ -1,7 +1,7 @@
 //! A list of diagnostics as text for people or JSON for machines.
 
-use super::{Diagnostic, Language, Place, Position, Severity, SourcePath};
-use annotate_snippets::{Annotation, AnnotationKind, Element, Level, Origin, Renderer, Snippet};
+use super::{Diagnostic, Language, Lines, Place, Position, Severity, SourcePath};
+use annotate_snippets::{AnnotationKind, Element, Level, Origin, Renderer, Snippet};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ pub struct Report<'a> {
     /// What to tell, sorted.
     pub diagnostics: &'a [Diagnostic],
     /// Text of the files that diagnostics point into, as far as it can be had.
-    pub texts: &'a BTreeMap<SourcePath, String>,
+    pub texts: &'a BTreeMap<SourcePath, Lines>,
     /// In which language.
     pub language: Language,
 }
@@ -88,7 +88,7 @@ fn at(report: &Report<'_>, place: &Place) -> String {
 
 fn position(report: &Report<'_>, place: &Place) -> Position {
     match (place.span, report.texts.get(&place.path)) {
-        (Some(span), Some(text)) => Position::of(span.start, text),
+        (Some(span), Some(lines)) => lines.position(span.start),
         _ => Position { line: 1, column: 1 },
     }
 }
@@ -106,38 +106,50 @@ fn render(report: &Report<'_>, diagnostic: &Diagnostic, renderer: &Renderer) -> 
     .primary_title(words.message.as_str())
     .id(diagnostic.problem.code());
 
-    let mut group = title.element(excerpt(report, &diagnostic.place, AnnotationKind::Primary));
+    let mut group = title.elements(excerpt(report, &diagnostic.place, AnnotationKind::Primary));
     if let Some(other) = &diagnostic.other {
-        group = group.element(excerpt(report, other, AnnotationKind::Context));
+        group = group.elements(excerpt(report, other, AnnotationKind::Context));
     }
     let group = group.element(Level::HELP.with_name(help).message(words.help.as_str()));
     renderer.render(&[group])
 }
 
+/// Longest line that is shown whole, in bytes.
+const LONGEST: usize = 4_000;
+/// How much of a longer one is shown on each side of the mark, in bytes.
+const AROUND: u32 = 200;
+
 /// The line of a place with a mark under it; for a whole file, its path. A span over several lines is
 /// marked on its first one: the start is what an editor looks for.
-fn excerpt<'a>(report: &Report<'a>, place: &'a Place, kind: AnnotationKind) -> Element<'a> {
-    let (Some(span), Some(text)) = (place.span, report.texts.get(&place.path)) else {
-        return Origin::path(place.path.as_str()).into();
+fn excerpt<'a>(report: &Report<'a>, place: &'a Place, kind: AnnotationKind) -> Vec<Element<'a>> {
+    let path = place.path.as_str();
+    let (Some(span), Some(lines)) = (place.span, report.texts.get(&place.path)) else {
+        return vec![Origin::path(path).into()];
     };
-    let start = floor(text, span.start as usize);
-    let line_start = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
-    let line_end = text[start..]
-        .find('\n')
-        .map_or(text.len(), |newline| start + newline);
-    let end = floor(text, span.end as usize).clamp(start, line_end);
-    let mark: Annotation<'a> = kind.span(start - line_start..end - line_start);
-    Snippet::source(&text[line_start..line_end])
-        .line_start(Position::of(span.start, text).line)
-        .path(place.path.as_str())
-        .annotation(mark)
-        .into()
-}
-
-fn floor(text: &str, offset: usize) -> usize {
-    let mut offset = offset.min(text.len());
-    while !text.is_char_boundary(offset) {
-        offset -= 1;
+    let (line, line_start) = lines.line(span.start);
+    let Position {
+        line: number,
+        column,
+    } = lines.position(span.start);
+    let line_end = line_start + line.len();
+    let (start, end) = (lines.floor(span.start), lines.floor(span.end).min(line_end));
+    let mark = |from: usize| kind.span(start - from..end.max(start) - from);
+    let snippet = |from: usize, to: usize| {
+        Snippet::source(&lines.text()[from..to])
+            .line_start(number)
+            .annotation(mark(from))
+    };
+    if line.len() <= LONGEST {
+        return vec![snippet(line_start, line_end).path(path).into()];
     }
-    offset
+    let from = lines
+        .floor(span.start.saturating_sub(AROUND))
+        .max(line_start);
+    let to = lines
+        .floor(span.end.saturating_add(AROUND))
+        .clamp(end.max(start), line_end);
+    vec![
+        Origin::path(path).line(number).char_column(column).into(),
+        snippet(from, to).into(),
+    ]
 }

@@ -12,10 +12,12 @@ use crate::{
     text::summary,
 };
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
-use std::ops::Range;
+use std::{collections::BTreeSet, ops::Range};
 
 /// Deepest nesting of lists and quotes.
 const DEEPEST: usize = 100;
+/// Longest address or label that is looked for, in characters.
+const LONGEST: usize = 300;
 /// Characters of the first paragraph that are kept.
 const FIRST_PARAGRAPH: usize = 320;
 
@@ -194,7 +196,7 @@ impl Pass<'_, '_> {
     fn report_stray(&mut self, body: &str) {
         self.covered.sort_by_key(|range| range.start);
         for (at, _) in body.match_indices("](") {
-            let rest = &body[at + 2..];
+            let rest = start_of(&body[at + 2..]);
             let Some(end) = rest.find([')', '\n']) else {
                 continue;
             };
@@ -209,12 +211,15 @@ impl Pass<'_, '_> {
                 ));
             }
         }
+        let mut told: BTreeSet<&str> = BTreeSet::new();
         for (at, _) in body.match_indices("[^") {
-            let Some(end) = body[at..].find([']', '\n', ' ']) else {
+            let Some(end) = start_of(&body[at..]).find([']', '\n', ' ']) else {
                 continue;
             };
             let label = &body[at + 2..at + end];
-            if body.as_bytes()[at + end] == b']' && !label.is_empty() && !self.is_covered(at) {
+            let stray =
+                body.as_bytes()[at + end] == b']' && !label.is_empty() && !self.is_covered(at);
+            if stray && told.insert(label) {
                 let span = Span::new(at, at + end + 1);
                 self.outline.problems.push((
                     span,
@@ -234,6 +239,15 @@ impl Pass<'_, '_> {
             .take(64)
             .any(|range| range.contains(&at))
     }
+}
+
+/// As much of a text as an address or a label can be long: keeps looking for its end cheap.
+fn start_of(text: &str) -> &str {
+    let end = text
+        .char_indices()
+        .nth(LONGEST)
+        .map_or(text.len(), |(end, _)| end);
+    &text[..end]
 }
 
 #[cfg(test)]

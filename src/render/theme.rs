@@ -181,7 +181,7 @@ fn read(files: &dyn Files, path: &SourcePath, diagnostics: &mut Vec<Diagnostic>)
         ),
         Ok(bytes) => match decode(&bytes, false) {
             Ok(decoded) => return Some(decoded.text),
-            Err((span, problem, _)) => report(Some(span), problem),
+            Err(found) => report(Some(found.span), found.problem),
         },
     }
     None

@@ -15,11 +15,22 @@ pub struct Decoded {
     pub problems: Vec<(Span, Problem)>,
 }
 
+/// A file that is no text.
+#[derive(Debug)]
+pub struct Undecodable {
+    /// Where it stops being one.
+    pub span: Span,
+    /// What is wrong.
+    pub problem: Problem,
+    /// The text as far as it could be read, for showing the place.
+    pub readable: String,
+}
+
 /// Decodes a file. `eth_is_d` as in [`Locale::eth_is_d`](crate::text::Locale::eth_is_d).
 ///
 /// # Errors
 /// When the bytes are not UTF-8, with the place of the first wrong byte and the text that could be read.
-pub fn decode(bytes: &[u8], eth_is_d: bool) -> Result<Decoded, (Span, Problem, String)> {
+pub fn decode(bytes: &[u8], eth_is_d: bool) -> Result<Decoded, Box<Undecodable>> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let text = simdutf8::compat::from_utf8(bytes).map_err(|error| {
         let readable = String::from_utf8_lossy(bytes).replace("\r\n", "\n");
@@ -30,7 +41,11 @@ pub fn decode(bytes: &[u8], eth_is_d: bool) -> Result<Decoded, (Span, Problem, S
             [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => Encoding::Utf16,
             _ => Encoding::SingleByte,
         };
-        (Span::new(at, at), Problem::NotUtf8 { looks_like }, readable)
+        Box::new(Undecodable {
+            span: Span::new(at, at),
+            problem: Problem::NotUtf8 { looks_like },
+            readable,
+        })
     })?;
     let mut text = match text.contains('\r') {
         true => text.replace("\r\n", "\n").replace('\r', "\n"),
@@ -49,7 +64,11 @@ pub fn decode(bytes: &[u8], eth_is_d: bool) -> Result<Decoded, (Span, Problem, S
     let span = Span::new(at, at + 1);
     let text = text.replace(is_control, " ");
     if first == '\0' || count > MOST_CONTROLS {
-        return Err((span, Problem::BinaryFile, text));
+        return Err(Box::new(Undecodable {
+            span,
+            problem: Problem::BinaryFile,
+            readable: text,
+        }));
     }
     let code = u32::from(first);
     Ok(Decoded {
@@ -101,7 +120,7 @@ mod tests {
     #[test]
     fn other_encodings_are_told() {
         let check = |bytes: &[u8], looks_like, at| {
-            let (span, problem, _) = decode(bytes, true).unwrap_err();
+            let Undecodable { span, problem, .. } = *decode(bytes, true).unwrap_err();
             assert_eq!((span.start, problem), (at, Problem::NotUtf8 { looks_like }));
         };
         check(b"\xff\xfet\0i\0", Encoding::Utf16, 0);

@@ -8,7 +8,7 @@ mod disk;
 mod memory;
 mod scan;
 
-pub use decode::{Decoded, decode};
+pub use decode::{Decoded, Undecodable, decode};
 pub use disk::Disk;
 pub use memory::Memory;
 pub use scan::{Scan, scan};
