@@ -33,10 +33,13 @@ pub(super) fn run(common: &Common, args: &BuildArgs) -> Exit {
         .out
         .clone()
         .unwrap_or_else(|| disk.root().join("public"));
-    if let Err(problem) = publish::check(disk.root(), &out) {
-        voice.tell(disk, &[Diagnostic::new(place(&out), problem)]);
-        return Exit::Refused;
-    }
+    let out = match publish::check(disk.root(), &out) {
+        Ok(out) => out,
+        Err(problem) => {
+            voice.tell(disk, &[Diagnostic::new(place(&out), problem)]);
+            return Exit::Refused;
+        }
+    };
     let outputs = loaded.outputs();
     let paths: Vec<&str> = outputs.iter().map(|output| output.path.as_str()).collect();
     let published = loaded

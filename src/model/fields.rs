@@ -10,6 +10,8 @@ use crate::{
     text::{Date, DateError, Number, is_slug, nearest, slug},
 };
 
+use std::collections::BTreeMap;
+
 /// Collects what is wrong with one file. `shift` is where its YAML begins in the file.
 pub(crate) struct Reader<'a> {
     pub(crate) context: &'a Context<'a>,
@@ -107,11 +109,11 @@ pub(crate) struct Fields {
 impl Fields {
     fn new(reader: &mut Reader<'_>, entries: Vec<Entry>, span: Span) -> Fields {
         let mut kept: Vec<Entry> = Vec::with_capacity(entries.len());
+        let mut seen: BTreeMap<String, Span> = BTreeMap::new();
         for entry in entries {
-            match kept.iter().find(|first| first.key.value == entry.key.value) {
+            match seen.get(&entry.key.value) {
                 Some(first) => {
-                    let (here, there) =
-                        (reader.place(entry.key.span), reader.place(first.key.span));
+                    let (here, there) = (reader.place(entry.key.span), reader.place(*first));
                     let problem = Problem::DuplicateKey {
                         key: entry.key.value,
                     };
@@ -119,7 +121,10 @@ impl Fields {
                         .diagnostics
                         .push(Diagnostic::new(here, problem).with_other(there));
                 }
-                None => kept.push(entry),
+                None => {
+                    seen.insert(entry.key.value.clone(), entry.key.span);
+                    kept.push(entry);
+                }
             }
         }
         Fields {

@@ -12,12 +12,12 @@ const SOURCES: [&str; 4] = ["content", "static", "templates", "themes"];
 /// Foreign files that a refusal names.
 const NAMED: usize = 5;
 
-/// Whether a site may be published into the folder `out`.
+/// Whether a site may be published into the folder `out`, and which folder that is once links are followed.
 ///
 /// # Errors
 /// With the reason why not: it holds the sources or lies among them, it is no folder, or it holds files that
 /// bantin did not write.
-pub fn check(root: &Path, out: &Path) -> Result<(), Problem> {
+pub fn check(root: &Path, out: &Path) -> Result<PathBuf, Problem> {
     let failed = |error: io::Error| Problem::OutputFailed {
         reason: error.to_string(),
     };
@@ -39,11 +39,11 @@ pub fn check(root: &Path, out: &Path) -> Result<(), Problem> {
         return Err(Problem::OutputHoldsSources);
     }
     match fs::metadata(&out) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(out),
         Err(error) => Err(failed(error)),
         Ok(metadata) if !metadata.is_dir() => Err(Problem::OutputNotFolder),
         Ok(_) => match Manifest::read(&out).foreign(&out, NAMED) {
-            files if files.is_empty() => Ok(()),
+            files if files.is_empty() => Ok(out),
             files => Err(Problem::OutputForeign { files }),
         },
     }
