@@ -94,7 +94,7 @@ impl Filter {
             Some(Err(phase)) => (None, Some(slug(phase))),
             None => (None, None),
         };
-        Ok(Filter {
+        let filter = Filter {
             district: find(site.registers.districts.lookup(), args.district.as_deref())?,
             campaign: find(
                 site.registers.campaigns.lookup(),
@@ -107,7 +107,39 @@ impl Filter {
                 .map(|kind| find_kind(site, kind))
                 .transpose()?,
             year: args.year,
-        })
+        };
+        let known = |campaign: Key<Campaign>| {
+            (0..site.registers.campaigns[campaign].phases.len())
+                .map(move |phase| PhaseKey { campaign, phase })
+        };
+        let mut phases = site.registers.campaigns.keys().flat_map(known);
+        match &args.phase {
+            Some(wanted) if !phases.any(|key| filter.phase(site, key)) => {
+                let campaigns = site
+                    .registers
+                    .campaigns
+                    .iter()
+                    .flat_map(|(_, campaign)| &campaign.phases);
+                let nearest = nearest(wanted, campaigns.map(|phase| phase.id.as_str()));
+                Err(Unknown {
+                    value: wanted.clone(),
+                    nearest,
+                })
+            }
+            _ => Ok(filter),
+        }
+    }
+
+    /// How many of these articles are left.
+    fn count(&self, site: &Site, keys: &[ArticleKey]) -> usize {
+        keys.iter()
+            .filter(|&&key| self.of_kind_and_year(site.article(key)))
+            .count()
+    }
+
+    fn of_kind_and_year(&self, article: &Article) -> bool {
+        self.kind.is_none_or(|wanted| wanted == article.kind)
+            && self.year.is_none_or(|wanted| wanted == article.date.year())
     }
 
     fn campaign(&self, campaign: Key<Campaign>) -> bool {
@@ -131,8 +163,7 @@ impl Filter {
                     .iter()
                     .any(|placement| self.campaign(placement.campaign)))
             && (self.phase.is_none() || article.phases().any(|key| self.phase(site, key)))
-            && self.kind.is_none_or(|wanted| wanted == article.kind)
-            && self.year.is_none_or(|wanted| wanted == article.date.year())
+            && self.of_kind_and_year(article)
     }
 }
 
@@ -349,8 +380,11 @@ fn districts(site: &Site, filter: &Filter) -> Vec<DistrictRow> {
                 level: entry.level.id.clone(),
                 parent: entry.parent.map(|key| register[key].names.id.clone()),
                 in_force: entry.in_force(site.as_of),
-                articles: site.lists.district(key).own.len(),
-                articles_with_children: site.articles_within(key),
+                articles: filter.count(site, &site.lists.district(key).own),
+                articles_with_children: site
+                    .districts_within(key)
+                    .map(|inner| filter.count(site, &site.lists.district(inner).own))
+                    .sum(),
             }
         })
         .collect()
@@ -400,7 +434,7 @@ fn campaigns(site: &Site, filter: &Filter) -> Vec<CampaignRow> {
                 range: entry.period.map(|period| period.range(site.locale)),
                 status: view::status_label(site, status),
                 status_id: status.id(),
-                articles: site.lists.campaign(key).own.len(),
+                articles: filter.count(site, &site.lists.campaign(key).own),
             }
         })
         .collect()
@@ -470,7 +504,7 @@ fn phases(site: &Site, filter: &Filter) -> Vec<PhaseRow> {
                 status: view::status_label(site, status),
                 status_id: status.id(),
                 days_left,
-                articles: site.lists.phase(key).own.len(),
+                articles: filter.count(site, &site.lists.phase(key).own),
             }
         })
         .collect()
@@ -497,7 +531,7 @@ impl Row for CellRow {
 }
 
 fn matrix(site: &Site, filter: &Filter) -> Vec<CellRow> {
-    let (columns, counts) = (site.matrix_columns(), site.matrix_counts());
+    let columns = site.matrix_columns();
     let wanted = |group: Group| match group {
         Group::Phase(key) => filter.phase(site, key),
         _ => filter.campaign.is_none() && filter.phase.is_none(),
@@ -508,9 +542,10 @@ fn matrix(site: &Site, filter: &Filter) -> Vec<CellRow> {
             continue;
         }
         for &(_, group) in columns.iter().filter(|(_, group)| wanted(*group)) {
-            let Some(&articles) = counts.get(&(district, group)) else {
+            let articles = filter.count(site, &site.lists.pair((district, group)).own);
+            if articles == 0 {
                 continue;
-            };
+            }
             let phase = match group {
                 Group::Phase(key) => Some(key),
                 _ => None,

@@ -129,14 +129,10 @@ impl Site {
         &self.articles[key.index()]
     }
 
-    /// How many articles are counted in a district and in all that lies in it.
-    pub fn articles_within(&self, outer: Key<District>) -> usize {
-        let inside = self
-            .registers
-            .districts
-            .keys()
-            .filter(|&key| self.geography.lies_in(key, outer));
-        inside.map(|key| self.lists.district(key).own.len()).sum()
+    /// A district and all that lies in it.
+    pub fn districts_within(&self, outer: Key<District>) -> impl Iterator<Item = Key<District>> {
+        let districts = self.registers.districts.keys();
+        districts.filter(move |&key| self.geography.lies_in(key, outer))
     }
 
     /// A phase of a campaign.

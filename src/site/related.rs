@@ -4,10 +4,6 @@ use super::{Article, ArticleKey, Group, Site};
 use crate::text::slug;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Related articles on a page.
-const RELATED: usize = 5;
-/// Other news on a page.
-const OTHERS: usize = 5;
 /// How far to look in each list, to both sides: keeps the work for a page independent of the site's size,
 /// and its result independent of far-away changes.
 const REACH: usize = 12;
@@ -49,11 +45,7 @@ impl Site {
                 *other,
             )
         });
-        found
-            .into_iter()
-            .map(|(other, _)| other)
-            .take(RELATED.saturating_sub(without.len()))
-            .collect()
+        found.into_iter().map(|(other, _)| other).collect()
     }
 
     fn circles(&self, article: &Article) -> Vec<Circle<'_>> {
@@ -109,22 +101,27 @@ impl Site {
         }
     }
 
-    /// Other news of the district: those before this one, so that the page stays as it is when news is added;
-    /// on the oldest pages, those after it.
-    pub fn others(&self, key: ArticleKey, without: &BTreeSet<ArticleKey>) -> Vec<ArticleKey> {
-        let list = &self.lists.district(self.article(key).district()).own;
-        let Ok(at) = list.binary_search(&key) else {
-            return Vec::new();
-        };
-        let older = list[at + 1..].iter();
-        let newer = list[..at].iter().rev();
-        older
-            .chain(newer)
-            .copied()
-            .filter(|other| !without.contains(other))
-            .take(OTHERS)
-            .collect()
+    /// Other news: of the district, then of the whole site; those before the article first, so that its page
+    /// stays as it is when news is added, then those after it. `without` are left out.
+    pub fn others(
+        &self,
+        key: ArticleKey,
+        without: &BTreeSet<ArticleKey>,
+    ) -> impl Iterator<Item = ArticleKey> {
+        let district = &self.lists.district(self.article(key).district()).own;
+        let near = outwards(district, key).filter(|other| !without.contains(other));
+        let far = outwards(&self.lists.all, key).filter(move |other| {
+            !without.contains(other) && district.binary_search(other).is_err()
+        });
+        near.chain(far)
     }
+}
+
+/// The articles of a list before this one, from the nearest back, then those after it.
+fn outwards(list: &[ArticleKey], key: ArticleKey) -> impl Iterator<Item = ArticleKey> {
+    let at = list.partition_point(|other| *other < key);
+    let older = list[at..].iter().filter(move |other| **other != key);
+    older.chain(list[..at].iter().rev()).copied()
 }
 
 /// The neighbours of an article in a list. Lists are in the order of keys, so its place is found at once,

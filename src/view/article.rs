@@ -20,6 +20,11 @@ use crate::{
 };
 use std::collections::BTreeSet;
 
+/// Related articles on a page.
+const RELATED: usize = 5;
+/// Other news on a page.
+const OTHERS: usize = 5;
+
 /// Where the links and pictures of one text lead.
 pub struct TextLinks<'s> {
     /// The site.
@@ -40,10 +45,11 @@ impl Links for TextLinks<'_> {
 
 pub(super) fn article(site: &Site, key: ArticleKey, body: String) -> ArticlePage {
     let article = site.article(key);
-    let (related, shown) = related(site, key, article);
     let neighbours = site.neighbours(key);
-    let mut seen: BTreeSet<ArticleKey> = shown.into_iter().collect();
-    seen.extend(neighbours.previous.into_iter().chain(neighbours.next));
+    let mut shown = vec![key];
+    shown.extend(neighbours.previous.into_iter().chain(neighbours.next));
+    let related = related(site, key, article, &mut shown);
+    let seen: BTreeSet<ArticleKey> = shown.into_iter().collect();
     ArticlePage {
         kicker: article.kicker.clone(),
         title: article.title.clone(),
@@ -92,19 +98,24 @@ pub(super) fn article(site: &Site, key: ArticleKey, body: String) -> ArticlePage
         next: neighbours.next.map(|key| headline(site, key)),
         others: site
             .others(key, &seen)
-            .into_iter()
+            .take(OTHERS)
             .map(|key| headline(site, key))
             .collect(),
     }
 }
 
-/// Declared ones first, then those that share most; and which articles they are.
-fn related(site: &Site, key: ArticleKey, article: &Article) -> (Vec<Headline>, Vec<ArticleKey>) {
+/// Declared ones first, then those that share most. `shown` are on the page already, and those added are noted
+/// there.
+fn related(
+    site: &Site,
+    key: ArticleKey,
+    article: &Article,
+    shown: &mut Vec<ArticleKey>,
+) -> Vec<Headline> {
     let mut headlines = Vec::new();
-    let mut shown = vec![key];
     for text in &article.related {
         match site.declared_related(text) {
-            Some(other) if shown.contains(&other) => {}
+            Some(other) if other == key => {}
             Some(other) => {
                 headlines.push(headline(site, other));
                 shown.push(other);
@@ -117,11 +128,12 @@ fn related(site: &Site, key: ArticleKey, article: &Article) -> (Vec<Headline>, V
             }),
         }
     }
-    for other in site.related(key, &shown) {
+    let room = RELATED.saturating_sub(headlines.len());
+    for other in site.related(key, shown).into_iter().take(room) {
         headlines.push(headline(site, other));
         shown.push(other);
     }
-    (headlines, shown)
+    headlines
 }
 
 /// Phases, or the group outside phases, each with the page of the article's district in it.

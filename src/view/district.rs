@@ -79,7 +79,7 @@ pub(super) fn page(
         name: entry.full_name.clone(),
         parent: entry.parent.map(|key| district(site, key)),
         total_with_children: (!children.is_empty())
-            .then(|| articles(site, site.articles_within(key))),
+            .then(|| articles(site, site.districts_within(key).map(count).sum())),
         children: children
             .into_iter()
             .map(|child| {

@@ -3,24 +3,22 @@
 use super::{
     chrome::Head,
     parts::Link,
-    shared::{campaign, district, link, time_covered},
+    shared::{campaign, district, group_label, link, time_covered},
 };
 use crate::{
     site::{ArticleKey, Group, PageNumber, Pages, Route, Site},
     text::summary,
 };
 
+/// Characters of a title.
+const TITLE: usize = 70;
 /// Characters of a description for search engines.
 const DESCRIPTION: usize = 160;
 
 /// What a browser tab, a search engine and the breadcrumb need of a page.
 pub fn head(site: &Site, route: Route) -> Head {
-    let name = name(site, route);
     Head {
-        title: match route {
-            Route::Home => site.settings.title.clone(),
-            _ => format!("{name} · {}", site.settings.title),
-        },
+        title: title(site, route),
         description: description(site, route),
         canonical: site.absolute_url(route),
         crumbs: crumbs(site, route),
@@ -29,89 +27,97 @@ pub fn head(site: &Site, route: Route) -> Head {
     }
 }
 
-/// The name of a page; an older page of a list says which time it covers.
+/// The name of a page, of an older page of a list with the time it covers, and of the site, as far as there is
+/// room: browsers and search engines show no more.
+fn title(site: &Site, route: Route) -> String {
+    let time = time(site, route).map_or_else(String::new, |time| format!(" ({time})"));
+    let room = TITLE.saturating_sub(time.chars().count());
+    let title = summary(&name(site, route), room) + &time;
+    let with_site = format!("{title} · {}", site.settings.title);
+    if route == Route::Home || with_site.chars().count() > TITLE {
+        title
+    } else {
+        with_site
+    }
+}
+
+/// The name of a page, whichever part of a list it shows.
 fn name(site: &Site, route: Route) -> String {
     let phrase = |id| site.strings.phrase(id);
+    let full_name = |key| site.registers.districts[key].full_name.as_str();
     match route {
         Route::Home => site.settings.title.clone(),
-        Route::News(page) => with_time(site, phrase("news"), page, &site.lists.all),
+        Route::News(_) => phrase("news"),
         Route::Article(key) => site.article(key).title.clone(),
         Route::Districts => phrase("districts"),
-        Route::District(key, page) => with_time(
-            site,
-            site.registers.districts[key].full_name.clone(),
-            page,
-            &site.lists.district(key).own,
-        ),
-        Route::Pair(key, group, page) => {
-            let district = &site.registers.districts[key].full_name;
-            let name = match group {
-                Group::Phase(phase) => {
-                    format!(
-                        "{district}: {}, {}",
-                        site.phase(phase).label,
-                        campaign(site, phase.campaign).label
-                    )
-                }
-                _ => format!("{district}: {}", super::shared::group_label(site, group)),
-            };
-            with_time(site, name, page, &site.lists.pair((key, group)).own)
+        Route::District(key, _) => full_name(key).to_owned(),
+        Route::Pair(key, Group::Phase(phase), _) => {
+            let campaign = campaign(site, phase.campaign).label;
+            format!(
+                "{}: {}, {campaign}",
+                full_name(key),
+                site.phase(phase).label
+            )
         }
+        Route::Pair(key, group, _) => format!("{}: {}", full_name(key), group_label(site, group)),
         Route::Campaigns => phrase("campaigns"),
-        Route::Campaign(key, page) => with_time(
-            site,
-            site.registers.campaigns[key].names.name.clone(),
-            page,
-            &site.lists.campaign(key).own,
-        ),
-        Route::Phase(key, page) => {
-            let name = format!(
+        Route::Campaign(key, _) => campaign(site, key).label,
+        Route::Phase(key, _) => {
+            format!(
                 "{}: {}",
-                campaign(site, key.campaign).label,
-                site.phase(key).label
-            );
-            with_time(site, name, page, &site.lists.phase(key).own)
+                site.phase(key).label,
+                campaign(site, key.campaign).label
+            )
         }
         Route::Matrix => phrase("matrix"),
         Route::Terms(taxonomy) => phrase(taxonomy.family()),
-        Route::Term(taxonomy, term, page) => {
-            let term = &site.lists.terms(taxonomy)[term];
-            with_time(
-                site,
-                format!("{}: {}", phrase(taxonomy.family()), term.name),
-                page,
-                &term.articles,
+        Route::Term(taxonomy, term, _) => {
+            format!(
+                "{}: {}",
+                phrase(taxonomy.family()),
+                site.lists.terms(taxonomy)[term].name
             )
         }
         Route::Archive => phrase("archives"),
-        Route::Year(year, page) => with_time(
-            site,
-            format!("{} {year}", phrase("archives")),
-            page,
-            &site.lists.years[&year],
-        ),
-        Route::Month(year, month, page) => {
-            let name = format!(
+        Route::Year(year, _) => format!("{} {year}", phrase("archives")),
+        Route::Month(year, month, _) => {
+            format!(
                 "{}: {}",
                 phrase("archives"),
                 site.locale.month_heading(year, month)
-            );
-            with_time(site, name, page, &site.lists.months[&(year, month)])
+            )
         }
         Route::Plain(index) => site.pages[index].title.clone(),
         Route::NotFound => phrase("not_found"),
     }
 }
 
-fn with_time(site: &Site, name: String, page: PageNumber, all: &[ArticleKey]) -> String {
+/// The time that a page of a list covers; none for its front page.
+fn time(site: &Site, route: Route) -> Option<String> {
+    let (page, all): (PageNumber, &[ArticleKey]) = match route {
+        Route::News(page) => (page, &site.lists.all),
+        Route::District(key, page) => (page, &site.lists.district(key).own),
+        Route::Pair(key, group, page) => (page, &site.lists.pair((key, group)).own),
+        Route::Campaign(key, page) => (page, &site.lists.campaign(key).own),
+        Route::Phase(key, page) => (page, &site.lists.phase(key).own),
+        Route::Term(taxonomy, term, page) => (page, &site.lists.terms(taxonomy)[term].articles),
+        Route::Year(year, page) => (page, &site.lists.years[&year]),
+        Route::Month(year, month, page) => (page, &site.lists.months[&(year, month)]),
+        Route::Home
+        | Route::Article(_)
+        | Route::Districts
+        | Route::Campaigns
+        | Route::Matrix
+        | Route::Terms(_)
+        | Route::Archive
+        | Route::Plain(_)
+        | Route::NotFound => return None,
+    };
     if page == PageNumber::Front {
-        return name;
+        return None;
     }
     let range = Pages::new(all.len(), site.settings.page_size).range(page);
-    format!(
-        "{name} ({})",
-        time_covered(site, all.get(range).unwrap_or(&[]))
-    )
+    Some(time_covered(site, all.get(range).unwrap_or(&[])))
 }
 
 fn description(site: &Site, route: Route) -> Option<String> {
@@ -155,11 +161,7 @@ fn crumbs(site: &Site, route: Route) -> Vec<Link> {
         Route::Pair(key, group, page) => {
             crumbs.extend(upwards(key));
             if page != front {
-                crumbs.push(link(
-                    site,
-                    &super::shared::group_label(site, group),
-                    route.at(front),
-                ));
+                crumbs.push(link(site, &group_label(site, group), route.at(front)));
             }
         }
         Route::Campaign(key, page) => {
