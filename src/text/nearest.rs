@@ -11,8 +11,11 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .into_iter()
         .filter_map(|candidate| {
             let slug = slug(candidate);
-            let (word, slug) = without_common_start(&word, &slug);
-            let allowed = (word.len().max(slug.len()) / 3).clamp(1, 6);
+            let (rest, slug) = without_common_start(&word, &slug);
+            // What begins alike was meant alike: then half of the rest may differ, else a third.
+            let share = if rest.len() < word.len() { 2 } else { 3 };
+            let word = rest;
+            let allowed = (word.len().max(slug.len()) / share).clamp(1, 4);
             let distance = distance(word, slug);
             (!word.is_empty() && distance <= allowed).then_some((distance, candidate))
         })
@@ -59,6 +62,7 @@ mod tests {
         check("quan-ha-dongg", Some("quan-ha-dong"));
         check("Quận Hà Đôngg", Some("quan-ha-dong"));
         check("ha-dong", Some("quan-ha-dong"));
+        check("quan-hoan-kem", Some("quan-hoan-kiem"));
         check("thanh-pho-can-tho", None);
         check("huyen-dan-phuong", None);
         check("", None);

@@ -32,8 +32,14 @@ pub(super) fn explain(error: &serde_yaml::Error, text: &str) -> (Span, Problem) 
         return (at, Problem::ReservedCharacter { character });
     }
     if parser.contains("escape") || parser.contains("hexadecimal") {
-        let line = lines.get(line);
-        return (at, Problem::BadEscape { key: key_of(line) });
+        let start = lines.start(line);
+        let backslash = here
+            .find('\\')
+            .map(|at| Span::new(start + at, start + at + 1));
+        return (
+            backslash.unwrap_or(at),
+            Problem::BadEscape { key: key_of(here) },
+        );
     }
     if parser.contains("trailing content after") {
         return (at, Problem::TextAfterQuote { key: key_of(here) });
@@ -278,7 +284,7 @@ mod tests {
         check("kicker: !Nóng quá\n", "reserved-character", "!");
         check("kicker: - Một\n", "reserved-character", "-");
         check("lead: | một\n", "reserved-character", "|");
-        check("lead: \"C:\\Users\"\n", "bad-escape", "\"");
+        check("lead: \"C:\\Users\"\n", "bad-escape", "\\");
         check(
             "sectors: [doanh-nghiep, truong-hoc\nkicker: A\n",
             "unclosed-bracket",

@@ -1,0 +1,334 @@
+//! The sample site, as a reader and a crawler walk it: every link leads somewhere, every page can be reached.
+//!
+//! Cases stand one on a line, laid out by hand (`rustfmt::skip`).
+
+#![allow(clippy::unwrap_used, missing_docs, reason = "a test may fail loudly")]
+
+mod common;
+
+use common::{Files, Site, html};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+};
+
+const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+
+fn sample() -> Site {
+    Site::copy_of(Path::new(ROOT))
+}
+
+/// Pages by their address from the root of the site, and all addresses of files.
+struct Built {
+    files: Files,
+    pages: BTreeMap<String, String>,
+    /// `/` or `/ban-tin/`
+    base: String,
+}
+
+impl Built {
+    fn new(site: &Site, base: &str) -> Built {
+        let files = site.build_cleanly();
+        let html = files.iter().filter(|(path, _)| path.ends_with(".html"));
+        let pages = html.map(|(path, bytes)| {
+            (
+                format!("{base}{}", path.strip_suffix("index.html").unwrap_or(path)),
+                String::from_utf8(bytes.clone()).unwrap(),
+            )
+        });
+        Built {
+            pages: pages.collect(),
+            base: base.to_owned(),
+            files,
+        }
+    }
+
+    /// Every address that a page names, in links, pictures, style sheets and the head.
+    fn targets(&self, page: &str) -> Vec<String> {
+        let mut targets = Vec::new();
+        for tag in html::tags(page) {
+            for name in ["href", "src"] {
+                targets.extend(tag.get(name).map(str::to_owned));
+            }
+            if let Some(set) = tag.get("srcset") {
+                targets.extend(
+                    set.split(',')
+                        .filter_map(|one| one.split_whitespace().next())
+                        .map(str::to_owned),
+                );
+            }
+        }
+        targets
+    }
+
+    /// Checks one address as it stands on one page.
+    fn check(&self, address: &str, page: &str, target: &str) -> Result<(), String> {
+        let (path, anchor) = target
+            .split_once('#')
+            .map_or((target, None), |(path, anchor)| (path, Some(anchor)));
+        if ["mailto:", "tel:"]
+            .iter()
+            .any(|scheme| target.starts_with(scheme))
+        {
+            return Ok(());
+        }
+        let path = match path.split_once("://") {
+            Some((_, rest)) if rest.starts_with("thidua.example/") => {
+                &rest["thidua.example".len()..]
+            }
+            Some(_) => return Ok(()),
+            None => path,
+        };
+        let there = if path.is_empty() { address } else { path };
+        if !there.starts_with('/') {
+            return Err("is relative".to_owned());
+        }
+        let Some(inside) = there.strip_prefix(&self.base) else {
+            return Err(format!("leaves {}", self.base));
+        };
+        let file = if inside.is_empty() || inside.ends_with('/') {
+            format!("{inside}index.html")
+        } else {
+            percent_decode(inside)
+        };
+        if !self.files.contains_key(&file) {
+            return Err("leads nowhere".to_owned());
+        }
+        let Some(anchor) = anchor else { return Ok(()) };
+        let text = if path.is_empty() {
+            page
+        } else {
+            self.pages
+                .get(there)
+                .ok_or("an anchor in what is no page")?
+        };
+        let anchor = percent_decode(anchor);
+        match html::tags(text)
+            .iter()
+            .any(|tag| tag.get("id") == Some(anchor.as_str()))
+        {
+            true => Ok(()),
+            false => Err("names no id".to_owned()),
+        }
+    }
+
+    /// Every link of every page.
+    fn check_links(&self) {
+        let mut wrong = Vec::new();
+        for (address, page) in &self.pages {
+            for target in self.targets(page) {
+                if let Err(why) = self.check(address, page, &target) {
+                    wrong.push(format!("{address}: {target} {why}"));
+                }
+            }
+        }
+        assert!(
+            wrong.is_empty(),
+            "{} wrong links:\n{}",
+            wrong.len(),
+            wrong.join("\n")
+        );
+    }
+
+    /// Every page but 404 is reached by links from the front page.
+    fn check_reach(&self) {
+        let mut reached: BTreeSet<&str> = BTreeSet::new();
+        let mut waiting = vec![self.base.as_str()];
+        while let Some(address) = waiting.pop() {
+            let Some((address, page)) = self.pages.get_key_value(address) else {
+                continue;
+            };
+            if !reached.insert(address) {
+                continue;
+            }
+            for (target, _) in html::links(page) {
+                let path = target.split('#').next().unwrap();
+                waiting.extend(
+                    self.pages
+                        .get_key_value(path)
+                        .map(|(address, _)| address.as_str()),
+                );
+            }
+        }
+        let lost: Vec<&String> = self
+            .pages
+            .keys()
+            .filter(|address| !reached.contains(address.as_str()) && !address.ends_with("404.html"))
+            .collect();
+        assert!(
+            lost.is_empty(),
+            "{} pages that nobody can reach: {lost:#?}",
+            lost.len()
+        );
+    }
+
+    /// What every page must have.
+    fn check_heads(&self, language: &str, origin: &str) {
+        let mut titles: BTreeMap<String, &str> = BTreeMap::new();
+        for (address, page) in &self.pages {
+            let one = |name: &str| {
+                let tags = html::all(page, name);
+                assert_eq!(tags.len(), 1, "{address}: one <{name}>");
+                html::words(html::inside(page, &tags[0]))
+            };
+            assert!(!one("h1").is_empty(), "{address}");
+            one("main");
+            let title = one("title");
+            assert_eq!(
+                html::all(page, "html")[0].get("lang"),
+                Some(language),
+                "{address}"
+            );
+            let link = |rel: &str| {
+                html::all(page, "link")
+                    .iter()
+                    .find(|tag| tag.get("rel") == Some(rel))
+                    .map(|tag| tag.get("href").unwrap().to_owned())
+            };
+            let meta = |name: &str| {
+                html::all(page, "meta")
+                    .iter()
+                    .find(|tag| tag.get("name") == Some(name))
+                    .map(|tag| tag.get("content").unwrap().to_owned())
+            };
+            if address.ends_with("404.html") {
+                assert_eq!(
+                    (link("canonical"), meta("robots").as_deref()),
+                    (None, Some("noindex"))
+                );
+                continue;
+            }
+            assert_eq!(
+                link("canonical"),
+                Some(format!("{origin}{address}")),
+                "{address}"
+            );
+            assert!(meta("viewport").is_some(), "{address}");
+            // Two pages of a list that end on one day are called alike.
+            let paged = address.contains("/trang-") || address.contains("/page-");
+            if let Some(other) = titles.insert(title.clone(), address).filter(|_| !paged) {
+                panic!("{address} and {other} have one title: {title}");
+            }
+            let mut ids = BTreeSet::new();
+            for tag in html::tags(page) {
+                assert!(
+                    tag.get("style").is_none() && tag.name != "script" && tag.name != "style",
+                    "{address}: <{}>",
+                    tag.name
+                );
+                assert!(
+                    !tag.attributes
+                        .iter()
+                        .any(|(name, _)| name.starts_with("on")),
+                    "{address}: <{}>",
+                    tag.name
+                );
+                if let Some(id) = tag.get("id") {
+                    assert!(ids.insert(id.to_owned()), "{address}: two ids {id}");
+                }
+                if tag.name == "img" {
+                    assert!(tag.get("alt").is_some(), "{address}: a picture without alt");
+                }
+                if tag.name == "a" {
+                    assert!(
+                        !html::words(html::inside(page, &tag)).is_empty(),
+                        "{address}: a link without words to {:?}",
+                        tag.get("href")
+                    );
+                }
+            }
+        }
+    }
+}
+
+fn percent_decode(text: &str) -> String {
+    let mut bytes = Vec::new();
+    let mut rest = text.as_bytes();
+    while let Some((&first, tail)) = rest.split_first() {
+        match (first, tail) {
+            (b'%', [a, b, ..]) => {
+                let digits = [*a, *b];
+                bytes.push(u8::from_str_radix(std::str::from_utf8(&digits).unwrap(), 16).unwrap());
+                rest = &tail[2..];
+            }
+            _ => {
+                bytes.push(first);
+                rest = tail;
+            }
+        }
+    }
+    String::from_utf8(bytes).unwrap()
+}
+
+#[test]
+fn the_sample_is_whole() {
+    let built = Built::new(&sample(), "/");
+    built.check_links();
+    built.check_reach();
+    built.check_heads("vi", "https://thidua.example");
+}
+
+#[test]
+fn the_sample_below_a_path() {
+    let site = sample();
+    site.edit(
+        "site.yaml",
+        "https://thidua.example/",
+        "https://thidua.example/ban-tin/moi",
+    );
+    let built = Built::new(&site, "/ban-tin/moi/");
+    built.check_links();
+    built.check_reach();
+}
+
+#[rustfmt::skip]
+#[test]
+fn the_sample_in_english() {
+    let site = sample();
+    site.edit("site.yaml", "language: vi", "language: en");
+    // Numbers and quarters are written in the language of the site.
+    site.edit("content/can-tho/2026/gia-dinh-tieu-bieu.md", "\"61,2\"", "\"61.2\"");
+    site.edit("content/dan-phuong/2024/so-ket-duong-hoa.md", "\"46,5\"", "\"46.5\"");
+    site.edit("content/quang-ninh/2026/ket-qua-90-ngay-dem.md", "\"99,8\"", "\"99.8\"");
+    site.edit("content/thanh-xuan/2020/cong-trinh-chao-mung.md", "Quý II/2020", "Q2 2020");
+    let built = Built::new(&site.speaking("en"), "/");
+    built.check_links();
+    built.check_reach();
+    built.check_heads("en", "https://thidua.example");
+    let addresses: Vec<&String> = built.pages.keys().collect();
+    assert!(!addresses.iter().any(|address| ["/tin/", "/dia-ban/", "/phong-trao/"].iter().any(|word| address.starts_with(word))), "{addresses:?}");
+    let front = &built.pages["/"];
+    assert!(html::words(front).contains("campaigns"), "{}", html::words(front));
+}
+
+#[test]
+fn the_sample_on_small_pages() {
+    let site = sample();
+    site.edit("site.yaml", "page_size: 10", "page_size: 1");
+    let built = Built::new(&site, "/");
+    built.check_links();
+    built.check_reach();
+}
+
+/// What the issue asks of the sample.
+#[rustfmt::skip]
+#[test]
+fn the_sample_shows_every_feature() {
+    let site = sample();
+    let articles = site.list("articles", &[]);
+    assert!(articles.len() >= 30, "{}", articles.len());
+    let own = |what: &str| site.list(what, &[]).iter().filter(|row| row["articles"].as_i64() > Some(0)).count();
+    assert!(own("districts") >= 8);
+    assert!(own("campaigns") >= 6);
+    for kind in ["launch", "progress", "result", "commendation", "news"] {
+        assert!(articles.iter().any(|row| row["kind"] == kind), "{kind}");
+    }
+    for id in ["thanh-xuan-2020", "phuc-tho-2022", "ha-dong-2023", "long-bien-2018", "thai-nguyen-2020-2025"] {
+        site.row("campaigns", "id", id);
+    }
+    for state in ["in", "outside", "undivided", "none"] {
+        assert!(articles.iter().any(|row| row["phase_state"] == state), "{state}");
+    }
+    let checked = site.run(&["check", "--format", "json"]);
+    assert_eq!((checked.code, checked.json().len()), (0, 0), "{}", checked.stdout);
+}
