@@ -810,6 +810,38 @@ fn links_by_path_from_the_root() {
     assert_eq!(urls, ["/tin/2023/mot/"; 5]);
 }
 
+/// A page carries a content security policy that it satisfies, with pictures of other sites too.
+#[rustfmt::skip]
+#[test]
+fn pictures_of_other_sites_satisfy_the_policy() {
+    let site = Site::new(BASE);
+    site.write("content/a.md", article("A", "quan-ha-dong", "2023-02-01", "") + "\n![Ảnh nơi khác](https://anh.example/a.jpg)\n");
+    site.build_anyhow();
+    let page = site.article_page("a");
+    let policy = html::all(&page, "meta").iter().find(|tag| tag.get("http-equiv") == Some("Content-Security-Policy")).unwrap().get("content").unwrap().to_owned();
+    let pictures = policy.split(';').find_map(|rule| rule.trim().strip_prefix("img-src")).unwrap();
+    for image in html::all(&page, "img") {
+        let src = image.get("src").unwrap();
+        let allowed = src.starts_with('/') || ["https:", "https://anh.example"].iter().any(|origin| pictures.split(' ').any(|one| one == *origin));
+        assert!(allowed, "{src} is shown, and the browser is told not to: {pictures}");
+    }
+}
+
+/// A name in letters that no address can be made of is still a name.
+#[rustfmt::skip]
+#[test]
+fn names_that_make_no_address() {
+    let site = Site::new(BASE);
+    site.write("content/a.md", article("A", "quan-ha-dong", "2023-02-01", "author: [山田花子, Đỗ Đạt]\nmovements: [友好]\nsource: 朝日新聞"));
+    let codes = site.codes();
+    site.build_anyhow();
+    let words = html::words(&site.article_page("a"));
+    for name in ["山田花子", "Đỗ Đạt", "友好", "朝日新聞"] {
+        assert!(words.contains(name) || !codes.is_empty(), "{name} is lost in silence: {words}");
+    }
+    assert_eq!(strings(&site.article("a")["authors"]), ["山田花子", "Đỗ Đạt"]);
+}
+
 /// An article page shows everything that §4 asks for.
 #[rustfmt::skip]
 #[test]

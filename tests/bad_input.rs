@@ -968,6 +968,42 @@ fn odd_things_in_the_folder() {
     }
 }
 
+/// Two files on one address: nothing is overwritten in silence.
+#[rustfmt::skip]
+#[test]
+fn two_files_on_one_address() {
+    let check = |story: &str, files: &[(&str, &str)]| {
+        let site = Site::new(BASE);
+        site.write("content/a/bai.md", article(SOUND, "![x](b.svg)"));
+        site.write("content/a/b.svg", "<svg/>");
+        files.iter().for_each(|(path, text)| site.write(path, text));
+        let codes = site.codes();
+        let kept = site.build().code == 0 && files.iter().all(|(_, text)| site.output().values().any(|bytes| bytes == text.as_bytes()));
+        if codes != ["same-address"] && !kept {
+            fail(format!("— {story}: {codes:?}, and one of the two is lost"));
+        }
+    };
+    check("a static file where a file beside an article goes", &[("static/tep/a/b.svg", "<svg>khác</svg>")]);
+    check("a static file where the theme has one", &[("static/assets/style.css", "body {}")]);
+    check("static files that differ from a theme's own only by case", &[("static/Assets/style.css", "body {}")]);
+    done();
+}
+
+/// A plain page whose file name has no letter for an address.
+#[rustfmt::skip]
+#[test]
+fn a_plain_page_without_an_address() {
+    for path in ["content/pages/!!!.md", "content/pages/日本.md", "content/pages/日本/日本.md"] {
+        Case::new(path).file(path, "---\ntitle: Trang\n---\nA\n").tells_codes(&[&format!("{path} empty-slug")]);
+    }
+    done();
+    let site = Site::new(BASE);
+    site.write("content/pages/日本.md", "---\ntitle: Trang\nslug: nhat-ban\n---\nA\n");
+    assert_eq!(site.codes(), Vec::<String>::new(), "a slug is an address");
+    site.build_cleanly();
+    site.page("/nhat-ban/");
+}
+
 /// What editors and file managers leave behind is not content.
 #[test]
 fn leftovers_of_editors_are_no_content() {

@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// Characters of a title.
-const TITLE: usize = 70;
+const TITLE: usize = 65;
 /// Characters of a description for search engines.
 const DESCRIPTION: usize = 160;
 

@@ -1,0 +1,12 @@
+// All topics in one process, so that they share one browser. A topic alone: `node --test layout.js`.
+import './quiet.js';
+import './markup.js';
+import './accessibility.js';
+import './layout.js';
+import './type.js';
+import './schemes.js';
+import './keyboard.js';
+import './print.js';
+import './paging.js';
+import './matrix.js';
+import './screenshots.js';

@@ -1,0 +1,147 @@
+// What all topics share: the built site behind a small file server, and one browser that looks at it.
+//
+// BANTIN_SITE names the folder of the built site; `tests/run.sh` sets it. Without a browser the tests fail.
+import assert from 'node:assert/strict';
+import { accessSync, constants, readFileSync, readdirSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { delimiter, extname, join, resolve, sep } from 'node:path';
+import { after } from 'node:test';
+import { chromium } from 'playwright-core';
+
+if (!process.env.BANTIN_SITE) throw new Error('BANTIN_SITE must name the folder of the built site');
+export const SITE = resolve(process.env.BANTIN_SITE);
+
+/** The two screens of most checks, and the two colour schemes. */
+export const PHONE = { width: 360, height: 740 };
+export const DESK = { width: 1440, height: 900 };
+export const LOOKS = [PHONE, DESK].flatMap((size) =>
+  ['light', 'dark'].map((colorScheme) => ({ ...size, colorScheme, name: `${size.width} px ${colorScheme}` })),
+);
+
+/** Fails with all that was found, a line each, so that one run tells everything. */
+export function expectNone(found) {
+  const lines = [...new Set(found)];
+  const more = lines.length > 60 ? `\n… and ${lines.length - 60} more` : '';
+  assert.ok(!lines.length, `${lines.length} findings:\n${lines.slice(0, 60).join('\n')}${more}`);
+}
+
+// The file server: index.html for a folder, 404.html for what is not there.
+
+const TYPES = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.jpg': 'image/jpeg',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.webp': 'image/webp',
+  '.xml': 'application/xml',
+};
+
+/** The file of the site that answers for an address, or nothing. */
+export function fileOf(address) {
+  let file = join(SITE, decodeURIComponent(new URL(address, 'http://site').pathname));
+  if (file !== SITE && !file.startsWith(SITE + sep)) return undefined;
+  if (file.endsWith(sep)) file = join(file, 'index.html');
+  return statSync(file, { throwIfNoEntry: false })?.isFile() ? file : undefined;
+}
+
+const server = createServer((request, response) => {
+  const file = fileOf(request.url) ?? join(SITE, '404.html');
+  const status = fileOf(request.url) ? 200 : 404;
+  response.writeHead(status, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' });
+  response.end(readFileSync(file));
+});
+await new Promise((done) => server.listen(0, '127.0.0.1', done));
+export const ORIGIN = `http://127.0.0.1:${server.address().port}`;
+
+/** The addresses of all pages of the site. */
+export function allPages() {
+  return readdirSync(SITE, { recursive: true })
+    .filter((file) => file.endsWith('.html'))
+    .map((file) => '/' + file.split(sep).join('/').replace(/(^|\/)index\.html$/, '$1'))
+    .sort();
+}
+
+// The browser: the machine's own, no download.
+
+function installedBrowser() {
+  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  for (const path of [process.env.CHROMIUM, ...names.flatMap((name) => folders.map((dir) => join(dir, name)))]) {
+    try {
+      accessSync(path, constants.X_OK);
+      return path;
+    } catch {
+      // The next one, then.
+    }
+  }
+  throw new Error(`no browser: none of ${names.join(', ')} is installed, and CHROMIUM names none`);
+}
+
+const browser = await chromium.launch({
+  executablePath: installedBrowser(),
+  args: ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-sync'],
+});
+
+after(async () => {
+  await browser.close();
+  server.close();
+  server.closeAllConnections();
+});
+
+/**
+ * Opens a tab of its own for `use` and closes it. `look` may have width, height, colorScheme and `script`,
+ * a text to run in each page before it is parsed. `tab.complaints` fills with all that a quiet page never does.
+ */
+export async function withTab(look, use) {
+  const { width, height, colorScheme = 'light', script } = { ...DESK, ...look };
+  const context = await browser.newContext({ baseURL: ORIGIN, viewport: { width, height }, colorScheme, locale: 'vi-VN' });
+  context.setDefaultTimeout(20_000);
+  if (script) await context.addInitScript(script);
+  const tab = await context.newPage();
+  tab.complaints = [];
+  const complain = (words) => tab.complaints.push(words);
+  tab.on('console', (it) => ['error', 'warning'].includes(it.type()) && complain(`console ${it.type()}: ${it.text()}`));
+  tab.on('pageerror', (it) => complain(`error in the page: ${it.message}`));
+  tab.on('requestfailed', (it) => {
+    // Leaving a page aborts what it still loads; that is no fault of the page.
+    const why = it.failure()?.errorText;
+    if (why !== 'net::ERR_ABORTED') complain(`failed: ${it.url()} ${why}`);
+  });
+  tab.on('response', (it) => it.status() >= 400 && complain(`status ${it.status()}: ${it.url()}`));
+  await context.route(
+    (url) => url.origin !== ORIGIN && url.protocol !== 'data:',
+    (route) => (complain(`another origin: ${route.request().url()}`), route.abort()),
+  );
+  try {
+    return await use(tab);
+  } finally {
+    await context.close();
+  }
+}
+
+/**
+ * Reads a whole list from its first page to its last by the links to older news: for each article on it, in order,
+ * the address it leads to; and the number that the heading of the list names.
+ */
+export async function readList(tab, address) {
+  const articles = [];
+  const visited = new Set();
+  let total;
+  for (let next = address; next; ) {
+    if (visited.has(next)) throw new Error(`the pager of ${address} goes round in a circle at ${next}`);
+    visited.add(next);
+    await tab.goto(next);
+    const part = await tab.evaluate(() => ({
+      articles: [...document.querySelectorAll('#articles article h3 a')].map((it) => it.getAttribute('href')),
+      next: document.querySelector('nav.pager a[rel=next]')?.getAttribute('href'),
+      total: document.querySelector('#articles-title .count')?.textContent,
+    }));
+    total ??= Number(part.total?.replace(/\D/g, ''));
+    articles.push(...part.articles);
+    next = part.next;
+  }
+  return { articles, total, pages: visited.size };
+}

@@ -1,0 +1,47 @@
+// On paper: the article and where it came from, without the ways around the site.
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { withTab } from './helper.js';
+import { KINDS, kind } from './kinds.js';
+
+describe('print', () => {
+  test('navigation is not printed, on any kind of page', async () => {
+    await withTab({}, async (tab) => {
+      await tab.emulateMedia({ media: 'print' });
+      for (const { name, address } of KINDS) {
+        await tab.goto(address);
+        const printed = await tab.evaluate(() =>
+          [...document.querySelectorAll('nav, .skip')]
+            .filter((it) => it.getBoundingClientRect().height)
+            .map((it) => `${it.localName}.${it.className}`),
+        );
+        assert.deepEqual(printed, [], name);
+        assert.ok(await tab.locator('h1').first().isVisible(), `${name}: the title is not printed`);
+      }
+    });
+  });
+
+  test('paper is white and ink is black, even for a reader of the dark scheme', async () => {
+    await withTab({ colorScheme: 'dark' }, async (tab) => {
+      await tab.goto(kind('article').address);
+      await tab.emulateMedia({ media: 'print', colorScheme: 'dark' });
+      const colours = await tab.evaluate(() => {
+        const { backgroundColor, color } = getComputedStyle(document.body);
+        return { backgroundColor, color };
+      });
+      assert.deepEqual(colours, { backgroundColor: 'rgb(255, 255, 255)', color: 'rgb(0, 0, 0)' });
+    });
+  });
+
+  test('an article makes a PDF of a few pages that says where it came from', async () => {
+    await withTab({}, async (tab) => {
+      await tab.goto(kind('article').address);
+      await tab.emulateMedia({ media: 'print' });
+      assert.ok(await tab.getByText(/https:\/\/thidua\.example\/tin\/2020\//).isVisible(), 'no address on paper');
+      const pdf = (await tab.pdf({ preferCSSPageSize: true })).toString('latin1');
+      assert.ok(pdf.startsWith('%PDF-'));
+      const pages = pdf.match(/\/Type\s*\/Page\b/g)?.length;
+      assert.ok(pages >= 1 && pages <= 3, `${pages} pages`);
+    });
+  });
+});

@@ -1,0 +1,55 @@
+// A page loads, and that is all it does: no script, no other origin, no word on the console.
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { allPages, expectNone, withTab } from './helper.js';
+import { KINDS } from './kinds.js';
+
+describe('quiet pages', () => {
+  test('the sample site has a page of each kind, with what the other tests look at', async () => {
+    await withTab({}, async (tab) => {
+      for (const { address, has } of KINDS) {
+        await tab.goto(address);
+        for (const selector of has) assert.ok(await tab.locator(selector).count(), `${address} has no ${selector}`);
+      }
+    });
+  });
+
+  test('no page asks another origin, fails a request, breaks its own policy or runs a script', async () => {
+    await withTab({}, async (tab) => {
+      const found = [];
+      for (const address of allPages()) {
+        await tab.goto(address, { waitUntil: 'load' });
+        found.push(...tab.complaints.splice(0).map((it) => `${address} ${it}`));
+        found.push(...(await tab.evaluate(lawless)).map((it) => `${address} ${it}`));
+      }
+      expectNone(found);
+    });
+  });
+
+  test('an address that does not exist, however deep, shows the page for that in its style', async () => {
+    await withTab({}, async (tab) => {
+      const answer = await tab.goto('/khong/co/trang/nay/');
+      assert.equal(answer.status(), 404);
+      assert.ok(await tab.locator('.ways a').count());
+      assert.ok(await tab.evaluate(() => [...document.styleSheets].some((it) => it.cssRules.length)), 'no style');
+    });
+  });
+});
+
+/** In the page: what its Content-Security-Policy forbids or should forbid. Data blocks are no script. */
+function lawless() {
+  const found = [];
+  const policy = document.querySelector('meta[http-equiv="Content-Security-Policy"]')?.content ?? '';
+  if (!policy.includes("default-src 'none'")) found.push('the policy does not start from nothing');
+  if (policy.includes('unsafe')) found.push('the policy allows something unsafe');
+  for (const it of document.querySelectorAll('script:not([type="application/ld+json"])')) found.push(it.outerHTML);
+  for (const it of document.querySelectorAll('style, [style], iframe, object, embed')) found.push(it.outerHTML);
+  for (const it of document.querySelectorAll('*')) {
+    for (const { name, value } of it.attributes) {
+      if (name.startsWith('on') || /^\s*javascript:/i.test(value)) found.push(`<${it.localName} ${name}>`);
+    }
+  }
+  if (!document.styleSheets.length) found.push('no style was loaded');
+  for (const it of document.images) if (it.complete && !it.naturalWidth) found.push(`a broken picture: ${it.src}`);
+  return found;
+}

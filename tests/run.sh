@@ -1,0 +1,46 @@
+#!/usr/bin/env bash
+# All tests of bantin, in one command, on a fresh Debian-like machine with cargo, node and npm.
+# What else they need, a browser and a font with Vietnamese letters, it installs. Nothing is skipped.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+say() { printf '\n== %s\n' "$*"; }
+
+install() {
+  local root=()
+  [ "$(id -u)" = 0 ] || root=(sudo)
+  say "installing $*"
+  "${root[@]}" apt-get update -qq
+  "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$@"
+}
+
+have() { command -v "$1" >/dev/null; }
+
+missing=()
+have chromium || have chromium-browser || have google-chrome || have google-chrome-stable || missing+=(chromium)
+# The theme asks for these letters by name, so that lines break alike on every machine.
+have fc-list && fc-list ':lang=vi' family | grep -q 'Noto Serif' || missing+=(fontconfig fonts-noto-core)
+[ ${#missing[@]} = 0 ] || install "${missing[@]}"
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+export BANTIN_SITE=$work/site
+export BANTIN_SCREENSHOTS=${BANTIN_SCREENSHOTS:-${TMPDIR:-/tmp}/bantin-screenshots}
+
+say 'format'
+cargo fmt --check
+
+say 'clippy'
+cargo clippy --locked --all-targets -- -D warnings
+
+say 'tests of the program'
+cargo test --locked
+
+say 'sample site'
+cargo run --locked -- build --as-of 2026-11-21 --out "$BANTIN_SITE"
+
+say 'tests in the browser'
+cd tests/browser
+npm ci
+npm test
+say "all tests passed; pictures of the pages are in $BANTIN_SCREENSHOTS"
