@@ -100,6 +100,7 @@ pub fn load(files: &dyn Files, as_of: AsOf) -> Result<Loaded, NoSite> {
         statics: &scan.statics,
     });
     diagnostics.extend(found);
+    report_shared_paths(&site, &theme, &scan.statics, &mut diagnostics);
     sort(&mut diagnostics);
     Ok(Loaded {
         site,
@@ -107,6 +108,37 @@ pub fn load(files: &dyn Files, as_of: AsOf) -> Result<Loaded, NoSite> {
         diagnostics,
         statics: scan.statics,
     })
+}
+
+/// Files in `static/` that would lie where a file of the theme or one beside an article lies.
+fn report_shared_paths(
+    site: &Site,
+    theme: &Theme,
+    statics: &[SourcePath],
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let attachments: BTreeMap<String, Asset> = site
+        .attachments()
+        .into_iter()
+        .map(|asset| (site.asset_path(&asset), asset))
+        .collect();
+    for path in statics {
+        let output = site.asset_path(&Asset::Static(path.clone()));
+        let of_theme = output
+            .strip_prefix(THEME_FOLDER)
+            .and_then(|rest| rest.strip_prefix('/'));
+        let beside = attachments.get(&output);
+        if beside.is_some() || of_theme.is_some_and(|name| theme.files.contains_key(name)) {
+            let problem = Problem::SameAddress {
+                address: format!("/{output}"),
+            };
+            let diagnostic = Diagnostic::new(Place::file(path), problem);
+            diagnostics.push(match beside {
+                Some(asset) => diagnostic.with_other(Place::file(asset.source())),
+                None => diagnostic,
+            });
+        }
+    }
 }
 
 fn read_site_file(files: &dyn Files) -> Result<SiteFile, NoSite> {

@@ -725,15 +725,15 @@ fn mistakes_in_templates() {
         found(story, &format!("templates/{name}"), text, code, pieces);
         found(story, &format!("themes/rieng/templates/{name}"), text, code, pieces);
     };
-    both("a missing name", "card.html", "<article>\n<h3>{{ page.▸titel }}</h3></article>\n", "template-error", &["titel", "title"]);
+    both("a missing name", "card.html", "<article>\n<h3>{{ page.▸titel }}</h3></article>\n", "undefined-name", &["titel", "title"]);
     both(
         "a missing name on one kind of page",
         "matrix.html",
         "{% extends \"base.html\" %}\n{% block main %}{{ page.▸rowz }}{% endblock main %}",
-        "template-error",
+        "undefined-name",
         &["rowz", "rows"],
     );
-    both("an unknown variable", "article.html", "<p>{{ ▸artikel.title }}</p>", "template-error", &["artikel", "page"]);
+    both("an unknown variable", "article.html", "<p>{{ ▸artikel.title }}</p>", "undefined-name", &["artikel", "page"]);
     both("a tag that is not closed", "phase.html", "{% if page.label %}▸<h1>", "template-error", &["phase.html"]);
     both("a brace too few", "page.html", "<h1>{{ page.title ▸}</h1>", "template-error", &["page.html"]);
     both("an unknown filter", "list.html", "<h1>{{ page.heading | ▸viet_hoa }}</h1>", "template-error", &["viet_hoa"]);

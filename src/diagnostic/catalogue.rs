@@ -139,7 +139,7 @@ impl Problem {
                 ("bantin không dùng `&tên` và `*tên` của YAML".into(), "viết lại giá trị; nếu giá trị bắt đầu bằng `*` hoặc `&` thì đặt trong ngoặc kép".into()),
                 ("bantin does not use YAML's `&name` and `*name`".into(), "write the value out; put it in quotes if it begins with `*` or `&`".into())),
             Problem::BrokenYaml { parser } => entry("broken-yaml", Error,
-                (format!("phần khai báo viết sai cú pháp YAML: {parser}"), "kiểm tra dòng này và dòng trước nó: dấu ngoặc, dấu hai chấm và khoảng thụt".into()),
+                (format!("cú pháp YAML ở đây không đọc được (bộ đọc báo: {parser})"), "kiểm tra dòng này và dòng trước nó: dấu ngoặc, dấu hai chấm và khoảng thụt".into()),
                 (format!("the YAML is not well-formed: {parser}"), "look at this line and the one before it: quotes, colons and indentation".into())),
             Problem::DuplicateKey { key } => entry("duplicate-key", Error,
                 (format!("khóa `{key}` được viết hai lần"), "giữ lại một dòng".into()),
@@ -283,6 +283,9 @@ impl Problem {
             Problem::UnsafeLink { target } => entry("unsafe-link", Warning,
                 (format!("liên kết `{target}` không an toàn nên bị bỏ, chữ vẫn giữ"), "chỉ dùng http, https, mailto, tel hoặc liên kết trong trang".into()),
                 (format!("the link `{target}` is not safe; its words stay, the link is left out"), "use http, https, mailto, tel or a link inside the site".into())),
+            Problem::ExternalPicture { src } => entry("external-picture", Warning,
+                (format!("ảnh `{src}` nằm ở trang khác nên chỉ hiện thành liên kết"), "tải ảnh về, đặt cạnh bài viết, rồi dùng tên tệp".into()),
+                (format!("the picture `{src}` lies on another site, so it is shown as a link"), "download it, put it beside the article and use the name of the file".into())),
             Problem::MissingPicture { src, nearest } => entry("missing-picture", Warning,
                 (format!("không có ảnh `{src}`"), near_vi(nearest, "đặt ảnh cạnh bài viết hoặc trong thư mục static")),
                 (format!("there is no picture `{src}`"), near_en(nearest, "put the picture beside the article or into the static folder"))),
@@ -306,6 +309,9 @@ impl Problem {
                 ("“Ngay” is probably “Ngày” without its accent".into(), "make it `Ngày`".into())),
 
             // Theme
+            Problem::UndefinedName { name, available } => entry("undefined-name", Error,
+                (format!("mẫu trang dùng `{name}`, nhưng ở đây không có tên đó"), match available { Some(names) => format!("dùng một trong những tên có ở đây: {names}"), None => "xem các tên có thể dùng trong mẫu có sẵn".into() }),
+                (format!("the template uses `{name}`, but there is no such name here"), match available { Some(names) => format!("use one of the names that exist here: {names}"), None => "look at the built-in template for names that exist".into() })),
             Problem::TemplateError { message, available } => entry("template-error", Error,
                 (format!("mẫu trang có lỗi: {message}"), match available { Some(names) => format!("ở đây có: {names}"), None => "sửa mẫu, hoặc xóa tệp này để dùng mẫu có sẵn".into() }),
                 (format!("the template fails: {message}"), match available { Some(names) => format!("available here: {names}"), None => "correct the template, or delete the file to use the built-in one".into() })),

@@ -267,6 +267,9 @@ pub enum Problem {
     UnsafeLink {
         target: String,
     },
+    ExternalPicture {
+        src: String,
+    },
     MissingPicture {
         src: String,
         nearest: Nearest,
@@ -289,6 +292,10 @@ pub enum Problem {
     NgayWithoutAccent,
 
     // Theme
+    UndefinedName {
+        name: String,
+        available: Option<String>,
+    },
     TemplateError {
         message: String,
         available: Option<String>,

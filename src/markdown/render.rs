@@ -298,7 +298,8 @@ impl<'a> Writer<'_, 'a> {
 
     fn figure(&mut self, image: &Image<'_>) {
         let Some(src) = self.links.picture(image.src) else {
-            return;
+            let words = self.in_words(image);
+            return self.html(format!("<p>{words}</p>\n"));
         };
         let alt = escape(&image.alt);
         let mut html = format!(
@@ -315,6 +316,19 @@ impl<'a> Writer<'_, 'a> {
         self.html(html);
     }
 
+    /// A picture that cannot be shown: its words, with a link to it where one may lead there.
+    fn in_words(&self, image: &Image<'_>) -> String {
+        let words = escape(if image.alt.is_empty() {
+            image.src
+        } else {
+            &image.alt
+        });
+        match self.links.link(image.src) {
+            Some(url) => format!("<a href=\"{}\">{words}</a>", escape(&url)),
+            None => words,
+        }
+    }
+
     fn image(&mut self, image: &Image<'_>) {
         match self.links.picture(image.src) {
             Some(src) => {
@@ -323,7 +337,10 @@ impl<'a> Writer<'_, 'a> {
                     "<img src=\"{src}\" alt=\"{alt}\" loading=\"lazy\">"
                 ));
             }
-            None => self.out.push(Event::Text(image.alt.clone().into())),
+            None => {
+                let words = self.in_words(image);
+                self.html(words);
+            }
         }
     }
 }

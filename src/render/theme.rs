@@ -243,9 +243,12 @@ fn explain(
             ),
             None => (text, None),
         };
-        Problem::TemplateError {
-            message: message.trim_end_matches('.').to_owned(),
-            available,
+        match undefined(message) {
+            Some(name) => Problem::UndefinedName { name, available },
+            None => Problem::TemplateError {
+                message: message.trim_end_matches('.').to_owned(),
+                available,
+            },
         }
     };
     let source = |name: &str| templates.get(name).map_or("", |text| text.text.as_str());
@@ -283,6 +286,15 @@ fn explain(
             (name, None, words(&error.to_string()))
         }),
     }
+}
+
+/// The name in ``Variable `x` is not defined`` and ``Field `x` is not defined``.
+fn undefined(message: &str) -> Option<String> {
+    let name = message
+        .strip_prefix("Variable `")
+        .or_else(|| message.strip_prefix("Field `"))?;
+    let (name, rest) = name.split_once('`')?;
+    rest.starts_with(" is not defined").then(|| name.to_owned())
 }
 
 fn find(text: &str, needle: &str) -> Option<Span> {

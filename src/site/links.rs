@@ -286,11 +286,10 @@ impl Site {
         utf8_percent_encode(&self.root_url(&self.asset_path(asset)), ESCAPED).to_string()
     }
 
-    /// Address for a picture that is written in `from`: of a file of the site, or of another site. None when
-    /// it is neither, or not allowed.
+    /// Address for a picture that is written in `from`. None when it is no file of the site: pages ask no other
+    /// site for anything.
     pub fn picture_url(&self, from: &SourcePath, src: &str) -> Option<String> {
         match scheme(src) {
-            Scheme::Allowed if src.trim_start().starts_with("http") => Some(src.trim().to_owned()),
             Scheme::Allowed | Scheme::Forbidden => None,
             Scheme::None => match self.asset(from, src) {
                 Some(asset) => Some(self.asset_url(&asset)),
@@ -427,8 +426,10 @@ impl Site {
 
     fn check_picture(&self, path: &SourcePath, src: &str, span: Span) -> Option<Diagnostic> {
         let problem = match scheme(src) {
-            Scheme::Allowed if src.trim_start().starts_with("http") => return None,
-            Scheme::Allowed | Scheme::Forbidden => Problem::UnsafeLink {
+            Scheme::Allowed => Problem::ExternalPicture {
+                src: src.to_owned(),
+            },
+            Scheme::Forbidden => Problem::UnsafeLink {
                 target: src.to_owned(),
             },
             Scheme::None if self.asset(path, src).is_some() => return None,

@@ -84,7 +84,11 @@ pub(super) fn all(
     let collator = parts.locale.collator();
     articles.par_sort_by(|a, b| display_order(a, b, &collator));
     held_back.sort_by(|a, b| display_order(&a.article, &b.article, &collator));
-    let pages = parts.pages.iter().map(page).collect();
+    let pages = parts
+        .pages
+        .iter()
+        .filter_map(|manuscript| page(manuscript, diagnostics))
+        .collect();
     Resolved {
         articles,
         held_back,
@@ -109,24 +113,28 @@ fn reason(manuscript: &Manuscript, article: &Article, parts: &Parts<'_>) -> Opti
     }
 }
 
-fn page(page: &PageManuscript) -> PlainPage {
+/// A plain page; its address follows its file, and its last step the slug, if one is written.
+fn page(page: &PageManuscript, diagnostics: &mut Vec<Diagnostic>) -> Option<PlainPage> {
     let inside = page.path.as_str().trim_start_matches("content/pages/");
     let stem = inside.rsplit_once('.').map_or(inside, |(stem, _)| stem);
     let stem = stem.strip_suffix("/index").unwrap_or(stem);
-    let mut steps: Vec<String> = stem
-        .split('/')
-        .map(slug)
-        .filter(|step| !step.is_empty())
-        .collect();
+    let mut steps: Vec<String> = stem.split('/').map(slug).collect();
     if let (Some(slug), Some(last)) = (&page.slug, steps.last_mut()) {
         last.clone_from(slug);
     }
-    PlainPage {
+    if steps.iter().any(String::is_empty) {
+        let problem = Problem::EmptySlug {
+            title: inside.to_owned(),
+        };
+        diagnostics.push(Diagnostic::new(Place::file(&page.path), problem));
+        return None;
+    }
+    Some(PlainPage {
         path: page.path.clone(),
         title: page.title.clone(),
         address: format!("{}/", steps.join("/")),
         outline: page.outline.clone(),
-    }
+    })
 }
 
 fn article(
@@ -220,7 +228,7 @@ fn terms(names: &[Spanned<String>]) -> Vec<Term> {
     let mut terms: Vec<Term> = Vec::with_capacity(names.len());
     for name in names {
         let term = term(name);
-        if !term.slug.is_empty() && terms.iter().all(|other| other.name != term.name) {
+        if terms.iter().all(|other| other.name != term.name) {
             terms.push(term);
         }
     }

@@ -202,10 +202,14 @@ fn free_terms(article: &Article) -> impl Iterator<Item = (Taxonomy, &Term)> {
         .iter()
         .map(|term| (Taxonomy::Movement, term));
     let source = match &article.source {
-        Some(SourceLine::Free(term)) if !term.slug.is_empty() => Some((Taxonomy::Source, term)),
+        Some(SourceLine::Free(term)) => Some((Taxonomy::Source, term)),
         _ => None,
     };
-    authors.chain(movements).chain(source)
+    // A name without a letter that an address can be made of is shown, but has no page.
+    authors
+        .chain(movements)
+        .chain(source)
+        .filter(|(_, term)| !term.slug.is_empty())
 }
 
 fn most_used(uses: &Uses<'_>) -> String {
