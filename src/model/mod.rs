@@ -9,6 +9,7 @@ mod kind;
 mod manuscript;
 pub mod registers;
 mod settings;
+mod site_file;
 mod strings;
 mod yaml;
 
@@ -18,5 +19,6 @@ pub use kind::{HonourKind, Kind, OrgLevel, Qualifier, RecipientType};
 pub use manuscript::{
     CampaignField, Manuscript, PageManuscript, body, manuscript, page_manuscript,
 };
-pub use settings::{BaseUrl, Families, Imprint, Settings, SiteFile, read_registers, site_file};
+pub use settings::{BaseUrl, Families, Imprint, Settings};
+pub use site_file::{SiteFile, read_registers, site_file};
 pub use strings::strings;

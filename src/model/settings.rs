@@ -1,18 +1,13 @@
-//! `site.yaml`: settings, and the registers that stand in it.
+//! Settings of a site: the section `site` of `site.yaml`.
 
-use super::{
-    context::Context,
-    fields::{Fields, Reader},
-    registers::{REGISTERS, RawRegister, Registers, read},
-    yaml::{self, Node, Value},
-};
+use super::fields::{Fields, Reader};
 use crate::{
-    diagnostic::{Diagnostic, Place, Problem, Shape, SourcePath, Span, Spanned},
+    diagnostic::{Diagnostic, Place, Problem, Span, Spanned},
     markdown::RawHtml,
-    text::{Level, Locale, Strings, nearest, slug},
+    text::Locale,
 };
 use chrono::FixedOffset;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// Where a site is published.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -89,19 +84,6 @@ pub struct Settings {
     pub abbreviations: Vec<(String, String)>,
 }
 
-/// `site.yaml` as far as it can be read without the rest of the site: enough to know the language.
-pub struct SiteFile {
-    /// Rules of the site's language.
-    pub locale: &'static dyn Locale,
-    /// Settings.
-    pub settings: Settings,
-    /// What was wrong.
-    pub diagnostics: Vec<Diagnostic>,
-    path: SourcePath,
-    levels: Vec<Level>,
-    registers: BTreeMap<&'static str, Node>,
-}
-
 const SITE_KEYS: &[&str] = &[
     "title",
     "description",
@@ -115,88 +97,8 @@ const SITE_KEYS: &[&str] = &[
     "raw_html",
 ];
 
-/// Reads `site.yaml`. Without a readable file there is no site: `Err` with the reports.
-///
-/// # Errors
-/// When the YAML cannot be read at all.
-pub fn site_file(path: &SourcePath, text: &str) -> Result<SiteFile, Vec<Diagnostic>> {
-    let node = yaml::parse(text)
-        .map_err(|(span, problem)| vec![Diagnostic::new(Place::at(path, span), problem)])?;
-    if !matches!(node.value, Value::Map(_)) {
-        let problem = Problem::FrontMatterNotMap {
-            found: node.shape(),
-        };
-        return Err(vec![Diagnostic::new(Place::at(path, node.span), problem)]);
-    }
-    let locale = language(&node)
-        .and_then(<dyn Locale>::for_tag)
-        .unwrap_or_else(default_locale);
-    let strings = Strings::default();
-    let offset = FixedOffset::east_opt(7 * 3600).unwrap_or_else(utc);
-    let context = Context {
-        locale,
-        strings: &strings,
-        levels: Vec::new(),
-        offset,
-    };
-    let mut reader = Reader::new(&context, path, 0);
-    let Some(mut fields) = reader.fields("site.yaml", node) else {
-        return Err(reader.diagnostics);
-    };
-
-    let site = fields
-        .required_node(&mut reader, "site")
-        .and_then(|node| reader.fields("site", node));
-    let abbreviations = abbreviations(&mut reader, &mut fields);
-    let settings = settings(&mut reader, site, abbreviations);
-    let levels = levels(&mut reader, &mut fields);
-    let registers = REGISTERS
-        .iter()
-        .filter_map(|register| Some((*register, fields.take(register)?)))
-        .collect();
-    let known: Vec<&str> = ["site", "abbreviations", "levels"]
-        .iter()
-        .chain(REGISTERS)
-        .copied()
-        .collect();
-    fields.finish(&mut reader, &known);
-    let diagnostics = reader.diagnostics;
-    Ok(SiteFile {
-        locale,
-        settings,
-        diagnostics,
-        path: path.clone(),
-        levels,
-        registers,
-    })
-}
-
-fn default_locale() -> &'static dyn Locale {
-    <dyn Locale>::for_tag("vi").expect("Vietnamese is built in")
-}
-
-fn utc() -> FixedOffset {
-    FixedOffset::east_opt(0).expect("UTC is an offset")
-}
-
-/// `site.language`, before anything else is read.
-fn language(node: &Node) -> Option<&str> {
-    fn child<'n>(node: &'n Node, key: &str) -> Option<&'n Node> {
-        let Value::Map(entries) = &node.value else {
-            return None;
-        };
-        entries
-            .iter()
-            .find(|entry| entry.key.value == key)
-            .map(|entry| &entry.node)
-    }
-    match &child(child(node, "site")?, "language")?.value {
-        Value::Text(tag) => Some(tag),
-        _ => None,
-    }
-}
-
-fn settings(
+/// Reads the section; what is missing or wrong is reported, and a default stands in for it.
+pub(super) fn settings(
     reader: &mut Reader<'_>,
     site: Option<Fields>,
     abbreviations: Vec<(String, String)>,
@@ -347,136 +249,4 @@ fn parse_offset(text: &str) -> Option<FixedOffset> {
     let (hours, minutes) = (two_digits(hours)?, two_digits(minutes)?);
     (hours <= 14 && minutes < 60)
         .then(|| FixedOffset::east_opt(sign * (hours * 3600 + minutes * 60)))?
-}
-
-fn abbreviations(reader: &mut Reader<'_>, fields: &mut Fields) -> Vec<(String, String)> {
-    let Some(node) = fields.take("abbreviations") else {
-        return Vec::new();
-    };
-    let found = node.shape();
-    let Value::Map(entries) = node.value else {
-        if found != Shape::Empty {
-            let field = "abbreviations".to_owned();
-            reader.report(
-                node.span,
-                Problem::WrongShape {
-                    field,
-                    expected: Shape::Map,
-                    found,
-                },
-            );
-        }
-        return Vec::new();
-    };
-    let read = |entry: yaml::Entry| {
-        Some((
-            entry.key.value.clone(),
-            reader.text(&entry.key.value, entry.node)?.value,
-        ))
-    };
-    entries.into_iter().filter_map(read).collect()
-}
-
-fn levels(reader: &mut Reader<'_>, fields: &mut Fields) -> Vec<Level> {
-    let Some(node) = fields.take("levels") else {
-        return Vec::new();
-    };
-    let mut levels = Vec::new();
-    for item in reader.items(node) {
-        let Some(mut fields) = reader.fields("levels", item) else {
-            continue;
-        };
-        let id = fields.slug(reader, "id");
-        let word = fields.required(reader, "word");
-        let tier = fields
-            .whole(reader, "tier")
-            .map_or(1, |tier| tier.value.clamp(1, 3));
-        fields.finish(reader, &["id", "word", "tier"]);
-        if let Some(word) = word {
-            let id = id.map_or_else(|| slug(&word.value), |id| id.value);
-            levels.push(Level {
-                id,
-                word: word.value,
-                tier: u8::try_from(tier).unwrap_or(3),
-            });
-        }
-    }
-    levels
-}
-
-impl SiteFile {
-    /// What the reading of every other file may know.
-    pub fn context<'s>(&self, strings: &'s Strings) -> Context<'s> {
-        let own = self.locale.levels();
-        let levels = self.levels.iter().cloned().chain(own).collect();
-        Context {
-            locale: self.locale,
-            strings,
-            levels,
-            offset: self.settings.offset,
-        }
-    }
-}
-
-/// Reads all registers: those of `site.yaml` and those with a file of their own.
-pub fn read_registers(
-    site: &mut SiteFile,
-    context: &Context<'_>,
-    files: &[(String, SourcePath, String)],
-) -> (Registers, Vec<Diagnostic>) {
-    let mut diagnostics = Vec::new();
-    let mut own: BTreeMap<&str, (Reader<'_>, RawRegister)> = BTreeMap::new();
-    for (name, path, text) in files {
-        let Some(register) = REGISTERS.iter().find(|register| *register == name) else {
-            let near = nearest(name, REGISTERS.iter().copied());
-            let problem = Problem::UnknownRegister {
-                register: name.clone(),
-                nearest: near,
-            };
-            diagnostics.push(Diagnostic::new(Place::file(path), problem));
-            continue;
-        };
-        let mut node = match yaml::parse(text) {
-            Ok(node) => node,
-            Err((span, problem)) => {
-                diagnostics.push(Diagnostic::new(Place::at(path, span), problem));
-                own.insert(register, (Reader::new(context, path, 0), RawRegister::Lost));
-                continue;
-            }
-        };
-        // A file may repeat its register's name above the list.
-        if let Value::Map(entries) = &mut node.value
-            && entries.len() == 1
-            && entries[0].key.value == *name
-        {
-            node = entries.remove(0).node;
-        }
-        match site.registers.get(register) {
-            Some(first) => {
-                let problem = Problem::RegisterTwice {
-                    register: name.clone(),
-                };
-                let other = Place::at(
-                    &site.path,
-                    Span::new(first.span.start as usize, first.span.start as usize),
-                );
-                diagnostics
-                    .push(Diagnostic::new(Place::at(path, node.span), problem).with_other(other));
-            }
-            None => {
-                let raw = RawRegister::Entries(node);
-                own.insert(register, (Reader::new(context, path, 0), raw));
-            }
-        }
-    }
-    let raw = |register: &'static str| match own.remove(register) {
-        Some(own) => own,
-        None => {
-            let entries = site.registers.remove(register);
-            let raw = entries.map_or(RawRegister::Absent, RawRegister::Entries);
-            (Reader::new(context, &site.path, 0), raw)
-        }
-    };
-    let registers = read(raw, &mut diagnostics);
-    (registers, diagnostics)
 }

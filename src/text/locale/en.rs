@@ -1,6 +1,6 @@
 //! English.
 
-use super::{Level, Locale, capitalise, level, numeric};
+use super::{Level, Locale, capitalise, level, numeric, vi};
 use crate::text::{Date, DateError};
 use chrono::{Datelike, FixedOffset, NaiveDate};
 
@@ -31,7 +31,10 @@ impl Locale for English {
     }
 
     fn parse_date(&self, text: &str, offset: FixedOffset) -> Result<Date, DateError> {
-        words(text).unwrap_or_else(|| numeric::parse_date(text, offset))
+        // Vietnamese forms are understood everywhere: an English site may show the same bulletins.
+        words(text)
+            .or_else(|| vi::words(text))
+            .unwrap_or_else(|| numeric::parse_date(text, offset))
     }
 
     fn date(&self, date: Date) -> String {
@@ -122,7 +125,7 @@ fn words(text: &str) -> Option<Result<Date, DateError>> {
         )
     };
     match words[..] {
-        [quarter, year] if quarter.starts_with(['Q', 'q']) => {
+        [quarter, year] if quarter.len() == 2 && quarter.starts_with(['Q', 'q']) => {
             let quarter = numeric::digits(&quarter[1..], 1..=1).ok_or(DateError::Form);
             Some(quarter.and_then(|quarter| Date::quarter(numeric::year(year)?, quarter)))
         }
@@ -160,6 +163,7 @@ mod tests {
         check("2018-04-01T09:05", "1 April 2018, 09:05");
         check("2020-Q2", "Q2 2020");
         check("7/2020", "July 2020");
+        check("Quý II/2020", "Q2 2020");
         assert_eq!(
             English.parse_number("1,709").and_then(|n| n.as_whole()),
             Some(1_709)

@@ -88,7 +88,7 @@ impl Locale for Vietnamese {
 
 /// `Quý II/2020`, `tháng 7/2020`, `năm 2023`, `ngày 1/4/2018`: the displayed forms. `None` when the text
 /// begins with none of these words.
-fn words(text: &str) -> Option<Result<Date, DateError>> {
+pub(super) fn words(text: &str) -> Option<Result<Date, DateError>> {
     let text = text.trim();
     let (word, rest) = text.split_once(char::is_whitespace)?;
     let rest = rest.trim();

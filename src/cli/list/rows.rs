@@ -1,241 +1,23 @@
-//! `bantin list`: the site as data, in the order in which pages show it.
+//! The rows of each list.
 
-use super::{
-    Exit,
-    args::{Common, ListArgs, What},
-    open::{Voice, open, print},
-    words::say,
-};
+use super::filter::Filter;
 use crate::{
-    diagnostic::has_errors,
-    model::{
-        Kind,
-        registers::{Campaign, District, Key, Lookup, Status, Unresolved},
-    },
+    model::registers::Status,
     site::{
         Article, ArticleKey, Group, HeldBack, PageNumber, PhaseKey, Reason, Route, Site, SourceLine,
     },
-    text::{nearest, slug},
     view,
 };
 use serde::Serialize;
 
-pub(super) fn run(common: &Common, args: &ListArgs) -> Exit {
-    let opened = match open(common) {
-        Ok(opened) => opened,
-        Err(closed) => return closed.tell(),
-    };
-    let (site, voice) = (&opened.loaded.site, opened.voice);
-    let filter = match Filter::new(site, args) {
-        Ok(filter) => filter,
-        Err(unknown) => {
-            let Unknown { value, nearest } = unknown;
-            let near = |words: &str| {
-                nearest
-                    .as_ref()
-                    .map_or_else(String::new, |near| format!(", {words} `{near}`?"))
-            };
-            let vi = format!("không có `{value}`{}", near("có phải ý bạn là"));
-            voice.line(&say(
-                voice.language,
-                vi,
-                format!("there is no `{value}`{}", near("did you mean")),
-            ));
-            return Exit::Trouble;
-        }
-    };
-    let printed = match args.what {
-        What::Articles => output(&articles(site, &filter, args.all), args.json),
-        What::Districts => output(&districts(site, &filter), args.json),
-        What::Campaigns => output(&campaigns(site, &filter), args.json),
-        What::Phases => output(&phases(site, &filter), args.json),
-        What::Matrix => output(&matrix(site, &filter), args.json),
-    };
-    told(voice, &opened.disk, &opened.loaded.diagnostics, printed)
-}
-
-/// Faulty files are missing from the list, so they are told.
-fn told(
-    voice: Voice,
-    files: &dyn crate::source::Files,
-    found: &[crate::diagnostic::Diagnostic],
-    printed: Exit,
-) -> Exit {
-    if !has_errors(found) {
-        return printed;
-    }
-    voice.tell(files, found);
-    Exit::Findings
-}
-
-/// What the options leave.
-struct Filter {
-    district: Option<Key<District>>,
-    campaign: Option<Key<Campaign>>,
-    phase: Option<String>,
-    kind: Option<Kind>,
-    year: Option<i32>,
-}
-
-/// An option that names nothing.
-struct Unknown {
-    value: String,
-    nearest: Option<String>,
-}
-
-impl Filter {
-    fn new(site: &Site, args: &ListArgs) -> Result<Filter, Unknown> {
-        let (phase_campaign, phase) = match args
-            .phase
-            .as_deref()
-            .map(|phase| phase.split_once('/').ok_or(phase))
-        {
-            Some(Ok((campaign, phase))) => (Some(campaign), Some(slug(phase))),
-            Some(Err(phase)) => (None, Some(slug(phase))),
-            None => (None, None),
-        };
-        let filter = Filter {
-            district: find(site.registers.districts.lookup(), args.district.as_deref())?,
-            campaign: find(
-                site.registers.campaigns.lookup(),
-                args.campaign.as_deref().or(phase_campaign),
-            )?,
-            phase,
-            kind: args
-                .kind
-                .as_deref()
-                .map(|kind| find_kind(site, kind))
-                .transpose()?,
-            year: args.year,
-        };
-        let known = |campaign: Key<Campaign>| {
-            (0..site.registers.campaigns[campaign].phases.len())
-                .map(move |phase| PhaseKey { campaign, phase })
-        };
-        let mut phases = site.registers.campaigns.keys().flat_map(known);
-        match &args.phase {
-            Some(wanted) if !phases.any(|key| filter.phase(site, key)) => {
-                let campaigns = site
-                    .registers
-                    .campaigns
-                    .iter()
-                    .flat_map(|(_, campaign)| &campaign.phases);
-                let nearest = nearest(wanted, campaigns.map(|phase| phase.id.as_str()));
-                Err(Unknown {
-                    value: wanted.clone(),
-                    nearest,
-                })
-            }
-            _ => Ok(filter),
-        }
-    }
-
-    /// How many of these articles are left.
-    fn count(&self, site: &Site, keys: &[ArticleKey]) -> usize {
-        keys.iter()
-            .filter(|&&key| self.of_kind_and_year(site.article(key)))
-            .count()
-    }
-
-    fn of_kind_and_year(&self, article: &Article) -> bool {
-        self.kind.is_none_or(|wanted| wanted == article.kind)
-            && self.year.is_none_or(|wanted| wanted == article.date.year())
-    }
-
-    fn campaign(&self, campaign: Key<Campaign>) -> bool {
-        self.campaign.is_none_or(|wanted| wanted == campaign)
-    }
-
-    fn phase(&self, site: &Site, key: PhaseKey) -> bool {
-        self.campaign(key.campaign)
-            && self
-                .phase
-                .as_ref()
-                .is_none_or(|wanted| *wanted == site.phase(key).id)
-    }
-
-    fn article(&self, site: &Site, article: &Article) -> bool {
-        self.district
-            .is_none_or(|wanted| article.districts.contains(&wanted))
-            && (self.campaign.is_none()
-                || article
-                    .placements
-                    .iter()
-                    .any(|placement| self.campaign(placement.campaign)))
-            && (self.phase.is_none() || article.phases().any(|key| self.phase(site, key)))
-            && self.of_kind_and_year(article)
-    }
-}
-
-fn find<T>(lookup: &Lookup<T>, name: Option<&str>) -> Result<Option<Key<T>>, Unknown> {
-    let Some(name) = name else { return Ok(None) };
-    lookup.resolve(name).map(Some).map_err(|unresolved| {
-        let nearest = match unresolved {
-            Unresolved::Unknown(crate::diagnostic::Problem::UnknownReference {
-                nearest, ..
-            }) => nearest,
-            Unresolved::Ambiguous(crate::diagnostic::Problem::AmbiguousReference {
-                candidates,
-                ..
-            }) => Some(candidates),
-            Unresolved::Unknown(_) | Unresolved::Ambiguous(_) | Unresolved::Lost => None,
-        };
-        Unknown {
-            value: name.to_owned(),
-            nearest,
-        }
-    })
-}
-
-fn find_kind(site: &Site, name: &str) -> Result<Kind, Unknown> {
-    let wanted = slug(name);
-    let named = |kind: &Kind| {
-        kind.id() == wanted
-            || site
-                .strings
-                .kinds
-                .get(kind.id())
-                .is_some_and(|word| slug(word) == wanted)
-    };
-    Kind::ALL.into_iter().find(named).ok_or_else(|| Unknown {
-        value: name.to_owned(),
-        nearest: nearest(name, Kind::ALL.map(Kind::id)),
-    })
-}
-
 /// A row of a list: an object for machines, cells for people.
-trait Row: Serialize {
+pub(super) trait Row: Serialize {
     /// Cells of the table.
     fn cells(&self) -> Vec<String>;
 }
 
-fn output<R: Row>(rows: &[R], json: bool) -> Exit {
-    if json {
-        let text = serde_json::to_string_pretty(rows).unwrap_or_else(|_| "[]".to_owned());
-        return print(&(text + "\n"));
-    }
-    let cells: Vec<Vec<String>> = rows.iter().map(Row::cells).collect();
-    let columns = cells.first().map_or(0, Vec::len);
-    let width = |column: usize| {
-        cells
-            .iter()
-            .map(|row| row[column].chars().count())
-            .max()
-            .unwrap_or(0)
-    };
-    let widths: Vec<usize> = (0..columns).map(width).collect();
-    let line = |row: &Vec<String>| {
-        let padded = row
-            .iter()
-            .zip(&widths)
-            .map(|(cell, width)| format!("{cell:<width$}"));
-        padded.collect::<Vec<_>>().join("  ").trim_end().to_owned() + "\n"
-    };
-    print(&cells.iter().map(line).collect::<String>())
-}
-
 #[derive(Serialize)]
-struct ArticleRow {
+pub(super) struct ArticleRow {
     path: String,
     url: String,
     slug: String,
@@ -269,7 +51,7 @@ impl Row for ArticleRow {
     }
 }
 
-fn articles(site: &Site, filter: &Filter, all: bool) -> Vec<ArticleRow> {
+pub(super) fn articles(site: &Site, filter: &Filter, all: bool) -> Vec<ArticleRow> {
     let published = site
         .lists
         .all
@@ -344,7 +126,7 @@ fn article_row(
 }
 
 #[derive(Serialize)]
-struct DistrictRow {
+pub(super) struct DistrictRow {
     id: String,
     name: String,
     full_name: String,
@@ -367,7 +149,7 @@ impl Row for DistrictRow {
     }
 }
 
-fn districts(site: &Site, filter: &Filter) -> Vec<DistrictRow> {
+pub(super) fn districts(site: &Site, filter: &Filter) -> Vec<DistrictRow> {
     let register = &site.registers.districts;
     let keys = view::districts_in_order(site).into_iter();
     keys.filter(|&key| filter.district.is_none_or(|wanted| wanted == key))
@@ -391,7 +173,7 @@ fn districts(site: &Site, filter: &Filter) -> Vec<DistrictRow> {
 }
 
 #[derive(Serialize)]
-struct CampaignRow {
+pub(super) struct CampaignRow {
     id: String,
     name: String,
     district: Option<String>,
@@ -416,9 +198,9 @@ impl Row for CampaignRow {
     }
 }
 
-fn campaigns(site: &Site, filter: &Filter) -> Vec<CampaignRow> {
+pub(super) fn campaigns(site: &Site, filter: &Filter) -> Vec<CampaignRow> {
     let keys = view::campaigns_in_order(site).into_iter();
-    keys.filter(|&key| filter.campaign(key) && concerns(site, filter, key))
+    keys.filter(|&key| filter.campaign(key) && filter.covered_by(site, key))
         .map(|key| {
             let entry = &site.registers.campaigns[key];
             let interval = entry.period.map(|period| period.interval());
@@ -440,18 +222,8 @@ fn campaigns(site: &Site, filter: &Filter) -> Vec<CampaignRow> {
         .collect()
 }
 
-/// Whether a campaign covers the wanted district.
-fn concerns(site: &Site, filter: &Filter, campaign: Key<Campaign>) -> bool {
-    let covers = |wanted| {
-        site.registers.campaigns[campaign]
-            .district
-            .is_none_or(|outer| site.geography.lies_in(wanted, outer))
-    };
-    filter.district.is_none_or(covers)
-}
-
 #[derive(Serialize)]
-struct PhaseRow {
+pub(super) struct PhaseRow {
     campaign: String,
     id: String,
     label: String,
@@ -479,13 +251,13 @@ impl Row for PhaseRow {
     }
 }
 
-fn phases(site: &Site, filter: &Filter) -> Vec<PhaseRow> {
+pub(super) fn phases(site: &Site, filter: &Filter) -> Vec<PhaseRow> {
     let campaigns = view::campaigns_in_order(site).into_iter();
     let keys = campaigns.flat_map(|campaign| {
         (0..site.registers.campaigns[campaign].phases.len())
             .map(move |phase| PhaseKey { campaign, phase })
     });
-    keys.filter(|&key| filter.phase(site, key) && concerns(site, filter, key.campaign))
+    keys.filter(|&key| filter.phase(site, key) && filter.covered_by(site, key.campaign))
         .map(|key| {
             let phase = site.phase(key);
             let interval = phase.period.map(|period| period.interval());
@@ -511,7 +283,7 @@ fn phases(site: &Site, filter: &Filter) -> Vec<PhaseRow> {
 }
 
 #[derive(Serialize)]
-struct CellRow {
+pub(super) struct CellRow {
     district: String,
     campaign: Option<String>,
     phase: Option<String>,
@@ -530,7 +302,7 @@ impl Row for CellRow {
     }
 }
 
-fn matrix(site: &Site, filter: &Filter) -> Vec<CellRow> {
+pub(super) fn matrix(site: &Site, filter: &Filter) -> Vec<CellRow> {
     let columns = site.matrix_columns();
     let wanted = |group: Group| match group {
         Group::Phase(key) => filter.phase(site, key),

@@ -1,0 +1,87 @@
+//! `bantin list`: the site as data, in the order in which pages show it.
+
+mod filter;
+mod rows;
+
+use super::{
+    Exit,
+    args::{Common, ListArgs, What},
+    open::{Voice, open, print},
+    words::say,
+};
+use crate::diagnostic::has_errors;
+use filter::{Filter, Unknown};
+use rows::{Row, articles, campaigns, districts, matrix, phases};
+
+pub(super) fn run(common: &Common, args: &ListArgs) -> Exit {
+    let opened = match open(common) {
+        Ok(opened) => opened,
+        Err(closed) => return closed.tell(),
+    };
+    let (site, voice) = (&opened.loaded.site, opened.voice);
+    let filter = match Filter::new(site, args) {
+        Ok(filter) => filter,
+        Err(unknown) => {
+            let Unknown { value, nearest } = unknown;
+            let near = |words: &str| {
+                nearest
+                    .as_ref()
+                    .map_or_else(String::new, |near| format!(", {words} `{near}`?"))
+            };
+            let vi = format!("không có `{value}`{}", near("có phải ý bạn là"));
+            voice.line(&say(
+                voice.language,
+                vi,
+                format!("there is no `{value}`{}", near("did you mean")),
+            ));
+            return Exit::Trouble;
+        }
+    };
+    let printed = match args.what {
+        What::Articles => output(&articles(site, &filter, args.all), args.json),
+        What::Districts => output(&districts(site, &filter), args.json),
+        What::Campaigns => output(&campaigns(site, &filter), args.json),
+        What::Phases => output(&phases(site, &filter), args.json),
+        What::Matrix => output(&matrix(site, &filter), args.json),
+    };
+    told(voice, &opened.disk, &opened.loaded.diagnostics, printed)
+}
+
+/// Faulty files are missing from the list, so they are told.
+fn told(
+    voice: Voice,
+    files: &dyn crate::source::Files,
+    found: &[crate::diagnostic::Diagnostic],
+    printed: Exit,
+) -> Exit {
+    if !has_errors(found) {
+        return printed;
+    }
+    voice.tell(files, found);
+    Exit::Findings
+}
+
+fn output<R: Row>(rows: &[R], json: bool) -> Exit {
+    if json {
+        let text = serde_json::to_string_pretty(rows).unwrap_or_else(|_| "[]".to_owned());
+        return print(&(text + "\n"));
+    }
+    let cells: Vec<Vec<String>> = rows.iter().map(Row::cells).collect();
+    let columns = cells.first().map_or(0, Vec::len);
+    let width = |column: usize| {
+        cells
+            .iter()
+            .map(|row| row[column].chars().count())
+            .max()
+            .unwrap_or(0)
+    };
+    let widths: Vec<usize> = (0..columns).map(width).collect();
+    let line = |row: &Vec<String>| {
+        let padded = row
+            .iter()
+            .zip(&widths)
+            .map(|(cell, width)| format!("{cell:<width$}"));
+        padded.collect::<Vec<_>>().join("  ").trim_end().to_owned() + "\n"
+    };
+    print(&cells.iter().map(line).collect::<String>())
+}
