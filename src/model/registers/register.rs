@@ -240,8 +240,18 @@ impl<T> Lookup<T> {
             _ => Err(Unresolved::Unknown(Problem::UnknownReference {
                 register: self.register,
                 value: value.to_owned(),
-                nearest: nearest(value, self.ids.iter().map(String::as_str)),
+                nearest: self.nearest(value),
             })),
+        }
+    }
+
+    /// The id of the entry that a reference was probably meant to name, told by its id or by any of its names.
+    fn nearest(&self, value: &str) -> Option<String> {
+        let ids = self.ids.iter().map(String::as_str);
+        let near = nearest(value, ids.chain(self.by_name.keys().map(String::as_str)))?;
+        match self.by_name.get(&near).and_then(|keys| keys.first()) {
+            Some(key) if !self.by_id.contains_key(&near) => Some(self.ids[key.index()].clone()),
+            _ => Some(near),
         }
     }
 
