@@ -946,3 +946,36 @@ Body with Ð kept.
     assert_eq!(phase[0]["range"], "from March 2023 to 1 June 2023");
     assert!(site.addresses().contains(&"/districts/riverside-ward/clean-2023/spring/".to_owned()), "{:?}", site.addresses());
 }
+
+/// §2.4 trap 18: a new article on a district that has ended is a warning that names what took its place.
+#[test]
+fn articles_on_ended_districts() {
+    let check = |district: &str, date: &str, more: &str, expected: Option<&str>| {
+        let site = Site::new(BASE);
+        site.write("content/bai.md", article("Bài", district, date, more));
+        let found = site.check();
+        let told = found.iter().find(|told| told["code"] == "ended-district");
+        let help = told.map(|told| told["help"].as_str().unwrap());
+        assert_eq!(
+            help.is_some(),
+            expected.is_some(),
+            "{district} {date}: {found:#?}"
+        );
+        assert!(
+            help.unwrap_or_default()
+                .contains(expected.unwrap_or_default()),
+            "{help:?}"
+        );
+        assert_eq!(site.build().code, 0, "a warning does not stop the build");
+    };
+    check("quan-ha-dong", "2025-06-30", "", None);
+    check("quan-ha-dong", "2025-07-01", "", Some("phuong-ha-dong"));
+    check("quan-long-bien", "2025-08", "", Some("địa bàn mới"));
+    check(
+        "quan-ha-dong",
+        "2025-07-01",
+        "event_date: 2025-06-28\n",
+        None,
+    );
+    check("phuong-ha-dong", "2025-07-01", "", None);
+}

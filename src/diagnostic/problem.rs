@@ -229,6 +229,11 @@ pub enum Problem {
     PhaseWithoutCampaign {
         value: String,
     },
+    EndedDistrict {
+        district: String,
+        until: String,
+        successors: Vec<String>,
+    },
     UndeterminedPhase {
         date: String,
         campaign: String,
