@@ -2,7 +2,7 @@
 //! another.
 
 use crate::{
-    diagnostic::{Diagnostic, Lines, Place, Problem, SourcePath, sort},
+    diagnostic::{Diagnostic, Lines, Outcome, Place, Problem, SourcePath, sort},
     lint, markdown,
     model::{self, Manuscript, PageManuscript, SiteFile},
     render::{Rendered, Renderer, Theme},
@@ -175,7 +175,7 @@ fn parse<T: Send>(
     files: &dyn Files,
     paths: &[SourcePath],
     eth: bool,
-    parse: impl Fn(&SourcePath, &str) -> crate::diagnostic::Outcome<Option<T>> + Sync,
+    parse: impl Fn(&SourcePath, &str) -> Outcome<Option<T>> + Sync,
 ) -> Vec<Text<T>> {
     paths
         .par_iter()

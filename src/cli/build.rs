@@ -7,12 +7,12 @@ use super::{
     words,
 };
 use crate::{
-    diagnostic::{Diagnostic, Place, SourcePath, has_errors},
+    diagnostic::{Diagnostic, Language, Place, SourcePath, has_errors},
     publish::{self, Failure},
     site::{HeldBack, Reason, Site},
     text::Date,
 };
-use std::{path::PathBuf, time::Instant};
+use std::{path::Path, time::Instant};
 
 pub(super) fn run(common: &Common, args: &BuildArgs) -> Exit {
     let start = Instant::now();
@@ -59,11 +59,11 @@ pub(super) fn run(common: &Common, args: &BuildArgs) -> Exit {
             voice.say(
                 format!(
                     "{articles} bài, {pages} trang, {files} tệp trong {out} · {}",
-                    took(crate::diagnostic::Language::Vi)
+                    took(Language::Vi)
                 ),
                 format!(
                     "{articles} articles, {pages} pages, {files} files in {out} · {}",
-                    took(crate::diagnostic::Language::En)
+                    took(Language::En)
                 ),
             );
             Exit::Fine
@@ -79,10 +79,8 @@ pub(super) fn run(common: &Common, args: &BuildArgs) -> Exit {
     }
 }
 
-fn place(out: &std::path::Path) -> Place {
-    Place::file(&SourcePath::new(
-        PathBuf::from(out).to_string_lossy().into_owned(),
-    ))
+fn place(out: &Path) -> Place {
+    Place::file(&SourcePath::new(out.to_string_lossy().into_owned()))
 }
 
 fn unpublished(voice: Voice, diagnostics: &[Diagnostic]) -> Exit {
@@ -91,11 +89,11 @@ fn unpublished(voice: Voice, diagnostics: &[Diagnostic]) -> Exit {
     voice.say(
         format!(
             "{}: không dựng trang, trang cũ vẫn còn nguyên",
-            found(crate::diagnostic::Language::Vi)
+            found(Language::Vi)
         ),
         format!(
             "{}: nothing was built, the old site is untouched",
-            found(crate::diagnostic::Language::En)
+            found(Language::En)
         ),
     );
     Exit::Findings

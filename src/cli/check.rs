@@ -7,7 +7,7 @@ use super::{
     words,
 };
 use crate::{
-    diagnostic::{self, Diagnostic, Report, json},
+    diagnostic::{self, Diagnostic, Language, Report, json},
     pipeline::texts,
     source::Files,
 };
@@ -37,14 +37,8 @@ pub(super) fn run(common: &Common, args: &CheckArgs) -> Exit {
     let articles = opened.loaded.site.articles.len() + opened.loaded.site.held_back.len();
     let found = |language| words::findings(language, errors, warnings);
     opened.voice.say(
-        format!(
-            "{} · {articles} bài đã xem",
-            found(crate::diagnostic::Language::Vi)
-        ),
-        format!(
-            "{} · {articles} articles looked at",
-            found(crate::diagnostic::Language::En)
-        ),
+        format!("{} · {articles} bài đã xem", found(Language::Vi)),
+        format!("{} · {articles} articles looked at", found(Language::En)),
     );
     match errors {
         0 => printed,

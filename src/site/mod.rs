@@ -35,7 +35,7 @@ use crate::{
     diagnostic::{Diagnostic, SourcePath},
     model::{
         Manuscript, PageManuscript, Settings,
-        registers::{District, Key, Registers},
+        registers::{District, Key, Phase, Registers},
     },
     text::{Locale, Strings},
 };
@@ -136,7 +136,7 @@ impl Site {
     }
 
     /// A phase of a campaign.
-    pub fn phase(&self, key: PhaseKey) -> &crate::model::registers::Phase {
+    pub fn phase(&self, key: PhaseKey) -> &Phase {
         &self.registers.campaigns[key.campaign].phases[key.phase]
     }
 }

@@ -10,6 +10,7 @@ use crate::{
         Families, Settings,
         registers::{Campaign, District, Key, Registers},
     },
+    source::SITE_FILE,
     text::{Strings, slug},
 };
 use std::collections::BTreeMap;
@@ -391,7 +392,7 @@ fn report_static_files(
 
 /// Where a page comes from, for a report.
 fn place(route: Route, parts: &Parts<'_>, resolved: &Resolved, lists: &Lists) -> Place {
-    let site = || Place::file(&SourcePath::new(crate::source::SITE_FILE));
+    let site = || Place::file(&SourcePath::new(SITE_FILE));
     match route {
         Route::Article(key) => {
             let article = &resolved.articles[key.index()];

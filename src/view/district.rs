@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     model::registers::{Campaign, District, Key, Period},
-    site::{ArticleKey, Group, PageNumber, Route, Site},
+    site::{ArticleKey, Group, PageNumber, PhaseKey, Route, Site},
     text::Date,
 };
 use std::{cmp::Reverse, collections::BTreeMap};
@@ -175,7 +175,7 @@ fn campaigns(site: &Site, key: Key<District>) -> Vec<CampaignYear> {
 /// The district's non-empty pairs: campaign by campaign and phase by phase, newest first, then the groups
 /// outside phases.
 fn pairs(site: &Site, key: Key<District>) -> Vec<PairLine> {
-    let from = (key, Group::Phase(crate::site::PhaseKey::FIRST));
+    let from = (key, Group::Phase(PhaseKey::FIRST));
     let mut pairs: Vec<_> = site
         .lists
         .pairs

@@ -6,7 +6,7 @@ use super::{
     shared::{campaign, district, group_label, link, time_covered},
 };
 use crate::{
-    site::{ArticleKey, Group, PageNumber, Pages, Route, Site},
+    site::{ArticleKey, Group, PageNumber, Pages, Route, Site, Taxonomy},
     text::summary,
 };
 
@@ -224,7 +224,7 @@ fn section(route: Route) -> Option<Route> {
         Route::Campaigns | Route::Campaign(..) | Route::Phase(..) => Some(Route::Campaigns),
         Route::Matrix => Some(Route::Matrix),
         Route::Archive | Route::Year(..) | Route::Month(..) => Some(Route::Archive),
-        Route::Term(crate::site::Taxonomy::Category, ..) => Some(route.at(front)),
+        Route::Term(Taxonomy::Category, ..) => Some(route.at(front)),
         Route::Home | Route::Terms(_) | Route::Term(..) | Route::Plain(_) | Route::NotFound => None,
     }
 }

@@ -9,7 +9,10 @@ use super::{
     open::{Voice, open, print},
     words::say,
 };
-use crate::diagnostic::has_errors;
+use crate::{
+    diagnostic::{Diagnostic, has_errors},
+    source::Files,
+};
 use filter::{Filter, Unknown};
 use rows::{Row, articles, campaigns, districts, matrix, phases};
 
@@ -48,12 +51,7 @@ pub(super) fn run(common: &Common, args: &ListArgs) -> Exit {
 }
 
 /// Faulty files are missing from the list, so they are told.
-fn told(
-    voice: Voice,
-    files: &dyn crate::source::Files,
-    found: &[crate::diagnostic::Diagnostic],
-    printed: Exit,
-) -> Exit {
+fn told(voice: Voice, files: &dyn Files, found: &[Diagnostic], printed: Exit) -> Exit {
     if !has_errors(found) {
         return printed;
     }

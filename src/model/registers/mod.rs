@@ -28,7 +28,10 @@ pub use sector::Sector;
 pub use source::Source;
 
 use super::fields::Reader;
-use crate::diagnostic::{Diagnostic, Problem};
+use crate::{
+    diagnostic::{Diagnostic, Problem},
+    text::Interval,
+};
 pub(crate) use reading::RawRegister;
 use reading::{Detail, Pending};
 
@@ -125,7 +128,7 @@ pub(crate) fn read<'a>(
 }
 
 /// Phases in date order; those without a time last, as they stand in the register.
-fn phase_order(phase: &Phase) -> (bool, Option<crate::text::Interval>) {
+fn phase_order(phase: &Phase) -> (bool, Option<Interval>) {
     (phase.period.is_none(), phase.period.map(Period::interval))
 }
 

@@ -1,7 +1,7 @@
 //! Time of a campaign or phase.
 
 use crate::{
-    diagnostic::{Problem, Span},
+    diagnostic::{Diagnostic, Place, Problem, Span},
     model::fields::{Fields, Reader},
     text::{Date, Interval, Locale},
 };
@@ -89,10 +89,8 @@ impl Period {
 
 /// `span` is one of the file, not of the YAML.
 fn report(reader: &mut Reader<'_>, span: Span, problem: Problem) {
-    let place = crate::diagnostic::Place::at(&reader.path, span);
-    reader
-        .diagnostics
-        .push(crate::diagnostic::Diagnostic::new(place, problem));
+    let place = Place::at(&reader.path, span);
+    reader.diagnostics.push(Diagnostic::new(place, problem));
 }
 
 /// Where the build date stands to a campaign or phase.
