@@ -9,6 +9,7 @@ mod figure;
 mod footnotes;
 mod heading;
 mod outline;
+mod quotes;
 mod raw_html;
 mod render;
 
@@ -16,9 +17,11 @@ pub use outline::{Outline, Picture, Reference, outline};
 pub use raw_html::RawHtml;
 pub use render::{Labels, Links, render};
 
-use pulldown_cmark::{Options, Parser};
+use pulldown_cmark::{Event, Options, Parser};
+use std::ops::Range;
 
-fn parser(body: &str) -> Parser<'_> {
+/// The events of a text, each with its place.
+fn events(body: &str) -> (Vec<Event<'_>>, Vec<Range<usize>>) {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
@@ -27,11 +30,13 @@ fn parser(body: &str) -> Parser<'_> {
         | Options::ENABLE_HEADING_ATTRIBUTES
         | Options::ENABLE_DEFINITION_LIST;
     Parser::new_ext(body, options)
+        .into_offset_iter()
+        .map(|(event, range)| (quotes::curl(event, &range, body), range))
+        .unzip()
 }
 
 /// The words of a run of events, without markup.
-fn words<'a>(events: impl IntoIterator<Item = &'a pulldown_cmark::Event<'a>>) -> String {
-    use pulldown_cmark::Event;
+fn words<'a>(events: impl IntoIterator<Item = &'a Event<'a>>) -> String {
     let mut words = String::new();
     for event in events {
         match event {

@@ -1,9 +1,8 @@
 //! What a text contains, as far as other pages and checks need to know.
 
 use super::{
-    figure,
+    events, figure,
     heading::{self, Anchors},
-    parser,
     raw_html::{self, RawHtml, Verdict},
     words,
 };
@@ -60,8 +59,7 @@ pub struct Picture {
 
 /// Reads a text once and notes what it contains.
 pub fn outline(body: &str, policy: RawHtml) -> Outline {
-    let (events, ranges): (Vec<Event<'_>>, Vec<Range<usize>>) =
-        parser(body).into_offset_iter().unzip();
+    let (events, ranges) = events(body);
     let mut pass = Pass {
         outline: Outline::default(),
         events: &events,

@@ -1,10 +1,10 @@
 //! A text as HTML.
 
 use super::{
+    events,
     figure::{self, Image},
     footnotes::Footnotes,
     heading::{self, Anchors},
-    parser,
     raw_html::{self, Balance, RawHtml, Verdict},
     words,
 };
@@ -34,7 +34,7 @@ pub struct Labels {
 
 /// Renders a text.
 pub fn render(body: &str, links: &dyn Links, labels: &Labels, policy: RawHtml) -> String {
-    let events: Vec<Event<'_>> = parser(body).collect();
+    let (events, _) = events(body);
     let mut writer = Writer {
         links,
         labels,
@@ -423,6 +423,15 @@ mod tests {
             "<p>“Hai tốt” và “Lao động giỏi” – 20–21</p>",
         );
         check("“Vì một quận”, “xanh”", "<p>“Vì một quận”, “xanh”</p>");
+        check("“Phát huy các cấp\" và", "<p>“Phát huy các cấp” và</p>");
+        check(
+            "\"01 triệu sáng kiến” và (\"xa\")",
+            "<p>“01 triệu sáng kiến” và (“xa”)</p>",
+        );
+        check(
+            "“đẹp “ và **\"Hai tốt\"**, \"x\".",
+            "<p>“đẹp “ và <strong>“Hai tốt”</strong>, “x”.</p>",
+        );
     }
 
     #[test]
