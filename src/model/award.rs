@@ -6,9 +6,10 @@ use super::{
     yaml::{Node, Value},
 };
 use crate::{
-    diagnostic::{Diagnostic, Place, Problem, Spanned},
+    diagnostic::{Diagnostic, Place, Problem, Span, Spanned},
     text::{Date, Number},
 };
+use std::collections::BTreeSet;
 
 /// Ảnh đại diện.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +35,7 @@ pub struct Person {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Recipient {
     /// Name.
-    pub name: String,
+    pub name: Spanned<String>,
     /// Where they work.
     pub org: Option<String>,
     /// One person, a collective or a household.
@@ -60,21 +61,32 @@ pub struct Commendation {
     pub reason: Option<String>,
 }
 
+/// A percentage as an article states it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StatedPercent {
+    /// The figure.
+    pub value: Number,
+    /// Decimal digits written: the claim holds to half a unit of the last one.
+    pub digits: u32,
+    /// Where it is written.
+    pub span: Span,
+}
+
 /// Kết quả, chỉ tiêu.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ResultReport {
     /// What was counted.
-    pub indicator: String,
+    pub indicator: Spanned<String>,
     /// What was reached.
     pub achieved: Option<Number>,
     /// What was asked for.
-    pub target: Option<Number>,
+    pub target: Option<Spanned<Number>>,
     /// Unit.
     pub unit: Option<String>,
     /// How exact `achieved` is.
     pub qualifier: Option<Qualifier>,
     /// Percentage as stated.
-    pub percent: Option<Spanned<Number>>,
+    pub percent: Option<StatedPercent>,
     /// Campaign it counts for.
     pub campaign: Option<Spanned<String>>,
     /// Programme it counts for.
@@ -139,12 +151,24 @@ impl Person {
     }
 }
 
+/// How many different recipients a list names. Equal name, unit and type is one recipient; two people of one
+/// name in different units are two.
+pub fn distinct(recipients: &[Recipient]) -> usize {
+    let identities = recipients.iter().map(Recipient::identity);
+    identities.collect::<BTreeSet<_>>().len()
+}
+
 impl Recipient {
+    /// What tells one recipient from another, as far as the words do.
+    pub fn identity(&self) -> (&str, Option<&str>, Option<RecipientType>) {
+        (&self.name.value, self.org.as_deref(), self.kind)
+    }
+
     fn read(reader: &mut Reader<'_>, node: Node) -> Option<Recipient> {
         if let Value::Text(_) = node.value {
             let name = reader.text("recipients", node)?;
             return Some(Recipient {
-                name: name.value,
+                name,
                 org: None,
                 kind: None,
             });
@@ -159,7 +183,7 @@ impl Recipient {
         );
         fields.finish(reader, &["name", "org", "type"]);
         Some(Recipient {
-            name: name?.value,
+            name: name?,
             org,
             kind,
         })
@@ -188,12 +212,13 @@ impl Commendation {
         let (year, date) = (fields.date(reader, "year"), fields.date(reader, "date"));
         let reason = fields.plain(reader, "reason");
         fields.finish(reader, COMMENDATION_KEYS);
+        let named = distinct(&recipients);
         if let Some(count) = &count
-            && count.value < recipients.len() as u64
+            && count.value < named as u64
         {
             let problem = Problem::CountBelowRecipients {
                 count: count.value,
-                recipients: recipients.len(),
+                recipients: named,
             };
             reader.diagnostics.push(Diagnostic::new(
                 Place::at(&reader.path, count.span),
@@ -231,19 +256,24 @@ impl ResultReport {
         let mut fields = reader.fields("results", node)?;
         let indicator = fields.required(reader, "indicator");
         let achieved = fields.number(reader, "achieved").map(|number| number.value);
-        let target = fields.number(reader, "target").map(|number| number.value);
+        let target = fields.number(reader, "target");
         let unit = fields.plain(reader, "unit");
         let qualifier = qualifier(reader, &mut fields);
-        let percent = fields.number(reader, "percent");
+        let percent = fields
+            .number_with_digits(reader, "percent")
+            .map(|(number, digits)| StatedPercent {
+                value: number.value,
+                digits,
+                span: number.span,
+            });
         let campaign = fields.text(reader, "campaign");
         let programme = fields.text(reader, "programme");
         let phase = fields.text(reader, "phase");
         let assigned_by = fields.text(reader, "assigned_by");
         let district = fields.text(reader, "district");
         fields.finish(reader, RESULT_KEYS);
-        let indicator = indicator?.value;
         Some(ResultReport {
-            indicator,
+            indicator: indicator?,
             achieved,
             target,
             unit,

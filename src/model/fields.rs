@@ -246,6 +246,24 @@ impl Fields {
         }
     }
 
+    /// A number that is not negative, and how many decimal digits are written.
+    pub(crate) fn number_with_digits(
+        &mut self,
+        reader: &mut Reader<'_>,
+        key: &str,
+    ) -> Option<(Spanned<Number>, u32)> {
+        let (_, decimal) = reader.context.locale.number_marks();
+        let written = self.entries.iter().find(|entry| entry.key.value == key);
+        let digits = match written.map(|entry| &entry.node.value) {
+            Some(Value::Text(text)) => text.split_once(decimal).map_or(0, |(_, fraction)| {
+                fraction.bytes().filter(u8::is_ascii_digit).count()
+            }),
+            _ => 0,
+        };
+        let number = self.number(reader, key)?;
+        Some((number, u32::try_from(digits).unwrap_or(0)))
+    }
+
     /// A whole number that is not negative.
     pub(crate) fn whole(&mut self, reader: &mut Reader<'_>, key: &str) -> Option<Spanned<u64>> {
         let number = self.number(reader, key)?;

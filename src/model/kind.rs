@@ -64,7 +64,7 @@ impl Qualifier {
 }
 
 /// Who can be honoured.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum RecipientType {
     /// Cá nhân
     Individual,
@@ -115,7 +115,7 @@ impl HonourKind {
 }
 
 /// Where an organisation stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum OrgLevel {
     /// Trung ương
     Central,

@@ -13,7 +13,10 @@ mod site_file;
 mod strings;
 mod yaml;
 
-pub use award::{CommemorationMention, Commendation, Person, Photo, Recipient, ResultReport};
+pub use award::{
+    CommemorationMention, Commendation, Person, Photo, Recipient, ResultReport, StatedPercent,
+    distinct,
+};
 pub use context::Context;
 pub use kind::{HonourKind, Kind, OrgLevel, Qualifier, RecipientType};
 pub use manuscript::{

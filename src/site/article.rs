@@ -4,8 +4,11 @@ use crate::{
     diagnostic::{SourcePath, Span, Spanned},
     markdown::Outline,
     model::{
-        CommemorationMention, Kind, Person, Qualifier, Recipient,
-        registers::{Campaign, Category, District, Honour, Key, Org, Programme, Sector, Source},
+        Kind, OrgLevel, Person, Qualifier, Recipient, StatedPercent,
+        registers::{
+            Campaign, Category, Commemoration, District, Honour, Key, Org, Programme, Register,
+            Sector, Source,
+        },
     },
     text::{Date, Number},
 };
@@ -146,9 +149,11 @@ impl Placement {
 pub struct Award {
     /// What was given.
     pub honour: Key<Honour>,
+    /// Where it is written.
+    pub span: Span,
     /// Who got it, as far as named.
     pub recipients: Vec<Recipient>,
-    /// How many got it: as stated, else the number of names.
+    /// How many got it: as stated, else the number of different names.
     pub count: Option<u64>,
     /// How exact the count is.
     pub qualifier: Option<Qualifier>,
@@ -160,6 +165,16 @@ pub struct Award {
     pub reason: Option<String>,
 }
 
+impl Award {
+    /// Cấp khen thưởng: the level of the organisation that gave it, when it is in the register.
+    pub fn level(&self, orgs: &Register<Org>) -> Option<OrgLevel> {
+        match self.by {
+            Some(Giver::Org(key)) => orgs[key].level,
+            Some(Giver::Free(_)) | None => None,
+        }
+    }
+}
+
 /// Who gave an award.
 #[derive(Clone, Debug)]
 pub enum Giver {
@@ -169,21 +184,68 @@ pub enum Giver {
     Free(String),
 }
 
+/// A commemoration that an article welcomes.
+#[derive(Clone, Debug)]
+pub struct Welcome {
+    /// What is commemorated.
+    pub commemoration: Key<Commemoration>,
+    /// Where it is written.
+    pub span: Span,
+    /// Ordinal as stated: a claim to be checked.
+    pub ordinal: Option<Spanned<u64>>,
+    /// The year meant: as stated, else the article's.
+    pub year: i32,
+}
+
+/// What a result counts for. Results of one frame, phase and indicator are compared with each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Frame {
+    /// A programme, which is wider than a campaign and comes before it.
+    Programme(Key<Programme>),
+    /// A campaign.
+    Campaign(Key<Campaign>),
+    /// Neither is known.
+    Neither,
+}
+
 /// A result that was reached.
 #[derive(Clone, Debug)]
 pub struct ResultRow {
     /// What was counted.
     pub indicator: String,
+    /// Where it is written.
+    pub span: Span,
+    /// Where it was reached.
+    pub district: Key<District>,
+    /// The programme it counts for: as declared, else that of the article.
+    pub programme: Option<Key<Programme>>,
+    /// The campaign it counts for: as declared, else that of the article.
+    pub campaign: Option<Key<Campaign>>,
+    /// Phase of its [frame](ResultRow::frame).
+    pub phase: Option<usize>,
     /// What was reached.
     pub achieved: Option<Number>,
     /// What was asked for.
-    pub target: Option<Number>,
+    pub target: Option<Spanned<Number>>,
     /// Unit.
     pub unit: Option<String>,
     /// How exact `achieved` is.
     pub qualifier: Option<Qualifier>,
     /// Percentage as stated.
-    pub percent: Option<Number>,
+    pub stated: Option<StatedPercent>,
+    /// Who set the target.
+    pub assigned_by: Option<Key<Org>>,
+}
+
+impl ResultRow {
+    /// What it counts for.
+    pub fn frame(&self) -> Frame {
+        match (self.programme, self.campaign) {
+            (Some(programme), _) => Frame::Programme(programme),
+            (None, Some(campaign)) => Frame::Campaign(campaign),
+            (None, None) => Frame::Neither,
+        }
+    }
 }
 
 /// The picture that stands for an article.
@@ -210,6 +272,10 @@ pub struct Article {
     pub slug_span: Span,
     /// Publication date.
     pub date: Date,
+    /// Where the date stands that places it in a phase.
+    pub date_span: Span,
+    /// Where its districts are written, in their order.
+    pub district_spans: Vec<Span>,
     /// Part of its address.
     pub slug: String,
     /// What it reports.
@@ -241,13 +307,13 @@ pub struct Article {
     /// Movements.
     pub movements: Vec<Term>,
     /// Titles aimed at.
-    pub honours: Vec<Key<Honour>>,
+    pub honours: Vec<Spanned<Key<Honour>>>,
     /// Awards given.
     pub awards: Vec<Award>,
     /// Results reached.
     pub results: Vec<ResultRow>,
     /// Commemorations welcomed.
-    pub commemorations: Vec<CommemorationMention>,
+    pub commemorations: Vec<Welcome>,
     /// People named.
     pub people: Vec<Person>,
     /// Its picture.
@@ -304,7 +370,7 @@ impl Article {
         let mut honours: Vec<_> = self
             .honours
             .iter()
-            .copied()
+            .map(|honour| honour.value)
             .chain(self.awards.iter().map(|award| award.honour))
             .collect();
         honours.sort();

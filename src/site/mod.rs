@@ -15,13 +15,14 @@ mod lists;
 mod pager;
 mod place;
 mod related;
+mod reports;
 mod resolve;
 mod routes;
 mod terms;
 
 pub use article::{
-    Article, ArticleKey, Award, Giver, Group, HeldBack, PhaseKey, PhaseState, PhotoSource,
-    Placement, PlainPage, Reason, ResultRow, SourceLine, Term,
+    Article, ArticleKey, Award, Frame, Giver, Group, HeldBack, PhaseKey, PhaseState, PhotoSource,
+    Placement, PlainPage, Reason, ResultRow, SourceLine, Term, Welcome,
 };
 pub use geography::Geography;
 pub use links::{Asset, Document, LinkIndex, Target};

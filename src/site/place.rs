@@ -200,7 +200,7 @@ pub(super) fn find_phase(phases: &[Phase], name: &str) -> Option<usize> {
 
 /// The phase that a date lies wholly in. If phases overlap, the shorter one; of two equally long ones, the
 /// earlier.
-fn derive(phases: &[Phase], date: Date) -> PhaseState {
+pub(super) fn derive(phases: &[Phase], date: Date) -> PhaseState {
     let interval = date.interval();
     let dated = || {
         phases

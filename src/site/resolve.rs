@@ -1,19 +1,17 @@
 //! Manuscripts → articles: every reference is followed, or reported.
 
 use super::{
-    Article, Award, Geography, HeldBack, Parts, PhotoSource, PlainPage, Reason, ResultRow,
-    SourceLine, Term,
-    article::Giver,
-    place::{Placer, find_phase},
+    Article, Geography, HeldBack, Parts, PhotoSource, PlainPage, Reason, SourceLine, Term,
+    place::Placer, reports::Reports,
 };
 use crate::{
     diagnostic::{Diagnostic, Place, Problem, SourcePath, Spanned},
     markdown::Outline,
     model::{
-        Commendation, Manuscript, PageManuscript, ResultReport,
-        registers::{District, Key, Lookup, Registers},
+        Manuscript, PageManuscript,
+        registers::{District, Key, Registers},
     },
-    text::{Collator, Date, nearest, slug},
+    text::{Collator, Date, slug},
 };
 use rayon::prelude::*;
 use std::cmp::Ordering;
@@ -145,10 +143,11 @@ fn article(
 ) -> Option<Article> {
     let (registers, path) = (&parts.registers, &manuscript.path);
     let m = manuscript;
-    let districts = registers
+    let places = registers
         .districts
         .lookup()
-        .find_all(&m.districts, path, diagnostics);
+        .find_places(&m.districts, path, diagnostics);
+    let districts: Vec<Key<District>> = places.iter().map(|place| place.value).collect();
     let category = m
         .category
         .as_ref()
@@ -165,28 +164,23 @@ fn article(
     let honours = registers
         .honours
         .lookup()
-        .find_all(&m.honours, path, diagnostics);
-    for mention in &m.commemorations {
-        registers
-            .commemorations
-            .lookup()
-            .find(&mention.id, path, diagnostics);
-    }
-    let awards = m
-        .commendations
-        .iter()
-        .filter_map(|award| self::award(award, m, registers, diagnostics))
-        .collect();
-    let results = m
-        .results
-        .iter()
-        .map(|result| self::result(result, m, registers, diagnostics))
-        .collect();
+        .find_places(&m.honours, path, diagnostics);
     report_ended_districts(m, parts, &districts, diagnostics);
     let placements = match districts.first() {
         Some(&primary) => placer.place(m, primary, diagnostics),
         None => Vec::new(),
     };
+    let mut reports = Reports {
+        manuscript: m,
+        registers,
+        district: districts.first().copied(),
+        placements: &placements,
+        programmes: &programmes,
+        diagnostics,
+    };
+    let awards = reports.awards();
+    let results = reports.results();
+    let commemorations = reports.welcomes();
     if districts.is_empty() {
         return None; // reported above: an article without a place has no page
     }
@@ -195,6 +189,8 @@ fn article(
         title: m.title.value.clone(),
         slug_span: m.slug.span,
         date: m.date.value,
+        date_span: m.event_date.as_ref().unwrap_or(&m.date).span,
+        district_spans: places.iter().map(|place| place.span).collect(),
         slug: m.slug.value.clone(),
         kind: m.kind,
         kicker: m.kicker.clone(),
@@ -216,7 +212,7 @@ fn article(
         honours,
         awards,
         results,
-        commemorations: m.commemorations.clone(),
+        commemorations,
         people: m.people.clone(),
         photo: photo(m),
         related: m.related.clone(),
@@ -306,118 +302,6 @@ fn source_line(
             diagnostics.push(Diagnostic::new(Place::at(path, source.span), problem));
             SourceLine::Free(term(source))
         }
-    }
-}
-
-fn award(
-    award: &Commendation,
-    manuscript: &Manuscript,
-    registers: &Registers,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Option<Award> {
-    let honour = registers
-        .honours
-        .lookup()
-        .find(&award.honour, &manuscript.path, diagnostics)?;
-    let by = award
-        .by
-        .as_ref()
-        .map(|by| match registers.orgs.lookup().resolve(&by.value) {
-            Ok(org) => Giver::Org(org),
-            Err(_) => Giver::Free(by.value.clone()),
-        });
-    let named = u64::try_from(award.recipients.len())
-        .ok()
-        .filter(|&named| named > 0);
-    Some(Award {
-        honour,
-        recipients: award.recipients.clone(),
-        count: award.count.or(named),
-        qualifier: award.qualifier,
-        by,
-        date: award.date.unwrap_or(manuscript.date.value),
-        reason: award.reason.clone(),
-    })
-}
-
-fn result(
-    result: &ResultReport,
-    manuscript: &Manuscript,
-    registers: &Registers,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> ResultRow {
-    check_references(result, manuscript, registers, diagnostics);
-    ResultRow {
-        indicator: result.indicator.clone(),
-        achieved: result.achieved,
-        target: result.target,
-        unit: result.unit.clone(),
-        qualifier: result.qualifier,
-        percent: result.percent.as_ref().map(|percent| percent.value),
-    }
-}
-
-/// Follows the references of a result.
-fn check_references(
-    result: &ResultReport,
-    manuscript: &Manuscript,
-    registers: &Registers,
-    diagnostics: &mut Vec<Diagnostic>,
-) {
-    fn find<T>(
-        lookup: &Lookup<T>,
-        name: Option<&Spanned<String>>,
-        path: &SourcePath,
-        diagnostics: &mut Vec<Diagnostic>,
-    ) -> Option<Key<T>> {
-        lookup.find(name?, path, diagnostics)
-    }
-    let path = &manuscript.path;
-    find(
-        registers.districts.lookup(),
-        result.district.as_ref(),
-        path,
-        diagnostics,
-    );
-    find(
-        registers.orgs.lookup(),
-        result.assigned_by.as_ref(),
-        path,
-        diagnostics,
-    );
-    let campaign = find(
-        registers.campaigns.lookup(),
-        result.campaign.as_ref(),
-        path,
-        diagnostics,
-    );
-    let programme = find(
-        registers.programmes.lookup(),
-        result.programme.as_ref(),
-        path,
-        diagnostics,
-    );
-    let Some(phase) = &result.phase else { return };
-    let parent = match (programme, campaign) {
-        (Some(key), _) => Some((
-            &registers.programmes[key].names.id,
-            &registers.programmes[key].phases,
-        )),
-        (None, Some(key)) => Some((
-            &registers.campaigns[key].names.id,
-            &registers.campaigns[key].phases,
-        )),
-        (None, None) => None, // the article's own campaign and phase
-    };
-    if let Some((id, phases)) = parent
-        && find_phase(phases, &phase.value).is_none()
-    {
-        let problem = Problem::UnknownPhase {
-            value: phase.value.clone(),
-            campaign: id.clone(),
-            nearest: nearest(&phase.value, phases.iter().map(|phase| phase.id.as_str())),
-        };
-        diagnostics.push(Diagnostic::new(Place::at(path, phase.span), problem));
     }
 }
 

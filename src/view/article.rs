@@ -246,7 +246,11 @@ fn facts(site: &Site, article: &Article) -> Vec<Fact> {
         ),
         fact(
             "honours_aimed",
-            terms(site, Taxonomy::Honour, &article.honours),
+            article
+                .honours
+                .iter()
+                .map(|honour| term(site, Taxonomy::Honour, honour.value.index()))
+                .collect(),
         ),
     ];
     lines
@@ -257,8 +261,8 @@ fn facts(site: &Site, article: &Article) -> Vec<Fact> {
 
 fn award(site: &Site, award: &site::Award) -> Award {
     let names = |recipient: &Recipient| match &recipient.org {
-        Some(org) => format!("{} ({org})", recipient.name),
-        None => recipient.name.clone(),
+        Some(org) => format!("{} ({org})", recipient.name.value),
+        None => recipient.name.value.clone(),
     };
     Award {
         honour: site.registers.honours[award.honour].names.name.clone(),
@@ -279,8 +283,8 @@ fn award(site: &Site, award: &site::Award) -> Award {
 }
 
 fn result(site: &Site, row: &site::ResultRow) -> ResultRow {
-    let computed = match (row.achieved, row.target) {
-        (Some(achieved), Some(target)) => percent(achieved, target).and_then(Number::whole),
+    let computed = match (row.achieved, &row.target) {
+        (Some(achieved), Some(target)) => percent(achieved, target.value).and_then(Number::whole),
         _ => None,
     };
     ResultRow {
@@ -288,9 +292,12 @@ fn result(site: &Site, row: &site::ResultRow) -> ResultRow {
         achieved: row
             .achieved
             .map(|number| quantity(site, row.qualifier, number, row.unit.as_deref())),
-        target: row.target.map(|number| site.locale.number(number)),
+        target: row
+            .target
+            .as_ref()
+            .map(|number| site.locale.number(number.value)),
         percent: computed
-            .or(row.percent)
+            .or(row.stated.map(|stated| stated.value))
             .map(|number| format!("{}%", site.locale.number(number))),
     }
 }

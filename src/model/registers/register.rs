@@ -279,12 +279,23 @@ impl<T> Lookup<T> {
         path: &SourcePath,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Vec<Key<T>> {
-        let mut keys = Vec::with_capacity(references.len());
+        let found = self.find_places(references, path, diagnostics);
+        found.into_iter().map(|found| found.value).collect()
+    }
+
+    /// As [`find_all`](Lookup::find_all), each with the place where it is first named.
+    pub fn find_places(
+        &self,
+        references: &[Spanned<String>],
+        path: &SourcePath,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Vec<Spanned<Key<T>>> {
+        let mut keys: Vec<Spanned<Key<T>>> = Vec::with_capacity(references.len());
         for reference in references {
             if let Some(key) = self.find(reference, path, diagnostics)
-                && !keys.contains(&key)
+                && keys.iter().all(|other| other.value != key)
             {
-                keys.push(key);
+                keys.push(Spanned::new(key, reference.span));
             }
         }
         keys
