@@ -50,6 +50,8 @@ impl Families {
         "movements",
         "programmes",
         "organisations",
+        "results",
+        "commemorations",
         "archives",
     ];
 
