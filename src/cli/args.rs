@@ -49,7 +49,7 @@ pub(super) enum Command {
     /// Tell everything that is wrong, and build nothing
     #[command(visible_alias = "kiem")]
     Check(CheckArgs),
-    /// List articles, districts, campaigns, phases or the matrix
+    /// List articles, districts, campaigns, phases, honours, results … as a table or as JSON
     #[command(visible_alias = "liet-ke")]
     List(ListArgs),
 }
@@ -93,7 +93,10 @@ pub(super) struct ListArgs {
     /// Only what concerns this campaign (id or name)
     #[arg(long, value_name = "CAMPAIGN")]
     pub(super) campaign: Option<String>,
-    /// Only what concerns this phase (id, or campaign/id)
+    /// Only what concerns this programme (id or name)
+    #[arg(long, value_name = "PROGRAMME")]
+    pub(super) programme: Option<String>,
+    /// Only what concerns this phase (id, campaign/id or programme/id)
     #[arg(long, value_name = "PHASE")]
     pub(super) phase: Option<String>,
     /// Only articles of this kind
@@ -111,4 +114,11 @@ pub(super) enum What {
     Campaigns,
     Phases,
     Matrix,
+    /// Awards that were given
+    Honours,
+    Results,
+    Commemorations,
+    Programmes,
+    #[value(alias = "orgs")]
+    Organisations,
 }
