@@ -74,6 +74,10 @@ pub(super) fn page(
     let front = page == PageNumber::Front;
     let told: &[ArticleKey] = if front { &list.own } else { &[] };
     let frame = Frame::Campaign(key);
+    let (boards, singles) = match front {
+        true => best_of(site, frame, None),
+        false => Default::default(),
+    };
     CampaignPage {
         name: entry.names.name.clone(),
         theme: entry.theme.clone(),
@@ -86,11 +90,8 @@ pub(super) fn page(
         } else {
             Vec::new()
         },
-        boards: if front {
-            best_of(site, frame, None)
-        } else {
-            Vec::new()
-        },
+        boards,
+        singles,
         results: all_results(site, frame).filter(|_| front),
         awards: awards(site, told),
         phases: (0..entry.phases.len())
@@ -199,6 +200,10 @@ pub(super) fn phase(site: &Site, cards: &Cards, key: PhaseKey, page: PageNumber)
     let front = page == PageNumber::Front;
     let told: &[ArticleKey] = if front { &list.own } else { &[] };
     let frame = Frame::Campaign(key.campaign);
+    let (boards, singles) = match front {
+        true => best_of(site, frame, Some(key.phase)),
+        false => Default::default(),
+    };
     let neighbour = |phase: Option<usize>| {
         let phase = phase.filter(|&phase| phase < entry.phases.len())?;
         Some(phase_link(
@@ -228,11 +233,8 @@ pub(super) fn phase(site: &Site, cards: &Cards, key: PhaseKey, page: PageNumber)
         } else {
             Vec::new()
         },
-        boards: if front {
-            best_of(site, frame, Some(key.phase))
-        } else {
-            Vec::new()
-        },
+        boards,
+        singles,
         results: all_results(site, frame).filter(|_| front),
         awards: awards(site, told),
         districts: districts(site, told, pair),

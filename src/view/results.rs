@@ -20,8 +20,9 @@ use std::cmp::Reverse;
 
 /// Districts of a board where it is one among many.
 const BEST: usize = 5;
-/// Boards of one programme or campaign on the page of all results.
+/// Boards of one programme or campaign, and results that cannot be compared, where they are part of a page.
 const BOARDS: usize = 6;
+const SINGLES: usize = 8;
 /// A chart is at most this many percent wide: one district far above its target must not make the others
 /// unreadable.
 const WIDEST: f64 = 400.0;
@@ -51,16 +52,14 @@ fn index(site: &Site) -> ResultsPage {
         heading: site.strings.phrase("results"),
         frames: frames
             .into_iter()
-            .map(|frame| FrameBlock {
-                link: Some(frame_link(site, frame)),
-                kind: kind_label(site, frame),
-                boards: site
-                    .boards
-                    .of_frame(frame)
-                    .iter()
-                    .take(BOARDS)
-                    .map(|&board| board_block(site, board, BEST))
-                    .collect(),
+            .map(|frame| {
+                let (boards, singles) = best_of(site, frame, None);
+                FrameBlock {
+                    link: Some(frame_link(site, frame)),
+                    kind: kind_label(site, frame),
+                    boards,
+                    singles,
+                }
             })
             .collect(),
         csv: None,
@@ -80,7 +79,7 @@ fn running_last(site: &Site, frame: Frame) -> Reverse<bool> {
 }
 
 fn frame_page(site: &Site, frame: Frame) -> ResultsPage {
-    let boards = site.boards.of_frame(frame).iter();
+    let (boards, singles) = split(site, frame, None);
     ResultsPage {
         kicker: Some(subject(site, frame)),
         heading: frame_heading(site, frame),
@@ -88,11 +87,26 @@ fn frame_page(site: &Site, frame: Frame) -> ResultsPage {
             link: None,
             kind: kind_label(site, frame),
             boards: boards
-                .map(|&board| board_block(site, board, BOARD_ROWS))
+                .into_iter()
+                .map(|board| board_block(site, board, BOARD_ROWS))
+                .collect(),
+            singles: singles
+                .into_iter()
+                .map(|result| result_line(site, result, On::Frame))
                 .collect(),
         }],
         csv: download_link(site, "csv", Download::Results(frame)),
     }
+}
+
+/// Boards of several districts, and the results of those that hold only one. Of one phase, if one is given.
+fn split(site: &Site, frame: Frame, phase: Option<usize>) -> (Vec<usize>, Vec<ResultKey>) {
+    let all = site.boards.of_frame(frame).iter().copied();
+    let wanted = all.filter(|&board| phase.is_none() || site.boards.all[board].phase == phase);
+    let (boards, singles): (Vec<usize>, Vec<usize>) =
+        wanted.partition(|&board| site.boards.all[board].standings.len() > 1);
+    let only = |board: usize| site.boards.all[board].standings[0].result;
+    (boards, singles.into_iter().map(only).collect())
 }
 
 fn board_page(site: &Site, index: usize) -> ResultsPage {
@@ -104,6 +118,7 @@ fn board_page(site: &Site, index: usize) -> ResultsPage {
             link: None,
             kind: kind_label(site, board.frame),
             boards: vec![board_block(site, index, usize::MAX)],
+            singles: Vec::new(),
         }],
         csv: None,
     }
@@ -154,14 +169,22 @@ pub(super) fn all_results(site: &Site, frame: Frame) -> Option<Link> {
     Some(link(site, &words, Route::Frame(frame))).filter(|link| link.url.is_some())
 }
 
-/// The best of each board of a programme or campaign, of one phase if one is given.
-pub(super) fn best_of(site: &Site, frame: Frame, phase: Option<usize>) -> Vec<BoardBlock> {
-    let boards = site.boards.of_frame(frame).iter();
-    boards
-        .filter(|&&board| phase.is_none() || site.boards.all[board].phase == phase)
-        .take(BOARDS)
-        .map(|&board| board_block(site, board, BEST))
-        .collect()
+/// The best of each board of a programme or campaign, and the results that cannot be compared. Of one phase, if
+/// one is given.
+pub(super) fn best_of(
+    site: &Site,
+    frame: Frame,
+    phase: Option<usize>,
+) -> (Vec<BoardBlock>, Vec<ResultLine>) {
+    let (boards, singles) = split(site, frame, phase);
+    let boards = boards.into_iter().take(BOARDS);
+    let singles = singles.into_iter().take(SINGLES);
+    (
+        boards.map(|board| board_block(site, board, BEST)).collect(),
+        singles
+            .map(|result| result_line(site, result, On::Elsewhere))
+            .collect(),
+    )
 }
 
 /// A board with at most so many districts.
@@ -339,7 +362,7 @@ fn chart(site: &Site, board: &Board, standings: &[Standing]) -> Option<Chart> {
         })
         .collect();
     let label = site.strings.phrase("chart");
-    (!bars.is_empty()).then(|| Chart {
+    (bars.len() > 1).then(|| Chart {
         label: label.replace("{indicator}", &board.indicator),
         goal: width(100.0),
         bars,
@@ -353,43 +376,58 @@ pub(super) enum On {
     Article,
     /// On the page of its district.
     District,
+    /// On the page of the results of its programme or campaign.
+    Frame,
+    /// On another page of its programme or campaign, or among others of it.
+    Elsewhere,
 }
 
-/// A result on the page of its article or district.
+/// A result as one line.
 pub(super) fn result_line(site: &Site, key: ResultKey, on: On) -> ResultLine {
     let row = site.result(key);
     let article = site.article(key.article);
-    let elsewhere = on == On::Article && row.district != article.district();
     let standing_key = site.boards.of_result(key);
     let standing = standing_key.map(|key| site.boards.standing(key));
     let board = standing_key.map(|key| &site.boards.all[key.board]);
     let current = standing.is_some_and(|standing| standing.result == key);
-    let phase = phase_label(site, row.frame(), row.phase);
-    let frame = match row.frame() {
-        Frame::Neither => None,
-        frame => Some(frame_name(site, frame)),
+    let anchor = board.map(|board| board_anchor(site, board));
+    let page = match on {
+        On::Frame => None,
+        On::Article | On::District | On::Elsewhere => site.url(Route::Frame(row.frame())),
+    };
+    let says_district = match on {
+        On::Article => row.district != article.district(),
+        On::District => false,
+        On::Frame | On::Elsewhere => true,
     };
     ResultLine {
         indicator: Link {
             label: row.indicator.clone(),
-            url: board.and_then(|board| {
-                let url = site.url(Route::Frame(board.frame))?;
-                Some(format!("{url}#{}", board_anchor(site, board)))
-            }),
+            url: page
+                .zip(anchor.as_ref())
+                .map(|(page, anchor)| format!("{page}#{anchor}")),
         },
-        frame: match (frame, phase) {
-            (Some(frame), Some(phase)) => Some(format!("{frame} · {phase}")),
-            (frame, phase) => frame.or(phase),
-        },
-        district: elsewhere.then(|| district(site, row.district)),
+        id: anchor.filter(|_| on == On::Frame),
+        frame: frame_words(site, row, on),
+        district: says_district.then(|| district(site, row.district)),
         figures: figures(site, row, row.unit.as_deref()),
         rank: standing
             .zip(board)
             .filter(|(_, board)| current && board.standings.len() > 1)
             .and_then(|(standing, board)| rank(site, standing, board)),
-        article: (on == On::District)
+        article: (on != On::Article)
             .then(|| link(site, &article.title, Route::Article(key.article))),
         superseded: standing.is_some() && !current,
+    }
+}
+
+/// `01 triệu sáng kiến · Giai đoạn 1`
+fn frame_words(site: &Site, row: &ResultRow, on: On) -> Option<String> {
+    let phase = phase_label(site, row.frame(), row.phase);
+    let named = matches!(on, On::Article | On::District) && row.frame() != Frame::Neither;
+    match (named.then(|| frame_name(site, row.frame())), phase) {
+        (Some(frame), Some(phase)) => Some(format!("{frame} · {phase}")),
+        (frame, phase) => frame.or(phase),
     }
 }
 

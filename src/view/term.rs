@@ -39,6 +39,7 @@ pub(super) fn page(
         phases: Vec::new(),
         campaigns: Vec::new(),
         boards: Vec::new(),
+        singles: Vec::new(),
         results: None,
         given: None,
         received: None,
@@ -75,12 +76,14 @@ fn programme(site: &Site, index: usize, page: TermPage) -> TermPage {
     let key = site.registers.programmes.key(index);
     let entry = &site.registers.programmes[key];
     let frame = Frame::Programme(key);
+    let (boards, singles) = best_of(site, frame, None);
     TermPage {
         also: entry.names.short.clone().into_iter().collect(),
         facts: facts(site, [("owner", entry.org.map(|key| org(site, key)))]),
         phases: programme_phases(site, key),
         campaigns: campaigns(site, |campaign| contains(&campaign.programmes, index)),
-        boards: best_of(site, frame, None),
+        boards,
+        singles,
         results: all_results(site, frame),
         ..page
     }

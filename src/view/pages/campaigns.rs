@@ -1,6 +1,6 @@
 //! Campaigns and phases.
 
-use super::{BoardBlock, Fact, RollPart};
+use super::{BoardBlock, Fact, ResultLine, RollPart};
 use crate::view::parts::{
     CampaignTile, Headline, Link, Listing, OccasionLine, PhaseTile, Progress, Tally,
 };
@@ -46,6 +46,8 @@ pub struct CampaignPage {
     pub occasions: Vec<OccasionLine>,
     /// Results: the best of each board.
     pub boards: Vec<BoardBlock>,
+    /// Results that only one district tells.
+    pub singles: Vec<ResultLine>,
     /// To all of its results.
     pub results: Option<Link>,
     /// Awards told by its articles.
@@ -79,6 +81,8 @@ pub struct PhasePage {
     pub congresses: Vec<OccasionLine>,
     /// Results: the best of each board.
     pub boards: Vec<BoardBlock>,
+    /// Results that only one district tells.
+    pub singles: Vec<ResultLine>,
     /// To all results of the campaign.
     pub results: Option<Link>,
     /// Awards told by its articles.

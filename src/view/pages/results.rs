@@ -23,8 +23,10 @@ pub struct FrameBlock {
     pub link: Option<Link>,
     /// `Chương trình`, `Phong trào`.
     pub kind: String,
-    /// Its boards: by phase, then by indicator.
+    /// Its boards with several districts: by phase, then by indicator.
     pub boards: Vec<BoardBlock>,
+    /// Results that only one district tells, so that there is nothing to compare.
+    pub singles: Vec<ResultLine>,
 }
 
 /// Districts compared by one indicator in one phase.
@@ -121,14 +123,16 @@ pub struct Bar {
     pub cut: bool,
 }
 
-/// A result on the page of its article or district.
+/// A result as one line.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ResultLine {
-    /// What was counted, and the board that compares it.
+    /// Anchor, on the page of a programme or campaign.
+    pub id: Option<String>,
+    /// What was counted, and where it is compared.
     pub indicator: Link,
-    /// Programme or campaign, and its phase.
+    /// Programme or campaign, and its phase; the phase alone on their own pages.
     pub frame: Option<String>,
-    /// Where; none on the page of the district itself.
+    /// Where; none on the page of the district itself, and of an article that is counted there.
     pub district: Option<Link>,
     /// The figures, with the unit.
     pub figures: Figures,

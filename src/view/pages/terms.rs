@@ -1,6 +1,6 @@
 //! Words that articles are sorted by: sectors, programmes, organisations, movements …
 
-use super::{BoardBlock, Fact, RollPart};
+use super::{BoardBlock, Fact, ResultLine, RollPart};
 use crate::view::parts::{CampaignTile, Grid, Link, Listing, PhaseTile, Tally};
 use serde::Serialize;
 
@@ -32,6 +32,8 @@ pub struct TermPage {
     pub campaigns: Vec<CampaignTile>,
     /// Results of a programme: the best of each board.
     pub boards: Vec<BoardBlock>,
+    /// Results that only one district tells.
+    pub singles: Vec<ResultLine>,
     /// To all results of the programme.
     pub results: Option<Link>,
     /// Awards that an organisation gave.
