@@ -1,6 +1,6 @@
 //! What commands say besides diagnostics, in both languages.
 
-use crate::diagnostic::Language;
+use crate::{diagnostic::Language, text::Locale};
 use std::time::Duration;
 
 /// Picks the words of a language.
@@ -30,4 +30,45 @@ pub(super) fn findings(language: Language, errors: usize, warnings: usize) -> St
 pub(super) fn seconds(language: Language, time: Duration) -> String {
     let text = format!("{:.2} s", time.as_secs_f64());
     say(language, text.replace('.', ","), text)
+}
+
+/// `… và 1.234 cảnh báo nữa`
+pub(super) fn more_warnings(language: Language, more: usize) -> String {
+    let count =
+        |tag| <dyn Locale>::for_tag(tag).map_or_else(|| more.to_string(), |l| l.count(more));
+    let plural = if more == 1 { "" } else { "s" };
+    say(
+        language,
+        format!(
+            "… và {} cảnh báo nữa: chạy `bantin check` để xem hết",
+            count("vi")
+        ),
+        format!(
+            "… and {} more warning{plural}: run `bantin check` to see them all",
+            count("en")
+        ),
+    )
+}
+
+/// `12 chỗ trong 3 tệp`
+pub(super) fn places(language: Language, places: usize, files: usize) -> String {
+    let count = |tag, number: usize| {
+        <dyn Locale>::for_tag(tag).map_or_else(|| number.to_string(), |locale| locale.count(number))
+    };
+    let plural = |number: usize| if number == 1 { "" } else { "s" };
+    say(
+        language,
+        format!(
+            "{} chỗ trong {} tệp",
+            count("vi", places),
+            count("vi", files)
+        ),
+        format!(
+            "{} place{} in {} file{}",
+            count("en", places),
+            plural(places),
+            count("en", files),
+            plural(files)
+        ),
+    )
 }

@@ -19,7 +19,7 @@ pub use date::{Date, DateError, Interval};
 pub use locale::{Level, Locale};
 pub use nearest::nearest;
 pub use normalise::{nfc, plain_letters};
-pub use number::{Number, percent};
+pub use number::{Agreement, Number, compare_percent, percent, percent_to};
 pub use slug::{is_slug, slug};
 pub use spelling::spelling_key;
 pub use strings::{Addresses, Count, Strings};
