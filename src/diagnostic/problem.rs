@@ -29,7 +29,7 @@ pub enum Shape {
 
 impl From<Lint> for Problem {
     fn from(lint: Lint) -> Problem {
-        Problem::Lint(lint)
+        Problem::Lint(Box::new(lint))
     }
 }
 
@@ -303,7 +303,7 @@ pub enum Problem {
         limit: usize,
     },
     /// What a rule of [`lint`](crate::lint) finds.
-    Lint(Lint),
+    Lint(Box<Lint>),
 
     // Theme
     UndefinedName {

@@ -20,7 +20,7 @@ mod wrong_ordinal;
 mod wrong_percent;
 
 use crate::{
-    diagnostic::{Diagnostic, Explanation, Lint, Place, Severity, SourcePath, Span},
+    diagnostic::{Diagnostic, Explanation, Lint, Place, Problem, Severity, SourcePath, Span},
     model::registers::Phase,
     site::{Article, Site},
     text::Date,
@@ -74,7 +74,10 @@ const CHECKS: &[fn(&mut Desk<'_>)] = &[
 pub fn site(site: &Site, known: &[Diagnostic]) -> Vec<Diagnostic> {
     let errors = known
         .iter()
-        .filter(|found| found.severity == Severity::Error)
+        .filter(|found| {
+            let misspelled = matches!(found.problem, Problem::UnknownKey { .. });
+            misspelled || found.severity == Severity::Error
+        })
         .map(|found| &found.place.path);
     let mut desk = Desk {
         site,
@@ -88,7 +91,7 @@ pub fn site(site: &Site, known: &[Diagnostic]) -> Vec<Diagnostic> {
 /// A site on the desk of the sub-editor.
 struct Desk<'a> {
     site: &'a Site,
-    /// Files with errors.
+    /// Files with errors or misspelled keys.
     faulty: BTreeSet<&'a SourcePath>,
     found: Vec<Diagnostic>,
 }
@@ -100,7 +103,7 @@ impl<'a> Desk<'a> {
         self.site.articles.iter().chain(held_back)
     }
 
-    /// Articles without errors: what these do not have, their editor has not written.
+    /// Articles without errors and misspelled keys: what these do not have, their editor has not written.
     fn sound_articles(&self) -> Vec<&'a Article> {
         self.articles()
             .filter(|article| !self.faulty.contains(&article.path))

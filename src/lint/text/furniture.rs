@@ -96,11 +96,10 @@ fn is_bullet(line: &str) -> bool {
 
 /// `Nguồn :`
 fn is_empty_source(line: &str) -> bool {
-    let words = line.trim_matches(|letter| matches!(letter, '*' | '_' | ' '));
-    let name = words.strip_suffix(':').map(|name| {
-        name.trim_end_matches(|letter| matches!(letter, '*' | '_' | ' '))
-            .to_lowercase()
-    });
+    let words = line.trim_matches(['*', '_', ' ']);
+    let name = words
+        .strip_suffix(':')
+        .map(|name| name.trim_end_matches(['*', '_', ' ']).to_lowercase());
     name.is_some_and(|name| name == "nguồn")
 }
 

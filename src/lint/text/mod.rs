@@ -29,11 +29,12 @@ pub struct Text<'a> {
 }
 
 impl<'a> Text<'a> {
-    /// A decoded file whose body begins at `body`, and the title of the article; empty when it has none.
+    /// A decoded file whose body begins at byte `body`, and the title of the article; empty when it has none.
     pub fn new(whole: &'a str, body: usize, title: &'a str) -> Text<'a> {
+        let inside = whole.is_char_boundary(body);
         Text {
             whole,
-            body: whole.floor_char_boundary(body),
+            body: if inside { body } else { whole.len() },
             title,
             prose: OnceCell::new(),
         }
