@@ -33,7 +33,7 @@
 //! | [`render`] | views → HTML by the templates of a theme; the built-in theme | tera, rust-embed |
 //! | [`publish`] | files → an output folder, all or nothing | rustix |
 //! | [`pipeline`] | the path itself: strings the rooms together | |
-//! | [`cli`] | one file for each verb | clap |
+//! | [`cli`] | one file for each verb | clap, similar, tempfile |
 //!
 //! # What holds everywhere
 //!

@@ -34,41 +34,32 @@ pub(super) fn seconds(language: Language, time: Duration) -> String {
 
 /// `… và 1.234 cảnh báo nữa`
 pub(super) fn more_warnings(language: Language, more: usize) -> String {
-    let count =
-        |tag| <dyn Locale>::for_tag(tag).map_or_else(|| more.to_string(), |l| l.count(more));
     let plural = if more == 1 { "" } else { "s" };
+    let more = number(language, more);
     say(
         language,
-        format!(
-            "… và {} cảnh báo nữa: chạy `bantin check` để xem hết",
-            count("vi")
-        ),
-        format!(
-            "… and {} more warning{plural}: run `bantin check` to see them all",
-            count("en")
-        ),
+        format!("… và {more} cảnh báo nữa: chạy `bantin check` để xem hết"),
+        format!("… and {more} more warning{plural}: run `bantin check` to see them all"),
     )
 }
 
 /// `12 chỗ trong 3 tệp`
 pub(super) fn places(language: Language, places: usize, files: usize) -> String {
-    let count = |tag, number: usize| {
-        <dyn Locale>::for_tag(tag).map_or_else(|| number.to_string(), |locale| locale.count(number))
-    };
     let plural = |number: usize| if number == 1 { "" } else { "s" };
+    let (one, other) = (plural(places), plural(files));
+    let (places, files) = (number(language, places), number(language, files));
     say(
         language,
-        format!(
-            "{} chỗ trong {} tệp",
-            count("vi", places),
-            count("vi", files)
-        ),
-        format!(
-            "{} place{} in {} file{}",
-            count("en", places),
-            plural(places),
-            count("en", files),
-            plural(files)
-        ),
+        format!("{places} chỗ trong {files} tệp"),
+        format!("{places} place{one} in {files} file{other}"),
     )
+}
+
+/// `1.234`
+fn number(language: Language, number: usize) -> String {
+    let tag = match language {
+        Language::Vi => "vi",
+        Language::En => "en",
+    };
+    <dyn Locale>::for_tag(tag).map_or_else(|| number.to_string(), |locale| locale.count(number))
 }
