@@ -28,7 +28,7 @@ struct Built {
 
 impl Built {
     fn new(site: &Site, base: &str) -> Built {
-        let files = site.build_cleanly();
+        let files = site.build_anyhow();
         let html = files.iter().filter(|(path, _)| path.ends_with(".html"));
         let pages = html.map(|(path, bytes)| {
             (
@@ -341,6 +341,8 @@ fn the_sample_shows_every_feature() {
     for state in ["in", "outside", "undivided", "none"] {
         assert!(articles.iter().any(|row| row["phase_state"] == state), "{state}");
     }
-    let checked = site.run(&["check", "--format", "json"]);
-    assert_eq!((checked.code, checked.json().len()), (0, 0), "{}", checked.stdout);
+    // Some articles lie outside all phases on purpose, and some campaigns pause between two.
+    let told = site.check();
+    let meant = |found: &serde_json::Value| ["outside-phases", "phase-gap"].map(Into::into).contains(&found["code"]);
+    assert!(told.iter().all(meant), "{told:#?}");
 }

@@ -20,7 +20,7 @@ pub use date::{Date, DateError, Interval};
 pub use locale::{Level, Locale};
 pub use nearest::nearest;
 pub use normalise::{nfc, plain_letters};
-pub use number::{Number, Ratio, percent};
+pub use number::{Agreement, Number, Ratio, compare_percent, percent, percent_to};
 pub use roman::roman;
 pub use slug::{is_slug, slug};
 pub use spelling::spelling_key;

@@ -159,6 +159,60 @@ impl PartialEq for Ratio {
 
 impl Eq for Ratio {}
 
+/// `achieved` × 100 / `target`, rounded half up to a number of decimal digits (at most six); none when the
+/// target is zero or the result too large to be a [`Number`].
+pub fn percent_to(achieved: Number, target: Number, digits: u32) -> Option<Number> {
+    if target.is_zero() {
+        return None;
+    }
+    let digits = digits.min(DIGITS as u32);
+    let target = u128::from(target.millionths);
+    let units = u128::from(achieved.millionths) * 200 * 10_u128.pow(digits);
+    let rounded = (units + target) / (target * 2);
+    let millionths = rounded.checked_mul(10_u128.pow(DIGITS as u32 - digits))?;
+    u64::try_from(millionths)
+        .ok()
+        .map(|millionths| Number { millionths })
+}
+
+/// How a stated percentage stands to the figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Agreement {
+    /// It differs by no more than half a unit of its last digit.
+    Fits,
+    /// It is higher.
+    TooHigh,
+    /// It is lower.
+    TooLow,
+}
+
+/// Compares a percentage, stated with so many decimal digits, with `achieved` × 100 / `target`, exactly;
+/// none when the target is zero.
+pub fn compare_percent(
+    stated: Number,
+    digits: u32,
+    achieved: Number,
+    target: Number,
+) -> Option<Agreement> {
+    if target.is_zero() {
+        return None;
+    }
+    // Both sides times the target, in millionths of a percent.
+    let target = u128::from(target.millionths);
+    let stated = u128::from(stated.millionths) * target;
+    let actual = u128::from(achieved.millionths) * 100 * u128::from(ONE);
+    let unit = target * 10_u128.pow(DIGITS as u32 - digits.min(DIGITS as u32));
+    let fits = stated
+        .abs_diff(actual)
+        .checked_mul(2)
+        .is_some_and(|twice| twice <= unit);
+    Some(match (fits, stated > actual) {
+        (true, _) => Agreement::Fits,
+        (false, true) => Agreement::TooHigh,
+        (false, false) => Agreement::TooLow,
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -186,5 +240,46 @@ mod tests {
         check(250, 300, Some(83));
         check(1, 8, Some(13));
         check(5, 0, None);
+    }
+
+    #[test]
+    fn stated_percents_are_compared_exactly() {
+        use Agreement::{Fits, TooHigh, TooLow};
+        let check = |stated: (u64, &str), achieved, target, agreement, computed: (u64, &str)| {
+            let digits = u32::try_from(stated.1.len()).unwrap();
+            let number = |(whole, fraction)| Number::decimal(whole, fraction).unwrap();
+            let (achieved, target) = (number((achieved, "")), number((target, "")));
+            assert_eq!(
+                compare_percent(number(stated), digits, achieved, target),
+                Some(agreement),
+                "{stated:?}"
+            );
+            assert_eq!(
+                percent_to(achieved, target, digits),
+                Some(number(computed)),
+                "{stated:?}"
+            );
+        };
+        check((397, ""), 1_709, 431, Fits, (397, ""));
+        check((390, ""), 1_709, 431, TooLow, (397, ""));
+        check((396, "52"), 1_709, 431, Fits, (396, "52"));
+        check((396, "5"), 1_709, 431, Fits, (396, "5"));
+        check((396, "53"), 1_709, 431, TooHigh, (396, "52"));
+        check((12, ""), 1, 8, Fits, (13, ""));
+        check((13, ""), 1, 8, Fits, (13, ""));
+        check((14, ""), 1, 8, TooHigh, (13, ""));
+        check((66, "666667"), 2, 3, Fits, (66, "666667"));
+        let one = Number::whole(1).unwrap();
+        let zero = Number::whole(0).unwrap();
+        assert_eq!(compare_percent(one, 0, one, zero), None);
+        let (most, least) = (
+            Number {
+                millionths: u64::MAX,
+            },
+            Number { millionths: 1 },
+        );
+        assert_eq!(percent_to(most, least, 6), None);
+        assert_eq!(compare_percent(least, 6, most, most), Some(TooLow));
+        assert_eq!(compare_percent(most, 0, least, most), Some(TooHigh));
     }
 }
