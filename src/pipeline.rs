@@ -4,10 +4,10 @@
 use crate::{
     diagnostic::{Diagnostic, Lines, Outcome, Place, Problem, SourcePath, sort},
     lint::{self, Levels},
-    markdown,
+    markdown::{self, Abbreviations},
     model::{self, Manuscript, PageManuscript, SiteFile},
-    render::{Rendered, Renderer, Theme},
-    site::{ArticleKey, Asset, PageNumber, Parts, Route, Site},
+    render::{self, Rendered, Renderer, Theme},
+    site::{ArticleKey, Asset, Download, PageNumber, Parts, Route, Site},
     source::{Files, SITE_FILE, decode, scan},
     text::Locale,
     view::{self, Cards, TextLinks},
@@ -319,6 +319,7 @@ pub struct Output {
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Content {
     Page(Route),
+    Download(Download),
     Copy(Asset),
     Theme(String),
 }
@@ -354,6 +355,11 @@ impl Loaded {
                 content: Content::Page(route),
             }
         });
+        let downloads = self.site.routes.downloads().iter();
+        let downloads = downloads.map(|(path, &download)| Output {
+            path: path.clone(),
+            content: Content::Download(download),
+        });
         let copies = self
             .statics
             .iter()
@@ -369,7 +375,7 @@ impl Loaded {
             path: format!("{THEME_FOLDER}/{name}"),
             content: Content::Theme(name.clone()),
         });
-        pages.chain(copies).chain(theme).collect()
+        pages.chain(downloads).chain(copies).chain(theme).collect()
     }
 
     /// Makes ready to make files: renders the card of every article.
@@ -424,6 +430,10 @@ impl Maker<'_> {
     pub fn make(&self, output: &Output) -> Result<Cow<'_, [u8]>, Box<Diagnostic>> {
         match &output.content {
             Content::Page(route) => self.page(*route).map(Cow::Owned),
+            Content::Download(download) => {
+                let file = view::file(self.site, *download);
+                Ok(Cow::Owned(render::file(&file)))
+            }
             Content::Copy(asset) => self
                 .files
                 .read(asset.source())
@@ -433,19 +443,22 @@ impl Maker<'_> {
     }
 
     fn page(&self, route: Route) -> Rendered {
-        let body = match route {
-            Route::Article(key) => self.body(&self.site.article(key).path)?,
-            Route::Plain(index) => self.body(&self.site.pages[index].path)?,
-            _ => String::new(),
+        let text = match route {
+            Route::Article(key) => {
+                let article = self.site.article(key);
+                self.text(&article.path, article.lead.as_deref())?
+            }
+            Route::Plain(index) => self.text(&self.site.pages[index].path, None)?,
+            _ => view::Text::default(),
         };
-        let view = view::view(self.site, &self.cards, route, body);
+        let view = view::view(self.site, &self.cards, route, text);
         self.renderer
             .page(view::template(route), &view::head(self.site, route), &view)
     }
 
     /// The HTML of a text. It is read again: no text is kept between loading and rendering, so memory does
     /// not grow with the length of articles.
-    fn body(&self, path: &SourcePath) -> Result<String, Box<Diagnostic>> {
+    fn text(&self, path: &SourcePath, lead: Option<&str>) -> Result<view::Text, Box<Diagnostic>> {
         let bytes = self
             .files
             .read(path)
@@ -457,13 +470,18 @@ impl Maker<'_> {
             site: self.site,
             path,
         };
-        let body = model::body(&decoded.text);
-        Ok(markdown::render(
-            body,
-            &links,
-            &self.labels,
-            self.site.settings.raw_html,
-        ))
+        let settings = &self.site.settings;
+        let mut abbreviations = Abbreviations::new(&settings.abbreviations);
+        Ok(view::Text {
+            lead: lead.map(|lead| abbreviations.mark(lead)),
+            body: markdown::render(
+                model::body(&decoded.text),
+                &links,
+                &self.labels,
+                &mut abbreviations,
+                settings.raw_html,
+            ),
+        })
     }
 }
 

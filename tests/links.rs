@@ -6,7 +6,7 @@
 
 mod common;
 
-use common::{Files, Site, html};
+use common::{Files, Site, html, read_folder};
 use std::{
     collections::{BTreeMap, BTreeSet},
     path::Path,
@@ -287,9 +287,19 @@ fn the_sample_in_english() {
     let site = sample();
     site.edit("site.yaml", "language: vi", "language: en");
     // Numbers and quarters are written in the language of the site.
-    site.edit("content/can-tho/2026/gia-dinh-tieu-bieu.md", "\"61,2\"", "\"61.2\"");
-    site.edit("content/dan-phuong/2024/so-ket-duong-hoa.md", "\"46,5\"", "\"46.5\"");
-    site.edit("content/quang-ninh/2026/ket-qua-90-ngay-dem.md", "\"99,8\"", "\"99.8\"");
+    let decimal = |c: char| c.is_ascii_digit();
+    for name in read_folder(&site.root().join("content")).keys().filter(|name| name.ends_with(".md")) {
+        let path = format!("content/{name}");
+        let text = site.source(&path);
+        let mut english = text.clone();
+        for (at, _) in text.match_indices(',') {
+            let (before, after) = (text[..at].rsplit('"').next().unwrap(), text[at + 1..].split('"').next().unwrap());
+            if !before.is_empty() && !after.is_empty() && before.chars().all(decimal) && after.chars().all(decimal) {
+                english.replace_range(at..=at, ".");
+            }
+        }
+        site.write(&path, english);
+    }
     site.edit("content/thanh-xuan/2020/cong-trinh-chao-mung.md", "Quý II/2020", "Q2 2020");
     let built = Built::new(&site.speaking("en"), "/");
     built.check_links();

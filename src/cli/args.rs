@@ -52,7 +52,7 @@ pub(super) enum Command {
     /// Explain a code: why it matters, and an example
     #[command(visible_alias = "giai-thich")]
     Explain(ExplainArgs),
-    /// List articles, districts, campaigns, phases or the matrix
+    /// List articles, districts, campaigns, phases, honours, results … as a table or as JSON
     #[command(visible_alias = "liet-ke")]
     List(ListArgs),
 }
@@ -109,7 +109,10 @@ pub(super) struct ListArgs {
     /// Only what concerns this campaign (id or name)
     #[arg(long, value_name = "CAMPAIGN")]
     pub(super) campaign: Option<String>,
-    /// Only what concerns this phase (id, or campaign/id)
+    /// Only what concerns this programme (id or name)
+    #[arg(long, value_name = "PROGRAMME")]
+    pub(super) programme: Option<String>,
+    /// Only what concerns this phase (id, campaign/id or programme/id)
     #[arg(long, value_name = "PHASE")]
     pub(super) phase: Option<String>,
     /// Only articles of this kind
@@ -127,4 +130,11 @@ pub(super) enum What {
     Campaigns,
     Phases,
     Matrix,
+    /// Awards that were given
+    Honours,
+    Results,
+    Commemorations,
+    Programmes,
+    #[value(alias = "orgs")]
+    Organisations,
 }

@@ -5,6 +5,7 @@
 //! that the page has. The outline is taken when an article is loaded, the HTML only when its page is made:
 //! in between nobody holds the text.
 
+mod abbreviations;
 mod figure;
 mod footnotes;
 mod heading;
@@ -14,6 +15,7 @@ mod quotes;
 mod raw_html;
 mod render;
 
+pub use abbreviations::Abbreviations;
 pub use outline::{Outline, Picture, Reference, outline};
 pub use prose::{Prose, prose};
 pub use raw_html::RawHtml;
@@ -49,4 +51,18 @@ fn words<'a>(events: impl IntoIterator<Item = &'a Event<'a>>) -> String {
     }
     words.truncate(words.trim_end().len());
     words
+}
+
+fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            other => escaped.push(other),
+        }
+    }
+    escaped
 }

@@ -1,7 +1,7 @@
 //! A text as HTML.
 
 use super::{
-    events,
+    Abbreviations, escape, events,
     figure::{self, Image},
     footnotes::Footnotes,
     heading::{self, Anchors},
@@ -32,8 +32,15 @@ pub struct Labels {
     pub task_open: String,
 }
 
-/// Renders a text.
-pub fn render(body: &str, links: &dyn Links, labels: &Labels, policy: RawHtml) -> String {
+/// Renders a text. The first use of each of the abbreviations that are left is marked, but never in links,
+/// code and headings.
+pub fn render(
+    body: &str,
+    links: &dyn Links,
+    labels: &Labels,
+    abbreviations: &mut Abbreviations<'_>,
+    policy: RawHtml,
+) -> String {
     let (events, _) = events(body);
     let mut writer = Writer {
         links,
@@ -44,6 +51,8 @@ pub fn render(body: &str, links: &dyn Links, labels: &Labels, policy: RawHtml) -
         footnotes: Footnotes::default(),
         definitions: BTreeMap::new(),
         balance: Balance::default(),
+        abbreviations,
+        literal: 0,
         dropped_links: Vec::new(),
         alignments: Vec::new(),
         column: 0,
@@ -61,7 +70,7 @@ pub fn render(body: &str, links: &dyn Links, labels: &Labels, policy: RawHtml) -
     page
 }
 
-struct Writer<'l, 'a> {
+struct Writer<'l, 's, 'a> {
     links: &'l dyn Links,
     labels: &'l Labels,
     policy: RawHtml,
@@ -70,6 +79,9 @@ struct Writer<'l, 'a> {
     footnotes: Footnotes,
     definitions: BTreeMap<String, String>,
     balance: Balance,
+    abbreviations: &'l mut Abbreviations<'s>,
+    /// How many links, headings and code blocks are open: their words stand as they are.
+    literal: usize,
     dropped_links: Vec<bool>,
     alignments: Vec<Alignment>,
     column: usize,
@@ -77,7 +89,7 @@ struct Writer<'l, 'a> {
     out: Vec<Event<'a>>,
 }
 
-impl<'a> Writer<'_, 'a> {
+impl<'a> Writer<'_, '_, 'a> {
     fn run(&mut self, events: &[Event<'a>]) {
         let mut at = 0;
         while at < events.len() {
@@ -88,6 +100,16 @@ impl<'a> Writer<'_, 'a> {
     /// Writes what starts at `at` and says how many events that took.
     fn step(&mut self, events: &[Event<'a>], at: usize) -> usize {
         match &events[at] {
+            Event::Start(Tag::Heading { .. } | Tag::Link { .. } | Tag::CodeBlock(_)) => {
+                self.literal += 1;
+            }
+            Event::End(TagEnd::Heading(_) | TagEnd::Link | TagEnd::CodeBlock) => {
+                self.literal = self.literal.saturating_sub(1);
+            }
+            _ => {}
+        }
+        match &events[at] {
+            Event::Text(_) if self.literal == 0 => return self.words(&events[at..]),
             Event::Start(Tag::Paragraph) => {
                 if let Some((images, taken)) = figure::figures(events, at) {
                     images.iter().for_each(|image| self.figure(image));
@@ -195,6 +217,27 @@ impl<'a> Writer<'_, 'a> {
             other => self.out.push(other.clone()),
         }
         1
+    }
+
+    /// Writes the run of words at the beginning and says how many events that took. The parser cuts words at
+    /// marks such as `&`, where an abbreviation may go on.
+    fn words(&mut self, events: &[Event<'a>]) -> usize {
+        let parts: Vec<&str> = events
+            .iter()
+            .map_while(|event| match event {
+                Event::Text(text) => Some(&**text),
+                _ => None,
+            })
+            .collect();
+        let words = parts.concat();
+        match self.abbreviations.are_in(&words) {
+            true => {
+                let html = self.abbreviations.mark(&words);
+                self.html(html);
+            }
+            false => self.out.extend_from_slice(&events[..parts.len()]),
+        }
+        parts.len()
     }
 
     fn start(&mut self, event: Event<'a>) {
@@ -354,20 +397,6 @@ fn task(events: &[Event<'_>], at: usize) -> bool {
             && matches!(second, Some(Event::TaskListMarker(_))))
 }
 
-fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            other => escaped.push(other),
-        }
-    }
-    escaped
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -392,7 +421,13 @@ mod tests {
             task_done: "xong".into(),
             task_open: "chưa xong".into(),
         };
-        render(body, &AsWritten, &labels, RawHtml::Safe)
+        render(
+            body,
+            &AsWritten,
+            &labels,
+            &mut Abbreviations::default(),
+            RawHtml::Safe,
+        )
     }
 
     #[track_caller]

@@ -53,6 +53,17 @@ impl Qualifier {
     /// All qualifiers.
     pub const ALL: [Qualifier; 3] = [Qualifier::Over, Qualifier::Almost, Qualifier::About];
 
+    /// How exact a sum is: exact parts do not matter, inexact ones that agree say what they say together, and
+    /// others make it “about”.
+    pub fn of_sum(sum: Option<Qualifier>, part: Option<Qualifier>) -> Option<Qualifier> {
+        match (sum, part) {
+            (sum, None) => sum,
+            (None, part) => part,
+            (Some(sum), Some(part)) if sum == part => Some(sum),
+            (Some(_), Some(_)) => Some(Qualifier::About),
+        }
+    }
+
     /// Name in front matter.
     pub fn id(self) -> &'static str {
         match self {
@@ -93,7 +104,7 @@ impl RecipientType {
 }
 
 /// Whether an honour is a title or a form of commendation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum HonourKind {
     /// Danh hiệu
     Title,

@@ -53,6 +53,8 @@ impl Families {
         "movements",
         "programmes",
         "organisations",
+        "results",
+        "commemorations",
         "archives",
     ];
 

@@ -61,6 +61,8 @@ pub enum Target {
     Page(Route, String),
     /// To a file.
     File(Asset),
+    /// To a file that bantin makes, from the root of the host.
+    Download(String),
     /// To one of several articles.
     Ambiguous,
     /// Nowhere that is allowed.
@@ -227,6 +229,9 @@ impl Site {
             Some(Route::Article(key)) => Target::Document(Document::Article(key), anchor),
             Some(Route::Plain(page)) => Target::Document(Document::Page(page), anchor),
             Some(route) => Target::Page(route, rest.to_owned()),
+            None if self.routes.downloads().contains_key(inside) => {
+                Target::Download(self.root_url(inside))
+            }
             None => match self.links.held_addresses.get(&address) {
                 Some(&document) => Target::Document(document, anchor),
                 None if self.names_unreadable(&address) => {
@@ -316,6 +321,7 @@ impl Site {
             }
             Target::Page(route, rest) => self.url(route).map(|url| url + &rest),
             Target::File(asset) => Some(self.asset_url(&asset)),
+            Target::Download(url) => Some(url),
             Target::Document(Document::HeldBack(_) | Document::Unreadable, _)
             | Target::Ambiguous
             | Target::Unsafe
@@ -420,7 +426,8 @@ impl Site {
                 _,
             )
             | Target::Page(..)
-            | Target::File(_) => None,
+            | Target::File(_)
+            | Target::Download(_) => None,
         }
     }
 

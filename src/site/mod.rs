@@ -9,6 +9,8 @@
 //! as shared. So the matrix, its sums and the lists behind them agree.
 
 mod article;
+mod boards;
+mod calendar;
 mod geography;
 mod links;
 mod lists;
@@ -17,6 +19,7 @@ mod place;
 mod related;
 mod reports;
 mod resolve;
+mod roll;
 mod routes;
 mod terms;
 
@@ -24,13 +27,18 @@ pub use article::{
     Article, ArticleKey, Award, Frame, Giver, Group, HeldBack, PhaseKey, PhaseState, PhotoSource,
     Placement, PlainPage, Reason, ResultRow, SourceLine, Term, Welcome,
 };
+pub use boards::{Board, BoardTotal, Boards, ResultKey, Standing, StandingKey};
+pub use calendar::Occasion;
 pub use geography::Geography;
 pub use links::{Asset, Document, LinkIndex, Target};
 pub use lists::{List, Lists, Pair};
 pub use pager::{PageNumber, Pages};
 pub use related::Neighbours;
-pub use routes::{Route, Routes};
+pub use roll::{AwardKey, RollOf, Rolls, Total};
+pub use routes::{BOARD_ROWS, Download, ROLL_PAGE, Route, Routes};
 pub use terms::{Taxonomy, TermList};
+
+use routes::Indexes;
 
 use crate::{
     diagnostic::{Diagnostic, SourcePath},
@@ -88,6 +96,10 @@ pub struct Site {
     pub pages: Vec<PlainPage>,
     /// Articles by district, phase, term and time.
     pub lists: Lists,
+    /// The honour roll.
+    pub rolls: Rolls,
+    /// Results compared.
+    pub boards: Boards,
     /// Pages and their addresses.
     pub routes: Routes,
     /// Where links may lead.
@@ -103,7 +115,15 @@ impl Site {
         let geography = Geography::new(&parts.registers.districts);
         let resolved = resolve::all(&parts, &geography, &mut diagnostics);
         let lists = Lists::new(&parts, &resolved.articles, &mut diagnostics);
-        let routes = Routes::new(&parts, &resolved, &lists, &mut diagnostics);
+        let rolls = Rolls::new(&parts.registers, &resolved);
+        let collator = parts.locale.collator();
+        let boards = Boards::new(&parts.registers.districts, &resolved, &collator);
+        let indexes = Indexes {
+            lists: &lists,
+            rolls: &rolls,
+            boards: &boards,
+        };
+        let routes = Routes::new(&parts, &resolved, indexes, &mut diagnostics);
         let links = LinkIndex::new(&parts, &resolved);
         let faulty = resolved.faulty;
         let site = Site {
@@ -118,6 +138,8 @@ impl Site {
             held_back: resolved.held_back,
             pages: resolved.pages,
             lists,
+            rolls,
+            boards,
             routes,
             links,
         };
@@ -128,6 +150,25 @@ impl Site {
     /// A published article.
     pub fn article(&self, key: ArticleKey) -> &Article {
         &self.articles[key.index()]
+    }
+
+    /// An award.
+    pub fn award(&self, key: AwardKey) -> &Award {
+        &self.article(key.article).awards[key.index]
+    }
+
+    /// A result.
+    pub fn result(&self, key: ResultKey) -> &ResultRow {
+        &self.article(key.article).results[key.index]
+    }
+
+    /// The phases of a programme or campaign.
+    pub fn phases_of(&self, frame: Frame) -> &[Phase] {
+        match frame {
+            Frame::Programme(key) => &self.registers.programmes[key].phases,
+            Frame::Campaign(key) => &self.registers.campaigns[key].phases,
+            Frame::Neither => &[],
+        }
     }
 
     /// A district and all that lies in it.

@@ -1,19 +1,47 @@
 //! Every page of a site and its address.
 
 use super::{
-    Article, ArticleKey, Group, Lists, PageNumber, Pages, Parts, PhaseKey, PlainPage, Site,
-    Taxonomy, article::Reason, resolve::Resolved,
+    Article, ArticleKey, Boards, Frame, Group, Lists, PageNumber, Pages, Parts, PhaseKey,
+    PlainPage, RollOf, Rolls, Site, Taxonomy, article::Reason, resolve::Resolved,
 };
 use crate::{
     diagnostic::{Diagnostic, Place, Problem, SourcePath},
     model::{
         Families, Settings,
-        registers::{Campaign, District, Key, Registers},
+        registers::{Campaign, District, Honour, Key, Registers},
     },
     source::SITE_FILE,
     text::{Strings, slug},
 };
 use std::collections::BTreeMap;
+
+/// Awards on a page of a roll.
+pub const ROLL_PAGE: usize = 100;
+/// Districts of a board that are shown among others; a longer board has a page of its own.
+pub const BOARD_ROWS: usize = 40;
+
+/// A file that readers take away: a table for a spreadsheet, a calendar for a phone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Download {
+    /// Every award, as CSV.
+    Roll,
+    /// The awards of an honour, as CSV.
+    HonourRoll(Key<Honour>),
+    /// The results of a programme or campaign, as CSV.
+    Results(Frame),
+    /// Anniversaries, congresses and phases, as iCalendar.
+    Calendar,
+}
+
+impl Download {
+    fn family(self) -> &'static str {
+        match self {
+            Download::Roll | Download::HonourRoll(_) => "honours",
+            Download::Results(_) => "results",
+            Download::Calendar => "commemorations",
+        }
+    }
+}
 
 /// A page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,6 +59,14 @@ pub enum Route {
     Campaign(Key<Campaign>, PageNumber),
     Phase(PhaseKey, PageNumber),
     Matrix,
+    /// A part of the honour roll.
+    Roll(RollOf, PageNumber),
+    /// All results.
+    Results,
+    /// Results of a programme or campaign.
+    Frame(Frame),
+    /// One long board, by its position.
+    Board(usize),
     /// All terms of a taxonomy.
     Terms(Taxonomy),
     /// A term, by its position.
@@ -58,6 +94,8 @@ impl Route {
             Route::Campaigns | Route::Campaign(..) => Some("campaigns"),
             Route::Phase(..) => Some("phases"),
             Route::Matrix => Some("matrix"),
+            Route::Roll(..) => Some("honours"),
+            Route::Results | Route::Frame(_) | Route::Board(_) => Some("results"),
             Route::Terms(taxonomy) | Route::Term(taxonomy, ..) => Some(taxonomy.family()),
             Route::Archive | Route::Year(..) | Route::Month(..) => Some("archives"),
         }
@@ -71,6 +109,7 @@ impl Route {
             Route::Pair(district, group, _) => Route::Pair(district, group, page),
             Route::Campaign(campaign, _) => Route::Campaign(campaign, page),
             Route::Phase(phase, _) => Route::Phase(phase, page),
+            Route::Roll(of, _) => Route::Roll(of, page),
             Route::Term(taxonomy, term, _) => Route::Term(taxonomy, term, page),
             Route::Year(year, _) => Route::Year(year, page),
             Route::Month(year, month, _) => Route::Month(year, month, page),
@@ -79,6 +118,9 @@ impl Route {
             | Route::Districts
             | Route::Campaigns
             | Route::Matrix
+            | Route::Results
+            | Route::Frame(_)
+            | Route::Board(_)
             | Route::Terms(_)
             | Route::Archive
             | Route::Plain(_)
@@ -94,6 +136,7 @@ pub(super) struct Addresses<'a> {
     articles: &'a [Article],
     pages: &'a [PlainPage],
     lists: &'a Lists,
+    boards: &'a Boards,
 }
 
 impl Addresses<'_> {
@@ -149,6 +192,17 @@ impl Addresses<'_> {
                 self.page(page)
             ),
             Route::Matrix => format!("{}/", words.matrix),
+            Route::Roll(of, page) => {
+                let roll = match of {
+                    RollOf::Honour(key) => format!("{}{}/", self.honour(key), words.roll),
+                    RollOf::District(key) => format!("{}{}/", district(key), words.honours),
+                    RollOf::Year(year) => format!("{}/{}-{year:04}/", words.honours, words.year),
+                };
+                roll + &self.page(page)
+            }
+            Route::Results => format!("{}/", words.results),
+            Route::Frame(frame) => self.frame(frame),
+            Route::Board(index) => self.board(index),
             Route::Terms(taxonomy) => format!("{}/", taxonomy.address(words)),
             Route::Term(taxonomy, term, page) => {
                 let slug = &self.lists.terms(taxonomy)[term].slug;
@@ -166,6 +220,50 @@ impl Addresses<'_> {
             Route::Plain(index) => self.pages[index].address.clone(),
             Route::NotFound => "404.html".to_owned(),
         }
+    }
+
+    /// Path of a file from the root of the site: `ky-niem/ky-niem.ics`.
+    fn file(&self, download: Download) -> String {
+        let words = &self.strings.addresses;
+        match download {
+            Download::Roll => format!("{0}/{0}.csv", words.honours),
+            Download::HonourRoll(key) => {
+                let id = &self.registers.honours[key].names.id;
+                format!("{}{id}.csv", self.honour(key))
+            }
+            Download::Results(frame) => format!("{}{}.csv", self.frame(frame), words.results),
+            Download::Calendar => format!("{0}/{0}.ics", words.commemorations),
+        }
+    }
+
+    fn honour(&self, key: Key<Honour>) -> String {
+        let id = &self.registers.honours[key].names.id;
+        format!("{}/{id}/", self.strings.addresses.honours)
+    }
+
+    fn frame(&self, frame: Frame) -> String {
+        let words = &self.strings.addresses;
+        let (kind, id) = match frame {
+            Frame::Programme(key) => (&words.programmes, &self.registers.programmes[key].names.id),
+            Frame::Campaign(key) => (&words.campaigns, &self.registers.campaigns[key].names.id),
+            Frame::Neither => {
+                let apart = group_slug(Group::NoCampaign, self.strings);
+                return format!("{}/{apart}/", words.results);
+            }
+        };
+        format!("{}/{kind}/{id}/", words.results)
+    }
+
+    fn board(&self, index: usize) -> String {
+        let board = &self.boards.all[index];
+        let phases = match board.frame {
+            Frame::Programme(key) => &self.registers.programmes[key].phases[..],
+            Frame::Campaign(key) => &self.registers.campaigns[key].phases[..],
+            Frame::Neither => &[],
+        };
+        let phase = board.phase.and_then(|phase| phases.get(phase));
+        let phase = phase.map_or_else(String::new, |phase| format!("{}/", phase.id));
+        format!("{}{phase}{}/", self.frame(board.frame), board.slug)
     }
 
     fn page(&self, page: PageNumber) -> String {
@@ -194,29 +292,41 @@ fn group_slug(group: Group, strings: &Strings) -> String {
     slug(name)
 }
 
+/// What pages are derived from.
+#[derive(Clone, Copy)]
+pub(super) struct Indexes<'a> {
+    pub(super) lists: &'a Lists,
+    pub(super) rolls: &'a Rolls,
+    pub(super) boards: &'a Boards,
+}
+
 /// All pages of a site.
 #[derive(Clone, Debug)]
 pub struct Routes {
     all: Vec<Route>,
     by_address: BTreeMap<String, Route>,
+    downloads: BTreeMap<String, Download>,
 }
 
 impl Routes {
     pub(super) fn new(
         parts: &Parts<'_>,
         resolved: &Resolved,
-        lists: &Lists,
+        indexes: Indexes<'_>,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Routes {
+        let Indexes { lists, boards, .. } = indexes;
+        let families = &parts.settings.families;
         let addresses = Addresses {
             strings: &parts.strings,
             registers: &parts.registers,
             articles: &resolved.articles,
             pages: &resolved.pages,
             lists,
+            boards,
         };
-        let mut all = every_route(parts, resolved, lists);
-        all.retain(|route| has(&parts.settings.families, *route));
+        let mut all = every_route(parts, resolved, indexes);
+        all.retain(|route| has(families, *route));
         report_equal_slugs(resolved, diagnostics);
         let mut by_address: BTreeMap<String, Route> = BTreeMap::new();
         let place = |route| place(route, parts, resolved, lists);
@@ -237,8 +347,18 @@ impl Routes {
                 }
             }
         }
+        let downloads: BTreeMap<String, Download> = every_download(indexes)
+            .into_iter()
+            .filter(|download| families.has(download.family()))
+            .map(|download| (addresses.file(download), download))
+            .collect();
         report_static_files(parts.statics, &by_address, place, diagnostics);
-        Routes { all, by_address }
+        report_static_downloads(parts.statics, &downloads, diagnostics);
+        Routes {
+            all,
+            by_address,
+            downloads,
+        }
     }
 
     /// Every page, in a fixed order.
@@ -249,6 +369,11 @@ impl Routes {
     /// The page at an address from the root of the site, with its closing slash.
     pub fn find(&self, address: &str) -> Option<Route> {
         self.by_address.get(address).copied()
+    }
+
+    /// Every file to take away, by its path from the root of the site.
+    pub fn downloads(&self) -> &BTreeMap<String, Download> {
+        &self.downloads
     }
 
     /// All addresses.
@@ -267,7 +392,12 @@ fn same_family(a: Route, b: Route) -> bool {
     !plain && std::mem::discriminant(&a) == std::mem::discriminant(&b)
 }
 
-fn every_route(parts: &Parts<'_>, resolved: &Resolved, lists: &Lists) -> Vec<Route> {
+fn every_route(parts: &Parts<'_>, resolved: &Resolved, indexes: Indexes<'_>) -> Vec<Route> {
+    let Indexes {
+        lists,
+        rolls,
+        boards,
+    } = indexes;
     let size = parts.settings.page_size;
     let mut routes = vec![Route::Home];
     let paged = |routes: &mut Vec<Route>, len: usize, route: Route| {
@@ -308,6 +438,8 @@ fn every_route(parts: &Parts<'_>, resolved: &Resolved, lists: &Lists) -> Vec<Rou
         }
     }
     routes.push(Route::Matrix);
+    routes.extend(roll_routes(rolls));
+    routes.extend(result_routes(boards));
     for taxonomy in Taxonomy::ALL {
         let terms = lists.terms(taxonomy);
         if !terms.is_empty() {
@@ -335,6 +467,53 @@ fn every_route(parts: &Parts<'_>, resolved: &Resolved, lists: &Lists) -> Vec<Rou
     routes.extend((0..resolved.pages.len()).map(Route::Plain));
     routes.push(Route::NotFound);
     routes
+}
+
+/// The pages of the honour roll. An honour's own page shows a page's worth of its awards.
+fn roll_routes(rolls: &Rolls) -> Vec<Route> {
+    let mut routes = Vec::new();
+    for (of, awards) in rolls.iter() {
+        if matches!(of, RollOf::Honour(_)) && awards.len() <= ROLL_PAGE {
+            continue;
+        }
+        let pages = Pages::new(awards.len(), ROLL_PAGE);
+        routes.extend(pages.iter().map(|page| Route::Roll(of, page)));
+    }
+    routes
+}
+
+/// The pages of results.
+fn result_routes(boards: &Boards) -> Vec<Route> {
+    let mut routes = Vec::new();
+    if !boards.all.is_empty() {
+        routes.push(Route::Results);
+    }
+    routes.extend(boards.frames().map(Route::Frame));
+    let long = boards.all.iter().enumerate();
+    let long = long.filter(|(_, board)| board.standings.len() > BOARD_ROWS);
+    routes.extend(long.map(|(index, _)| Route::Board(index)));
+    routes
+}
+
+fn every_download(indexes: Indexes<'_>) -> Vec<Download> {
+    let Indexes {
+        lists,
+        rolls,
+        boards,
+    } = indexes;
+    let mut downloads = Vec::new();
+    if !rolls.all.is_empty() {
+        downloads.push(Download::Roll);
+    }
+    downloads.extend(rolls.iter().filter_map(|(of, _)| match of {
+        RollOf::Honour(honour) => Some(Download::HonourRoll(honour)),
+        RollOf::District(_) | RollOf::Year(_) => None,
+    }));
+    downloads.extend(boards.frames().map(Download::Results));
+    if !lists.terms(Taxonomy::Commemoration).is_empty() {
+        downloads.push(Download::Calendar);
+    }
+    downloads
 }
 
 /// Two articles with one slug in one year, published or waiting; a draft may repeat what it replaces.
@@ -390,6 +569,23 @@ fn report_static_files(
     }
 }
 
+/// A file in `static/` in the place of one that bantin makes.
+fn report_static_downloads(
+    statics: &[SourcePath],
+    downloads: &BTreeMap<String, Download>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    for path in statics {
+        let file = path.as_str().trim_start_matches("static/").to_lowercase();
+        if downloads.contains_key(&file) {
+            let problem = Problem::SameAddress {
+                address: format!("/{file}"),
+            };
+            diagnostics.push(Diagnostic::new(Place::file(path), problem));
+        }
+    }
+}
+
 /// Where a page comes from, for a report.
 fn place(route: Route, parts: &Parts<'_>, resolved: &Resolved, lists: &Lists) -> Place {
     let site = || Place::file(&SourcePath::new(SITE_FILE));
@@ -398,10 +594,14 @@ fn place(route: Route, parts: &Parts<'_>, resolved: &Resolved, lists: &Lists) ->
             let article = &resolved.articles[key.index()];
             Place::at(&article.path, article.slug_span)
         }
-        Route::District(key, _) | Route::Pair(key, ..) => {
+        Route::District(key, _) | Route::Pair(key, ..) | Route::Roll(RollOf::District(key), _) => {
             parts.registers.districts[key].names.place.clone()
         }
-        Route::Campaign(key, _) => parts.registers.campaigns[key].names.place.clone(),
+        Route::Campaign(key, _) | Route::Frame(Frame::Campaign(key)) => {
+            parts.registers.campaigns[key].names.place.clone()
+        }
+        Route::Frame(Frame::Programme(key)) => parts.registers.programmes[key].names.place.clone(),
+        Route::Roll(RollOf::Honour(key), _) => parts.registers.honours[key].names.place.clone(),
         Route::Phase(key, _) => parts.registers.campaigns[key.campaign].phases[key.phase]
             .place
             .clone(),
@@ -419,6 +619,10 @@ fn place(route: Route, parts: &Parts<'_>, resolved: &Resolved, lists: &Lists) ->
         | Route::Districts
         | Route::Campaigns
         | Route::Matrix
+        | Route::Roll(RollOf::Year(_), _)
+        | Route::Results
+        | Route::Frame(Frame::Neither)
+        | Route::Board(_)
         | Route::Terms(_)
         | Route::Archive
         | Route::Year(..)
@@ -435,6 +639,7 @@ impl Site {
             articles: &self.articles,
             pages: &self.pages,
             lists: &self.lists,
+            boards: &self.boards,
         }
     }
 
@@ -448,9 +653,24 @@ impl Site {
     pub fn url(&self, route: Route) -> Option<String> {
         let exists = match route {
             Route::Pair(district, group, _) => self.lists.pairs.contains_key(&(district, group)),
+            Route::Terms(taxonomy) => !self.lists.terms(taxonomy).is_empty(),
+            Route::Roll(RollOf::Honour(key), _) => {
+                self.rolls.of(RollOf::Honour(key)).len() > ROLL_PAGE
+            }
+            Route::Roll(of, _) => !self.rolls.of(of).is_empty(),
+            Route::Results => !self.boards.all.is_empty(),
+            Route::Frame(frame) => !self.boards.of_frame(frame).is_empty(),
+            Route::Board(index) => self.boards.all[index].standings.len() > BOARD_ROWS,
             _ => true,
         };
         (exists && has(&self.settings.families, route)).then(|| self.root_url(&self.address(route)))
+    }
+
+    /// Path of a file to take away from the root of its host; none when the site does not make it.
+    pub fn download_url(&self, download: Download) -> Option<String> {
+        let file = self.addresses().file(download);
+        let made = self.routes.downloads.contains_key(&file);
+        made.then(|| self.root_url(&file))
     }
 
     /// Address that an article will have when it is published, from the root of its host.

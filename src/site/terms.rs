@@ -24,11 +24,12 @@ pub enum Taxonomy {
     Movement,
     Programme,
     Organisation,
+    Commemoration,
 }
 
 impl Taxonomy {
     /// All of them.
-    pub const ALL: [Taxonomy; 9] = [
+    pub const ALL: [Taxonomy; 10] = [
         Taxonomy::Kind,
         Taxonomy::Category,
         Taxonomy::Sector,
@@ -38,6 +39,7 @@ impl Taxonomy {
         Taxonomy::Movement,
         Taxonomy::Programme,
         Taxonomy::Organisation,
+        Taxonomy::Commemoration,
     ];
 
     /// Name of the page family, as in `families:` and among the phrases of the theme.
@@ -52,6 +54,7 @@ impl Taxonomy {
             Taxonomy::Movement => "movements",
             Taxonomy::Programme => "programmes",
             Taxonomy::Organisation => "organisations",
+            Taxonomy::Commemoration => "commemorations",
         }
     }
 
@@ -67,6 +70,7 @@ impl Taxonomy {
             Taxonomy::Movement => &addresses.movements,
             Taxonomy::Programme => &addresses.programmes,
             Taxonomy::Organisation => &addresses.organisations,
+            Taxonomy::Commemoration => &addresses.commemorations,
         }
     }
 
@@ -107,6 +111,8 @@ pub(super) fn terms(
     terms.insert(Taxonomy::Honour, registered(&registers.honours));
     terms.insert(Taxonomy::Programme, registered(&registers.programmes));
     terms.insert(Taxonomy::Organisation, registered(&registers.orgs));
+    let commemorations = registered(&registers.commemorations);
+    terms.insert(Taxonomy::Commemoration, commemorations);
 
     let mut free: BTreeMap<(Taxonomy, &str), Uses<'_>> = BTreeMap::new();
     for (index, article) in articles.iter().enumerate() {
@@ -189,6 +195,14 @@ fn positions(article: &Article) -> Vec<(Taxonomy, usize)> {
     found.extend(all(Taxonomy::Honour, &article.all_honours()));
     found.extend(all(Taxonomy::Programme, &article.programmes));
     found.extend(all(Taxonomy::Organisation, &article.orgs));
+    let mut welcomed: Vec<_> = article
+        .commemorations
+        .iter()
+        .map(|welcome| welcome.commemoration)
+        .collect();
+    welcomed.sort();
+    welcomed.dedup();
+    found.extend(all(Taxonomy::Commemoration, &welcomed));
     if let Some(SourceLine::Registered(key)) = article.source {
         found.push((Taxonomy::Source, key.index()));
     }

@@ -1,5 +1,7 @@
 //! Quantities as they stand in bulletins.
 
+use std::cmp::Ordering;
+
 /// A non-negative decimal number, exact: `1709`, `60.24`. Never a float, so that `1.710` keeps its zero
 /// and sums are right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -12,6 +14,22 @@ const DIGITS: usize = 6;
 const ONE: u64 = 1_000_000;
 
 impl Number {
+    /// Nothing.
+    pub const ZERO: Number = Number { millionths: 0 };
+
+    /// The sum; none when it is too large.
+    pub fn checked_add(self, other: Number) -> Option<Number> {
+        let millionths = self.millionths.checked_add(other.millionths)?;
+        Some(Number { millionths })
+    }
+
+    /// How far the two are apart.
+    pub fn abs_diff(self, other: Number) -> Number {
+        Number {
+            millionths: self.millionths.abs_diff(other.millionths),
+        }
+    }
+
     /// A whole number.
     pub fn whole(value: u64) -> Option<Number> {
         value
@@ -123,9 +141,89 @@ pub fn compare_percent(
     })
 }
 
+/// A share of something asked for, exact: 1 is all of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Ratio {
+    part: u128,
+    whole: u128,
+}
+
+impl Ratio {
+    /// `achieved` of `target`; none when the target is zero.
+    pub fn of(achieved: Number, target: Number) -> Option<Ratio> {
+        (!target.is_zero()).then(|| Ratio {
+            part: achieved.millionths.into(),
+            whole: target.millionths.into(),
+        })
+    }
+
+    /// A percentage.
+    pub fn percent(percent: Number) -> Ratio {
+        Ratio {
+            part: percent.millionths.into(),
+            whole: u128::from(ONE) * 100,
+        }
+    }
+
+    /// In percent, for drawing.
+    pub fn as_percent(self) -> f64 {
+        self.part as f64 * 100.0 / self.whole as f64
+    }
+}
+
+impl Ord for Ratio {
+    /// By whole parts first, then by what is left of each, turned round: products could overflow.
+    fn cmp(&self, other: &Ratio) -> Ordering {
+        let (mut a, mut b) = (*self, *other);
+        let mut turned = false;
+        loop {
+            let wholes = (a.part / a.whole).cmp(&(b.part / b.whole));
+            let (left_a, left_b) = (a.part % a.whole, b.part % b.whole);
+            let order = match (wholes, left_a, left_b) {
+                (Ordering::Equal, 0, 0) => return Ordering::Equal,
+                (Ordering::Equal, 0, _) => Ordering::Less,
+                (Ordering::Equal, _, 0) => Ordering::Greater,
+                (Ordering::Equal, _, _) => {
+                    let turn = |ratio: Ratio, left| Ratio {
+                        part: ratio.whole,
+                        whole: left,
+                    };
+                    (a, b) = (turn(a, left_a), turn(b, left_b));
+                    turned = !turned;
+                    continue;
+                }
+                (order, _, _) => order,
+            };
+            return if turned { order.reverse() } else { order };
+        }
+    }
+}
+
+impl PartialOrd for Ratio {
+    fn partial_cmp(&self, other: &Ratio) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Ratio {
+    fn eq(&self, other: &Ratio) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Ratio {}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    proptest::proptest! {
+        #[test]
+        fn ratios_compare_like_products(a in 0_u64..5_000, b in 1_u64..5_000, c in 0_u64..5_000, d in 1_u64..5_000) {
+            let ratio = |part, whole| Ratio::of(Number::whole(part).unwrap(), Number::whole(whole).unwrap()).unwrap();
+            proptest::prop_assert_eq!(ratio(a, b).cmp(&ratio(c, d)), (a * d).cmp(&(c * b)));
+        }
+    }
 
     #[test]
     fn percents_round_half_up() {

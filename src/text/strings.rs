@@ -20,6 +20,12 @@ pub struct Strings {
     pub counts: BTreeMap<String, Count>,
     /// `trên`, `gần`, `khoảng` by id (`over`).
     pub qualifiers: BTreeMap<String, String>,
+    /// Who can be honoured, by id (`individual`).
+    pub recipients: BTreeMap<String, String>,
+    /// Titles and forms of commendation, by id (`title`).
+    pub honour_kinds: BTreeMap<String, String>,
+    /// Levels of organisations by id (`central`).
+    pub levels: BTreeMap<String, String>,
     /// Headings and phrases that views need by id.
     pub phrases: BTreeMap<String, String>,
     /// Words that templates write themselves: `t` in a template.
@@ -49,6 +55,12 @@ pub struct Addresses {
     pub programmes: String,
     pub organisations: String,
     pub archives: String,
+    pub results: String,
+    pub commemorations: String,
+    /// The whole roll of an honour.
+    pub roll: String,
+    /// Before a year: `nam-2023`.
+    pub year: String,
     /// Pictures and attachments that lie beside articles.
     pub files: String,
     /// Before the number of a page of a long list: `trang-2`.
@@ -76,6 +88,11 @@ impl Strings {
             _ => &count.other,
         };
         form.replace("{n}", shown)
+    }
+
+    /// A name out of one of the lists by id; the id itself when the theme has no such name.
+    pub fn name(&self, names: &BTreeMap<String, String>, id: &str) -> String {
+        names.get(id).cloned().unwrap_or_else(|| id.to_owned())
     }
 
     /// A phrase without a number. The id itself when the theme has no such phrase, so that a reader of the

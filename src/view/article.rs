@@ -1,8 +1,12 @@
 //! The reading page.
 
 use super::{
-    pages::{ArticlePage, Award, Fact, Person, ResultRow, Source},
+    Text,
+    award::{Beside, award_line},
+    commemoration::welcomed,
+    pages::{ArticlePage, Fact, Person, Source},
     parts::{Headline, Link},
+    results::{On, result_line},
     shared::{
         campaign, category, district, group_label, headline, link, phase, picture, stamp, term,
         terms,
@@ -11,12 +15,10 @@ use super::{
 use crate::{
     diagnostic::SourcePath,
     markdown::Links,
-    model::{Qualifier, Recipient},
     site::{
-        self, Article, ArticleKey, Giver, Group, PageNumber, Placement, Route, Site, SourceLine,
-        Taxonomy, Term,
+        Article, ArticleKey, AwardKey, Group, PageNumber, Placement, ResultKey, Route, Site,
+        SourceLine, Taxonomy, Term,
     },
-    text::{Number, percent},
 };
 use std::collections::BTreeSet;
 
@@ -43,7 +45,7 @@ impl Links for TextLinks<'_> {
     }
 }
 
-pub(super) fn article(site: &Site, key: ArticleKey, body: String) -> ArticlePage {
+pub(super) fn article(site: &Site, key: ArticleKey, text: Text) -> ArticlePage {
     let article = site.article(key);
     let neighbours = site.neighbours(key);
     let mut shown = vec![key];
@@ -69,13 +71,13 @@ pub(super) fn article(site: &Site, key: ArticleKey, body: String) -> ArticlePage
             .map(|placement| campaign(site, placement.campaign))
             .collect(),
         phases: phases(site, article),
-        lead: article.lead.clone(),
+        lead: text.lead,
         photo: article
             .photo
             .as_ref()
             .filter(|photo| !photo.in_body)
             .and_then(|p| picture(site, &article.path, p)),
-        body,
+        body: text.body,
         authors: free_terms(site, Taxonomy::Author, &article.authors),
         source: article.source.as_ref().map(|line| source(site, line)),
         facts: facts(site, article),
@@ -87,11 +89,19 @@ pub(super) fn article(site: &Site, key: ArticleKey, body: String) -> ArticlePage
                 role: p.role.clone(),
             })
             .collect(),
-        awards: article.awards.iter().map(|row| award(site, row)).collect(),
-        results: article
-            .results
-            .iter()
-            .map(|row| result(site, row))
+        awards: (0..article.awards.len())
+            .map(|index| AwardKey {
+                article: key,
+                index,
+            })
+            .map(|award| award_line(site, award, Beside::Article))
+            .collect(),
+        results: (0..article.results.len())
+            .map(|index| ResultKey {
+                article: key,
+                index,
+            })
+            .map(|result| result_line(site, result, On::Article))
             .collect(),
         related,
         previous: neighbours.previous.map(|key| headline(site, key)),
@@ -252,69 +262,10 @@ fn facts(site: &Site, article: &Article) -> Vec<Fact> {
                 .map(|honour| term(site, Taxonomy::Honour, honour.value.index()))
                 .collect(),
         ),
+        fact("welcomes", welcomed(site, article)),
     ];
     lines
         .into_iter()
         .filter(|line| !line.values.is_empty())
         .collect()
-}
-
-fn award(site: &Site, award: &site::Award) -> Award {
-    let names = |recipient: &Recipient| match &recipient.org {
-        Some(org) => format!("{} ({org})", recipient.name.value),
-        None => recipient.name.value.clone(),
-    };
-    Award {
-        honour: site.registers.honours[award.honour].names.name.clone(),
-        count: award
-            .count
-            .and_then(Number::whole)
-            .map(|count| quantity(site, award.qualifier, count, None)),
-        recipients: award.recipients.iter().map(names).collect(),
-        by: award.by.as_ref().map(|by| match by {
-            Giver::Org(key) => {
-                let names = &site.registers.orgs[*key].names;
-                names.short.clone().unwrap_or_else(|| names.name.clone())
-            }
-            Giver::Free(name) => name.clone(),
-        }),
-        reason: award.reason.clone(),
-    }
-}
-
-fn result(site: &Site, row: &site::ResultRow) -> ResultRow {
-    let computed = match (row.achieved, &row.target) {
-        (Some(achieved), Some(target)) => percent(achieved, target.value).and_then(Number::whole),
-        _ => None,
-    };
-    ResultRow {
-        indicator: row.indicator.clone(),
-        achieved: row
-            .achieved
-            .map(|number| quantity(site, row.qualifier, number, row.unit.as_deref())),
-        target: row
-            .target
-            .as_ref()
-            .map(|number| site.locale.number(number.value)),
-        percent: computed
-            .or(row.stated.map(|stated| stated.value))
-            .map(|number| format!("{}%", site.locale.number(number))),
-    }
-}
-
-/// `gần 1.709 sáng kiến`
-fn quantity(
-    site: &Site,
-    qualifier: Option<Qualifier>,
-    number: Number,
-    unit: Option<&str>,
-) -> String {
-    let word = qualifier.and_then(|qualifier| site.strings.qualifiers.get(qualifier.id()));
-    let words = word.map(String::as_str).into_iter();
-    let number = site.locale.number(number);
-    words
-        .chain([number.as_str()])
-        .chain(unit)
-        .collect::<Vec<_>>()
-        .join(" ")
 }

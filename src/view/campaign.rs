@@ -2,22 +2,32 @@
 
 use super::{
     Cards,
+    award::{Beside, awards_of, roll_part},
+    commemoration::{declared, occasions},
     district::alphabetical,
-    pages::{CampaignGroup, CampaignIndex, CampaignPage, Fact, PhasePage},
-    parts::{Link, Tally},
+    figures::figures,
+    pages::{CampaignGroup, CampaignIndex, CampaignPage, Fact, KindColumn, PhasePage, RollPart},
+    parts::{Link, OccasionLine, Tally},
+    results::{all_results, best_of},
     shared::{
-        campaign, campaign_tile, district, listing, phase as phase_link, phase_tile, progress,
-        status_label, tally, terms,
+        campaign, campaign_tile, district, headline, listing, phase as phase_link, phase_tile,
+        progress, status_label, tally, terms,
     },
+    timeline::timeline,
 };
 use crate::{
     model::{
         Kind,
         registers::{Campaign, District, Key, Status},
     },
-    site::{ArticleKey, Group, PageNumber, PhaseKey, Route, Site, Taxonomy},
+    site::{ArticleKey, Frame, Group, PageNumber, PhaseKey, Route, Site, Taxonomy},
 };
 use std::{cmp::Reverse, collections::BTreeMap};
+
+/// Awards on the page of a campaign or phase.
+const AWARDS: usize = 5;
+/// Headlines of each kind on the page of a phase.
+const HEADLINES: usize = 3;
 
 pub(super) fn index(site: &Site) -> CampaignIndex {
     let groups = Status::ALL.into_iter().filter_map(|status| {
@@ -61,11 +71,29 @@ pub(super) fn page(
 ) -> CampaignPage {
     let entry = &site.registers.campaigns[key];
     let list = site.lists.campaign(key);
+    let front = page == PageNumber::Front;
+    let told: &[ArticleKey] = if front { &list.own } else { &[] };
+    let frame = Frame::Campaign(key);
+    let (boards, singles) = match front {
+        true => best_of(site, frame, None),
+        false => Default::default(),
+    };
     CampaignPage {
         name: entry.names.name.clone(),
         theme: entry.theme.clone(),
         facts: facts(site, key),
         progress: progress(site, entry.period),
+        timeline: timeline(site, key).filter(|_| front),
+        figures: figures(site, told),
+        occasions: if front {
+            campaign_occasions(site, key)
+        } else {
+            Vec::new()
+        },
+        boards,
+        singles,
+        results: all_results(site, frame).filter(|_| front),
+        awards: awards(site, told),
         phases: (0..entry.phases.len())
             .map(|phase| {
                 phase_tile(
@@ -77,11 +105,37 @@ pub(super) fn page(
                 )
             })
             .collect(),
-        districts: districts(site, &list.own, |district| {
+        districts: districts(site, told, |district| {
             Route::District(district, PageNumber::Front)
         }),
         list: listing(site, cards, Route::Campaign(key, page), page, list),
     }
+}
+
+/// The newest awards that some articles tell.
+fn awards(site: &Site, told: &[ArticleKey]) -> Option<RollPart> {
+    roll_part(site, &awards_of(site, told), AWARDS, Beside::Digest, None)
+}
+
+/// Anniversaries in the time of a campaign, then the congresses that its phases welcome, each once.
+fn campaign_occasions(site: &Site, key: Key<Campaign>) -> Vec<OccasionLine> {
+    let entry = &site.registers.campaigns[key];
+    let inside = entry
+        .period
+        .map(|period| occasions(site, period.interval()));
+    let mut lines = inside.unwrap_or_default();
+    for phase in 0..entry.phases.len() {
+        let phase = PhaseKey {
+            campaign: key,
+            phase,
+        };
+        for line in declared(site, phase) {
+            if !lines.contains(&line) {
+                lines.push(line);
+            }
+        }
+    }
+    lines
 }
 
 fn facts(site: &Site, key: Key<Campaign>) -> Vec<Fact> {
@@ -144,6 +198,12 @@ pub(super) fn phase(site: &Site, cards: &Cards, key: PhaseKey, page: PageNumber)
     let (entry, phase) = (&site.registers.campaigns[key.campaign], site.phase(key));
     let list = site.lists.phase(key);
     let front = page == PageNumber::Front;
+    let told: &[ArticleKey] = if front { &list.own } else { &[] };
+    let frame = Frame::Campaign(key.campaign);
+    let (boards, singles) = match front {
+        true => best_of(site, frame, Some(key.phase)),
+        false => Default::default(),
+    };
     let neighbour = |phase: Option<usize>| {
         let phase = phase.filter(|&phase| phase < entry.phases.len())?;
         Some(phase_link(
@@ -161,41 +221,46 @@ pub(super) fn phase(site: &Site, cards: &Cards, key: PhaseKey, page: PageNumber)
         label: phase.label.clone(),
         theme: phase.theme.clone(),
         progress: progress(site, phase.period),
-        kinds: if front {
-            kinds(site, &list.own)
+        kinds: kinds(site, told),
+        figures: figures(site, told),
+        occasions: phase
+            .period
+            .filter(|_| front)
+            .map(|period| occasions(site, period.interval()))
+            .unwrap_or_default(),
+        congresses: if front {
+            declared(site, key)
         } else {
             Vec::new()
         },
-        districts: if front {
-            districts(site, &list.own, pair)
-        } else {
-            Vec::new()
-        },
+        boards,
+        singles,
+        results: all_results(site, frame).filter(|_| front),
+        awards: awards(site, told),
+        districts: districts(site, told, pair),
         previous: neighbour(key.phase.checked_sub(1)),
         next: neighbour(Some(key.phase + 1)),
         list: listing(site, cards, Route::Phase(key, page), page, list),
     }
 }
 
-fn kinds(site: &Site, articles: &[ArticleKey]) -> Vec<Tally> {
-    let count = |kind: Kind| {
-        articles
-            .iter()
-            .filter(|&&key| site.article(key).kind == kind)
-            .count()
-    };
-    Kind::ALL
-        .into_iter()
-        .map(|kind| (kind, count(kind)))
-        .filter(|(_, count)| *count > 0)
-        .map(|(kind, count)| {
-            let name = &site.lists.terms(Taxonomy::Kind)[kind as usize].name;
-            tally(
-                site,
-                name,
-                Route::Term(Taxonomy::Kind, kind as usize, PageNumber::Front),
-                count,
-            )
+/// Articles by kind, in the order of a campaign's life, each with its newest.
+fn kinds(site: &Site, articles: &[ArticleKey]) -> Vec<KindColumn> {
+    let columns = Kind::ALL.into_iter().filter_map(|kind| {
+        let of_kind = || {
+            let keys = articles.iter().copied();
+            keys.filter(move |&key| site.article(key).kind == kind)
+        };
+        let count = of_kind().count();
+        let name = &site.lists.terms(Taxonomy::Kind)[kind as usize].name;
+        let route = Route::Term(Taxonomy::Kind, kind as usize, PageNumber::Front);
+        (count > 0).then(|| KindColumn {
+            total: tally(site, name, route, count),
+            headlines: of_kind()
+                .take(HEADLINES)
+                .map(|key| headline(site, key))
+                .collect(),
         })
-        .collect()
+    });
+    columns.collect()
 }

@@ -2,15 +2,26 @@
 
 use super::{
     Cards,
-    pages::{CampaignYear, DistrictEntry, DistrictGroup, DistrictIndex, DistrictPage, PairLine},
+    award::{Beside, roll_part, total, total_number, total_words},
+    home::district_column,
+    pages::{
+        CampaignYear, DistrictEntry, DistrictGroup, DistrictIndex, DistrictPage, PairLine,
+        ResultLine, Succession,
+    },
+    parts::Tally,
+    results::{On, result_line},
     shared::{articles, campaign, campaign_tile, district, group_label, listing, tally},
 };
 use crate::{
     model::registers::{Campaign, District, Key, Period},
-    site::{ArticleKey, Group, PageNumber, PhaseKey, Route, Site},
+    site::{ArticleKey, AwardKey, Group, PageNumber, PhaseKey, RollOf, Route, Site, Total},
     text::Date,
 };
 use std::{cmp::Reverse, collections::BTreeMap};
+
+/// Awards and results on the page of a district.
+const AWARDS: usize = 8;
+const RESULTS: usize = 12;
 
 pub(super) fn index(site: &Site) -> DistrictIndex {
     let entry = |key: Key<District>| {
@@ -41,11 +52,42 @@ pub(super) fn index(site: &Site) -> DistrictIndex {
         }
     };
     DistrictIndex {
+        successions: successions(site),
         groups: alphabetical(site, tops.into_iter())
             .into_iter()
             .map(group)
             .collect(),
     }
+}
+
+/// Districts that took the place of others. A district that was split is named under each of its successors,
+/// its articles stay where they were written.
+fn successions(site: &Site) -> Vec<Succession> {
+    let count = |key: Key<District>| site.lists.district(key).own.len();
+    let entry = |key: Key<District>| {
+        let name = &site.registers.districts[key].full_name;
+        tally(
+            site,
+            name,
+            Route::District(key, PageNumber::Front),
+            count(key),
+        )
+    };
+    let keys = site.registers.districts.keys();
+    let successors = keys.filter(|&key| !site.geography.predecessors(key).is_empty());
+    alphabetical(site, successors)
+        .into_iter()
+        .map(|key| {
+            let before = site.geography.predecessors(key).iter().copied();
+            let before = alphabetical(site, before);
+            let sum = count(key) + before.iter().map(|&key| count(key)).sum::<usize>();
+            Succession {
+                now: entry(key),
+                before: before.into_iter().map(entry).collect(),
+                total: articles(site, sum),
+            }
+        })
+        .collect()
 }
 
 /// Districts in the order of their bare names.
@@ -70,6 +112,10 @@ pub(super) fn page(
     let front = page == PageNumber::Front;
     let route = Route::District(key, page);
     let in_force = entry.in_force(site.as_of);
+    let awards = match front {
+        true => site.rolls.of(RollOf::District(key)),
+        false => &[],
+    };
     let children = alphabetical(site, site.geography.children(key).iter().copied());
     let count = |key: Key<District>| site.lists.district(key).own.len();
     let ended = entry
@@ -108,6 +154,30 @@ pub(super) fn page(
             .iter()
             .map(|&key| district(site, key))
             .collect(),
+        before: site
+            .geography
+            .predecessors(key)
+            .iter()
+            .filter(|_| front)
+            .map(|&key| district_column(site, key))
+            .filter(|column| !column.headlines.is_empty())
+            .collect(),
+        awards: roll_part(
+            site,
+            awards,
+            AWARDS,
+            Beside::District,
+            Some(Route::Roll(RollOf::District(key), PageNumber::Front)),
+        ),
+        award_years: award_years(site, awards),
+        results: if front {
+            results(site, key)
+        } else {
+            Vec::new()
+        },
+        awards_with_children: (front && !site.geography.children(key).is_empty())
+            .then(|| awards_within(site, key))
+            .flatten(),
         campaigns: if front {
             campaigns(site, key)
         } else {
@@ -116,6 +186,40 @@ pub(super) fn page(
         phases: if front { pairs(site, key) } else { Vec::new() },
         list: listing(site, cards, route, page, site.lists.district(key)),
     }
+}
+
+/// Awards of a district by year, newest first.
+fn award_years(site: &Site, awards: &[AwardKey]) -> Vec<Tally> {
+    let year = |key: &AwardKey| site.award(*key).date.year();
+    let years = awards.chunk_by(|a, b| year(a) == year(b));
+    years
+        .map(|keys| Tally {
+            label: year(&keys[0]).to_string(),
+            url: None,
+            count: total_number(site, total(site, keys)).unwrap_or_default(),
+        })
+        .collect()
+}
+
+/// Everybody honoured in a district and all that lies in it.
+fn awards_within(site: &Site, key: Key<District>) -> Option<String> {
+    let inner = site.districts_within(key);
+    let keys = inner.flat_map(|key| site.rolls.of(RollOf::District(key)));
+    total_words(site, Total::of(keys.map(|&key| site.award(key))))
+}
+
+/// The latest results of a district.
+fn results(site: &Site, key: Key<District>) -> Vec<ResultLine> {
+    let standings = site.boards.of_district(key).iter();
+    let mut results: Vec<_> = standings
+        .map(|&standing| site.boards.standing(standing).result)
+        .collect();
+    results.sort();
+    results.truncate(RESULTS);
+    results
+        .into_iter()
+        .map(|result| result_line(site, result, On::District))
+        .collect()
 }
 
 /// Campaigns of the district by year, newest first; those without a known time last. A campaign for every

@@ -2,11 +2,13 @@
 
 use super::{
     chrome::Head,
+    honour::{heading as roll_heading, subject as roll_subject},
     parts::Link,
+    results::{frame_heading, frame_name},
     shared::{campaign, district, group_label, link, time_covered},
 };
 use crate::{
-    site::{ArticleKey, Group, PageNumber, Pages, Route, Site, Taxonomy},
+    site::{ArticleKey, Group, PageNumber, Pages, RollOf, Route, Site, Taxonomy},
     text::summary,
 };
 
@@ -70,6 +72,13 @@ fn name(site: &Site, route: Route) -> String {
             )
         }
         Route::Matrix => phrase("matrix"),
+        Route::Roll(of, _) => roll_heading(site, of),
+        Route::Results => phrase("results"),
+        Route::Frame(frame) => frame_heading(site, frame),
+        Route::Board(index) => {
+            let board = &site.boards.all[index];
+            format!("{}, {}", board.indicator, frame_heading(site, board.frame))
+        }
         Route::Terms(taxonomy) => phrase(taxonomy.family()),
         Route::Term(taxonomy, term, _) => {
             format!(
@@ -103,11 +112,19 @@ fn time(site: &Site, route: Route) -> Option<String> {
         Route::Term(taxonomy, term, page) => (page, &site.lists.terms(taxonomy)[term].articles),
         Route::Year(year, page) => (page, &site.lists.years[&year]),
         Route::Month(year, month, page) => (page, &site.lists.months[&(year, month)]),
+        // What tells the pages of a roll apart is their number.
+        Route::Roll(_, PageNumber::Number(number)) => {
+            return Some(format!("{} {number}", site.strings.phrase("page")));
+        }
         Route::Home
         | Route::Article(_)
         | Route::Districts
         | Route::Campaigns
         | Route::Matrix
+        | Route::Roll(_, PageNumber::Front)
+        | Route::Results
+        | Route::Frame(_)
+        | Route::Board(_)
         | Route::Terms(_)
         | Route::Archive
         | Route::Plain(_)
@@ -179,6 +196,27 @@ fn crumbs(site: &Site, route: Route) -> Vec<Link> {
                 crumbs.push(super::shared::phase(site, key));
             }
         }
+        Route::Roll(of, page) => {
+            match of {
+                RollOf::District(key) => crumbs.extend(upwards(key)),
+                RollOf::Honour(_) | RollOf::Year(_) => {
+                    crumbs.push(to("honours", Route::Terms(Taxonomy::Honour)));
+                    crumbs.extend(roll_subject(site, of));
+                }
+            }
+            if page != front {
+                crumbs.push(link(site, &roll_heading(site, of), route.at(front)));
+            }
+        }
+        Route::Frame(_) => crumbs.push(to("results", Route::Results)),
+        Route::Board(index) => {
+            let frame = site.boards.all[index].frame;
+            let name = frame_name(site, frame);
+            crumbs.extend([
+                to("results", Route::Results),
+                link(site, &name, Route::Frame(frame)),
+            ]);
+        }
         Route::Term(taxonomy, term, page) => {
             crumbs.push(to(taxonomy.family(), Route::Terms(taxonomy)));
             if page != front {
@@ -207,6 +245,7 @@ fn crumbs(site: &Site, route: Route) -> Vec<Link> {
         | Route::Districts
         | Route::Campaigns
         | Route::Matrix
+        | Route::Results
         | Route::Terms(_)
         | Route::Archive
         | Route::Plain(_)
@@ -223,6 +262,13 @@ fn section(route: Route) -> Option<Route> {
         Route::Districts | Route::District(..) | Route::Pair(..) => Some(Route::Districts),
         Route::Campaigns | Route::Campaign(..) | Route::Phase(..) => Some(Route::Campaigns),
         Route::Matrix => Some(Route::Matrix),
+        Route::Roll(..) | Route::Terms(Taxonomy::Honour) | Route::Term(Taxonomy::Honour, ..) => {
+            Some(Route::Terms(Taxonomy::Honour))
+        }
+        Route::Results | Route::Frame(_) | Route::Board(_) => Some(Route::Results),
+        Route::Terms(Taxonomy::Commemoration) | Route::Term(Taxonomy::Commemoration, ..) => {
+            Some(Route::Terms(Taxonomy::Commemoration))
+        }
         Route::Archive | Route::Year(..) | Route::Month(..) => Some(Route::Archive),
         Route::Term(Taxonomy::Category, ..) => Some(route.at(front)),
         Route::Home | Route::Terms(_) | Route::Term(..) | Route::Plain(_) | Route::NotFound => None,

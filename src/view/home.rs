@@ -2,14 +2,16 @@
 
 use super::{
     Cards,
+    award::{Beside, award_line},
     campaign::in_order,
+    commemoration::occasion_line,
     pages::{DistrictColumn, Home},
     parts::Stamp,
-    shared::{campaign_tile, district, headline, link},
+    shared::{articles, campaign_tile, district, headline, link},
 };
 use crate::{
-    model::registers::Status,
-    site::{ArticleKey, PageNumber, Route, Site},
+    model::registers::{District, Key, Status},
+    site::{ArticleKey, PageNumber, Route, Site, Taxonomy},
 };
 
 /// Stories beside the lead.
@@ -19,6 +21,9 @@ const NEWEST: usize = 8;
 /// Districts with a column of their own, and headlines in each.
 const DISTRICTS: usize = 8;
 const HEADLINES: usize = 3;
+/// Next anniversaries and newest awards.
+const OCCASIONS: usize = 5;
+const AWARDS: usize = 4;
 /// The lead is the newest story with a picture among this many.
 const LEAD_AMONG: usize = 6;
 
@@ -45,6 +50,29 @@ pub(super) fn home(site: &Site, cards: &Cards) -> Home {
             .map(|key| campaign_tile(site, key))
             .collect(),
         districts: districts(site),
+        occasions: site
+            .next_occasions(site.as_of)
+            .into_iter()
+            .take(OCCASIONS)
+            .map(|occasion| occasion_line(site, occasion))
+            .collect(),
+        awards: site
+            .rolls
+            .all
+            .iter()
+            .take(AWARDS)
+            .map(|&key| award_line(site, key, Beside::Digest))
+            .collect(),
+        all_occasions: link(
+            site,
+            &site.strings.phrase("commemorations"),
+            Route::Terms(Taxonomy::Commemoration),
+        ),
+        all_awards: link(
+            site,
+            &site.strings.phrase("honours"),
+            Route::Terms(Taxonomy::Honour),
+        ),
         all_news: link(
             site,
             &site.strings.phrase("news"),
@@ -86,16 +114,20 @@ fn districts(site: &Site) -> Vec<DistrictColumn> {
     newest
         .into_iter()
         .take(DISTRICTS)
-        .map(|(_, key)| DistrictColumn {
-            link: district(site, key),
-            headlines: site
-                .lists
-                .district(key)
-                .own
-                .iter()
-                .take(HEADLINES)
-                .map(|&key| headline(site, key))
-                .collect(),
-        })
+        .map(|(_, key)| district_column(site, key))
         .collect()
+}
+
+/// The newest of a district.
+pub(super) fn district_column(site: &Site, key: Key<District>) -> DistrictColumn {
+    let own = &site.lists.district(key).own;
+    DistrictColumn {
+        link: district(site, key),
+        total: articles(site, own.len()),
+        headlines: own
+            .iter()
+            .take(HEADLINES)
+            .map(|&key| headline(site, key))
+            .collect(),
+    }
 }

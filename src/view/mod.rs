@@ -4,21 +4,30 @@
 //! whether a page must be made again can be told from its view alone.
 
 mod article;
+mod award;
 mod campaign;
 mod card;
 mod chrome;
+mod commemoration;
 mod district;
+mod download;
+mod figures;
 mod head;
 mod home;
+mod honour;
 mod list;
 mod matrix;
 mod pages;
 mod parts;
+mod results;
 mod shared;
+mod term;
+mod timeline;
 
 pub use article::TextLinks;
 pub use card::card;
 pub use chrome::{Chrome, Head, Imprint};
+pub use download::{Calendar, Event, File, Table, file};
 pub use head::head;
 pub use pages::*;
 pub use parts::*;
@@ -27,7 +36,7 @@ pub use shared::status_label;
 use crate::{
     markdown::Labels,
     model::registers::{Campaign, District, Key, Status},
-    site::{ArticleKey, Route, Site, Taxonomy},
+    site::{ArticleKey, PageNumber, Route, Site, Taxonomy},
     text::Strings,
 };
 use serde::Serialize;
@@ -46,7 +55,14 @@ pub enum View {
     Campaign(Box<CampaignPage>),
     Phase(Box<PhasePage>),
     Matrix(Matrix),
+    Honours(Box<HonourIndex>),
+    Honour(Box<HonourPage>),
+    Roll(Box<RollPage>),
+    Results(ResultsPage),
+    Commemorations(CommemorationIndex),
+    Commemoration(Box<CommemorationPage>),
     Terms(TermIndex),
+    Term(Box<TermPage>),
     Plain(PlainPage),
     NotFound(NotFound),
 }
@@ -56,16 +72,28 @@ pub fn template(route: Route) -> &'static str {
     match route {
         Route::Home => "home.html",
         Route::Article(_) => "article.html",
-        Route::News(_) | Route::Pair(..) | Route::Term(..) | Route::Year(..) | Route::Month(..) => {
-            "list.html"
-        }
+        Route::News(_) | Route::Pair(..) | Route::Year(..) | Route::Month(..) => "list.html",
         Route::Districts => "districts.html",
         Route::District(..) => "district.html",
         Route::Campaigns => "campaigns.html",
         Route::Campaign(..) => "campaign.html",
         Route::Phase(..) => "phase.html",
         Route::Matrix => "matrix.html",
+        Route::Roll(..) => "roll.html",
+        Route::Results | Route::Frame(_) | Route::Board(_) => "results.html",
+        Route::Terms(Taxonomy::Honour) => "honours.html",
+        Route::Terms(Taxonomy::Commemoration) => "commemorations.html",
         Route::Terms(_) | Route::Archive => "terms.html",
+        Route::Term(Taxonomy::Honour, ..) => "honour.html",
+        Route::Term(Taxonomy::Commemoration, ..) => "commemoration.html",
+        Route::Term(
+            Taxonomy::Sector | Taxonomy::Programme | Taxonomy::Organisation | Taxonomy::Movement,
+            ..,
+        ) => "term.html",
+        Route::Term(
+            Taxonomy::Kind | Taxonomy::Category | Taxonomy::Author | Taxonomy::Source,
+            ..,
+        ) => "list.html",
         Route::Plain(_) => "page.html",
         Route::NotFound => "404.html",
     }
@@ -87,11 +115,20 @@ impl Cards {
     }
 }
 
-/// What a page shows. `body` is the finished HTML of its text, for an article or a plain page.
-pub fn view(site: &Site, cards: &Cards, route: Route, body: String) -> View {
+/// The text of an article or a plain page as finished HTML.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Text {
+    /// Lead of an article that has one.
+    pub lead: Option<String>,
+    /// The rest.
+    pub body: String,
+}
+
+/// What a page shows. `text` is that of an article or a plain page.
+pub fn view(site: &Site, cards: &Cards, route: Route, text: Text) -> View {
     match route {
         Route::Home => View::Home(Box::new(home::home(site, cards))),
-        Route::Article(key) => View::Article(Box::new(article::article(site, key, body))),
+        Route::Article(key) => View::Article(Box::new(article::article(site, key, text))),
         Route::Districts => View::Districts(district::index(site)),
         Route::District(key, page) => {
             View::District(Box::new(district::page(site, cards, key, page)))
@@ -102,18 +139,46 @@ pub fn view(site: &Site, cards: &Cards, route: Route, body: String) -> View {
         }
         Route::Phase(key, page) => View::Phase(Box::new(campaign::phase(site, cards, key, page))),
         Route::Matrix => View::Matrix(matrix::matrix(site)),
+        Route::Roll(of, page) => View::Roll(Box::new(honour::roll_page(site, of, page))),
+        Route::Results | Route::Frame(_) | Route::Board(_) => {
+            View::Results(results::page(site, route))
+        }
+        Route::Terms(Taxonomy::Honour) => View::Honours(Box::new(honour::index(site))),
+        Route::Terms(Taxonomy::Commemoration) => View::Commemorations(commemoration::index(site)),
         Route::Terms(taxonomy) => View::Terms(list::terms(site, taxonomy)),
+        Route::Term(taxonomy, term, page) => self::term(site, cards, taxonomy, term, page),
         Route::Archive => View::Terms(list::years(site)),
-        Route::News(_) | Route::Pair(..) | Route::Term(..) | Route::Year(..) | Route::Month(..) => {
+        Route::News(_) | Route::Pair(..) | Route::Year(..) | Route::Month(..) => {
             View::List(Box::new(list::list(site, cards, route)))
         }
         Route::Plain(index) => View::Plain(PlainPage {
             title: site.pages[index].title.clone(),
-            body,
+            body: text.body,
         }),
         Route::NotFound => View::NotFound(NotFound {
             ways: shared::menu(site),
         }),
+    }
+}
+
+/// The page of a term, which shows more for some taxonomies than for others.
+fn term(site: &Site, cards: &Cards, taxonomy: Taxonomy, term: usize, page: PageNumber) -> View {
+    match taxonomy {
+        Taxonomy::Honour => {
+            let key = site.registers.honours.key(term);
+            View::Honour(Box::new(honour::page(site, cards, key, page)))
+        }
+        Taxonomy::Commemoration => {
+            let key = site.registers.commemorations.key(term);
+            View::Commemoration(Box::new(commemoration::page(site, cards, key, page)))
+        }
+        Taxonomy::Sector | Taxonomy::Programme | Taxonomy::Organisation | Taxonomy::Movement => {
+            View::Term(Box::new(term::page(site, cards, taxonomy, term, page)))
+        }
+        Taxonomy::Kind | Taxonomy::Category | Taxonomy::Author | Taxonomy::Source => {
+            let route = Route::Term(taxonomy, term, page);
+            View::List(Box::new(list::list(site, cards, route)))
+        }
     }
 }
 
@@ -151,7 +216,12 @@ pub fn chrome(site: &Site, asset: impl Fn(&str) -> String) -> Chrome {
     let indexes = Taxonomy::ALL
         .into_iter()
         .filter(|&taxonomy| {
-            taxonomy != Taxonomy::Category && !site.lists.terms(taxonomy).is_empty()
+            let elsewhere = [
+                Taxonomy::Category,
+                Taxonomy::Honour,
+                Taxonomy::Commemoration,
+            ];
+            !elsewhere.contains(&taxonomy) && !site.lists.terms(taxonomy).is_empty()
         })
         .map(|taxonomy| {
             shared::link(

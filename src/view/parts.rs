@@ -159,3 +159,36 @@ pub struct Listing {
     /// Links to the neighbouring pages; none when the list has one page.
     pub pager: Option<Pager>,
 }
+
+/// A table of numbers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Grid {
+    /// Heads of the columns.
+    pub columns: Vec<String>,
+    /// The rows.
+    pub rows: Vec<GridRow>,
+}
+
+/// A row of numbers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct GridRow {
+    /// Head of the row, and its sum.
+    pub total: Tally,
+    /// One for each column; none where there is nothing.
+    pub cells: Vec<Option<String>>,
+}
+
+/// An anniversary in a year, or a congress.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct OccasionLine {
+    /// `91 năm Ngày thành lập Công đoàn Việt Nam`, `Đại hội Công đoàn Việt Nam lần thứ XIII`, and its page.
+    pub link: Link,
+    /// Day, month or year; none for a congress without a date.
+    pub date: Option<Stamp>,
+    /// Whether it is a round year (năm tròn).
+    pub round: bool,
+    /// `nhiệm kỳ 2023 - 2028`, for a congress.
+    pub term: Option<String>,
+    /// `còn 12 ngày nữa`, for one that comes within a year.
+    pub countdown: Option<String>,
+}

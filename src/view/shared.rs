@@ -8,12 +8,15 @@ use super::{
 };
 use crate::{
     diagnostic::SourcePath,
-    model::registers::{Campaign, Category, District, Key, Period, Status},
-    site::{
-        Article, ArticleKey, Group, List, PageNumber, Pages, PhaseKey, PhotoSource, Route, Site,
-        Taxonomy,
+    model::{
+        Qualifier,
+        registers::{Campaign, Category, District, Key, Period, Status},
     },
-    text::Date,
+    site::{
+        Article, ArticleKey, Download, Group, List, PageNumber, Pages, PhaseKey, PhotoSource,
+        Route, Site, Taxonomy,
+    },
+    text::{Date, Number},
 };
 
 pub(super) fn link(site: &Site, label: &str, route: Route) -> Link {
@@ -21,6 +24,15 @@ pub(super) fn link(site: &Site, label: &str, route: Route) -> Link {
         label: label.to_owned(),
         url: site.url(route),
     }
+}
+
+/// A link to a file that readers take away; none when the site does not make it.
+pub(super) fn download_link(site: &Site, phrase: &str, download: Download) -> Option<Link> {
+    let url = site.download_url(download)?;
+    Some(Link {
+        label: site.strings.phrase(phrase),
+        url: Some(url),
+    })
 }
 
 pub(super) fn tally(site: &Site, label: &str, route: Route, count: usize) -> Tally {
@@ -121,6 +133,9 @@ pub(super) fn menu(site: &Site) -> Vec<Link> {
         ("news", Route::News(front)),
         ("districts", Route::Districts),
         ("menu_campaigns", Route::Campaigns),
+        ("menu_honours", Route::Terms(Taxonomy::Honour)),
+        ("results", Route::Results),
+        ("menu_commemorations", Route::Terms(Taxonomy::Commemoration)),
         ("menu_matrix", Route::Matrix),
         ("archives", Route::Archive),
     ]
@@ -284,4 +299,21 @@ pub(super) fn time_covered(site: &Site, keys: &[ArticleKey]) -> String {
         (Some(oldest), Some(newest)) => site.locale.range(day(oldest), day(newest)),
         _ => String::new(),
     }
+}
+
+/// `gần 1.709 sáng kiến`
+pub(super) fn quantity(
+    site: &Site,
+    qualifier: Option<Qualifier>,
+    number: Number,
+    unit: Option<&str>,
+) -> String {
+    let word = qualifier.and_then(|qualifier| site.strings.qualifiers.get(qualifier.id()));
+    let words = word.map(String::as_str).into_iter();
+    let number = site.locale.number(number);
+    words
+        .chain([number.as_str()])
+        .chain(unit)
+        .collect::<Vec<_>>()
+        .join(" ")
 }

@@ -1,13 +1,14 @@
 //! What the options of `bantin list` leave.
 
+use super::records::is_in_phase;
 use crate::{
     cli::args::ListArgs,
     diagnostic::Problem,
     model::{
         Kind,
-        registers::{Campaign, District, Key, Lookup, Unresolved},
+        registers::{Campaign, District, Key, Lookup, Phase, Programme, Unresolved},
     },
-    site::{Article, ArticleKey, PhaseKey, Site},
+    site::{Article, ArticleKey, AwardKey, PhaseKey, ResultKey, Site},
     text::{nearest, slug},
 };
 
@@ -15,6 +16,7 @@ use crate::{
 pub(super) struct Filter {
     pub(super) district: Option<Key<District>>,
     pub(super) campaign: Option<Key<Campaign>>,
+    pub(super) programme: Option<Key<Programme>>,
     pub(super) phase: Option<String>,
     kind: Option<Kind>,
     year: Option<i32>,
@@ -28,7 +30,7 @@ pub(super) struct Unknown {
 
 impl Filter {
     pub(super) fn new(site: &Site, args: &ListArgs) -> Result<Filter, Unknown> {
-        let (phase_campaign, phase) = match args
+        let (phase_parent, phase) = match args
             .phase
             .as_deref()
             .map(|phase| phase.split_once('/').ok_or(phase))
@@ -37,11 +39,20 @@ impl Filter {
             Some(Err(phase)) => (None, Some(slug(phase))),
             None => (None, None),
         };
+        let programmes = site.registers.programmes.lookup();
+        // What stands before the phase is a campaign, or failing that a programme.
+        let of_programme = phase_parent.filter(|name| programmes.resolve(name).is_ok());
+        let campaigns = site.registers.campaigns.lookup();
+        let of_campaign =
+            phase_parent.filter(|name| of_programme.is_none() || campaigns.resolve(name).is_ok());
         let filter = Filter {
             district: find(site.registers.districts.lookup(), args.district.as_deref())?,
-            campaign: find(
-                site.registers.campaigns.lookup(),
-                args.campaign.as_deref().or(phase_campaign),
+            campaign: find(campaigns, args.campaign.as_deref().or(of_campaign))?,
+            programme: find(
+                programmes,
+                args.programme
+                    .as_deref()
+                    .or(of_programme.filter(|_| of_campaign.is_none())),
             )?,
             phase,
             kind: args
@@ -51,26 +62,36 @@ impl Filter {
                 .transpose()?,
             year: args.year,
         };
-        let known = |campaign: Key<Campaign>| {
-            (0..site.registers.campaigns[campaign].phases.len())
-                .map(move |phase| PhaseKey { campaign, phase })
-        };
-        let mut phases = site.registers.campaigns.keys().flat_map(known);
         match &args.phase {
-            Some(wanted) if !phases.any(|key| filter.phase(site, key)) => {
-                let campaigns = site
-                    .registers
-                    .campaigns
-                    .iter()
-                    .flat_map(|(_, campaign)| &campaign.phases);
-                let nearest = nearest(wanted, campaigns.map(|phase| phase.id.as_str()));
+            Some(wanted) if !filter.has_phase(site) => {
+                let ids = every_phase(site).map(|phase| phase.id.as_str());
                 Err(Unknown {
                     value: wanted.clone(),
-                    nearest,
+                    nearest: nearest(wanted, ids),
                 })
             }
             _ => Ok(filter),
         }
+    }
+
+    /// Whether the wanted phase is one of the wanted campaign or programme.
+    fn has_phase(&self, site: &Site) -> bool {
+        let named = |phases: &[Phase]| phases.iter().any(|phase| self.is_phase(phase));
+        let mut campaigns = site.registers.campaigns.iter();
+        let mut programmes = site.registers.programmes.iter();
+        campaigns.any(|(key, entry)| {
+            self.programme.is_none() && self.campaign(key) && named(&entry.phases)
+        }) || programmes.any(|(key, entry)| {
+            self.campaign.is_none() && self.programme(key) && named(&entry.phases)
+        })
+    }
+
+    fn is_phase(&self, phase: &Phase) -> bool {
+        self.phase.as_ref().is_none_or(|wanted| *wanted == phase.id)
+    }
+
+    pub(super) fn programme(&self, programme: Key<Programme>) -> bool {
+        self.programme.is_none_or(|wanted| wanted == programme)
     }
 
     /// How many of these articles are left.
@@ -90,11 +111,7 @@ impl Filter {
     }
 
     pub(super) fn phase(&self, site: &Site, key: PhaseKey) -> bool {
-        self.campaign(key.campaign)
-            && self
-                .phase
-                .as_ref()
-                .is_none_or(|wanted| *wanted == site.phase(key).id)
+        self.campaign(key.campaign) && self.is_phase(site.phase(key))
     }
 
     /// Whether a campaign covers the wanted district.
@@ -102,6 +119,50 @@ impl Filter {
         let outer = site.registers.campaigns[campaign].district;
         self.district
             .is_none_or(|wanted| outer.is_none_or(|outer| site.geography.lies_in(wanted, outer)))
+    }
+
+    /// The year, if one is wanted.
+    pub(super) fn year(&self) -> Option<i32> {
+        self.year
+    }
+
+    /// The wanted phases; none when all are.
+    pub(super) fn phases(&self, site: &Site) -> Option<Vec<PhaseKey>> {
+        if self.campaign.is_none() && self.phase.is_none() {
+            return None;
+        }
+        let campaigns = site.registers.campaigns.iter();
+        let phases = campaigns.flat_map(|(campaign, entry)| {
+            (0..entry.phases.len()).map(move |phase| PhaseKey { campaign, phase })
+        });
+        Some(phases.filter(|&key| self.phase(site, key)).collect())
+    }
+
+    /// Whether an award is left: by its own year, and the place, campaign, phase and kind of its article.
+    pub(super) fn award(&self, site: &Site, key: AwardKey) -> bool {
+        let (award, article) = (site.award(key), site.article(key.article));
+        let any_year = Filter {
+            year: None,
+            district: None,
+            phase: self.phase.clone(),
+            ..*self
+        };
+        any_year.article(site, article)
+            && self
+                .district
+                .is_none_or(|wanted| wanted == article.district())
+            && self.year.is_none_or(|wanted| wanted == award.date.year())
+    }
+
+    /// Whether a result is left: by its own place, campaign and phase, and the kind and year of its article.
+    pub(super) fn result(&self, site: &Site, key: ResultKey) -> bool {
+        let row = site.result(key);
+        let phase = self.phase.as_ref();
+        self.of_kind_and_year(site.article(key.article))
+            && self.district.is_none_or(|wanted| wanted == row.district)
+            && (self.campaign.is_none() || self.campaign == row.campaign)
+            && (self.programme.is_none() || self.programme == row.programme)
+            && phase.is_none_or(|wanted| is_in_phase(site, row, wanted))
     }
 
     pub(super) fn article(&self, site: &Site, article: &Article) -> bool {
@@ -112,9 +173,20 @@ impl Filter {
                     .placements
                     .iter()
                     .any(|placement| self.campaign(placement.campaign)))
+            && self
+                .programme
+                .is_none_or(|wanted| article.programmes.contains(&wanted))
             && (self.phase.is_none() || article.phases().any(|key| self.phase(site, key)))
             && self.of_kind_and_year(article)
     }
+}
+
+/// The phases of all campaigns and programmes.
+fn every_phase(site: &Site) -> impl Iterator<Item = &Phase> {
+    let campaigns = site.registers.campaigns.iter();
+    let programmes = site.registers.programmes.iter();
+    let of_campaigns = campaigns.flat_map(|(_, entry)| &entry.phases);
+    of_campaigns.chain(programmes.flat_map(|(_, entry)| &entry.phases))
 }
 
 fn find<T>(lookup: &Lookup<T>, name: Option<&str>) -> Result<Option<Key<T>>, Unknown> {

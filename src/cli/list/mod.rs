@@ -1,6 +1,8 @@
 //! `bantin list`: the site as data, in the order in which pages show it.
 
+mod entries;
 mod filter;
+mod records;
 mod rows;
 
 use super::{
@@ -13,7 +15,9 @@ use crate::{
     diagnostic::{Diagnostic, has_errors},
     source::Files,
 };
+use entries::{commemorations, organisations, programmes};
 use filter::{Filter, Unknown};
+use records::{awards, results};
 use rows::{Row, articles, campaigns, districts, matrix, phases};
 
 pub(super) fn run(common: &Common, args: &ListArgs) -> Exit {
@@ -46,6 +50,11 @@ pub(super) fn run(common: &Common, args: &ListArgs) -> Exit {
         What::Campaigns => output(&campaigns(site, &filter), args.json),
         What::Phases => output(&phases(site, &filter), args.json),
         What::Matrix => output(&matrix(site, &filter), args.json),
+        What::Honours => output(&awards(site, &filter), args.json),
+        What::Results => output(&results(site, &filter), args.json),
+        What::Commemorations => output(&commemorations(site, &filter), args.json),
+        What::Programmes => output(&programmes(site, &filter), args.json),
+        What::Organisations => output(&organisations(site, &filter), args.json),
     };
     told(voice, &opened.disk, &opened.loaded.diagnostics, printed)
 }

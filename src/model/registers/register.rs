@@ -124,6 +124,11 @@ impl<T> Register<T> {
         &mut self.entries[key.index()].detail
     }
 
+    /// The key of the entry at a position, which must exist.
+    pub fn key(&self, index: usize) -> Key<T> {
+        Key::new(index.min(self.entries.len().saturating_sub(1)))
+    }
+
     /// How many entries there are.
     pub fn len(&self) -> usize {
         self.entries.len()

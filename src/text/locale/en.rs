@@ -66,6 +66,24 @@ impl Locale for English {
         format!("{} {year}", month_name(month))
     }
 
+    fn month_name(&self, month: u32) -> String {
+        month_name(month).to_owned()
+    }
+
+    fn day_of_year(&self, date: Date) -> String {
+        match date {
+            Date::Year(_) => String::new(),
+            Date::Quarter(_, quarter) => format!("Q{quarter}"),
+            Date::Month(_, month) => month_name(month).to_owned(),
+            Date::Day(day) => format!("{} {}", day.day(), month_name(day.month())),
+            Date::Minute(moment) => format!("{} {}", moment.day(), month_name(moment.month())),
+        }
+    }
+
+    fn nth_congress(&self, name: &str, ordinal: u64) -> String {
+        format!("{}{} {name}", ordinal, ordinal_suffix(ordinal))
+    }
+
     fn number_marks(&self) -> (char, char) {
         (',', '.')
     }
@@ -141,6 +159,17 @@ fn words(text: &str) -> Option<Result<Date, DateError>> {
             )
         }),
         _ => None,
+    }
+}
+
+/// `st`, `nd`, `rd` or `th`.
+fn ordinal_suffix(number: u64) -> &'static str {
+    match (number % 10, number % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
     }
 }
 

@@ -45,6 +45,15 @@ pub trait Locale: Send + Sync {
     /// A month of a year as a heading.
     fn month_heading(&self, year: i32, month: u32) -> String;
 
+    /// A month without its year, as a heading.
+    fn month_name(&self, month: u32) -> String;
+
+    /// A date without its year, as precise as it is: `28/7`, `tháng 2`. Empty for a year.
+    fn day_of_year(&self, date: Date) -> String;
+
+    /// The name of a congress with its ordinal: `Đại hội Công đoàn Việt Nam lần thứ XIII`.
+    fn nth_congress(&self, name: &str, ordinal: u64) -> String;
+
     /// Mark between groups of three digits, and mark before decimals.
     fn number_marks(&self) -> (char, char);
 
@@ -67,6 +76,16 @@ pub trait Locale: Send + Sync {
     /// A number as readers see it.
     fn number(&self, number: Number) -> String {
         numeric::format_number(number, self.number_marks())
+    }
+
+    /// A number for a spreadsheet: without marks between groups.
+    fn bare_number(&self, number: Number) -> String {
+        let (whole, fraction) = number.parts();
+        let (_, decimal) = self.number_marks();
+        match fraction.as_str() {
+            "" => whole.to_string(),
+            _ => format!("{whole}{decimal}{fraction}"),
+        }
     }
 
     /// A count as readers see it.

@@ -1,7 +1,7 @@
 //! Vietnamese.
 
 use super::{Level, Locale, capitalise, level, numeric};
-use crate::text::{Date, DateError, slug};
+use crate::text::{Date, DateError, roman, slug};
 use chrono::{Datelike, FixedOffset, NaiveDate};
 
 pub(super) struct Vietnamese;
@@ -56,6 +56,27 @@ impl Locale for Vietnamese {
 
     fn month_heading(&self, year: i32, month: u32) -> String {
         format!("Tháng {month}/{year}")
+    }
+
+    fn month_name(&self, month: u32) -> String {
+        format!("Tháng {month}")
+    }
+
+    fn day_of_year(&self, date: Date) -> String {
+        match date {
+            Date::Year(_) => String::new(),
+            Date::Quarter(_, quarter) => format!("Quý {}", roman(quarter.into())),
+            Date::Month(_, month) => format!("tháng {month}"),
+            Date::Day(day) => format!("{}/{}", day.day(), day.month()),
+            Date::Minute(moment) => format!("{}/{}", moment.day(), moment.month()),
+        }
+    }
+
+    fn nth_congress(&self, name: &str, ordinal: u64) -> String {
+        match name.contains("lần thứ") {
+            true => name.to_owned(),
+            false => format!("{name} lần thứ {}", roman(ordinal)),
+        }
     }
 
     fn number_marks(&self) -> (char, char) {

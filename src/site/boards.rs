@@ -1,0 +1,269 @@
+//! Results compared: for every programme or campaign, phase and indicator, how far each district has come.
+
+use super::{ArticleKey, Frame, Geography, ResultRow, resolve::Resolved};
+use crate::{
+    model::{
+        Qualifier,
+        registers::{District, Key, Register},
+    },
+    text::{Collator, Number, Ratio, slug},
+};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+};
+
+/// A result: which one of which article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ResultKey {
+    /// The article that is the evidence.
+    pub article: ArticleKey,
+    /// Position among its results.
+    pub index: usize,
+}
+
+/// A district on a board.
+#[derive(Clone, Debug)]
+pub struct Standing {
+    /// The district.
+    pub district: Key<District>,
+    /// 1 for the best; equal percentages share a rank; none without a percentage.
+    pub rank: Option<usize>,
+    /// What it reached: told by the latest article.
+    pub result: ResultKey,
+    /// What earlier articles told, latest first.
+    pub earlier: Vec<ResultKey>,
+}
+
+/// Districts compared by one indicator in one phase of a programme or campaign.
+#[derive(Clone, Debug)]
+pub struct Board {
+    /// The programme or campaign.
+    pub frame: Frame,
+    /// Its phase; none when the results name none.
+    pub phase: Option<usize>,
+    /// What is counted, as the latest article writes it.
+    pub indicator: String,
+    /// Equal slug, same indicator.
+    pub slug: String,
+    /// Districts, the best first.
+    pub standings: Vec<Standing>,
+}
+
+/// A district on a board, as positions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StandingKey {
+    /// Position among the boards.
+    pub board: usize,
+    /// Position among its standings.
+    pub standing: usize,
+}
+
+/// All boards: by programme or campaign, phase and indicator.
+#[derive(Clone, Debug, Default)]
+pub struct Boards {
+    /// Every board.
+    pub all: Vec<Board>,
+    frames: BTreeMap<Frame, Vec<usize>>,
+    districts: BTreeMap<Key<District>, Vec<StandingKey>>,
+    results: BTreeMap<ResultKey, StandingKey>,
+}
+
+/// What tells one board from another.
+type BoardId = (Frame, Option<usize>, String);
+
+impl Boards {
+    pub(super) fn new(
+        districts: &Register<District>,
+        resolved: &Resolved,
+        collator: &Collator,
+    ) -> Boards {
+        let mut found: BTreeMap<BoardId, BTreeMap<Key<District>, Vec<ResultKey>>> = BTreeMap::new();
+        let row = |key: ResultKey| &resolved.articles[key.article.index()].results[key.index];
+        for (at, article) in resolved.articles.iter().enumerate() {
+            // Articles come newest first; of one article, what it says last counts.
+            for (index, result) in article.results.iter().enumerate().rev() {
+                let board = (result.frame(), result.phase, slug(&result.indicator));
+                let key = ResultKey {
+                    article: ArticleKey::new(at),
+                    index,
+                };
+                let rows = found.entry(board).or_default();
+                rows.entry(result.district).or_default().push(key);
+            }
+        }
+        let mut boards = Boards::default();
+        for ((frame, phase, slug), rows) in found {
+            let newest = rows.values().map(|keys| keys[0]).min();
+            let mut standings: Vec<Standing> = rows
+                .into_iter()
+                .map(|(district, mut keys)| {
+                    // A target without a figure does not take the place of a figure.
+                    keys.sort_by_key(|&key| !row(key).has_figure());
+                    Standing {
+                        district,
+                        rank: None,
+                        result: keys.remove(0),
+                        earlier: keys,
+                    }
+                })
+                .collect();
+            rank(&mut standings, row, |a, b| {
+                collator.compare(&districts[a].names.name, &districts[b].names.name)
+            });
+            boards.add(Board {
+                frame,
+                phase,
+                indicator: newest.map_or_else(String::new, |key| row(key).indicator.clone()),
+                slug,
+                standings,
+            });
+        }
+        boards
+    }
+
+    fn add(&mut self, board: Board) {
+        let at = self.all.len();
+        self.frames.entry(board.frame).or_default().push(at);
+        for (index, standing) in board.standings.iter().enumerate() {
+            let key = StandingKey {
+                board: at,
+                standing: index,
+            };
+            self.districts
+                .entry(standing.district)
+                .or_default()
+                .push(key);
+            let results = standing.earlier.iter().chain([&standing.result]);
+            self.results.extend(results.map(|&result| (result, key)));
+        }
+        self.all.push(board);
+    }
+
+    /// Programmes and campaigns with results.
+    pub fn frames(&self) -> impl Iterator<Item = Frame> {
+        self.frames.keys().copied()
+    }
+
+    /// The boards of a programme or campaign, as positions.
+    pub fn of_frame(&self, frame: Frame) -> &[usize] {
+        self.frames.get(&frame).map_or(&[], Vec::as_slice)
+    }
+
+    /// Where a district stands.
+    pub fn of_district(&self, district: Key<District>) -> &[StandingKey] {
+        self.districts.get(&district).map_or(&[], Vec::as_slice)
+    }
+
+    /// Where a result stands; also one that a later article has taken the place of.
+    pub fn of_result(&self, result: ResultKey) -> Option<StandingKey> {
+        self.results.get(&result).copied()
+    }
+
+    /// A district on a board.
+    pub fn standing(&self, key: StandingKey) -> &Standing {
+        &self.all[key.board].standings[key.standing]
+    }
+}
+
+/// Sorts districts by how far they have come, and numbers them.
+fn rank<'r>(
+    standings: &mut [Standing],
+    row: impl Fn(ResultKey) -> &'r ResultRow,
+    by_name: impl Fn(Key<District>, Key<District>) -> std::cmp::Ordering,
+) {
+    let reached = |standing: &Standing| row(standing.result).attainment();
+    standings.sort_by(|a, b| {
+        (reached(b).cmp(&reached(a)))
+            .then_with(|| {
+                let achieved = |standing: &Standing| Reverse(row(standing.result).achieved);
+                achieved(a).cmp(&achieved(b))
+            })
+            .then_with(|| by_name(a.district, b.district))
+            .then_with(|| a.district.cmp(&b.district))
+    });
+    let mut previous: Option<(Ratio, usize)> = None;
+    for (index, standing) in standings.iter_mut().enumerate() {
+        let Some(ratio) = row(standing.result).attainment() else {
+            break; // those without a percentage come last
+        };
+        let rank = match previous {
+            Some((same, rank)) if same == ratio => rank,
+            _ => index + 1,
+        };
+        standing.rank = Some(rank);
+        previous = Some((ratio, rank));
+    }
+}
+
+impl ResultRow {
+    /// Whether anything was reached, as far as the article says.
+    pub fn has_figure(&self) -> bool {
+        self.achieved.is_some() || self.stated.is_some()
+    }
+
+    /// How much of the target was reached: computed, else as stated.
+    pub fn attainment(&self) -> Option<Ratio> {
+        let computed = match (self.achieved, &self.target) {
+            (Some(achieved), Some(target)) => Ratio::of(achieved, target.value),
+            _ => None,
+        };
+        computed.or(self.stated.map(|stated| Ratio::percent(stated.value)))
+    }
+}
+
+/// The sum of a board.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BoardTotal {
+    /// All that was reached.
+    pub achieved: Number,
+    /// How exact that is.
+    pub qualifier: Option<Qualifier>,
+    /// All that was asked for; none when a district has no target.
+    pub target: Option<Number>,
+}
+
+impl Board {
+    /// Everything reached together. None when a figure is missing, units differ, or one district lies in
+    /// another, so that a sum would count things twice.
+    pub fn total<'r>(
+        &self,
+        geography: &Geography,
+        row: impl Fn(ResultKey) -> &'r ResultRow,
+    ) -> Option<BoardTotal> {
+        let rows: Vec<&ResultRow> = self.standings.iter().map(|s| row(s.result)).collect();
+        let (first, rest) = rows.split_first()?;
+        let same_unit = rest.iter().all(|row| row.unit == first.unit);
+        if rest.is_empty() || !same_unit || self.has_nested(geography) {
+            return None;
+        }
+        let mut achieved = Number::ZERO;
+        let mut target = Some(Number::ZERO);
+        let mut qualifier = None;
+        for row in rows {
+            achieved = achieved.checked_add(row.achieved?)?;
+            let part = row.target.as_ref().map(|target| target.value);
+            target = target
+                .zip(part)
+                .and_then(|(sum, part)| sum.checked_add(part));
+            qualifier = Qualifier::of_sum(qualifier, row.qualifier);
+        }
+        Some(BoardTotal {
+            achieved,
+            qualifier,
+            target,
+        })
+    }
+
+    fn has_nested(&self, geography: &Geography) -> bool {
+        let all: BTreeSet<_> = self
+            .standings
+            .iter()
+            .map(|standing| standing.district)
+            .collect();
+        let mut outer = all
+            .iter()
+            .flat_map(|&district| geography.upwards(district).skip(1));
+        outer.any(|district| all.contains(&district))
+    }
+}

@@ -1,0 +1,209 @@
+//! Awards as entries, and the newest of a roll.
+
+use super::{
+    pages::{AwardLine, RecipientLine, RollPart, RollYear},
+    parts::Link,
+    shared::{district, link, quantity, term},
+};
+use crate::{
+    model::{
+        OrgLevel, Recipient,
+        registers::{Key, Org},
+    },
+    site::{ArticleKey, Award, AwardKey, Giver, PageNumber, RollOf, Route, Site, Taxonomy, Total},
+    text::{Date, Number},
+};
+
+/// Names shown where awards are only part of a page.
+const FEW_NAMES: usize = 6;
+
+/// Where an award stands: it leaves out what the page itself says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Beside {
+    /// On the page of its article.
+    Article,
+    /// On the page of its district, as one thing among many.
+    District,
+    /// On the roll of its district.
+    DistrictRoll,
+    /// On a roll of many places.
+    Roll,
+    /// On a page of many places, as one thing among many.
+    Digest,
+}
+
+impl Beside {
+    fn names(self) -> usize {
+        match self {
+            Beside::District | Beside::Digest => FEW_NAMES,
+            Beside::Article | Beside::DistrictRoll | Beside::Roll => usize::MAX,
+        }
+    }
+
+    fn says_district(self) -> bool {
+        matches!(self, Beside::Roll | Beside::Digest)
+    }
+}
+
+/// An award as an entry.
+pub(super) fn award_line(site: &Site, key: AwardKey, beside: Beside) -> AwardLine {
+    let (award, article) = (site.award(key), site.article(key.article));
+    let mut recipients = recipients(site, award);
+    let hidden = recipients.len().saturating_sub(beside.names());
+    recipients.truncate(beside.names());
+    let honour = &site.registers.honours[award.honour];
+    AwardLine {
+        honour: term(site, Taxonomy::Honour, award.honour.index()),
+        kind_id: honour.kind.id(),
+        count: award
+            .count
+            .and_then(Number::whole)
+            .map(|count| quantity(site, award.qualifier, count, None)),
+        recipients: recipients
+            .into_iter()
+            .map(|recipient| RecipientLine {
+                name: recipient.name.value.clone(),
+                org: recipient.org.clone(),
+            })
+            .collect(),
+        more: (hidden > 0).then(|| {
+            site.strings
+                .count("more_names", hidden, &site.locale.count(hidden))
+        }),
+        by: award.by.as_ref().map(|by| giver(site, by)),
+        level: award
+            .level(&site.registers.orgs)
+            .map(|level| level_label(site, level)),
+        reason: award.reason.clone(),
+        district: beside
+            .says_district()
+            .then(|| district(site, article.district())),
+        date: site.locale.date(day(award.date)),
+        article: (beside != Beside::Article)
+            .then(|| link(site, &article.title, Route::Article(key.article))),
+    }
+}
+
+/// An award is given on a day: the minute is that of its article.
+fn day(date: Date) -> Date {
+    match date {
+        Date::Minute(moment) => Date::Day(moment.date()),
+        date => date,
+    }
+}
+
+/// Those named, each once, in alphabetical order.
+pub(super) fn recipients<'s>(site: &'s Site, award: &'s Award) -> Vec<&'s Recipient> {
+    let collator = site.locale.collator();
+    let mut named: Vec<_> = award.recipients.iter().collect();
+    named.sort_by(|a, b| {
+        let by_name = collator.compare(&a.name.value, &b.name.value);
+        by_name.then_with(|| a.identity().cmp(&b.identity()))
+    });
+    named.dedup_by(|a, b| a.identity() == b.identity());
+    named
+}
+
+fn giver(site: &Site, giver: &Giver) -> Link {
+    match giver {
+        Giver::Org(key) => org(site, *key),
+        Giver::Free(name) => Link {
+            label: name.clone(),
+            url: None,
+        },
+    }
+}
+
+/// An organisation by its short name.
+pub(super) fn org(site: &Site, key: Key<Org>) -> Link {
+    let names = &site.registers.orgs[key].names;
+    Link {
+        label: names.short.clone().unwrap_or_else(|| names.name.clone()),
+        ..term(site, Taxonomy::Organisation, key.index())
+    }
+}
+
+pub(super) fn level_label(site: &Site, level: OrgLevel) -> String {
+    site.strings.name(&site.strings.levels, level.id())
+}
+
+/// Awards of a roll, by year.
+pub(super) fn roll_years(site: &Site, keys: &[AwardKey], beside: Beside) -> Vec<RollYear> {
+    let year = |key: &AwardKey| site.award(*key).date.year();
+    keys.chunk_by(|a, b| year(a) == year(b))
+        .map(|keys| {
+            let year = year(&keys[0]);
+            let route = Route::Roll(RollOf::Year(year), PageNumber::Front);
+            RollYear {
+                year: year.to_string(),
+                url: site.url(route),
+                awards: keys
+                    .iter()
+                    .map(|&key| award_line(site, key, beside))
+                    .collect(),
+            }
+        })
+        .collect()
+}
+
+/// The newest awards of a roll; none when it is empty.
+pub(super) fn roll_part(
+    site: &Site,
+    keys: &[AwardKey],
+    most: usize,
+    beside: Beside,
+    whole: Option<Route>,
+) -> Option<RollPart> {
+    let total = total_words(site, total(site, keys))?;
+    let newest = keys.iter().take(most);
+    Some(RollPart {
+        total,
+        awards: newest.map(|&key| award_line(site, key, beside)).collect(),
+        whole: whole
+            .map(|route| link(site, &site.strings.phrase("whole_roll"), route))
+            .filter(|link| link.url.is_some()),
+    })
+}
+
+/// The awards that some articles tell, newest first.
+pub(super) fn awards_of(site: &Site, articles: &[ArticleKey]) -> Vec<AwardKey> {
+    let mut keys: Vec<AwardKey> = articles
+        .iter()
+        .flat_map(|&article| {
+            (0..site.article(article).awards.len()).map(move |index| AwardKey { article, index })
+        })
+        .collect();
+    keys.sort_by(|a, b| {
+        let newest = site.award(*a).date.newest_first(site.award(*b).date);
+        newest.then_with(|| a.cmp(b))
+    });
+    keys
+}
+
+/// How many some awards are together.
+pub(super) fn total(site: &Site, keys: &[AwardKey]) -> Total {
+    Total::of(keys.iter().map(|&key| site.award(key)))
+}
+
+/// `trên 1.709`; none when no number is known.
+pub(super) fn total_number(site: &Site, total: Total) -> Option<String> {
+    let known = total.count > 0;
+    let count = Number::whole(total.count).filter(|_| known)?;
+    Some(quantity(site, total.qualifier, count, None))
+}
+
+/// `trên 1.709 lượt khen`; when no number is known, how many awards there are; none without any.
+pub(super) fn total_words(site: &Site, total: Total) -> Option<String> {
+    let words = |id: &str, count: u64, shown: &str| {
+        let count = usize::try_from(count).unwrap_or(usize::MAX);
+        site.strings.count(id, count, shown)
+    };
+    match (total_number(site, total), total.unknown) {
+        (Some(shown), _) => Some(words("honoured", total.count, &shown)),
+        (None, 0) => None,
+        (None, unknown) => {
+            let shown = site.locale.count(unknown);
+            Some(site.strings.count("awards", unknown, &shown))
+        }
+    }
+}

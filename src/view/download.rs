@@ -1,0 +1,351 @@
+//! Files that readers take away: tables for a spreadsheet, the calendar for a phone.
+
+use super::{
+    award::{level_label, org},
+    commemoration::{anniversary_words, full_name},
+    results::frame_name,
+};
+use crate::{
+    model::registers::{Commemoration, Key, Phase},
+    site::{
+        Award, AwardKey, Download, Frame, Giver, PageNumber, PhaseKey, ResultKey, RollOf, Route,
+        Site, Standing, Taxonomy,
+    },
+    text::{Date, Interval, Number, percent},
+};
+use chrono::{Datelike, NaiveDate};
+
+/// A file to take away.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum File {
+    /// For a spreadsheet.
+    Table(Table),
+    /// For a calendar.
+    Calendar(Calendar),
+}
+
+/// A table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// The first row.
+    pub head: Vec<String>,
+    /// The others, each as long as the first.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// A calendar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Calendar {
+    /// Its name.
+    pub name: String,
+    /// What is in it, in order of time.
+    pub events: Vec<Event>,
+}
+
+/// Whole days in a calendar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// Never changes for one event.
+    pub id: String,
+    /// First day.
+    pub first: NaiveDate,
+    /// The day after the last.
+    pub after: NaiveDate,
+    /// Its words.
+    pub summary: String,
+    /// More words, if any.
+    pub description: Option<String>,
+    /// Its page, with the host.
+    pub url: String,
+}
+
+/// What a file holds.
+pub fn file(site: &Site, download: Download) -> File {
+    match download {
+        Download::Roll => File::Table(roll(site, &site.rolls.all)),
+        Download::HonourRoll(key) => File::Table(roll(site, site.rolls.of(RollOf::Honour(key)))),
+        Download::Results(frame) => File::Table(results(site, frame)),
+        Download::Calendar => File::Calendar(calendar(site)),
+    }
+}
+
+fn head<const N: usize>(site: &Site, phrases: [&str; N]) -> Vec<String> {
+    phrases.map(|id| site.strings.phrase(id)).into()
+}
+
+/// One row for each recipient who is named, and one for those who are only counted: the numbers add up to the
+/// count of the award.
+fn roll(site: &Site, keys: &[AwardKey]) -> Table {
+    let rows = keys.iter().flat_map(|&key| award_rows(site, key));
+    Table {
+        head: head(
+            site,
+            [
+                "year",
+                "district",
+                "honour",
+                "honour_kind",
+                "recipient",
+                "recipient_org",
+                "recipient_type",
+                "count",
+                "qualifier",
+                "giver",
+                "level",
+                "reason",
+                "article",
+                "address",
+            ],
+        ),
+        rows: rows.collect(),
+    }
+}
+
+/// A recipient's name, unit and type, how many the row stands for, and how exact that is.
+struct Honoured {
+    name: String,
+    org: String,
+    kind: String,
+    count: String,
+    qualifier: String,
+}
+
+fn award_rows(site: &Site, key: AwardKey) -> Vec<Vec<String>> {
+    let (award, article) = (site.award(key), site.article(key.article));
+    let honour = &site.registers.honours[award.honour];
+    let district = &site.registers.districts[article.district()].full_name;
+    let level = award.level(&site.registers.orgs);
+    honoured(site, award)
+        .into_iter()
+        .map(|one| {
+            vec![
+                award.date.year().to_string(),
+                district.clone(),
+                honour.names.name.clone(),
+                site.strings
+                    .name(&site.strings.honour_kinds, honour.kind.id()),
+                one.name,
+                one.org,
+                one.kind,
+                one.count,
+                one.qualifier,
+                award.by.as_ref().map_or_else(String::new, |by| match by {
+                    Giver::Org(key) => org(site, *key).label,
+                    Giver::Free(name) => name.clone(),
+                }),
+                level.map_or_else(String::new, |level| level_label(site, level)),
+                award.reason.clone().unwrap_or_default(),
+                article.title.clone(),
+                site.absolute_url(Route::Article(key.article)),
+            ]
+        })
+        .collect()
+}
+
+fn honoured(site: &Site, award: &Award) -> Vec<Honoured> {
+    let named = super::award::recipients(site, award);
+    let rest = award
+        .count
+        .map(|count| count.saturating_sub(named.len() as u64));
+    let qualifier = award.qualifier.map_or_else(String::new, |qualifier| {
+        site.strings.name(&site.strings.qualifiers, qualifier.id())
+    });
+    let mut rows: Vec<Honoured> = named
+        .into_iter()
+        .map(|recipient| Honoured {
+            name: recipient.name.value.clone(),
+            org: recipient.org.clone().unwrap_or_default(),
+            kind: recipient.kind.map_or_else(String::new, |kind| {
+                site.strings.name(&site.strings.recipients, kind.id())
+            }),
+            count: "1".to_owned(),
+            qualifier: String::new(),
+        })
+        .collect();
+    if rest != Some(0) {
+        rows.push(Honoured {
+            name: String::new(),
+            org: String::new(),
+            kind: String::new(),
+            count: rest.map_or_else(String::new, |rest| rest.to_string()),
+            qualifier,
+        });
+    }
+    rows
+}
+
+/// Every figure of a programme or campaign; those that a later article has taken the place of have no rank.
+fn results(site: &Site, frame: Frame) -> Table {
+    let boards = site.boards.of_frame(frame).iter();
+    let boards = boards.map(|&board| &site.boards.all[board]);
+    let rows = boards.flat_map(|board| {
+        board.standings.iter().flat_map(move |standing| {
+            let earlier = standing.earlier.iter().map(|&key| (key, None));
+            std::iter::once((standing.result, Some(standing)))
+                .chain(earlier)
+                .map(move |(key, current)| result_row(site, frame, key, current))
+        })
+    });
+    Table {
+        head: head(
+            site,
+            [
+                "results_of",
+                "phase",
+                "indicator",
+                "unit",
+                "district",
+                "ranking",
+                "achieved",
+                "target",
+                "percentage",
+                "assigned_by",
+                "date",
+                "article",
+                "address",
+            ],
+        ),
+        rows: rows.collect(),
+    }
+}
+
+fn result_row(
+    site: &Site,
+    frame: Frame,
+    key: ResultKey,
+    current: Option<&Standing>,
+) -> Vec<String> {
+    let (row, article) = (site.result(key), site.article(key.article));
+    let target = row.target.as_ref().map(|target| target.value);
+    let both = row.achieved.zip(target);
+    let computed = both.and_then(|(achieved, target)| percent(achieved, target));
+    let reached = computed
+        .and_then(Number::whole)
+        .or(row.stated.map(|stated| stated.value));
+    let number =
+        |number: Option<Number>| number.map_or_else(String::new, |it| site.locale.bare_number(it));
+    let phases = site.phases_of(frame);
+    let phase = row.phase.and_then(|phase| phases.get(phase));
+    vec![
+        frame_name(site, frame),
+        phase.map_or_else(String::new, |phase| phase.label.clone()),
+        row.indicator.clone(),
+        row.unit.clone().unwrap_or_default(),
+        site.registers.districts[row.district].full_name.clone(),
+        current
+            .and_then(|standing| standing.rank)
+            .map_or_else(String::new, |rank| rank.to_string()),
+        number(row.achieved),
+        number(target),
+        number(reached),
+        row.assigned_by
+            .map_or_else(String::new, |key| org(site, key).label),
+        site.locale.date(article.date),
+        article.title.clone(),
+        site.absolute_url(Route::Article(key.article)),
+    ]
+}
+
+/// Anniversaries of the build year and the next, congresses, and every phase whose time is known.
+fn calendar(site: &Site) -> Calendar {
+    let mut events: Vec<Event> = Vec::new();
+    for (key, entry) in site.registers.commemorations.iter() {
+        match &entry.detail {
+            Commemoration::Anniversary { .. } => events.extend(anniversaries(site, key)),
+            Commemoration::Congress { date, .. } => {
+                let date = date.filter(|date| !matches!(date, Date::Year(_)));
+                events.extend(date.map(|date| congress(site, key, date)));
+            }
+        }
+    }
+    for frame in all_frames(site) {
+        let phases = site.phases_of(frame).iter();
+        events.extend(phases.filter_map(|phase| phase_event(site, frame, phase)));
+    }
+    events.sort_by(|a, b| (a.first, a.after, &a.id).cmp(&(b.first, b.after, &b.id)));
+    Calendar {
+        name: site.settings.title.clone(),
+        events,
+    }
+}
+
+fn all_frames(site: &Site) -> Vec<Frame> {
+    let campaigns = site.registers.campaigns.keys().map(Frame::Campaign);
+    let programmes = site.registers.programmes.keys().map(Frame::Programme);
+    campaigns.chain(programmes).collect()
+}
+
+fn event(id: String, interval: Interval, summary: String, url: String) -> Event {
+    Event {
+        id,
+        first: interval.first,
+        after: interval.day_after(),
+        summary,
+        description: None,
+        url,
+    }
+}
+
+/// An anniversary whose day or month is known, in the build year and the next.
+fn anniversaries(site: &Site, key: Key<Commemoration>) -> Vec<Event> {
+    let year = site.as_of.year();
+    let occasions = [year, year + 1].into_iter();
+    let occasions = occasions.filter_map(|year| site.occasion(key, year));
+    occasions
+        .filter(|occasion| !matches!(occasion.date, Date::Year(_)))
+        .map(|occasion| {
+            let id = &site.registers.commemorations[key].names.id;
+            event(
+                format!("{id}-{}", occasion.date.year()),
+                occasion.date.interval(),
+                anniversary_words(site, key, occasion.ordinal),
+                commemoration_url(site, key),
+            )
+        })
+        .collect()
+}
+
+fn congress(site: &Site, key: Key<Commemoration>, date: Date) -> Event {
+    let id = site.registers.commemorations[key].names.id.clone();
+    event(
+        id,
+        date.interval(),
+        full_name(site, key),
+        commemoration_url(site, key),
+    )
+}
+
+fn commemoration_url(site: &Site, key: Key<Commemoration>) -> String {
+    let route = Route::Term(Taxonomy::Commemoration, key.index(), PageNumber::Front);
+    site.absolute_url(route)
+}
+
+fn phase_event(site: &Site, frame: Frame, phase: &Phase) -> Option<Event> {
+    let interval = phase.period?.interval();
+    let front = PageNumber::Front;
+    let (id, route) = match frame {
+        Frame::Campaign(key) => {
+            let entry = &site.registers.campaigns[key];
+            let index = entry.phases.iter().position(|other| other.id == phase.id)?;
+            let key = PhaseKey {
+                campaign: key,
+                phase: index,
+            };
+            (&entry.names.id, Route::Phase(key, front))
+        }
+        Frame::Programme(key) => {
+            let route = Route::Term(Taxonomy::Programme, key.index(), front);
+            (&site.registers.programmes[key].names.id, route)
+        }
+        Frame::Neither => return None,
+    };
+    Some(Event {
+        description: phase.theme.clone(),
+        ..event(
+            format!("{id}-{}", phase.id),
+            interval,
+            format!("{}: {}", phase.label, frame_name(site, frame)),
+            site.absolute_url(route),
+        )
+    })
+}

@@ -1,0 +1,17 @@
+//! One struct for each page family: everything its template may show, and nothing about how.
+
+mod campaigns;
+mod commemorations;
+mod districts;
+mod honours;
+mod news;
+mod results;
+mod terms;
+
+pub use campaigns::*;
+pub use commemorations::*;
+pub use districts::*;
+pub use honours::*;
+pub use news::*;
+pub use results::*;
+pub use terms::*;
