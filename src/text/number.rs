@@ -87,60 +87,6 @@ pub fn percent(achieved: Number, target: Number) -> Option<u64> {
     u64::try_from((achieved * 200 + target) / (target * 2)).ok()
 }
 
-/// `achieved` × 100 / `target`, rounded half up to a number of decimal digits (at most six); none when the
-/// target is zero or the result too large to be a [`Number`].
-pub fn percent_to(achieved: Number, target: Number, digits: u32) -> Option<Number> {
-    if target.is_zero() {
-        return None;
-    }
-    let digits = digits.min(DIGITS as u32);
-    let target = u128::from(target.millionths);
-    let units = u128::from(achieved.millionths) * 200 * 10_u128.pow(digits);
-    let rounded = (units + target) / (target * 2);
-    let millionths = rounded.checked_mul(10_u128.pow(DIGITS as u32 - digits))?;
-    u64::try_from(millionths)
-        .ok()
-        .map(|millionths| Number { millionths })
-}
-
-/// How a stated percentage stands to the figures.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Agreement {
-    /// It differs by no more than half a unit of its last digit.
-    Fits,
-    /// It is higher.
-    TooHigh,
-    /// It is lower.
-    TooLow,
-}
-
-/// Compares a percentage, stated with so many decimal digits, with `achieved` × 100 / `target`, exactly;
-/// none when the target is zero.
-pub fn compare_percent(
-    stated: Number,
-    digits: u32,
-    achieved: Number,
-    target: Number,
-) -> Option<Agreement> {
-    if target.is_zero() {
-        return None;
-    }
-    // Both sides times the target, in millionths of a percent.
-    let target = u128::from(target.millionths);
-    let stated = u128::from(stated.millionths) * target;
-    let actual = u128::from(achieved.millionths) * 100 * u128::from(ONE);
-    let unit = target * 10_u128.pow(DIGITS as u32 - digits.min(DIGITS as u32));
-    let fits = stated
-        .abs_diff(actual)
-        .checked_mul(2)
-        .is_some_and(|twice| twice <= unit);
-    Some(match (fits, stated > actual) {
-        (true, _) => Agreement::Fits,
-        (false, true) => Agreement::TooHigh,
-        (false, false) => Agreement::TooLow,
-    })
-}
-
 /// A share of something asked for, exact: 1 is all of it.
 #[derive(Clone, Copy, Debug)]
 pub struct Ratio {
@@ -212,6 +158,60 @@ impl PartialEq for Ratio {
 }
 
 impl Eq for Ratio {}
+
+/// `achieved` × 100 / `target`, rounded half up to a number of decimal digits (at most six); none when the
+/// target is zero or the result too large to be a [`Number`].
+pub fn percent_to(achieved: Number, target: Number, digits: u32) -> Option<Number> {
+    if target.is_zero() {
+        return None;
+    }
+    let digits = digits.min(DIGITS as u32);
+    let target = u128::from(target.millionths);
+    let units = u128::from(achieved.millionths) * 200 * 10_u128.pow(digits);
+    let rounded = (units + target) / (target * 2);
+    let millionths = rounded.checked_mul(10_u128.pow(DIGITS as u32 - digits))?;
+    u64::try_from(millionths)
+        .ok()
+        .map(|millionths| Number { millionths })
+}
+
+/// How a stated percentage stands to the figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Agreement {
+    /// It differs by no more than half a unit of its last digit.
+    Fits,
+    /// It is higher.
+    TooHigh,
+    /// It is lower.
+    TooLow,
+}
+
+/// Compares a percentage, stated with so many decimal digits, with `achieved` × 100 / `target`, exactly;
+/// none when the target is zero.
+pub fn compare_percent(
+    stated: Number,
+    digits: u32,
+    achieved: Number,
+    target: Number,
+) -> Option<Agreement> {
+    if target.is_zero() {
+        return None;
+    }
+    // Both sides times the target, in millionths of a percent.
+    let target = u128::from(target.millionths);
+    let stated = u128::from(stated.millionths) * target;
+    let actual = u128::from(achieved.millionths) * 100 * u128::from(ONE);
+    let unit = target * 10_u128.pow(DIGITS as u32 - digits.min(DIGITS as u32));
+    let fits = stated
+        .abs_diff(actual)
+        .checked_mul(2)
+        .is_some_and(|twice| twice <= unit);
+    Some(match (fits, stated > actual) {
+        (true, _) => Agreement::Fits,
+        (false, true) => Agreement::TooHigh,
+        (false, false) => Agreement::TooLow,
+    })
+}
 
 #[cfg(test)]
 mod tests {
