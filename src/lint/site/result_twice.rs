@@ -56,7 +56,8 @@ pub(super) fn check(desk: &mut Desk<'_>) {
     let mut standing: BTreeMap<(Subject, NaiveDate), Vec<Report<'_>>> = BTreeMap::new();
     for article in articles {
         let mut own: BTreeMap<Subject, Span> = BTreeMap::new();
-        for result in &article.results {
+        // What has no figure contradicts nothing.
+        for result in article.results.iter().filter(|result| result.has_figure()) {
             let subject = subject(result);
             if let Some(&first) = own.get(&subject) {
                 report(desk, article, result, Place::at(&article.path, first));
