@@ -6,7 +6,7 @@ use super::{
     commemoration::{declared, occasions},
     district::alphabetical,
     figures::figures,
-    pages::{CampaignGroup, CampaignIndex, CampaignPage, Fact, KindColumn, PhasePage, RollPart},
+    pages::{CampaignGroup, CampaignIndex, CampaignPage, Fact, KindColumn, PhasePage, Records},
     parts::{Link, OccasionLine, Tally},
     results::{all_results, best_of},
     shared::{
@@ -18,7 +18,7 @@ use super::{
 use crate::{
     model::{
         Kind,
-        registers::{Campaign, District, Key, Status},
+        registers::{Campaign, District, Key, Period, Status},
     },
     site::{ArticleKey, Frame, Group, PageNumber, PhaseKey, Route, Site, Taxonomy},
 };
@@ -72,33 +72,19 @@ pub(super) fn page(
     let entry = &site.registers.campaigns[key];
     let list = site.lists.campaign(key);
     let front = page == PageNumber::Front;
-    let told: &[ArticleKey] = if front { &list.own } else { &[] };
-    let frame = Frame::Campaign(key);
-    let (boards, singles) = match front {
-        true => best_of(site, frame, None),
-        false => Default::default(),
-    };
     CampaignPage {
         name: entry.names.name.clone(),
         theme: entry.theme.clone(),
         facts: facts(site, key),
         progress: progress(site, entry.period),
         timeline: timeline(site, key).filter(|_| front),
-        figures: figures(site, told),
-        occasions: entry
-            .period
-            .filter(|_| front)
-            .map(|period| occasions(site, period.interval()))
-            .unwrap_or_default(),
-        congresses: if front {
-            welcomed(site, key)
-        } else {
-            Vec::new()
-        },
-        boards,
-        singles,
-        results: all_results(site, frame).filter(|_| front),
-        awards: awards(site, told),
+        records: front.then(|| Records {
+            congresses: welcomed(site, key),
+            districts: districts(site, &list.own, |district| {
+                Route::District(district, PageNumber::Front)
+            }),
+            ..records(site, key, None, entry.period, &list.own)
+        }),
         phases: (0..entry.phases.len())
             .map(|phase| {
                 phase_tile(
@@ -110,26 +96,49 @@ pub(super) fn page(
                 )
             })
             .collect(),
-        districts: districts(site, told, |district| {
-            Route::District(district, PageNumber::Front)
-        }),
         list: listing(site, cards, Route::Campaign(key, page), page, list),
     }
 }
 
-/// The newest awards that some articles tell.
-fn awards(site: &Site, told: &[ArticleKey]) -> Option<RollPart> {
-    roll_part(site, &awards_of(site, told), AWARDS, Beside::Digest, None)
+/// What belongs to a campaign, or to one of its phases, but for what is different.
+fn records(
+    site: &Site,
+    key: Key<Campaign>,
+    phase: Option<usize>,
+    period: Option<Period>,
+    told: &[ArticleKey],
+) -> Records {
+    let frame = Frame::Campaign(key);
+    let (boards, singles) = best_of(site, frame, phase);
+    Records {
+        figures: figures(site, told),
+        occasions: period
+            .map(|period| occasions(site, period.interval()))
+            .unwrap_or_default(),
+        congresses: Vec::new(),
+        boards,
+        singles,
+        results: all_results(site, frame),
+        awards: roll_part(site, &awards_of(site, told), AWARDS, Beside::Digest, None),
+        districts: Vec::new(),
+    }
 }
 
 /// What the phases of a campaign welcome besides the anniversaries in its time, each once.
 fn welcomed(site: &Site, key: Key<Campaign>) -> Vec<OccasionLine> {
-    let phases = 0..site.registers.campaigns[key].phases.len();
+    let entry = &site.registers.campaigns[key];
+    let inside = entry
+        .period
+        .map(|period| occasions(site, period.interval()));
+    let inside = inside.unwrap_or_default();
     let mut lines: Vec<OccasionLine> = Vec::new();
-    for phase in phases {
-        let campaign = key;
-        for line in declared(site, PhaseKey { campaign, phase }) {
-            if !lines.contains(&line) {
+    for phase in 0..entry.phases.len() {
+        let phase = PhaseKey {
+            campaign: key,
+            phase,
+        };
+        for line in declared(site, phase) {
+            if !lines.contains(&line) && !inside.contains(&line) {
                 lines.push(line);
             }
         }
@@ -197,12 +206,6 @@ pub(super) fn phase(site: &Site, cards: &Cards, key: PhaseKey, page: PageNumber)
     let (entry, phase) = (&site.registers.campaigns[key.campaign], site.phase(key));
     let list = site.lists.phase(key);
     let front = page == PageNumber::Front;
-    let told: &[ArticleKey] = if front { &list.own } else { &[] };
-    let frame = Frame::Campaign(key.campaign);
-    let (boards, singles) = match front {
-        true => best_of(site, frame, Some(key.phase)),
-        false => Default::default(),
-    };
     let neighbour = |phase: Option<usize>| {
         let phase = phase.filter(|&phase| phase < entry.phases.len())?;
         Some(phase_link(
@@ -220,23 +223,15 @@ pub(super) fn phase(site: &Site, cards: &Cards, key: PhaseKey, page: PageNumber)
         label: phase.label.clone(),
         theme: phase.theme.clone(),
         progress: progress(site, phase.period),
-        kinds: kinds(site, told),
-        figures: figures(site, told),
-        occasions: phase
-            .period
-            .filter(|_| front)
-            .map(|period| occasions(site, period.interval()))
-            .unwrap_or_default(),
-        congresses: if front {
-            declared(site, key)
-        } else {
-            Vec::new()
+        kinds: match front {
+            true => kinds(site, &list.own),
+            false => Vec::new(),
         },
-        boards,
-        singles,
-        results: all_results(site, frame).filter(|_| front),
-        awards: awards(site, told),
-        districts: districts(site, told, pair),
+        records: front.then(|| Records {
+            congresses: declared(site, key),
+            districts: districts(site, &list.own, pair),
+            ..records(site, key.campaign, Some(key.phase), phase.period, &list.own)
+        }),
         previous: neighbour(key.phase.checked_sub(1)),
         next: neighbour(Some(key.phase + 1)),
         list: listing(site, cards, Route::Phase(key, page), page, list),

@@ -37,25 +37,10 @@ pub struct CampaignPage {
     pub progress: Progress,
     /// Its phases in date order.
     pub phases: Vec<PhaseTile>,
-    /// Its time drawn as a line; none when its time is not known. This and all that follows but the articles:
-    /// on the front page of its list only.
+    /// Its time drawn as a line; on the front page of its list only, and when its time is known.
     pub timeline: Option<Timeline>,
-    /// Numbers of articles, awards and results.
-    pub figures: Vec<Tally>,
-    /// Anniversaries in its time, in order.
-    pub occasions: Vec<OccasionLine>,
-    /// What its phases welcome besides: congresses.
-    pub congresses: Vec<OccasionLine>,
-    /// Results: the best of each board.
-    pub boards: Vec<BoardBlock>,
-    /// Results that only one district tells.
-    pub singles: Vec<ResultLine>,
-    /// To all of its results.
-    pub results: Option<Link>,
-    /// Awards told by its articles.
-    pub awards: Option<RollPart>,
-    /// Districts with articles in it and how many.
-    pub districts: Vec<Tally>,
+    /// What belongs to it besides its articles; on the front page of its list only.
+    pub records: Option<Records>,
     /// Its articles.
     pub list: Listing,
 }
@@ -73,13 +58,26 @@ pub struct PhasePage {
     pub theme: Option<String>,
     /// Its time and status.
     pub progress: Progress,
-    /// Articles by kind; on the front page of its list only, like all that follows but the articles.
+    /// Articles by kind; on the front page of its list only.
     pub kinds: Vec<KindColumn>,
+    /// What belongs to it besides its articles; on the front page of its list only.
+    pub records: Option<Records>,
+    /// The phase before, in the same campaign.
+    pub previous: Option<Link>,
+    /// The phase after, in the same campaign.
+    pub next: Option<Link>,
+    /// Its articles.
+    pub list: Listing,
+}
+
+/// What belongs to a campaign or a phase besides its articles.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Records {
     /// Numbers of articles, awards and results.
     pub figures: Vec<Tally>,
-    /// Anniversaries inside, in order of time.
+    /// Anniversaries in its time, in order.
     pub occasions: Vec<OccasionLine>,
-    /// Congresses that it welcomes.
+    /// What it welcomes besides: congresses.
     pub congresses: Vec<OccasionLine>,
     /// Results: the best of each board.
     pub boards: Vec<BoardBlock>,
@@ -89,14 +87,8 @@ pub struct PhasePage {
     pub results: Option<Link>,
     /// Awards told by its articles.
     pub awards: Option<RollPart>,
-    /// Each district with articles in this phase, with the pair's page; on the front page of its list only.
+    /// Districts with articles in it and how many; of a phase, with the page of the pair.
     pub districts: Vec<Tally>,
-    /// The phase before, in the same campaign.
-    pub previous: Option<Link>,
-    /// The phase after, in the same campaign.
-    pub next: Option<Link>,
-    /// Its articles.
-    pub list: Listing,
 }
 
 /// Articles of one kind.
