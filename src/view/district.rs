@@ -3,14 +3,15 @@
 use super::{
     Cards,
     award::{Beside, roll_part, total, total_number, total_words},
-    home::district_column,
     pages::{
         CampaignYear, DistrictEntry, DistrictGroup, DistrictIndex, DistrictPage, Ending, PairLine,
         ResultLine, Succession,
     },
     parts::Tally,
     results::{On, result_line},
-    shared::{articles, campaign, campaign_tile, district, group_label, listing, tally},
+    shared::{
+        articles, campaign, campaign_tile, district, district_column, group_label, listing, tally,
+    },
 };
 use crate::{
     model::registers::{Campaign, District, Key, Period},

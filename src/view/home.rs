@@ -7,10 +7,10 @@ use super::{
     commemoration::occasion_line,
     pages::{DistrictColumn, Home},
     parts::Stamp,
-    shared::{articles, campaign_tile, district, headline, link},
+    shared::{campaign_tile, district_column, link},
 };
 use crate::{
-    model::registers::{District, Key, Status},
+    model::registers::Status,
     site::{ArticleKey, PageNumber, Route, Site, Taxonomy},
 };
 
@@ -18,9 +18,8 @@ use crate::{
 const SECONDS: usize = 3;
 /// Stories after those.
 const NEWEST: usize = 8;
-/// Districts with a column of their own, and headlines in each.
+/// Districts with a column of their own.
 const DISTRICTS: usize = 8;
-const HEADLINES: usize = 3;
 /// Next anniversaries and newest awards.
 const OCCASIONS: usize = 5;
 const AWARDS: usize = 4;
@@ -116,18 +115,4 @@ fn districts(site: &Site) -> Vec<DistrictColumn> {
         .take(DISTRICTS)
         .map(|(_, key)| district_column(site, key))
         .collect()
-}
-
-/// The newest of a district.
-pub(super) fn district_column(site: &Site, key: Key<District>) -> DistrictColumn {
-    let own = &site.lists.district(key).own;
-    DistrictColumn {
-        link: district(site, key),
-        total: articles(site, own.len()),
-        headlines: own
-            .iter()
-            .take(HEADLINES)
-            .map(|&key| headline(site, key))
-            .collect(),
-    }
 }

@@ -2,6 +2,7 @@
 
 use super::{
     Cards,
+    pages::DistrictColumn,
     parts::{
         CampaignTile, Headline, Link, Listing, Pager, PhaseTile, Picture, Progress, Stamp, Tally,
     },
@@ -18,6 +19,9 @@ use crate::{
     },
     text::{Date, Number},
 };
+
+/// Headlines of a district among others.
+const HEADLINES: usize = 3;
 
 pub(super) fn link(site: &Site, label: &str, route: Route) -> Link {
     Link {
@@ -151,6 +155,20 @@ pub(super) fn headline(site: &Site, key: ArticleKey) -> Headline {
         url: site.url(Route::Article(key)),
         category: category(site, article.category),
         date: Some(stamp(site, article.date)),
+    }
+}
+
+/// The newest of a district.
+pub(super) fn district_column(site: &Site, key: Key<District>) -> DistrictColumn {
+    let own = &site.lists.district(key).own;
+    DistrictColumn {
+        link: district(site, key),
+        total: articles(site, own.len()),
+        headlines: own
+            .iter()
+            .take(HEADLINES)
+            .map(|&key| headline(site, key))
+            .collect(),
     }
 }
 

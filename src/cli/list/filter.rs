@@ -1,6 +1,5 @@
 //! What the options of `bantin list` leave.
 
-use super::records::is_in_phase;
 use crate::{
     cli::args::ListArgs,
     diagnostic::Problem,
@@ -8,7 +7,7 @@ use crate::{
         Kind,
         registers::{Campaign, District, Key, Lookup, Phase, Programme, Unresolved},
     },
-    site::{Article, ArticleKey, AwardKey, PhaseKey, ResultKey, Site},
+    site::{Article, ArticleKey, AwardKey, Frame, PhaseKey, ResultKey, ResultRow, Site},
     text::{nearest, slug},
 };
 
@@ -220,4 +219,15 @@ fn find_kind(site: &Site, name: &str) -> Result<Kind, Unknown> {
         value: name.to_owned(),
         nearest: nearest(name, Kind::ALL.map(Kind::id)),
     })
+}
+
+/// Whether results count for a phase with this id.
+fn is_in_phase(site: &Site, row: &ResultRow, id: &str) -> bool {
+    let phases = match row.frame() {
+        Frame::Neither => return false,
+        frame => site.phases_of(frame),
+    };
+    row.phase
+        .and_then(|phase| phases.get(phase))
+        .is_some_and(|phase| phase.id == id)
 }

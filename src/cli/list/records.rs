@@ -2,7 +2,7 @@
 
 use super::{filter::Filter, rows::Row};
 use crate::{
-    site::{AwardKey, Frame, Giver, ResultKey, ResultRow, Route, Site, Standing},
+    site::{AwardKey, Giver, ResultKey, ResultRow, Route, Site, Standing},
     text::{Number, percent},
 };
 use serde::Serialize;
@@ -208,15 +208,4 @@ fn value(number: Number) -> Value {
         Some(whole) => json!(whole),
         None => json!(number.as_f64()),
     }
-}
-
-/// Whether results count for a phase with this id.
-pub(super) fn is_in_phase(site: &Site, row: &ResultRow, id: &str) -> bool {
-    let phases = match row.frame() {
-        Frame::Neither => return false,
-        frame => site.phases_of(frame),
-    };
-    row.phase
-        .and_then(|phase| phases.get(phase))
-        .is_some_and(|phase| phase.id == id)
 }

@@ -1,0 +1,238 @@
+//! The address of every page and file.
+
+use super::{BOARD_ROWS, Download, ROLL_PAGE, Route, has};
+use crate::{
+    model::{
+        Settings,
+        registers::{Campaign, District, Honour, Key, Registers},
+    },
+    site::{Article, Boards, Frame, Group, Lists, PageNumber, PhaseKey, PlainPage, RollOf, Site},
+    text::{Strings, slug},
+};
+
+/// What addresses are made of.
+pub(in crate::site) struct Addresses<'a> {
+    pub(super) strings: &'a Strings,
+    pub(super) registers: &'a Registers,
+    pub(super) articles: &'a [Article],
+    pub(super) pages: &'a [PlainPage],
+    pub(super) lists: &'a Lists,
+    pub(super) boards: &'a Boards,
+}
+
+impl Addresses<'_> {
+    /// Address from the root of the site: `dia-ban/quan-ha-dong/`; empty for the front page.
+    pub(super) fn of(&self, route: Route) -> String {
+        let words = &self.strings.addresses;
+        let district = |key: Key<District>| {
+            format!(
+                "{}/{}/",
+                words.districts, self.registers.districts[key].names.id
+            )
+        };
+        let campaign = |key: Key<Campaign>| {
+            format!(
+                "{}/{}/",
+                words.campaigns, self.registers.campaigns[key].names.id
+            )
+        };
+        let phase = |key: PhaseKey| {
+            self.registers.campaigns[key.campaign].phases[key.phase]
+                .id
+                .as_str()
+        };
+        match route {
+            Route::Home => String::new(),
+            Route::News(page) => format!("{}/{}", words.news, self.page(page)),
+            Route::Article(key) => article_address(&self.articles[key.index()], self.strings),
+            Route::Districts => format!("{}/", words.districts),
+            Route::District(key, page) => district(key) + &self.page(page),
+            Route::Pair(key, Group::Phase(phase_key), page) => {
+                let campaign = &self.registers.campaigns[phase_key.campaign].names.id;
+                format!(
+                    "{}{campaign}/{}/{}",
+                    district(key),
+                    phase(phase_key),
+                    self.page(page)
+                )
+            }
+            Route::Pair(key, group, page) => {
+                format!(
+                    "{}{}/{}",
+                    district(key),
+                    group_slug(group, self.strings),
+                    self.page(page)
+                )
+            }
+            Route::Campaigns => format!("{}/", words.campaigns),
+            Route::Campaign(key, page) => campaign(key) + &self.page(page),
+            Route::Phase(key, page) => format!(
+                "{}{}/{}",
+                campaign(key.campaign),
+                phase(key),
+                self.page(page)
+            ),
+            Route::Matrix => format!("{}/", words.matrix),
+            Route::Roll(of, page) => {
+                let roll = match of {
+                    RollOf::Honour(key) => format!("{}{}/", self.honour(key), words.roll),
+                    RollOf::District(key) => format!("{}{}/", district(key), words.honours),
+                    RollOf::Year(year) => format!("{}/{}-{year:04}/", words.honours, words.year),
+                };
+                roll + &self.page(page)
+            }
+            Route::Results => format!("{}/", words.results),
+            Route::Frame(frame) => self.frame(frame),
+            Route::Board(index) => self.board(index),
+            Route::Terms(taxonomy) => format!("{}/", taxonomy.address(words)),
+            Route::Term(taxonomy, term, page) => {
+                let slug = &self.lists.terms(taxonomy)[term].slug;
+                format!("{}/{slug}/{}", taxonomy.address(words), self.page(page))
+            }
+            Route::Archive => format!("{}/", words.archives),
+            Route::Year(year, page) => format!("{}/{year:04}/{}", words.archives, self.page(page)),
+            Route::Month(year, month, page) => {
+                format!(
+                    "{}/{year:04}/{month:02}/{}",
+                    words.archives,
+                    self.page(page)
+                )
+            }
+            Route::Plain(index) => self.pages[index].address.clone(),
+            Route::NotFound => "404.html".to_owned(),
+        }
+    }
+
+    /// Path of a file from the root of the site: `ky-niem/ky-niem.ics`.
+    pub(super) fn file(&self, download: Download) -> String {
+        let words = &self.strings.addresses;
+        match download {
+            Download::Roll => format!("{0}/{0}.csv", words.honours),
+            Download::HonourRoll(key) => {
+                let id = &self.registers.honours[key].names.id;
+                format!("{}{id}.csv", self.honour(key))
+            }
+            Download::Results(frame) => format!("{}{}.csv", self.frame(frame), words.results),
+            Download::Calendar => format!("{0}/{0}.ics", words.commemorations),
+        }
+    }
+
+    fn honour(&self, key: Key<Honour>) -> String {
+        let id = &self.registers.honours[key].names.id;
+        format!("{}/{id}/", self.strings.addresses.honours)
+    }
+
+    fn frame(&self, frame: Frame) -> String {
+        let words = &self.strings.addresses;
+        let (kind, id) = match frame {
+            Frame::Programme(key) => (&words.programmes, &self.registers.programmes[key].names.id),
+            Frame::Campaign(key) => (&words.campaigns, &self.registers.campaigns[key].names.id),
+            Frame::Neither => {
+                let apart = group_slug(Group::NoCampaign, self.strings);
+                return format!("{}/{apart}/", words.results);
+            }
+        };
+        format!("{}/{kind}/{id}/", words.results)
+    }
+
+    fn board(&self, index: usize) -> String {
+        let board = &self.boards.all[index];
+        let phases = match board.frame {
+            Frame::Programme(key) => &self.registers.programmes[key].phases[..],
+            Frame::Campaign(key) => &self.registers.campaigns[key].phases[..],
+            Frame::Neither => &[],
+        };
+        let phase = board.phase.and_then(|phase| phases.get(phase));
+        let phase = phase.map_or_else(String::new, |phase| format!("{}/", phase.id));
+        format!("{}{phase}{}/", self.frame(board.frame), board.slug)
+    }
+
+    fn page(&self, page: PageNumber) -> String {
+        match page {
+            PageNumber::Front => String::new(),
+            PageNumber::Number(number) => format!("{}-{number}/", self.strings.addresses.page),
+        }
+    }
+}
+
+pub(in crate::site) fn article_address(article: &Article, strings: &Strings) -> String {
+    format!(
+        "{}/{:04}/{}/",
+        strings.addresses.news,
+        article.date.year(),
+        article.slug
+    )
+}
+
+/// The name of a group outside phases as part of an address.
+fn group_slug(group: Group, strings: &Strings) -> String {
+    let name = strings
+        .groups
+        .get(group.state())
+        .map_or(group.state(), String::as_str);
+    slug(name)
+}
+
+impl Site {
+    fn addresses(&self) -> Addresses<'_> {
+        Addresses {
+            strings: &self.strings,
+            registers: &self.registers,
+            articles: &self.articles,
+            pages: &self.pages,
+            lists: &self.lists,
+            boards: &self.boards,
+        }
+    }
+
+    /// Address of a page from the root of the site: `dia-ban/quan-ha-dong/`; empty for the front page.
+    pub fn address(&self, route: Route) -> String {
+        self.addresses().of(route)
+    }
+
+    /// Address of a page from the root of its host, sub-path included; none when its family is switched off
+    /// or the page does not exist.
+    pub fn url(&self, route: Route) -> Option<String> {
+        let exists = match route {
+            Route::Pair(district, group, _) => self.lists.pairs.contains_key(&(district, group)),
+            Route::Terms(taxonomy) => !self.lists.terms(taxonomy).is_empty(),
+            Route::Roll(RollOf::Honour(key), _) => {
+                self.rolls.of(RollOf::Honour(key)).len() > ROLL_PAGE
+            }
+            Route::Roll(of, _) => !self.rolls.of(of).is_empty(),
+            Route::Results => !self.boards.all.is_empty(),
+            Route::Frame(frame) => !self.boards.of_frame(frame).is_empty(),
+            Route::Board(index) => self.boards.all[index].standings.len() > BOARD_ROWS,
+            _ => true,
+        };
+        (exists && has(&self.settings.families, route)).then(|| self.root_url(&self.address(route)))
+    }
+
+    /// Path of a file to take away from the root of its host; none when the site does not make it.
+    pub fn download_url(&self, download: Download) -> Option<String> {
+        let file = self.addresses().file(download);
+        let made = self.routes.downloads.contains_key(&file);
+        made.then(|| self.root_url(&file))
+    }
+
+    /// Address that an article will have when it is published, from the root of its host.
+    pub fn future_url(&self, article: &Article) -> String {
+        self.root_url(&article_address(article, &self.strings))
+    }
+
+    /// An address from the root of the site as one from the root of the host.
+    pub fn root_url(&self, address: &str) -> String {
+        format!("{}{address}", self.settings.base_url.path)
+    }
+
+    /// Address of a page with its host.
+    pub fn absolute_url(&self, route: Route) -> String {
+        let Settings { base_url, .. } = &self.settings;
+        format!(
+            "{}{}{}",
+            base_url.origin,
+            base_url.path,
+            self.address(route)
+        )
+    }
+}
