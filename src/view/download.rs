@@ -6,7 +6,10 @@ use super::{
     results::frame_name,
 };
 use crate::{
-    model::registers::{Commemoration, Key, Phase},
+    model::{
+        Qualifier,
+        registers::{Commemoration, Key, Phase},
+    },
     site::{
         Award, AwardKey, Download, Frame, Giver, PageNumber, PhaseKey, ResultKey, RollOf, Route,
         Site, Standing, Taxonomy,
@@ -147,9 +150,7 @@ fn honoured(site: &Site, award: &Award) -> Vec<Honoured> {
     let rest = award
         .count
         .map(|count| count.saturating_sub(named.len() as u64));
-    let qualifier = award.qualifier.map_or_else(String::new, |qualifier| {
-        site.strings.name(&site.strings.qualifiers, qualifier.id())
-    });
+    let qualifier = qualifier(site, award.qualifier);
     let mut rows: Vec<Honoured> = named
         .into_iter()
         .map(|recipient| Honoured {
@@ -162,7 +163,8 @@ fn honoured(site: &Site, award: &Award) -> Vec<Honoured> {
             qualifier: String::new(),
         })
         .collect();
-    if rest != Some(0) {
+    // “Over 2” of which 2 are named still says that there were more.
+    if rest != Some(0) || award.qualifier.is_some() {
         rows.push(Honoured {
             name: String::new(),
             org: String::new(),
@@ -172,6 +174,13 @@ fn honoured(site: &Site, award: &Award) -> Vec<Honoured> {
         });
     }
     rows
+}
+
+/// `trên`; empty when a number is exact.
+fn qualifier(site: &Site, qualifier: Option<Qualifier>) -> String {
+    qualifier.map_or_else(String::new, |qualifier| {
+        site.strings.name(&site.strings.qualifiers, qualifier.id())
+    })
 }
 
 /// Every figure of a programme or campaign; those that a later article has taken the place of have no rank.
@@ -197,6 +206,7 @@ fn results(site: &Site, frame: Frame) -> Table {
                 "district",
                 "ranking",
                 "achieved",
+                "qualifier",
                 "target",
                 "percentage",
                 "assigned_by",
@@ -236,6 +246,7 @@ fn result_row(
             .and_then(|standing| standing.rank)
             .map_or_else(String::new, |rank| rank.to_string()),
         number(row.achieved),
+        qualifier(site, row.qualifier),
         number(target),
         number(reached),
         row.assigned_by
