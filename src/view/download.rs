@@ -48,7 +48,8 @@ pub struct Calendar {
 /// Whole days in a calendar.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
-    /// Never changes for one event.
+    /// Never changes for one event, and no other event has it, on this site or another: the address of what
+    /// it is.
     pub id: String,
     /// First day.
     pub first: NaiveDate,
@@ -58,8 +59,8 @@ pub struct Event {
     pub summary: String,
     /// More words, if any.
     pub description: Option<String>,
-    /// Its page, with the host.
-    pub url: String,
+    /// Its page, with the host; none when the site does not make it.
+    pub url: Option<String>,
 }
 
 /// What a file holds.
@@ -286,14 +287,26 @@ fn all_frames(site: &Site) -> Vec<Frame> {
     campaigns.chain(programmes).collect()
 }
 
-fn event(id: String, interval: Interval, summary: String, url: String) -> Event {
+/// `part` tells events of one page from each other.
+fn event(
+    site: &Site,
+    route: Route,
+    part: Option<String>,
+    interval: Interval,
+    summary: String,
+) -> Event {
+    let address = site.absolute_url(route);
+    let id = match part {
+        Some(part) => format!("{address}#{part}"),
+        None => address.clone(),
+    };
     Event {
         id,
         first: interval.first,
         after: interval.day_after(),
         summary,
         description: None,
-        url,
+        url: site.url(route).map(|_| address),
     }
 }
 
@@ -305,58 +318,54 @@ fn anniversaries(site: &Site, key: Key<Commemoration>) -> Vec<Event> {
     occasions
         .filter(|occasion| !matches!(occasion.date, Date::Year(_)))
         .map(|occasion| {
-            let id = &site.registers.commemorations[key].names.id;
             event(
-                format!("{id}-{}", occasion.date.year()),
+                site,
+                commemoration_page(key),
+                Some(occasion.date.year().to_string()),
                 occasion.date.interval(),
                 anniversary_words(site, key, occasion.ordinal),
-                commemoration_url(site, key),
             )
         })
         .collect()
 }
 
 fn congress(site: &Site, key: Key<Commemoration>, date: Date) -> Event {
-    let id = site.registers.commemorations[key].names.id.clone();
+    let summary = full_name(site, key);
     event(
-        id,
+        site,
+        commemoration_page(key),
+        None,
         date.interval(),
-        full_name(site, key),
-        commemoration_url(site, key),
+        summary,
     )
 }
 
-fn commemoration_url(site: &Site, key: Key<Commemoration>) -> String {
-    let route = Route::Term(Taxonomy::Commemoration, key.index(), PageNumber::Front);
-    site.absolute_url(route)
+fn commemoration_page(key: Key<Commemoration>) -> Route {
+    Route::Term(Taxonomy::Commemoration, key.index(), PageNumber::Front)
 }
 
 fn phase_event(site: &Site, frame: Frame, phase: &Phase) -> Option<Event> {
     let interval = phase.period?.interval();
     let front = PageNumber::Front;
-    let (id, route) = match frame {
+    let (route, part) = match frame {
         Frame::Campaign(key) => {
-            let entry = &site.registers.campaigns[key];
-            let index = entry.phases.iter().position(|other| other.id == phase.id)?;
+            let phases = &site.registers.campaigns[key].phases;
+            let index = phases.iter().position(|other| other.id == phase.id)?;
             let key = PhaseKey {
                 campaign: key,
                 phase: index,
             };
-            (&entry.names.id, Route::Phase(key, front))
+            (Route::Phase(key, front), None)
         }
         Frame::Programme(key) => {
             let route = Route::Term(Taxonomy::Programme, key.index(), front);
-            (&site.registers.programmes[key].names.id, route)
+            (route, Some(phase.id.clone()))
         }
         Frame::Neither => return None,
     };
+    let summary = format!("{}: {}", phase.label, frame_name(site, frame));
     Some(Event {
         description: phase.theme.clone(),
-        ..event(
-            format!("{id}-{}", phase.id),
-            interval,
-            format!("{}: {}", phase.label, frame_name(site, frame)),
-            site.absolute_url(route),
-        )
+        ..event(site, route, part, interval, summary)
     })
 }
