@@ -13,7 +13,7 @@
 //!                                           shows
 //! ```
 //!
-//! `check` stops after `site` and prints what is wrong; `list` prints the site as data; `build` goes all the
+//! `check` stops after `site`, lets the rules of `lint` look at it and prints what is wrong; `list` prints the site as data; `build` goes all the
 //! way.
 //!
 //! # The rooms
@@ -27,13 +27,13 @@
 //! | [`source`] | the files of a site, on a disk or in memory, and their text in one form | walkdir |
 //! | [`markdown`] | what a text contains, and its HTML | pulldown-cmark |
 //! | [`model`] | one file → what its editor wrote, as final types with places; registers; settings | serde_yaml |
-//! | [`lint`] | what a careful sub-editor would notice, one rule a file | |
 //! | [`site`] | all files together: references, phases, lists, routes, links | rayon |
+//! | [`lint`] | what a careful sub-editor would notice, one rule a file; how much it matters to the site | |
 //! | [`view`] | what each page shows, nothing about how | |
 //! | [`render`] | views → HTML by the templates of a theme; the built-in theme | tera, rust-embed |
 //! | [`publish`] | files → an output folder, all or nothing | rustix |
 //! | [`pipeline`] | the path itself: strings the rooms together | |
-//! | [`cli`] | one file for each verb | clap |
+//! | [`cli`] | one file for each verb | clap, similar, tempfile |
 //!
 //! # What holds everywhere
 //!

@@ -3,12 +3,13 @@
 
 use crate::{
     diagnostic::{Diagnostic, Lines, Outcome, Place, Problem, SourcePath, sort},
-    lint,
+    lint::{self, Levels},
     markdown::{self, Abbreviations},
     model::{self, Manuscript, PageManuscript, SiteFile},
     render::{self, Rendered, Renderer, Theme},
     site::{ArticleKey, Asset, Download, PageNumber, Parts, Route, Site},
     source::{Files, SITE_FILE, decode, scan},
+    text::Locale,
     view::{self, Cards, TextLinks},
 };
 use chrono::{DateTime, NaiveDate, Utc};
@@ -16,7 +17,7 @@ use rayon::prelude::*;
 use std::{borrow::Cow, collections::BTreeMap};
 
 /// Largest article, in bytes.
-const LARGEST: usize = 5 << 20;
+pub const LARGEST: usize = 5 << 20;
 
 /// When the site is built.
 #[derive(Clone, Copy, Debug)]
@@ -51,7 +52,15 @@ pub fn load(files: &dyn Files, as_of: AsOf) -> Result<Loaded, NoSite> {
     let mut site_file = read_site_file(files)?;
     let locale = site_file.locale;
     let eth = locale.eth_is_d();
+    let levels = Levels::new(
+        &site_file.settings.checks,
+        &site_file.path,
+        &mut site_file.diagnostics,
+    );
     diagnostics.append(&mut site_file.diagnostics);
+    if let Ok(bytes) = files.read(&site_file.path) {
+        report_raw(&site_file.path, &bytes, eth, &mut diagnostics);
+    }
     let (theme, found) = Theme::load(
         site_file.settings.theme.as_ref(),
         locale.tag(),
@@ -72,10 +81,13 @@ pub fn load(files: &dyn Files, as_of: AsOf) -> Result<Loaded, NoSite> {
     let policy = site_file.settings.raw_html;
     let manuscripts: Vec<Text<Manuscript>> = parse(files, &scan.articles, eth, |path, text| {
         let mut outcome = model::manuscript(&context, path, text, policy);
-        let lints = lint::text(text).into_iter();
+        let body = text.len() - model::body(text).len();
+        let title = outcome.value.as_ref().map(|found| &*found.title.value);
+        let text = lint::text::Text::new(text, body, title.unwrap_or(""));
+        let lints = lint::text::text(&text).into_iter();
         outcome
             .diagnostics
-            .extend(lints.map(|(span, problem)| Diagnostic::new(Place::at(path, span), problem)));
+            .extend(lints.map(|(span, lint)| Diagnostic::new(Place::at(path, span), lint.into())));
         outcome
     });
     let pages: Vec<Text<PageManuscript>> = parse(files, &scan.pages, eth, |path, text| {
@@ -101,7 +113,10 @@ pub fn load(files: &dyn Files, as_of: AsOf) -> Result<Loaded, NoSite> {
         statics: &scan.statics,
     });
     diagnostics.extend(found);
+    let found = lint::site::site(&site, &diagnostics);
+    diagnostics.extend(found);
     report_shared_paths(&site, &theme, &scan.statics, &mut diagnostics);
+    levels.apply(&mut diagnostics);
     sort(&mut diagnostics);
     Ok(Loaded {
         site,
@@ -109,6 +124,11 @@ pub fn load(files: &dyn Files, as_of: AsOf) -> Result<Loaded, NoSite> {
         diagnostics,
         statics: scan.statics,
     })
+}
+
+/// The language of a site, when its `site.yaml` can be read.
+pub fn locale(files: &dyn Files) -> Option<&'static dyn Locale> {
+    read_site_file(files).ok().map(|site| site.locale)
 }
 
 /// Files in `static/` that would lie where a file of the theme or one beside an article lies.
@@ -223,7 +243,11 @@ fn read(
             ));
             None
         }
-        Ok(bytes) => decode_text(path, &bytes, eth, diagnostics),
+        Ok(bytes) => {
+            let text = decode_text(path, &bytes, eth, diagnostics)?;
+            report_raw(path, &bytes, eth, diagnostics);
+            Some(text)
+        }
         Err(error) => {
             let problem = Problem::Unreadable {
                 reason: error.to_string(),
@@ -232,6 +256,12 @@ fn read(
             None
         }
     }
+}
+
+fn report_raw(path: &SourcePath, bytes: &[u8], eth: bool, diagnostics: &mut Vec<Diagnostic>) {
+    let lints = lint::raw::raw(bytes, eth).into_iter();
+    diagnostics
+        .extend(lints.map(|(span, lint)| Diagnostic::new(Place::at(path, span), lint.into())));
 }
 
 fn decode_text(

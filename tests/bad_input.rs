@@ -608,8 +608,8 @@ fn links_and_pictures_that_lead_nowhere() {
     bad_text("▸![x](/img/khong-co.svg)", &[("missing-picture", "warning", "đặt ảnh cạnh bài viết", "beside the article")]);
     bad_text("▸![x](javascript:x)", &[("unsafe-link", "warning", "http", "http")]);
     bad_text("▸![](  )", &[("missing-picture", "warning", "", "")]);
-    bad_line("photo: ▸khong-co.svg", &[("missing-picture", "warning", "đặt ảnh cạnh bài viết", "beside the article")]);
-    bad_line("photo: {src: ▸khong-co.svg}", &[("missing-picture", "warning", "đặt ảnh cạnh bài viết", "beside the article")]);
+    bad_line("photo: ▸▸khong-co.svg", &[("missing-alt", "warning", "`caption:`", "`caption:`"), ("missing-picture", "warning", "đặt ảnh cạnh bài viết", "beside the article")]);
+    bad_line("photo: {src: ▸▸khong-co.svg}", &[("missing-alt", "warning", "`caption:`", "`caption:`"), ("missing-picture", "warning", "đặt ảnh cạnh bài viết", "beside the article")]);
     Case::new("a picture with a slip").file("content/hoi-thi.svg", "<svg/>").file("content/bai.md", &article(SOUND, "▸![x](hoi-thii.svg)")).tells(&[(
         "missing-picture",
         "warning",

@@ -32,7 +32,7 @@ struct Built {
 
 impl Built {
     fn new(site: &Site, base: &str) -> Built {
-        let files = site.build_cleanly();
+        let files = site.build_anyhow();
         let html = files.iter().filter(|(path, _)| path.ends_with(".html"));
         let pages = html.map(|(path, bytes)| {
             (
@@ -170,14 +170,16 @@ impl Built {
     fn check_heads(&self, language: &str, origin: &str) {
         let mut titles: BTreeMap<String, &str> = BTreeMap::new();
         for (address, page) in &self.pages {
-            let one = |name: &str| {
-                let tags = html::all(page, name);
+            let one_in = |part: &str, name: &str| {
+                let tags = html::all(part, name);
                 assert_eq!(tags.len(), 1, "{address}: one <{name}>");
-                html::words(html::inside(page, &tags[0]))
+                html::words(html::inside(part, &tags[0]))
             };
-            assert!(!one("h1").is_empty(), "{address}");
-            one("main");
-            let title = one("title");
+            // Drawings have titles too.
+            let (head, body) = page.split_once("<body>").unwrap();
+            assert!(!one_in(body, "h1").is_empty(), "{address}");
+            one_in(body, "main");
+            let title = one_in(head, "title");
             assert_eq!(
                 html::all(page, "html")[0].get("lang"),
                 Some(language),
@@ -476,6 +478,8 @@ fn the_sample_shows_every_feature() {
     for state in ["in", "outside", "undivided", "none"] {
         assert!(articles.iter().any(|row| row["phase_state"] == state), "{state}");
     }
-    let checked = site.run(&["check", "--format", "json"]);
-    assert_eq!((checked.code, checked.json().len()), (0, 0), "{}", checked.stdout);
+    // Some articles lie outside all phases on purpose, and some campaigns pause between two.
+    let told = site.check();
+    let meant = |found: &serde_json::Value| ["outside-phases", "phase-gap"].map(Into::into).contains(&found["code"]);
+    assert!(told.iter().all(meant), "{told:#?}");
 }

@@ -305,7 +305,7 @@ fn addresses_of_what_is_not_public() {
     assert_eq!(site.codes(), ["duplicate-slug"]);
 }
 
-const FAMILIES: [&str; 15] = [
+const FAMILIES: [&str; 17] = [
     "districts",
     "campaigns",
     "phases",
@@ -320,6 +320,8 @@ const FAMILIES: [&str; 15] = [
     "movements",
     "programmes",
     "organisations",
+    "results",
+    "commemorations",
     "archives",
 ];
 
@@ -358,6 +360,8 @@ fn families_switched_off() {
         ("movements", "cuoc-van-dong/gioi-viec-nuoc/index.html"),
         ("programmes", "chuong-trinh/01-trieu-sang-kien/index.html"),
         ("organisations", "to-chuc/ldld-tp-ha-noi/index.html"),
+        ("results", "ket-qua/index.html"),
+        ("commemorations", "ky-niem/index.html"),
         ("archives", "luu-tru/2023/index.html"),
     ] {
         assert!(FAMILIES.contains(&family));

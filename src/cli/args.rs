@@ -49,6 +49,9 @@ pub(super) enum Command {
     /// Tell everything that is wrong, and build nothing
     #[command(visible_alias = "kiem")]
     Check(CheckArgs),
+    /// Explain a code: why it matters, and an example
+    #[command(visible_alias = "giai-thich")]
+    Explain(ExplainArgs),
     /// List articles, districts, campaigns, phases, honours, results … as a table or as JSON
     #[command(visible_alias = "liet-ke")]
     List(ListArgs),
@@ -66,6 +69,19 @@ pub(super) struct CheckArgs {
     /// Form of the findings
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(super) format: Format,
+    /// Mend what is safe to mend, then check: accents apart from their letters, no-break spaces, Ð for Đ,
+    /// "Ngay" for "Ngày"
+    #[arg(long)]
+    pub(super) fix: bool,
+    /// Only show what --fix would change
+    #[arg(long, requires = "fix")]
+    pub(super) dry_run: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ExplainArgs {
+    /// A code, as in error[unknown-key]; all of them when there is none
+    pub(super) code: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -25,7 +25,7 @@ pub(super) fn run(common: &Common, args: &BuildArgs) -> Exit {
         loaded,
         voice,
     } = &opened;
-    voice.tell(disk, &loaded.diagnostics);
+    voice.tell_first(disk, &loaded.diagnostics);
     if has_errors(&loaded.diagnostics) {
         return unpublished(*voice, &loaded.diagnostics);
     }

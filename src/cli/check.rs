@@ -3,17 +3,30 @@
 use super::{
     Exit,
     args::{CheckArgs, Common, Format},
-    open::{Voice, count, open, print},
+    fix,
+    open::{Voice, count, disk, open, print, voice},
     words,
 };
 use crate::{
     diagnostic::{self, Diagnostic, Language, Report, json},
-    pipeline::texts,
+    pipeline::{locale, texts},
     source::Files,
 };
 use std::io::{self, IsTerminal};
 
 pub(super) fn run(common: &Common, args: &CheckArgs) -> Exit {
+    let mut not_mended = Vec::new();
+    // Without a site that can be read nothing is mended, and the check says why.
+    if args.fix
+        && let Ok(disk) = disk(common)
+        && let Some(locale) = locale(&disk)
+    {
+        let voice = voice(common, locale.tag());
+        if args.dry_run {
+            return fix::show(voice, &disk);
+        }
+        not_mended = fix::run(voice, &disk);
+    }
     let opened = match open(common) {
         Ok(opened) => opened,
         Err(closed) => {
@@ -27,6 +40,7 @@ pub(super) fn run(common: &Common, args: &CheckArgs) -> Exit {
         }
     };
     let mut diagnostics = opened.loaded.diagnostics.clone();
+    diagnostics.append(&mut not_mended);
     match opened.loaded.maker(&opened.disk) {
         Ok(maker) => diagnostics.extend(maker.try_templates()),
         Err(found) => diagnostics.push(*found),

@@ -3,6 +3,9 @@
 mod args;
 mod build;
 mod check;
+mod diff;
+mod explain;
+mod fix;
 mod list;
 mod open;
 mod words;
@@ -30,6 +33,7 @@ pub fn run() -> ExitCode {
     let exit = match &cli.command {
         Command::Build(args) => build::run(&cli.common, args),
         Command::Check(args) => check::run(&cli.common, args),
+        Command::Explain(args) => explain::run(&cli.common, args),
         Command::List(args) => list::run(&cli.common, args),
     };
     ExitCode::from(exit as u8)

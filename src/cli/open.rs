@@ -7,12 +7,12 @@ use super::{
 };
 use crate::{
     diagnostic::{self, Diagnostic, Language, Place, Problem, Report, Severity, SourcePath},
-    pipeline::{AsOf, Loaded, NoSite, load, texts},
+    pipeline::{AsOf, Loaded, NoSite, load, locale, texts},
     source::{Disk, Files, Memory, SITE_FILE},
 };
 use chrono::Utc;
 use std::{
-    env,
+    env, fs,
     io::{self, IsTerminal, Write},
     path::PathBuf,
 };
@@ -39,9 +39,9 @@ pub(super) struct Closed {
     pub(super) files: Box<dyn Files>,
 }
 
-/// Finds and loads the site.
-pub(super) fn open(common: &Common) -> Result<Opened, Closed> {
-    let voice = |tag: &str| Voice {
+/// How to talk, on a site in this language.
+pub(super) fn voice(common: &Common, tag: &str) -> Voice {
+    Voice {
         language: common
             .lang
             .as_deref()
@@ -50,34 +50,56 @@ pub(super) fn open(common: &Common) -> Result<Opened, Closed> {
             .unwrap_or_default(),
         quiet: common.quiet,
         colour: common.color,
-    };
-    let root = common
-        .root
-        .clone()
+    }
+}
+
+/// How to talk where there may be no site.
+pub(super) fn voice_anywhere(common: &Common) -> Voice {
+    let mut files = Memory::default();
+    if let Ok(bytes) = fs::read(root(common).join(SITE_FILE)) {
+        files.insert(SITE_FILE, bytes);
+    }
+    voice(common, locale(&files).map_or("vi", |locale| locale.tag()))
+}
+
+/// The folder of the site: as typed, else the nearest upwards.
+fn root(common: &Common) -> PathBuf {
+    let typed = common.root.clone();
+    typed
         .or_else(find_root)
-        .unwrap_or_else(|| PathBuf::from("."));
-    let disk = Disk::scan(&root).map_err(|_| {
+        .unwrap_or_else(|| PathBuf::from("."))
+}
+
+/// Finds the files of the site.
+pub(super) fn disk(common: &Common) -> Result<Disk, Closed> {
+    let root = root(common);
+    Disk::scan(&root).map_err(|_| {
         let place = Place::file(&SourcePath::new(
             root.join(SITE_FILE).to_string_lossy().into_owned(),
         ));
         let diagnostics = vec![Diagnostic::new(place, Problem::NoSite)];
         Closed {
-            voice: voice("vi"),
+            voice: voice(common, "vi"),
             diagnostics,
             files: Box::new(Memory::default()),
         }
-    })?;
+    })
+}
+
+/// Finds and loads the site.
+pub(super) fn open(common: &Common) -> Result<Opened, Closed> {
+    let disk = disk(common)?;
     let as_of = common
         .as_of
         .map_or_else(|| AsOf::Now(Utc::now()), AsOf::Day);
     match load(&disk, as_of) {
         Ok(loaded) => Ok(Opened {
-            voice: voice(loaded.site.locale.tag()),
+            voice: voice(common, loaded.site.locale.tag()),
             disk,
             loaded,
         }),
         Err(NoSite(diagnostics)) => Err(Closed {
-            voice: voice("vi"),
+            voice: voice(common, "vi"),
             diagnostics,
             files: Box::new(disk),
         }),
@@ -100,7 +122,25 @@ impl Closed {
     }
 }
 
+/// Warnings that `build` tells; `check` tells all.
+const MOST_WARNINGS: usize = 20;
+
 impl Voice {
+    /// Prints all errors and the first warnings on standard error, then how many more there are.
+    pub(super) fn tell_first(self, files: &dyn Files, diagnostics: &[Diagnostic]) {
+        let mut warnings = 0_usize;
+        let told = diagnostics.iter().filter(|found| {
+            warnings += usize::from(found.severity == Severity::Warning);
+            found.severity == Severity::Error || warnings <= MOST_WARNINGS
+        });
+        let told: Vec<Diagnostic> = told.cloned().collect();
+        self.tell(files, &told);
+        let more = diagnostics.len() - told.len();
+        if more > 0 {
+            self.line(&words::more_warnings(self.language, more));
+        }
+    }
+
     /// Prints diagnostics for people on standard error.
     pub(super) fn tell(self, files: &dyn Files, diagnostics: &[Diagnostic]) {
         let colour = self.colours(io::stderr().is_terminal());
@@ -164,7 +204,7 @@ pub(super) fn print(text: &str) -> Exit {
 pub(super) fn count(diagnostics: &[Diagnostic]) -> (usize, usize) {
     let errors = diagnostics
         .iter()
-        .filter(|diagnostic| diagnostic.severity() == Severity::Error)
+        .filter(|diagnostic| diagnostic.severity == Severity::Error)
         .count();
     (errors, diagnostics.len() - errors)
 }

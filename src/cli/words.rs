@@ -1,6 +1,6 @@
 //! What commands say besides diagnostics, in both languages.
 
-use crate::diagnostic::Language;
+use crate::{diagnostic::Language, text::Locale};
 use std::time::Duration;
 
 /// Picks the words of a language.
@@ -30,4 +30,36 @@ pub(super) fn findings(language: Language, errors: usize, warnings: usize) -> St
 pub(super) fn seconds(language: Language, time: Duration) -> String {
     let text = format!("{:.2} s", time.as_secs_f64());
     say(language, text.replace('.', ","), text)
+}
+
+/// `… và 1.234 cảnh báo nữa`
+pub(super) fn more_warnings(language: Language, more: usize) -> String {
+    let plural = if more == 1 { "" } else { "s" };
+    let more = number(language, more);
+    say(
+        language,
+        format!("… và {more} cảnh báo nữa: chạy `bantin check` để xem hết"),
+        format!("… and {more} more warning{plural}: run `bantin check` to see them all"),
+    )
+}
+
+/// `12 chỗ trong 3 tệp`
+pub(super) fn places(language: Language, places: usize, files: usize) -> String {
+    let plural = |number: usize| if number == 1 { "" } else { "s" };
+    let (one, other) = (plural(places), plural(files));
+    let (places, files) = (number(language, places), number(language, files));
+    say(
+        language,
+        format!("{places} chỗ trong {files} tệp"),
+        format!("{places} place{one} in {files} file{other}"),
+    )
+}
+
+/// `1.234`
+fn number(language: Language, number: usize) -> String {
+    let tag = match language {
+        Language::Vi => "vi",
+        Language::En => "en",
+    };
+    <dyn Locale>::for_tag(tag).map_or_else(|| number.to_string(), |locale| locale.count(number))
 }

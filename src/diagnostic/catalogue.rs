@@ -17,7 +17,7 @@ pub struct Text {
     pub help: String,
 }
 
-struct Entry {
+pub(super) struct Entry {
     code: &'static str,
     severity: Severity,
     vi: Text,
@@ -78,6 +78,9 @@ impl Problem {
             Problem::OddFileName { name } => entry("odd-file-name", Error,
                 (format!("tên tệp `{name}` không phải UTF-8"), "đổi tên tệp".into()),
                 (format!("the file name `{name}` is not UTF-8"), "rename the file".into())),
+            Problem::NotMended { reason } => entry("not-mended", Error,
+                (format!("không sửa được tệp: {reason}"), "kiểm tra quyền ghi và chỗ trống trên đĩa, rồi chạy lại".into()),
+                (format!("the file cannot be mended: {reason}"), "check its permissions and the free space, then run again".into())),
             // The site and its output folder
             Problem::NoSite => entry("no-site", Error,
                 ("không thấy tệp site.yaml ở đây hay ở thư mục nào phía trên".into(), "vào thư mục của trang rồi chạy lại, hoặc dùng `--root THƯ_MỤC`".into()),
@@ -229,9 +232,9 @@ impl Problem {
             Problem::PeriodAndStart => entry("period-and-start", Error,
                 ("`period` không đi cùng `start` hoặc `end`".into(), "giữ `period`, hoặc giữ `start` và `end`".into()),
                 ("`period` does not go with `start` or `end`".into(), "keep `period`, or keep `start` and `end`".into())),
-            Problem::OverlappingPhases { first, second } => entry("overlapping-phases", Warning,
-                (format!("`{first}` và `{second}` chồng lên nhau"), "sửa ngày; nếu đúng là chồng nhau thì bài trong khoảng chung thuộc đợt ngắn hơn".into()),
-                (format!("`{first}` and `{second}` overlap"), "correct the dates; if they do overlap, an article in both belongs to the shorter one".into())),
+            Problem::UnknownCheck { code, always, nearest } => entry("unknown-check", Warning,
+                (match always { true => format!("`{code}` luôn là lỗi, không đổi mức được"), false => format!("không có kiểm tra nào tên `{code}`") }, near_vi(nearest, "xóa dòng này; `bantin explain` liệt kê mọi mã")),
+                (match always { true => format!("`{code}` is always an error, its level is fixed"), false => format!("there is no check `{code}`") }, near_en(nearest, "delete the line; `bantin explain` lists every code"))),
             Problem::CircularParent { id } => entry("circular-parent", Error,
                 (format!("`{id}` trực thuộc chính nó qua một vòng `parent`"), "sửa `parent` của một mục trong vòng".into()),
                 (format!("`{id}` lies in itself by way of `parent`"), "correct the `parent` of one entry in the circle".into())),
@@ -252,9 +255,6 @@ impl Problem {
             Problem::PhaseWithoutCampaign { value } => entry("phase-without-campaign", Error,
                 (format!("có đợt `{value}` nhưng không biết thuộc phong trào nào"), "thêm `campaign: …`, hoặc viết `phase: phong-trao/dot`".into()),
                 (format!("there is a phase `{value}`, but no campaign for it"), "add `campaign: …`, or write `phase: campaign/phase`".into())),
-            Problem::EndedDistrict { district, until, successors } => entry("ended-district", Warning,
-                (format!("{district} đã kết thúc hoạt động hết ngày {until}, trước ngày của bài"), match successors[..] { [] => "dùng địa bàn mới thay cho nó, hoặc sửa ngày".into(), _ => format!("dùng địa bàn mới: `{}`", successors.join("`, `")) }),
-                (format!("{district} ceased to exist after {until}, before the date of the article"), match successors[..] { [] => "use the district that took its place, or correct the date".into(), _ => format!("use what took its place: `{}`", successors.join("`, `")) })),
             Problem::UndeterminedPhase { date, campaign } => entry("undetermined-phase", Warning,
                 (format!("`{date}` trải qua nhiều đợt của `{campaign}` nên chưa xác định được đợt"), "ghi ngày cụ thể hơn, thêm `event_date`, hoặc viết `phase: …`".into()),
                 (format!("`{date}` spans several phases of `{campaign}`, so the phase is not determined"), "give a more exact date, add `event_date`, or write `phase: …`".into())),
@@ -307,9 +307,8 @@ impl Problem {
             Problem::NestedTooDeep { limit } => entry("nested-too-deep", Error,
                 (format!("danh sách hoặc trích dẫn lồng nhau quá {limit} bậc"), "bớt số bậc lồng nhau".into()),
                 (format!("lists or quotes are nested more than {limit} deep"), "use fewer levels".into())),
-            Problem::NgayWithoutAccent => entry("ngay-without-accent", Warning,
-                ("“Ngay” ở đây có lẽ là “Ngày” thiếu dấu".into(), "sửa thành `Ngày`".into()),
-                ("“Ngay” is probably “Ngày” without its accent".into(), "make it `Ngày`".into())),
+
+            Problem::Lint(lint) => lint.entry(),
 
             // Theme
             Problem::UndefinedName { name, available } => entry("undefined-name", Error,
@@ -331,7 +330,7 @@ impl Problem {
     }
 }
 
-fn entry(
+pub(super) fn entry(
     code: &'static str,
     severity: Severity,
     vi: (String, String),

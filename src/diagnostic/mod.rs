@@ -6,10 +6,17 @@
 //! a printer is handed the text of a file by its caller.
 
 mod catalogue;
+mod explanation;
+mod explanations;
+mod lint;
+mod lint_words;
 mod place;
 mod print;
 mod problem;
 
+pub use explanation::{Explanation, Stands, Words};
+pub use explanations::EXPLANATIONS;
+pub use lint::{Furniture, Lint, NearPhase, OldEncoding, QuoteFault};
 pub use place::{Lines, Place, Position, SourcePath, Span, Spanned};
 pub use print::{Report, json, text};
 pub use problem::{Encoding, Nearest, Problem, Shape};
@@ -61,6 +68,8 @@ pub struct Diagnostic {
     pub place: Place,
     /// What it is.
     pub problem: Problem,
+    /// How much it matters: to anyone at first, to this site once its `checks:` are applied.
+    pub severity: Severity,
     /// A second place that takes part in it: the other of two files with one address.
     pub other: Option<Place>,
 }
@@ -70,6 +79,7 @@ impl Diagnostic {
     pub fn new(place: Place, problem: Problem) -> Diagnostic {
         Diagnostic {
             place,
+            severity: problem.severity(),
             problem,
             other: None,
         }
@@ -79,11 +89,6 @@ impl Diagnostic {
     pub fn with_other(mut self, other: Place) -> Diagnostic {
         self.other = Some(other);
         self
-    }
-
-    /// How much it matters.
-    pub fn severity(&self) -> Severity {
-        self.problem.severity()
     }
 }
 
@@ -99,11 +104,11 @@ pub struct Outcome<T> {
 
 /// Sorts by file, then by position, then by code, and drops repetitions: the order in which they are told.
 pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
-    diagnostics.sort_by(|a, b| (&a.place, a.problem.code()).cmp(&(&b.place, b.problem.code())));
+    diagnostics.sort_by_cached_key(|found| (found.place.clone(), found.problem.code()));
     diagnostics.dedup();
 }
 
 /// Whether any of them is an error.
 pub fn has_errors(diagnostics: &[Diagnostic]) -> bool {
-    diagnostics.iter().any(|d| d.severity() == Severity::Error)
+    diagnostics.iter().any(|d| d.severity == Severity::Error)
 }

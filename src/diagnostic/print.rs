@@ -64,7 +64,7 @@ fn row<'a>(report: &Report<'_>, diagnostic: &'a Diagnostic) -> Row<'a> {
     };
     Row {
         code: diagnostic.problem.code(),
-        severity: diagnostic.severity().id(),
+        severity: diagnostic.severity.id(),
         path: diagnostic.place.path.as_str(),
         line: position.line,
         column: position.column,
@@ -99,7 +99,7 @@ fn render(report: &Report<'_>, diagnostic: &Diagnostic, renderer: &Renderer) -> 
         Language::En => ("error", "warning", "help"),
     };
     let words = diagnostic.problem.text(report.language);
-    let title = match diagnostic.severity() {
+    let title = match diagnostic.severity {
         Severity::Error => Level::ERROR.with_name(error),
         Severity::Warning => Level::WARNING.with_name(warning),
     }

@@ -1,5 +1,7 @@
 //! Everything that can be wrong with a site, as typed facts.
 
+use super::lint::Lint;
+
 /// What an editor probably meant: the nearest known word, if one is near enough.
 pub type Nearest = Option<String>;
 
@@ -23,6 +25,12 @@ pub enum Shape {
     Map,
     /// Nothing.
     Empty,
+}
+
+impl From<Lint> for Problem {
+    fn from(lint: Lint) -> Problem {
+        Problem::Lint(Box::new(lint))
+    }
 }
 
 /// A fact about what is wrong. Its words are in the catalogue.
@@ -50,6 +58,9 @@ pub enum Problem {
     LeavesSite,
     OddFileName {
         name: String,
+    },
+    NotMended {
+        reason: String,
     },
 
     // The site and its output folder
@@ -199,9 +210,11 @@ pub enum Problem {
         end: String,
     },
     PeriodAndStart,
-    OverlappingPhases {
-        first: String,
-        second: String,
+    UnknownCheck {
+        code: String,
+        /// Whether there is such a code, but always an error.
+        always: bool,
+        nearest: Nearest,
     },
     CircularParent {
         id: String,
@@ -228,11 +241,6 @@ pub enum Problem {
     },
     PhaseWithoutCampaign {
         value: String,
-    },
-    EndedDistrict {
-        district: String,
-        until: String,
-        successors: Vec<String>,
     },
     UndeterminedPhase {
         date: String,
@@ -294,7 +302,8 @@ pub enum Problem {
     NestedTooDeep {
         limit: usize,
     },
-    NgayWithoutAccent,
+    /// What a rule of [`lint`](crate::lint) finds.
+    Lint(Box<Lint>),
 
     // Theme
     UndefinedName {

@@ -10,12 +10,14 @@ mod figure;
 mod footnotes;
 mod heading;
 mod outline;
+mod prose;
 mod quotes;
 mod raw_html;
 mod render;
 
 pub use abbreviations::Abbreviations;
 pub use outline::{Outline, Picture, Reference, outline};
+pub use prose::{Prose, prose};
 pub use raw_html::RawHtml;
 pub use render::{Labels, Links, render};
 

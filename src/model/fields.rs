@@ -366,6 +366,11 @@ impl Fields {
         None
     }
 
+    /// The keys that are still there, with their places in the YAML.
+    pub(crate) fn keys(&self) -> Vec<Spanned<String>> {
+        self.entries.iter().map(|entry| entry.key.clone()).collect()
+    }
+
     /// Whether a key is still there.
     pub(crate) fn has(&self, key: &str) -> bool {
         self.entries.iter().any(|entry| entry.key.value == key)

@@ -2,6 +2,7 @@
 //! a district exists is for [`site`](crate::site) to say.
 
 mod award;
+mod checks;
 mod context;
 mod fields;
 mod front_matter;
@@ -17,6 +18,7 @@ pub use award::{
     CommemorationMention, Commendation, Person, Photo, Recipient, ResultReport, StatedPercent,
     distinct,
 };
+pub use checks::CheckSetting;
 pub use context::Context;
 pub use kind::{HonourKind, Kind, OrgLevel, Qualifier, RecipientType};
 pub use manuscript::{

@@ -1,6 +1,9 @@
 //! Settings of a site: the section `site` of `site.yaml`.
 
-use super::fields::{Fields, Reader};
+use super::{
+    checks::CheckSetting,
+    fields::{Fields, Reader},
+};
 use crate::{
     diagnostic::{Diagnostic, Place, Problem, Span, Spanned},
     markdown::RawHtml,
@@ -84,6 +87,8 @@ pub struct Settings {
     pub raw_html: RawHtml,
     /// Abbreviations and what they stand for.
     pub abbreviations: Vec<(String, String)>,
+    /// How much each finding matters: the section `checks`.
+    pub checks: Vec<CheckSetting>,
 }
 
 const SITE_KEYS: &[&str] = &[
@@ -119,6 +124,7 @@ pub(super) fn settings(
         families: Families::default(),
         raw_html: RawHtml::default(),
         abbreviations,
+        checks: Vec::new(),
     };
     let Some(mut fields) = site else {
         return settings;

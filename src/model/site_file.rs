@@ -1,6 +1,7 @@
 //! `site.yaml` as a whole: the settings, and the registers that stand in it.
 
 use super::{
+    checks::checks,
     context::Context,
     fields::{Fields, Reader},
     registers::{REGISTERS, RawRegister, Registers, read},
@@ -22,7 +23,8 @@ pub struct SiteFile {
     pub settings: Settings,
     /// What was wrong.
     pub diagnostics: Vec<Diagnostic>,
-    path: SourcePath,
+    /// Where it lies.
+    pub path: SourcePath,
     levels: Vec<Level>,
     registers: BTreeMap<&'static str, Node>,
 }
@@ -60,13 +62,14 @@ pub fn site_file(path: &SourcePath, text: &str) -> Result<SiteFile, Vec<Diagnost
         .required_node(&mut reader, "site")
         .and_then(|node| reader.fields("site", node));
     let abbreviations = abbreviations(&mut reader, &mut fields);
-    let settings = settings(&mut reader, site, abbreviations);
+    let mut settings = settings(&mut reader, site, abbreviations);
+    settings.checks = checks(&mut reader, &mut fields);
     let levels = levels(&mut reader, &mut fields);
     let registers = REGISTERS
         .iter()
         .filter_map(|register| Some((*register, fields.take(register)?)))
         .collect();
-    let known: Vec<&str> = ["site", "abbreviations", "levels"]
+    let known: Vec<&str> = ["site", "abbreviations", "checks", "levels"]
         .iter()
         .chain(REGISTERS)
         .copied()

@@ -11,7 +11,7 @@ use crate::{
         Manuscript, PageManuscript,
         registers::{District, Key, Registers},
     },
-    text::{Collator, Date, slug},
+    text::{Collator, slug},
 };
 use rayon::prelude::*;
 use std::cmp::Ordering;
@@ -165,7 +165,6 @@ fn article(
         .honours
         .lookup()
         .find_places(&m.honours, path, diagnostics);
-    report_ended_districts(m, parts, &districts, diagnostics);
     let placements = match districts.first() {
         Some(&primary) => placer.place(m, primary, diagnostics),
         None => Vec::new(),
@@ -218,53 +217,6 @@ fn article(
         related: m.related.clone(),
         outline: m.outline.clone(),
     })
-}
-
-/// New articles on districts that had ended by then: the district level of Viet Nam ended on 30 June 2025.
-fn report_ended_districts(
-    manuscript: &Manuscript,
-    parts: &Parts<'_>,
-    districts: &[Key<District>],
-    diagnostics: &mut Vec<Diagnostic>,
-) {
-    let written = manuscript
-        .event_date
-        .as_ref()
-        .unwrap_or(&manuscript.date)
-        .value
-        .interval();
-    let register = &parts.registers.districts;
-    for &key in districts {
-        let district = &register[key];
-        let Some(until) = district
-            .until
-            .filter(|until| until.interval().last < written.first)
-        else {
-            continue;
-        };
-        let named = |name: &&Spanned<String>| {
-            register
-                .lookup()
-                .resolve(&name.value)
-                .is_ok_and(|found| found == key)
-        };
-        let span = manuscript
-            .districts
-            .iter()
-            .find(named)
-            .map(|name| name.span)
-            .unwrap_or_default();
-        let problem = Problem::EndedDistrict {
-            district: district.full_name.clone(),
-            until: parts.locale.date(Date::Day(until.interval().last)),
-            successors: district
-                .successors
-                .iter()
-                .map(|&key| register[key].names.id.clone())
-                .collect(),
-        };
-        diagnostics.push(Diagnostic::new(Place::at(&manuscript.path, span), problem));
-    }
 }
 
 /// Free texts as terms, each spelling once.

@@ -5,7 +5,7 @@ use crate::{
     diagnostic::{Diagnostic, Place, Problem},
     model::{
         Kind,
-        registers::{Key, Register},
+        registers::{Commemoration, Key, Register},
     },
     text::{Addresses, slug, spelling_key},
 };
@@ -111,8 +111,7 @@ pub(super) fn terms(
     terms.insert(Taxonomy::Honour, registered(&registers.honours));
     terms.insert(Taxonomy::Programme, registered(&registers.programmes));
     terms.insert(Taxonomy::Organisation, registered(&registers.orgs));
-    let commemorations = registered(&registers.commemorations);
-    terms.insert(Taxonomy::Commemoration, commemorations);
+    terms.insert(Taxonomy::Commemoration, commemorations(parts));
 
     let mut free: BTreeMap<(Taxonomy, &str), Uses<'_>> = BTreeMap::new();
     for (index, article) in articles.iter().enumerate() {
@@ -178,6 +177,22 @@ fn registered<T>(register: &Register<T>) -> Vec<TermList> {
             place: Some(entry.names.place.clone()),
         })
         .collect()
+}
+
+/// Congresses of one name are told apart by their ordinals.
+fn commemorations(parts: &Parts<'_>) -> Vec<TermList> {
+    let register = &parts.registers.commemorations;
+    let mut terms = registered(register);
+    for (term, (_, entry)) in terms.iter_mut().zip(register.iter()) {
+        if let Commemoration::Congress {
+            ordinal: Some(ordinal),
+            ..
+        } = entry.detail
+        {
+            term.name = parts.locale.nth_congress(&term.name, ordinal);
+        }
+    }
+    terms
 }
 
 /// Registered terms of an article, as positions.

@@ -53,6 +53,12 @@ impl Disk {
         &self.root
     }
 
+    /// Where a file of the site lies on the disk.
+    pub fn location(&self, path: &SourcePath) -> PathBuf {
+        let odd = self.odd_names.get(path).cloned();
+        odd.unwrap_or_else(|| self.root.join(path.as_str()))
+    }
+
     fn scan_folder(&mut self, folder: &str) {
         let start = self.root.join(folder);
         if !start.exists() {
@@ -148,10 +154,6 @@ impl Files for Disk {
     }
 
     fn read(&self, path: &SourcePath) -> io::Result<Cow<'_, [u8]>> {
-        let bytes = match self.odd_names.get(path) {
-            Some(odd) => fs::read(odd)?,
-            None => fs::read(self.root.join(path.as_str()))?,
-        };
-        Ok(Cow::Owned(bytes))
+        fs::read(self.location(path)).map(Cow::Owned)
     }
 }

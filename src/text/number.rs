@@ -1,7 +1,5 @@
 //! Quantities as they stand in bulletins.
 
-use std::cmp::Ordering;
-
 /// A non-negative decimal number, exact: `1709`, `60.24`. Never a float, so that `1.710` keeps its zero
 /// and sums are right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -10,8 +8,9 @@ pub struct Number {
 }
 
 /// Decimal digits that are kept.
-const DIGITS: usize = 6;
-const ONE: u64 = 1_000_000;
+pub(super) const DIGITS: usize = 6;
+/// 1 in millionths.
+pub(super) const ONE: u64 = 1_000_000;
 
 impl Number {
     /// Nothing.
@@ -48,6 +47,15 @@ impl Number {
         })
     }
 
+    pub(super) fn from_millionths(millionths: u64) -> Number {
+        Number { millionths }
+    }
+
+    /// The exact value times a million.
+    pub(super) fn millionths(self) -> u128 {
+        self.millionths.into()
+    }
+
     /// The value, when it is whole.
     pub fn as_whole(self) -> Option<u64> {
         self.millionths
@@ -72,119 +80,5 @@ impl Number {
     /// Whether it is zero.
     pub fn is_zero(self) -> bool {
         self.millionths == 0
-    }
-}
-
-/// `achieved` × 100 / `target`, rounded half up to a whole number; none when the target is zero.
-pub fn percent(achieved: Number, target: Number) -> Option<u64> {
-    if target.is_zero() {
-        return None;
-    }
-    let (achieved, target) = (
-        u128::from(achieved.millionths),
-        u128::from(target.millionths),
-    );
-    u64::try_from((achieved * 200 + target) / (target * 2)).ok()
-}
-
-/// A share of something asked for, exact: 1 is all of it.
-#[derive(Clone, Copy, Debug)]
-pub struct Ratio {
-    part: u128,
-    whole: u128,
-}
-
-impl Ratio {
-    /// `achieved` of `target`; none when the target is zero.
-    pub fn of(achieved: Number, target: Number) -> Option<Ratio> {
-        (!target.is_zero()).then(|| Ratio {
-            part: achieved.millionths.into(),
-            whole: target.millionths.into(),
-        })
-    }
-
-    /// A percentage.
-    pub fn percent(percent: Number) -> Ratio {
-        Ratio {
-            part: percent.millionths.into(),
-            whole: u128::from(ONE) * 100,
-        }
-    }
-
-    /// In percent, for drawing.
-    pub fn as_percent(self) -> f64 {
-        self.part as f64 * 100.0 / self.whole as f64
-    }
-}
-
-impl Ord for Ratio {
-    /// By whole parts first, then by what is left of each, turned round: products could overflow.
-    fn cmp(&self, other: &Ratio) -> Ordering {
-        let (mut a, mut b) = (*self, *other);
-        let mut turned = false;
-        loop {
-            let wholes = (a.part / a.whole).cmp(&(b.part / b.whole));
-            let (left_a, left_b) = (a.part % a.whole, b.part % b.whole);
-            let order = match (wholes, left_a, left_b) {
-                (Ordering::Equal, 0, 0) => return Ordering::Equal,
-                (Ordering::Equal, 0, _) => Ordering::Less,
-                (Ordering::Equal, _, 0) => Ordering::Greater,
-                (Ordering::Equal, _, _) => {
-                    let turn = |ratio: Ratio, left| Ratio {
-                        part: ratio.whole,
-                        whole: left,
-                    };
-                    (a, b) = (turn(a, left_a), turn(b, left_b));
-                    turned = !turned;
-                    continue;
-                }
-                (order, _, _) => order,
-            };
-            return if turned { order.reverse() } else { order };
-        }
-    }
-}
-
-impl PartialOrd for Ratio {
-    fn partial_cmp(&self, other: &Ratio) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl PartialEq for Ratio {
-    fn eq(&self, other: &Ratio) -> bool {
-        self.cmp(other) == Ordering::Equal
-    }
-}
-
-impl Eq for Ratio {}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    proptest::proptest! {
-        #[test]
-        fn ratios_compare_like_products(a in 0_u64..5_000, b in 1_u64..5_000, c in 0_u64..5_000, d in 1_u64..5_000) {
-            let ratio = |part, whole| Ratio::of(Number::whole(part).unwrap(), Number::whole(whole).unwrap()).unwrap();
-            proptest::prop_assert_eq!(ratio(a, b).cmp(&ratio(c, d)), (a * d).cmp(&(c * b)));
-        }
-    }
-
-    #[test]
-    fn percents_round_half_up() {
-        let check = |achieved, target, expected| {
-            let number = |n| Number::whole(n).unwrap();
-            assert_eq!(
-                percent(number(achieved), number(target)),
-                expected,
-                "{achieved}/{target}"
-            );
-        };
-        check(1_709, 431, Some(397));
-        check(300, 300, Some(100));
-        check(250, 300, Some(83));
-        check(1, 8, Some(13));
-        check(5, 0, None);
     }
 }

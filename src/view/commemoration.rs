@@ -10,7 +10,7 @@ use super::{
     shared::{articles, campaign, download_link, phase, plain_listing, stamp, term},
 };
 use crate::{
-    model::registers::{Commemoration, Entry, Key, Names},
+    model::registers::{Commemoration, Key},
     site::{Article, Download, Occasion, PageNumber, PhaseKey, Route, Site, Taxonomy},
     text::{Date, Interval},
 };
@@ -167,17 +167,9 @@ pub(super) fn anniversary_words(site: &Site, key: Key<Commemoration>, ordinal: u
 
 /// `Đại hội Công đoàn Việt Nam lần thứ XIII`
 pub(super) fn full_name(site: &Site, key: Key<Commemoration>) -> String {
-    let Entry {
-        names: Names { name, .. },
-        detail,
-    } = &site.registers.commemorations[key];
-    match detail {
-        Commemoration::Congress {
-            ordinal: Some(ordinal),
-            ..
-        } => site.locale.nth_congress(name, *ordinal),
-        _ => name.clone(),
-    }
+    site.lists.terms(Taxonomy::Commemoration)[key.index()]
+        .name
+        .clone()
 }
 
 /// An anniversary as a line.

@@ -45,7 +45,7 @@ fn index(site: &Site) -> ResultsPage {
             let standings = site.boards.all[board].standings.iter();
             standings.map(|standing| standing.result.article)
         });
-        (running_last(site, frame), newest.min(), frame)
+        (rank_of(site, frame), newest.min(), frame)
     });
     ResultsPage {
         kicker: None,
@@ -66,16 +66,18 @@ fn index(site: &Site) -> ResultsPage {
     }
 }
 
-/// Campaigns that run come before those that do not.
-fn running_last(site: &Site, frame: Frame) -> Reverse<bool> {
-    Reverse(match frame {
+/// Where districts are compared comes first; among those, and among the others, what runs.
+fn rank_of(site: &Site, frame: Frame) -> Reverse<(bool, bool)> {
+    let runs = match frame {
         Frame::Campaign(key) => {
             let period = site.registers.campaigns[key].period;
             Status::on(period, site.as_of) == Status::Running
         }
         Frame::Programme(_) => true,
         Frame::Neither => false,
-    })
+    };
+    let (boards, _) = split(site, frame, None);
+    Reverse((!boards.is_empty(), runs))
 }
 
 fn frame_page(site: &Site, frame: Frame) -> ResultsPage {
@@ -199,16 +201,26 @@ fn board_block(site: &Site, index: usize, most: usize) -> BoardBlock {
         .collect();
     let unit = rows.first().and_then(|row| row.unit.clone());
     let same_unit = rows.iter().all(|row| row.unit == unit);
+    let assigned_by = rows.first().and_then(|row| row.assigned_by);
+    let one_assigner = rows.iter().all(|row| row.assigned_by == assigned_by);
     let whole = count == shown.len();
     BoardBlock {
         id: board_anchor(site, board),
         indicator: board.indicator.clone(),
         phase: phase_label(site, board.frame, board.phase),
         unit: unit.filter(|_| same_unit),
+        assigned_by: assigned_by
+            .filter(|_| one_assigner)
+            .map(|key| org(site, key)),
         chart: chart(site, board, shown),
         rows: shown
             .iter()
-            .map(|standing| standing_row(site, standing, same_unit))
+            .map(|standing| {
+                let mut row = standing_row(site, standing);
+                row.unit = row.unit.filter(|_| !same_unit);
+                row.assigned_by = row.assigned_by.filter(|_| !one_assigner);
+                row
+            })
             .collect(),
         sum: board
             .total(&site.geography, |key| site.result(key))
@@ -249,13 +261,13 @@ fn board_anchor(site: &Site, board: &Board) -> String {
     }
 }
 
-fn standing_row(site: &Site, standing: &Standing, same_unit: bool) -> StandingRow {
+fn standing_row(site: &Site, standing: &Standing) -> StandingRow {
     let row = site.result(standing.result);
     let (article, date) = evidence(site, standing.result);
     StandingRow {
         rank: standing.rank.map(|rank| site.locale.count(rank)),
         district: district(site, standing.district),
-        unit: row.unit.clone().filter(|_| !same_unit),
+        unit: row.unit.clone(),
         figures: figures(site, row, None),
         assigned_by: row.assigned_by.map(|key| org(site, key)),
         article,

@@ -61,7 +61,6 @@ pub(super) fn read_all(
             None => phases.push(phase),
         }
     }
-    report_overlaps(reader, &phases);
     phases
 }
 
@@ -82,23 +81,4 @@ fn read_phase(reader: &mut Reader<'_>, fields: &mut Fields, lookups: &Lookups) -
         commemorations,
         place,
     })
-}
-
-fn report_overlaps(reader: &mut Reader<'_>, phases: &[Phase]) {
-    for (index, second) in phases.iter().enumerate() {
-        for first in &phases[..index] {
-            let (Some(a), Some(b)) = (first.period, second.period) else {
-                continue;
-            };
-            if a.interval().overlaps(b.interval()) {
-                let problem = Problem::OverlappingPhases {
-                    first: first.label.clone(),
-                    second: second.label.clone(),
-                };
-                let diagnostic =
-                    Diagnostic::new(second.place.clone(), problem).with_other(first.place.clone());
-                reader.diagnostics.push(diagnostic);
-            }
-        }
-    }
 }

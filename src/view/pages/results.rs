@@ -40,7 +40,9 @@ pub struct BoardBlock {
     pub phase: Option<String>,
     /// Unit, when all districts use the same.
     pub unit: Option<String>,
-    /// The bars; none without any percentage.
+    /// Who set the targets, when it was one for all.
+    pub assigned_by: Option<Link>,
+    /// The bars; none with fewer than two percentages.
     pub chart: Option<Chart>,
     /// Districts, the best first.
     pub rows: Vec<StandingRow>,
@@ -76,7 +78,7 @@ pub struct StandingRow {
     pub unit: Option<String>,
     /// Its figures.
     pub figures: Figures,
-    /// Who set the target, if known.
+    /// Who set the target, if known, and not one for all.
     pub assigned_by: Option<Link>,
     /// The article that tells.
     pub article: Link,

@@ -1,0 +1,47 @@
+//! References and addresses.
+
+use super::{
+    Explanation,
+    Stands::{Files, FrontMatter},
+    error, warning,
+};
+
+#[rustfmt::skip]
+pub(super) const ALL: &[Explanation] = &[
+    error("unknown-reference",
+        ("Không có trong danh mục", "Not in the register"),
+        ("Bài nhắc tới một địa bàn, phong trào, danh hiệu… chưa được khai báo. Nếu bỏ qua, bài sẽ thiếu ở trang của nó mà không ai hay.", "The article refers to a district, campaign or honour that is not declared. Passed over, it would be missing where readers look for it."),
+        (FrontMatter, "district: phuong-mois", "district: phuong-moi")),
+    error("ambiguous-reference",
+        ("Một tên có thể là nhiều mục", "A name that may be one of several"),
+        ("Quận Hà Đông cũ và phường Hà Đông mới cùng tên. Ghi mã hoặc tên có cấp thì rõ.", "The old district and the new ward of one name differ only by level. Write the id, or level and name."),
+        (FrontMatter, "district: Hà Đông", "district: Quận Hà Đông")),
+    error("empty-register",
+        ("Trang chưa có danh mục này", "The site does not have this register"),
+        ("Bài nhắc tới một mục, nhưng cả danh mục chưa được khai báo trong site.yaml hay content.", "The article refers to an entry of a register that is declared neither in site.yaml nor in content."),
+        (FrontMatter, "category: tin-tuc", "# khai báo `categories:` trong site.yaml trước\ncategory: tin-tuc")),
+    error("unknown-phase",
+        ("Phong trào không có đợt này", "The campaign has no such phase"),
+        ("Đợt ghi trong bài không có trong phong trào của bài. Thường không cần ghi `phase`: bantin xác định đợt theo ngày.", "The phase is not one of the article's campaign. Mostly `phase` is not needed: bantin finds it by the date."),
+        (FrontMatter, "campaign: thi-dua-2022\nphase: dot-9", "campaign: thi-dua-2022\nphase: dot-1")),
+    error("phase-without-campaign",
+        ("Có đợt nhưng không rõ phong trào", "A phase without a campaign"),
+        ("`dot-1` có ở nhiều phong trào. Ghi kèm phong trào thì rõ là đợt nào.", "Many campaigns have a `dot-1`. Name the campaign as well."),
+        (FrontMatter, "phase: dot-1", "phase: thi-dua-2022/dot-1")),
+    warning("undetermined-phase",
+        ("Chưa xác định được đợt", "The phase is not determined"),
+        ("Ngày chỉ ghi tháng, quý hoặc năm và trải qua nhiều đợt, nên bài đứng ở cột “Chưa xác định đợt”.", "The date is only a month, quarter or year and spans several phases, so the article is in none of them."),
+        (FrontMatter, "date: 2022\ncampaign: thi-dua-2022", "date: 2022-03\ncampaign: thi-dua-2022")),
+    error("duplicate-slug",
+        ("Hai bài cùng địa chỉ", "Two articles with one address"),
+        ("Hai bài cùng năm có cùng tên thì trang sau sẽ đè trang trước. Đặt `slug:` khác cho một bài.", "Two articles of one year and title would overwrite each other. Give one another `slug:`."),
+        (FrontMatter, "title: Hội nghị tổng kết", "title: Hội nghị tổng kết\nslug: hoi-nghi-tong-ket-quan")),
+    error("same-address",
+        ("Hai trang cùng địa chỉ", "Two pages with one address"),
+        ("Hai trang khác loại, hoặc một tệp trong static, muốn nằm cùng một chỗ; chỉ một cái được.", "Two pages of different kinds, or a file in static, want the same place; only one can have it."),
+        (Files, "-- content/pages/phat-dong.md --\n-- static/phat-dong/index.html --", "-- content/pages/phat-dong.md --\n-- static/le-phat-dong.html --")),
+    warning("variant-spellings",
+        ("Hai cách viết chỉ khác dấu", "Two spellings that differ by accents"),
+        ("Địa chỉ không có dấu, nên hai cách viết dùng chung một trang. Thường là gõ nhầm; nếu là hai người khác nhau thì viết rõ hơn.", "Addresses have no accents, so both share a page. Mostly it is a slip; if these are two people, write one of them more fully."),
+        (Files, "-- content/a.md --\nauthor: Đỗ Đạt\n-- content/b.md --\nauthor: Đỗ Dạt", "-- content/a.md --\nauthor: Đỗ Đạt\n-- content/b.md --\nauthor: Đỗ Đạt")),
+];

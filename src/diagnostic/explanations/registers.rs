@@ -1,0 +1,47 @@
+//! Registers.
+
+use super::{
+    Explanation,
+    Stands::{SiteFile, Terminal},
+    error, warning,
+};
+
+#[rustfmt::skip]
+pub(super) const ALL: &[Explanation] = &[
+    warning("unknown-register",
+        ("Không có danh mục nào tên như vậy", "There is no such register"),
+        ("Tệp .yaml ngay trong content là một danh mục, và tên tệp là tên danh mục. Tên lạ thì không ai đọc tệp đó.", "A .yaml file directly in content is a register, and its name says which. A file with another name is read by nobody."),
+        (Terminal, "content/district.yaml", "content/districts.yaml")),
+    error("bad-id",
+        ("Không dùng làm mã được", "Cannot be an id"),
+        ("Mã là một phần của địa chỉ, nên chỉ gồm chữ thường không dấu, số và dấu gạch nối.", "An id is part of addresses, so it has plain small letters, digits and hyphens only."),
+        (SiteFile, "sectors:\n  - {id: Doanh nghiệp, name: Doanh nghiệp}", "sectors:\n  - {id: doanh-nghiep, name: Doanh nghiệp}")),
+    warning("district-id",
+        ("Mã địa bàn khác với cấp và tên", "The id of a district differs from its name"),
+        ("Năm 2025 nhiều phường mới lấy lại tên quận, huyện cũ. Mã gồm cả cấp (`quan-ha-dong`, `phuong-ha-dong`) thì không lẫn.", "In 2025 many wards took over the names of old districts. With the level in the id (`quan-ha-dong`, `phuong-ha-dong`) nothing is mixed up."),
+        (SiteFile, "districts:\n  - {id: ha-dong, name: Hà Đông, level: quan}", "districts:\n  - {id: quan-ha-dong, name: Hà Đông, level: quan}")),
+    error("duplicate-id",
+        ("Một mã cho hai mục", "One id for two entries"),
+        ("Bài ghi mã này thì không rõ muốn nói mục nào, và hai trang sẽ có cùng địa chỉ.", "An article with this id could mean either, and two pages would have one address."),
+        (SiteFile, "sectors:\n  - {id: khoi-1, name: Doanh nghiệp}\n  - {id: khoi-1, name: Trường học}", "sectors:\n  - {id: khoi-1, name: Doanh nghiệp}\n  - {id: khoi-2, name: Trường học}")),
+    error("name-taken-twice",
+        ("Một tên chỉ hai mục", "One name for two entries"),
+        ("Bài được phép ghi tên thay cho mã. Tên hoặc bí danh trùng nhau thì không biết là mục nào.", "Articles may write a name in the place of an id. With the same name or alias twice nobody knows which is meant."),
+        (SiteFile, "sectors:\n  - {id: dn, name: Doanh nghiệp, aliases: [khối 1]}\n  - {id: th, name: Trường học, aliases: [khối 1]}", "sectors:\n  - {id: dn, name: Doanh nghiệp, aliases: [khối 1]}\n  - {id: th, name: Trường học}")),
+    warning("half-period",
+        ("Thời gian chỉ có một đầu", "A period with one end only"),
+        ("Thiếu ngày bắt đầu hoặc kết thúc thì không xác định được bài nào thuộc đợt này.", "Without a start or an end nobody can tell which articles belong to it."),
+        (SiteFile, "campaigns:\n  - {id: pt, name: Phong trào, start: 2023-01-01}", "campaigns:\n  - {id: pt, name: Phong trào, start: 2023-01-01, end: 2023-12-31}")),
+    error("end-before-start",
+        ("Kết thúc trước khi bắt đầu", "It ends before it starts"),
+        ("Hai ngày bị đảo, hoặc một năm ghi nhầm.", "The two dates are swapped, or a year is wrong."),
+        (SiteFile, "campaigns:\n  - {id: pt, name: Phong trào, start: 2023-12-31, end: 2023-01-01}", "campaigns:\n  - {id: pt, name: Phong trào, start: 2023-01-01, end: 2023-12-31}")),
+    error("period-and-start",
+        ("`period` đi cùng `start` hoặc `end`", "`period` together with `start` or `end`"),
+        ("Hai cách ghi thời gian có thể trái nhau; chỉ dùng một.", "Two ways to state one period may contradict each other; use one."),
+        (SiteFile, "campaigns:\n  - {id: pt, name: Phong trào, period: 2023, start: 2023-01-01}", "campaigns:\n  - {id: pt, name: Phong trào, period: 2023}")),
+    error("circular-parent",
+        ("Mục trực thuộc chính nó", "An entry lies in itself"),
+        ("Đi theo `parent` từ mục này lại về chính nó, nên không biết cái nào lớn hơn.", "Following `parent` from this entry leads back to it, so nobody can tell what lies in what."),
+        (SiteFile, "orgs:\n  - {id: a, name: Công đoàn A, parent: b}\n  - {id: b, name: Công đoàn B, parent: a}", "orgs:\n  - {id: a, name: Công đoàn A, parent: b}\n  - {id: b, name: Công đoàn B}")),
+];

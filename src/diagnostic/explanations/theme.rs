@@ -1,0 +1,31 @@
+//! Themes.
+
+use super::{
+    Explanation,
+    Stands::{SiteFile, Template, Terminal},
+    error,
+};
+
+#[rustfmt::skip]
+pub(super) const ALL: &[Explanation] = &[
+    error("undefined-name",
+        ("Mẫu trang dùng tên không có", "A template uses a name that is not there"),
+        ("Tên sai sẽ hiện ra chỗ trống mà không ai để ý, nên bantin coi là lỗi.", "A wrong name would show as a gap that nobody notices, so it is an error."),
+        (Template, "{{ page.titel }}", "{{ page.title }}")),
+    error("template-error",
+        ("Mẫu trang có lỗi", "A template fails"),
+        ("Mẫu không đọc được hoặc hỏng khi chạy. Mọi trang dùng nó đều không dựng được.", "It cannot be read or fails when it runs. No page that uses it can be made."),
+        (Template, "{% for card in list.cards %}…", "{% for card in list.cards %}…{% endfor %}")),
+    error("missing-template",
+        ("Thiếu mẫu trang", "A template is missing"),
+        ("Một mẫu nhắc tới mẫu khác không có trong giao diện.", "A template refers to another that the theme does not have."),
+        (Template, "{% extends \"basee.html\" %}", "{% extends \"base.html\" %}")),
+    error("unknown-theme",
+        ("Không có giao diện này", "There is no such theme"),
+        ("`theme` là tên một thư mục trong themes. Bỏ dòng này thì dùng giao diện có sẵn.", "`theme` names a folder in themes. Without the line the built-in theme is used."),
+        (SiteFile, "site:\n  title: Bản tin\n  theme: khong-co", "site:\n  title: Bản tin")),
+    error("missing-string",
+        ("Tệp chữ của giao diện chưa đúng", "The strings of the theme are not right"),
+        ("Một khóa trong tệp chữ sai tên, sai dạng hoặc thiếu. Mọi chữ trên trang lấy từ tệp này.", "A key of the file of strings is misspelled, of the wrong form, or missing. All words of the pages come from it."),
+        (Terminal, "themes/rieng/strings/vi.yaml: months: 12", "themes/rieng/strings/vi.yaml: (bỏ khóa này)")),
+];

@@ -1,0 +1,166 @@
+//! What the rules of [`lint`](crate::lint) find, as typed facts. Each is a warning until `checks:` in
+//! `site.yaml` says otherwise.
+
+/// How a pair of quotation marks went wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum QuoteFault {
+    /// `“…"`
+    ClosedStraight,
+    /// `"…”`
+    OpenedStraight,
+    /// `“…“`
+    ClosedByOpening,
+    /// `…”`
+    NeverOpened,
+}
+
+/// What comes along when a text is copied off a web page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Furniture {
+    /// A lone `M`.
+    LoneLetter,
+    /// `• :`
+    Bullet,
+    /// `Nguồn :`
+    EmptySource,
+    /// `![]()`
+    EmptyPicture,
+    /// `… |`
+    Bar,
+    /// `Truy cập nội dung luôn`
+    SkipLink,
+    /// The title as it stands in addresses.
+    TitleSlug,
+}
+
+/// A way in which Vietnamese was written before Unicode.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OldEncoding {
+    /// TCVN3 (ABC), with fonts such as .VnTime.
+    Tcvn3,
+    /// VNI, with fonts such as VNI-Times.
+    Vni,
+}
+
+impl OldEncoding {
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            OldEncoding::Tcvn3 => "TCVN3",
+            OldEncoding::Vni => "VNI",
+        }
+    }
+}
+
+/// The phase that lies nearest to a date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NearPhase {
+    /// Its id.
+    pub id: String,
+    /// Its label.
+    pub label: String,
+    /// Its time, as readers see it.
+    pub range: String,
+}
+
+/// What a rule finds. Its words are in the catalogue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(
+    missing_docs,
+    reason = "each field is the blank of the same name in the catalogue's sentence"
+)]
+pub enum Lint {
+    // Raw text
+    NoBreakSpaceList,
+    EthForD {
+        places: usize,
+    },
+    DecomposedLetters,
+
+    // Text
+    NgayWithoutAccent,
+    MismatchedQuotes {
+        fault: QuoteFault,
+    },
+    PastedFurniture {
+        what: Furniture,
+    },
+    LegacyEncoding {
+        encoding: OldEncoding,
+        word: String,
+    },
+    SlugAsAlt {
+        alt: String,
+    },
+    MissingAlt {
+        src: String,
+    },
+
+    // Phases and places
+    OutsidePhases {
+        date: String,
+        campaign: String,
+        nearest: Option<NearPhase>,
+    },
+    OverlappingPhases {
+        first: String,
+        second: String,
+    },
+    PhaseGap {
+        first: String,
+        second: String,
+        range: String,
+        days: i64,
+    },
+    EndedDistrict {
+        district: String,
+        until: String,
+        successors: Vec<String>,
+    },
+    LaunchWithoutCampaign,
+
+    // Awards
+    CommendationWithoutAwards,
+    AwardWithoutNumber {
+        honour: String,
+    },
+    RecipientTwice {
+        name: String,
+    },
+    AwardTwice {
+        name: String,
+        honour: String,
+        year: i32,
+    },
+    RecipientType {
+        honour: String,
+        is: &'static str,
+        wants: &'static str,
+    },
+    HonourValidity {
+        honour: String,
+        date: String,
+        from: Option<String>,
+        until: Option<String>,
+    },
+
+    // Figures
+    WrongOrdinal {
+        name: String,
+        stated: u64,
+        expected: i64,
+    },
+    WrongPercent {
+        stated: String,
+        /// None when it has more digits than bantin writes.
+        computed: Option<String>,
+    },
+    TargetZero,
+    ResultWithoutFigures {
+        indicator: String,
+    },
+    ResultTwice {
+        indicator: String,
+        district: String,
+    },
+}

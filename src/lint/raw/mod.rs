@@ -1,0 +1,29 @@
+//! Rules over the text of a file as it lies on the disk. Reading brings every file into one form, so a page
+//! is right all the same; but other programs show the file as it is.
+
+mod decomposed;
+mod eth;
+mod mapper;
+mod no_break_space;
+
+use crate::diagnostic::{Explanation, Lint, Span};
+use mapper::Mapper;
+
+/// The explanation of every rule.
+pub(super) const RULES: &[&Explanation] = &[&no_break_space::RULE, &eth::RULE, &decomposed::RULE];
+
+/// Everything that the rules find in the bytes of a file that can be decoded, with places in its decoded
+/// text. `eth_is_d` as in [`Locale::eth_is_d`](crate::text::Locale::eth_is_d).
+pub fn raw(bytes: &[u8], eth_is_d: bool) -> Vec<(Span, Lint)> {
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        return Vec::new(); // not UTF-8, which is reported already
+    };
+    let mut found = Vec::new();
+    let mapper = || Mapper::new(text, eth_is_d);
+    no_break_space::check(text, mapper, &mut found);
+    if eth_is_d {
+        eth::check(text, mapper, &mut found);
+    }
+    decomposed::check(text, mapper, &mut found);
+    found
+}

@@ -1,0 +1,70 @@
+//! `no-break-space-list`: a no-break space beside the marker of a list, where Markdown sees no list any more.
+
+use super::Mapper;
+use crate::diagnostic::{Explanation, Lint, Severity, Span, Stands, Words};
+
+pub(super) const RULE: Explanation = Explanation {
+    code: "no-break-space-list",
+    severity: Severity::Warning,
+    title: Words {
+        vi: "Dấu cách không ngắt cạnh dấu đầu dòng",
+        en: "A no-break space beside a list marker",
+    },
+    why: Words {
+        vi: "Word đặt một dấu cách không ngắt sau số thứ tự. Nhìn thì giống dấu cách thường, nhưng Markdown không coi dòng đó là một mục của danh sách. bantin đã tự thay U+00A0 khi dựng trang; chương trình khác mở tệp này thì không.",
+        en: "Word puts a no-break space after the number of a list item. It looks like a plain one, but Markdown sees no list. bantin reads U+00A0 as a space when it builds the page; other programs that open the file do not.",
+    },
+    stands: Stands::Text,
+    wrong: "1.\u{a0}Tuyên truyền\n2.\u{a0}Khen thưởng",
+    right: "1. Tuyên truyền\n2. Khen thưởng",
+};
+
+const NO_BREAK: [char; 2] = ['\u{a0}', '\u{202f}'];
+
+pub(super) fn check<'a>(
+    text: &'a str,
+    mapper: impl FnOnce() -> Mapper<'a>,
+    found: &mut Vec<(Span, Lint)>,
+) {
+    if !NO_BREAK.iter().any(|&letter| text.contains(letter)) {
+        return;
+    }
+    let mut mapper = mapper();
+    let mut at = text.len() - text.trim_start_matches('\u{feff}').len();
+    for line in text[at..].split_inclusive(['\n', '\r']) {
+        if let Some((start, end)) = beside_marker(line) {
+            found.push((mapper.span(at + start, at + end), Lint::NoBreakSpaceList));
+        }
+        at += line.len();
+    }
+}
+
+/// The no-break spaces after the marker of a list item, else those before it.
+fn beside_marker(line: &str) -> Option<(usize, usize)> {
+    let indent = line.len()
+        - line
+            .trim_start_matches([' ', '\t', '\u{a0}', '\u{202f}'])
+            .len();
+    let marker = indent + marker(&line[indent..])?;
+    if line[marker..].starts_with(NO_BREAK) {
+        return Some((marker, end_of_run(line, marker)));
+    }
+    let start = line[..indent].find(NO_BREAK)?;
+    line[marker..]
+        .starts_with(' ')
+        .then(|| (start, end_of_run(line, start)))
+}
+
+/// Length of `-`, `*`, `+`, `1.` or `1)`.
+fn marker(line: &str) -> Option<usize> {
+    if line.starts_with(['-', '*', '+']) {
+        return Some(1);
+    }
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let closed = matches!(line.as_bytes().get(digits), Some(b'.' | b')'));
+    (closed && (1..=9).contains(&digits)).then_some(digits + 1)
+}
+
+fn end_of_run(line: &str, start: usize) -> usize {
+    line.len() - line[start..].trim_start_matches(NO_BREAK).len()
+}

@@ -1,0 +1,32 @@
+//! `commendation-without-awards`: an article that reports awards and names none.
+
+use super::Desk;
+use crate::{
+    diagnostic::{Explanation, Lint, Severity, Stands, Words},
+    model::Kind,
+};
+
+pub(super) const RULE: Explanation = Explanation {
+    code: "commendation-without-awards",
+    severity: Severity::Warning,
+    title: Words {
+        vi: "Bài khen thưởng không ghi ai được khen",
+        en: "A commendation without awards",
+    },
+    why: Words {
+        vi: "Bảng vinh danh được lập từ `commendations:`, không phải từ lời văn. Bài `kind: commendation` mà không có mục này thì người được khen không xuất hiện ở đâu cả.",
+        en: "The honour roll is made of `commendations:`, not of the text. An article of `kind: commendation` without it leaves those who were honoured out.",
+    },
+    stands: Stands::FrontMatter,
+    wrong: "kind: commendation",
+    right: "kind: commendation\ncommendations:\n  - {honour: giay-khen, count: 12}",
+};
+
+pub(super) fn check(desk: &mut Desk<'_>) {
+    for article in desk.sound_articles() {
+        if article.kind == Kind::Commendation && article.awards.is_empty() {
+            let lint = Lint::CommendationWithoutAwards;
+            desk.report(&article.path, article.slug_span, lint);
+        }
+    }
+}

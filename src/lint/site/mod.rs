@@ -1,0 +1,143 @@
+//! Rules over the whole site: articles, published or not, and registers.
+
+mod award_twice;
+mod award_without_number;
+mod commendation_without_awards;
+mod ended_district;
+mod honour_validity;
+mod launch_without_campaign;
+mod missing_alt;
+mod outside_phases;
+mod overlapping_phases;
+mod phase_gap;
+mod recipient_twice;
+mod recipient_type;
+mod result_twice;
+mod result_without_figures;
+mod slug_as_alt;
+mod target_zero;
+mod wrong_ordinal;
+mod wrong_percent;
+
+use crate::{
+    diagnostic::{Diagnostic, Explanation, Lint, Place, Problem, Severity, SourcePath, Span},
+    model::registers::Phase,
+    site::{Article, Site},
+    text::Date,
+};
+use std::collections::BTreeSet;
+
+/// The explanation of every rule.
+pub(super) const RULES: &[&Explanation] = &[
+    &slug_as_alt::RULE,
+    &missing_alt::RULE,
+    &outside_phases::RULE,
+    &overlapping_phases::RULE,
+    &phase_gap::RULE,
+    &ended_district::RULE,
+    &launch_without_campaign::RULE,
+    &commendation_without_awards::RULE,
+    &award_without_number::RULE,
+    &recipient_twice::RULE,
+    &award_twice::RULE,
+    &recipient_type::RULE,
+    &honour_validity::RULE,
+    &wrong_ordinal::RULE,
+    &wrong_percent::RULE,
+    &target_zero::RULE,
+    &result_without_figures::RULE,
+    &result_twice::RULE,
+];
+
+const CHECKS: &[fn(&mut Desk<'_>)] = &[
+    slug_as_alt::check,
+    missing_alt::check,
+    outside_phases::check,
+    overlapping_phases::check,
+    phase_gap::check,
+    ended_district::check,
+    launch_without_campaign::check,
+    commendation_without_awards::check,
+    award_without_number::check,
+    recipient_twice::check,
+    award_twice::check,
+    recipient_type::check,
+    honour_validity::check,
+    wrong_ordinal::check,
+    wrong_percent::check,
+    target_zero::check,
+    result_without_figures::check,
+    result_twice::check,
+];
+
+/// Everything that the rules find. `known` is what is wrong already.
+pub fn site(site: &Site, known: &[Diagnostic]) -> Vec<Diagnostic> {
+    let errors = known
+        .iter()
+        .filter(|found| {
+            let misspelled = matches!(found.problem, Problem::UnknownKey { .. });
+            misspelled || found.severity == Severity::Error
+        })
+        .map(|found| &found.place.path);
+    let mut desk = Desk {
+        site,
+        faulty: errors.collect(),
+        found: Vec::new(),
+    };
+    CHECKS.iter().for_each(|check| check(&mut desk));
+    desk.found
+}
+
+/// A site on the desk of the sub-editor.
+struct Desk<'a> {
+    site: &'a Site,
+    /// Files with errors or misspelled keys.
+    faulty: BTreeSet<&'a SourcePath>,
+    found: Vec<Diagnostic>,
+}
+
+impl<'a> Desk<'a> {
+    /// Every article, published or not.
+    fn articles(&self) -> impl Iterator<Item = &'a Article> + use<'a> {
+        let held_back = self.site.held_back.iter().map(|held| &held.article);
+        self.site.articles.iter().chain(held_back)
+    }
+
+    /// Articles without errors and misspelled keys: what these do not have, their editor has not written.
+    fn sound_articles(&self) -> Vec<&'a Article> {
+        self.articles()
+            .filter(|article| !self.faulty.contains(&article.path))
+            .collect()
+    }
+
+    /// The phases of every campaign and of every programme.
+    fn phases(&self) -> impl Iterator<Item = &'a [Phase]> + use<'a> {
+        let registers = &self.site.registers;
+        let campaigns = registers
+            .campaigns
+            .iter()
+            .map(|(_, entry)| &entry.phases[..]);
+        let programmes = registers
+            .programmes
+            .iter()
+            .map(|(_, entry)| &entry.phases[..]);
+        campaigns.chain(programmes)
+    }
+
+    fn date(&self, date: Date) -> String {
+        self.site.locale.date(date)
+    }
+
+    fn report(&mut self, path: &SourcePath, span: Span, lint: Lint) {
+        self.report_at(Place::at(path, span), lint);
+    }
+
+    fn report_at(&mut self, place: Place, lint: Lint) {
+        self.found.push(Diagnostic::new(place, lint.into()));
+    }
+
+    fn report_pair(&mut self, place: Place, other: Place, lint: Lint) {
+        let found = Diagnostic::new(place, lint.into());
+        self.found.push(found.with_other(other));
+    }
+}

@@ -1,0 +1,65 @@
+//! `outside-phases`: an article of a campaign with dated phases that lies in none of them.
+
+use super::Desk;
+use crate::{
+    diagnostic::{Explanation, Lint, NearPhase, Severity, Stands, Words},
+    model::registers::Phase,
+    site::{Article, PhaseState},
+    text::Interval,
+};
+
+pub(super) const RULE: Explanation = Explanation {
+    code: "outside-phases",
+    severity: Severity::Warning,
+    title: Words {
+        vi: "Bài của phong trào nhưng ngoài mọi đợt",
+        en: "An article outside all phases of its campaign",
+    },
+    why: Words {
+        vi: "Bài ngoài đợt không xuất hiện ở trang của đợt nào. Thường là báo cáo gửi muộn, hoặc ngày đăng khác ngày diễn ra: ghi `event_date`, hoặc chỉ rõ `phase`.",
+        en: "Such an article is on the page of no phase. Most often it is a late report, or the day of publication is not that of the event: write `event_date`, or name the `phase`.",
+    },
+    stands: Stands::FrontMatter,
+    wrong: "date: 2023-01-05\ncampaign: thi-dua-2022",
+    right: "date: 2023-01-05\nevent_date: 2022-12-30\ncampaign: thi-dua-2022",
+};
+
+pub(super) fn check(desk: &mut Desk<'_>) {
+    let site = desk.site;
+    for article in desk.articles() {
+        let outside = article
+            .placements
+            .iter()
+            .filter(|placement| placement.state == PhaseState::Outside);
+        for placement in outside {
+            let campaign = &site.registers.campaigns[placement.campaign];
+            let date = article.event_date.unwrap_or(article.date);
+            let lint = Lint::OutsidePhases {
+                date: desk.date(date),
+                campaign: campaign.names.name.clone(),
+                nearest: nearest(desk, &campaign.phases, article),
+            };
+            desk.report(&article.path, article.date_span, lint);
+        }
+    }
+}
+
+fn nearest(desk: &Desk<'_>, phases: &[Phase], article: &Article) -> Option<NearPhase> {
+    let date = article.event_date.unwrap_or(article.date).interval();
+    let dated = phases
+        .iter()
+        .filter_map(|phase| Some((phase, phase.period?)));
+    let (phase, period) = dated.min_by_key(|(_, period)| distance(period.interval(), date))?;
+    Some(NearPhase {
+        id: phase.id.clone(),
+        label: phase.label.clone(),
+        range: period.range(desk.site.locale),
+    })
+}
+
+/// Days between two intervals; 0 when they touch.
+fn distance(a: Interval, b: Interval) -> i64 {
+    let after = (b.first - a.last).num_days();
+    let before = (a.first - b.last).num_days();
+    after.max(before).max(0)
+}

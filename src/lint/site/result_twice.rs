@@ -1,0 +1,123 @@
+//! `result-twice`: two reports of one result, neither of which is the later one.
+
+use super::Desk;
+use crate::{
+    diagnostic::{Explanation, Lint, Place, Severity, Span, Stands, Words},
+    model::{
+        Qualifier,
+        registers::{District, Key},
+    },
+    site::{Article, Frame, ResultRow},
+    text::{Date, Number, slug},
+};
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+pub(super) const RULE: Explanation = Explanation {
+    code: "result-twice",
+    severity: Severity::Warning,
+    title: Words {
+        vi: "Một kết quả được báo cáo hai lần",
+        en: "One result is reported twice",
+    },
+    why: Words {
+        vi: "Cùng chỉ tiêu, cùng đợt, cùng địa bàn mà có hai con số thì báo cáo mới hơn thay báo cáo cũ. Khi hai báo cáo cùng ngày, hoặc ở trong một bài, không ai biết số nào mới hơn.",
+        en: "Of two figures for one indicator, phase and district the later report counts. When both are of the same day, or in one article, nobody can tell which that is.",
+    },
+    stands: Stands::FrontMatter,
+    wrong: "results:\n  - {indicator: Sáng kiến, achieved: 300}\n  - {indicator: Sáng kiến, achieved: 310}",
+    right: "results:\n  - {indicator: Sáng kiến, achieved: 310}",
+};
+
+/// What a result counts for.
+type Subject = (Frame, Option<usize>, String, Key<District>);
+
+/// What a result states.
+type Figures = (
+    Option<Number>,
+    Option<Number>,
+    Option<Number>,
+    Option<Qualifier>,
+);
+
+/// A report that stands, because nothing before it contradicts it.
+struct Report<'a> {
+    article: &'a Article,
+    span: Span,
+    figures: Figures,
+}
+
+pub(super) fn check(desk: &mut Desk<'_>) {
+    let mut articles: Vec<&Article> = desk
+        .articles()
+        .filter(|article| !article.results.is_empty())
+        .collect();
+    articles.sort_by(|a, b| b.date.newest_first(a.date).then(a.path.cmp(&b.path)));
+    let mut standing: BTreeMap<(Subject, NaiveDate), Vec<Report<'_>>> = BTreeMap::new();
+    for article in articles {
+        let mut own: BTreeMap<Subject, Span> = BTreeMap::new();
+        // What has no figure contradicts nothing.
+        for result in article.results.iter().filter(|result| result.has_figure()) {
+            let subject = subject(result);
+            if let Some(&first) = own.get(&subject) {
+                report(desk, article, result, Place::at(&article.path, first));
+                continue;
+            }
+            own.insert(subject.clone(), result.span);
+            let day = article.date.interval().first;
+            let reports = standing.entry((subject, day)).or_default();
+            let figures = figures(result);
+            match reports
+                .iter()
+                .find(|other| contradicts(other, article, figures))
+            {
+                Some(other) => {
+                    let other = Place::at(&other.article.path, other.span);
+                    report(desk, article, result, other);
+                }
+                // An equal report adds nothing, so the list stays as short as a day has minutes.
+                None if reports
+                    .iter()
+                    .any(|other| other.article.date == article.date) => {}
+                None => reports.push(Report {
+                    article,
+                    span: result.span,
+                    figures,
+                }),
+            }
+        }
+    }
+}
+
+fn subject(result: &ResultRow) -> Subject {
+    let indicator = slug(&result.indicator);
+    (result.frame(), result.phase, indicator, result.district)
+}
+
+fn figures(result: &ResultRow) -> Figures {
+    (
+        result.achieved,
+        result.target.as_ref().map(|target| target.value),
+        result.stated.map(|stated| stated.value),
+        result.qualifier,
+    )
+}
+
+/// Of two reports of one day neither is the later one, unless both have a minute and these differ.
+fn contradicts(other: &Report<'_>, article: &Article, figures: Figures) -> bool {
+    let ordered = match (other.article.date, article.date) {
+        (Date::Minute(a), Date::Minute(b)) => a != b,
+        _ => false,
+    };
+    !ordered && other.figures != figures
+}
+
+fn report(desk: &mut Desk<'_>, article: &Article, result: &ResultRow, other: Place) {
+    let lint = Lint::ResultTwice {
+        indicator: result.indicator.clone(),
+        district: desk.site.registers.districts[result.district]
+            .full_name
+            .clone(),
+    };
+    desk.report_pair(Place::at(&article.path, result.span), other, lint);
+}

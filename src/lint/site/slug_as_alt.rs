@@ -1,0 +1,68 @@
+//! `slug-as-alt`: an address in the place of a caption.
+
+use super::Desk;
+use crate::{
+    diagnostic::{Explanation, Lint, Severity, SourcePath, Stands, Words},
+    markdown::Picture,
+    text::slug,
+};
+
+pub(super) const RULE: Explanation = Explanation {
+    code: "slug-as-alt",
+    severity: Severity::Warning,
+    title: Words {
+        vi: "Chú thích ảnh là địa chỉ không dấu",
+        en: "A caption that is an address",
+    },
+    why: Words {
+        vi: "Nhiều hệ thống tự lấy tên tệp hoặc tên bài không dấu làm chú thích ảnh. Người khiếm thị nghe máy đọc lên một chuỗi vô nghĩa, và dưới ảnh cũng hiện ra chuỗi đó.",
+        en: "Many systems make a caption of the file name or of the title without accents. Blind readers then hear a row of syllables without sense, and everyone sees it below the picture.",
+    },
+    stands: Stands::Text,
+    wrong: "![le phat dong thi dua nam hai ba](le.jpg)",
+    right: "![Lễ phát động thi đua năm 2023](le.jpg)",
+};
+
+/// From this many words on, plain letters are no caption in Vietnamese.
+const WORDS: usize = 6;
+
+pub(super) fn check(desk: &mut Desk<'_>) {
+    let site = desk.site;
+    for article in desk.articles() {
+        look(
+            desk,
+            &article.path,
+            &article.title,
+            &article.outline.pictures,
+        );
+    }
+    for page in &site.pages {
+        look(desk, &page.path, &page.title, &page.outline.pictures);
+    }
+}
+
+fn look(desk: &mut Desk<'_>, path: &SourcePath, title: &str, pictures: &[Picture]) {
+    let accents = desk.site.locale.tag() == "vi";
+    for picture in pictures {
+        let alt = picture.alt.trim();
+        if is_title(alt, title) || (accents && is_plain_run(alt)) {
+            let alt = alt.to_owned();
+            desk.report(path, picture.span, Lint::SlugAsAlt { alt });
+        }
+    }
+}
+
+/// The title without accents, or as it stands in addresses.
+fn is_title(alt: &str, title: &str) -> bool {
+    let stripped = alt.is_ascii() && !title.is_ascii();
+    let hyphened = alt.contains('-') && !alt.contains(' ') && alt != title;
+    !alt.is_empty() && (stripped || hyphened) && slug(alt) == slug(title)
+}
+
+fn is_plain_run(alt: &str) -> bool {
+    let plain = |letter: u8| letter.is_ascii_lowercase() || letter.is_ascii_digit();
+    let words = alt.split([' ', '-']).filter(|word| !word.is_empty());
+    alt.bytes()
+        .all(|letter| plain(letter) || matches!(letter, b' ' | b'-'))
+        && words.count() >= WORDS
+}

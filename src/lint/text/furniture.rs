@@ -1,0 +1,191 @@
+//! `pasted-furniture`: what comes along when an article is copied off a web page.
+
+use super::Text;
+use crate::{
+    diagnostic::{Explanation, Furniture, Lint, Severity, Span, Stands, Words},
+    text::slug,
+};
+
+pub(super) const RULE: Explanation = Explanation {
+    code: "pasted-furniture",
+    severity: Severity::Warning,
+    title: Words {
+        vi: "Chữ thừa bị dán theo từ trang khác",
+        en: "Leftovers pasted along from another site",
+    },
+    why: Words {
+        vi: "Khi chép cả trang web, những thứ không thuộc bài cũng đi theo: chữ M của nút menu, dòng “Nguồn:” trống, ảnh không có địa chỉ, dấu gạch đứng của bảng. Người đọc thấy chúng giữa bài.",
+        en: "Copying a whole web page brings along what does not belong to the article: the letter of a menu button, an empty “Nguồn:”, pictures without an address, bars of a table. Readers see them in the text.",
+    },
+    stands: Stands::Text,
+    wrong: "M\n\nSáng nay, quận phát động thi đua.\n\nNguồn :",
+    right: "Sáng nay, quận phát động thi đua.",
+};
+
+/// What links past the menu of a page say.
+const SKIP_LINKS: [&str; 10] = [
+    "truy cập nội dung luôn",
+    "bỏ qua nội dung",
+    "bỏ qua đến nội dung",
+    "bỏ qua để đến nội dung",
+    "đến nội dung chính",
+    "chuyển đến nội dung",
+    "chuyển đến nội dung chính",
+    "skip to content",
+    "skip to main content",
+    "skip to the content",
+];
+
+pub(super) fn check(text: &Text<'_>, found: &mut Vec<(Span, Lint)>) {
+    let mut at = text.body;
+    let mut first = true;
+    let title_slug = slug(text.title);
+    for line in text.body().split_inclusive('\n') {
+        let words = line.trim();
+        let what = match words {
+            "" => None,
+            "M" if first => Some(Furniture::LoneLetter),
+            _ => furniture(words, text.title, &title_slug),
+        };
+        first &= words.is_empty();
+        if let Some(what) = what {
+            let start = at + line.len() - line.trim_start().len();
+            let end = start + words.len();
+            let start = match what {
+                Furniture::Bar => end - 1,
+                _ => start,
+            };
+            let in_table = || what == Furniture::Bar && is_in_table(text.body(), at - text.body);
+            if !text.is_code(start) && !in_table() {
+                found.push((Span::new(start, end), Lint::PastedFurniture { what }));
+            }
+        }
+        at += line.len();
+    }
+}
+
+fn furniture(line: &str, title: &str, title_slug: &str) -> Option<Furniture> {
+    match line.as_bytes()[0] {
+        b'!' if is_empty_picture(line) => return Some(Furniture::EmptyPicture),
+        0xe2 if is_bullet(line) => return Some(Furniture::Bullet),
+        _ => {}
+    }
+    if line.ends_with(" |") && line.matches('|').count() == 1 {
+        return Some(Furniture::Bar);
+    }
+    if line.ends_with([':', '*', '_']) && is_empty_source(line) {
+        return Some(Furniture::EmptySource);
+    }
+    if is_title_slug(line, title, title_slug) {
+        return Some(Furniture::TitleSlug);
+    }
+    is_skip_link(line).then_some(Furniture::SkipLink)
+}
+
+/// `![]()`, perhaps before a bar.
+fn is_empty_picture(line: &str) -> bool {
+    line.strip_prefix("![]()")
+        .is_some_and(|rest| rest.chars().all(|letter| letter == '|' || letter == ' '))
+}
+
+/// `• :`
+fn is_bullet(line: &str) -> bool {
+    line.strip_prefix('•')
+        .is_some_and(|rest| rest.trim() == ":")
+}
+
+/// `Nguồn :`
+fn is_empty_source(line: &str) -> bool {
+    let words = line.trim_matches(['*', '_', ' ']);
+    let name = words
+        .strip_suffix(':')
+        .map(|name| name.trim_end_matches(['*', '_', ' ']).to_lowercase());
+    name.is_some_and(|name| name == "nguồn")
+}
+
+/// `day manh phong trao thi dua`
+fn is_title_slug(line: &str, title: &str, title_slug: &str) -> bool {
+    let plain = line.is_ascii() && line.contains([' ', '-']) && !title_slug.is_empty();
+    plain && line != title && !title.is_ascii() && slug(line) == title_slug
+}
+
+/// The words alone, or as a link.
+fn is_skip_link(line: &str) -> bool {
+    const LONGEST: usize = 80;
+    let words = line
+        .strip_prefix('[')
+        .and_then(|rest| Some(rest.split_once("](")?.0))
+        .unwrap_or(line);
+    words.len() <= LONGEST && SKIP_LINKS.contains(&words.trim().to_lowercase().as_str())
+}
+
+/// Whether the line at a byte stands in a block of lines with the line `|---|` of a table.
+fn is_in_table(body: &str, at: usize) -> bool {
+    let start = body[..at].rfind("\n\n").unwrap_or(0);
+    let end = body[at..].find("\n\n").map_or(body.len(), |end| at + end);
+    body[start..end].lines().any(|line| {
+        let line = line.trim();
+        line.contains('|')
+            && line.contains('-')
+            && line
+                .chars()
+                .all(|letter| matches!(letter, '|' | '-' | ':' | ' '))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn leftovers_are_told_from_text() {
+        let title = "Đẩy mạnh phong trào thi đua";
+        let found = |body: &str| -> Vec<(Furniture, String)> {
+            let mut found = Vec::new();
+            check(&Text::new(body, 0, title), &mut found);
+            let what = |(span, lint): (Span, Lint)| match lint {
+                Lint::PastedFurniture { what } => (what, span.of(body).to_owned()),
+                other => panic!("{other:?}"),
+            };
+            found.into_iter().map(what).collect()
+        };
+        let wrong = |body: &str, what, marked: &str| {
+            assert_eq!(found(body), [(what, marked.to_owned())], "{body}");
+        };
+        wrong("M\n\nBài", Furniture::LoneLetter, "M");
+        wrong("Bài\n\n  • :\n", Furniture::Bullet, "• :");
+        wrong("Bài\n\nNguồn :", Furniture::EmptySource, "Nguồn :");
+        wrong("Bài\n\n**Nguồn:**", Furniture::EmptySource, "**Nguồn:**");
+        wrong("![]() |\n", Furniture::EmptyPicture, "![]() |");
+        wrong("Đội văn nghệ |\n", Furniture::Bar, "|");
+        wrong(
+            "[Skip to content](#x)",
+            Furniture::SkipLink,
+            "[Skip to content](#x)",
+        );
+        wrong(
+            "Truy cập nội dung luôn",
+            Furniture::SkipLink,
+            "Truy cập nội dung luôn",
+        );
+        wrong(
+            "day manh phong trao thi dua",
+            Furniture::TitleSlug,
+            "day manh phong trao thi dua",
+        );
+        for right in [
+            "Bài\n\nM",
+            "Nguồn: Báo Lao động Thủ đô",
+            "Nguồn vốn:",
+            "• Một việc: xong",
+            "![Lễ](a.jpg)",
+            "a | b |\n--- | --- |\nc | d |",
+            "Tên |\n--- |\nMột |",
+            "| a |\n|---|\n| b |",
+            "```\nNguồn :\n![]()\n```",
+            "Đến nội dung chính của hội nghị, ông nói",
+        ] {
+            assert_eq!(found(right), [], "{right}");
+        }
+    }
+}

@@ -1,0 +1,149 @@
+//! `legacy-encoding`: Vietnamese in TCVN3 or VNI, read as if it were Unicode.
+//!
+//! Both put Vietnamese letters in the place of signs or odd letters, so their words hold what no word of
+//! Vietnamese, or of another language, holds inside. One such word may be a slip; two are a pattern.
+
+use super::Text;
+use crate::diagnostic::{Explanation, Lint, OldEncoding, Severity, Span, Stands, Words};
+
+pub(super) const RULE: Explanation = Explanation {
+    code: "legacy-encoding",
+    severity: Severity::Warning,
+    title: Words {
+        vi: "Chữ viết bằng bảng mã cũ TCVN3 hoặc VNI",
+        en: "Text in the old encodings TCVN3 or VNI",
+    },
+    why: Words {
+        vi: "Văn bản cũ dùng phông .VnTime hay VNI-Times chỉ đọc được bằng đúng phông đó. Dán lên trang web, người đọc thấy những ký hiệu vô nghĩa và không ai tìm ra bài.",
+        en: "Old documents with fonts such as .VnTime or VNI-Times can only be read in those fonts. On a web page they are a row of odd signs that nobody can read or find.",
+    },
+    stands: Stands::Text,
+    wrong: "§Èy m¹nh phong trµo thi ®ua",
+    right: "Đẩy mạnh phong trào thi đua",
+};
+
+/// Signs that are letters in TCVN3, as far as no language has them between letters.
+const TCVN3: &str = "¡¢£¤¥¦¨©ª¬®µ¶¸¹¼½¾";
+/// Signs that begin words in TCVN3: Đ and đ.
+const TCVN3_FIRST: [char; 2] = ['§', '®'];
+/// Vowels that VNI writes in two letters, as no other language does.
+const VNI: [&str; 20] = [
+    "aø", "aâ", "aê", "aå", "aä", "aë", "eâ", "eå", "eø", "oâ", "oø", "oå", "uø", "öô", "öø", "öù",
+    "öû", "öï", "ôø", "ôù",
+];
+
+pub(super) fn check(text: &Text<'_>, found: &mut Vec<(Span, Lint)>) {
+    for (encoding, suspicious) in [
+        (OldEncoding::Tcvn3, is_tcvn3 as fn(&str) -> bool),
+        (OldEncoding::Vni, is_vni),
+    ] {
+        if !may_hold(text.whole, encoding) {
+            continue;
+        }
+        let mut first: Option<(Span, String)> = None;
+        for (at, word) in words(text.whole) {
+            if !suspicious(word) || text.is_code(at) {
+                continue;
+            }
+            match &first {
+                None => first = Some((Span::new(at, at + word.len()), word.to_owned())),
+                Some((_, other)) if other == word => {}
+                Some((span, word)) => {
+                    let word = word.clone();
+                    found.push((*span, Lint::LegacyEncoding { encoding, word }));
+                    break;
+                }
+            }
+        }
+    }
+}
+
+/// A quick look at the bytes: Vietnamese in Unicode hardly ever has them.
+fn may_hold(text: &str, encoding: OldEncoding) -> bool {
+    let bytes = text.as_bytes();
+    match encoding {
+        // U+0080 to U+00BF: signs.
+        OldEncoding::Tcvn3 => bytes.contains(&0xc2),
+        // å ä ë ö ø, ñ and Ñ
+        OldEncoding::Vni => {
+            bytes.windows(2).any(|pair| {
+                pair[0] == 0xc3 && matches!(pair[1], 0xa5 | 0xa4 | 0xab | 0xb6 | 0xb8 | 0xb1 | 0x91)
+            }) || VNI[..7].iter().any(|vowel| text.contains(vowel))
+        }
+    }
+}
+
+/// Runs of anything but spaces, without the marks around them.
+fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.split_whitespace().map(|word| {
+        let word = word.trim_matches(|letter: char| {
+            letter.is_ascii_punctuation() || "“”‘’–—…«»".contains(letter)
+        });
+        (word.as_ptr() as usize - text.as_ptr() as usize, word)
+    })
+}
+
+fn is_tcvn3(word: &str) -> bool {
+    let letters: Vec<char> = word.chars().collect();
+    let is_letter = |at: usize| letters.get(at).is_some_and(|letter| letter.is_alphabetic());
+    let first = letters
+        .first()
+        .is_some_and(|first| TCVN3_FIRST.contains(first) && is_letter(1));
+    let inside = (1..letters.len()).any(|at| {
+        let ends = letters[at] == 'µ' && at + 1 == letters.len();
+        TCVN3.contains(letters[at]) && is_letter(at - 1) && (is_letter(at + 1) || ends)
+    });
+    first || inside
+}
+
+fn is_vni(word: &str) -> bool {
+    let small = word.to_lowercase();
+    let first = small.strip_prefix('ñ').is_some_and(|rest| {
+        rest.starts_with(['a', 'e', 'i', 'o', 'u', 'y', 'ô', 'ö', 'æ', 'ò', 'í'])
+    });
+    first || VNI.iter().any(|vowel| small.contains(vowel))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_give_encodings_away() {
+        let found = |body: &str| {
+            let mut found = Vec::new();
+            check(&Text::new(body, 0, ""), &mut found);
+            found
+                .into_iter()
+                .map(|(span, lint)| match lint {
+                    Lint::LegacyEncoding { encoding, .. } => (encoding, span.of(body).to_owned()),
+                    other => panic!("{other:?}"),
+                })
+                .collect::<Vec<_>>()
+        };
+        let one = |encoding, word: &str| vec![(encoding, word.to_owned())];
+        assert_eq!(
+            found("§Èy m¹nh phong trµo thi ®ua"),
+            one(OldEncoding::Tcvn3, "§Èy")
+        );
+        assert_eq!(
+            found("“C«ng ®oµn” lµ tæ chøc"),
+            one(OldEncoding::Tcvn3, "®oµn")
+        );
+        assert_eq!(
+            found("Ñaåy maïnh phong traøo thi ñua"),
+            one(OldEncoding::Vni, "Ñaåy")
+        );
+        assert_eq!(found("lieân ñoaøn"), one(OldEncoding::Vni, "lieân"));
+        for right in [
+            "Đẩy mạnh phong trào thi đua yêu nước, quà, khoẻ, thuế, giấy, người",
+            "Müller, Øresund, Håkon, Ångström, Malmö và Citroën ở Göteborg",
+            "Haïti, naïve, août, goût, où, España, El Niño, ñandú",
+            "Điều § 5, §5 và §6; 5€, 3£, 10¥; 25 °C; 30 m²; ½ năm; 2¼",
+            "Windows®, Word®, ©2023, Bảng¹ và Bảng², 5 µm, «Hai tốt», «Ba»",
+            "1ª e 2º, col·lecció",
+        ] {
+            assert_eq!(found(right), [], "{right}");
+        }
+    }
+}

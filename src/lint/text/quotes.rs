@@ -1,0 +1,251 @@
+//! `mismatched-quotes`: a quotation that opens with one sort of mark and closes with another.
+//!
+//! Marks are paired within a paragraph. A quotation may run over several, so a mark that is never closed is
+//! not reported, and one that closes what an earlier paragraph opened is right.
+
+use super::Text;
+use crate::diagnostic::{Explanation, Lint, QuoteFault, Severity, Span, Stands, Words};
+use std::ops::Range;
+
+pub(super) const RULE: Explanation = Explanation {
+    code: "mismatched-quotes",
+    severity: Severity::Warning,
+    title: Words {
+        vi: "Dấu ngoặc kép mở và đóng không cùng loại",
+        en: "Quotation marks that do not fit each other",
+    },
+    why: Words {
+        vi: "Bài ghép từ nhiều nguồn hay lẫn ngoặc cong “ ” với ngoặc thẳng \". Trên trang, một dấu sẽ quay sai chiều, hoặc người đọc không biết lời trích dừng ở đâu.",
+        en: "Articles put together from several sources mix curly marks “ ” with straight ones. On the page one of them then turns the wrong way, and readers cannot tell where the quotation ends.",
+    },
+    stands: Stands::Text,
+    wrong: "Phong trào “Lao động giỏi\" lan rộng.",
+    right: "Phong trào “Lao động giỏi” lan rộng.",
+};
+
+pub(super) fn check(text: &Text<'_>, found: &mut Vec<(Span, Lint)>) {
+    let body = text.body();
+    if body.split("\n\n").all(is_plainly_paired) {
+        return;
+    }
+    let mut carried = 0;
+    for words in &text.prose().paragraphs {
+        let marks = marks(body, words);
+        let mut paragraph = Paragraph {
+            open: Vec::new(),
+            carried,
+            found: Vec::new(),
+        };
+        for (index, mark) in marks.iter().enumerate() {
+            let next = marks.get(index + 1).map(|mark| mark.letter);
+            paragraph.take(*mark, next);
+        }
+        carried = paragraph.carried + paragraph.open.len();
+        let base = text.body;
+        found.extend(paragraph.found.iter().map(|&(at, fault)| {
+            let length = body[at..].chars().next().map_or(1, char::len_utf8);
+            let span = Span::new(base + at, base + at + length);
+            (span, Lint::MismatchedQuotes { fault })
+        }));
+    }
+}
+
+/// Whether a piece of text has no straight mark and its curly ones come in turn.
+fn is_plainly_paired(text: &str) -> bool {
+    let mut open = false;
+    !text.contains('"')
+        && text.match_indices(['“', '”']).all(|(_, mark)| {
+            let fits = (mark == "“") != open;
+            open = mark == "“";
+            fits
+        })
+        && !open
+}
+
+#[derive(Clone, Copy)]
+struct Mark {
+    letter: char,
+    at: usize,
+    before: Option<char>,
+    after: Option<char>,
+}
+
+/// The double marks among the words of a paragraph, with the letters around them.
+fn marks(body: &str, words: &[Range<usize>]) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    for range in words {
+        let Some(piece) = body.get(range.clone()) else {
+            continue;
+        };
+        for (at, letter) in piece.match_indices(['“', '”', '"']) {
+            let (start, end) = (range.start + at, range.start + at + letter.len());
+            // Emphasis around a mark says nothing about it.
+            let emphasis = |letter: &char| matches!(letter, '*' | '_');
+            marks.extend(letter.chars().next().map(|letter| Mark {
+                letter,
+                at: start,
+                before: body[..start].chars().rev().find(|c| !emphasis(c)),
+                after: body[end..].chars().find(|c| !emphasis(c)),
+            }));
+        }
+    }
+    marks
+}
+
+impl Mark {
+    fn begins_word(self) -> bool {
+        let apart = |letter: char| letter.is_whitespace() || "([{–—-/:“".contains(letter);
+        self.before.is_none_or(apart) && self.after.is_some_and(|letter| !letter.is_whitespace())
+    }
+
+    fn ends_word(self) -> bool {
+        let apart = |letter: char| letter.is_whitespace() || ".,;:!?…)]}–—-/”".contains(letter);
+        self.after.is_none_or(apart) && self.before.is_some_and(|letter| !letter.is_whitespace())
+    }
+
+    /// `15"`: inches, or seconds.
+    fn follows_digit(self) -> bool {
+        self.before.is_some_and(|letter| letter.is_ascii_digit())
+    }
+
+    fn opens_nothing(self) -> bool {
+        let apart = |letter: char| letter.is_whitespace() || ".,;:!?…)]}".contains(letter);
+        self.after.is_none_or(apart)
+    }
+}
+
+struct Paragraph {
+    /// Marks that wait to be closed: letter and place.
+    open: Vec<(char, usize)>,
+    /// How many marks earlier paragraphs left open.
+    carried: usize,
+    found: Vec<(usize, QuoteFault)>,
+}
+
+impl Paragraph {
+    fn take(&mut self, mark: Mark, next: Option<char>) {
+        match mark.letter {
+            '“' => self.opening(mark),
+            '”' => self.closing(mark),
+            _ => self.straight(mark, next),
+        }
+    }
+
+    fn opening(&mut self, mark: Mark) {
+        if self.open.is_empty() || !mark.opens_nothing() {
+            self.open.push((mark.letter, mark.at));
+            return;
+        }
+        self.open.pop();
+        self.found.push((mark.at, QuoteFault::ClosedByOpening));
+    }
+
+    fn closing(&mut self, mark: Mark) {
+        match self.open.pop() {
+            Some(('"', at)) => self.found.push((at, QuoteFault::OpenedStraight)),
+            Some(_) => {}
+            None if self.carried > 0 => self.carried -= 1,
+            None => {
+                self.found.push((mark.at, QuoteFault::NeverOpened));
+                // `”Hai tốt”` is one mistake, not two.
+                if mark.begins_word() {
+                    self.open.push(('“', mark.at));
+                }
+            }
+        }
+    }
+
+    fn straight(&mut self, mark: Mark, next: Option<char>) {
+        match self.open.last() {
+            Some(('"', _)) if mark.begins_word() => self.open.push((mark.letter, mark.at)),
+            Some(('"', _)) => {
+                self.open.pop();
+            }
+            Some(_) if mark.begins_word() => self.open.push((mark.letter, mark.at)),
+            Some(_) if mark.follows_digit() && next == Some('”') => {}
+            Some(_) => {
+                self.open.pop();
+                self.found.push((mark.at, QuoteFault::ClosedStraight));
+            }
+            None if mark.follows_digit() => {}
+            None if mark.begins_word() => self.open.push((mark.letter, mark.at)),
+            None if mark.ends_word() && self.carried > 0 => self.carried -= 1,
+            None if mark.ends_word() => self.found.push((mark.at, QuoteFault::NeverOpened)),
+            None => self.open.push((mark.letter, mark.at)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_are_paired() {
+        let found = |body: &str| -> Vec<(QuoteFault, usize)> {
+            let mut found = Vec::new();
+            check(&Text::new(body, 0, ""), &mut found);
+            let fault = |(span, lint): (Span, Lint)| match lint {
+                Lint::MismatchedQuotes { fault } => (fault, span.start as usize),
+                other => panic!("{other:?}"),
+            };
+            found.into_iter().map(fault).collect()
+        };
+        let wrong = |body: &str, fault, before: &str| {
+            assert_eq!(found(body), [(fault, before.len())], "{body}");
+        };
+        wrong(
+            "Có “Hai tốt\" và",
+            QuoteFault::ClosedStraight,
+            "Có “Hai tốt",
+        );
+        wrong("Có \"Hai tốt” và", QuoteFault::OpenedStraight, "Có ");
+        wrong(
+            "Có “Hai tốt“ và",
+            QuoteFault::ClosedByOpening,
+            "Có “Hai tốt",
+        );
+        wrong(
+            "“Xanh, đẹp “ và",
+            QuoteFault::ClosedByOpening,
+            "“Xanh, đẹp ",
+        );
+        wrong("Có Hai tốt” và", QuoteFault::NeverOpened, "Có Hai tốt");
+        wrong("Có ”Hai tốt” và", QuoteFault::NeverOpened, "Có ");
+        wrong(
+            "Có **“Hai tốt\"** và",
+            QuoteFault::ClosedStraight,
+            "Có **“Hai tốt",
+        );
+        wrong(
+            "“năm 2023\" và “A”",
+            QuoteFault::ClosedStraight,
+            "“năm 2023",
+        );
+        for right in [
+            "“Hai tốt” và “Ba đảm đang”",
+            "\"Hai tốt\" và **\"Ba\"** (\"Bốn\").",
+            "Màn hình 15\" và 17\".",
+            "“Màn hình 15\" mới”",
+            "“Ông nói \"vâng\" rồi”",
+            "“Đoạn một.\n\n“Đoạn hai.”\n\nBa",
+            "[x](a \"tên” b\") và `“x\"`",
+            "> “Trích\n> hai dòng”",
+            "\"“Lồng” nhau\"",
+            "- “Một”\n- “Hai”\n",
+        ] {
+            assert_eq!(found(right), [], "{right}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_text_breaks_the_rule(body in "[a1 “”\"*_\\[\\]()`\n.–]{0,60}") {
+            let mut found = Vec::new();
+            check(&Text::new(&body, 0, ""), &mut found);
+            for (span, _) in found {
+                proptest::prop_assert!(matches!(span.of(&body), "“" | "”" | "\""));
+            }
+        }
+    }
+}

@@ -1,0 +1,233 @@
+//! `bantin check --fix`: what is mended, what stays byte for byte, and what is shown.
+//!
+//! Cases stand one on a line, laid out by hand (`rustfmt::skip`).
+
+#![allow(clippy::unwrap_used, missing_docs, reason = "a test may fail loudly")]
+
+mod common;
+
+use common::{Files, Site, assert_same, changes, fixtures::BASE, read_folder};
+use std::{fs, os::unix::fs::PermissionsExt, process::Command};
+
+const HEAD: &str = "---\ntitle: A\ndate: 2023-02-01\ndistrict: quan-ha-dong\n---\n";
+
+/// A site with one article of this text.
+fn site(text: &str) -> Site {
+    let site = Site::new(BASE);
+    site.write("content/bai.md", format!("{HEAD}{text}"));
+    site
+}
+
+fn sources(site: &Site) -> Files {
+    read_folder(site.root())
+}
+
+#[rustfmt::skip]
+#[test]
+fn what_is_safe_is_mended_and_nothing_else() {
+    let check = |before: &str, after: &str, places: usize| {
+        let site = site(before);
+        let fixed = site.run(&["check", "--fix"]);
+        assert_eq!(site.source("content/bai.md"), format!("{HEAD}{after}"), "{before:?}");
+        assert!(fixed.stderr.contains(&format!("đã sửa {places} chỗ trong {} tệp", usize::from(places > 0))), "{}", fixed.stderr);
+        let first = sources(&site);
+        let again = site.run(&["check", "--fix"]);
+        assert!(again.stderr.contains("đã sửa 0 chỗ trong 0 tệp"), "{}", again.stderr);
+        assert_same(&first, &sources(&site), "mended once is mended");
+    };
+    check("1.\u{a0}Một\r\n2.\u{a0}Hai\r\n", "1. Một\r\n2. Hai\r\n", 2);
+    check("Yêu nu\u{31b}o\u{31b}\u{301}c, TL\u{d0}", "Yêu nước, TLĐ", 3);
+    check("Mừng 91 năm Ngay thành lập, ngay từ đầu", "Mừng 91 năm Ngày thành lập, ngay từ đầu", 1);
+    check("`91 năm Ngay thành lập`\n\n    91 năm Ngay thành lập\n", "`91 năm Ngay thành lập`\n\n    91 năm Ngay thành lập\n", 0);
+    check("Cũ\rMac\r\u{7}\t “a\" \u{202f}– …", "Cũ\rMac\r\u{7}\t “a\" \u{202f}– …", 0);
+    check("Không có dòng cuối", "Không có dòng cuối", 0);
+}
+
+#[rustfmt::skip]
+#[test]
+fn registers_settings_and_pages_too() {
+    let site = site("A\n");
+    site.edit("site.yaml", "name: Trường học", "name: Tr\u{1b0}\u{1a1}\u{300}ng\u{a0}học");
+    site.edit("content/districts.yaml", "name: Long Biên", "name: Long\u{a0}Biên");
+    site.write("content/pages/a.md", "\u{feff}---\r\ntitle: TL\u{d0}\r\n---\r\n91 năm Ngay thành lập\r\n");
+    site.write("content/ghi-chu.txt", "TL\u{d0}");
+    site.write("static/a.txt", "TL\u{d0}");
+    let fixed = site.run(&["check", "--fix"]);
+    assert!(fixed.stderr.contains("trong 3 tệp"), "{}", fixed.stderr);
+    assert!(site.source("site.yaml").contains("name: Trường học"));
+    assert!(site.source("content/districts.yaml").contains("name: Long Biên"));
+    assert_eq!(site.source("content/pages/a.md"), "\u{feff}---\r\ntitle: TLĐ\r\n---\r\n91 năm Ngay thành lập\r\n", "accents are given back in articles only");
+    assert_eq!(site.source("content/ghi-chu.txt") + &site.source("static/a.txt"), "TL\u{d0}TL\u{d0}");
+}
+
+#[test]
+fn eth_is_a_letter_in_other_languages() {
+    let site = site("Gu\u{f0}rún\u{a0}\u{d0}ór\n");
+    site.edit("site.yaml", "language: vi", "language: en");
+    site.run(&["check", "--fix"]);
+    assert_eq!(
+        site.source("content/bai.md"),
+        format!("{HEAD}Gu\u{f0}rún \u{d0}ór\n")
+    );
+}
+
+/// A dry run shows a patch on standard output, which really is what would be done, and changes nothing.
+#[test]
+fn a_dry_run_shows_a_patch() {
+    let site = site("Một\n1.\u{a0}Hai\r\nTL\u{d0}");
+    let before = sources(&site);
+    let shown = site.run(&["check", "--fix", "--dry-run"]);
+    assert_eq!(shown.code, 0);
+    assert_same(&before, &sources(&site), "a dry run changes nothing");
+    assert!(
+        shown
+            .stdout
+            .starts_with("--- a/content/bai.md\n+++ b/content/bai.md\n@@ "),
+        "{}",
+        shown.stdout
+    );
+    assert!(
+        shown.stdout.contains("-TL\u{d0}") && shown.stdout.contains("+TLĐ"),
+        "{}",
+        shown.stdout
+    );
+    assert!(
+        shown.stderr.contains("sẽ sửa 2 chỗ trong 1 tệp"),
+        "{}",
+        shown.stderr
+    );
+    let fixed = site.run(&["check", "--fix"]);
+    assert!(
+        fixed.stderr.contains("+TLĐ") && fixed.stderr.contains("+++ b/content/bai.md"),
+        "{}",
+        fixed.stderr
+    );
+    assert!(!fixed.stdout.contains("+++"), "{}", fixed.stdout);
+    assert_eq!(
+        site.run(&["check", "--fix", "--dry-run"]).stdout,
+        "",
+        "nothing is left"
+    );
+    assert_eq!(site.run(&["check", "--dry-run"]).code, 2, "only with --fix");
+}
+
+#[rustfmt::skip]
+#[test]
+fn what_is_left_is_told_as_usual() {
+    let site = site("TL\u{d0} “a\"\n");
+    let fixed = site.run(&["check", "--fix", "--quiet"]);
+    assert_eq!((fixed.code, fixed.stderr.as_str()), (0, ""));
+    assert!(fixed.stdout.contains("[mismatched-quotes]") && !fixed.stdout.contains("[eth-for-d]"), "{}", fixed.stdout);
+    site.write("content/bai.md", "---\ntitle: A\u{a0}B\n---\n");
+    let wrong = site.run(&["check", "--fix", "--format", "json"]);
+    assert_eq!(wrong.code, 1, "errors are errors all the same");
+    assert!(wrong.json().iter().any(|found| found["code"] == "missing-field"));
+    assert_eq!(site.source("content/bai.md"), "---\ntitle: A B\n---\n");
+}
+
+#[test]
+fn what_cannot_be_read_is_left_alone() {
+    let site = site("A\n");
+    let files: [(&str, &[u8]); 3] = [
+        ("content/a.md", b"---\ntitle: C\xabng TL\xc3\x90\n---\n"),
+        ("content/b.md", b"TL\xc3\x90\0"),
+        ("content/c.yaml", b"\xff\xfe1\0"),
+    ];
+    for (path, bytes) in files {
+        site.write(path, bytes);
+    }
+    assert_eq!(site.run(&["check", "--fix"]).code, 1);
+    for (path, bytes) in files {
+        assert_eq!(fs::read(site.root().join(path)).unwrap(), bytes, "{path}");
+    }
+    let nowhere = Command::new(env!("CARGO_BIN_EXE_bantin"))
+        .current_dir(site.outside())
+        .args(["check", "--fix"])
+        .output()
+        .unwrap();
+    assert_eq!(nowhere.status.code(), Some(2));
+    site.write("site.yaml", "site: [\u{a0}");
+    assert_eq!(site.run(&["check", "--fix"]).code, 2);
+    assert_eq!(
+        site.source("site.yaml"),
+        "site: [\u{a0}",
+        "its language is not known"
+    );
+}
+
+/// A file that must not be written is told, and the others are mended.
+#[test]
+fn read_only_files() {
+    let site = site("TL\u{d0}\n");
+    site.write(
+        "content/khac.md",
+        format!("{}TL\u{d0}\n", HEAD.replace("title: A", "title: B")),
+    );
+    let locked = site.root().join("content/bai.md");
+    fs::set_permissions(&locked, fs::Permissions::from_mode(0o444)).unwrap();
+    let fixed = site.run(&["check", "--fix"]);
+    assert_eq!(fixed.code, 1);
+    assert!(
+        fixed.stdout.contains("lỗi[not-mended]") && fixed.stdout.contains("content/bai.md"),
+        "{}",
+        fixed.stdout
+    );
+    assert!(
+        fixed.stderr.contains("đã sửa 1 chỗ trong 1 tệp"),
+        "{}",
+        fixed.stderr
+    );
+    assert!(site.source("content/bai.md").contains('\u{d0}'));
+    assert!(site.source("content/khac.md").contains("TLĐ"));
+}
+
+/// Permissions stay; a link inside the site stays a link, and what it leads to is mended once.
+#[test]
+fn permissions_and_links_stay() {
+    let site = site("TL\u{d0}\n");
+    let file = site.root().join("content/bai.md");
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o640)).unwrap();
+    let text = format!("{}TL\u{d0}\n", HEAD.replace("title: A", "title: B"));
+    site.write("static/that.md", &text);
+    std::os::unix::fs::symlink(
+        site.root().join("static/that.md"),
+        site.root().join("content/lien-ket.md"),
+    )
+    .unwrap();
+    let outside = site.outside().join("ngoai.md");
+    fs::write(&outside, &text).unwrap();
+    std::os::unix::fs::symlink(&outside, site.root().join("content/ngoai.md")).unwrap();
+    let before = sources(&site);
+    let fixed = site.run(&["check", "--fix"]);
+    assert!(
+        fixed.stderr.contains("đã sửa 2 chỗ trong 2 tệp"),
+        "{}",
+        fixed.stderr
+    );
+    assert_eq!(
+        changes(&before, &sources(&site)),
+        ["content/bai.md", "content/lien-ket.md", "static/that.md"]
+    );
+    let mode = fs::metadata(&file).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o640);
+    assert!(
+        site.root()
+            .join("content/lien-ket.md")
+            .symlink_metadata()
+            .unwrap()
+            .is_symlink()
+    );
+    assert_eq!(
+        fs::read_to_string(&outside).unwrap(),
+        text,
+        "outside of the site nothing changes"
+    );
+}
+
+/// A patch on the terminal or in a log never obeys what stands in a file.
+#[test]
+fn patches_do_not_obey_articles() {
+    let site = site("\u{1b}[31mTL\u{d0}\n");
+    let fixed = site.run(&["check", "--fix"]);
+    assert!(!fixed.stderr.contains('\u{1b}'), "{:?}", fixed.stderr);
+}
