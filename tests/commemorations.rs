@@ -111,7 +111,8 @@ fn check_18_anniversaries_of_a_phase() {
 #[rustfmt::skip]
 #[test]
 fn days_and_ordinals() {
-    let cases: &[(&str, &str, Option<(&str, u64, bool)>)] = &[
+    type Falls<'a> = Option<(&'a str, u64, bool)>;
+    let cases: &[(&str, &str, Falls<'_>)] = &[
         ("1929-07-28", "2024", Some(("2024-07-28", 95, true))),
         ("1929-07-28", "2026", Some(("2026-07-28", 97, false))),
         ("1929-07-28", "2029", Some(("2029-07-28", 100, true))),
@@ -183,6 +184,7 @@ fn congresses_in_roman_numerals() {
     site.build_cleanly();
     for (n, roman) in cases {
         assert_eq!(html::first(&site.page(&format!("/ky-niem/dh-{n}/")), "h1"), format!("Đại hội nọ lần thứ {roman}"));
+        assert!(html::first(&site.page(&format!("/ky-niem/dh-{n}/")), "title").contains(&format!("lần thứ {roman} ")), "titles differ");
         assert_eq!(site.row("commemorations", "id", &format!("dh-{n}"))["ordinal"], n);
     }
     let page = site.page("/ky-niem/dh-ten/");
@@ -280,13 +282,11 @@ fn the_next_anniversaries() {
         assert_eq!(page.contains("hôm nay"), day.ends_with("02-03") || day.ends_with("07-28"), "{page}");
         assert!(!page.contains("Ban Cán sự"), "a month has no day to count to: {page}");
     });
-    let one = calendar_of("- {id: cong-doan, name: Ngày thành lập Công đoàn Việt Nam, kind: anniversary, date: 1929-07-28}");
     for day in ["2028-02-28", "2028-02-29", "2028-07-28", "2028-07-29"] {
         let site = calendar_of("- {id: cong-doan, name: Ngày thành lập Công đoàn Việt Nam, kind: anniversary, date: 1929-07-28}").on(day);
         site.build_cleanly();
         assert_eq!(html::words(&site.page("/")).matches(" năm Ngày thành lập Công đoàn").count(), 1, "{day}");
     }
-    drop(one);
 }
 
 /// One event of a calendar file: properties by name, with their parameters and their value as a text.

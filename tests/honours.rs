@@ -460,7 +460,7 @@ fn sums_of_many_awards() {
         }
         site.write(&format!("content/{index}.md"), article_in(district, &format!("Bài {index}"), &format!("{year}-{:02}-{:02}", 1 + draw(12), 1 + draw(28)), &lines));
     }
-    let files = site.build_cleanly();
+    let files = site.build_anyhow(); // some say no number
     let sum = |wanted: &dyn Fn(&Told) -> bool| -> (u64, Vec<&str>) {
         let some: Vec<&Told> = all.iter().filter(|told| wanted(told)).collect();
         let mut inexact: Vec<&str> = some.iter().filter(|told| told.count.is_some() && !told.qualifier.is_empty()).map(|told| told.qualifier).collect();
