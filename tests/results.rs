@@ -491,6 +491,22 @@ fn long_boards() {
     assert_eq!(ranks.len(), 45);
 }
 
+/// Each board has an anchor of its own, though phase and indicator of two may read alike together.
+#[rustfmt::skip]
+#[test]
+fn anchors_of_boards() {
+    let line = |indicator: &str, phase: &str, district: &str| format!("- {{indicator: {indicator}, phase: {phase}, achieved: 1, target: 2, district: {district}}}\n");
+    let rows: String = ["quan-ha-dong", "quan-long-bien"].iter().map(|district| line("Bổ sung sáng kiến", "dot-1", district) + &line("Sáng kiến", "dot-1-bo-sung", district)).collect();
+    let site = told(&rows);
+    site.edit("content/campaigns.yaml", "    - id: dot-2\n      label: Đợt 2\n      start: 2023-07-01\n", "    - {id: dot-1-bo-sung, label: Đợt 1 bổ sung}\n    - id: dot-2\n      label: Đợt 2\n      start: 2023-07-01\n");
+    site.build_cleanly();
+    let page = site.page("/ket-qua/phong-trao/ha-dong-2023/");
+    let ids: Vec<String> = html::tags(&page).iter().filter_map(|tag| tag.get("id").map(str::to_owned)).collect();
+    assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len(), "{ids:?}");
+    let targets: BTreeSet<String> = html::links(&site.article_page("bai")).into_iter().filter_map(|(to, _)| to.split_once('#').map(|(_, anchor)| anchor.to_owned())).collect();
+    assert_eq!(targets.iter().filter(|anchor| *anchor != "main" && ids.contains(anchor)).count(), 2, "{targets:?} in {ids:?}");
+}
+
 /// The table for a spreadsheet has what pages show, earlier figures too; inexact ones say so.
 #[rustfmt::skip]
 #[test]

@@ -256,7 +256,8 @@ fn board_anchor(site: &Site, board: &Board) -> String {
         .phase
         .and_then(|phase| site.phases_of(board.frame).get(phase));
     match phase {
-        Some(phase) => format!("{}-{}", phase.id, board.slug),
+        // Neither part has two hyphens in a row: no other phase and indicator read alike.
+        Some(phase) => format!("{}--{}", phase.id, board.slug),
         None => format!("{}-{}", slug(&site.strings.phrase("results")), board.slug),
     }
 }
