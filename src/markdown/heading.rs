@@ -13,12 +13,12 @@ pub(super) struct Anchors {
 
 impl Anchors {
     pub(super) fn next(&mut self, written: Option<&str>, words: &str) -> String {
-        let wanted = match written.map(slug).filter(|id| !id.is_empty()) {
-            Some(id) => id,
-            None => Some(slug(words))
-                .filter(|id| !id.is_empty())
-                .unwrap_or_else(|| "muc".to_owned()),
-        };
+        let written = written.map(slug).filter(|id| !id.is_empty());
+        let mut wanted = written.unwrap_or_else(|| slug(words));
+        // An id begins with a letter: style sheets and old browsers know no other.
+        if !wanted.starts_with(|first: char| first.is_ascii_alphabetic()) {
+            wanted = format!("muc-{wanted}").trim_end_matches('-').to_owned();
+        }
         let count = self.seen.entry(wanted.clone()).or_default();
         *count += 1;
         if *count == 1 {

@@ -85,8 +85,13 @@ pub(super) fn page(
         progress: progress(site, entry.period),
         timeline: timeline(site, key).filter(|_| front),
         figures: figures(site, told),
-        occasions: if front {
-            campaign_occasions(site, key)
+        occasions: entry
+            .period
+            .filter(|_| front)
+            .map(|period| occasions(site, period.interval()))
+            .unwrap_or_default(),
+        congresses: if front {
+            welcomed(site, key)
         } else {
             Vec::new()
         },
@@ -117,19 +122,13 @@ fn awards(site: &Site, told: &[ArticleKey]) -> Option<RollPart> {
     roll_part(site, &awards_of(site, told), AWARDS, Beside::Digest, None)
 }
 
-/// Anniversaries in the time of a campaign, then the congresses that its phases welcome, each once.
-fn campaign_occasions(site: &Site, key: Key<Campaign>) -> Vec<OccasionLine> {
-    let entry = &site.registers.campaigns[key];
-    let inside = entry
-        .period
-        .map(|period| occasions(site, period.interval()));
-    let mut lines = inside.unwrap_or_default();
-    for phase in 0..entry.phases.len() {
-        let phase = PhaseKey {
-            campaign: key,
-            phase,
-        };
-        for line in declared(site, phase) {
+/// What the phases of a campaign welcome besides the anniversaries in its time, each once.
+fn welcomed(site: &Site, key: Key<Campaign>) -> Vec<OccasionLine> {
+    let phases = 0..site.registers.campaigns[key].phases.len();
+    let mut lines: Vec<OccasionLine> = Vec::new();
+    for phase in phases {
+        let campaign = key;
+        for line in declared(site, PhaseKey { campaign, phase }) {
             if !lines.contains(&line) {
                 lines.push(line);
             }

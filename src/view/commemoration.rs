@@ -120,13 +120,10 @@ fn in_year(site: &Site, occasion: Occasion) -> OccasionInYear {
     }
 }
 
-/// A phase with its campaign in one link: `Đợt 1, Phong trào …`.
-fn phase_of_campaign(site: &Site, key: PhaseKey) -> Link {
-    let campaign = campaign(site, key.campaign).label;
-    let phase = phase(site, key);
-    Link {
-        label: format!("{}, {campaign}", phase.label),
-        url: phase.url,
+fn phase_of_campaign(site: &Site, key: PhaseKey) -> PhaseOfCampaign {
+    PhaseOfCampaign {
+        phase: phase(site, key),
+        campaign: campaign(site, key.campaign),
     }
 }
 
@@ -275,9 +272,18 @@ pub(super) fn page(
     key: Key<Commemoration>,
     page: PageNumber,
 ) -> CommemorationPage {
-    let (date, term) = match &site.registers.commemorations[key].detail {
-        Commemoration::Anniversary { date } => (Some(*date), None),
-        Commemoration::Congress { date, term, .. } => (*date, term.clone()),
+    let shown = |date: Date| site.locale.date(date);
+    let (kind, date, term) = match &site.registers.commemorations[key].detail {
+        Commemoration::Anniversary { date } => {
+            let since = site
+                .strings
+                .phrase("since")
+                .replace("{date}", &shown(*date));
+            ("anniversary_kind", Some(since), None)
+        }
+        Commemoration::Congress { date, term, .. } => {
+            ("congress_kind", date.map(shown), term.clone())
+        }
     };
     let front = page == PageNumber::Front;
     let occasions: Vec<Occasion> = years(site)
@@ -294,8 +300,9 @@ pub(super) fn page(
     let route = Route::Term(Taxonomy::Commemoration, key.index(), page);
     let mentioned = &site.lists.terms(Taxonomy::Commemoration)[key.index()].articles;
     CommemorationPage {
+        kind: site.strings.phrase(kind),
         name: full_name(site, key),
-        date: date.map(|date| site.locale.date(date)),
+        date,
         term,
         occasions: occasions
             .into_iter()
@@ -305,10 +312,7 @@ pub(super) fn page(
         phases: phases
             .into_iter()
             .filter(|_| front)
-            .map(|key| PhaseOfCampaign {
-                phase: phase(site, key),
-                campaign: campaign(site, key.campaign),
-            })
+            .map(|key| phase_of_campaign(site, key))
             .collect(),
         list: plain_listing(site, cards, route, page, mentioned),
     }

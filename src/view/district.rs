@@ -5,7 +5,7 @@ use super::{
     award::{Beside, roll_part, total, total_number, total_words},
     home::district_column,
     pages::{
-        CampaignYear, DistrictEntry, DistrictGroup, DistrictIndex, DistrictPage, PairLine,
+        CampaignYear, DistrictEntry, DistrictGroup, DistrictIndex, DistrictPage, Ending, PairLine,
         ResultLine, Succession,
     },
     parts::Tally,
@@ -53,6 +53,7 @@ pub(super) fn index(site: &Site) -> DistrictIndex {
     };
     DistrictIndex {
         successions: successions(site),
+        endings: endings(site),
         groups: alphabetical(site, tops.into_iter())
             .into_iter()
             .map(group)
@@ -64,15 +65,6 @@ pub(super) fn index(site: &Site) -> DistrictIndex {
 /// its articles stay where they were written.
 fn successions(site: &Site) -> Vec<Succession> {
     let count = |key: Key<District>| site.lists.district(key).own.len();
-    let entry = |key: Key<District>| {
-        let name = &site.registers.districts[key].full_name;
-        tally(
-            site,
-            name,
-            Route::District(key, PageNumber::Front),
-            count(key),
-        )
-    };
     let keys = site.registers.districts.keys();
     let successors = keys.filter(|&key| !site.geography.predecessors(key).is_empty());
     alphabetical(site, successors)
@@ -82,12 +74,39 @@ fn successions(site: &Site) -> Vec<Succession> {
             let before = alphabetical(site, before);
             let sum = count(key) + before.iter().map(|&key| count(key)).sum::<usize>();
             Succession {
-                now: entry(key),
-                before: before.into_iter().map(entry).collect(),
+                now: own_tally(site, key),
+                before: before.into_iter().map(|key| own_tally(site, key)).collect(),
                 total: articles(site, sum),
             }
         })
         .collect()
+}
+
+/// Districts that something else took the place of.
+fn endings(site: &Site) -> Vec<Ending> {
+    let districts = site.registers.districts.iter();
+    let ended = districts.filter(|(_, entry)| !entry.successors.is_empty());
+    alphabetical(site, ended.map(|(key, _)| key))
+        .into_iter()
+        .map(|key| Ending {
+            was: own_tally(site, key),
+            now: site.registers.districts[key]
+                .successors
+                .iter()
+                .map(|&key| district(site, key))
+                .collect(),
+        })
+        .collect()
+}
+
+/// A district and its own number of articles.
+fn own_tally(site: &Site, key: Key<District>) -> Tally {
+    tally(
+        site,
+        &site.registers.districts[key].full_name,
+        Route::District(key, PageNumber::Front),
+        site.lists.district(key).own.len(),
+    )
 }
 
 /// Districts in the order of their bare names.

@@ -255,10 +255,11 @@ fn board_anchor(site: &Site, board: &Board) -> String {
     let phase = board
         .phase
         .and_then(|phase| site.phases_of(board.frame).get(phase));
+    let results = slug(&site.strings.phrase("results"));
     match phase {
         // Neither part has two hyphens in a row: no other phase and indicator read alike.
-        Some(phase) => format!("{}--{}", phase.id, board.slug),
-        None => format!("{}-{}", slug(&site.strings.phrase("results")), board.slug),
+        Some(phase) => format!("{results}-{}--{}", phase.id, board.slug),
+        None => format!("{results}-{}", board.slug),
     }
 }
 

@@ -42,8 +42,10 @@ pub struct CampaignPage {
     pub timeline: Option<Timeline>,
     /// Numbers of articles, awards and results.
     pub figures: Vec<Tally>,
-    /// Anniversaries in its time, and congresses that its phases welcome.
+    /// Anniversaries in its time, in order.
     pub occasions: Vec<OccasionLine>,
+    /// What its phases welcome besides: congresses.
+    pub congresses: Vec<OccasionLine>,
     /// Results: the best of each board.
     pub boards: Vec<BoardBlock>,
     /// Results that only one district tells.

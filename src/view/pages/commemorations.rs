@@ -48,7 +48,7 @@ pub struct OccasionInYear {
     /// Whether it is a round year.
     pub round: bool,
     /// The first phases that it falls in.
-    pub phases: Vec<Link>,
+    pub phases: Vec<PhaseOfCampaign>,
     /// How many more there are: `và 12 đợt khác`.
     pub more: Option<String>,
 }
@@ -59,7 +59,7 @@ pub struct Congress {
     /// Name with ordinal and term, date, page.
     pub occasion: OccasionLine,
     /// Phases that welcome it.
-    pub phases: Vec<Link>,
+    pub phases: Vec<PhaseOfCampaign>,
     /// How many articles mention it: `12 bài`; none when none does.
     pub articles: Option<String>,
 }
@@ -67,9 +67,11 @@ pub struct Congress {
 /// `commemoration.html`: an anniversary or congress, and the articles that mention it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct CommemorationPage {
+    /// `Ngày kỷ niệm`, `Đại hội`.
+    pub kind: String,
     /// Name; of a congress with its ordinal.
     pub name: String,
-    /// Founding date, or when the congress meets; none when it is not known.
+    /// `tính từ 28/7/1929`, or when the congress meets; none when it is not known.
     pub date: Option<String>,
     /// Term of a congress: `2023 - 2028`.
     pub term: Option<String>,

@@ -10,6 +10,8 @@ pub struct DistrictIndex {
     /// Districts that took the place of ended ones, alphabetically, each with what it was before; empty where
     /// there was no reorganisation.
     pub successions: Vec<Succession>,
+    /// Ended districts, alphabetically, each with what it became.
+    pub endings: Vec<Ending>,
     /// Top-level districts in alphabetical order, each with what lies in it.
     pub groups: Vec<DistrictGroup>,
 }
@@ -23,6 +25,15 @@ pub struct Succession {
     pub before: Vec<Tally>,
     /// All of them together: `128 bài`.
     pub total: String,
+}
+
+/// An ended district and those that took its place.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Ending {
+    /// The ended district and its number of articles.
+    pub was: Tally,
+    /// What it became.
+    pub now: Vec<Link>,
 }
 
 /// A top-level district and the districts in it.
