@@ -6,7 +6,11 @@
 
 mod common;
 
-use common::{Files, Site, html, read_folder};
+use common::{
+    Files, Site,
+    fixtures::{BASE, SEEDS},
+    html, read_folder,
+};
 use std::{
     collections::{BTreeMap, BTreeSet},
     path::Path,
@@ -318,6 +322,139 @@ fn the_sample_on_small_pages() {
     let site = sample();
     site.edit("site.yaml", "page_size: 10", "page_size: 1");
     let built = Built::new(&site, "/");
+    built.check_links();
+    built.check_reach();
+}
+
+/// A small site with something on every kind of page, and more lines of settings.
+fn records(settings: &str) -> Site {
+    let base = BASE.replace("https://thu.example/", "https://thidua.example/");
+    let site =
+        Site::new(&base.replace("  page_size: 10\n", &format!("  page_size: 10\n{settings}")));
+    site.add(SEEDS);
+    site.edit(
+        "content/s0.md",
+        "91 năm Ngay thành lập",
+        "91 năm Ngày thành lập",
+    );
+    site.edit(
+        "content/s0.md",
+        "honours: [Công",
+        "movements: [Giỏi việc nước]\nhonours: [Công",
+    );
+    let results: String = [
+        ("quan-ha-dong", 5),
+        ("quan-long-bien", 6),
+        ("quan-thanh-xuan", 7),
+    ]
+    .iter()
+    .map(|(district, achieved)| {
+        format!("- {{indicator: Giờ, achieved: {achieved}, target: 6, district: {district}}}\n")
+    })
+    .collect();
+    let awards = "- {honour: bang-khen, count: 1, by: ldld-tp-ha-noi}\n".repeat(101);
+    site.write("content/s5.md", format!("---\ntitle: Nhiều khen thưởng\ndate: 2023-05-06\ndistrict: quan-ha-dong\nresults:\n{results}commendations:\n{awards}---\n\nNội dung.\n"));
+    site.edit(
+        "content/campaigns.yaml",
+        "label: Đợt thi đua cao điểm,",
+        "label: Đợt thi đua cao điểm, commemorations: [thanh-lap-cong-doan-viet-nam],",
+    );
+    site
+}
+
+/// The addresses in tables and the calendar lead to pages, too.
+fn check_files(built: &Built) {
+    let mut wrong = Vec::new();
+    for (path, bytes) in &built.files {
+        if !path.ends_with(".csv") && !path.ends_with(".ics") {
+            continue;
+        }
+        let text = String::from_utf8(bytes.clone())
+            .unwrap()
+            .replace("\r\n ", "");
+        for line in text.lines().filter(|line| !line.starts_with("UID")) {
+            for (at, _) in line.match_indices("https://thidua.example/") {
+                let end = line[at..]
+                    .find([',', '"', '\r', ' '])
+                    .map_or(line.len(), |end| at + end);
+                if let Err(why) = built.check("", "", &line[at..end]) {
+                    wrong.push(format!("{path}: {} {why}", &line[at..end]));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// With a family of pages switched off, nothing leads to what is not there.
+#[rustfmt::skip]
+#[test]
+fn families_switched_off() {
+    let all = ["districts", "campaigns", "phases", "pairs", "matrix", "honours", "results", "commemorations", "programmes", "organisations", "movements", "sectors", "authors", "sources", "categories", "kinds", "archives"];
+    let settings = |off: &[&str]| match off {
+        [] => String::new(),
+        off => format!("  families: {{{}}}\n", off.iter().map(|family| format!("{family}: false")).collect::<Vec<_>>().join(", ")),
+    };
+    let mut cases: Vec<Vec<&str>> = all.iter().map(|family| vec![*family]).collect();
+    cases.extend([vec![], vec!["honours", "results", "commemorations"], all.to_vec()]);
+    common::each(cases, |off| {
+        let built = Built::new(&records(&settings(off)), "/");
+        built.check_links();
+        check_files(&built);
+        for (family, part) in [("honours", "bang-vang/"), ("results", "ket-qua/"), ("commemorations", "ky-niem/"), ("programmes", "chuong-trinh/"), ("organisations", "to-chuc/"), ("movements", "cuoc-van-dong/")] {
+            let there = built.files.keys().any(|path| path.starts_with(part));
+            assert_eq!(there, !off.contains(&family), "{family}");
+        }
+        if off.is_empty() {
+            built.check_reach();
+            built.check_heads("vi", "https://thidua.example");
+        }
+    });
+}
+
+/// The same facts on an English site, below a path.
+#[rustfmt::skip]
+#[test]
+fn records_in_english() {
+    let site = records("");
+    site.edit("site.yaml", "language: vi", "language: en");
+    site.edit("site.yaml", "https://thidua.example/", "https://thidua.example/bulletin");
+    site.edit("content/campaigns.yaml", "Quý II/2020", "Q2 2020");
+    site.edit("content/s1.md", "achieved: 1.709", "achieved: 1709");
+    site.edit("content/districts.yaml", "- {id: thanh-pho-thai-nguyen, name: Thái Nguyên, level: thanh-pho-thuoc-tinh, parent: tinh-thai-nguyen, until: 2025-06-30}\n", "");
+    let site = site.speaking("en");
+    let built = Built::new(&site, "/bulletin/");
+    built.check_links();
+    check_files(&built);
+    built.check_reach();
+    built.check_heads("en", "https://thidua.example");
+    for (address, page) in &built.pages {
+        for vietnamese in ["lượt khen", "năm tròn", "Bảng vàng", "Kết quả", "Kỷ niệm", "Chưa rõ", "Tải về", "Xem toàn bộ"] {
+            assert!(!html::words(page).contains(vietnamese), "{vietnamese} on {address}");
+        }
+    }
+    let files: Vec<&String> = built.files.keys().filter(|path| path.ends_with(".csv") || path.ends_with(".ics")).collect();
+    assert!(files.len() >= 4 && !files.iter().any(|path| path.contains("bang-vang") || path.contains("ky-niem") || path.contains("ket-qua")), "{files:?}");
+    let page = &built.pages["/bulletin/"];
+    assert!(html::words(page).contains("th anniversary") || html::words(page).contains("years"), "{}", html::words(page));
+}
+
+/// A site that has nothing of a kind does not speak of it.
+#[rustfmt::skip]
+#[test]
+fn an_empty_site_has_no_empty_entries() {
+    let site = Site::new("-- site.yaml --\nsite:\n  title: Trống\n  base_url: https://thidua.example/\n  language: vi\n");
+    let built = site.build_anyhow();
+    for part in ["bang-vang", "ket-qua", "ky-niem", "chuong-trinh", "to-chuc", "cuoc-van-dong", "khoi", "chuyen-muc", ".csv", ".ics"] {
+        assert!(!built.keys().any(|path| path.starts_with(part) || path.ends_with(part)), "{part}");
+    }
+    let front = site.page("/");
+    for words in ["Bảng vàng", "Kết quả", "Kỷ niệm", "Chương trình", "Tổ chức", "Khối", "Sắp kỷ niệm", "Mới được khen"] {
+        assert!(!html::words(&front).contains(words), "{words}: {}", html::words(&front));
+    }
+    let (files, pages) = (built.clone(), built.iter().filter(|(path, _)| path.ends_with(".html")));
+    let pages = pages.map(|(path, bytes)| (format!("/{}", path.strip_suffix("index.html").unwrap_or(path)), String::from_utf8(bytes.clone()).unwrap()));
+    let built = Built { pages: pages.collect(), files, base: "/".to_owned() };
     built.check_links();
     built.check_reach();
 }

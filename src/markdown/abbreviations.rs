@@ -21,15 +21,20 @@ impl<'a> Abbreviations<'a> {
 
     /// Whether a text uses any of them.
     pub fn are_in(&self, text: &str) -> bool {
-        self.first(text, None).is_some()
+        self.first(text, [None; 2]).is_some()
     }
 
     /// A plain text as HTML, with the first use of each abbreviation marked.
     pub fn mark(&mut self, text: &str) -> String {
+        self.mark_between(text, [None; 2])
+    }
+
+    /// The same for a piece of text that stands between two letters.
+    pub(super) fn mark_between(&mut self, text: &str, around: [Option<char>; 2]) -> String {
         let mut html = String::with_capacity(text.len());
         let mut rest = text;
-        let mut before = None;
-        while let Some((at, index)) = self.first(rest, before) {
+        let [mut before, after] = around;
+        while let Some((at, index)) = self.first(rest, [before, after]) {
             let (short, long) = self.left.remove(index);
             html.push_str(&escape(&rest[..at]));
             let (short_html, long) = (escape(short), escape(long));
@@ -42,8 +47,9 @@ impl<'a> Abbreviations<'a> {
     }
 
     /// Where the first abbreviation stands as a word of its own, and which it is; of two at one place, the
-    /// longer. `before` is the letter before the text.
-    fn first(&self, text: &str, before: Option<char>) -> Option<(usize, usize)> {
+    /// longer. `around` are the letters before and after the text.
+    fn first(&self, text: &str, around: [Option<char>; 2]) -> Option<(usize, usize)> {
+        let [before, after] = around;
         let found = self
             .left
             .iter()
@@ -51,7 +57,7 @@ impl<'a> Abbreviations<'a> {
             .filter_map(|(index, (short, _))| {
                 let is_word = |at: &usize| {
                     let previous = text[..*at].chars().next_back().or(before);
-                    let next = text[at + short.len()..].chars().next();
+                    let next = text[at + short.len()..].chars().next().or(after);
                     let joins = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
                     !joins(previous) && !joins(next)
                 };

@@ -116,6 +116,20 @@ impl Balance {
     }
 }
 
+/// Whether a tag begins (true) or ends (false) words that stand as they are: an abbreviation that an editor
+/// explains, a link, code.
+pub(super) fn literal(tag: &str) -> Option<bool> {
+    let inside = tag.strip_prefix('<')?;
+    let (begins, name) = match inside.strip_prefix('/') {
+        Some(name) => (false, name),
+        None => (true, inside),
+    };
+    let end = name.find(|c: char| !c.is_ascii_alphanumeric());
+    let name = name[..end.unwrap_or(name.len())].to_ascii_lowercase();
+    let literal = ["a", "abbr", "code", "kbd", "samp"].contains(&name.as_str());
+    literal.then_some(begins)
+}
+
 /// The whole text of the HTML block that starts at `start`, and its number of events.
 pub(super) fn block(events: &[Event<'_>], start: usize) -> (String, usize) {
     let mut text = String::new();

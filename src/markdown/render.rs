@@ -89,6 +89,21 @@ struct Writer<'l, 's, 'a> {
     out: Vec<Event<'a>>,
 }
 
+/// The text beyond marks of emphasis, where a word may go on: `CNVC**LĐ**` is one word.
+fn neighbour<'e, 'a: 'e>(mut events: impl Iterator<Item = &'e Event<'a>>) -> Option<&'e str> {
+    let emphasis = |event: &&Event<'_>| {
+        matches!(
+            event,
+            Event::Start(Tag::Strong | Tag::Emphasis | Tag::Strikethrough)
+                | Event::End(TagEnd::Strong | TagEnd::Emphasis | TagEnd::Strikethrough)
+        )
+    };
+    match events.find(|event| !emphasis(event)) {
+        Some(Event::Text(text)) => Some(text),
+        _ => None,
+    }
+}
+
 impl<'a> Writer<'_, '_, 'a> {
     fn run(&mut self, events: &[Event<'a>]) {
         let mut at = 0;
@@ -106,10 +121,17 @@ impl<'a> Writer<'_, '_, 'a> {
             Event::End(TagEnd::Heading(_) | TagEnd::Link | TagEnd::CodeBlock) => {
                 self.literal = self.literal.saturating_sub(1);
             }
+            // Tags that an editor wrote, as far as they are closed.
+            Event::InlineHtml(tag) => match raw_html::literal(tag) {
+                Some(true) => self.literal += 1,
+                Some(false) => self.literal = self.literal.saturating_sub(1),
+                None => {}
+            },
+            Event::End(TagEnd::Paragraph) => self.literal = 0,
             _ => {}
         }
         match &events[at] {
-            Event::Text(_) if self.literal == 0 => return self.words(&events[at..]),
+            Event::Text(_) if self.literal == 0 => return self.words(events, at),
             Event::Start(Tag::Paragraph) => {
                 if let Some((images, taken)) = figure::figures(events, at) {
                     images.iter().for_each(|image| self.figure(image));
@@ -219,9 +241,10 @@ impl<'a> Writer<'_, '_, 'a> {
         1
     }
 
-    /// Writes the run of words at the beginning and says how many events that took. The parser cuts words at
-    /// marks such as `&`, where an abbreviation may go on.
-    fn words(&mut self, events: &[Event<'a>]) -> usize {
+    /// Writes the run of words at `at` and says how many events that took. The parser cuts words at marks such
+    /// as `&`, where an abbreviation may go on.
+    fn words(&mut self, all: &[Event<'a>], at: usize) -> usize {
+        let events = &all[at..];
         let parts: Vec<&str> = events
             .iter()
             .map_while(|event| match event {
@@ -232,7 +255,11 @@ impl<'a> Writer<'_, '_, 'a> {
         let words = parts.concat();
         match self.abbreviations.are_in(&words) {
             true => {
-                let html = self.abbreviations.mark(&words);
+                let before = neighbour(all[..at].iter().rev());
+                let before = before.and_then(|text| text.chars().next_back());
+                let after = neighbour(events[parts.len()..].iter());
+                let after = after.and_then(|text| text.chars().next());
+                let html = self.abbreviations.mark_between(&words, [before, after]);
                 self.html(html);
             }
             false => self.out.extend_from_slice(&events[..parts.len()]),

@@ -11,11 +11,40 @@ pub(super) fn ical(calendar: &Calendar) -> Vec<u8> {
     file.append_property(Property::new("VERSION", "2.0"));
     file.append_property(Property::new("PRODID", "-//bantin//bantin//VI"));
     file.append_property(Property::new("CALSCALE", "GREGORIAN"));
-    file.name(&calendar.name);
+    file.name(&escaped(&calendar.name));
     for event in &calendar.events {
         file.push(entry(event));
     }
-    file.to_string().into_bytes()
+    fold(&file.to_string()).into_bytes()
+}
+
+/// A text as RFC 5545, 3.3.11 writes it. The crate does so itself in what RFC 5545 knows as texts, but not in
+/// the name of a calendar.
+fn escaped(text: &str) -> String {
+    let marked = text.replace('\\', "\\\\").replace('\n', "\\n");
+    marked.replace(',', "\\,").replace(';', "\\;")
+}
+
+/// Octets of a line (RFC 5545, 3.1), without its end.
+const LINE: usize = 75;
+
+/// Lines of at most 75 octets, cut between letters. The crate folds, too, but lets the last piece of a line
+/// become too long by the space before it.
+fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for line in text.replace("\r\n ", "").split_inclusive("\r\n") {
+        let mut length = 0;
+        for letter in line.trim_end_matches("\r\n").chars() {
+            if length + letter.len_utf8() > LINE {
+                folded.push_str("\r\n ");
+                length = 1;
+            }
+            folded.push(letter);
+            length += letter.len_utf8();
+        }
+        folded.push_str("\r\n");
+    }
+    folded
 }
 
 fn entry(event: &Event) -> icalendar::Event {
@@ -24,10 +53,12 @@ fn entry(event: &Event) -> icalendar::Event {
         .uid(&event.id)
         .timestamp(event.first.and_time(NaiveTime::MIN).and_utc())
         .summary(&event.summary)
-        .url(&event.url)
         .starts(event.first)
         .ends(event.after)
         .add_property("TRANSP", "TRANSPARENT");
+    if let Some(url) = &event.url {
+        entry.url(url);
+    }
     if let Some(description) = &event.description {
         entry.description(description);
     }

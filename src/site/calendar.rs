@@ -90,8 +90,12 @@ impl Site {
 
     /// The next anniversaries whose day is known, from a day on.
     pub fn next_occasions(&self, from: NaiveDate) -> Vec<Occasion> {
-        let last = from.with_year(from.year() + 1).unwrap_or(NaiveDate::MAX);
-        let until = last.pred_opt().unwrap_or(last);
+        // A year after 29 February begins the day before 1 March.
+        let next = from.year() + 1;
+        let last = from
+            .with_year(next)
+            .or_else(|| NaiveDate::from_ymd_opt(next, 3, 1));
+        let until = last.and_then(|last| last.pred_opt()).unwrap_or(from);
         let mut occasions = self.occasions_in(Interval {
             first: from,
             last: until,

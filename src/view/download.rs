@@ -6,7 +6,10 @@ use super::{
     results::frame_name,
 };
 use crate::{
-    model::registers::{Commemoration, Key, Phase},
+    model::{
+        Qualifier,
+        registers::{Commemoration, Key, Phase},
+    },
     site::{
         Award, AwardKey, Download, Frame, Giver, PageNumber, PhaseKey, ResultKey, RollOf, Route,
         Site, Standing, Taxonomy,
@@ -45,7 +48,8 @@ pub struct Calendar {
 /// Whole days in a calendar.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
-    /// Never changes for one event.
+    /// Never changes for one event, and no other event has it, on this site or another: the address of what
+    /// it is.
     pub id: String,
     /// First day.
     pub first: NaiveDate,
@@ -55,8 +59,8 @@ pub struct Event {
     pub summary: String,
     /// More words, if any.
     pub description: Option<String>,
-    /// Its page, with the host.
-    pub url: String,
+    /// Its page, with the host; none when the site does not make it.
+    pub url: Option<String>,
 }
 
 /// What a file holds.
@@ -147,9 +151,7 @@ fn honoured(site: &Site, award: &Award) -> Vec<Honoured> {
     let rest = award
         .count
         .map(|count| count.saturating_sub(named.len() as u64));
-    let qualifier = award.qualifier.map_or_else(String::new, |qualifier| {
-        site.strings.name(&site.strings.qualifiers, qualifier.id())
-    });
+    let qualifier = qualifier(site, award.qualifier);
     let mut rows: Vec<Honoured> = named
         .into_iter()
         .map(|recipient| Honoured {
@@ -162,7 +164,8 @@ fn honoured(site: &Site, award: &Award) -> Vec<Honoured> {
             qualifier: String::new(),
         })
         .collect();
-    if rest != Some(0) {
+    // “Over 2” of which 2 are named still says that there were more.
+    if rest != Some(0) || award.qualifier.is_some() {
         rows.push(Honoured {
             name: String::new(),
             org: String::new(),
@@ -172,6 +175,13 @@ fn honoured(site: &Site, award: &Award) -> Vec<Honoured> {
         });
     }
     rows
+}
+
+/// `trên`; empty when a number is exact.
+fn qualifier(site: &Site, qualifier: Option<Qualifier>) -> String {
+    qualifier.map_or_else(String::new, |qualifier| {
+        site.strings.name(&site.strings.qualifiers, qualifier.id())
+    })
 }
 
 /// Every figure of a programme or campaign; those that a later article has taken the place of have no rank.
@@ -197,6 +207,7 @@ fn results(site: &Site, frame: Frame) -> Table {
                 "district",
                 "ranking",
                 "achieved",
+                "qualifier",
                 "target",
                 "percentage",
                 "assigned_by",
@@ -236,6 +247,7 @@ fn result_row(
             .and_then(|standing| standing.rank)
             .map_or_else(String::new, |rank| rank.to_string()),
         number(row.achieved),
+        qualifier(site, row.qualifier),
         number(target),
         number(reached),
         row.assigned_by
@@ -275,14 +287,26 @@ fn all_frames(site: &Site) -> Vec<Frame> {
     campaigns.chain(programmes).collect()
 }
 
-fn event(id: String, interval: Interval, summary: String, url: String) -> Event {
+/// `part` tells events of one page from each other.
+fn event(
+    site: &Site,
+    route: Route,
+    part: Option<String>,
+    interval: Interval,
+    summary: String,
+) -> Event {
+    let address = site.absolute_url(route);
+    let id = match part {
+        Some(part) => format!("{address}#{part}"),
+        None => address.clone(),
+    };
     Event {
         id,
         first: interval.first,
         after: interval.day_after(),
         summary,
         description: None,
-        url,
+        url: site.url(route).map(|_| address),
     }
 }
 
@@ -294,58 +318,54 @@ fn anniversaries(site: &Site, key: Key<Commemoration>) -> Vec<Event> {
     occasions
         .filter(|occasion| !matches!(occasion.date, Date::Year(_)))
         .map(|occasion| {
-            let id = &site.registers.commemorations[key].names.id;
             event(
-                format!("{id}-{}", occasion.date.year()),
+                site,
+                commemoration_page(key),
+                Some(occasion.date.year().to_string()),
                 occasion.date.interval(),
                 anniversary_words(site, key, occasion.ordinal),
-                commemoration_url(site, key),
             )
         })
         .collect()
 }
 
 fn congress(site: &Site, key: Key<Commemoration>, date: Date) -> Event {
-    let id = site.registers.commemorations[key].names.id.clone();
+    let summary = full_name(site, key);
     event(
-        id,
+        site,
+        commemoration_page(key),
+        None,
         date.interval(),
-        full_name(site, key),
-        commemoration_url(site, key),
+        summary,
     )
 }
 
-fn commemoration_url(site: &Site, key: Key<Commemoration>) -> String {
-    let route = Route::Term(Taxonomy::Commemoration, key.index(), PageNumber::Front);
-    site.absolute_url(route)
+fn commemoration_page(key: Key<Commemoration>) -> Route {
+    Route::Term(Taxonomy::Commemoration, key.index(), PageNumber::Front)
 }
 
 fn phase_event(site: &Site, frame: Frame, phase: &Phase) -> Option<Event> {
     let interval = phase.period?.interval();
     let front = PageNumber::Front;
-    let (id, route) = match frame {
+    let (route, part) = match frame {
         Frame::Campaign(key) => {
-            let entry = &site.registers.campaigns[key];
-            let index = entry.phases.iter().position(|other| other.id == phase.id)?;
+            let phases = &site.registers.campaigns[key].phases;
+            let index = phases.iter().position(|other| other.id == phase.id)?;
             let key = PhaseKey {
                 campaign: key,
                 phase: index,
             };
-            (&entry.names.id, Route::Phase(key, front))
+            (Route::Phase(key, front), None)
         }
         Frame::Programme(key) => {
             let route = Route::Term(Taxonomy::Programme, key.index(), front);
-            (&site.registers.programmes[key].names.id, route)
+            (route, Some(phase.id.clone()))
         }
         Frame::Neither => return None,
     };
+    let summary = format!("{}: {}", phase.label, frame_name(site, frame));
     Some(Event {
         description: phase.theme.clone(),
-        ..event(
-            format!("{id}-{}", phase.id),
-            interval,
-            format!("{}: {}", phase.label, frame_name(site, frame)),
-            site.absolute_url(route),
-        )
+        ..event(site, route, part, interval, summary)
     })
 }

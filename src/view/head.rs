@@ -81,11 +81,21 @@ fn name(site: &Site, route: Route) -> String {
         }
         Route::Terms(taxonomy) => phrase(taxonomy.family()),
         Route::Term(taxonomy, term, _) => {
-            format!(
-                "{}: {}",
-                phrase(taxonomy.family()),
-                site.lists.terms(taxonomy)[term].name
-            )
+            let name = &site.lists.terms(taxonomy)[term].name;
+            match taxonomy {
+                // Its roll may have pages of its own, which are called after the roll.
+                Taxonomy::Honour => {
+                    let honour = &site.registers.honours[site.registers.honours.key(term)];
+                    format!("{}: {name}", super::honour::kind_label(site, honour.kind))
+                }
+                // Congresses of one name have different ordinals.
+                Taxonomy::Commemoration => {
+                    let key = site.registers.commemorations.key(term);
+                    let name = super::commemoration::full_name(site, key);
+                    format!("{}: {name}", phrase(taxonomy.family()))
+                }
+                _ => format!("{}: {name}", phrase(taxonomy.family())),
+            }
         }
         Route::Archive => phrase("archives"),
         Route::Year(year, _) => format!("{} {year}", phrase("archives")),

@@ -88,7 +88,7 @@ fn latest(site: &Site, honour: Key<Honour>) -> Option<i32> {
         .map(|&key| site.award(key).date.year())
 }
 
-fn kind_label(site: &Site, kind: HonourKind) -> String {
+pub(super) fn kind_label(site: &Site, kind: HonourKind) -> String {
     site.strings.name(&site.strings.honour_kinds, kind.id())
 }
 

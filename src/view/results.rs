@@ -257,7 +257,8 @@ fn board_anchor(site: &Site, board: &Board) -> String {
         .and_then(|phase| site.phases_of(board.frame).get(phase));
     let results = slug(&site.strings.phrase("results"));
     match phase {
-        Some(phase) => format!("{results}-{}-{}", phase.id, board.slug),
+        // Neither part has two hyphens in a row: no other phase and indicator read alike.
+        Some(phase) => format!("{results}-{}--{}", phase.id, board.slug),
         None => format!("{results}-{}", board.slug),
     }
 }

@@ -374,3 +374,55 @@ pub fn strings(value: &Value) -> Vec<&str> {
         .map(|item| item.as_str().unwrap())
         .collect()
 }
+
+/// A table of a built file as rows by column name. Checks what a spreadsheet needs to open it: UTF-8 with a byte
+/// order mark, lines that end in CRLF, rows as long as the header, columns of different names.
+#[track_caller]
+pub fn csv(bytes: &[u8]) -> Vec<BTreeMap<String, String>> {
+    let text = bytes
+        .strip_prefix(b"\xef\xbb\xbf")
+        .expect("a table begins with a byte order mark");
+    assert!(text.ends_with(b"\r\n"), "the last line of a table ends");
+    let mut reader = csv::ReaderBuilder::new().flexible(false).from_reader(text);
+    let head: Vec<String> = reader
+        .headers()
+        .unwrap()
+        .iter()
+        .map(str::to_owned)
+        .collect();
+    let names: std::collections::BTreeSet<&String> = head.iter().collect();
+    assert_eq!(names.len(), head.len(), "two columns of one name: {head:?}");
+    let row = |record: Result<csv::StringRecord, csv::Error>| {
+        let record = record.expect("a row is as long as the header");
+        let cells = record.iter().map(str::to_owned);
+        head.iter().cloned().zip(cells).collect()
+    };
+    let rows: Vec<BTreeMap<String, String>> = reader.records().map(row).collect();
+    // Line breaks inside cells are bare; those between rows are not.
+    let ends = text.windows(2).filter(|pair| pair == b"\r\n").count();
+    assert_eq!(ends, rows.len() + 1, "every row ends in CRLF");
+    rows
+}
+
+/// Runs `check` on every case; a failure names the case.
+#[track_caller]
+pub fn each<C: std::fmt::Debug>(cases: impl IntoIterator<Item = C>, check: impl Fn(&C)) {
+    for case in cases {
+        let told = Told(format!("in the case {case:?}"));
+        check(&case);
+        std::mem::forget(told);
+    }
+}
+
+struct Told(String);
+
+impl Drop for Told {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            #[allow(clippy::print_stderr, reason = "the message of a failing test")]
+            {
+                eprintln!("{}", self.0);
+            }
+        }
+    }
+}

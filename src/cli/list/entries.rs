@@ -3,7 +3,7 @@
 use super::{filter::Filter, rows::Row};
 use crate::{
     model::registers::{Commemoration, Key, Org, Programme},
-    site::{AwardKey, Frame, PhaseKey, Site, Taxonomy, Total},
+    site::{AwardKey, Frame, Occasion, PhaseKey, Site, Taxonomy, Total},
     view,
 };
 use chrono::Datelike;
@@ -40,25 +40,27 @@ impl Row for CommemorationRow {
     }
 }
 
-/// Anniversaries of a year (the build year, if none is wanted) or of the wanted phases, in order of time; then
-/// congresses, those phases' only if phases are wanted.
+/// Anniversaries of a year (the build year, if none is wanted) or of the wanted phases, each once and in order of
+/// time; then congresses, those phases' only if phases are wanted.
 pub(super) fn commemorations(site: &Site, filter: &Filter) -> Vec<CommemorationRow> {
     let phases = filter.phases(site);
-    let occasions = match &phases {
+    let mut occasions: Vec<Occasion> = match &phases {
         Some(phases) => {
             let periods = phases.iter().filter_map(|&key| site.phase(key).period);
-            periods
-                .flat_map(|period| site.occasions_in(period.interval()))
+            let inside = periods.flat_map(|period| site.occasions_in(period.interval()));
+            let wanted = |year| filter.year().is_none_or(|wanted| wanted == year);
+            inside
+                .filter(|occasion| wanted(occasion.date.year()))
                 .collect()
         }
         None => {
             let year = filter.year().unwrap_or_else(|| site.as_of.year());
             let keys = site.registers.commemorations.keys();
-            let mut occasions: Vec<_> = keys.filter_map(|key| site.occasion(key, year)).collect();
-            occasions.sort_by_key(|occasion| (occasion.date.interval(), occasion.commemoration));
-            occasions
+            keys.filter_map(|key| site.occasion(key, year)).collect()
         }
     };
+    occasions.sort_by_key(|occasion| (occasion.date.interval(), occasion.commemoration));
+    occasions.dedup(); // phases of several campaigns overlap
     let mut rows: Vec<CommemorationRow> = occasions
         .into_iter()
         .map(|occasion| {
