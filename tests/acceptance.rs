@@ -1,5 +1,5 @@
 //! The acceptance checks of `domain.md` §5, each named by its number, and variations on every one of them.
-//! (Checks 16 to 21 belong to a later issue.)
+//! (Checks 16 to 22 are in `commemorations.rs`, `results.rs` and `honours.rs`.)
 //!
 //! Cases stand one on a line, laid out by hand (`rustfmt::skip`).
 

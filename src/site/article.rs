@@ -204,13 +204,15 @@ pub enum Frame {
     Programme(Key<Programme>),
     /// A campaign.
     Campaign(Key<Campaign>),
-    /// Neither is known.
-    Neither,
+    /// Neither is known: results of one year are compared.
+    Year(i32),
 }
 
 /// A result that was reached.
 #[derive(Clone, Debug)]
 pub struct ResultRow {
+    /// Year of its article.
+    pub year: i32,
     /// What was counted.
     pub indicator: String,
     /// Where it is written.
@@ -243,7 +245,7 @@ impl ResultRow {
         match (self.programme, self.campaign) {
             (Some(programme), _) => Frame::Programme(programme),
             (None, Some(campaign)) => Frame::Campaign(campaign),
-            (None, None) => Frame::Neither,
+            (None, None) => Frame::Year(self.year),
         }
     }
 }

@@ -99,11 +99,11 @@ impl Boards {
                 .into_iter()
                 .map(|(district, mut keys)| {
                     // A target without a figure does not take the place of a figure.
-                    keys.sort_by_key(|&key| !row(key).has_figure());
+                    let told = keys.iter().position(|&key| row(key).has_figure());
                     Standing {
                         district,
                         rank: None,
-                        result: keys.remove(0),
+                        result: keys.remove(told.unwrap_or(0)),
                         earlier: keys,
                     }
                 })

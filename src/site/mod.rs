@@ -167,7 +167,7 @@ impl Site {
         match frame {
             Frame::Programme(key) => &self.registers.programmes[key].phases,
             Frame::Campaign(key) => &self.registers.campaigns[key].phases,
-            Frame::Neither => &[],
+            Frame::Year(_) => &[],
         }
     }
 

@@ -74,6 +74,7 @@ impl Reports<'_> {
         let (programme, phase) = self.frame(result, programme, campaign);
         let own_campaign = self.placements.first().map(|placement| placement.campaign);
         Some(ResultRow {
+            year: self.manuscript.date.value.year(),
             indicator: result.indicator.value.clone(),
             span: result.indicator.span,
             district: district?,

@@ -361,7 +361,7 @@ fn phase_event(site: &Site, frame: Frame, phase: &Phase) -> Option<Event> {
             let route = Route::Term(Taxonomy::Programme, key.index(), front);
             (route, Some(phase.id.clone()))
         }
-        Frame::Neither => return None,
+        Frame::Year(_) => return None,
     };
     let summary = format!("{}: {}", phase.label, frame_name(site, frame));
     Some(Event {

@@ -14,7 +14,7 @@ use crate::{
         BOARD_ROWS, Board, BoardTotal, Download, Frame, Group, ResultKey, ResultRow, Route, Site,
         Standing, Taxonomy,
     },
-    text::{Number, Ratio, percent, slug},
+    text::{Date, Number, Ratio, percent, slug},
 };
 use std::cmp::Reverse;
 
@@ -74,7 +74,7 @@ fn rank_of(site: &Site, frame: Frame) -> Reverse<(bool, bool)> {
             Status::on(period, site.as_of) == Status::Running
         }
         Frame::Programme(_) => true,
-        Frame::Neither => false,
+        Frame::Year(_) => false,
     };
     let (boards, _) = split(site, frame, None);
     Reverse((!boards.is_empty(), runs))
@@ -130,7 +130,7 @@ fn kind_label(site: &Site, frame: Frame) -> String {
     site.strings.phrase(match frame {
         Frame::Programme(_) => "programme",
         Frame::Campaign(_) => "campaign",
-        Frame::Neither => "results",
+        Frame::Year(_) => "results",
     })
 }
 
@@ -139,7 +139,7 @@ fn subject(site: &Site, frame: Frame) -> Link {
     match frame {
         Frame::Programme(key) => term(site, Taxonomy::Programme, key.index()),
         Frame::Campaign(key) => campaign(site, key),
-        Frame::Neither => link(site, &site.strings.phrase("results"), Route::Results),
+        Frame::Year(_) => link(site, &site.strings.phrase("results"), Route::Results),
     }
 }
 
@@ -151,7 +151,10 @@ pub(super) fn frame_name(site: &Site, frame: Frame) -> String {
             names.short.clone().unwrap_or_else(|| names.name.clone())
         }
         Frame::Campaign(key) => site.registers.campaigns[key].names.name.clone(),
-        Frame::Neither => group_label(site, Group::NoCampaign),
+        Frame::Year(year) => {
+            let apart = group_label(site, Group::NoCampaign);
+            format!("{apart}, {}", site.locale.date(Date::Year(year)))
+        }
     }
 }
 
@@ -438,7 +441,7 @@ pub(super) fn result_line(site: &Site, key: ResultKey, on: On) -> ResultLine {
 /// `01 triệu sáng kiến · Giai đoạn 1`
 fn frame_words(site: &Site, row: &ResultRow, on: On) -> Option<String> {
     let phase = phase_label(site, row.frame(), row.phase);
-    let named = matches!(on, On::Article | On::District) && row.frame() != Frame::Neither;
+    let named = matches!(on, On::Article | On::District) && !matches!(row.frame(), Frame::Year(_));
     match (named.then(|| frame_name(site, row.frame())), phase) {
         (Some(frame), Some(phase)) => Some(format!("{frame} · {phase}")),
         (frame, phase) => frame.or(phase),

@@ -2,7 +2,7 @@
 
 use super::{filter::Filter, rows::Row};
 use crate::{
-    model::registers::{Commemoration, Key, Org, Programme},
+    model::registers::{Commemoration, Key, Org, Period, Programme},
     site::{AwardKey, Frame, Occasion, PhaseKey, Site, Taxonomy, Total},
     view,
 };
@@ -40,14 +40,26 @@ impl Row for CommemorationRow {
     }
 }
 
-/// Anniversaries of a year (the build year, if none is wanted) or of the wanted phases, each once and in order of
-/// time; then congresses, those phases' only if phases are wanted.
+/// Anniversaries of a year (the build year, if none is wanted), or of the time of the wanted campaign or phases,
+/// each once and in order of time; then congresses, those phases' only if phases are wanted.
 pub(super) fn commemorations(site: &Site, filter: &Filter) -> Vec<CommemorationRow> {
     let phases = filter.phases(site);
     let mut occasions: Vec<Occasion> = match &phases {
         Some(phases) => {
-            let periods = phases.iter().filter_map(|&key| site.phase(key).period);
-            let inside = periods.flat_map(|period| site.occasions_in(period.interval()));
+            let whole = filter.campaign.filter(|_| filter.phase.is_none());
+            let periods: Vec<Period> = match whole {
+                Some(campaign) => site.registers.campaigns[campaign]
+                    .period
+                    .into_iter()
+                    .collect(),
+                None => {
+                    let periods = phases.iter().filter_map(|&key| site.phase(key).period);
+                    periods.collect()
+                }
+            };
+            let inside = periods
+                .into_iter()
+                .flat_map(|period| site.occasions_in(period.interval()));
             let wanted = |year| filter.year().is_none_or(|wanted| wanted == year);
             inside
                 .filter(|occasion| wanted(occasion.date.year()))

@@ -224,7 +224,7 @@ fn find_kind(site: &Site, name: &str) -> Result<Kind, Unknown> {
 /// Whether results count for a phase with this id.
 fn is_in_phase(site: &Site, row: &ResultRow, id: &str) -> bool {
     let phases = match row.frame() {
-        Frame::Neither => return false,
+        Frame::Year(_) => return false,
         frame => site.phases_of(frame),
     };
     row.phase

@@ -127,9 +127,8 @@ impl Addresses<'_> {
         let (kind, id) = match frame {
             Frame::Programme(key) => (&words.programmes, &self.registers.programmes[key].names.id),
             Frame::Campaign(key) => (&words.campaigns, &self.registers.campaigns[key].names.id),
-            Frame::Neither => {
-                let apart = group_slug(Group::NoCampaign, self.strings);
-                return format!("{}/{apart}/", words.results);
+            Frame::Year(year) => {
+                return format!("{}/{}-{year:04}/", words.results, words.year);
             }
         };
         format!("{}/{kind}/{id}/", words.results)
@@ -140,7 +139,7 @@ impl Addresses<'_> {
         let phases = match board.frame {
             Frame::Programme(key) => &self.registers.programmes[key].phases[..],
             Frame::Campaign(key) => &self.registers.campaigns[key].phases[..],
-            Frame::Neither => &[],
+            Frame::Year(_) => &[],
         };
         let phase = board.phase.and_then(|phase| phases.get(phase));
         let phase = phase.map_or_else(String::new, |phase| format!("{}/", phase.id));

@@ -119,7 +119,7 @@ pub(super) fn place(route: Route, parts: &Parts<'_>, resolved: &Resolved, lists:
         | Route::Matrix
         | Route::Roll(RollOf::Year(_), _)
         | Route::Results
-        | Route::Frame(Frame::Neither)
+        | Route::Frame(Frame::Year(_))
         | Route::Board(_)
         | Route::Terms(_)
         | Route::Archive
