@@ -245,7 +245,9 @@ fn read(
         }
         Ok(bytes) => {
             let text = decode_text(path, &bytes, eth, diagnostics)?;
-            report_raw(path, &bytes, eth, diagnostics);
+            if !lint::raw::is_plain(&bytes, &text) {
+                report_raw(path, &bytes, eth, diagnostics);
+            }
             Some(text)
         }
         Err(error) => {

@@ -25,7 +25,7 @@ pub(super) const RULE: Explanation = Explanation {
 
 pub(super) fn check(text: &Text<'_>, found: &mut Vec<(Span, Lint)>) {
     let body = text.body();
-    if body.split("\n\n").all(is_plainly_paired) {
+    if is_plainly_paired(body) {
         return;
     }
     let mut carried = 0;
@@ -50,16 +50,24 @@ pub(super) fn check(text: &Text<'_>, found: &mut Vec<(Span, Lint)>) {
     }
 }
 
-/// Whether a piece of text has no straight mark and its curly ones come in turn.
+/// Whether a text has no straight mark and in each paragraph its curly ones come in turn. Reads bytes, once: it
+/// is asked of every article.
 fn is_plainly_paired(text: &str) -> bool {
+    let bytes = text.as_bytes();
     let mut open = false;
-    !text.contains('"')
-        && text.match_indices(['“', '”']).all(|(_, mark)| {
-            let fits = (mark == "“") != open;
-            open = mark == "“";
-            fits
-        })
-        && !open
+    for (at, &byte) in bytes.iter().enumerate() {
+        let fits = match (byte, &bytes[at..]) {
+            (b'"', _) => false,
+            (b'\n', [_, b'\n', ..]) => !open,
+            (0xe2, [_, 0x80, 0x9c, ..]) => !std::mem::replace(&mut open, true),
+            (0xe2, [_, 0x80, 0x9d, ..]) => std::mem::replace(&mut open, false),
+            _ => true,
+        };
+        if !fits {
+            return false;
+        }
+    }
+    !open
 }
 
 #[derive(Clone, Copy)]
