@@ -11,8 +11,8 @@ use crate::{
         registers::{Commemoration, Key, Phase},
     },
     site::{
-        Award, AwardKey, Download, Frame, Giver, PageNumber, PhaseKey, ResultKey, RollOf, Route,
-        Site, Standing, Taxonomy,
+        Award, AwardKey, Download, Frame, Giver, PageNumber, PhaseKey, ResultKey, Route, Site,
+        Standing, Taxonomy,
     },
     text::{Date, Interval, Number, percent},
 };
@@ -66,8 +66,8 @@ pub struct Event {
 /// What a file holds.
 pub fn file(site: &Site, download: Download) -> File {
     match download {
-        Download::Roll => File::Table(roll(site, &site.rolls.all)),
-        Download::HonourRoll(key) => File::Table(roll(site, site.rolls.of(RollOf::Honour(key)))),
+        Download::Awards => File::Table(roll(site, &site.rolls.all)),
+        Download::Roll(of) => File::Table(roll(site, site.rolls.of(of))),
         Download::Results(frame) => File::Table(results(site, frame)),
         Download::Calendar => File::Calendar(calendar(site)),
     }

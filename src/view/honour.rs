@@ -43,7 +43,7 @@ pub(super) fn index(site: &Site) -> HonourIndex {
             .take(NEWEST)
             .map(|&key| award_line(site, key, Beside::Digest))
             .collect(),
-        csv: csv(site, Download::Roll),
+        csv: csv(site, Download::Awards),
     }
 }
 
@@ -241,7 +241,7 @@ pub(super) fn page(site: &Site, cards: &Cards, key: Key<Honour>, page: PageNumbe
         roll: roll_years(site, shown, Beside::Roll),
         whole: Some(link(site, &site.strings.phrase("whole_roll"), whole))
             .filter(|link| front && link.url.is_some()),
-        csv: csv(site, Download::HonourRoll(key)).filter(|_| front),
+        csv: csv(site, Download::Roll(RollOf::Honour(key))).filter(|_| front),
         list: plain_listing(site, cards, route, page, articles),
     }
 }
@@ -277,6 +277,7 @@ pub(super) fn roll_page(site: &Site, of: RollOf, page: PageNumber) -> RollPage {
                 Total::default()
             },
         ),
+        csv: csv(site, Download::Roll(of)).filter(|_| front),
         honours: if front {
             honour_tallies(site, awards)
         } else {

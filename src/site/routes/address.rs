@@ -107,10 +107,23 @@ impl Addresses<'_> {
     pub(super) fn file(&self, download: Download) -> String {
         let words = &self.strings.addresses;
         match download {
-            Download::Roll => format!("{0}/{0}.csv", words.honours),
-            Download::HonourRoll(key) => {
-                let id = &self.registers.honours[key].names.id;
-                format!("{}{id}.csv", self.honour(key))
+            Download::Awards => format!("{0}/{0}.csv", words.honours),
+            Download::Roll(of) => {
+                let roll = || self.of(Route::Roll(of, PageNumber::Front));
+                let registers = self.registers;
+                match of {
+                    RollOf::Honour(key) => {
+                        format!(
+                            "{}{}.csv",
+                            self.honour(key),
+                            registers.honours[key].names.id
+                        )
+                    }
+                    RollOf::District(key) => {
+                        format!("{}{}.csv", roll(), registers.districts[key].names.id)
+                    }
+                    RollOf::Year(year) => format!("{}{}-{year:04}.csv", roll(), words.year),
+                }
             }
             Download::Results(frame) => format!("{}{}.csv", self.frame(frame), words.results),
             Download::Calendar => format!("{0}/{0}.ics", words.commemorations),

@@ -129,12 +129,9 @@ pub(super) fn every_download(indexes: Indexes<'_>) -> Vec<Download> {
     } = indexes;
     let mut downloads = Vec::new();
     if !rolls.all.is_empty() {
-        downloads.push(Download::Roll);
+        downloads.push(Download::Awards);
     }
-    downloads.extend(rolls.iter().filter_map(|(of, _)| match of {
-        RollOf::Honour(honour) => Some(Download::HonourRoll(honour)),
-        RollOf::District(_) | RollOf::Year(_) => None,
-    }));
+    downloads.extend(rolls.iter().map(|(of, _)| Download::Roll(of)));
     downloads.extend(boards.frames().map(Download::Results));
     if !lists.terms(Taxonomy::Commemoration).is_empty() {
         downloads.push(Download::Calendar);

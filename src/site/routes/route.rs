@@ -1,7 +1,7 @@
 //! What a page is, and what a file to take away.
 
 use crate::{
-    model::registers::{Campaign, District, Honour, Key},
+    model::registers::{Campaign, District, Key},
     site::{ArticleKey, Frame, Group, PageNumber, PhaseKey, RollOf, Taxonomy},
 };
 
@@ -14,9 +14,9 @@ pub const BOARD_ROWS: usize = 40;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Download {
     /// Every award, as CSV.
-    Roll,
-    /// The awards of an honour, as CSV.
-    HonourRoll(Key<Honour>),
+    Awards,
+    /// The awards of an honour, a district or a year, as CSV.
+    Roll(RollOf),
     /// The results of a programme or campaign, as CSV.
     Results(Frame),
     /// Anniversaries, congresses and phases, as iCalendar.
@@ -26,7 +26,7 @@ pub enum Download {
 impl Download {
     pub(super) fn family(self) -> &'static str {
         match self {
-            Download::Roll | Download::HonourRoll(_) => "honours",
+            Download::Awards | Download::Roll(_) => "honours",
             Download::Results(_) => "results",
             Download::Calendar => "commemorations",
         }

@@ -81,6 +81,8 @@ pub struct RollPage {
     pub heading: String,
     /// How many: `trên 1.709 lượt`; on the front page only.
     pub total: Option<String>,
+    /// The whole roll as a table for a spreadsheet; on the front page only.
+    pub csv: Option<Link>,
     /// How many of each honour; on the front page only.
     pub honours: Vec<Tally>,
     /// The awards of this page, by year.
