@@ -478,6 +478,7 @@ fn sums_of_many_awards() {
         match inexact[..] { [] => shown, ["over"] => format!("trên {shown}"), ["almost"] => format!("gần {shown}"), _ => format!("khoảng {shown}") }
     };
     let table = csv(&files[ROLL]);
+    let in_file = |path: String| -> u64 { csv(&files[&path]).iter().map(|row| row["Số lượng"].parse::<u64>().unwrap_or(0)).sum() };
     let in_table = |column: &str, value: &str| -> u64 { table.iter().filter(|row| row[column] == value).map(|row| row["Số lượng"].parse::<u64>().unwrap_or(0)).sum() };
     let listed = site.list("honours", &[]);
     assert_eq!(listed.len(), all.len());
@@ -486,16 +487,19 @@ fn sums_of_many_awards() {
         let expected = sum(&|told| told.honour == *honour);
         assert_says(&site.page(&format!("/bang-vang/{honour}/")), &format!("{} lượt khen", words(&expected)));
         assert_eq!((in_table("Danh hiệu, hình thức", name), in_list("honour", &json!(honour))), (expected.0, expected.0), "{honour}");
+        assert_eq!(in_file(format!("bang-vang/{honour}/{honour}.csv")), expected.0, "{honour}");
     }
     for (district, name) in districts.iter().zip(["Quận Hà Đông", "Quận Thanh Xuân", "Tỉnh Thái Nguyên", "Thành phố Thái Nguyên"]) {
         let expected = sum(&|told| told.district == *district);
         assert_says(&site.page(&format!("/dia-ban/{district}/bang-vang/")), &format!("{} lượt khen", words(&expected)));
         assert_says(&site.page("/bang-vang/"), &format!("{name} {}", words(&expected)));
         assert_eq!((in_table("Địa bàn", name), in_list("district", &json!(district))), (expected.0, expected.0), "{district}");
+        assert_eq!(in_file(format!("dia-ban/{district}/bang-vang/{district}.csv")), expected.0, "{district}");
     }
     for year in [2018, 2019, 2020, 2021, 2022] {
         let expected = sum(&|told| told.year == year);
         assert_says(&site.page(&format!("/bang-vang/nam-{year}/")), &format!("{} lượt khen", words(&expected)));
+        assert_eq!(in_file(format!("bang-vang/nam-{year}/nam-{year}.csv")), expected.0, "{year}");
         let titles = sum(&|told| told.year == year && told.honour != "bang-khen");
         let forms = sum(&|told| told.year == year && told.honour == "bang-khen");
         let cells: Vec<String> = [&expected, &titles, &forms].into_iter().filter(|sum| sum.0 > 0).map(words).collect();
