@@ -11,7 +11,8 @@ use chrono::NaiveDate;
 use common::{
     Site, each,
     fixtures::{BASE, SEEDS},
-    html, strings,
+    html::{self, assert_says},
+    strings,
 };
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -36,12 +37,6 @@ const DAYS: &str = r#"- {id: bac-ho, name: Ngày sinh Chủ tịch Hồ Chí Min
 - {id: thanh-lap-dang, name: Ngày thành lập Đảng, kind: anniversary, date: 1930-02-03}
 - {id: can-su, name: Ngày thành lập Ban Cán sự Phụ nữ lao động, kind: anniversary, date: 1949-02}
 - {id: dai-hoi-xvii, name: Đại hội Công đoàn thành phố Hà Nội, kind: congress, ordinal: 17, term: 2023 - 2028, date: 2023-10}"#;
-
-#[track_caller]
-fn assert_says(page: &str, words: &str) {
-    let all = html::words(page);
-    assert!(all.contains(words), "no {words:?} in:\n{all}");
-}
 
 fn article(title: &str, date: &str, more: &str) -> String {
     format!(

@@ -10,7 +10,8 @@ mod common;
 use common::{
     Site, csv, each,
     fixtures::{BASE, SEEDS},
-    html, strings,
+    html::{self, assert_says, assert_silent},
+    strings,
 };
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -42,19 +43,6 @@ fn entries(page: &str) -> Vec<String> {
             html::words(&part[..end])
         })
         .collect()
-}
-
-/// `label`, then the count behind it, as a list of totals on a page has them.
-#[track_caller]
-fn assert_says(page: &str, words: &str) {
-    let all = html::words(page);
-    assert!(all.contains(words), "no {words:?} in:\n{all}");
-}
-
-#[track_caller]
-fn assert_silent(page: &str, words: &str) {
-    let all = html::words(page);
-    assert!(!all.contains(words), "{words:?} in:\n{all}");
 }
 
 const ROLL: &str = "bang-vang/bang-vang.csv";

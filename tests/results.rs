@@ -10,7 +10,7 @@ mod common;
 use common::{
     Site, csv, each,
     fixtures::{BASE, SEEDS},
-    html,
+    html::{self, assert_says, assert_silent},
 };
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -41,18 +41,6 @@ fn compared(rows: &[(&str, &str)]) -> Site {
 }
 
 const PROGRAMME: &str = "/ket-qua/chuong-trinh/01-trieu-sang-kien/";
-
-#[track_caller]
-fn assert_says(page: &str, words: &str) {
-    let all = html::words(page);
-    assert!(all.contains(words), "no {words:?} in:\n{all}");
-}
-
-#[track_caller]
-fn assert_silent(page: &str, words: &str) {
-    let all = html::words(page);
-    assert!(!all.contains(words), "{words:?} in:\n{all}");
-}
 
 /// District, rank and percentage of each row, in the order of `list results`.
 fn ranking(site: &Site) -> Vec<(String, Option<u64>, Value)> {

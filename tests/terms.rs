@@ -6,24 +6,17 @@
 
 mod common;
 
-use common::{Site, each, fixtures::BASE, html, strings};
+use common::{
+    Site, each,
+    fixtures::BASE,
+    html::{self, assert_says, assert_silent},
+    strings,
+};
 
 fn article(title: &str, district: &str, date: &str, more: &str) -> String {
     format!(
         "---\ntitle: \"{title}\"\ndistrict: {district}\ndate: {date}\n{more}\n---\n\nNội dung.\n"
     )
-}
-
-#[track_caller]
-fn assert_says(page: &str, words: &str) {
-    let all = html::words(page);
-    assert!(all.contains(words), "no {words:?} in:\n{all}");
-}
-
-#[track_caller]
-fn assert_silent(page: &str, words: &str) {
-    let all = html::words(page);
-    assert!(!all.contains(words), "{words:?} in:\n{all}");
 }
 
 #[track_caller]

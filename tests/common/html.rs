@@ -189,3 +189,17 @@ fn unescape(text: &str) -> String {
     }
     plain
 }
+
+/// Fails unless readers of a page see these words.
+#[track_caller]
+pub fn assert_says(page: &str, wanted: &str) {
+    let all = words(page);
+    assert!(all.contains(wanted), "no {wanted:?} in:\n{all}");
+}
+
+/// Fails when readers of a page see these words.
+#[track_caller]
+pub fn assert_silent(page: &str, unwanted: &str) {
+    let all = words(page);
+    assert!(!all.contains(unwanted), "{unwanted:?} in:\n{all}");
+}
