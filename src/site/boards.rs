@@ -6,7 +6,7 @@ use crate::{
         Qualifier,
         registers::{District, Key, Register},
     },
-    text::{Collator, Number, Ratio, slug},
+    text::{Collator, Number, Ratio, percent, slug},
 };
 use std::{
     cmp::Reverse,
@@ -200,6 +200,18 @@ impl ResultRow {
     /// Whether anything was reached, as far as the article says.
     pub fn has_figure(&self) -> bool {
         self.achieved.is_some() || self.stated.is_some()
+    }
+
+    /// The percentage that readers see: computed and rounded, else as stated.
+    pub fn percent(&self) -> Option<Number> {
+        let target = self.target.as_ref().map(|target| target.value);
+        let computed = self
+            .achieved
+            .zip(target)
+            .and_then(|(achieved, target)| percent(achieved, target));
+        computed
+            .and_then(Number::whole)
+            .or(self.stated.map(|stated| stated.value))
     }
 
     /// How much of the target was reached: computed, else as stated.

@@ -104,15 +104,6 @@ impl Rolls {
     pub fn iter(&self) -> impl Iterator<Item = (RollOf, &[AwardKey])> {
         self.rolls.iter().map(|(&of, keys)| (of, keys.as_slice()))
     }
-
-    /// Years with awards, newest first.
-    pub fn years(&self) -> impl Iterator<Item = i32> {
-        let years = self.rolls.keys().rev();
-        years.filter_map(|of| match of {
-            RollOf::Year(year) => Some(*year),
-            RollOf::Honour(_) | RollOf::District(_) => None,
-        })
-    }
 }
 
 /// Registered organisations among the recipients of an award, or to which a recipient belongs, each once.

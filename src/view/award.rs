@@ -94,8 +94,11 @@ fn day(date: Date) -> Date {
 
 /// Those named, each once, in alphabetical order.
 pub(super) fn recipients<'s>(site: &'s Site, award: &'s Award) -> Vec<&'s Recipient> {
-    let collator = site.locale.collator();
     let mut named: Vec<_> = award.recipients.iter().collect();
+    if named.len() < 2 {
+        return named; // most awards: the order of a language is not made for nothing
+    }
+    let collator = site.locale.collator();
     named.sort_by(|a, b| {
         let by_name = collator.compare(&a.name.value, &b.name.value);
         by_name.then_with(|| a.identity().cmp(&b.identity()))

@@ -77,7 +77,7 @@ pub(super) fn page(
         theme: entry.theme.clone(),
         facts: facts(site, key),
         progress: progress(site, entry.period),
-        timeline: timeline(site, key).filter(|_| front),
+        timeline: front.then(|| timeline(site, key)).flatten(),
         records: front.then(|| Records {
             congresses: welcomed(site, key),
             districts: districts(site, &list.own, |district| {

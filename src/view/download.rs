@@ -14,7 +14,7 @@ use crate::{
         Award, AwardKey, Download, Frame, Giver, PageNumber, PhaseKey, ResultKey, Route, Site,
         Standing, Taxonomy,
     },
-    text::{Date, Interval, Number, percent},
+    text::{Date, Interval, Number},
 };
 use chrono::{Datelike, NaiveDate};
 
@@ -228,11 +228,6 @@ fn result_row(
 ) -> Vec<String> {
     let (row, article) = (site.result(key), site.article(key.article));
     let target = row.target.as_ref().map(|target| target.value);
-    let both = row.achieved.zip(target);
-    let computed = both.and_then(|(achieved, target)| percent(achieved, target));
-    let reached = computed
-        .and_then(Number::whole)
-        .or(row.stated.map(|stated| stated.value));
     let number =
         |number: Option<Number>| number.map_or_else(String::new, |it| site.locale.bare_number(it));
     let phases = site.phases_of(frame);
@@ -249,7 +244,7 @@ fn result_row(
         number(row.achieved),
         qualifier(site, row.qualifier),
         number(target),
-        number(reached),
+        number(row.percent()),
         row.assigned_by
             .map_or_else(String::new, |key| org(site, key).label),
         site.locale.date(article.date),

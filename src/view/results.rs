@@ -40,7 +40,7 @@ pub(super) fn page(site: &Site, route: Route) -> ResultsPage {
 
 fn index(site: &Site) -> ResultsPage {
     let mut frames: Vec<Frame> = site.boards.frames().collect();
-    frames.sort_by_key(|&frame| {
+    frames.sort_by_cached_key(|&frame| {
         let newest = site.boards.of_frame(frame).iter().flat_map(|&board| {
             let standings = site.boards.all[board].standings.iter();
             standings.map(|standing| standing.result.article)

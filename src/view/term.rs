@@ -35,7 +35,6 @@ pub(super) fn page(
         heading: list.name.clone(),
         also: Vec::new(),
         facts: Vec::new(),
-        figures: Vec::new(),
         phases: Vec::new(),
         campaigns: Vec::new(),
         boards: Vec::new(),

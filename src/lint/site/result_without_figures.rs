@@ -21,10 +21,7 @@ pub(super) const RULE: Explanation = Explanation {
 
 pub(super) fn check(desk: &mut Desk<'_>) {
     for article in desk.sound_articles() {
-        let silent = article
-            .results
-            .iter()
-            .filter(|result| result.achieved.is_none() && result.stated.is_none());
+        let silent = article.results.iter().filter(|result| !result.has_figure());
         for result in silent {
             let indicator = result.indicator.clone();
             desk.report(

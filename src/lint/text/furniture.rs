@@ -39,13 +39,12 @@ const SKIP_LINKS: [&str; 10] = [
 pub(super) fn check(text: &Text<'_>, found: &mut Vec<(Span, Lint)>) {
     let mut at = text.body;
     let mut first = true;
-    let title_slug = slug(text.title);
     for line in text.body().split_inclusive('\n') {
         let words = line.trim();
         let what = match words {
             "" => None,
             "M" if first => Some(Furniture::LoneLetter),
-            _ => furniture(words, text.title, &title_slug),
+            _ => furniture(words, text.title),
         };
         first &= words.is_empty();
         if let Some(what) = what {
@@ -64,7 +63,7 @@ pub(super) fn check(text: &Text<'_>, found: &mut Vec<(Span, Lint)>) {
     }
 }
 
-fn furniture(line: &str, title: &str, title_slug: &str) -> Option<Furniture> {
+fn furniture(line: &str, title: &str) -> Option<Furniture> {
     match line.as_bytes()[0] {
         b'!' if is_empty_picture(line) => return Some(Furniture::EmptyPicture),
         0xe2 if is_bullet(line) => return Some(Furniture::Bullet),
@@ -76,7 +75,7 @@ fn furniture(line: &str, title: &str, title_slug: &str) -> Option<Furniture> {
     if line.ends_with([':', '*', '_']) && is_empty_source(line) {
         return Some(Furniture::EmptySource);
     }
-    if is_title_slug(line, title, title_slug) {
+    if is_title_slug(line, title) {
         return Some(Furniture::TitleSlug);
     }
     is_skip_link(line).then_some(Furniture::SkipLink)
@@ -104,9 +103,9 @@ fn is_empty_source(line: &str) -> bool {
 }
 
 /// `day manh phong trao thi dua`
-fn is_title_slug(line: &str, title: &str, title_slug: &str) -> bool {
-    let plain = line.is_ascii() && line.contains([' ', '-']) && !title_slug.is_empty();
-    plain && line != title && !title.is_ascii() && slug(line) == title_slug
+fn is_title_slug(line: &str, title: &str) -> bool {
+    let plain = line.is_ascii() && line.contains([' ', '-']) && !title.is_ascii();
+    plain && !slug(line).is_empty() && slug(line) == slug(title)
 }
 
 /// The words alone, or as a link.

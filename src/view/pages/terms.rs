@@ -24,8 +24,6 @@ pub struct TermPage {
     pub also: Vec<String>,
     /// Owner, level, parent, district, life … All but the articles: on the front page of its list only.
     pub facts: Vec<Fact>,
-    /// Numbers of articles, campaigns, awards.
-    pub figures: Vec<Tally>,
     /// Phases of a programme.
     pub phases: Vec<PhaseTile>,
     /// Campaigns: of the sector, under the programme, launched by the organisation.
