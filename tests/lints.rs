@@ -426,7 +426,8 @@ fn examples_of_rules_are_true() {
     use bantin::{
         diagnostic::Stands,
         lint,
-        pipeline::{AsOf, load},
+        pipeline::{AsOf, Edition, Newsroom, Progress},
+        site::Shown,
         source::Memory,
     };
     let day = chrono::NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
@@ -457,9 +458,14 @@ fn examples_of_rules_are_true() {
             for picture in ["content/le.jpg", "content/le-phat-dong.jpg"] {
                 files.insert(picture, "");
             }
-            let loaded = load(&files, AsOf::Day(day)).unwrap_or_else(|_| panic!("{}", rule.code));
-            let found = loaded.diagnostics.iter().map(|found| found.problem.code());
-            found.collect()
+            let edition = Edition {
+                as_of: AsOf::Day(day),
+                shown: Shown::default(),
+            };
+            let newsroom = Newsroom::open(&files, edition, &Progress::default())
+                .unwrap_or_else(|_| panic!("{}", rule.code));
+            let found = newsroom.check(&files);
+            found.iter().map(|found| found.problem.code()).collect()
         };
         let mut wrong = codes(rule.wrong);
         wrong.dedup();

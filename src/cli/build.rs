@@ -22,12 +22,13 @@ pub(super) fn run(common: &Common, args: &BuildArgs) -> Exit {
     };
     let Opened {
         disk,
-        loaded,
+        newsroom,
+        diagnostics,
         voice,
     } = &opened;
-    voice.tell_first(disk, &loaded.diagnostics);
-    if has_errors(&loaded.diagnostics) {
-        return unpublished(*voice, &loaded.diagnostics);
+    voice.tell_first(disk, diagnostics);
+    if has_errors(diagnostics) {
+        return unpublished(*voice, diagnostics);
     }
     let out = args
         .out
@@ -40,18 +41,18 @@ pub(super) fn run(common: &Common, args: &BuildArgs) -> Exit {
             return Exit::Refused;
         }
     };
-    let outputs = loaded.outputs();
+    let outputs = newsroom.outputs();
     let paths: Vec<&str> = outputs.iter().map(|output| output.path.as_str()).collect();
-    let published = loaded
+    let published = newsroom
         .maker(disk)
         .map_err(|diagnostic| Failure::Content(vec![*diagnostic]))
         .and_then(|maker| publish::publish(&out, &paths, |index| maker.make(&outputs[index])));
     match published {
         Ok(published) => {
-            report_held_back(*voice, &loaded.site);
+            report_held_back(*voice, &newsroom.site);
             let (articles, pages, files) = (
-                loaded.site.articles.len(),
-                loaded.site.routes.all().len(),
+                newsroom.site.articles.len(),
+                newsroom.site.page_count(),
                 published.files,
             );
             let (time, out) = (start.elapsed(), out.display());
@@ -109,8 +110,9 @@ fn report_held_back(voice: Voice, site: &Site) {
         format!("{count} bài chưa đăng:"),
         format!("{count} not published:"),
     );
-    for HeldBack { article, reason } in &site.held_back {
-        let path = &article.path;
+    for held in &site.held_back {
+        let HeldBack { article, reason } = &**held;
+        let path = article.path();
         match reason {
             Reason::Draft => voice.say(format!("  {path} · bản nháp"), format!("  {path} · draft")),
             Reason::Scheduled(day) => {

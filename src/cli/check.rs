@@ -39,16 +39,16 @@ pub(super) fn run(common: &Common, args: &CheckArgs) -> Exit {
             return Exit::Trouble;
         }
     };
-    let mut diagnostics = opened.loaded.diagnostics.clone();
+    let mut diagnostics = opened.diagnostics.clone();
     diagnostics.append(&mut not_mended);
-    match opened.loaded.maker(&opened.disk) {
+    match opened.newsroom.maker(&opened.disk) {
         Ok(maker) => diagnostics.extend(maker.try_templates()),
         Err(found) => diagnostics.push(*found),
     }
     diagnostic::sort(&mut diagnostics);
     let printed = report(opened.voice, &opened.disk, &diagnostics, args.format);
     let (errors, warnings) = count(&diagnostics);
-    let articles = opened.loaded.site.articles.len() + opened.loaded.site.held_back.len();
+    let articles = opened.newsroom.site.articles.len() + opened.newsroom.site.held_back.len();
     let found = |language| words::findings(language, errors, warnings);
     opened.voice.say(
         format!("{} · {articles} bài đã xem", found(Language::Vi)),

@@ -81,7 +81,7 @@ pub(super) fn run(voice: Voice, disk: &Disk) -> Vec<Diagnostic> {
 /// be read are left to the check that follows.
 fn patients(disk: &Disk) -> impl Iterator<Item = Patient> {
     let eth = locale(disk).map(|locale| locale.eth_is_d());
-    let scan = scan(disk.list().0);
+    let scan = scan(disk.list());
     let registers = scan.registers.into_iter().map(|(_, path)| path);
     let others = registers
         .chain(scan.pages)

@@ -7,7 +7,8 @@ use super::{
 };
 use crate::{
     diagnostic::{self, Diagnostic, Language, Place, Problem, Report, Severity, SourcePath},
-    pipeline::{AsOf, Loaded, NoSite, load, locale, texts},
+    pipeline::{AsOf, Edition, Newsroom, NoSite, Progress, locale, texts},
+    site::Shown,
     source::{Disk, Files, Memory, SITE_FILE},
 };
 use chrono::Utc;
@@ -20,7 +21,9 @@ use std::{
 /// A site on the disk, loaded.
 pub(super) struct Opened {
     pub(super) disk: Disk,
-    pub(super) loaded: Loaded,
+    pub(super) newsroom: Newsroom,
+    /// Everything that is wrong, sorted.
+    pub(super) diagnostics: Vec<Diagnostic>,
     pub(super) voice: Voice,
 }
 
@@ -86,17 +89,26 @@ pub(super) fn disk(common: &Common) -> Result<Disk, Closed> {
     })
 }
 
+/// The build date: as typed, else now.
+pub(super) fn as_of(common: &Common) -> AsOf {
+    common
+        .as_of
+        .map_or_else(|| AsOf::Now(Utc::now()), AsOf::Day)
+}
+
 /// Finds and loads the site.
 pub(super) fn open(common: &Common) -> Result<Opened, Closed> {
     let disk = disk(common)?;
-    let as_of = common
-        .as_of
-        .map_or_else(|| AsOf::Now(Utc::now()), AsOf::Day);
-    match load(&disk, as_of) {
-        Ok(loaded) => Ok(Opened {
-            voice: voice(common, loaded.site.locale.tag()),
+    let edition = Edition {
+        as_of: as_of(common),
+        shown: Shown::default(),
+    };
+    match Newsroom::open(&disk, edition, &Progress::default()) {
+        Ok(newsroom) => Ok(Opened {
+            voice: voice(common, newsroom.site.locale.tag()),
+            diagnostics: newsroom.check(&disk),
             disk,
-            loaded,
+            newsroom,
         }),
         Err(NoSite(diagnostics)) => Err(Closed {
             voice: voice(common, "vi"),

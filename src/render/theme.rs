@@ -9,7 +9,7 @@ use crate::{
     text::Strings,
     view::{Card, Chrome, Head, View},
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use tera::{Context, ErrorKind, Tera, Value};
 
 /// A page or a part of one, or what is wrong with its template.
@@ -22,24 +22,26 @@ pub struct Theme {
     pub strings: Strings,
     /// Files that are published as they are, by their path below `static/`.
     pub files: BTreeMap<String, Vec<u8>>,
-    /// Where each template comes from.
-    origins: BTreeMap<String, SourcePath>,
+    /// The templates that are in use.
+    templates: BTreeMap<String, Text>,
 }
 
 /// A text of a theme and where it comes from.
+#[derive(Clone, PartialEq, Eq)]
 struct Text {
     path: SourcePath,
     text: String,
 }
 
 impl Theme {
-    /// Loads the theme that a site names, in a language. Faulty templates are reported, and the built-in ones
-    /// stand in for them.
+    /// Loads the theme that a site names, in a language. Faulty templates are reported; those of `before`, else
+    /// the built-in ones stand in for them.
     pub fn load(
         name: Option<&Spanned<String>>,
         language: &str,
         scan: &Scan,
         files: &dyn Files,
+        before: Option<&Theme>,
     ) -> (Theme, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
         let wanted = name.map_or(builtin::NAME, |name| name.value.as_str());
@@ -99,13 +101,13 @@ impl Theme {
             }
         }
         let strings = load_strings(language, &prefix, &own, files, &mut diagnostics);
-        let (tera, origins) = compile(templates, &mut diagnostics);
+        let (tera, templates) = compile(templates, before, &mut diagnostics);
         (
             Theme {
                 tera,
                 strings,
                 files: theme_files,
-                origins,
+                templates,
             },
             diagnostics,
         )
@@ -119,6 +121,20 @@ impl Theme {
             .strip_prefix(builtin::NAME)?
             .strip_prefix('/')?;
         builtin::text(inside)
+    }
+
+    /// Names of the files that are not the same in another theme.
+    pub fn changed_files<'a>(&'a self, other: &'a Theme) -> impl Iterator<Item = &'a str> {
+        let names: BTreeSet<&String> = self.files.keys().chain(other.files.keys()).collect();
+        let names = names.into_iter();
+        names
+            .filter(|name| self.files.get(*name) != other.files.get(*name))
+            .map(String::as_str)
+    }
+
+    /// Whether the templates are the same as those of another theme.
+    pub fn has_templates_of(&self, other: &Theme) -> bool {
+        self.templates == other.templates
     }
 
     /// A renderer for the pages of one site.
@@ -187,47 +203,47 @@ fn read(files: &dyn Files, path: &SourcePath, diagnostics: &mut Vec<Diagnostic>)
     None
 }
 
-/// Compiles all templates. Each faulty one is reported and left to its built-in version, until the rest
+/// Compiles all templates. Each faulty one is reported and left to what stands in for it, until the rest
 /// compiles: so every mistake is found in one run.
 fn compile(
     mut templates: BTreeMap<String, Text>,
+    before: Option<&Theme>,
     diagnostics: &mut Vec<Diagnostic>,
-) -> (Tera, BTreeMap<String, SourcePath>) {
+) -> (Tera, BTreeMap<String, Text>) {
     loop {
-        let origins: BTreeMap<String, SourcePath> = templates
-            .iter()
-            .map(|(name, text)| (name.clone(), text.path.clone()))
-            .collect();
         let mut tera = Tera::default();
         let Err(error) = tera.add_raw_templates(
             templates
                 .iter()
                 .map(|(name, text)| (name, text.text.as_str())),
         ) else {
-            return (tera, origins);
+            return (tera, templates);
         };
         let (name, span, problem) = explain(&error, &templates);
-        let path = origins
-            .get(&name)
-            .cloned()
-            .unwrap_or_else(|| SourcePath::new(format!("templates/{name}")));
-        diagnostics.push(Diagnostic::new(
-            Place {
-                path: path.clone(),
-                span,
-            },
-            problem,
-        ));
-        let builtin = builtin::text(&format!("templates/{name}"));
-        let origin = SourcePath::new(format!("themes/{}/templates/{name}", builtin::NAME));
-        match builtin {
-            Some(text) if origin != path => {
-                templates.insert(name, Text { path: origin, text });
-            }
-            _ if templates.remove(&name).is_some() => {}
-            _ => return (tera, origins), // nothing left to take away
+        let faulty = templates.remove(&name);
+        let path = faulty.as_ref().map_or_else(
+            || SourcePath::new(format!("templates/{name}")),
+            |text| text.path.clone(),
+        );
+        diagnostics.push(Diagnostic::new(Place { path, span }, problem));
+        let Some(faulty) = faulty else {
+            return (Tera::default(), BTreeMap::new()); // nothing to take away
+        };
+        if let Some(text) = stand_in(&name, &faulty, before) {
+            templates.insert(name, text);
         }
     }
+}
+
+/// What is used instead of a faulty template: the one before, else the built-in one.
+fn stand_in(name: &str, faulty: &Text, before: Option<&Theme>) -> Option<Text> {
+    let before = before.and_then(|theme| theme.templates.get(name));
+    if let Some(text) = before.filter(|text| *text != faulty) {
+        return Some(text.clone());
+    }
+    let path = SourcePath::new(format!("themes/{}/templates/{name}", builtin::NAME));
+    let text = builtin::text(&format!("templates/{name}"))?;
+    (path != faulty.path).then_some(Text { path, text })
 }
 
 /// Which template is at fault, where, and why.
@@ -390,18 +406,14 @@ impl Renderer<'_> {
             .map(|()| page)
             .map_err(|error| {
                 let (name, span, problem) = explain(&error, &BTreeMap::new());
-                let name = if self.theme.origins.contains_key(&name) {
+                let name = if self.theme.templates.contains_key(&name) {
                     name.as_str()
                 } else {
                     template
                 };
                 let fallback = || SourcePath::new(format!("templates/{name}"));
-                let path = self
-                    .theme
-                    .origins
-                    .get(name)
-                    .cloned()
-                    .unwrap_or_else(fallback);
+                let template = self.theme.templates.get(name);
+                let path = template.map_or_else(fallback, |text| text.path.clone());
                 Box::new(Diagnostic::new(Place { path, span }, problem))
             })
     }

@@ -4,7 +4,7 @@ use crate::{
     diagnostic::{SourcePath, Span, Spanned},
     markdown::Outline,
     model::{
-        Kind, OrgLevel, Person, Qualifier, Recipient, StatedPercent,
+        Kind, Manuscript, OrgLevel, Qualifier, Recipient, StatedPercent,
         registers::{
             Campaign, Category, Commemoration, District, Honour, Key, Org, Programme, Register,
             Sector, Source,
@@ -13,6 +13,7 @@ use crate::{
     text::{Date, Number},
 };
 use chrono::NaiveDate;
+use std::sync::Arc;
 
 /// A published article, as a position in [`Site::articles`](super::Site::articles).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -266,26 +267,10 @@ pub struct PhotoSource {
 /// An article with its references followed.
 #[derive(Clone, Debug)]
 pub struct Article {
-    /// Its file.
-    pub path: SourcePath,
-    /// Title.
-    pub title: String,
-    /// Where the slug stands, or the title that it is made of.
-    pub slug_span: Span,
-    /// Publication date.
-    pub date: Date,
-    /// Where the date stands that places it in a phase.
-    pub date_span: Span,
+    /// As its editor wrote it.
+    pub written: Arc<Manuscript>,
     /// Where its districts are written, in their order.
     pub district_spans: Vec<Span>,
-    /// Part of its address.
-    pub slug: String,
-    /// What it reports.
-    pub kind: Kind,
-    /// Line above the title.
-    pub kicker: Option<String>,
-    /// Sapo.
-    pub lead: Option<String>,
     /// Districts, the primary one first; never empty.
     pub districts: Vec<Key<District>>,
     /// Campaigns and where in them, the first one first.
@@ -298,10 +283,6 @@ pub struct Article {
     pub category: Option<Key<Category>>,
     /// Organisations.
     pub orgs: Vec<Key<Org>>,
-    /// When the event took place.
-    pub event_date: Option<Date>,
-    /// Last change.
-    pub updated: Option<Date>,
     /// Programmes.
     pub programmes: Vec<Key<Programme>>,
     /// Sectors.
@@ -316,17 +297,52 @@ pub struct Article {
     pub results: Vec<ResultRow>,
     /// Commemorations welcomed.
     pub commemorations: Vec<Welcome>,
-    /// People named.
-    pub people: Vec<Person>,
     /// Its picture.
     pub photo: Option<PhotoSource>,
-    /// Related articles as declared.
-    pub related: Vec<String>,
-    /// What its text contains.
-    pub outline: Outline,
 }
 
 impl Article {
+    /// Its file.
+    pub fn path(&self) -> &SourcePath {
+        &self.written.path
+    }
+
+    /// Title.
+    pub fn title(&self) -> &str {
+        &self.written.title.value
+    }
+
+    /// Publication date.
+    pub fn date(&self) -> Date {
+        self.written.date.value
+    }
+
+    /// The date that places it in a phase: of the event, else of publication.
+    pub fn placing_date(&self) -> &Spanned<Date> {
+        let written = &*self.written;
+        written.event_date.as_ref().unwrap_or(&written.date)
+    }
+
+    /// Part of its address.
+    pub fn slug(&self) -> &str {
+        &self.written.slug.value
+    }
+
+    /// What it reports.
+    pub fn kind(&self) -> Kind {
+        self.written.kind
+    }
+
+    /// Sapo.
+    pub fn lead(&self) -> Option<&str> {
+        self.written.lead.as_deref()
+    }
+
+    /// What its text contains.
+    pub fn outline(&self) -> &Outline {
+        &self.written.outline
+    }
+
     /// The district in which it is counted.
     pub fn district(&self) -> Key<District> {
         self.districts[0]
@@ -361,9 +377,8 @@ impl Article {
 
     /// Short text for lists: the lead, else the first paragraph.
     pub fn summary(&self) -> Option<&str> {
-        self.lead
-            .as_deref()
-            .or(Some(self.outline.first_paragraph.as_str()))
+        self.lead()
+            .or(Some(self.outline().first_paragraph.as_str()))
             .filter(|text| !text.is_empty())
     }
 
@@ -390,11 +405,31 @@ pub enum Reason {
     Scheduled(NaiveDate),
 }
 
+/// Articles that are not public yet and are shown all the same, to their editors.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Shown {
+    /// Those with `draft: true`.
+    pub drafts: bool,
+    /// Those with a date after the build date.
+    pub future: bool,
+}
+
+/// The file of an article.
+#[derive(Clone, Debug)]
+pub struct Text {
+    /// Where it lies.
+    pub path: SourcePath,
+    /// What is written in it; none when its front matter cannot be read.
+    pub now: Option<Arc<Manuscript>>,
+    /// What was written in it when it could last be shown.
+    pub before: Option<Arc<Manuscript>>,
+}
+
 /// An article that is not public at the build date.
 #[derive(Clone, Debug)]
 pub struct HeldBack {
     /// The article.
-    pub article: Article,
+    pub article: Arc<Article>,
     /// Why.
     pub reason: Reason,
 }

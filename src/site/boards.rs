@@ -1,6 +1,6 @@
 //! Results compared: for every programme or campaign, phase and indicator, how far each district has come.
 
-use super::{ArticleKey, Frame, Geography, ResultRow, resolve::Resolved};
+use super::{Article, ArticleKey, Frame, Geography, ResultRow, order::Turnover};
 use crate::{
     model::{
         Qualifier,
@@ -11,6 +11,7 @@ use crate::{
 use std::{
     cmp::Reverse,
     collections::{BTreeMap, BTreeSet},
+    sync::Arc,
 };
 
 /// A result: which one of which article.
@@ -23,7 +24,7 @@ pub struct ResultKey {
 }
 
 /// A district on a board.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Standing {
     /// The district.
     pub district: Key<District>,
@@ -36,7 +37,7 @@ pub struct Standing {
 }
 
 /// Districts compared by one indicator in one phase of a programme or campaign.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Board {
     /// The programme or campaign.
     pub frame: Frame,
@@ -60,7 +61,7 @@ pub struct StandingKey {
 }
 
 /// All boards: by programme or campaign, phase and indicator.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Boards {
     /// Every board.
     pub all: Vec<Board>,
@@ -73,14 +74,48 @@ pub struct Boards {
 type BoardId = (Frame, Option<usize>, String);
 
 impl Boards {
-    pub(super) fn new(
+    pub(super) fn revise(
+        &mut self,
+        turnover: &Turnover,
+        articles: &[Arc<Article>],
         districts: &Register<District>,
-        resolved: &Resolved,
+        collator: &Collator,
+    ) {
+        let entered = turnover.entered.iter().map(|key| &articles[key.index()]);
+        let mut touched = turnover.left.iter().chain(entered);
+        if touched.any(|article| !article.results.is_empty()) {
+            *self = Boards::new(articles, districts, collator);
+        } else {
+            self.keep(turnover);
+        }
+    }
+
+    /// Renumbers all results; articles that left had none.
+    fn keep(&mut self, turnover: &Turnover) {
+        let standings = self.all.iter_mut().flat_map(|board| &mut board.standings);
+        for standing in standings {
+            let results = standing.earlier.iter_mut().chain([&mut standing.result]);
+            for key in results {
+                key.article = turnover.renumber(key.article).unwrap_or(key.article);
+            }
+        }
+        let results = std::mem::take(&mut self.results).into_iter();
+        self.results = results
+            .filter_map(|(key, standing)| {
+                let article = turnover.renumber(key.article)?;
+                Some((ResultKey { article, ..key }, standing))
+            })
+            .collect();
+    }
+
+    fn new(
+        articles: &[Arc<Article>],
+        districts: &Register<District>,
         collator: &Collator,
     ) -> Boards {
         let mut found: BTreeMap<BoardId, BTreeMap<Key<District>, Vec<ResultKey>>> = BTreeMap::new();
-        let row = |key: ResultKey| &resolved.articles[key.article.index()].results[key.index];
-        for (at, article) in resolved.articles.iter().enumerate() {
+        let row = |key: ResultKey| &articles[key.article.index()].results[key.index];
+        for (at, article) in articles.iter().enumerate() {
             // Articles come newest first; of one article, what it says last counts.
             for (index, result) in article.results.iter().enumerate().rev() {
                 let board = (result.frame(), result.phase, slug(&result.indicator));

@@ -1,17 +1,15 @@
 //! Articles by district, campaign, phase, pair of both, term and time.
 
 use super::{
-    Article, ArticleKey, Group, Parts, PhaseKey, SourceLine, Taxonomy, Term, TermList,
-    terms::{Terms, terms},
+    Article, ArticleKey, Ground, Group, PhaseKey, SourceLine, Taxonomy, Term, TermList,
+    order::{Turnover, insert},
+    terms::Terms,
 };
-use crate::{
-    diagnostic::Diagnostic,
-    model::registers::{Campaign, District, Key},
-};
-use std::collections::BTreeMap;
+use crate::model::registers::{Campaign, District, Key};
+use std::{collections::BTreeMap, sync::Arc};
 
 /// Articles that are counted in one place, and those that are counted elsewhere and shown here too.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct List {
     /// Counted here, newest first.
     pub own: Vec<ArticleKey>,
@@ -23,7 +21,7 @@ pub struct List {
 pub type Pair = (Key<District>, Group);
 
 /// All lists of a site, each newest first.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lists {
     /// All articles.
     pub all: Vec<ArticleKey>,
@@ -32,7 +30,7 @@ pub struct Lists {
     phases: BTreeMap<PhaseKey, List>,
     /// Every pair of district and phase or group with an article.
     pub pairs: BTreeMap<Pair, List>,
-    terms: Terms,
+    pub(super) terms: Terms,
     /// By year.
     pub years: BTreeMap<i32, Vec<ArticleKey>>,
     /// By year and month; articles with a less precise date are only in their year.
@@ -40,28 +38,50 @@ pub struct Lists {
 }
 
 impl Lists {
-    pub(super) fn new(
-        parts: &Parts<'_>,
-        articles: &[Article],
-        diagnostics: &mut Vec<Diagnostic>,
-    ) -> Lists {
-        let mut lists = Lists {
-            all: (0..articles.len()).map(ArticleKey::new).collect(),
-            districts: vec![List::default(); parts.registers.districts.len()],
-            campaigns: vec![List::default(); parts.registers.campaigns.len()],
+    /// Lists of a site without articles.
+    pub(super) fn empty(ground: Ground<'_>) -> Lists {
+        Lists {
+            all: Vec::new(),
+            districts: vec![List::default(); ground.registers.districts.len()],
+            campaigns: vec![List::default(); ground.registers.campaigns.len()],
             phases: BTreeMap::new(),
             pairs: BTreeMap::new(),
-            terms: terms(parts, articles, diagnostics),
+            terms: Terms::declared(ground),
             years: BTreeMap::new(),
             months: BTreeMap::new(),
-        };
-        for (index, article) in articles.iter().enumerate() {
-            lists.add(ArticleKey::new(index), article);
         }
-        lists
+    }
+
+    pub(super) fn revise(&mut self, turnover: &Turnover, articles: &[Arc<Article>]) {
+        self.keep(turnover);
+        for &key in &turnover.entered {
+            self.add(key, &articles[key.index()]);
+        }
+        self.phases.retain(|_, list| !list.is_empty());
+        self.pairs.retain(|_, list| !list.is_empty());
+        self.years.retain(|_, keys| !keys.is_empty());
+        self.months.retain(|_, keys| !keys.is_empty());
+        self.terms.revise(turnover, articles);
+    }
+
+    fn keep(&mut self, turnover: &Turnover) {
+        let districts = self.districts.iter_mut();
+        let lists = districts
+            .chain(&mut self.campaigns)
+            .chain(self.phases.values_mut())
+            .chain(self.pairs.values_mut());
+        for list in lists {
+            turnover.keep(&mut list.own);
+            turnover.keep(&mut list.shared);
+        }
+        let times = self.years.values_mut().chain(self.months.values_mut());
+        for keys in times.chain([&mut self.all]) {
+            turnover.keep(keys);
+        }
     }
 
     fn add(&mut self, key: ArticleKey, article: &Article) {
+        insert(&mut self.all, key);
         let groups = article.groups();
         for (index, district) in article.districts.iter().enumerate() {
             self.districts[district.index()].add(key, index == 0);
@@ -80,10 +100,10 @@ impl Lists {
                 self.phases.entry(*phase).or_default().add(key, index == 0);
             }
         }
-        let year = article.date.year();
-        self.years.entry(year).or_default().push(key);
-        if let Some(month) = article.date.month_of() {
-            self.months.entry((year, month)).or_default().push(key);
+        let year = article.date().year();
+        insert(self.years.entry(year).or_default(), key);
+        if let Some(month) = article.date().month_of() {
+            insert(self.months.entry((year, month)).or_default(), key);
         }
     }
 
@@ -117,16 +137,12 @@ impl Lists {
 
     /// The terms of a taxonomy.
     pub fn terms(&self, taxonomy: Taxonomy) -> &[TermList] {
-        &self.terms[&taxonomy]
+        self.terms.of(taxonomy)
     }
 
     /// Position of a free term.
     pub fn free_term(&self, taxonomy: Taxonomy, term: &Term) -> Option<usize> {
-        let terms = self.terms(taxonomy);
-        let registered = terms.iter().take_while(|term| term.place.is_some()).count();
-        let found =
-            terms[registered..].binary_search_by(|other| other.slug.as_str().cmp(&term.slug));
-        found.ok().map(|index| registered + index)
+        self.terms.free(taxonomy, &term.slug)
     }
 
     /// Position of a source among the terms.
@@ -140,10 +156,7 @@ impl Lists {
 
 impl List {
     fn add(&mut self, key: ArticleKey, own: bool) {
-        let list = if own { &mut self.own } else { &mut self.shared };
-        if list.last() != Some(&key) {
-            list.push(key);
-        }
+        insert(if own { &mut self.own } else { &mut self.shared }, key);
     }
 
     /// Whether it shows nothing.

@@ -12,25 +12,28 @@ mod article;
 mod boards;
 mod calendar;
 mod geography;
+mod ledger;
 mod links;
 mod lists;
+mod order;
 mod pager;
 mod place;
 mod related;
 mod reports;
 mod resolve;
+mod revise;
 mod roll;
 mod routes;
 mod terms;
 
 pub use article::{
     Article, ArticleKey, Award, Frame, Giver, Group, HeldBack, PhaseKey, PhaseState, PhotoSource,
-    Placement, PlainPage, Reason, ResultRow, SourceLine, Term, Welcome,
+    Placement, PlainPage, Reason, ResultRow, Shown, SourceLine, Term, Text, Welcome,
 };
 pub use boards::{Board, BoardTotal, Boards, ResultKey, Standing, StandingKey};
 pub use calendar::Occasion;
 pub use geography::Geography;
-pub use links::{Asset, Document, LinkIndex, Target};
+pub use links::{Asset, Assets, Document, LinkIndex, Target};
 pub use lists::{List, Lists, Pair};
 pub use pager::{PageNumber, Pages};
 pub use related::Neighbours;
@@ -38,20 +41,27 @@ pub use roll::{AwardKey, RollOf, Rolls, Total};
 pub use routes::{BOARD_ROWS, Download, ROLL_PAGE, Route, Routes};
 pub use terms::{Taxonomy, TermList};
 
-use routes::Indexes;
+pub use revise::{Edit, Revision};
 
 use crate::{
     diagnostic::{Diagnostic, SourcePath},
     model::{
-        Manuscript, PageManuscript, Settings,
+        PageManuscript, Settings,
         registers::{District, Key, Phase, Registers},
     },
-    text::{Locale, Strings},
+    text::{Collator, Locale, Strings},
 };
 use chrono::NaiveDate;
+use ledger::Ledger;
+use rayon::prelude::*;
+use resolve::Resolver;
+use std::{
+    collections::BTreeSet,
+    sync::{Arc, OnceLock},
+};
 
 /// Everything that a site is made of.
-pub struct Parts<'a> {
+pub struct Parts {
     /// Settings.
     pub settings: Settings,
     /// Rules of its language.
@@ -61,17 +71,17 @@ pub struct Parts<'a> {
     /// Registers.
     pub registers: Registers,
     /// Articles as written.
-    pub manuscripts: Vec<Manuscript>,
+    pub texts: Vec<Text>,
     /// Plain pages as written.
     pub pages: Vec<PageManuscript>,
-    /// Articles and pages that could not be read: links to them are not reported as broken too.
-    pub unreadable: Vec<SourcePath>,
-    /// Files beside articles.
-    pub attachments: &'a [SourcePath],
-    /// Files that are copied as they are.
-    pub statics: &'a [SourcePath],
+    /// Plain pages that could not be read: links to them are not reported as broken too.
+    pub lost_pages: Vec<SourcePath>,
+    /// Files that may be published as they are.
+    pub assets: Assets,
     /// The build date.
     pub as_of: NaiveDate,
+    /// Which articles are shown although they are not public.
+    pub shown: Shown,
 }
 
 /// A site at a build date.
@@ -89,9 +99,9 @@ pub struct Site {
     /// What lies in what, and what came before what.
     pub geography: Geography,
     /// Published articles in the order of lists: newest first.
-    pub articles: Vec<Article>,
+    pub articles: Vec<Arc<Article>>,
     /// Articles that are not public yet, in the order of lists.
-    pub held_back: Vec<HeldBack>,
+    pub held_back: Vec<Arc<HeldBack>>,
     /// Plain pages.
     pub pages: Vec<PlainPage>,
     /// Articles by district, phase, term and time.
@@ -104,47 +114,103 @@ pub struct Site {
     pub routes: Routes,
     /// Where links may lead.
     pub links: LinkIndex,
+    /// Files that may be published as they are.
+    pub assets: Assets,
     /// Offset from UTC as it is written: `+07:00`.
     pub offset: String,
+    shown: Shown,
+    ledger: Ledger,
+    collator: Collator,
+    /// What is wrong with plain pages.
+    page_diagnostics: Vec<Diagnostic>,
+    lost_pages: Vec<SourcePath>,
+    shown_attachments: OnceLock<BTreeSet<Asset>>,
+}
+
+/// What all articles of a site have in common.
+#[derive(Clone, Copy)]
+struct Ground<'a> {
+    registers: &'a Registers,
+    strings: &'a Strings,
+    locale: &'static dyn Locale,
 }
 
 impl Site {
-    /// Puts a site together, with everything that is wrong between its files.
-    pub fn build(parts: Parts<'_>) -> (Site, Vec<Diagnostic>) {
-        let mut diagnostics = Vec::new();
+    /// Puts a site together.
+    pub fn build(parts: Parts) -> Site {
         let geography = Geography::new(&parts.registers.districts);
-        let resolved = resolve::all(&parts, &geography, &mut diagnostics);
-        let lists = Lists::new(&parts, &resolved.articles, &mut diagnostics);
-        let rolls = Rolls::new(&parts.registers, &resolved);
-        let collator = parts.locale.collator();
-        let boards = Boards::new(&parts.registers.districts, &resolved, &collator);
-        let indexes = Indexes {
-            lists: &lists,
-            rolls: &rolls,
-            boards: &boards,
+        let ground = Ground {
+            registers: &parts.registers,
+            strings: &parts.strings,
+            locale: parts.locale,
         };
-        let routes = Routes::new(&parts, &resolved, indexes, &mut diagnostics);
-        let links = LinkIndex::new(&parts, &resolved);
-        let faulty = resolved.faulty;
-        let site = Site {
+        let mut site = Site {
+            geography,
+            articles: Vec::new(),
+            held_back: Vec::new(),
+            pages: Vec::new(),
+            lists: Lists::empty(ground),
+            rolls: Rolls::default(),
+            boards: Boards::default(),
+            routes: Routes::default(),
+            links: LinkIndex::default(),
+            assets: parts.assets,
             offset: parts.settings.offset.to_string(),
+            ledger: Ledger::default(),
+            collator: parts.locale.collator(),
+            page_diagnostics: Vec::new(),
+            lost_pages: Vec::new(),
+            shown_attachments: OnceLock::new(),
             settings: parts.settings,
             locale: parts.locale,
             strings: parts.strings,
             as_of: parts.as_of,
             registers: parts.registers,
-            geography,
-            articles: resolved.articles,
-            held_back: resolved.held_back,
-            pages: resolved.pages,
-            lists,
-            rolls,
-            boards,
-            routes,
-            links,
+            shown: parts.shown,
         };
-        site.check_links(&faulty, &mut diagnostics);
-        (site, diagnostics)
+        let resolver = site.resolver();
+        let files: Vec<_> = parts
+            .texts
+            .par_iter()
+            .map(|text| (text.path.clone(), resolver.file(text)))
+            .collect();
+        site.ledger = Ledger::new(files);
+        site.set_pages(&parts.pages, &parts.lost_pages);
+        site.begin();
+        site
+    }
+
+    /// Everything that is wrong between the files of the site.
+    pub fn check(&self) -> Vec<Diagnostic> {
+        let mut diagnostics: Vec<Diagnostic> = self.ledger.diagnostics().cloned().collect();
+        diagnostics.extend(self.page_diagnostics.iter().cloned());
+        self.lists.terms.check(&self.articles, &mut diagnostics);
+        self.check_addresses(&mut diagnostics);
+        self.check_links(&mut diagnostics);
+        diagnostics
+    }
+
+    fn resolver(&self) -> Resolver<'_> {
+        Resolver {
+            registers: &self.registers,
+            geography: &self.geography,
+            locale: self.locale,
+            as_of: self.as_of,
+            shown: self.shown,
+        }
+    }
+
+    /// The place of a published article in the order of lists.
+    fn key_of(&self, article: &Article) -> Option<ArticleKey> {
+        order::position(&self.articles, article, &self.collator).map(ArticleKey::new)
+    }
+
+    /// The place of an article among those held back.
+    fn held_index(&self, held: &HeldBack) -> Option<usize> {
+        let found = self.held_back.binary_search_by(|other| {
+            resolve::display_order(&other.article, &held.article, &self.collator)
+        });
+        found.ok()
     }
 
     /// A published article.

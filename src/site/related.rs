@@ -1,7 +1,7 @@
 //! Articles that belong beside an article.
 
-use super::{Article, ArticleKey, Group, Site};
-use crate::text::slug;
+use super::{Article, ArticleKey, Group, Site, ledger::State};
+use crate::{diagnostic::SourcePath, text::slug};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How far to look in each list, to both sides: keeps the work for a page independent of the site's size,
@@ -81,9 +81,15 @@ impl Site {
 
     /// The published article that a declared `related` text names, by title or slug.
     pub fn declared_related(&self, text: &str) -> Option<ArticleKey> {
-        self.links
-            .article_by_slug(&slug(text))
-            .or_else(|| self.links.article_by_title(text))
+        let newest = |paths: &[SourcePath]| {
+            let states = paths.iter().filter_map(|path| self.ledger.state(path));
+            let keys = states.filter_map(|state| match state {
+                State::Published(article) => self.key_of(article),
+                State::HeldBack(_) | State::Lost => None,
+            });
+            keys.min()
+        };
+        newest(self.links.by_slug(&slug(text))).or_else(|| newest(self.links.by_title(text)))
     }
 
     /// Previous and next in the phase in which the article is counted.

@@ -1,119 +1,104 @@
 //! Manuscripts → articles: every reference is followed, or reported.
 
 use super::{
-    Article, Geography, HeldBack, Parts, PhotoSource, PlainPage, Reason, SourceLine, Term,
-    place::Placer, reports::Reports,
+    Article, Geography, HeldBack, PhotoSource, PlainPage, Reason, Shown, SourceLine, Term, Text,
+    ledger::{Faulty, Filed, State},
+    place::Placer,
+    reports::Reports,
 };
 use crate::{
     diagnostic::{Diagnostic, Place, Problem, SourcePath, Spanned},
-    markdown::Outline,
     model::{
         Manuscript, PageManuscript,
         registers::{District, Key, Registers},
     },
-    text::{Collator, slug},
+    text::{Collator, Locale, slug},
 };
-use rayon::prelude::*;
-use std::cmp::Ordering;
+use chrono::NaiveDate;
+use std::{cmp::Ordering, sync::Arc};
 
-/// All articles and pages.
-pub(super) struct Resolved {
-    pub(super) articles: Vec<Article>,
-    pub(super) held_back: Vec<HeldBack>,
-    pub(super) pages: Vec<PlainPage>,
-    /// Articles that cannot be published: their links are checked all the same.
-    pub(super) faulty: Vec<Faulty>,
+/// Follows the references of articles.
+pub(super) struct Resolver<'a> {
+    pub(super) registers: &'a Registers,
+    pub(super) geography: &'a Geography,
+    pub(super) locale: &'static dyn Locale,
+    pub(super) as_of: NaiveDate,
+    pub(super) shown: Shown,
 }
 
-/// What becomes of a manuscript.
-enum Fate {
-    Published(Box<Article>),
-    HeldBack(Box<HeldBack>),
-    Faulty(Faulty),
-}
-
-/// An article that cannot be published.
-pub(super) struct Faulty {
-    pub(super) path: SourcePath,
-    pub(super) slug: String,
-    pub(super) outline: Outline,
-}
-
-pub(super) fn all(
-    parts: &Parts<'_>,
-    geography: &Geography,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Resolved {
-    let placer = Placer {
-        registers: &parts.registers,
-        geography,
-        locale: parts.locale,
-    };
-    let resolved: Vec<(Fate, Vec<Diagnostic>)> = parts
-        .manuscripts
-        .par_iter()
-        .map(|manuscript| {
-            let mut found = Vec::new();
-            let article =
-                article(manuscript, parts, &placer, &mut found).filter(|_| !manuscript.faulty);
-            let fate = match article {
-                None => Fate::Faulty(Faulty {
-                    path: manuscript.path.clone(),
-                    slug: manuscript.slug.value.clone(),
-                    outline: manuscript.outline.clone(),
-                }),
-                Some(article) => match reason(manuscript, &article, parts) {
-                    Some(reason) => Fate::HeldBack(Box::new(HeldBack { article, reason })),
-                    None => Fate::Published(Box::new(article)),
-                },
+impl Resolver<'_> {
+    /// What becomes of a text: as it is now, else as it was before.
+    pub(super) fn file(&self, text: &Text) -> Filed {
+        let mut diagnostics = Vec::new();
+        let now = text
+            .now
+            .as_ref()
+            .and_then(|now| self.state(now, &mut diagnostics));
+        if let Some(state) = now {
+            return Filed {
+                state,
+                faulty: None,
+                diagnostics,
             };
-            (fate, found)
-        })
-        .collect();
-    let (mut articles, mut held_back, mut faulty) = (Vec::new(), Vec::new(), Vec::new());
-    for (fate, found) in resolved {
-        match fate {
-            Fate::Published(article) => articles.push(*article),
-            Fate::HeldBack(held) => held_back.push(*held),
-            Fate::Faulty(article) => faulty.push(article),
         }
-        diagnostics.extend(found);
+        let before = text.before.as_ref();
+        let before = before.and_then(|before| self.state(before, &mut Vec::new()));
+        let now = text.now.clone();
+        Filed {
+            state: before.unwrap_or(State::Lost),
+            faulty: Some(now.map_or(Faulty::Unreadable, Faulty::Written)),
+            diagnostics,
+        }
     }
-    let collator = parts.locale.collator();
-    articles.par_sort_by(|a, b| display_order(a, b, &collator));
-    held_back.sort_by(|a, b| display_order(&a.article, &b.article, &collator));
-    let pages = parts
-        .pages
-        .iter()
-        .filter_map(|manuscript| page(manuscript, diagnostics))
-        .collect();
-    Resolved {
-        articles,
-        held_back,
-        pages,
-        faulty,
+
+    fn state(
+        &self,
+        manuscript: &Arc<Manuscript>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<State> {
+        let article = self.article(manuscript, diagnostics);
+        let article = Arc::new(article.filter(|_| !manuscript.faulty)?);
+        Some(match self.reason(&article) {
+            Some(reason) => State::HeldBack(Arc::new(HeldBack { article, reason })),
+            None => State::Published(article),
+        })
+    }
+
+    fn reason(&self, article: &Article) -> Option<Reason> {
+        let public_from = article.date().interval().first;
+        if article.written.draft && !self.shown.drafts {
+            return Some(Reason::Draft);
+        }
+        let scheduled = public_from > self.as_of && !self.shown.future;
+        scheduled.then_some(Reason::Scheduled(public_from))
+    }
+
+    fn article(
+        &self,
+        manuscript: &Arc<Manuscript>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<Article> {
+        let placer = Placer {
+            registers: self.registers,
+            geography: self.geography,
+            locale: self.locale,
+        };
+        article(manuscript, self.registers, &placer, diagnostics)
     }
 }
 
 /// Order of all lists of articles (`domain.md` §0.4).
-fn display_order(a: &Article, b: &Article, collator: &Collator) -> Ordering {
-    a.date
-        .newest_first(b.date)
-        .then_with(|| collator.compare(&a.title, &b.title))
-        .then_with(|| a.path.cmp(&b.path))
-}
-
-fn reason(manuscript: &Manuscript, article: &Article, parts: &Parts<'_>) -> Option<Reason> {
-    let public_from = article.date.interval().first;
-    match manuscript.draft {
-        true => Some(Reason::Draft),
-        false => (public_from > parts.as_of).then_some(Reason::Scheduled(public_from)),
-    }
+pub(super) fn display_order(a: &Article, b: &Article, collator: &Collator) -> Ordering {
+    a.date()
+        .newest_first(b.date())
+        .then_with(|| collator.compare(a.title(), b.title()))
+        .then_with(|| a.path().cmp(b.path()))
 }
 
 /// A plain page; its address follows its file, and its last step the slug, if one is written.
-fn page(page: &PageManuscript, diagnostics: &mut Vec<Diagnostic>) -> Option<PlainPage> {
-    let inside = page.path.as_str().trim_start_matches("content/pages/");
+pub(super) fn page(page: &PageManuscript, diagnostics: &mut Vec<Diagnostic>) -> Option<PlainPage> {
+    let path = page.path.as_str();
+    let inside = path.strip_prefix("content/pages/").unwrap_or(path);
     let stem = inside.rsplit_once('.').map_or(inside, |(stem, _)| stem);
     let stem = stem.strip_suffix("/index").unwrap_or(stem);
     let mut steps: Vec<String> = stem.split('/').map(slug).collect();
@@ -136,12 +121,12 @@ fn page(page: &PageManuscript, diagnostics: &mut Vec<Diagnostic>) -> Option<Plai
 }
 
 fn article(
-    manuscript: &Manuscript,
-    parts: &Parts<'_>,
+    manuscript: &Arc<Manuscript>,
+    registers: &Registers,
     placer: &Placer<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Article> {
-    let (registers, path) = (&parts.registers, &manuscript.path);
+    let path = &manuscript.path;
     let m = manuscript;
     let places = registers
         .districts
@@ -184,16 +169,8 @@ fn article(
         return None; // reported above: an article without a place has no page
     }
     Some(Article {
-        path: path.clone(),
-        title: m.title.value.clone(),
-        slug_span: m.slug.span,
-        date: m.date.value,
-        date_span: m.event_date.as_ref().unwrap_or(&m.date).span,
+        written: manuscript.clone(),
         district_spans: places.iter().map(|place| place.span).collect(),
-        slug: m.slug.value.clone(),
-        kind: m.kind,
-        kicker: m.kicker.clone(),
-        lead: m.lead.clone(),
         districts,
         placements,
         authors: terms(&m.authors),
@@ -203,8 +180,6 @@ fn article(
             .map(|source| source_line(source, registers, path, diagnostics)),
         category,
         orgs,
-        event_date: m.event_date.as_ref().map(|date| date.value),
-        updated: m.updated,
         programmes,
         sectors,
         movements: terms(&m.movements),
@@ -212,10 +187,7 @@ fn article(
         awards,
         results,
         commemorations,
-        people: m.people.clone(),
         photo: photo(m),
-        related: m.related.clone(),
-        outline: m.outline.clone(),
     })
 }
 

@@ -1,15 +1,12 @@
 //! The honour roll: every award that was given, by honour, district, year and organisation. An honour that is
 //! only aimed at is not in it.
 
-use super::{Article, ArticleKey, Award, Giver};
-use crate::{
-    model::{
-        Qualifier,
-        registers::{District, Honour, Key, Org, Registers},
-    },
-    site::resolve::Resolved,
+use super::{Article, ArticleKey, Award, Giver, order::Turnover};
+use crate::model::{
+    Qualifier,
+    registers::{District, Honour, Key, Org, Registers},
 };
-use std::collections::BTreeMap;
+use std::{cmp::Ordering, collections::BTreeMap, sync::Arc};
 
 /// An award: which one of which article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,7 +29,7 @@ pub enum RollOf {
 }
 
 /// All rolls, each with the newest award first.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rolls {
     /// Every award.
     pub all: Vec<AwardKey>,
@@ -42,46 +39,62 @@ pub struct Rolls {
 }
 
 impl Rolls {
-    pub(super) fn new(registers: &Registers, resolved: &Resolved) -> Rolls {
-        let articles = &resolved.articles;
-        let mut all: Vec<AwardKey> = articles
+    pub(super) fn revise(
+        &mut self,
+        turnover: &Turnover,
+        articles: &[Arc<Article>],
+        registers: &Registers,
+    ) {
+        self.keep(turnover);
+        let mut entered: Vec<AwardKey> = turnover
+            .entered
             .iter()
-            .enumerate()
-            .flat_map(|(at, article)| {
-                let article_key = ArticleKey::new(at);
-                (0..article.awards.len()).map(move |index| AwardKey {
-                    article: article_key,
-                    index,
-                })
+            .flat_map(|&article| {
+                let awards = 0..articles[article.index()].awards.len();
+                awards.map(move |index| AwardKey { article, index })
             })
             .collect();
-        let award = |key: &AwardKey| &articles[key.article.index()].awards[key.index];
-        all.sort_by(|a, b| {
-            let newest = award(a).date.newest_first(award(b).date);
-            newest.then_with(|| a.cmp(b))
-        });
-        let mut rolls = Rolls::default();
-        for &key in &all {
-            rolls.add(key, &articles[key.article.index()], registers);
+        entered.sort_by(|a, b| newest_first(articles, a, b));
+        for key in entered {
+            self.add(key, articles, registers);
         }
-        rolls.all = all;
-        rolls
     }
 
-    fn add(&mut self, key: AwardKey, article: &Article, registers: &Registers) {
+    fn keep(&mut self, turnover: &Turnover) {
+        let rolls = self.rolls.values_mut().chain(self.given.values_mut());
+        let rolls = rolls.chain(self.received.values_mut());
+        for keys in rolls.chain([&mut self.all]) {
+            turnover.keep_by(keys, |key| &mut key.article);
+        }
+        self.rolls.retain(|_, keys| !keys.is_empty());
+        self.given.retain(|_, keys| !keys.is_empty());
+        self.received.retain(|_, keys| !keys.is_empty());
+    }
+
+    fn add(&mut self, key: AwardKey, articles: &[Arc<Article>], registers: &Registers) {
+        let article = &articles[key.article.index()];
         let award = &article.awards[key.index];
+        let insert = |keys: &mut Vec<AwardKey>| {
+            let before = |other: &AwardKey| newest_first(articles, other, &key).is_lt();
+            let at = match keys.last() {
+                Some(last) if !before(last) => keys.partition_point(before),
+                _ => keys.len(),
+            };
+            keys.insert(at, key);
+        };
+        insert(&mut self.all);
         for of in [
             RollOf::Honour(award.honour),
             RollOf::District(article.district()),
             RollOf::Year(award.date.year()),
         ] {
-            self.rolls.entry(of).or_default().push(key);
+            insert(self.rolls.entry(of).or_default());
         }
         if let Some(Giver::Org(org)) = award.by {
-            self.given.entry(org).or_default().push(key);
+            insert(self.given.entry(org).or_default());
         }
         for org in recipients_among(award, registers) {
-            self.received.entry(org).or_default().push(key);
+            insert(self.received.entry(org).or_default());
         }
     }
 
@@ -104,6 +117,12 @@ impl Rolls {
     pub fn iter(&self) -> impl Iterator<Item = (RollOf, &[AwardKey])> {
         self.rolls.iter().map(|(&of, keys)| (of, keys.as_slice()))
     }
+}
+
+/// Order of rolls.
+fn newest_first(articles: &[Arc<Article>], a: &AwardKey, b: &AwardKey) -> Ordering {
+    let date = |key: &AwardKey| articles[key.article.index()].awards[key.index].date;
+    date(a).newest_first(date(b)).then_with(|| a.cmp(b))
 }
 
 /// Registered organisations among the recipients of an award, or to which a recipient belongs, each once.

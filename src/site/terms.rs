@@ -1,15 +1,21 @@
 //! Lists of articles by a word: kind, category, sector, author, …
 
-use super::{Article, ArticleKey, Parts, SourceLine, Term};
+use super::{
+    Article, ArticleKey, Ground, SourceLine, Term,
+    order::{Turnover, insert},
+};
 use crate::{
     diagnostic::{Diagnostic, Place, Problem},
     model::{
         Kind,
         registers::{Commemoration, Key, Register},
     },
-    text::{Addresses, slug, spelling_key},
+    text::{Addresses, Strings, slug, spelling_key},
 };
-use std::collections::BTreeMap;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 /// A way to sort articles by words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,6 +47,9 @@ impl Taxonomy {
         Taxonomy::Organisation,
         Taxonomy::Commemoration,
     ];
+
+    /// Those with free terms: words that are in no register.
+    const FREE: [Taxonomy; 3] = [Taxonomy::Author, Taxonomy::Source, Taxonomy::Movement];
 
     /// Name of the page family, as in `families:` and among the phrases of the theme.
     pub fn family(self) -> &'static str {
@@ -81,7 +90,7 @@ impl Taxonomy {
 }
 
 /// A word and its articles.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TermList {
     /// Part of its address.
     pub slug: String,
@@ -95,64 +104,148 @@ pub struct TermList {
 
 /// The terms of every taxonomy. Terms of a register stand in its order, so that a key is a position; free
 /// terms follow in the order of their slugs.
-pub(super) type Terms = BTreeMap<Taxonomy, Vec<TermList>>;
-
-pub(super) fn terms(
-    parts: &Parts<'_>,
-    articles: &[Article],
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Terms {
-    let registers = &parts.registers;
-    let mut terms: Terms = Taxonomy::ALL.map(|taxonomy| (taxonomy, Vec::new())).into();
-    terms.insert(Taxonomy::Kind, kinds(parts));
-    terms.insert(Taxonomy::Category, registered(&registers.categories));
-    terms.insert(Taxonomy::Sector, registered(&registers.sectors));
-    terms.insert(Taxonomy::Source, registered(&registers.sources));
-    terms.insert(Taxonomy::Honour, registered(&registers.honours));
-    terms.insert(Taxonomy::Programme, registered(&registers.programmes));
-    terms.insert(Taxonomy::Organisation, registered(&registers.orgs));
-    terms.insert(Taxonomy::Commemoration, commemorations(parts));
-
-    let mut free: BTreeMap<(Taxonomy, &str), Uses<'_>> = BTreeMap::new();
-    for (index, article) in articles.iter().enumerate() {
-        let key = ArticleKey::new(index);
-        for (taxonomy, position) in positions(article) {
-            if let Some(term) = terms
-                .get_mut(&taxonomy)
-                .and_then(|terms| terms.get_mut(position))
-            {
-                term.articles.push(key);
-            }
-        }
-        for (taxonomy, term) in free_terms(article) {
-            free.entry((taxonomy, &term.slug))
-                .or_default()
-                .push((key, article, term));
-        }
-    }
-    for ((taxonomy, slug), uses) in free {
-        report_variants(taxonomy, &uses, diagnostics);
-        let mut articles: Vec<ArticleKey> = uses.iter().map(|(key, ..)| *key).collect();
-        articles.dedup();
-        let list = TermList {
-            slug: slug.to_owned(),
-            name: most_used(&uses),
-            articles,
-            place: None,
-        };
-        terms.entry(taxonomy).or_default().push(list);
-    }
-    terms
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Terms {
+    taxonomies: BTreeMap<Taxonomy, Vec<TermList>>,
 }
 
-type Uses<'a> = Vec<(ArticleKey, &'a Article, &'a Term)>;
+/// A free term.
+type FreeTerm = (Taxonomy, String);
 
-fn kinds(parts: &Parts<'_>) -> Vec<TermList> {
+impl Terms {
+    /// The terms that need no article: those of registers.
+    pub(super) fn declared(ground: Ground<'_>) -> Terms {
+        let registers = ground.registers;
+        let mut taxonomies: BTreeMap<_, _> = Taxonomy::ALL.map(|taxonomy| (taxonomy, Vec::new())).into();
+        taxonomies.insert(Taxonomy::Kind, kinds(ground.strings));
+        taxonomies.insert(Taxonomy::Category, registered(&registers.categories));
+        taxonomies.insert(Taxonomy::Sector, registered(&registers.sectors));
+        taxonomies.insert(Taxonomy::Source, registered(&registers.sources));
+        taxonomies.insert(Taxonomy::Honour, registered(&registers.honours));
+        taxonomies.insert(Taxonomy::Programme, registered(&registers.programmes));
+        taxonomies.insert(Taxonomy::Organisation, registered(&registers.orgs));
+        taxonomies.insert(Taxonomy::Commemoration, commemorations(ground));
+        Terms { taxonomies }
+    }
+
+    pub(super) fn of(&self, taxonomy: Taxonomy) -> &[TermList] {
+        self.taxonomies.get(&taxonomy).map_or(&[], Vec::as_slice)
+    }
+
+    /// Position of a free term.
+    pub(super) fn free(&self, taxonomy: Taxonomy, slug: &str) -> Option<usize> {
+        let terms = self.of(taxonomy);
+        let registered = registered_in(terms);
+        let found = terms[registered..].binary_search_by(|other| other.slug.as_str().cmp(slug));
+        found.ok().map(|index| registered + index)
+    }
+
+    pub(super) fn revise(&mut self, turnover: &Turnover, articles: &[Arc<Article>]) {
+        let lists = self.taxonomies.values_mut().flatten();
+        lists.for_each(|term| turnover.keep(&mut term.articles));
+        let mut changed: BTreeSet<FreeTerm> = turnover.left.iter().flat_map(|left| names(left)).collect();
+        let mut added: BTreeMap<FreeTerm, Vec<ArticleKey>> = BTreeMap::new();
+        for &key in &turnover.entered {
+            let article = &articles[key.index()];
+            for (taxonomy, position) in positions(article) {
+                let terms = self.taxonomies.get_mut(&taxonomy);
+                if let Some(term) = terms.and_then(|terms| terms.get_mut(position)) {
+                    insert(&mut term.articles, key);
+                }
+            }
+            for name in names(article) {
+                added.entry(name).or_default().push(key);
+            }
+        }
+        changed.extend(added.keys().cloned());
+        self.add_free(added);
+        for (taxonomy, slug) in &changed {
+            self.rename(*taxonomy, slug, articles);
+        }
+        for taxonomy in Taxonomy::FREE {
+            if let Some(terms) = self.taxonomies.get_mut(&taxonomy) {
+                terms.retain(|term| term.place.is_some() || !term.articles.is_empty());
+            }
+        }
+    }
+
+    fn add_free(&mut self, added: BTreeMap<FreeTerm, Vec<ArticleKey>>) {
+        let mut new: BTreeMap<Taxonomy, Vec<TermList>> = BTreeMap::new();
+        for ((taxonomy, slug), keys) in added {
+            let known = self.free(taxonomy, &slug);
+            let terms = self.taxonomies.get_mut(&taxonomy);
+            match known.and_then(|at| terms?.get_mut(at)) {
+                Some(term) => keys.into_iter().for_each(|key| insert(&mut term.articles, key)),
+                None => new.entry(taxonomy).or_default().push(TermList {
+                    slug,
+                    name: String::new(),
+                    articles: {
+                        let mut keys = keys;
+                        keys.dedup();
+                        keys
+                    },
+                    place: None,
+                }),
+            }
+        }
+        for (taxonomy, new) in new {
+            let terms = self.taxonomies.entry(taxonomy).or_default();
+            terms.extend(new);
+            let registered = registered_in(terms);
+            terms[registered..].sort_by(|a, b| a.slug.cmp(&b.slug));
+        }
+    }
+
+    /// Names a free term as most of its articles do.
+    fn rename(&mut self, taxonomy: Taxonomy, slug: &str, articles: &[Arc<Article>]) {
+        let Some(at) = self.free(taxonomy, slug) else {
+            return;
+        };
+        let name = most_used(&uses(taxonomy, &self.of(taxonomy)[at], articles));
+        if let Some(term) = self.taxonomies.get_mut(&taxonomy).and_then(|terms| terms.get_mut(at)) {
+            term.name = name;
+        }
+    }
+
+    /// Reports names that share a slug but are not the same name.
+    pub(super) fn check(&self, articles: &[Arc<Article>], diagnostics: &mut Vec<Diagnostic>) {
+        for taxonomy in Taxonomy::FREE {
+            for term in self.of(taxonomy).iter().filter(|term| term.place.is_none()) {
+                report_variants(taxonomy, &uses(taxonomy, term, articles), diagnostics);
+            }
+        }
+    }
+}
+
+/// How many terms of a taxonomy come from its register.
+fn registered_in(terms: &[TermList]) -> usize {
+    terms.partition_point(|term| term.place.is_some())
+}
+
+/// Every mention of a free term, newest first.
+fn uses<'a>(taxonomy: Taxonomy, term: &TermList, articles: &'a [Arc<Article>]) -> Uses<'a> {
+    let articles = term.articles.iter().map(|key| &*articles[key.index()]);
+    articles
+        .flat_map(|article| {
+            free_terms(article)
+                .filter(|(other, mention)| *other == taxonomy && mention.slug == term.slug)
+                .map(move |(_, mention)| (article, mention))
+        })
+        .collect()
+}
+
+/// The free terms of an article.
+fn names(article: &Article) -> impl Iterator<Item = FreeTerm> {
+    free_terms(article).map(|(taxonomy, term)| (taxonomy, term.slug.clone()))
+}
+
+type Uses<'a> = Vec<(&'a Article, &'a Term)>;
+
+fn kinds(strings: &Strings) -> Vec<TermList> {
     Kind::ALL
         .iter()
         .map(|kind| {
-            let name = parts
-                .strings
+            let name = strings
                 .kinds
                 .get(kind.id())
                 .cloned()
@@ -180,8 +273,8 @@ fn registered<T>(register: &Register<T>) -> Vec<TermList> {
 }
 
 /// Congresses of one name are told apart by their ordinals.
-fn commemorations(parts: &Parts<'_>) -> Vec<TermList> {
-    let register = &parts.registers.commemorations;
+fn commemorations(ground: Ground<'_>) -> Vec<TermList> {
+    let register = &ground.registers.commemorations;
     let mut terms = registered(register);
     for (term, (_, entry)) in terms.iter_mut().zip(register.iter()) {
         if let Commemoration::Congress {
@@ -189,7 +282,7 @@ fn commemorations(parts: &Parts<'_>) -> Vec<TermList> {
             ..
         } = entry.detail
         {
-            term.name = parts.locale.nth_congress(&term.name, ordinal);
+            term.name = ground.locale.nth_congress(&term.name, ordinal);
         }
     }
     terms
@@ -200,7 +293,7 @@ fn positions(article: &Article) -> Vec<(Taxonomy, usize)> {
     fn all<T>(taxonomy: Taxonomy, keys: &[Key<T>]) -> impl Iterator<Item = (Taxonomy, usize)> {
         keys.iter().map(move |key| (taxonomy, key.index()))
     }
-    let mut found = vec![(Taxonomy::Kind, article.kind as usize)];
+    let mut found = vec![(Taxonomy::Kind, article.kind() as usize)];
     found.extend(
         article
             .category
@@ -254,12 +347,12 @@ fn most_used(uses: &Uses<'_>) -> String {
 
 /// Names that share a slug but are not the same name: `Trần Hưng` and `Trần Hùng`.
 fn report_variants(taxonomy: Taxonomy, uses: &Uses<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    let Some((_, first_article, first)) = uses.last() else {
+    let Some((first_article, first)) = uses.last() else {
         return;
     };
     let first_key = spelling_key(&first.name);
     let mut told = vec![first_key.clone()];
-    for (_, article, term) in uses.iter().rev() {
+    for (article, term) in uses.iter().rev() {
         let key = spelling_key(&term.name);
         if !told.contains(&key) {
             told.push(key);
@@ -268,8 +361,8 @@ fn report_variants(taxonomy: Taxonomy, uses: &Uses<'_>, diagnostics: &mut Vec<Di
                 first: first.name.clone(),
                 second: term.name.clone(),
             };
-            let place = Place::at(&article.path, term.span);
-            let other = Place::at(&first_article.path, first.span);
+            let place = Place::at(article.path(), term.span);
+            let other = Place::at(first_article.path(), first.span);
             diagnostics.push(Diagnostic::new(place, problem).with_other(other));
         }
     }

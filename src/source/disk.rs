@@ -1,29 +1,45 @@
 //! A site in a folder.
 
-use super::{Files, SITE_FILE};
+use super::{Files, SITE_FILE, stamp::Stamp};
 use crate::{
     diagnostic::{Diagnostic, Place, Problem, SourcePath},
     text::nfc,
 };
 use std::{
     borrow::Cow,
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     fs, io,
     path::{Path, PathBuf},
+    time::SystemTime,
 };
 use walkdir::{DirEntry, WalkDir};
 
 /// Folders of a site that hold files.
-const FOLDERS: [&str; 4] = ["content", "static", "templates", "themes"];
+pub const FOLDERS: [&str; 4] = ["content", "static", "templates", "themes"];
 
 /// A site in a folder. Symbolic links are followed only inside it; hidden files, what editors leave
 /// behind, and things that are not files are left out.
 pub struct Disk {
     root: PathBuf,
-    /// Files whose name on the disk is not in NFC (macOS).
-    odd_names: BTreeMap<SourcePath, PathBuf>,
-    files: Vec<SourcePath>,
-    diagnostics: Vec<Diagnostic>,
+    files: BTreeMap<SourcePath, Entry>,
+    oddities: BTreeMap<SourcePath, Problem>,
+}
+
+/// A file as it was last seen.
+#[derive(Clone, Debug)]
+struct Entry {
+    stamp: Stamp,
+    /// Where it lies, when its name on the disk is not in NFC (macOS).
+    odd_name: Option<PathBuf>,
+}
+
+/// What a part of the folder holds now.
+pub struct Sight {
+    parts: Vec<SourcePath>,
+    files: BTreeMap<SourcePath, Entry>,
+    oddities: BTreeMap<SourcePath, Problem>,
+    /// Files that somebody says have changed, whatever their stamps say.
+    named: BTreeSet<SourcePath>,
 }
 
 impl Disk {
@@ -34,17 +50,11 @@ impl Disk {
     pub fn scan(root: &Path) -> io::Result<Disk> {
         let mut disk = Disk {
             root: root.canonicalize()?,
-            odd_names: BTreeMap::new(),
-            files: Vec::new(),
-            diagnostics: Vec::new(),
+            files: BTreeMap::new(),
+            oddities: BTreeMap::new(),
         };
-        if disk.root.join(SITE_FILE).is_file() {
-            disk.files.push(SourcePath::new(SITE_FILE));
-        }
-        for folder in FOLDERS {
-            disk.scan_folder(folder);
-        }
-        disk.files.sort();
+        let sight = disk.look_everywhere();
+        disk.take_in(sight);
         Ok(disk)
     }
 
@@ -55,77 +65,180 @@ impl Disk {
 
     /// Where a file of the site lies on the disk.
     pub fn location(&self, path: &SourcePath) -> PathBuf {
-        let odd = self.odd_names.get(path).cloned();
+        let odd = self.files.get(path).and_then(|entry| entry.odd_name.clone());
         odd.unwrap_or_else(|| self.root.join(path.as_str()))
     }
 
-    fn scan_folder(&mut self, folder: &str) {
-        let start = self.root.join(folder);
-        if !start.exists() {
-            return;
+    /// Looks at the whole site again.
+    pub fn look_everywhere(&self) -> Sight {
+        let mut sight = Sight::new();
+        for part in FOLDERS.into_iter().chain([SITE_FILE]) {
+            sight.look(&self.root, Path::new(part));
         }
-        let mut entries = WalkDir::new(start)
-            .follow_links(true)
-            .sort_by_file_name()
-            .into_iter();
+        sight
+    }
+
+    /// Looks again at some files and folders, named from the root of the disk. Those that have no place in the
+    /// site are passed over.
+    pub fn look_at(&self, places: &BTreeSet<PathBuf>) -> Sight {
+        let mut sight = Sight::new();
+        for place in places {
+            let Ok(inside) = place.strip_prefix(&self.root) else {
+                continue;
+            };
+            let mut parts = inside.components();
+            let first = parts.next().map(|part| part.as_os_str().to_string_lossy());
+            let in_site = match first.as_deref() {
+                Some(SITE_FILE) => parts.next().is_none(),
+                Some(folder) => FOLDERS.contains(&folder),
+                None => false,
+            };
+            let hidden = inside
+                .iter()
+                .any(|part| is_leftover(&part.to_string_lossy()));
+            if in_site && !hidden {
+                sight.look(&self.root, inside);
+            }
+        }
+        sight
+    }
+
+    /// Takes in what was seen, and tells which files have come, gone or may have changed.
+    pub fn take_in(&mut self, sight: Sight) -> BTreeSet<SourcePath> {
+        let mut changed = sight.named;
+        for part in &sight.parts {
+            let gone = within(&self.files, part)
+                .filter(|path| !sight.files.contains_key(path))
+                .collect::<Vec<_>>();
+            for path in gone {
+                self.files.remove(&path);
+                changed.insert(path);
+            }
+            for path in within(&self.oddities, part).collect::<Vec<_>>() {
+                self.oddities.remove(&path);
+            }
+        }
+        for (path, entry) in sight.files {
+            let before = self.files.get(&path);
+            if before.is_none_or(|before| before.stamp.may_differ(&entry.stamp)) {
+                changed.insert(path.clone());
+            }
+            self.files.insert(path, entry);
+        }
+        self.oddities.extend(sight.oddities);
+        changed
+    }
+}
+
+/// The keys of a map that are `part` or lie in it.
+fn within<'m, T>(
+    map: &'m BTreeMap<SourcePath, T>,
+    part: &'m SourcePath,
+) -> impl Iterator<Item = SourcePath> + use<'m, T> {
+    let folder = format!("{part}/");
+    let own = map.get_key_value(part).map(|(path, _)| path.clone());
+    let inside = map.range(SourcePath::new(folder.as_str())..);
+    let inside = inside.take_while(move |(path, _)| path.as_str().starts_with(&folder));
+    own.into_iter().chain(inside.map(|(path, _)| path.clone()))
+}
+
+impl Sight {
+    fn new() -> Sight {
+        Sight {
+            parts: Vec::new(),
+            files: BTreeMap::new(),
+            oddities: BTreeMap::new(),
+            named: BTreeSet::new(),
+        }
+    }
+
+    /// Looks at a file or a folder, given from the root of the site.
+    fn look(&mut self, root: &Path, part: &Path) {
+        let Some(path) = source_path(part) else {
+            self.report_name(part);
+            return;
+        };
+        self.parts.push(path.clone());
+        let start = root.join(part);
+        let Ok(metadata) = start.symlink_metadata() else {
+            return; // gone
+        };
+        if !metadata.is_dir() {
+            self.named.insert(path);
+        }
+        let mut entries = WalkDir::new(start).follow_links(true).into_iter();
         while let Some(entry) = entries.next() {
             match entry {
-                Ok(entry) if is_leftover(&entry) => {
+                Ok(entry) if entry.depth() > 0 && is_leftover(&entry.file_name().to_string_lossy()) => {
                     if entry.file_type().is_dir() {
                         entries.skip_current_dir();
                     }
                 }
                 Ok(entry) => {
-                    if !self.add(&entry) && entry.file_type().is_dir() {
+                    if !self.add(root, &entry) && entry.file_type().is_dir() {
                         entries.skip_current_dir();
                     }
                 }
-                Err(error) => self.report_walk(&error),
+                Err(error) => self.report_walk(root, &error),
             }
         }
     }
 
     /// Takes an entry in; false when a folder should not be entered.
-    fn add(&mut self, entry: &DirEntry) -> bool {
-        let Ok(relative) = entry.path().strip_prefix(&self.root) else {
+    fn add(&mut self, root: &Path, entry: &DirEntry) -> bool {
+        let Ok(relative) = entry.path().strip_prefix(root) else {
             return false;
         };
-        let Some(text) = relative.to_str() else {
-            let name = relative.to_string_lossy().into_owned();
-            let place = Place::file(&SourcePath::new(name.as_str()));
-            self.diagnostics
-                .push(Diagnostic::new(place, Problem::OddFileName { name }));
+        let Some(path) = source_path(relative) else {
+            self.report_name(relative);
             return false;
         };
-        let path = SourcePath::new(nfc(&text.replace(std::path::MAIN_SEPARATOR, "/")).into_owned());
         if entry.path_is_symlink()
             && !entry
                 .path()
                 .canonicalize()
-                .is_ok_and(|target| target.starts_with(&self.root))
+                .is_ok_and(|target| target.starts_with(root))
         {
-            self.diagnostics
-                .push(Diagnostic::new(Place::file(&path), Problem::LeavesSite));
+            self.oddities.insert(path, Problem::LeavesSite);
             return false;
         }
-        if entry.file_type().is_file() {
-            if path.as_str() != text {
-                self.odd_names.insert(path.clone(), entry.path().to_owned());
+        if entry.file_type().is_dir() {
+            return true;
+        }
+        match entry.metadata() {
+            Ok(metadata) if metadata.is_file() => {
+                let as_named = relative.to_str() == Some(path.as_str());
+                let entry = Entry {
+                    stamp: Stamp::new(&metadata, SystemTime::now()),
+                    odd_name: (!as_named).then(|| entry.path().to_owned()),
+                };
+                self.files.insert(path, entry);
             }
-            self.files.push(path);
-        } else if !entry.file_type().is_dir() {
-            self.diagnostics
-                .push(Diagnostic::new(Place::file(&path), Problem::NotRegularFile));
+            Ok(_) => {
+                self.oddities.insert(path, Problem::NotRegularFile);
+            }
+            Err(error) => self.report_walk(root, &error),
         }
         true
     }
 
-    fn report_walk(&mut self, error: &walkdir::Error) {
+    fn report_name(&mut self, path: &Path) {
+        let name = path.to_string_lossy().into_owned();
+        let path = SourcePath::new(name.as_str());
+        self.oddities.insert(path, Problem::OddFileName { name });
+    }
+
+    fn report_walk(&mut self, root: &Path, error: &walkdir::Error) {
+        let missing = error
+            .io_error()
+            .is_some_and(|error| error.kind() == io::ErrorKind::NotFound);
+        if missing && !error.path().is_some_and(Path::is_symlink) {
+            return; // gone while we looked
+        }
         let path = error
             .path()
-            .and_then(|path| path.strip_prefix(&self.root).ok())
+            .and_then(|path| path.strip_prefix(root).ok())
             .unwrap_or(Path::new(SITE_FILE));
-        let place = Place::file(&SourcePath::new(path.to_string_lossy().into_owned()));
         let problem = match error.io_error() {
             // A link that leads nowhere, or to itself.
             Some(_) if error.path().is_some_and(Path::is_symlink) => Problem::NotRegularFile,
@@ -134,23 +247,40 @@ impl Disk {
             },
             None => Problem::LeavesSite,
         };
-        self.diagnostics.push(Diagnostic::new(place, problem));
+        let path = SourcePath::new(path.to_string_lossy().into_owned());
+        self.oddities.insert(path, problem);
     }
 }
 
-/// Hidden files and what editors and office programs leave beside a document.
-fn is_leftover(entry: &DirEntry) -> bool {
-    let name = entry.file_name().to_string_lossy();
+/// A path below the root as the site names it; none when it is not text.
+fn source_path(path: &Path) -> Option<SourcePath> {
+    let text = path.to_str()?.replace(std::path::MAIN_SEPARATOR, "/");
+    Some(SourcePath::new(nfc(&text).into_owned()))
+}
+
+/// Whether a name is that of a hidden file or of what editors and office programs leave beside a document.
+pub fn is_leftover(name: &str) -> bool {
     let temporary = name.ends_with('~')
         || name.starts_with("~$")
         || name.ends_with(".swp")
         || name.ends_with(".tmp");
-    entry.depth() > 0 && (temporary || (name.starts_with('.') && name != ".well-known"))
+    temporary || (name.starts_with('.') && name != ".well-known")
 }
 
 impl Files for Disk {
-    fn list(&self) -> (Vec<SourcePath>, Vec<Diagnostic>) {
-        (self.files.clone(), self.diagnostics.clone())
+    fn list(&self) -> Vec<SourcePath> {
+        self.files.keys().cloned().collect()
+    }
+
+    fn oddities(&self) -> Vec<Diagnostic> {
+        let oddities = self.oddities.iter();
+        oddities
+            .map(|(path, problem)| Diagnostic::new(Place::file(path), problem.clone()))
+            .collect()
+    }
+
+    fn has(&self, path: &SourcePath) -> bool {
+        self.files.contains_key(path)
     }
 
     fn read(&self, path: &SourcePath) -> io::Result<Cow<'_, [u8]>> {

@@ -40,11 +40,24 @@ impl Memory {
     pub fn insert(&mut self, path: &str, bytes: impl Into<Vec<u8>>) {
         self.files.insert(SourcePath::new(path), bytes.into());
     }
+
+    /// Takes a file away.
+    pub fn remove(&mut self, path: &str) {
+        self.files.remove(&SourcePath::new(path));
+    }
 }
 
 impl Files for Memory {
-    fn list(&self) -> (Vec<SourcePath>, Vec<Diagnostic>) {
-        (self.files.keys().cloned().collect(), Vec::new())
+    fn list(&self) -> Vec<SourcePath> {
+        self.files.keys().cloned().collect()
+    }
+
+    fn oddities(&self) -> Vec<Diagnostic> {
+        Vec::new()
+    }
+
+    fn has(&self, path: &SourcePath) -> bool {
+        self.files.contains_key(path)
     }
 
     fn read(&self, path: &SourcePath) -> io::Result<Cow<'_, [u8]>> {

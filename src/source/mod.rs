@@ -7,11 +7,12 @@ mod decode;
 mod disk;
 mod memory;
 mod scan;
+mod stamp;
 
 pub use decode::{Decoded, Undecodable, decode};
-pub use disk::Disk;
+pub use disk::{Disk, FOLDERS, Sight, is_leftover};
 pub use memory::Memory;
-pub use scan::{Scan, scan};
+pub use scan::{Purpose, Scan, purpose, scan};
 
 use crate::diagnostic::{Diagnostic, SourcePath};
 use std::{borrow::Cow, io};
@@ -21,8 +22,14 @@ pub const SITE_FILE: &str = "site.yaml";
 
 /// Where the files of a site come from.
 pub trait Files: Sync {
-    /// Every file of the site, sorted by path, and what was odd about the folder.
-    fn list(&self) -> (Vec<SourcePath>, Vec<Diagnostic>);
+    /// Every file of the site, sorted by path.
+    fn list(&self) -> Vec<SourcePath>;
+
+    /// What is odd about the folder: links that leave it, names that cannot be read.
+    fn oddities(&self) -> Vec<Diagnostic>;
+
+    /// Whether a file is there.
+    fn has(&self, path: &SourcePath) -> bool;
 
     /// The bytes of a file.
     ///

@@ -1,5 +1,6 @@
 //! What each file of a site is for, told by its path alone.
 
+use super::SITE_FILE;
 use crate::diagnostic::SourcePath;
 
 /// The files of a site, sorted into what they are for.
@@ -21,33 +22,67 @@ pub struct Scan {
     pub themes: Vec<SourcePath>,
 }
 
+/// What a file of a site is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Purpose {
+    /// `site.yaml`
+    Site,
+    /// An article.
+    Article,
+    /// A plain page.
+    Page,
+    /// `content/*.yaml`
+    Register,
+    /// A picture or another file beside an article.
+    Attachment,
+    /// A file that is copied as it is.
+    Static,
+    /// A template of this site alone.
+    Template,
+    /// A file of a theme.
+    Theme,
+}
+
+/// What a file is for; none when it has no place in a site.
+pub fn purpose(path: &SourcePath) -> Option<Purpose> {
+    if path.as_str() == SITE_FILE {
+        return Some(Purpose::Site);
+    }
+    let (folder, rest) = path.as_str().split_once('/')?;
+    let extension = path
+        .name()
+        .rsplit_once('.')
+        .map_or("", |(_, extension)| extension)
+        .to_ascii_lowercase();
+    match (folder, extension.as_str()) {
+        ("content", "md" | "markdown") if rest.starts_with("pages/") => Some(Purpose::Page),
+        ("content", "md" | "markdown") => Some(Purpose::Article),
+        ("content", "yaml" | "yml") if !rest.contains('/') => Some(Purpose::Register),
+        ("content", _) => Some(Purpose::Attachment),
+        ("static", _) => Some(Purpose::Static),
+        ("templates", _) => Some(Purpose::Template),
+        ("themes", _) => Some(Purpose::Theme),
+        _ => None,
+    }
+}
+
 /// Sorts files into what they are for.
 pub fn scan(files: Vec<SourcePath>) -> Scan {
     let mut scan = Scan::default();
     for path in files {
-        let Some((folder, rest)) = path.as_str().split_once('/') else {
-            continue;
-        };
-        let extension = path
-            .name()
-            .rsplit_once('.')
-            .map_or("", |(_, extension)| extension)
-            .to_ascii_lowercase();
-        match (folder, extension.as_str()) {
-            ("content", "md" | "markdown") if rest.starts_with("pages/") => scan.pages.push(path),
-            ("content", "md" | "markdown") => scan.articles.push(path),
-            ("content", "yaml" | "yml") if !rest.contains('/') => {
-                let register = rest
-                    .rsplit_once('.')
-                    .map_or(rest, |(name, _)| name)
-                    .to_owned();
-                scan.registers.push((register, path));
+        match purpose(&path) {
+            Some(Purpose::Article) => scan.articles.push(path),
+            Some(Purpose::Page) => scan.pages.push(path),
+            Some(Purpose::Register) => {
+                let name = path.name();
+                let register = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+                scan.registers.push((register.to_owned(), path));
             }
-            ("content", _) => scan.attachments.push(path),
-            ("static", _) => scan.statics.push(path),
-            ("templates", _) => scan.templates.push(path),
-            ("themes", _) => scan.themes.push(path),
-            _ => {}
+            Some(Purpose::Attachment) => scan.attachments.push(path),
+            Some(Purpose::Static) => scan.statics.push(path),
+            Some(Purpose::Template) => scan.templates.push(path),
+            Some(Purpose::Theme) => scan.themes.push(path),
+            Some(Purpose::Site) | None => {}
         }
     }
     scan

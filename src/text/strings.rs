@@ -5,7 +5,7 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 
 /// The strings of one language.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Strings {
     /// Fixed parts of addresses.
@@ -34,7 +34,7 @@ pub struct Strings {
 }
 
 /// Fixed parts of addresses: each is one slug.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[allow(
     missing_docs,
@@ -68,7 +68,7 @@ pub struct Addresses {
 }
 
 /// A phrase with a number, in the forms that a language distinguishes.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Count {
     /// For exactly one, where the language has such a form.

@@ -53,12 +53,12 @@ pub(super) fn article(site: &Site, key: ArticleKey, text: Text) -> ArticlePage {
     let related = related(site, key, article, &mut shown);
     let seen: BTreeSet<ArticleKey> = shown.into_iter().collect();
     ArticlePage {
-        kicker: article.kicker.clone(),
-        title: article.title.clone(),
-        date: stamp(site, article.date),
-        updated: article.updated.map(|date| stamp(site, date)),
-        kind: term(site, Taxonomy::Kind, article.kind as usize),
-        kind_id: article.kind.id(),
+        kicker: article.written.kicker.clone(),
+        title: article.title().to_owned(),
+        date: stamp(site, article.date()),
+        updated: article.written.updated.map(|date| stamp(site, date)),
+        kind: term(site, Taxonomy::Kind, article.kind() as usize),
+        kind_id: article.kind().id(),
         category: category(site, article.category),
         districts: article
             .districts
@@ -76,12 +76,13 @@ pub(super) fn article(site: &Site, key: ArticleKey, text: Text) -> ArticlePage {
             .photo
             .as_ref()
             .filter(|photo| !photo.in_body)
-            .and_then(|p| picture(site, &article.path, p)),
+            .and_then(|p| picture(site, article.path(), p)),
         body: text.body,
         authors: free_terms(site, Taxonomy::Author, &article.authors),
         source: article.source.as_ref().map(|line| source(site, line)),
         facts: facts(site, article),
         people: article
+            .written
             .people
             .iter()
             .map(|p| Person {
@@ -123,7 +124,7 @@ fn related(
     shown: &mut Vec<ArticleKey>,
 ) -> Vec<Headline> {
     let mut headlines = Vec::new();
-    for text in &article.related {
+    for text in &article.written.related {
         match site.declared_related(text) {
             Some(other) if other == key => {}
             Some(other) => {
@@ -205,8 +206,8 @@ fn facts(site: &Site, article: &Article) -> Vec<Fact> {
         label: site.strings.phrase(phrase),
         values,
     };
-    let event = article.event_date.map(|date| Link {
-        label: site.locale.date(date),
+    let event = article.written.event_date.as_ref().map(|date| Link {
+        label: site.locale.date(date.value),
         url: None,
     });
     let pair = match article.group() {

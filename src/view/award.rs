@@ -80,7 +80,7 @@ pub(super) fn award_line(site: &Site, key: AwardKey, beside: Beside) -> AwardLin
             .then(|| district(site, article.district())),
         date: site.locale.date(day(award.date)),
         article: (beside != Beside::Article)
-            .then(|| link(site, &article.title, Route::Article(key.article))),
+            .then(|| link(site, article.title(), Route::Article(key.article))),
     }
 }
 

@@ -65,7 +65,7 @@ pub(super) fn in_order(site: &Site, status: Status) -> Vec<Key<Campaign>> {
 
 pub(super) fn page(
     site: &Site,
-    cards: &Cards,
+    cards: &dyn Cards,
     key: Key<Campaign>,
     page: PageNumber,
 ) -> CampaignPage {
@@ -202,7 +202,7 @@ fn districts(
         .collect()
 }
 
-pub(super) fn phase(site: &Site, cards: &Cards, key: PhaseKey, page: PageNumber) -> PhasePage {
+pub(super) fn phase(site: &Site, cards: &dyn Cards, key: PhaseKey, page: PageNumber) -> PhasePage {
     let (entry, phase) = (&site.registers.campaigns[key.campaign], site.phase(key));
     let list = site.lists.phase(key);
     let front = page == PageNumber::Front;
@@ -243,7 +243,7 @@ fn kinds(site: &Site, articles: &[ArticleKey]) -> Vec<KindColumn> {
     let columns = Kind::ALL.into_iter().filter_map(|kind| {
         let of_kind = || {
             let keys = articles.iter().copied();
-            keys.filter(move |&key| site.article(key).kind == kind)
+            keys.filter(move |&key| site.article(key).kind() == kind)
         };
         let count = of_kind().count();
         let name = &site.lists.terms(Taxonomy::Kind)[kind as usize].name;

@@ -16,19 +16,19 @@ const SUMMARY: usize = 220;
 pub fn card(site: &Site, key: ArticleKey) -> Card {
     let article = site.article(key);
     Card {
-        kicker: article.kicker.clone(),
-        title: article.title.clone(),
+        kicker: article.written.kicker.clone(),
+        title: article.title().to_owned(),
         url: site.url(Route::Article(key)).unwrap_or_default(),
         summary: article.summary().map(|text| summary(text, SUMMARY)),
-        date: stamp(site, article.date),
-        kind: term(site, Taxonomy::Kind, article.kind as usize),
-        kind_id: article.kind.id(),
+        date: stamp(site, article.date()),
+        kind: term(site, Taxonomy::Kind, article.kind() as usize),
+        kind_id: article.kind().id(),
         district: district(site, article.district()),
         phase: phase_or_campaign(site, article),
         category: category(site, article.category),
         photo: article
             .photo
             .as_ref()
-            .and_then(|photo| picture(site, &article.path, photo)),
+            .and_then(|photo| picture(site, article.path(), photo)),
     }
 }

@@ -268,7 +268,7 @@ pub(super) fn welcomed(site: &Site, article: &Article) -> Vec<Link> {
 
 pub(super) fn page(
     site: &Site,
-    cards: &Cards,
+    cards: &dyn Cards,
     key: Key<Commemoration>,
     page: PageNumber,
 ) -> CommemorationPage {

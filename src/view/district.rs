@@ -124,7 +124,7 @@ pub(super) fn alphabetical(
 
 pub(super) fn page(
     site: &Site,
-    cards: &Cards,
+    cards: &dyn Cards,
     key: Key<District>,
     page: PageNumber,
 ) -> DistrictPage {

@@ -139,7 +139,7 @@ fn award_rows(site: &Site, key: AwardKey) -> Vec<Vec<String>> {
                 }),
                 level.map_or_else(String::new, |level| level_label(site, level)),
                 award.reason.clone().unwrap_or_default(),
-                article.title.clone(),
+                article.title().to_owned(),
                 site.absolute_url(Route::Article(key.article)),
             ]
         })
@@ -247,8 +247,8 @@ fn result_row(
         number(row.percent()),
         row.assigned_by
             .map_or_else(String::new, |key| org(site, key).label),
-        site.locale.date(article.date),
-        article.title.clone(),
+        site.locale.date(article.date()),
+        article.title().to_owned(),
         site.absolute_url(Route::Article(key.article)),
     ]
 }

@@ -50,7 +50,7 @@ fn name(site: &Site, route: Route) -> String {
     match route {
         Route::Home => site.settings.title.clone(),
         Route::News(_) => phrase("news"),
-        Route::Article(key) => site.article(key).title.clone(),
+        Route::Article(key) => site.article(key).title().to_owned(),
         Route::Districts => phrase("districts"),
         Route::District(key, _) => full_name(key).to_owned(),
         Route::Pair(key, Group::Phase(phase), _) => {

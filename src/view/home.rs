@@ -26,7 +26,7 @@ const AWARDS: usize = 4;
 /// The lead is the newest story with a picture among this many.
 const LEAD_AMONG: usize = 6;
 
-pub(super) fn home(site: &Site, cards: &Cards) -> Home {
+pub(super) fn home(site: &Site, cards: &dyn Cards) -> Home {
     let mut stories: Vec<ArticleKey> = front_stories(site);
     let lead = (!stories.is_empty()).then(|| stories.remove(0));
     let seconds: Vec<ArticleKey> = stories.drain(..SECONDS.min(stories.len())).collect();

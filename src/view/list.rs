@@ -8,7 +8,7 @@ use super::{
 };
 use crate::site::{Group, PageNumber, Route, Site, Taxonomy};
 
-pub(super) fn list(site: &Site, cards: &Cards, route: Route) -> ListPage {
+pub(super) fn list(site: &Site, cards: &dyn Cards, route: Route) -> ListPage {
     let (kicker, heading, page, articles) = match route {
         Route::News(page) => (None, site.strings.phrase("news"), page, &site.lists.all[..]),
         Route::Term(taxonomy, term, page) => {
@@ -52,7 +52,7 @@ pub(super) fn list(site: &Site, cards: &Cards, route: Route) -> ListPage {
 }
 
 /// A district in a phase, or in a group outside phases.
-fn pair(site: &Site, cards: &Cards, route: Route) -> ListPage {
+fn pair(site: &Site, cards: &dyn Cards, route: Route) -> ListPage {
     let Route::Pair(key, group, page) = route else {
         return list(site, cards, Route::News(PageNumber::Front));
     };

@@ -99,18 +99,13 @@ pub fn template(route: Route) -> &'static str {
     }
 }
 
-/// The finished HTML of every article's card, so that each is made once and placed in many lists.
-#[derive(Clone, Debug, Default)]
-pub struct Cards(pub Vec<String>);
-
-impl Cards {
+/// The finished HTML of articles in lists: each is made once and placed in many lists.
+pub trait Cards {
     /// The card of an article.
-    pub fn of(&self, key: ArticleKey) -> String {
-        self.0[key.index()].clone()
-    }
+    fn of(&self, key: ArticleKey) -> String;
 
     /// The cards of several articles.
-    pub fn all(&self, keys: &[ArticleKey]) -> Vec<String> {
+    fn all(&self, keys: &[ArticleKey]) -> Vec<String> {
         keys.iter().map(|&key| self.of(key)).collect()
     }
 }
@@ -125,7 +120,7 @@ pub struct Text {
 }
 
 /// What a page shows. `text` is that of an article or a plain page.
-pub fn view(site: &Site, cards: &Cards, route: Route, text: Text) -> View {
+pub fn view(site: &Site, cards: &dyn Cards, route: Route, text: Text) -> View {
     match route {
         Route::Home => View::Home(Box::new(home::home(site, cards))),
         Route::Article(key) => View::Article(Box::new(article::article(site, key, text))),
@@ -162,7 +157,7 @@ pub fn view(site: &Site, cards: &Cards, route: Route, text: Text) -> View {
 }
 
 /// The page of a term, which shows more for some taxonomies than for others.
-fn term(site: &Site, cards: &Cards, taxonomy: Taxonomy, term: usize, page: PageNumber) -> View {
+fn term(site: &Site, cards: &dyn Cards, taxonomy: Taxonomy, term: usize, page: PageNumber) -> View {
     match taxonomy {
         Taxonomy::Honour => {
             let key = site.registers.honours.key(term);

@@ -295,8 +295,8 @@ fn standing_row(site: &Site, standing: &Standing) -> StandingRow {
 fn evidence(site: &Site, key: ResultKey) -> (Link, super::parts::Stamp) {
     let article = site.article(key.article);
     (
-        link(site, &article.title, Route::Article(key.article)),
-        stamp(site, article.date),
+        link(site, article.title(), Route::Article(key.article)),
+        stamp(site, article.date()),
     )
 }
 
@@ -433,7 +433,7 @@ pub(super) fn result_line(site: &Site, key: ResultKey, on: On) -> ResultLine {
             .filter(|(_, board)| current && board.standings.len() > 1)
             .and_then(|(standing, board)| rank(site, standing, board)),
         article: (on != On::Article)
-            .then(|| link(site, &article.title, Route::Article(key.article))),
+            .then(|| link(site, article.title(), Route::Article(key.article))),
         superseded: standing.is_some() && !current,
     }
 }

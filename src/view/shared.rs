@@ -151,10 +151,10 @@ pub(super) fn menu(site: &Site) -> Vec<Link> {
 pub(super) fn headline(site: &Site, key: ArticleKey) -> Headline {
     let article = site.article(key);
     Headline {
-        title: article.title.clone(),
+        title: article.title().to_owned(),
         url: site.url(Route::Article(key)),
         category: category(site, article.category),
-        date: Some(stamp(site, article.date)),
+        date: Some(stamp(site, article.date())),
     }
 }
 
@@ -270,7 +270,7 @@ pub(super) fn campaign_tile(site: &Site, key: Key<Campaign>) -> CampaignTile {
 /// A page of a list. `route` is that page; `shared` articles are shown on the front page only.
 pub(super) fn listing(
     site: &Site,
-    cards: &Cards,
+    cards: &dyn Cards,
     route: Route,
     page: PageNumber,
     list: &List,
@@ -284,7 +284,7 @@ pub(super) fn listing(
 
 pub(super) fn plain_listing(
     site: &Site,
-    cards: &Cards,
+    cards: &dyn Cards,
     route: Route,
     page: PageNumber,
     all: &[ArticleKey],
@@ -309,7 +309,7 @@ pub(super) fn plain_listing(
 
 /// From the oldest to the newest of some articles, in days.
 pub(super) fn time_covered(site: &Site, keys: &[ArticleKey]) -> String {
-    let day = |key: &ArticleKey| match site.article(*key).date {
+    let day = |key: &ArticleKey| match site.article(*key).date() {
         Date::Minute(moment) => Date::Day(moment.date()),
         date => date,
     };

@@ -23,7 +23,7 @@ const YEARS: usize = 8;
 
 pub(super) fn page(
     site: &Site,
-    cards: &Cards,
+    cards: &dyn Cards,
     taxonomy: Taxonomy,
     index: usize,
     page: PageNumber,
@@ -202,7 +202,7 @@ fn spread(site: &Site, keys: &[ArticleKey]) -> Option<Grid> {
     for &key in keys {
         let article = site.article(key);
         let district = article.district();
-        *counts.entry((district, article.date.year())).or_default() += 1;
+        *counts.entry((district, article.date().year())).or_default() += 1;
         *rows.entry(district).or_default() += 1;
     }
     let mut years: Vec<i32> = counts.keys().map(|(_, year)| *year).collect();

@@ -111,7 +111,7 @@ fn slices(site: &Site, key: Key<Campaign>, scale: Scale) -> Vec<TimelineSlice> {
     let mut counts = [0_usize; SLICES];
     for &article in &site.lists.campaign(key).own {
         let article = site.article(article);
-        let date = article.event_date.unwrap_or(article.date).interval();
+        let date = article.placing_date().value.interval();
         if date.overlaps(scale.0) {
             let slice = (scale.middle(date) * SLICES as f64 / 100.0) as usize;
             counts[slice.min(SLICES - 1)] += 1;

@@ -25,7 +25,7 @@ pub(super) fn run(common: &Common, args: &ListArgs) -> Exit {
         Ok(opened) => opened,
         Err(closed) => return closed.tell(),
     };
-    let (site, voice) = (&opened.loaded.site, opened.voice);
+    let (site, voice) = (&opened.newsroom.site, opened.voice);
     let filter = match Filter::new(site, args) {
         Ok(filter) => filter,
         Err(unknown) => {
@@ -56,7 +56,7 @@ pub(super) fn run(common: &Common, args: &ListArgs) -> Exit {
         What::Programmes => output(&programmes(site, &filter), args.json),
         What::Organisations => output(&organisations(site, &filter), args.json),
     };
-    told(voice, &opened.disk, &opened.loaded.diagnostics, printed)
+    told(voice, &opened.disk, &opened.diagnostics, printed)
 }
 
 /// Faulty files are missing from the list, so they are told.

@@ -87,7 +87,7 @@ fn award(site: &Site, key: AwardKey) -> AwardRow {
         year: award.date.year(),
         date: award.date.iso(&site.offset),
         reason: award.reason.clone(),
-        article: article.path.to_string(),
+        article: article.path().to_string(),
         url: site.url(Route::Article(key.article)).unwrap_or_default(),
     }
 }
@@ -185,7 +185,7 @@ fn figures(site: &Site, key: ResultKey) -> Figures {
         target: row.target.as_ref().map(|target| value(target.value)),
         percent: reached(row),
         qualifier: row.qualifier.map(|qualifier| qualifier.id()),
-        article: article.path.to_string(),
+        article: article.path().to_string(),
         url: site.url(Route::Article(key.article)).unwrap_or_default(),
     }
 }

@@ -4,7 +4,7 @@ use super::filter::Filter;
 use crate::{
     model::registers::Status,
     site::{
-        Article, ArticleKey, Group, HeldBack, PageNumber, PhaseKey, Reason, Route, Site, SourceLine,
+        Article, ArticleKey, Group, PageNumber, PhaseKey, Reason, Route, Site, SourceLine,
     },
     view,
 };
@@ -60,13 +60,13 @@ pub(super) fn articles(site: &Site, filter: &Filter, all: bool) -> Vec<ArticleRo
     let held = site
         .held_back
         .iter()
-        .map(|HeldBack { article, reason }| (article, None, Some(*reason)));
+        .map(|held| (&*held.article, None, Some(held.reason)));
     let mut rows: Vec<_> = published
         .chain(held.filter(|_| all))
         .filter(|(article, ..)| filter.article(site, article))
         .collect();
     // Both parts are in order; articles that are held back find their places between the others.
-    rows.sort_by(|(a, ..), (b, ..)| a.date.newest_first(b.date));
+    rows.sort_by(|(a, ..), (b, ..)| a.date().newest_first(b.date()));
     rows.into_iter()
         .map(|(article, key, reason)| article_row(site, article, key, reason))
         .collect()
@@ -87,15 +87,15 @@ fn article_row(
         )
     };
     ArticleRow {
-        path: article.path.to_string(),
+        path: article.path().to_string(),
         url: match key {
             Some(key) => site.url(Route::Article(key)).unwrap_or_default(),
             None => site.future_url(article),
         },
-        slug: article.slug.clone(),
-        title: article.title.clone(),
-        kind: article.kind.id(),
-        date: article.date.iso(&site.offset),
+        slug: article.slug().to_owned(),
+        title: article.title().to_owned(),
+        kind: article.kind().id(),
+        date: article.date().iso(&site.offset),
         districts: article
             .districts
             .iter()

@@ -30,7 +30,7 @@ pub(super) fn check(desk: &mut Desk<'_>) {
         .articles()
         .filter(|article| !article.awards.is_empty())
         .collect();
-    articles.sort_by(|a, b| b.date.newest_first(a.date).then(a.path.cmp(&b.path)));
+    articles.sort_by(|a, b| b.date().newest_first(a.date()).then(a.path().cmp(b.path())));
     let mut seen = BTreeMap::new();
     for article in articles {
         for award in &article.awards {
@@ -41,7 +41,7 @@ pub(super) fn check(desk: &mut Desk<'_>) {
             let year = award.date.year();
             for recipient in &award.recipients {
                 let key = (recipient.identity(), award.honour, year, giver.clone());
-                let here = (&article.path, recipient.name.span);
+                let here = (article.path(), recipient.name.span);
                 let first = *seen.entry(key).or_insert(here);
                 if first.0 == here.0 {
                     continue;

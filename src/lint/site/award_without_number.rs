@@ -25,7 +25,7 @@ pub(super) fn check(desk: &mut Desk<'_>) {
         for award in article.awards.iter().filter(|award| award.count.is_none()) {
             let honour = honours[award.honour].names.name.clone();
             desk.report(
-                &article.path,
+                article.path(),
                 award.span,
                 Lint::AwardWithoutNumber { honour },
             );

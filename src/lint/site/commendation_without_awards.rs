@@ -24,9 +24,9 @@ pub(super) const RULE: Explanation = Explanation {
 
 pub(super) fn check(desk: &mut Desk<'_>) {
     for article in desk.sound_articles() {
-        if article.kind == Kind::Commendation && article.awards.is_empty() {
+        if article.kind() == Kind::Commendation && article.awards.is_empty() {
             let lint = Lint::CommendationWithoutAwards;
-            desk.report(&article.path, article.slug_span, lint);
+            desk.report(article.path(), article.written.slug.span, lint);
         }
     }
 }

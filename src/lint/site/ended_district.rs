@@ -25,7 +25,7 @@ pub(super) const RULE: Explanation = Explanation {
 pub(super) fn check(desk: &mut Desk<'_>) {
     let register = &desk.site.registers.districts;
     for article in desk.articles() {
-        let date = article.event_date.unwrap_or(article.date).interval();
+        let date = article.placing_date().value.interval();
         for (&key, &span) in article.districts.iter().zip(&article.district_spans) {
             let district = &register[key];
             let ended = district
@@ -40,7 +40,7 @@ pub(super) fn check(desk: &mut Desk<'_>) {
                     .map(|&key| register[key].names.id.clone())
                     .collect(),
             };
-            desk.report(&article.path, span, lint);
+            desk.report(article.path(), span, lint);
         }
     }
 }

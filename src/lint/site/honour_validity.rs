@@ -27,7 +27,7 @@ pub(super) fn check(desk: &mut Desk<'_>) {
     let honours = &desk.site.registers.honours;
     for article in desk.articles() {
         let aims = article.honours.iter();
-        let aims = aims.map(|aim| (aim.value, article.date, aim.span));
+        let aims = aims.map(|aim| (aim.value, article.date(), aim.span));
         let awards = article.awards.iter();
         let awards = awards.map(|award| (award.honour, award.date, award.span));
         for (key, date, span) in aims.chain(awards) {
@@ -44,7 +44,7 @@ pub(super) fn check(desk: &mut Desk<'_>) {
                     .filter(|until| until.interval().last < date.interval().first)
                     .map(|until| desk.date(until)),
             };
-            desk.report(&article.path, span, lint);
+            desk.report(article.path(), span, lint);
         }
     }
 }

@@ -24,10 +24,10 @@ pub(super) const RULE: Explanation = Explanation {
 
 pub(super) fn check(desk: &mut Desk<'_>) {
     for article in desk.sound_articles() {
-        if article.kind == Kind::Launch && article.placements.is_empty() {
+        if article.kind() == Kind::Launch && article.placements.is_empty() {
             desk.report(
-                &article.path,
-                article.slug_span,
+                article.path(),
+                article.written.slug.span,
                 Lint::LaunchWithoutCampaign,
             );
         }

@@ -25,7 +25,7 @@ pub(super) const RULE: Explanation = Explanation {
 pub(super) fn check(desk: &mut Desk<'_>) {
     let site = desk.site;
     for article in desk.articles() {
-        look(desk, &article.path, &article.outline.pictures);
+        look(desk, article.path(), &article.outline().pictures);
         let Some(photo) = &article.photo else {
             continue;
         };
@@ -36,7 +36,7 @@ pub(super) fn check(desk: &mut Desk<'_>) {
             .is_none_or(|caption| caption.is_empty());
         if silent && !photo.in_body {
             let src = photo.src.value.clone();
-            desk.report(&article.path, photo.src.span, Lint::MissingAlt { src });
+            desk.report(article.path(), photo.src.span, Lint::MissingAlt { src });
         }
     }
     for page in &site.pages {

@@ -100,13 +100,14 @@ impl<'a> Desk<'a> {
     /// Every article, published or not.
     fn articles(&self) -> impl Iterator<Item = &'a Article> + use<'a> {
         let held_back = self.site.held_back.iter().map(|held| &held.article);
-        self.site.articles.iter().chain(held_back)
+        let articles = self.site.articles.iter().chain(held_back);
+        articles.map(|article| &**article)
     }
 
     /// Articles without errors and misspelled keys: what these do not have, their editor has not written.
     fn sound_articles(&self) -> Vec<&'a Article> {
         self.articles()
-            .filter(|article| !self.faulty.contains(&article.path))
+            .filter(|article| !self.faulty.contains(article.path()))
             .collect()
     }
 

@@ -33,19 +33,19 @@ pub(super) fn check(desk: &mut Desk<'_>) {
             .filter(|placement| placement.state == PhaseState::Outside);
         for placement in outside {
             let campaign = &site.registers.campaigns[placement.campaign];
-            let date = article.event_date.unwrap_or(article.date);
+            let date = article.placing_date().value;
             let lint = Lint::OutsidePhases {
                 date: desk.date(date),
                 campaign: campaign.names.name.clone(),
                 nearest: nearest(desk, &campaign.phases, article),
             };
-            desk.report(&article.path, article.date_span, lint);
+            desk.report(article.path(), article.placing_date().span, lint);
         }
     }
 }
 
 fn nearest(desk: &Desk<'_>, phases: &[Phase], article: &Article) -> Option<NearPhase> {
-    let date = article.event_date.unwrap_or(article.date).interval();
+    let date = article.placing_date().value.interval();
     let dated = phases
         .iter()
         .filter_map(|phase| Some((phase, phase.period?)));

@@ -30,8 +30,8 @@ pub(super) fn check(desk: &mut Desk<'_>) {
                 if first != span {
                     let name = recipient.name.value.clone();
                     let (here, there) = (
-                        Place::at(&article.path, span),
-                        Place::at(&article.path, first),
+                        Place::at(article.path(), span),
+                        Place::at(article.path(), first),
                     );
                     desk.report_pair(here, there, Lint::RecipientTwice { name });
                 }

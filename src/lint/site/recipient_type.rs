@@ -34,7 +34,7 @@ pub(super) fn check(desk: &mut Desk<'_>) {
                         is: kind.id(),
                         wants: wants.id(),
                     };
-                    desk.report(&article.path, recipient.name.span, lint);
+                    desk.report(article.path(), recipient.name.span, lint);
                 }
             }
         }

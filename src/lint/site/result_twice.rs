@@ -52,7 +52,7 @@ pub(super) fn check(desk: &mut Desk<'_>) {
         .articles()
         .filter(|article| !article.results.is_empty())
         .collect();
-    articles.sort_by(|a, b| b.date.newest_first(a.date).then(a.path.cmp(&b.path)));
+    articles.sort_by(|a, b| b.date().newest_first(a.date()).then(a.path().cmp(b.path())));
     let mut standing: BTreeMap<(Subject, NaiveDate), Vec<Report<'_>>> = BTreeMap::new();
     for article in articles {
         let mut own: BTreeMap<Subject, Span> = BTreeMap::new();
@@ -60,11 +60,11 @@ pub(super) fn check(desk: &mut Desk<'_>) {
         for result in article.results.iter().filter(|result| result.has_figure()) {
             let subject = subject(result);
             if let Some(&first) = own.get(&subject) {
-                report(desk, article, result, Place::at(&article.path, first));
+                report(desk, article, result, Place::at(article.path(), first));
                 continue;
             }
             own.insert(subject.clone(), result.span);
-            let day = article.date.interval().first;
+            let day = article.date().interval().first;
             let reports = standing.entry((subject, day)).or_default();
             let figures = figures(result);
             match reports
@@ -72,13 +72,13 @@ pub(super) fn check(desk: &mut Desk<'_>) {
                 .find(|other| contradicts(other, article, figures))
             {
                 Some(other) => {
-                    let other = Place::at(&other.article.path, other.span);
+                    let other = Place::at(other.article.path(), other.span);
                     report(desk, article, result, other);
                 }
                 // An equal report adds nothing, so the list stays as short as a day has minutes.
                 None if reports
                     .iter()
-                    .any(|other| other.article.date == article.date) => {}
+                    .any(|other| other.article.date() == article.date()) => {}
                 None => reports.push(Report {
                     article,
                     span: result.span,
@@ -105,7 +105,7 @@ fn figures(result: &ResultRow) -> Figures {
 
 /// Of two reports of one day neither is the later one, unless both have a minute and these differ.
 fn contradicts(other: &Report<'_>, article: &Article, figures: Figures) -> bool {
-    let ordered = match (other.article.date, article.date) {
+    let ordered = match (other.article.date(), article.date()) {
         (Date::Minute(a), Date::Minute(b)) => a != b,
         _ => false,
     };
@@ -119,5 +119,5 @@ fn report(desk: &mut Desk<'_>, article: &Article, result: &ResultRow, other: Pla
             .full_name
             .clone(),
     };
-    desk.report_pair(Place::at(&article.path, result.span), other, lint);
+    desk.report_pair(Place::at(article.path(), result.span), other, lint);
 }

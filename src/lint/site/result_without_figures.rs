@@ -25,7 +25,7 @@ pub(super) fn check(desk: &mut Desk<'_>) {
         for result in silent {
             let indicator = result.indicator.clone();
             desk.report(
-                &article.path,
+                article.path(),
                 result.span,
                 Lint::ResultWithoutFigures { indicator },
             );

@@ -31,9 +31,9 @@ pub(super) fn check(desk: &mut Desk<'_>) {
     for article in desk.articles() {
         look(
             desk,
-            &article.path,
-            &article.title,
-            &article.outline.pictures,
+            article.path(),
+            article.title(),
+            &article.outline().pictures,
         );
     }
     for page in &site.pages {

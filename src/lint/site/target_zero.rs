@@ -26,7 +26,7 @@ pub(super) fn check(desk: &mut Desk<'_>) {
             .iter()
             .filter_map(|result| result.target.as_ref());
         for target in targets.filter(|target| target.value.is_zero()) {
-            desk.report(&article.path, target.span, Lint::TargetZero);
+            desk.report(article.path(), target.span, Lint::TargetZero);
         }
     }
 }

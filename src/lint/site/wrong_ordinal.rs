@@ -39,7 +39,7 @@ pub(super) fn check(desk: &mut Desk<'_>) {
                     stated: stated.value,
                     expected,
                 };
-                desk.report(&article.path, stated.span, lint);
+                desk.report(article.path(), stated.span, lint);
             }
         }
     }

@@ -38,7 +38,7 @@ pub(super) fn check(desk: &mut Desk<'_>) {
                 stated: locale.number(stated.value),
                 computed: computed.map(|computed| locale.number(computed)),
             };
-            desk.report(&article.path, stated.span, lint);
+            desk.report(article.path(), stated.span, lint);
         }
     }
 }

@@ -9,12 +9,13 @@ use crate::{
     site::{Article, Boards, Frame, Group, Lists, PageNumber, PhaseKey, PlainPage, RollOf, Site},
     text::{Strings, slug},
 };
+use std::sync::Arc;
 
 /// What addresses are made of.
 pub(in crate::site) struct Addresses<'a> {
     pub(super) strings: &'a Strings,
     pub(super) registers: &'a Registers,
-    pub(super) articles: &'a [Article],
+    pub(super) articles: &'a [Arc<Article>],
     pub(super) pages: &'a [PlainPage],
     pub(super) lists: &'a Lists,
     pub(super) boards: &'a Boards,
@@ -171,8 +172,8 @@ pub(in crate::site) fn article_address(article: &Article, strings: &Strings) -> 
     format!(
         "{}/{:04}/{}/",
         strings.addresses.news,
-        article.date.year(),
-        article.slug
+        article.date().year(),
+        article.slug()
     )
 }
 
@@ -186,7 +187,7 @@ fn group_slug(group: Group, strings: &Strings) -> String {
 }
 
 impl Site {
-    fn addresses(&self) -> Addresses<'_> {
+    pub(super) fn addresses(&self) -> Addresses<'_> {
         Addresses {
             strings: &self.strings,
             registers: &self.registers,

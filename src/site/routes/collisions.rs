@@ -3,49 +3,87 @@
 use super::{Download, Route};
 use crate::{
     diagnostic::{Diagnostic, Place, Problem, SourcePath},
-    site::{Article, Frame, Lists, Parts, RollOf, article::Reason, resolve::Resolved},
+    site::{Article, Frame, HeldBack, RollOf, Site, article::Reason},
     source::SITE_FILE,
 };
-use std::collections::BTreeMap;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+impl Site {
+    /// Reports pages and files that want one address.
+    pub(in crate::site) fn check_addresses(&self, diagnostics: &mut Vec<Diagnostic>) {
+        report_equal_slugs(&self.articles, &self.held_back, diagnostics);
+        let mut by_address: BTreeMap<String, Route> = BTreeMap::new();
+        let place = |route| place(route, self);
+        for route in self.every_page() {
+            let address = self.address(route);
+            match by_address.get(&address) {
+                // Two articles with one slug, two entries with one id: told already, in better words.
+                Some(first) if same_family(*first, route) => {}
+                Some(&first) => {
+                    let problem = Problem::SameAddress {
+                        address: format!("/{address}"),
+                    };
+                    diagnostics
+                        .push(Diagnostic::new(place(route), problem).with_other(place(first)));
+                }
+                None => {
+                    by_address.insert(address, route);
+                }
+            }
+        }
+        let statics = &self.assets.statics;
+        report_static_files(statics, &by_address, place, diagnostics);
+        report_static_downloads(statics, self.routes.downloads(), diagnostics);
+    }
+}
 
 /// Whether two pages come from one register or one list of articles, where equal names are reported.
-pub(super) fn same_family(a: Route, b: Route) -> bool {
+fn same_family(a: Route, b: Route) -> bool {
     let plain = matches!(a, Route::Plain(_));
     !plain && std::mem::discriminant(&a) == std::mem::discriminant(&b)
 }
 
 /// Two articles with one slug in one year, published or waiting; a draft may repeat what it replaces.
-pub(super) fn report_equal_slugs(resolved: &Resolved, diagnostics: &mut Vec<Diagnostic>) {
-    let waiting = resolved
-        .held_back
+fn report_equal_slugs(
+    articles: &[Arc<Article>],
+    held_back: &[Arc<HeldBack>],
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let waiting = held_back
         .iter()
         .filter(|held| held.reason != Reason::Draft)
         .map(|held| &held.article);
-    let mut articles: Vec<&Article> = resolved.articles.iter().chain(waiting).collect();
-    articles
-        .sort_by(|a, b| (a.date.year(), &a.slug, &a.path).cmp(&(b.date.year(), &b.slug, &b.path)));
+    let shown = articles.iter().filter(|article| !article.written.draft);
+    let mut articles: Vec<&Article> = shown.chain(waiting).map(|article| &**article).collect();
+    articles.sort_by_cached_key(|article| {
+        let slug = article.slug().to_owned();
+        (article.date().year(), slug, article.path().clone())
+    });
     for pair in articles.windows(2) {
         let [first, second] = pair else { continue };
-        if first.date.year() == second.date.year() && first.slug == second.slug {
+        if first.date().year() == second.date().year() && first.slug() == second.slug() {
             let problem = Problem::DuplicateSlug {
-                slug: second.slug.clone(),
-                year: second.date.year(),
+                slug: second.slug().to_owned(),
+                year: second.date().year(),
             };
-            let place = |article: &Article| Place::at(&article.path, article.slug_span);
+            let place = |article: &Article| Place::at(article.path(), article.written.slug.span);
             diagnostics.push(Diagnostic::new(place(second), problem).with_other(place(first)));
         }
     }
 }
 
 /// A file in `static/` where a page is, or as a file where pages need a folder.
-pub(super) fn report_static_files(
-    statics: &[SourcePath],
+fn report_static_files(
+    statics: &BTreeSet<SourcePath>,
     by_address: &BTreeMap<String, Route>,
     place: impl Fn(Route) -> Place,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     for path in statics {
-        let file = path.as_str().trim_start_matches("static/").to_lowercase();
+        let file = path.as_str().replacen("static/", "", 1).to_lowercase();
         let page = match file.strip_suffix("index.html") {
             Some(folder) if folder.is_empty() || folder.ends_with('/') => folder.to_owned(),
             _ => file.clone(),
@@ -68,13 +106,13 @@ pub(super) fn report_static_files(
 }
 
 /// A file in `static/` in the place of one that bantin makes.
-pub(super) fn report_static_downloads(
-    statics: &[SourcePath],
+fn report_static_downloads(
+    statics: &BTreeSet<SourcePath>,
     downloads: &BTreeMap<String, Download>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     for path in statics {
-        let file = path.as_str().trim_start_matches("static/").to_lowercase();
+        let file = path.as_str().replacen("static/", "", 1).to_lowercase();
         if downloads.contains_key(&file) {
             let problem = Problem::SameAddress {
                 address: format!("/{file}"),
@@ -85,33 +123,34 @@ pub(super) fn report_static_downloads(
 }
 
 /// Where a page comes from, for a report.
-pub(super) fn place(route: Route, parts: &Parts<'_>, resolved: &Resolved, lists: &Lists) -> Place {
-    let site = || Place::file(&SourcePath::new(SITE_FILE));
+fn place(route: Route, site: &Site) -> Place {
+    let registers = &site.registers;
+    let settings = || Place::file(&SourcePath::new(SITE_FILE));
     match route {
         Route::Article(key) => {
-            let article = &resolved.articles[key.index()];
-            Place::at(&article.path, article.slug_span)
+            let article = site.article(key);
+            Place::at(article.path(), article.written.slug.span)
         }
         Route::District(key, _) | Route::Pair(key, ..) | Route::Roll(RollOf::District(key), _) => {
-            parts.registers.districts[key].names.place.clone()
+            registers.districts[key].names.place.clone()
         }
         Route::Campaign(key, _) | Route::Frame(Frame::Campaign(key)) => {
-            parts.registers.campaigns[key].names.place.clone()
+            registers.campaigns[key].names.place.clone()
         }
-        Route::Frame(Frame::Programme(key)) => parts.registers.programmes[key].names.place.clone(),
-        Route::Roll(RollOf::Honour(key), _) => parts.registers.honours[key].names.place.clone(),
-        Route::Phase(key, _) => parts.registers.campaigns[key.campaign].phases[key.phase]
+        Route::Frame(Frame::Programme(key)) => registers.programmes[key].names.place.clone(),
+        Route::Roll(RollOf::Honour(key), _) => registers.honours[key].names.place.clone(),
+        Route::Phase(key, _) => registers.campaigns[key.campaign].phases[key.phase]
             .place
             .clone(),
         Route::Term(taxonomy, term, _) => {
-            let term = &lists.terms(taxonomy)[term];
+            let term = &site.lists.terms(taxonomy)[term];
             match (&term.place, term.articles.last()) {
                 (Some(place), _) => place.clone(),
-                (None, Some(key)) => Place::file(&resolved.articles[key.index()].path),
-                (None, None) => site(),
+                (None, Some(key)) => Place::file(site.article(*key).path()),
+                (None, None) => settings(),
             }
         }
-        Route::Plain(index) => Place::file(&resolved.pages[index].path),
+        Route::Plain(index) => Place::file(&site.pages[index].path),
         Route::Home
         | Route::News(_)
         | Route::Districts
@@ -125,6 +164,6 @@ pub(super) fn place(route: Route, parts: &Parts<'_>, resolved: &Resolved, lists:
         | Route::Archive
         | Route::Year(..)
         | Route::Month(..)
-        | Route::NotFound => site(),
+        | Route::NotFound => settings(),
     }
 }

@@ -1,111 +1,98 @@
 //! Every page and file that a site has.
 
 use super::{BOARD_ROWS, Download, ROLL_PAGE, Route};
-use crate::site::{
-    ArticleKey, Boards, Lists, PageNumber, Pages, Parts, PhaseKey, RollOf, Rolls, Taxonomy,
-    resolve::Resolved,
-};
+use crate::site::{Boards, PageNumber, Pages, PhaseKey, RollOf, Rolls, Site, Taxonomy};
 
-/// What pages are derived from.
-#[derive(Clone, Copy)]
-pub(in crate::site) struct Indexes<'a> {
-    pub(in crate::site) lists: &'a Lists,
-    pub(in crate::site) rolls: &'a Rolls,
-    pub(in crate::site) boards: &'a Boards,
+impl Site {
+    /// Every page, in a fixed order.
+    pub fn every_page(&self) -> Vec<Route> {
+        let articles = self.lists.all.iter().map(|&key| Route::Article(key));
+        let fronts = fronts(self).into_iter();
+        let listed = fronts.flat_map(|front| match self.pages_of(front) {
+            Some(pages) => pages.iter().map(|page| front.at(page)).collect(),
+            None => vec![front],
+        });
+        listed.chain(articles).collect()
+    }
+
+    /// How many pages there are.
+    pub fn page_count(&self) -> usize {
+        let fronts = fronts(self).into_iter();
+        let numbered = fronts.map(|front| 1 + self.pages_of(front).map_or(0, Pages::numbered));
+        numbered.sum::<usize>() + self.articles.len()
+    }
+
+    /// How a list is cut into pages; none for a page that is no list.
+    pub(super) fn pages_of(&self, route: Route) -> Option<Pages> {
+        let lists = &self.lists;
+        let len = match route {
+            Route::News(_) => self.articles.len(),
+            Route::District(key, _) => lists.district(key).own.len(),
+            Route::Pair(district, group, _) => lists.pair((district, group)).own.len(),
+            Route::Campaign(key, _) => lists.campaign(key).own.len(),
+            Route::Phase(key, _) => lists.phase(key).own.len(),
+            Route::Term(taxonomy, index, _) => lists.terms(taxonomy)[index].articles.len(),
+            Route::Year(year, _) => lists.years.get(&year).map_or(0, Vec::len),
+            Route::Month(year, month, _) => lists.months.get(&(year, month)).map_or(0, Vec::len),
+            Route::Roll(of, _) => return Some(Pages::new(self.rolls.of(of).len(), ROLL_PAGE)),
+            Route::Home
+            | Route::Article(_)
+            | Route::Districts
+            | Route::Campaigns
+            | Route::Matrix
+            | Route::Results
+            | Route::Frame(_)
+            | Route::Board(_)
+            | Route::Terms(_)
+            | Route::Archive
+            | Route::Plain(_)
+            | Route::NotFound => return None,
+        };
+        Some(Pages::new(len, self.settings.page_size))
+    }
 }
 
-pub(super) fn every_route(
-    parts: &Parts<'_>,
-    resolved: &Resolved,
-    indexes: Indexes<'_>,
-) -> Vec<Route> {
-    let Indexes {
-        lists,
-        rolls,
-        boards,
-    } = indexes;
-    let size = parts.settings.page_size;
-    let mut routes = vec![Route::Home];
-    let paged = |routes: &mut Vec<Route>, len: usize, route: Route| {
-        routes.extend(Pages::new(len, size).iter().map(|page| route.at(page)));
-    };
+/// Every page but those of articles and the later ones of lists.
+pub(super) fn fronts(site: &Site) -> Vec<Route> {
+    let (lists, registers) = (&site.lists, &site.registers);
     let front = PageNumber::Front;
-    paged(&mut routes, resolved.articles.len(), Route::News(front));
-    routes.extend((0..resolved.articles.len()).map(|index| Route::Article(ArticleKey::new(index))));
-    routes.push(Route::Districts);
-    for district in parts.registers.districts.keys() {
-        paged(
-            &mut routes,
-            lists.district(district).own.len(),
-            Route::District(district, front),
-        );
-    }
-    for (&(district, group), list) in &lists.pairs {
-        paged(
-            &mut routes,
-            list.own.len(),
-            Route::Pair(district, group, front),
-        );
-    }
+    let mut routes = vec![Route::Home, Route::News(front), Route::Districts];
+    let districts = registers.districts.keys();
+    routes.extend(districts.map(|district| Route::District(district, front)));
+    let pairs = lists.pairs.keys();
+    routes.extend(pairs.map(|&(district, group)| Route::Pair(district, group, front)));
     routes.push(Route::Campaigns);
-    for (campaign, entry) in parts.registers.campaigns.iter() {
-        paged(
-            &mut routes,
-            lists.campaign(campaign).own.len(),
-            Route::Campaign(campaign, front),
-        );
-        for phase in 0..entry.phases.len() {
-            let key = PhaseKey { campaign, phase };
-            paged(
-                &mut routes,
-                lists.phase(key).own.len(),
-                Route::Phase(key, front),
-            );
-        }
+    for (campaign, entry) in registers.campaigns.iter() {
+        routes.push(Route::Campaign(campaign, front));
+        let phases = (0..entry.phases.len()).map(|phase| PhaseKey { campaign, phase });
+        routes.extend(phases.map(|key| Route::Phase(key, front)));
     }
     routes.push(Route::Matrix);
-    routes.extend(roll_routes(rolls));
-    routes.extend(result_routes(boards));
+    routes.extend(roll_routes(&site.rolls));
+    routes.extend(result_routes(&site.boards));
     for taxonomy in Taxonomy::ALL {
         let terms = lists.terms(taxonomy);
         if !terms.is_empty() {
             routes.push(Route::Terms(taxonomy));
         }
-        for (index, term) in terms.iter().enumerate() {
-            paged(
-                &mut routes,
-                term.articles.len(),
-                Route::Term(taxonomy, index, front),
-            );
-        }
+        routes.extend((0..terms.len()).map(|index| Route::Term(taxonomy, index, front)));
     }
     routes.push(Route::Archive);
-    for (&year, articles) in &lists.years {
-        paged(&mut routes, articles.len(), Route::Year(year, front));
-    }
-    for (&(year, month), articles) in &lists.months {
-        paged(
-            &mut routes,
-            articles.len(),
-            Route::Month(year, month, front),
-        );
-    }
-    routes.extend((0..resolved.pages.len()).map(Route::Plain));
+    routes.extend(lists.years.keys().map(|&year| Route::Year(year, front)));
+    let months = lists.months.keys();
+    routes.extend(months.map(|&(year, month)| Route::Month(year, month, front)));
+    routes.extend((0..site.pages.len()).map(Route::Plain));
     routes.push(Route::NotFound);
+    routes.retain(|&route| super::has(&site.settings.families, route));
     routes
 }
 
-/// The pages of the honour roll. An honour's own page shows a page's worth of its awards.
-fn roll_routes(rolls: &Rolls) -> Vec<Route> {
-    let mut routes = Vec::new();
-    for (of, awards) in rolls.iter() {
-        if matches!(of, RollOf::Honour(_)) && awards.len() <= ROLL_PAGE {
-            continue;
-        }
-        let pages = Pages::new(awards.len(), ROLL_PAGE);
-        routes.extend(pages.iter().map(|page| Route::Roll(of, page)));
-    }
-    routes
+/// The rolls with pages. An honour's own page shows a page's worth of its awards.
+fn roll_routes(rolls: &Rolls) -> impl Iterator<Item = Route> {
+    let long = rolls
+        .iter()
+        .filter(|(of, awards)| !matches!(of, RollOf::Honour(_)) || awards.len() > ROLL_PAGE);
+    long.map(|(of, _)| Route::Roll(of, PageNumber::Front))
 }
 
 /// The pages of results.
@@ -121,12 +108,15 @@ fn result_routes(boards: &Boards) -> Vec<Route> {
     routes
 }
 
-pub(super) fn every_download(indexes: Indexes<'_>) -> Vec<Download> {
-    let Indexes {
+/// Every file to take away.
+pub(super) fn every_download(site: &Site) -> Vec<Download> {
+    let Site {
         lists,
         rolls,
         boards,
-    } = indexes;
+        settings,
+        ..
+    } = site;
     let mut downloads = Vec::new();
     if !rolls.all.is_empty() {
         downloads.push(Download::Awards);
@@ -136,5 +126,6 @@ pub(super) fn every_download(indexes: Indexes<'_>) -> Vec<Download> {
     if !lists.terms(Taxonomy::Commemoration).is_empty() {
         downloads.push(Download::Calendar);
     }
+    downloads.retain(|download| settings.families.has(download.family()));
     downloads
 }

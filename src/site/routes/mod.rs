@@ -1,4 +1,6 @@
 //! Every page of a site and its address.
+//!
+//! Articles and the later pages of lists are found by what their address says; only the others are kept.
 
 mod address;
 mod collisions;
@@ -6,101 +8,95 @@ mod every;
 mod route;
 
 pub(super) use address::article_address;
-pub(super) use every::Indexes;
 pub use route::{BOARD_ROWS, Download, ROLL_PAGE, Route};
 
-use super::{Parts, resolve::Resolved};
-use crate::{
-    diagnostic::{Diagnostic, Problem},
-    model::Families,
-};
-use address::Addresses;
-use collisions::{
-    place, report_equal_slugs, report_static_downloads, report_static_files, same_family,
-};
-use every::{every_download, every_route};
+use super::{ArticleKey, PageNumber, Site, ledger::State};
+use crate::model::Families;
+use every::{every_download, fronts};
 use std::collections::BTreeMap;
 
-/// All pages of a site.
-#[derive(Clone, Debug)]
+/// Pages and files by their addresses from the root of the site.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Routes {
-    all: Vec<Route>,
-    by_address: BTreeMap<String, Route>,
+    /// All but articles and the later pages of lists.
+    fronts: BTreeMap<String, Route>,
     downloads: BTreeMap<String, Download>,
 }
 
 impl Routes {
-    pub(super) fn new(
-        parts: &Parts<'_>,
-        resolved: &Resolved,
-        indexes: Indexes<'_>,
-        diagnostics: &mut Vec<Diagnostic>,
-    ) -> Routes {
-        let Indexes { lists, boards, .. } = indexes;
-        let families = &parts.settings.families;
-        let addresses = Addresses {
-            strings: &parts.strings,
-            registers: &parts.registers,
-            articles: &resolved.articles,
-            pages: &resolved.pages,
-            lists,
-            boards,
-        };
-        let mut all = every_route(parts, resolved, indexes);
-        all.retain(|route| has(families, *route));
-        report_equal_slugs(resolved, diagnostics);
-        let mut by_address: BTreeMap<String, Route> = BTreeMap::new();
-        let place = |route| place(route, parts, resolved, lists);
-        for &route in &all {
-            let address = addresses.of(route);
-            match by_address.get(&address) {
-                // Two articles with one slug, two entries with one id: told already, in better words.
-                Some(first) if same_family(*first, route) => {}
-                Some(&first) => {
-                    let problem = Problem::SameAddress {
-                        address: format!("/{address}"),
-                    };
-                    diagnostics
-                        .push(Diagnostic::new(place(route), problem).with_other(place(first)));
-                }
-                None => {
-                    by_address.insert(address, route);
-                }
-            }
+    pub(super) fn new(site: &Site) -> Routes {
+        let mut routes = Routes::default();
+        for route in fronts(site) {
+            // Two pages with one address are reported; the first one stays.
+            routes.fronts.entry(site.address(route)).or_insert(route);
         }
-        let downloads: BTreeMap<String, Download> = every_download(indexes)
-            .into_iter()
-            .filter(|download| families.has(download.family()))
-            .map(|download| (addresses.file(download), download))
+        let downloads = every_download(site).into_iter();
+        routes.downloads = downloads
+            .map(|download| (site.addresses().file(download), download))
             .collect();
-        report_static_files(parts.statics, &by_address, place, diagnostics);
-        report_static_downloads(parts.statics, &downloads, diagnostics);
-        Routes {
-            all,
-            by_address,
-            downloads,
-        }
-    }
-
-    /// Every page, in a fixed order.
-    pub fn all(&self) -> &[Route] {
-        &self.all
-    }
-
-    /// The page at an address from the root of the site, with its closing slash.
-    pub fn find(&self, address: &str) -> Option<Route> {
-        self.by_address.get(address).copied()
+        routes
     }
 
     /// Every file to take away, by its path from the root of the site.
     pub fn downloads(&self) -> &BTreeMap<String, Download> {
         &self.downloads
     }
+}
 
-    /// All addresses.
-    pub fn addresses(&self) -> impl Iterator<Item = &str> {
-        self.by_address.keys().map(String::as_str)
+impl Site {
+    /// The page at an address from the root of the site, with its closing slash.
+    pub fn find(&self, address: &str) -> Option<Route> {
+        let front = self.routes.fronts.get(address).copied();
+        front
+            .or_else(|| self.later_page(address))
+            .or_else(|| self.article_at(address).map(Route::Article))
     }
+
+    /// `dia-ban/quan-ha-dong/trang-2/`
+    fn later_page(&self, address: &str) -> Option<Route> {
+        let (list, page) = last_step(address)?;
+        let number = page
+            .strip_prefix(self.strings.addresses.page.as_str())?
+            .strip_prefix('-')?;
+        let number: usize = number.parse().ok()?;
+        let front = self.routes.fronts.get(list).copied()?;
+        let pages = self.pages_of(front)?;
+        let route = front.at(PageNumber::Number(number));
+        // Written in the one way in which it is linked to: no `trang-02`.
+        let exists = (1..=pages.numbered()).contains(&number) && self.address(route) == address;
+        exists.then_some(route)
+    }
+
+    /// `tin/2023/ra-quan-dot-2/`: the newest article there.
+    fn article_at(&self, address: &str) -> Option<ArticleKey> {
+        let (_, slug) = last_step(address)?;
+        let paths = self.links.by_slug(slug).iter();
+        let keys = paths.filter_map(|path| match self.ledger.state(path)? {
+            State::Published(article) => self.key_of(article),
+            State::HeldBack(_) | State::Lost => None,
+        });
+        keys.filter(|&key| self.address(Route::Article(key)) == address)
+            .min()
+    }
+
+    /// The article that is not public yet and will have this address, as its position among those held back.
+    pub(super) fn held_back_at(&self, address: &str) -> Option<usize> {
+        let (_, slug) = last_step(address)?;
+        let paths = self.links.by_slug(slug).iter();
+        let mut found = paths.filter_map(|path| match self.ledger.state(path)? {
+            State::HeldBack(held) => Some(held),
+            State::Published(_) | State::Lost => None,
+        });
+        let held = found.find(|held| article_address(&held.article, &self.strings) == address)?;
+        self.held_index(held)
+    }
+}
+
+/// An address without its last step, and that step.
+fn last_step(address: &str) -> Option<(&str, &str)> {
+    let inside = address.strip_suffix('/')?;
+    let start = inside.rfind('/')? + 1;
+    Some((&inside[..start], &inside[start..]))
 }
 
 fn has(families: &Families, route: Route) -> bool {

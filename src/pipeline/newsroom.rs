@@ -1,0 +1,572 @@
+//! The site in memory, kept up with its files.
+
+use super::{
+    AsOf, THEME_FOLDER,
+    read::{self, NoSite, Read},
+};
+use crate::{
+    diagnostic::{Diagnostic, Outcome, Place, Problem, SourcePath, sort},
+    lint::{self, Levels},
+    markdown::RawHtml,
+    model::{self, Context, Manuscript, PageManuscript, SiteFile},
+    render::Theme,
+    site::{Asset, Assets, Edit, Parts, Revision, Shown, Site, Text},
+    source::{Files, Purpose, Scan, purpose, scan},
+    text::{Level, Locale, Strings},
+};
+use rayon::prelude::*;
+use chrono::{FixedOffset, NaiveDate};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+};
+
+/// What is shown, and when.
+#[derive(Clone, Copy, Debug)]
+pub struct Edition {
+    /// The build date.
+    pub as_of: AsOf,
+    /// Articles that are shown although they are not public.
+    pub shown: Shown,
+}
+
+impl AsOf {
+    /// The day, at an offset from UTC.
+    fn day(self, offset: FixedOffset) -> NaiveDate {
+        match self {
+            AsOf::Day(day) => day,
+            AsOf::Now(now) => now.with_timezone(&offset).date_naive(),
+        }
+    }
+}
+
+/// How many articles are read already.
+#[derive(Debug, Default)]
+pub struct Progress {
+    /// Articles that were read.
+    pub read: AtomicUsize,
+    /// Articles in all; 0 as long as that is not known.
+    pub all: AtomicUsize,
+}
+
+/// A site with its theme, and what is wrong with its files. It is loaded once, and then
+/// [follows](Newsroom::update) its files: a newsroom that was updated is equal to one that is opened anew.
+///
+/// A faulty file takes nothing away. What can no longer be read or resolved stays as it was before, and is
+/// reported: articles and pages each for itself; `site.yaml` and the registers together, which are taken over
+/// only when no article is lost by it.
+pub struct Newsroom {
+    /// The site.
+    pub site: Site,
+    /// Its theme.
+    pub theme: Theme,
+    shown: Shown,
+    /// The site as its settings and registers now want it, when that would lose articles.
+    wanted: Option<Box<Site>>,
+    levels: Levels,
+    /// What articles were read with.
+    premises: Premises,
+    pages: BTreeMap<SourcePath, PageFile>,
+    /// Digests of the files of articles and pages.
+    digests: BTreeMap<SourcePath, u64>,
+    /// What is wrong with articles and pages as files.
+    found: BTreeMap<SourcePath, Vec<Diagnostic>>,
+    /// What is wrong with `site.yaml` and the registers.
+    found_in_settings: Vec<Diagnostic>,
+    found_in_theme: Vec<Diagnostic>,
+}
+
+/// The file of a plain page.
+#[derive(Default)]
+struct PageFile {
+    /// What readers see: as it is now, else as it was before.
+    shown: Option<PageManuscript>,
+    /// Whether it cannot be read as it is now.
+    faulty: bool,
+}
+
+impl PageFile {
+    fn take_in(&mut self, value: Option<PageManuscript>) {
+        self.faulty = value.is_none();
+        self.shown = value.or(self.shown.take());
+    }
+}
+
+/// What changed for readers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Update {
+    /// Whether pages may be different.
+    pub pages: bool,
+    /// Published files that are not pages and have changed, by their paths in the published site.
+    pub files: Vec<String>,
+    /// Whether templates changed.
+    pub templates: bool,
+}
+
+impl Update {
+    /// Whether nothing changed.
+    pub fn is_empty(&self) -> bool {
+        !self.pages && self.files.is_empty()
+    }
+}
+
+/// Everything besides its own file that the reading of an article depends on.
+struct Premises {
+    locale: &'static dyn Locale,
+    strings: Strings,
+    levels: Vec<Level>,
+    offset: FixedOffset,
+    raw_html: RawHtml,
+}
+
+impl Premises {
+    fn context(&self) -> Context<'_> {
+        Context {
+            locale: self.locale,
+            strings: &self.strings,
+            levels: self.levels.clone(),
+            offset: self.offset,
+        }
+    }
+}
+
+impl PartialEq for Premises {
+    fn eq(&self, other: &Premises) -> bool {
+        let of = |premises: &Premises| (premises.locale.tag(), premises.offset, premises.raw_html);
+        of(self) == of(other) && self.strings == other.strings && self.levels == other.levels
+    }
+}
+
+/// `site.yaml`, theme and registers as they are now.
+struct Settings {
+    file: SiteFile,
+    premises: Premises,
+    levels: Levels,
+    theme: Theme,
+    registers: model::registers::Registers,
+    found: Vec<Diagnostic>,
+    found_in_theme: Vec<Diagnostic>,
+}
+
+impl Settings {
+    fn read(files: &dyn Files, scan: &Scan, before: Option<&Theme>) -> Result<Settings, NoSite> {
+        let mut file = read::site_file(files)?;
+        let eth = file.locale.eth_is_d();
+        let mut found = Vec::new();
+        let levels = Levels::new(&file.settings.checks, &file.path, &mut file.diagnostics);
+        found.append(&mut file.diagnostics);
+        let theme_name = file.settings.theme.as_ref();
+        let (theme, found_in_theme) =
+            Theme::load(theme_name, file.locale.tag(), scan, files, before);
+        let context = file.context(&theme.strings);
+        let register_files = scan.registers.iter().filter_map(|(name, path)| {
+            let read = read::read(files, path, eth);
+            found.extend(read.found);
+            Some((name.clone(), path.clone(), read.text?))
+        });
+        let register_files: Vec<_> = register_files.collect();
+        let (registers, found_in_registers) =
+            model::read_registers(&mut file, &context, &register_files);
+        found.extend(found_in_registers);
+        let premises = Premises {
+            levels: context.levels,
+            locale: file.locale,
+            strings: theme.strings.clone(),
+            offset: file.settings.offset,
+            raw_html: file.settings.raw_html,
+        };
+        Ok(Settings {
+            file,
+            premises,
+            levels,
+            theme,
+            registers,
+            found,
+            found_in_theme,
+        })
+    }
+}
+
+/// An article or a plain page that was read.
+struct Parsed<T> {
+    path: SourcePath,
+    value: Option<T>,
+    digest: u64,
+    found: Vec<Diagnostic>,
+}
+
+impl Newsroom {
+    /// Loads a site. `progress` is told how far that is.
+    ///
+    /// # Errors
+    /// When there is no `site.yaml` that can be read.
+    pub fn open(files: &dyn Files, edition: Edition, progress: &Progress) -> Result<Newsroom, NoSite> {
+        let scan = scan(files.list());
+        progress.all.store(scan.articles.len(), Ordering::Relaxed);
+        let settings = Settings::read(files, &scan, None)?;
+        let articles = read_articles(files, &scan.articles, &settings.premises, progress);
+        let pages = read_pages(files, &scan.pages, &settings.premises);
+        let mut newsroom = Newsroom {
+            site: Site::build(Parts {
+                as_of: edition.as_of.day(settings.file.settings.offset),
+                settings: settings.file.settings,
+                locale: settings.file.locale,
+                strings: settings.theme.strings.clone(),
+                registers: settings.registers,
+                texts: articles.iter().map(text).collect(),
+                pages: pages.iter().filter_map(|page| page.value.clone()).collect(),
+                lost_pages: lost(&pages),
+                assets: Assets {
+                    attachments: scan.attachments.into_iter().collect(),
+                    statics: scan.statics.into_iter().collect(),
+                },
+                shown: edition.shown,
+            }),
+            theme: settings.theme,
+            shown: edition.shown,
+            wanted: None,
+            levels: settings.levels,
+            premises: settings.premises,
+            pages: BTreeMap::new(),
+            digests: BTreeMap::new(),
+            found: BTreeMap::new(),
+            found_in_settings: settings.found,
+            found_in_theme: settings.found_in_theme,
+        };
+        for article in articles {
+            newsroom.note(article.path, article.digest, article.found);
+        }
+        for page in pages {
+            let slot = newsroom.pages.entry(page.path.clone()).or_default();
+            slot.take_in(page.value);
+            newsroom.note(page.path, page.digest, page.found);
+        }
+        Ok(newsroom)
+    }
+
+    fn note(&mut self, path: SourcePath, digest: u64, found: Vec<Diagnostic>) {
+        if found.is_empty() {
+            self.found.remove(&path);
+        } else {
+            self.found.insert(path.clone(), found);
+        }
+        self.digests.insert(path, digest);
+    }
+
+    fn forget(&mut self, path: &SourcePath) {
+        self.found.remove(path);
+        self.digests.remove(path);
+    }
+
+    /// Looks at files that may have changed, come or gone, and at the date.
+    pub fn update(
+        &mut self,
+        files: &dyn Files,
+        suspects: &BTreeSet<SourcePath>,
+        as_of: AsOf,
+    ) -> Update {
+        let mut update = Update::default();
+        let of = |wanted: Purpose| {
+            let found = suspects.iter().filter(move |path| purpose(path) == Some(wanted));
+            found.cloned().collect::<Vec<SourcePath>>()
+        };
+        let mut revision = Revision {
+            edits: self.edits(files, &of(Purpose::Article)),
+            pages: self.edit_pages(files, &of(Purpose::Page)),
+            ..Revision::default()
+        };
+        update.pages = !revision.edits.is_empty() || revision.pages.is_some();
+        let attachments = of(Purpose::Attachment).into_iter().map(Asset::Attachment);
+        let statics = of(Purpose::Static).into_iter().map(Asset::Static);
+        for asset in attachments.chain(statics) {
+            let (had, has) = (self.site.assets.has(&asset), files.has(asset.source()));
+            update.files.push(self.site.asset_path(&asset));
+            update.pages |= had != has;
+            match has {
+                true if !had => revision.came.push(asset),
+                false if had => revision.went.push(asset),
+                _ => {}
+            }
+        }
+        self.site.revise(revision);
+
+        let settings = !of(Purpose::Site).is_empty() || !of(Purpose::Register).is_empty();
+        let theme = !of(Purpose::Template).is_empty() || !of(Purpose::Theme).is_empty();
+        let day = as_of.day(self.premises.offset);
+        let late = day != self.site.as_of;
+        if settings || theme || late || self.wanted.is_some() {
+            self.reload(files, as_of, settings || late, &mut update);
+        }
+        update
+    }
+
+    /// What was done to the files of articles.
+    fn edits(&mut self, files: &dyn Files, paths: &[SourcePath]) -> Vec<Edit> {
+        let (there, gone): (Vec<_>, Vec<_>) = paths.iter().cloned().partition(|path| files.has(path));
+        let changed: Vec<SourcePath> = there
+            .into_par_iter()
+            .filter(|path| read::digest(files, path) != self.digests.get(path).copied())
+            .collect();
+        let mut edits = Vec::new();
+        for path in gone {
+            if self.digests.contains_key(&path) {
+                self.forget(&path);
+                edits.push(Edit::Removed(path));
+            }
+        }
+        for article in read_articles(files, &changed, &self.premises, &Progress::default()) {
+            let path = article.path.clone();
+            self.note(article.path, article.digest, article.found);
+            edits.push(article.value.map_or(Edit::Unreadable(path), Edit::Written));
+        }
+        edits
+    }
+
+    /// All plain pages, when one of them changed. One that can no longer be read stays as it was.
+    fn edit_pages(
+        &mut self,
+        files: &dyn Files,
+        paths: &[SourcePath],
+    ) -> Option<(Vec<PageManuscript>, Vec<SourcePath>)> {
+        let (there, gone): (Vec<_>, Vec<_>) = paths.iter().cloned().partition(|path| files.has(path));
+        let mut changed = false;
+        for path in gone {
+            changed |= self.pages.remove(&path).is_some();
+            self.forget(&path);
+        }
+        let digests = &self.digests;
+        let there: Vec<SourcePath> = there
+            .into_iter()
+            .filter(|path| read::digest(files, path) != digests.get(path).copied())
+            .collect();
+        for page in read_pages(files, &there, &self.premises) {
+            changed = true;
+            let slot = self.pages.entry(page.path.clone()).or_default();
+            slot.take_in(page.value);
+            self.note(page.path, page.digest, page.found);
+        }
+        changed.then(|| self.all_pages())
+    }
+
+    fn all_pages(&self) -> (Vec<PageManuscript>, Vec<SourcePath>) {
+        let shown = self.pages.values().filter_map(|page| page.shown.clone());
+        let lost = self.pages.iter().filter(|(_, page)| page.shown.is_none());
+        (shown.collect(), lost.map(|(path, _)| path.clone()).collect())
+    }
+
+    /// The site as it is written now: nothing stands in for what cannot be shown. None when that is the site
+    /// itself.
+    fn as_written(&self) -> Option<Site> {
+        let stands_in = |page: &PageFile| page.faulty && page.shown.is_some();
+        let newest = self.wanted.as_deref().unwrap_or(&self.site);
+        let same = self.wanted.is_none() && !newest.has_stand_ins();
+        if same && !self.pages.values().any(stands_in) {
+            return None;
+        }
+        let texts = newest.texts().into_iter();
+        let pages = self.pages.iter();
+        let (lost, pages): (Vec<_>, Vec<_>) = pages.partition(|(_, page)| page.faulty);
+        Some(Site::build(Parts {
+            settings: newest.settings.clone(),
+            locale: newest.locale,
+            strings: newest.strings.clone(),
+            registers: newest.registers.clone(),
+            texts: texts.map(|text| Text { before: None, ..text }).collect(),
+            pages: pages.into_iter().filter_map(|(_, page)| page.shown.clone()).collect(),
+            lost_pages: lost.into_iter().map(|(path, _)| path.clone()).collect(),
+            assets: newest.assets.clone(),
+            as_of: newest.as_of,
+            shown: self.shown,
+        }))
+    }
+
+    /// Reads `site.yaml`, the registers and the theme again.
+    fn reload(&mut self, files: &dyn Files, as_of: AsOf, settings_changed: bool, update: &mut Update) {
+        let scan = scan(files.list());
+        let settings = match Settings::read(files, &scan, Some(&self.theme)) {
+            Ok(settings) => settings,
+            Err(NoSite(found)) => {
+                self.found_in_settings = found;
+                return;
+            }
+        };
+        update.pages = true;
+        update.files.extend(self.theme.changed_files(&settings.theme).map(|name| format!("{THEME_FOLDER}/{name}")));
+        update.templates |= !self.theme.has_templates_of(&settings.theme);
+        let same_words = self.theme.strings == settings.theme.strings;
+        self.found_in_settings = settings.found;
+        self.found_in_theme = settings.found_in_theme;
+        self.levels = settings.levels;
+        self.theme = settings.theme;
+        if same_words && !settings_changed && self.wanted.is_none() {
+            return;
+        }
+        let mut texts = self.site.texts();
+        if settings.premises != self.premises {
+            self.premises = settings.premises;
+            self.read_anew(files, &scan, &mut texts);
+        }
+        let (pages, lost_pages) = self.all_pages();
+        let site = Site::build(Parts {
+            as_of: as_of.day(settings.file.settings.offset),
+            settings: settings.file.settings,
+            locale: settings.file.locale,
+            strings: self.theme.strings.clone(),
+            registers: settings.registers,
+            texts,
+            pages,
+            lost_pages,
+            assets: self.site.assets.clone(),
+            shown: self.shown,
+        });
+        if site.shows_all_of(&self.site) {
+            self.site = site;
+            self.wanted = None;
+        } else {
+            self.wanted = Some(Box::new(site));
+        }
+    }
+
+    /// Reads every article and page again, because something else says what they mean.
+    fn read_anew(&mut self, files: &dyn Files, scan: &Scan, texts: &mut [Text]) {
+        let paths: Vec<SourcePath> = texts.iter().map(|text| text.path.clone()).collect();
+        let articles = read_articles(files, &paths, &self.premises, &Progress::default());
+        for (text, article) in texts.iter_mut().zip(articles) {
+            text.now = article.value;
+            self.note(article.path, article.digest, article.found);
+        }
+        for page in read_pages(files, &scan.pages, &self.premises) {
+            let slot = self.pages.entry(page.path.clone()).or_default();
+            slot.take_in(page.value);
+            self.note(page.path, page.digest, page.found);
+        }
+    }
+
+    /// Everything that is wrong with the site as it is written now, sorted.
+    pub fn check(&self, files: &dyn Files) -> Vec<Diagnostic> {
+        let as_written = self.as_written();
+        let site = as_written.as_ref().unwrap_or(&self.site);
+        let mut diagnostics = files.oddities();
+        diagnostics.extend(self.found_in_settings.iter().cloned());
+        diagnostics.extend(self.found_in_theme.iter().cloned());
+        diagnostics.extend(self.found.values().flatten().cloned());
+        diagnostics.extend(site.check());
+        let found = lint::site::site(site, &diagnostics);
+        diagnostics.extend(found);
+        report_shared_paths(site, &self.theme, &mut diagnostics);
+        self.levels.apply(&mut diagnostics);
+        sort(&mut diagnostics);
+        diagnostics
+    }
+}
+
+fn text(article: &Parsed<Arc<Manuscript>>) -> Text {
+    Text {
+        path: article.path.clone(),
+        now: article.value.clone(),
+        before: None,
+    }
+}
+
+fn lost<T>(parsed: &[Parsed<T>]) -> Vec<SourcePath> {
+    let lost = parsed.iter().filter(|parsed| parsed.value.is_none());
+    lost.map(|parsed| parsed.path.clone()).collect()
+}
+
+/// Reads articles in parallel, in the order of their paths.
+fn read_articles(
+    files: &dyn Files,
+    paths: &[SourcePath],
+    premises: &Premises,
+    progress: &Progress,
+) -> Vec<Parsed<Arc<Manuscript>>> {
+    let context = premises.context();
+    parse(files, paths, premises, |path, text| {
+        let mut outcome = model::manuscript(&context, path, text, premises.raw_html);
+        let body = text.len() - model::body(text).len();
+        let title = outcome.value.as_ref().map(|found| &*found.title.value);
+        let text = lint::text::Text::new(text, body, title.unwrap_or(""));
+        let lints = lint::text::text(&text).into_iter();
+        outcome
+            .diagnostics
+            .extend(lints.map(|(span, lint)| Diagnostic::new(Place::at(path, span), lint.into())));
+        progress.read.fetch_add(1, Ordering::Relaxed);
+        Outcome {
+            value: outcome.value.map(Arc::new),
+            diagnostics: outcome.diagnostics,
+        }
+    })
+}
+
+fn read_pages(
+    files: &dyn Files,
+    paths: &[SourcePath],
+    premises: &Premises,
+) -> Vec<Parsed<PageManuscript>> {
+    let context = premises.context();
+    parse(files, paths, premises, |path, text| {
+        model::page_manuscript(&context, path, text, premises.raw_html)
+    })
+}
+
+fn parse<T: Send>(
+    files: &dyn Files,
+    paths: &[SourcePath],
+    premises: &Premises,
+    parse: impl Fn(&SourcePath, &str) -> Outcome<Option<T>> + Sync,
+) -> Vec<Parsed<T>> {
+    let eth = premises.locale.eth_is_d();
+    paths
+        .par_iter()
+        .map(|path| {
+            let Read {
+                text,
+                digest,
+                mut found,
+            } = read::read(files, path, eth);
+            let value = text.and_then(|text| {
+                let outcome = parse(path, &text);
+                found.extend(outcome.diagnostics);
+                outcome.value
+            });
+            Parsed {
+                path: path.clone(),
+                value,
+                digest,
+                found,
+            }
+        })
+        .collect()
+}
+
+/// Files in `static/` that would lie where a file of the theme or one beside an article lies.
+fn report_shared_paths(
+    site: &Site,
+    theme: &Theme,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let attachments = site.attachments().iter();
+    let attachments: BTreeMap<String, &Asset> = attachments
+        .map(|asset| (site.asset_path(asset), asset))
+        .collect();
+    for path in &site.assets.statics {
+        let output = site.asset_path(&Asset::Static(path.clone()));
+        let of_theme = output
+            .strip_prefix(THEME_FOLDER)
+            .and_then(|rest| rest.strip_prefix('/'));
+        let beside = attachments.get(&output);
+        if beside.is_some() || of_theme.is_some_and(|name| theme.files.contains_key(name)) {
+            let problem = Problem::SameAddress {
+                address: format!("/{output}"),
+            };
+            let diagnostic = Diagnostic::new(Place::file(path), problem);
+            diagnostics.push(match beside {
+                Some(asset) => diagnostic.with_other(Place::file(asset.source())),
+                None => diagnostic,
+            });
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! Reading the files of a site, and reporting what is odd about them as files.
+
+use super::LARGEST;
+use crate::{
+    diagnostic::{Diagnostic, Lines, Place, Problem, SourcePath, sort},
+    lint,
+    model::{self, SiteFile},
+    render::Theme,
+    source::{Files, SITE_FILE, decode},
+    text::Locale,
+};
+use std::collections::BTreeMap;
+use xxhash_rust::xxh3::xxh3_64;
+
+/// The text of a file, and a digest of its bytes.
+pub(super) struct Read {
+    /// None when it cannot be read as text.
+    pub(super) text: Option<String>,
+    pub(super) digest: u64,
+    pub(super) found: Vec<Diagnostic>,
+}
+
+/// Reads a file as text.
+pub(super) fn read(files: &dyn Files, path: &SourcePath, eth: bool) -> Read {
+    let mut found = Vec::new();
+    match files.read(path) {
+        Ok(bytes) => Read {
+            digest: xxh3_64(&bytes),
+            text: text(path, &bytes, eth, &mut found),
+            found,
+        },
+        Err(error) => {
+            let problem = Problem::Unreadable {
+                reason: error.to_string(),
+            };
+            found.push(Diagnostic::new(Place::file(path), problem));
+            Read {
+                text: None,
+                digest: 0,
+                found,
+            }
+        }
+    }
+}
+
+/// The digest of a file's bytes; none when it cannot be read.
+pub(super) fn digest(files: &dyn Files, path: &SourcePath) -> Option<u64> {
+    files.read(path).ok().map(|bytes| xxh3_64(&bytes))
+}
+
+fn text(
+    path: &SourcePath,
+    bytes: &[u8],
+    eth: bool,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<String> {
+    if bytes.len() > LARGEST {
+        let limit = format!("{} MB", LARGEST >> 20);
+        let problem = Problem::FileTooLarge { limit };
+        diagnostics.push(Diagnostic::new(Place::file(path), problem));
+        return None;
+    }
+    let text = decode_text(path, bytes, eth, diagnostics)?;
+    if !lint::raw::is_plain(bytes, &text) {
+        report_raw(path, bytes, eth, diagnostics);
+    }
+    Some(text)
+}
+
+fn report_raw(path: &SourcePath, bytes: &[u8], eth: bool, diagnostics: &mut Vec<Diagnostic>) {
+    let lints = lint::raw::raw(bytes, eth).into_iter();
+    diagnostics
+        .extend(lints.map(|(span, lint)| Diagnostic::new(Place::at(path, span), lint.into())));
+}
+
+fn decode_text(
+    path: &SourcePath,
+    bytes: &[u8],
+    eth: bool,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<String> {
+    let mut report =
+        |span, problem| diagnostics.push(Diagnostic::new(Place::at(path, span), problem));
+    match decode(bytes, eth) {
+        Ok(decoded) => {
+            decoded
+                .problems
+                .into_iter()
+                .for_each(|(span, problem)| report(span, problem));
+            Some(decoded.text)
+        }
+        Err(undecodable) => {
+            report(undecodable.span, undecodable.problem);
+            None
+        }
+    }
+}
+
+pub(super) fn site_file(files: &dyn Files) -> Result<SiteFile, NoSite> {
+    let path = SourcePath::new(SITE_FILE);
+    let mut diagnostics = Vec::new();
+    let text = match files.read(&path) {
+        Ok(bytes) => decode_text(&path, &bytes, true, &mut diagnostics),
+        Err(_) => {
+            diagnostics.push(Diagnostic::new(Place::file(&path), Problem::NoSite));
+            None
+        }
+    };
+    let Some(text) = text else {
+        return Err(NoSite(diagnostics));
+    };
+    match model::site_file(&path, &text) {
+        Ok(mut site_file) => {
+            site_file.diagnostics.extend(diagnostics);
+            if let Ok(bytes) = files.read(&path) {
+                let eth = site_file.locale.eth_is_d();
+                report_raw(&path, &bytes, eth, &mut site_file.diagnostics);
+            }
+            Ok(site_file)
+        }
+        Err(found) => {
+            diagnostics.extend(found);
+            sort(&mut diagnostics);
+            Err(NoSite(diagnostics))
+        }
+    }
+}
+
+/// The language of a site, when its `site.yaml` can be read.
+pub fn locale(files: &dyn Files) -> Option<&'static dyn Locale> {
+    site_file(files).ok().map(|site| site.locale)
+}
+
+/// A site whose `site.yaml` cannot be read.
+pub struct NoSite(pub Vec<Diagnostic>);
+
+/// The text of every file that a diagnostic points into, for showing its lines.
+pub fn texts(files: &dyn Files, diagnostics: &[Diagnostic]) -> BTreeMap<SourcePath, Lines> {
+    let places = diagnostics
+        .iter()
+        .flat_map(|diagnostic| [Some(&diagnostic.place), diagnostic.other.as_ref()]);
+    let mut texts = BTreeMap::new();
+    for place in places.flatten().filter(|place| place.span.is_some()) {
+        if !texts.contains_key(&place.path) {
+            let text = match files.read(&place.path) {
+                Ok(bytes) => match decode(&bytes, true) {
+                    Ok(decoded) => decoded.text,
+                    Err(undecodable) => undecodable.readable,
+                },
+                Err(_) => Theme::builtin_text(&place.path).unwrap_or_default(),
+            };
+            texts.insert(place.path.clone(), Lines::new(text));
+        }
+    }
+    texts
+}

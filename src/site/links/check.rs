@@ -1,0 +1,143 @@
+//! Links and pictures that lead nowhere.
+
+use super::{Document, Scheme, Target, scheme};
+use crate::{
+    diagnostic::{Diagnostic, Place, Problem, SourcePath, Span},
+    markdown::Outline,
+    site::{Article, Site},
+    text::nearest,
+};
+use rayon::prelude::*;
+use std::sync::Arc;
+
+impl Site {
+    /// Reports every link and picture that leads nowhere.
+    pub(in crate::site) fn check_links(&self, diagnostics: &mut Vec<Diagnostic>) {
+        let shown = self.articles.iter();
+        let held = self.held_back.iter().map(|held| &held.article);
+        let articles: Vec<&Arc<Article>> = shown.chain(held).collect();
+        let found: Vec<Vec<Diagnostic>> = articles
+            .par_iter()
+            .map(|article| {
+                let mut found = self.check_text(article.path(), article.outline());
+                if let Some(photo) = article.photo.as_ref().filter(|photo| !photo.in_body) {
+                    found.extend(self.check_picture(
+                        article.path(),
+                        &photo.src.value,
+                        photo.src.span,
+                    ));
+                }
+                found
+            })
+            .collect();
+        diagnostics.extend(found.into_iter().flatten());
+        let pages = self.pages.iter().map(|page| (&page.path, &page.outline));
+        let faulty = self.ledger.faulty();
+        let faulty = faulty.map(|manuscript| (&manuscript.path, &manuscript.outline));
+        diagnostics.extend(
+            pages
+                .chain(faulty)
+                .flat_map(|(path, outline)| self.check_text(path, outline)),
+        );
+    }
+
+    fn check_text(&self, path: &SourcePath, outline: &Outline) -> Vec<Diagnostic> {
+        let links = outline.links.iter().filter_map(|link| {
+            let problem = self.check_link(path, outline, &link.target)?;
+            Some(Diagnostic::new(Place::at(path, link.span), problem))
+        });
+        let pictures = outline
+            .pictures
+            .iter()
+            .filter_map(|picture| self.check_picture(path, &picture.src, picture.span));
+        links.chain(pictures).collect()
+    }
+
+    fn check_link(&self, path: &SourcePath, outline: &Outline, link: &str) -> Option<Problem> {
+        let target = || link.to_owned();
+        match self.target(path, link) {
+            Target::Here(anchor) => check_anchor(outline, anchor, target),
+            Target::Document(Document::Article(key), Some(anchor)) => {
+                check_anchor(self.article(key).outline(), anchor, target)
+            }
+            Target::Document(Document::Page(page), Some(anchor)) => {
+                check_anchor(&self.pages[page].outline, anchor, target)
+            }
+            Target::Document(Document::HeldBack(at), _) => Some(Problem::LinkToUnpublished {
+                title: self.held_back[at].article.title().to_owned(),
+            }),
+            Target::Ambiguous => Some(Problem::AmbiguousLink { slug: target() }),
+            Target::Unsafe => Some(Problem::UnsafeLink { target: target() }),
+            Target::Nowhere => Some(Problem::BrokenLink {
+                target: target(),
+                nearest: self.nearest_link(path, link),
+            }),
+            Target::Elsewhere(_)
+            | Target::Document(
+                Document::Article(_) | Document::Page(_) | Document::Unreadable,
+                _,
+            )
+            | Target::Page(..)
+            | Target::File(_)
+            | Target::Download(_) => None,
+        }
+    }
+
+    fn check_picture(&self, path: &SourcePath, src: &str, span: Span) -> Option<Diagnostic> {
+        let problem = match scheme(src) {
+            Scheme::Allowed => Problem::ExternalPicture {
+                src: src.to_owned(),
+            },
+            Scheme::Forbidden => Problem::UnsafeLink {
+                target: src.to_owned(),
+            },
+            Scheme::None if self.asset(path, src).is_some() => return None,
+            Scheme::None => {
+                let files = self
+                    .assets
+                    .attachments
+                    .iter()
+                    .filter(|file| file.folder() == path.folder())
+                    .map(SourcePath::name);
+                Problem::MissingPicture {
+                    src: src.to_owned(),
+                    nearest: nearest(src, files),
+                }
+            }
+        };
+        Some(Diagnostic::new(Place::at(path, span), problem))
+    }
+
+    /// What a link that leads nowhere was probably meant to be.
+    fn nearest_link(&self, from: &SourcePath, link: &str) -> Option<String> {
+        let path = link.split(['#', '?']).next().unwrap_or(link);
+        if path.ends_with(".md") {
+            let folder = from.resolve(path)?;
+            let articles = self.ledger.paths();
+            let pages = self.pages.iter().map(|page| &page.path);
+            let siblings = articles
+                .chain(pages)
+                .filter(|file| file.folder() == folder.folder());
+            return nearest(folder.name(), siblings.map(SourcePath::name));
+        }
+        let wanted = path.trim_matches('/').rsplit('/').next().unwrap_or(path);
+        let start: String = wanted.chars().take(3).collect();
+        let close =
+            |slug: &&str| slug.starts_with(&start) && slug.len().abs_diff(wanted.len()) <= 6;
+        nearest(wanted, self.links.slugs().filter(close))
+    }
+}
+
+fn check_anchor(outline: &Outline, anchor: String, target: impl Fn() -> String) -> Option<Problem> {
+    let footnote = anchor.starts_with("fn-") || anchor.starts_with("fnref-");
+    if anchor.is_empty() || footnote || outline.anchors.contains(&anchor) {
+        return None;
+    }
+    let nearest = nearest(&anchor, outline.anchors.iter().map(String::as_str));
+    Some(Problem::BrokenAnchor {
+        target: target(),
+        anchor,
+        nearest,
+    })
+}
+

@@ -1,0 +1,111 @@
+//! The names by which texts may be linked to.
+
+use super::Document;
+use crate::{
+    diagnostic::SourcePath,
+    site::{Article, PlainPage, ledger::Ledger},
+    text::slug,
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Names of texts, besides their files and addresses.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LinkIndex {
+    /// Published articles and those held back.
+    by_slug: Named,
+    /// Published articles whose slug is not made of their title.
+    by_title: Named,
+    pages: BTreeMap<SourcePath, Document>,
+    /// Names of texts that cannot be read: links to them are not reported as broken too.
+    lost: BTreeSet<String>,
+}
+
+type Named = BTreeMap<String, Vec<SourcePath>>;
+
+impl LinkIndex {
+    pub(in crate::site) fn add(&mut self, article: &Article, published: bool) {
+        let path = article.path();
+        insert(&mut self.by_slug, article.slug().to_owned(), path);
+        if let Some(title) = own_title(article).filter(|_| published) {
+            insert(&mut self.by_title, title, path);
+        }
+    }
+
+    pub(in crate::site) fn remove(&mut self, article: &Article) {
+        let path = article.path();
+        remove(&mut self.by_slug, article.slug(), path);
+        if let Some(title) = own_title(article) {
+            remove(&mut self.by_title, &title, path);
+        }
+    }
+
+    pub(in crate::site) fn clear_articles(&mut self) {
+        self.by_slug.clear();
+        self.by_title.clear();
+    }
+
+    pub(in crate::site) fn set_pages(&mut self, pages: &[PlainPage], lost: &[SourcePath]) {
+        let readable = pages.iter().enumerate();
+        let readable = readable.map(|(at, page)| (page.path.clone(), Document::Page(at)));
+        let lost = lost.iter().map(|path| (path.clone(), Document::Unreadable));
+        self.pages = readable.chain(lost).collect();
+    }
+
+    pub(in crate::site) fn set_lost(&mut self, ledger: &Ledger, pages: &[SourcePath]) {
+        let slugs = ledger.faulty().map(|manuscript| &manuscript.slug.value);
+        self.lost = slugs.filter(|slug| !slug.is_empty()).cloned().collect();
+        let paths = ledger.lost().chain(pages);
+        self.lost.extend(paths.map(|path| {
+            let name = path.name();
+            name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned()
+        }));
+    }
+
+    /// Files of the published articles and those held back that have this slug.
+    pub(in crate::site) fn by_slug(&self, slug: &str) -> &[SourcePath] {
+        self.by_slug.get(slug).map_or(&[], Vec::as_slice)
+    }
+
+    /// Files of published articles that may have this title, but not a slug that is made of it.
+    pub(in crate::site) fn by_title(&self, title: &str) -> &[SourcePath] {
+        self.by_title.get(&slug(title)).map_or(&[], Vec::as_slice)
+    }
+
+    /// All slugs.
+    pub(super) fn slugs(&self) -> impl Iterator<Item = &str> {
+        self.by_slug.keys().map(String::as_str)
+    }
+
+    /// The plain page of a file.
+    pub(super) fn page(&self, path: &SourcePath) -> Option<Document> {
+        self.pages.get(path).copied()
+    }
+
+    /// Whether a text that cannot be read may have had this name.
+    pub(super) fn is_lost(&self, name: &str) -> bool {
+        self.lost.contains(name)
+    }
+}
+
+/// The slug of a title that is not the article's own slug.
+fn own_title(article: &Article) -> Option<String> {
+    let written = &article.written;
+    let made_of_title = written.slug.span == written.title.span;
+    (!made_of_title).then(|| slug(article.title()))
+}
+
+fn insert(named: &mut Named, name: String, path: &SourcePath) {
+    let paths = named.entry(name).or_default();
+    if let Err(at) = paths.binary_search(path) {
+        paths.insert(at, path.clone());
+    }
+}
+
+fn remove(named: &mut Named, name: &str, path: &SourcePath) {
+    if let Some(paths) = named.get_mut(name) {
+        paths.retain(|other| other != path);
+        if paths.is_empty() {
+            named.remove(name);
+        }
+    }
+}

@@ -1,0 +1,211 @@
+//! Where the links and pictures of a text lead.
+
+mod assets;
+mod check;
+mod index;
+
+pub use assets::{Asset, Assets};
+pub use index::LinkIndex;
+
+use super::{ArticleKey, Route, Site, ledger::State};
+use crate::{diagnostic::SourcePath, text::nfc};
+use percent_encoding::percent_decode_str;
+use std::borrow::Cow;
+
+/// A text of the site that links can name by its file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Document {
+    /// A published article.
+    Article(ArticleKey),
+    /// An article that is not public yet, by its position.
+    HeldBack(usize),
+    /// A plain page, by its position.
+    Page(usize),
+    /// A file that could not be read.
+    Unreadable,
+}
+
+/// Where a link leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// To another site, or to a mail or telephone program.
+    Elsewhere(String),
+    /// To a place in the same text: `#…`.
+    Here(String),
+    /// To a text of the site, and perhaps a place in it.
+    Document(Document, Option<String>),
+    /// To another page of the site, with whatever follows its address.
+    Page(Route, String),
+    /// To a file.
+    File(Asset),
+    /// To a file that bantin makes, from the root of the host.
+    Download(String),
+    /// To one of several articles.
+    Ambiguous,
+    /// Nowhere that is allowed.
+    Unsafe,
+    /// Nowhere.
+    Nowhere,
+}
+
+impl Site {
+    /// Where a link that is written in the file `from` leads.
+    pub fn target(&self, from: &SourcePath, link: &str) -> Target {
+        let link = link.trim();
+        match scheme(link) {
+            Scheme::Allowed => return Target::Elsewhere(link.to_owned()),
+            Scheme::Forbidden => return Target::Unsafe,
+            Scheme::None => {}
+        }
+        if let Some(anchor) = link.strip_prefix('#') {
+            return Target::Here(decode(anchor).into_owned());
+        }
+        let (path, rest) = link.split_at(link.find(['#', '?']).unwrap_or(link.len()));
+        let anchor = rest
+            .split_once('#')
+            .map(|(_, anchor)| decode(anchor).into_owned());
+        let path = decode(path);
+        if path.ends_with(".md") || path.ends_with(".markdown") {
+            return self
+                .by_file(from, &path)
+                .map_or(Target::Nowhere, |document| {
+                    Target::Document(document, anchor)
+                });
+        }
+        if let Some(asset) = self.asset(from, &path) {
+            return Target::File(asset);
+        }
+        if path.starts_with('/') {
+            return self.by_address(&path, anchor, rest);
+        }
+        let slug = path.trim_end_matches('/');
+        match self.links.by_slug(slug) {
+            [only] => self
+                .document(only)
+                .map_or(Target::Nowhere, |document| {
+                    Target::Document(document, anchor)
+                }),
+            [_, _, ..] => Target::Ambiguous,
+            [] if self.links.is_lost(slug) => Target::Document(Document::Unreadable, anchor),
+            [] => Target::Nowhere,
+        }
+    }
+
+    /// What the file of an article or a plain page has become.
+    fn document(&self, path: &SourcePath) -> Option<Document> {
+        match self.ledger.state(path) {
+            Some(State::Published(article)) => {
+                self.key_of(article).map(Document::Article)
+            }
+            Some(State::HeldBack(held)) => self.held_index(held).map(Document::HeldBack),
+            Some(State::Lost) => Some(Document::Unreadable),
+            None => self.links.page(path),
+        }
+    }
+
+    fn by_file(&self, from: &SourcePath, path: &str) -> Option<Document> {
+        let beside = from.resolve(path);
+        let in_content = || SourcePath::new("content/x").resolve(path.trim_start_matches('/'));
+        let find = |path: Option<SourcePath>| self.document(&path?);
+        let in_root = || SourcePath::new("x").resolve(path.trim_start_matches('/'));
+        find(beside)
+            .or_else(|| find(in_content()))
+            .or_else(|| find(in_root()))
+    }
+
+    fn by_address(&self, path: &str, anchor: Option<String>, rest: &str) -> Target {
+        let base = &self.settings.base_url.path;
+        let inside = path.strip_prefix(base.as_str()).unwrap_or(&path[1..]);
+        let inside = inside.strip_suffix("index.html").unwrap_or(inside);
+        let address = if inside.is_empty() || inside.ends_with('/') {
+            inside.to_owned()
+        } else {
+            format!("{inside}/")
+        };
+        match self.find(&address).or_else(|| self.find(inside)) {
+            Some(Route::Article(key)) => Target::Document(Document::Article(key), anchor),
+            Some(Route::Plain(page)) => Target::Document(Document::Page(page), anchor),
+            Some(route) => Target::Page(route, rest.to_owned()),
+            None if self.routes.downloads().contains_key(inside) => {
+                Target::Download(self.root_url(inside))
+            }
+            None => match self.held_back_at(&address) {
+                Some(held) => Target::Document(Document::HeldBack(held), anchor),
+                None if self.names_unreadable(&address) => {
+                    Target::Document(Document::Unreadable, anchor)
+                }
+                None => Target::Nowhere,
+            },
+        }
+    }
+
+    fn names_unreadable(&self, address: &str) -> bool {
+        let last = address
+            .trim_end_matches('/')
+            .rsplit('/')
+            .next()
+            .unwrap_or("");
+        self.links.is_lost(last)
+    }
+
+    /// Address for a link that is written in `from`; none when its words should stand without a link.
+    pub fn link_url(&self, from: &SourcePath, link: &str) -> Option<String> {
+        let with_anchor = |url: Option<String>, anchor: Option<String>| match anchor {
+            Some(anchor) => url.map(|url| format!("{url}#{anchor}")),
+            None => url,
+        };
+        match self.target(from, link) {
+            Target::Elsewhere(url) => Some(url),
+            Target::Here(anchor) => Some(format!("#{anchor}")),
+            Target::Document(Document::Article(key), anchor) => {
+                with_anchor(self.url(Route::Article(key)), anchor)
+            }
+            Target::Document(Document::Page(page), anchor) => {
+                with_anchor(self.url(Route::Plain(page)), anchor)
+            }
+            Target::Page(route, rest) => self.url(route).map(|url| url + &rest),
+            Target::File(asset) => Some(self.asset_url(&asset)),
+            Target::Download(url) => Some(url),
+            Target::Document(Document::HeldBack(_) | Document::Unreadable, _)
+            | Target::Ambiguous
+            | Target::Unsafe
+            | Target::Nowhere => None,
+        }
+    }
+}
+
+fn decode(text: &str) -> Cow<'_, str> {
+    match percent_decode_str(text).decode_utf8_lossy() {
+        Cow::Borrowed(text) => nfc(text),
+        Cow::Owned(text) => Cow::Owned(nfc(&text).into_owned()),
+    }
+}
+
+enum Scheme {
+    None,
+    Allowed,
+    Forbidden,
+}
+
+/// Judges the scheme of an address as a browser would read it: without control characters and spaces.
+fn scheme(address: &str) -> Scheme {
+    let read: String = address
+        .chars()
+        .filter(|c| !c.is_whitespace() && !c.is_control())
+        .collect();
+    if read.starts_with("//") {
+        return Scheme::Allowed;
+    }
+    let head = read.split(['/', '?', '#']).next().unwrap_or("");
+    match head.split_once(':') {
+        None => Scheme::None,
+        Some((scheme, _))
+            if ["http", "https", "mailto", "tel"]
+                .iter()
+                .any(|known| known.eq_ignore_ascii_case(scheme)) =>
+        {
+            Scheme::Allowed
+        }
+        Some(_) => Scheme::Forbidden,
+    }
+}

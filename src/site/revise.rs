@@ -1,0 +1,257 @@
+//! A site follows its files: an edit changes what it touches, and the rest stays.
+//!
+//! A site that was revised is equal to one that is built anew from the same files.
+
+use super::{
+    Article, Boards, Lists, Rolls, Routes, Site, Text,
+    ledger::{Filed, State},
+    links::Asset,
+    order::Turnover,
+    resolve,
+};
+use crate::{
+    diagnostic::SourcePath,
+    model::{Manuscript, PageManuscript},
+};
+use std::sync::Arc;
+
+/// What happened to the file of an article.
+#[derive(Clone, Debug)]
+pub enum Edit {
+    /// It is written, for the first time or anew.
+    Written(Arc<Manuscript>),
+    /// Its front matter cannot be read.
+    Unreadable(SourcePath),
+    /// It is gone.
+    Removed(SourcePath),
+}
+
+impl Edit {
+    fn path(&self) -> &SourcePath {
+        match self {
+            Edit::Written(manuscript) => &manuscript.path,
+            Edit::Unreadable(path) | Edit::Removed(path) => path,
+        }
+    }
+}
+
+/// What is different in a site.
+#[derive(Clone, Debug, Default)]
+pub struct Revision {
+    /// Files of articles.
+    pub edits: Vec<Edit>,
+    /// All plain pages and those that cannot be read, when one of them changed.
+    pub pages: Option<(Vec<PageManuscript>, Vec<SourcePath>)>,
+    /// Files to be published as they are that came.
+    pub came: Vec<Asset>,
+    /// Those that went.
+    pub went: Vec<Asset>,
+}
+
+impl Revision {
+    fn is_about_files(&self) -> bool {
+        self.pages.is_some() || !self.came.is_empty() || !self.went.is_empty()
+    }
+}
+
+impl Site {
+    /// Takes changes in. A text that can no longer be shown stays as it was before.
+    pub fn revise(&mut self, revision: Revision) {
+        if revision.is_about_files() {
+            self.shown_attachments.take();
+        }
+        for asset in revision.came {
+            self.assets.insert(asset);
+        }
+        for asset in &revision.went {
+            self.assets.remove(asset);
+        }
+        if let Some((pages, lost)) = &revision.pages {
+            self.set_pages(pages, lost);
+        }
+        let mut changes = Changes::default();
+        for edit in revision.edits {
+            self.apply(edit, &mut changes);
+        }
+        if Turnover::is_large(&changes.left, &changes.entered) {
+            self.begin();
+            return;
+        }
+        if changes.held_back {
+            self.collect_held_back();
+        }
+        if changes.other_files {
+            self.shown_attachments.take();
+        }
+        for left in &changes.left {
+            self.links.remove(left);
+        }
+        for entered in &changes.entered {
+            self.links.add(entered, true);
+        }
+        if changes.faulty || revision.pages.is_some() {
+            self.links.set_lost(&self.ledger, &self.lost_pages);
+        }
+        let Changes { left, entered, .. } = changes;
+        let turnover = Turnover::small(&mut self.articles, left, entered, &self.collator);
+        self.follow(&turnover);
+    }
+
+    /// The texts of all articles, for building the site anew.
+    pub fn texts(&self) -> Vec<Text> {
+        let texts = self.ledger.iter().map(|(path, filed)| filed.text(path));
+        texts.collect()
+    }
+
+    /// Whether an article is shown as it was before, because it cannot be shown as it is now.
+    pub fn has_stand_ins(&self) -> bool {
+        let shown = |filed: &Filed| !matches!(filed.state, State::Lost);
+        let mut files = self.ledger.iter();
+        files.any(|(_, filed)| filed.faulty.is_some() && shown(filed))
+    }
+
+    /// Whether all articles that `other` shows are shown here too, or would be if they were public.
+    pub fn shows_all_of(&self, other: &Site) -> bool {
+        other.shown().all(|path| match self.ledger.state(path) {
+            Some(State::Published(_) | State::HeldBack(_)) => true,
+            Some(State::Lost) | None => false,
+        })
+    }
+
+    fn shown(&self) -> impl Iterator<Item = &SourcePath> {
+        let files = self.ledger.iter();
+        files
+            .filter(|(_, filed)| !matches!(filed.state, State::Lost))
+            .map(|(path, _)| path)
+    }
+
+    fn apply(&mut self, edit: Edit, changes: &mut Changes) {
+        let path = edit.path().clone();
+        let filed = match edit {
+            Edit::Removed(_) => None,
+            Edit::Written(now) => Some(self.file(&path, Some(now))),
+            Edit::Unreadable(_) => Some(self.file(&path, None)),
+        };
+        let after = filed.as_ref().map(|filed| filed.state.clone());
+        let before = match filed {
+            Some(filed) => self.ledger.insert(path.clone(), filed),
+            None => self.ledger.remove(&path),
+        };
+        let faulty = before.as_ref().is_some_and(|filed| filed.faulty.is_some());
+        changes.faulty |= faulty || self.ledger.is_faulty(&path);
+        changes.note(before.as_ref().map(|filed| &filed.state), after.as_ref());
+    }
+
+    fn file(&self, path: &SourcePath, now: Option<Arc<Manuscript>>) -> Filed {
+        let before = self.ledger.state(path).and_then(State::article);
+        self.resolver().file(&Text {
+            path: path.clone(),
+            before: before.map(|article| article.written.clone()),
+            now,
+        })
+    }
+
+    /// Makes every index from what the ledger says.
+    pub(super) fn begin(&mut self) {
+        let published = self.ledger.iter().filter_map(|(_, filed)| match &filed.state {
+            State::Published(article) => Some(article.clone()),
+            State::HeldBack(_) | State::Lost => None,
+        });
+        self.articles = published.collect();
+        let turnover = Turnover::first(&mut self.articles, &self.collator);
+        self.links.clear_articles();
+        for article in &self.articles {
+            self.links.add(article, true);
+        }
+        self.held_back.clear();
+        self.collect_held_back();
+        self.shown_attachments.take();
+        self.lists = Lists::empty(super::Ground {
+            registers: &self.registers,
+            strings: &self.strings,
+            locale: self.locale,
+        });
+        self.rolls = Rolls::default();
+        self.boards = Boards::default();
+        self.links.set_lost(&self.ledger, &self.lost_pages);
+        self.follow(&turnover);
+    }
+
+    fn follow(&mut self, turnover: &Turnover) {
+        let (articles, registers) = (&self.articles, &self.registers);
+        self.lists.revise(turnover, articles);
+        self.rolls.revise(turnover, articles, registers);
+        self.boards
+            .revise(turnover, articles, &registers.districts, &self.collator);
+        self.routes = Routes::new(self);
+    }
+
+    fn collect_held_back(&mut self) {
+        for held in self.held_back.drain(..) {
+            self.links.remove(&held.article);
+        }
+        let held_back = self.ledger.iter().filter_map(|(_, filed)| match &filed.state {
+            State::HeldBack(held) => Some(held.clone()),
+            State::Published(_) | State::Lost => None,
+        });
+        self.held_back = held_back.collect();
+        let collator = &self.collator;
+        self.held_back
+            .sort_by(|a, b| resolve::display_order(&a.article, &b.article, collator));
+        for held in &self.held_back {
+            self.links.add(&held.article, false);
+        }
+    }
+
+    pub(super) fn set_pages(&mut self, pages: &[PageManuscript], lost: &[SourcePath]) {
+        let mut diagnostics = Vec::new();
+        let pages = pages.iter();
+        self.pages = pages
+            .filter_map(|manuscript| resolve::page(manuscript, &mut diagnostics))
+            .collect();
+        self.page_diagnostics = diagnostics;
+        self.lost_pages = lost.to_vec();
+        self.links.set_pages(&self.pages, lost);
+    }
+}
+
+/// What edits do to the lists of a site.
+#[derive(Default)]
+struct Changes {
+    left: Vec<Arc<Article>>,
+    entered: Vec<Arc<Article>>,
+    /// Whether those that are not public yet are others.
+    held_back: bool,
+    /// Whether texts may show other files.
+    other_files: bool,
+    /// Whether other texts cannot be shown.
+    faulty: bool,
+}
+
+impl Changes {
+    fn note(&mut self, before: Option<&State>, after: Option<&State>) {
+        let held = |state: Option<&State>| matches!(state, Some(State::HeldBack(_)));
+        self.held_back |= held(before) || held(after);
+        let published = |state: Option<&State>| match state {
+            Some(State::Published(article)) => Some(article.clone()),
+            Some(State::HeldBack(_) | State::Lost) | None => None,
+        };
+        let (before, after) = (published(before), published(after));
+        self.other_files |= match (&before, &after) {
+            (Some(before), Some(after)) => files_of(before) != files_of(after),
+            (None, None) => false,
+            (Some(_), None) | (None, Some(_)) => true,
+        };
+        self.left.extend(before);
+        self.entered.extend(after);
+    }
+}
+
+/// The files that an article may show, as far as they are written in it.
+fn files_of(article: &Article) -> Vec<&str> {
+    let outline = article.outline();
+    let pictures = outline.pictures.iter().map(|picture| picture.src.as_str());
+    let links = outline.links.iter().map(|link| link.target.as_str());
+    let photo = article.photo.iter().map(|photo| photo.src.value.as_str());
+    pictures.chain(links).chain(photo).collect()
+}

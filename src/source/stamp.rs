@@ -1,0 +1,54 @@
+//! What the disk says of a file without its being read.
+
+use std::{
+    fs::Metadata,
+    time::{Duration, SystemTime},
+};
+
+/// A file that was written so shortly before it was seen may be written again without its times showing it:
+/// clocks of file systems have steps of up to two seconds.
+const UNSURE: Duration = Duration::from_secs(2);
+
+/// Length, times and identity of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Stamp {
+    length: u64,
+    modified: Option<SystemTime>,
+    changed: (i64, i64),
+    inode: u64,
+    sure: bool,
+}
+
+impl Stamp {
+    /// The stamp of a file that is seen at the time `now`.
+    pub(super) fn new(metadata: &Metadata, now: SystemTime) -> Stamp {
+        let modified = metadata.modified().ok();
+        let age = modified.and_then(|modified| now.duration_since(modified).ok());
+        let (changed, inode) = identity(metadata);
+        Stamp {
+            length: metadata.len(),
+            modified,
+            changed,
+            inode,
+            sure: age.is_some_and(|age| age > UNSURE),
+        }
+    }
+
+    /// Whether the file may have another content than when it had the stamp `later`.
+    pub(super) fn may_differ(&self, later: &Stamp) -> bool {
+        let of = |stamp: &Stamp| (stamp.length, stamp.modified, stamp.changed, stamp.inode);
+        !self.sure || of(self) != of(later)
+    }
+}
+
+#[cfg(unix)]
+fn identity(metadata: &Metadata) -> ((i64, i64), u64) {
+    use std::os::unix::fs::MetadataExt;
+    let changed = (metadata.ctime(), metadata.ctime_nsec());
+    (changed, metadata.ino())
+}
+
+#[cfg(not(unix))]
+fn identity(_: &Metadata) -> ((i64, i64), u64) {
+    ((0, 0), 0)
+}
