@@ -55,6 +55,28 @@ pub(super) enum Command {
     /// List articles, districts, campaigns, phases, honours, results … as a table or as JSON
     #[command(visible_alias = "liet-ke")]
     List(ListArgs),
+    /// Show the site in a browser while it is written; every page follows what is saved
+    #[command(visible_alias = "xem")]
+    Serve(ServeArgs),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ServeArgs {
+    /// Port to listen on [default: 4040, or the next one that is free]
+    #[arg(long, short, value_name = "N")]
+    pub(super) port: Option<u16>,
+    /// Open the site in the browser
+    #[arg(long)]
+    pub(super) open: bool,
+    /// Show drafts too
+    #[arg(long)]
+    pub(super) drafts: bool,
+    /// Show articles with a later date too
+    #[arg(long)]
+    pub(super) future: bool,
+    /// Let others on the local network see the site, as a phone for trying it
+    #[arg(long)]
+    pub(super) lan: bool,
 }
 
 #[derive(Debug, Args)]

@@ -110,7 +110,7 @@ fn report_held_back(voice: Voice, site: &Site) {
         format!("{count} bài chưa đăng:"),
         format!("{count} not published:"),
     );
-    for held in &site.held_back {
+    for held in site.held_back.iter() {
         let HeldBack { article, reason } = &**held;
         let path = article.path();
         match reason {

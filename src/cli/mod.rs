@@ -8,6 +8,7 @@ mod explain;
 mod fix;
 mod list;
 mod open;
+mod serve;
 mod words;
 
 use args::{Cli, Command};
@@ -35,6 +36,7 @@ pub fn run() -> ExitCode {
         Command::Check(args) => check::run(&cli.common, args),
         Command::Explain(args) => explain::run(&cli.common, args),
         Command::List(args) => list::run(&cli.common, args),
+        Command::Serve(args) => serve::run(&cli.common, args),
     };
     ExitCode::from(exit as u8)
 }

@@ -11,7 +11,7 @@ use crate::{
     site::Shown,
     source::{Disk, Files, Memory, SITE_FILE},
 };
-use chrono::Utc;
+use chrono::{NaiveDate, Utc};
 use std::{
     env, fs,
     io::{self, IsTerminal, Write},
@@ -66,7 +66,7 @@ pub(super) fn voice_anywhere(common: &Common) -> Voice {
 }
 
 /// The folder of the site: as typed, else the nearest upwards.
-fn root(common: &Common) -> PathBuf {
+pub(super) fn root(common: &Common) -> PathBuf {
     let typed = common.root.clone();
     typed
         .or_else(find_root)
@@ -90,17 +90,15 @@ pub(super) fn disk(common: &Common) -> Result<Disk, Closed> {
 }
 
 /// The build date: as typed, else now.
-pub(super) fn as_of(common: &Common) -> AsOf {
-    common
-        .as_of
-        .map_or_else(|| AsOf::Now(Utc::now()), AsOf::Day)
+pub(super) fn as_of(typed: Option<NaiveDate>) -> AsOf {
+    typed.map_or_else(|| AsOf::Now(Utc::now()), AsOf::Day)
 }
 
 /// Finds and loads the site.
 pub(super) fn open(common: &Common) -> Result<Opened, Closed> {
     let disk = disk(common)?;
     let edition = Edition {
-        as_of: as_of(common),
+        as_of: as_of(common.as_of),
         shown: Shown::default(),
     };
     match Newsroom::open(&disk, edition, &Progress::default()) {

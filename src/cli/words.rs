@@ -56,7 +56,7 @@ pub(super) fn places(language: Language, places: usize, files: usize) -> String 
 }
 
 /// `1.234`
-fn number(language: Language, number: usize) -> String {
+pub(super) fn number(language: Language, number: usize) -> String {
     let tag = match language {
         Language::Vi => "vi",
         Language::En => "en",

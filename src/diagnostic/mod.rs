@@ -18,7 +18,7 @@ pub use explanation::{Explanation, Stands, Words};
 pub use explanations::EXPLANATIONS;
 pub use lint::{Furniture, Lint, NearPhase, OldEncoding, QuoteFault};
 pub use place::{Lines, Place, Position, SourcePath, Span, Spanned};
-pub use print::{Report, json, text};
+pub use print::{Finding, Report, findings, json, text};
 pub use problem::{Encoding, Nearest, Problem, Shape};
 
 /// How much a problem matters.

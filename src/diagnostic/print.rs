@@ -35,6 +35,49 @@ pub fn json(report: &Report<'_>) -> String {
     serde_json::to_string_pretty(&rows).unwrap_or_else(|_| "[]".to_owned())
 }
 
+/// A diagnostic with the line it points into, for showing it elsewhere than in a terminal.
+#[derive(Serialize)]
+pub struct Finding<'a> {
+    #[serde(flatten)]
+    row: Row<'a>,
+    excerpt: Option<Excerpt<'a>>,
+}
+
+/// A line in three parts: what stands before the place, the place, and what follows.
+#[derive(Serialize)]
+struct Excerpt<'a>(&'a str, &'a str, &'a str);
+
+/// The first `most` diagnostics, each with its line.
+pub fn findings<'a>(report: &Report<'a>, most: usize) -> Vec<Finding<'a>> {
+    let first = report.diagnostics.iter().take(most);
+    first
+        .map(|diagnostic| Finding {
+            row: row(report, diagnostic),
+            excerpt: parts(report, &diagnostic.place),
+        })
+        .collect()
+}
+
+fn parts<'a>(report: &Report<'a>, place: &Place) -> Option<Excerpt<'a>> {
+    let (span, lines) = (place.span?, report.texts.get(&place.path)?);
+    let (line, line_start) = lines.line(span.start);
+    let line_end = line_start + line.len();
+    let start = lines.floor(span.start).clamp(line_start, line_end);
+    let end = lines.floor(span.end).clamp(start, line_end);
+    let from = lines
+        .floor(span.start.saturating_sub(AROUND))
+        .clamp(line_start, start);
+    let to = lines
+        .floor(span.end.saturating_add(AROUND))
+        .clamp(end, line_end);
+    let text = lines.text();
+    Some(Excerpt(
+        &text[from..start],
+        &text[start..end],
+        &text[end..to],
+    ))
+}
+
 #[derive(Serialize)]
 struct Row<'a> {
     code: &'static str,

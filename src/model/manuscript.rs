@@ -27,7 +27,7 @@ pub enum CampaignField {
 
 /// An article as its editor wrote it (`domain.md` §0.2). References are not followed yet; their spans, like
 /// those of the outline, are offsets into the decoded file.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[allow(
     missing_docs,
     reason = "each field is the front-matter key of its name"

@@ -6,7 +6,7 @@ mod newsroom;
 mod outputs;
 mod read;
 
-pub use newsroom::{Edition, Newsroom, Progress, Update};
+pub use newsroom::{Edition, Newsroom, Progress, Touched, Update};
 pub use outputs::{Maker, Output};
 pub use read::{NoSite, locale, texts};
 

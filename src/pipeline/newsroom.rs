@@ -14,8 +14,8 @@ use crate::{
     source::{Files, Purpose, Scan, purpose, scan},
     text::{Level, Locale, Strings},
 };
-use rayon::prelude::*;
 use chrono::{FixedOffset, NaiveDate};
+use rayon::prelude::*;
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::{
@@ -58,29 +58,32 @@ pub struct Progress {
 /// A faulty file takes nothing away. What can no longer be read or resolved stays as it was before, and is
 /// reported: articles and pages each for itself; `site.yaml` and the registers together, which are taken over
 /// only when no article is lost by it.
+///
+/// A copy costs little, as one of its site does.
+#[derive(Clone)]
 pub struct Newsroom {
     /// The site.
     pub site: Site,
     /// Its theme.
-    pub theme: Theme,
+    pub theme: Arc<Theme>,
     shown: Shown,
     /// The site as its settings and registers now want it, when that would lose articles.
     wanted: Option<Box<Site>>,
-    levels: Levels,
+    levels: Arc<Levels>,
     /// What articles were read with.
-    premises: Premises,
+    premises: Arc<Premises>,
     pages: BTreeMap<SourcePath, PageFile>,
-    /// Digests of the files of articles and pages.
-    digests: BTreeMap<SourcePath, u64>,
+    /// Digests of all files that are read.
+    digests: Arc<BTreeMap<SourcePath, u64>>,
     /// What is wrong with articles and pages as files.
-    found: BTreeMap<SourcePath, Vec<Diagnostic>>,
+    found: Arc<BTreeMap<SourcePath, Vec<Diagnostic>>>,
     /// What is wrong with `site.yaml` and the registers.
     found_in_settings: Vec<Diagnostic>,
     found_in_theme: Vec<Diagnostic>,
 }
 
 /// The file of a plain page.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct PageFile {
     /// What readers see: as it is now, else as it was before.
     shown: Option<PageManuscript>,
@@ -95,11 +98,23 @@ impl PageFile {
     }
 }
 
+/// How many pages a change concerns.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Touched {
+    /// None.
+    #[default]
+    None,
+    /// This many, as far as it can be told without making them: those that show a changed article.
+    Some(usize),
+    /// Perhaps all.
+    All,
+}
+
 /// What changed for readers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Update {
-    /// Whether pages may be different.
-    pub pages: bool,
+    /// Pages that may be different.
+    pub pages: Touched,
     /// Published files that are not pages and have changed, by their paths in the published site.
     pub files: Vec<String>,
     /// Whether templates changed.
@@ -109,14 +124,14 @@ pub struct Update {
 impl Update {
     /// Whether nothing changed.
     pub fn is_empty(&self) -> bool {
-        !self.pages && self.files.is_empty()
+        self.pages == Touched::None && self.files.is_empty()
     }
 }
 
 /// Everything besides its own file that the reading of an article depends on.
 struct Premises {
     locale: &'static dyn Locale,
-    strings: Strings,
+    strings: Arc<Strings>,
     levels: Vec<Level>,
     offset: FixedOffset,
     raw_html: RawHtml,
@@ -174,7 +189,7 @@ impl Settings {
         let premises = Premises {
             levels: context.levels,
             locale: file.locale,
-            strings: theme.strings.clone(),
+            strings: theme.strings.clone().into(),
             offset: file.settings.offset,
             raw_html: file.settings.raw_html,
         };
@@ -203,8 +218,13 @@ impl Newsroom {
     ///
     /// # Errors
     /// When there is no `site.yaml` that can be read.
-    pub fn open(files: &dyn Files, edition: Edition, progress: &Progress) -> Result<Newsroom, NoSite> {
-        let scan = scan(files.list());
+    pub fn open(
+        files: &dyn Files,
+        edition: Edition,
+        progress: &Progress,
+    ) -> Result<Newsroom, NoSite> {
+        let listed = files.list();
+        let scan = scan(listed.clone());
         progress.all.store(scan.articles.len(), Ordering::Relaxed);
         let settings = Settings::read(files, &scan, None)?;
         let articles = read_articles(files, &scan.articles, &settings.premises, progress);
@@ -212,30 +232,31 @@ impl Newsroom {
         let mut newsroom = Newsroom {
             site: Site::build(Parts {
                 as_of: edition.as_of.day(settings.file.settings.offset),
-                settings: settings.file.settings,
+                settings: settings.file.settings.into(),
                 locale: settings.file.locale,
-                strings: settings.theme.strings.clone(),
-                registers: settings.registers,
+                strings: settings.premises.strings.clone(),
+                registers: settings.registers.into(),
                 texts: articles.iter().map(text).collect(),
                 pages: pages.iter().filter_map(|page| page.value.clone()).collect(),
                 lost_pages: lost(&pages),
-                assets: Assets {
+                assets: Arc::new(Assets {
                     attachments: scan.attachments.into_iter().collect(),
                     statics: scan.statics.into_iter().collect(),
-                },
+                }),
                 shown: edition.shown,
             }),
-            theme: settings.theme,
+            theme: settings.theme.into(),
             shown: edition.shown,
             wanted: None,
-            levels: settings.levels,
-            premises: settings.premises,
+            levels: settings.levels.into(),
+            premises: settings.premises.into(),
             pages: BTreeMap::new(),
-            digests: BTreeMap::new(),
-            found: BTreeMap::new(),
+            digests: Arc::default(),
+            found: Arc::default(),
             found_in_settings: settings.found,
             found_in_theme: settings.found_in_theme,
         };
+        newsroom.digests = Arc::new(digests_of_settings(files, &listed));
         for article in articles {
             newsroom.note(article.path, article.digest, article.found);
         }
@@ -248,17 +269,17 @@ impl Newsroom {
     }
 
     fn note(&mut self, path: SourcePath, digest: u64, found: Vec<Diagnostic>) {
-        if found.is_empty() {
-            self.found.remove(&path);
-        } else {
-            self.found.insert(path.clone(), found);
+        if !found.is_empty() {
+            Arc::make_mut(&mut self.found).insert(path.clone(), found);
+        } else if self.found.contains_key(&path) {
+            Arc::make_mut(&mut self.found).remove(&path);
         }
-        self.digests.insert(path, digest);
+        Arc::make_mut(&mut self.digests).insert(path, digest);
     }
 
     fn forget(&mut self, path: &SourcePath) {
-        self.found.remove(path);
-        self.digests.remove(path);
+        Arc::make_mut(&mut self.found).remove(path);
+        Arc::make_mut(&mut self.digests).remove(path);
     }
 
     /// Looks at files that may have changed, come or gone, and at the date.
@@ -269,8 +290,11 @@ impl Newsroom {
         as_of: AsOf,
     ) -> Update {
         let mut update = Update::default();
+        let (settings, theme) = self.settings_changed(files, suspects);
         let of = |wanted: Purpose| {
-            let found = suspects.iter().filter(move |path| purpose(path) == Some(wanted));
+            let found = suspects
+                .iter()
+                .filter(move |path| purpose(path) == Some(wanted));
             found.cloned().collect::<Vec<SourcePath>>()
         };
         let mut revision = Revision {
@@ -278,23 +302,28 @@ impl Newsroom {
             pages: self.edit_pages(files, &of(Purpose::Page)),
             ..Revision::default()
         };
-        update.pages = !revision.edits.is_empty() || revision.pages.is_some();
+        if revision.pages.is_some() {
+            update.pages = Touched::All; // they are in the menu of every page
+        }
         let attachments = of(Purpose::Attachment).into_iter().map(Asset::Attachment);
         let statics = of(Purpose::Static).into_iter().map(Asset::Static);
         for asset in attachments.chain(statics) {
             let (had, has) = (self.site.assets.has(&asset), files.has(asset.source()));
             update.files.push(self.site.asset_path(&asset));
-            update.pages |= had != has;
+            if had != has {
+                update.pages = Touched::All; // any text may show it
+            }
             match has {
                 true if !had => revision.came.push(asset),
                 false if had => revision.went.push(asset),
                 _ => {}
             }
         }
-        self.site.revise(revision);
+        let touched = self.site.revise(revision);
+        if update.pages == Touched::None && touched > 0 {
+            update.pages = Touched::Some(touched);
+        }
 
-        let settings = !of(Purpose::Site).is_empty() || !of(Purpose::Register).is_empty();
-        let theme = !of(Purpose::Template).is_empty() || !of(Purpose::Theme).is_empty();
         let day = as_of.day(self.premises.offset);
         let late = day != self.site.as_of;
         if settings || theme || late || self.wanted.is_some() {
@@ -303,9 +332,37 @@ impl Newsroom {
         update
     }
 
+    /// Whether `site.yaml` or a register changed, and whether the theme did.
+    fn settings_changed(
+        &mut self,
+        files: &dyn Files,
+        suspects: &BTreeSet<SourcePath>,
+    ) -> (bool, bool) {
+        let (mut settings, mut theme) = (false, false);
+        for path in suspects {
+            let concerned = match purpose(path) {
+                Some(Purpose::Site | Purpose::Register) => &mut settings,
+                Some(Purpose::Template | Purpose::Theme) => &mut theme,
+                _ => continue,
+            };
+            let now = read::digest(files, path);
+            if now == self.digests.get(path).copied() {
+                continue;
+            }
+            *concerned = true;
+            let digests = Arc::make_mut(&mut self.digests);
+            match now {
+                Some(now) => digests.insert(path.clone(), now),
+                None => digests.remove(path),
+            };
+        }
+        (settings, theme)
+    }
+
     /// What was done to the files of articles.
     fn edits(&mut self, files: &dyn Files, paths: &[SourcePath]) -> Vec<Edit> {
-        let (there, gone): (Vec<_>, Vec<_>) = paths.iter().cloned().partition(|path| files.has(path));
+        let (there, gone): (Vec<_>, Vec<_>) =
+            paths.iter().cloned().partition(|path| files.has(path));
         let changed: Vec<SourcePath> = there
             .into_par_iter()
             .filter(|path| read::digest(files, path) != self.digests.get(path).copied())
@@ -331,7 +388,8 @@ impl Newsroom {
         files: &dyn Files,
         paths: &[SourcePath],
     ) -> Option<(Vec<PageManuscript>, Vec<SourcePath>)> {
-        let (there, gone): (Vec<_>, Vec<_>) = paths.iter().cloned().partition(|path| files.has(path));
+        let (there, gone): (Vec<_>, Vec<_>) =
+            paths.iter().cloned().partition(|path| files.has(path));
         let mut changed = false;
         for path in gone {
             changed |= self.pages.remove(&path).is_some();
@@ -354,7 +412,10 @@ impl Newsroom {
     fn all_pages(&self) -> (Vec<PageManuscript>, Vec<SourcePath>) {
         let shown = self.pages.values().filter_map(|page| page.shown.clone());
         let lost = self.pages.iter().filter(|(_, page)| page.shown.is_none());
-        (shown.collect(), lost.map(|(path, _)| path.clone()).collect())
+        (
+            shown.collect(),
+            lost.map(|(path, _)| path.clone()).collect(),
+        )
     }
 
     /// The site as it is written now: nothing stands in for what cannot be shown. None when that is the site
@@ -374,8 +435,16 @@ impl Newsroom {
             locale: newest.locale,
             strings: newest.strings.clone(),
             registers: newest.registers.clone(),
-            texts: texts.map(|text| Text { before: None, ..text }).collect(),
-            pages: pages.into_iter().filter_map(|(_, page)| page.shown.clone()).collect(),
+            texts: texts
+                .map(|text| Text {
+                    before: None,
+                    ..text
+                })
+                .collect(),
+            pages: pages
+                .into_iter()
+                .filter_map(|(_, page)| page.shown.clone())
+                .collect(),
             lost_pages: lost.into_iter().map(|(path, _)| path.clone()).collect(),
             assets: newest.assets.clone(),
             as_of: newest.as_of,
@@ -384,7 +453,13 @@ impl Newsroom {
     }
 
     /// Reads `site.yaml`, the registers and the theme again.
-    fn reload(&mut self, files: &dyn Files, as_of: AsOf, settings_changed: bool, update: &mut Update) {
+    fn reload(
+        &mut self,
+        files: &dyn Files,
+        as_of: AsOf,
+        settings_changed: bool,
+        update: &mut Update,
+    ) {
         let scan = scan(files.list());
         let settings = match Settings::read(files, &scan, Some(&self.theme)) {
             Ok(settings) => settings,
@@ -393,29 +468,35 @@ impl Newsroom {
                 return;
             }
         };
-        update.pages = true;
-        update.files.extend(self.theme.changed_files(&settings.theme).map(|name| format!("{THEME_FOLDER}/{name}")));
+        update.files.extend(
+            self.theme
+                .changed_files(&settings.theme)
+                .map(|name| format!("{THEME_FOLDER}/{name}")),
+        );
         update.templates |= !self.theme.has_templates_of(&settings.theme);
-        let same_words = self.theme.strings == settings.theme.strings;
+        let same_words = *self.site.strings == settings.theme.strings;
         self.found_in_settings = settings.found;
         self.found_in_theme = settings.found_in_theme;
-        self.levels = settings.levels;
-        self.theme = settings.theme;
+        self.levels = settings.levels.into();
+        self.theme = settings.theme.into();
+        if update.templates || settings_changed || !same_words {
+            update.pages = Touched::All;
+        }
         if same_words && !settings_changed && self.wanted.is_none() {
             return;
         }
         let mut texts = self.site.texts();
-        if settings.premises != self.premises {
-            self.premises = settings.premises;
+        if settings.premises != *self.premises {
+            self.premises = settings.premises.into();
             self.read_anew(files, &scan, &mut texts);
         }
         let (pages, lost_pages) = self.all_pages();
         let site = Site::build(Parts {
             as_of: as_of.day(settings.file.settings.offset),
-            settings: settings.file.settings,
+            settings: settings.file.settings.into(),
             locale: settings.file.locale,
-            strings: self.theme.strings.clone(),
-            registers: settings.registers,
+            strings: self.theme.strings.clone().into(),
+            registers: settings.registers.into(),
             texts,
             pages,
             lost_pages,
@@ -461,6 +542,21 @@ impl Newsroom {
         sort(&mut diagnostics);
         diagnostics
     }
+}
+
+/// The digests of all files that are neither articles nor pages, and are read.
+fn digests_of_settings(files: &dyn Files, paths: &[SourcePath]) -> BTreeMap<SourcePath, u64> {
+    let read = [
+        Purpose::Site,
+        Purpose::Register,
+        Purpose::Template,
+        Purpose::Theme,
+    ];
+    paths
+        .iter()
+        .filter(|path| purpose(path).is_some_and(|purpose| read.contains(&purpose)))
+        .filter_map(|path| Some((path.clone(), read::digest(files, path)?)))
+        .collect()
 }
 
 fn text(article: &Parsed<Arc<Manuscript>>) -> Text {
@@ -543,11 +639,7 @@ fn parse<T: Send>(
 }
 
 /// Files in `static/` that would lie where a file of the theme or one beside an article lies.
-fn report_shared_paths(
-    site: &Site,
-    theme: &Theme,
-    diagnostics: &mut Vec<Diagnostic>,
-) {
+fn report_shared_paths(site: &Site, theme: &Theme, diagnostics: &mut Vec<Diagnostic>) {
     let attachments = site.attachments().iter();
     let attachments: BTreeMap<String, &Asset> = attachments
         .map(|asset| (site.asset_path(asset), asset))

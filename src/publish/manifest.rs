@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, fs, io, path::Path};
 use walkdir::WalkDir;
 
 /// Name of the list in the output folder.
-const FILE: &str = ".bantin-manifest";
+pub(super) const FILE: &str = ".bantin-manifest";
 /// First line of the list: says what the file is, and its version.
 const HEAD: &str = "bantin 1: files written by bantin, one path a line";
 

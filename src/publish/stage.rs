@@ -1,6 +1,6 @@
 //! A folder beside the output folder in which the new site is made.
 
-use super::manifest::Manifest;
+use super::manifest::{self, Manifest};
 use rustix::{
     fs::{CWD, RenameFlags, renameat_with},
     io::Errno,
@@ -71,10 +71,22 @@ impl Drop for Stage {
     }
 }
 
-/// Removes a folder that holds nothing but what its manifest lists.
+/// Removes a folder that holds nothing but what its manifest lists. The manifest goes last, so that a build
+/// that is killed meanwhile leaves a folder that is known to be ours.
 fn clear(folder: &Path) -> io::Result<()> {
-    match Manifest::read(folder).foreign(folder, 1).first() {
-        None => fs::remove_dir_all(folder),
-        Some(file) => Err(io::Error::other(format!("{}/{file}", folder.display()))),
+    if let Some(file) = Manifest::read(folder).foreign(folder, 1).first() {
+        return Err(io::Error::other(format!("{}/{file}", folder.display())));
     }
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_name() == manifest::FILE {
+            continue;
+        }
+        if entry.file_type()?.is_dir() {
+            fs::remove_dir_all(entry.path())?;
+        } else {
+            fs::remove_file(entry.path())?;
+        }
+    }
+    fs::remove_dir_all(folder)
 }

@@ -63,13 +63,13 @@ use std::{
 /// Everything that a site is made of.
 pub struct Parts {
     /// Settings.
-    pub settings: Settings,
+    pub settings: Arc<Settings>,
     /// Rules of its language.
     pub locale: &'static dyn Locale,
     /// Words of its language.
-    pub strings: Strings,
+    pub strings: Arc<Strings>,
     /// Registers.
-    pub registers: Registers,
+    pub registers: Arc<Registers>,
     /// Articles as written.
     pub texts: Vec<Text>,
     /// Plain pages as written.
@@ -77,54 +77,55 @@ pub struct Parts {
     /// Plain pages that could not be read: links to them are not reported as broken too.
     pub lost_pages: Vec<SourcePath>,
     /// Files that may be published as they are.
-    pub assets: Assets,
+    pub assets: Arc<Assets>,
     /// The build date.
     pub as_of: NaiveDate,
     /// Which articles are shown although they are not public.
     pub shown: Shown,
 }
 
-/// A site at a build date.
+/// A site at a build date. A copy costs little: it shares everything until one of the two is revised.
+#[derive(Clone)]
 pub struct Site {
     /// Settings.
-    pub settings: Settings,
+    pub settings: Arc<Settings>,
     /// Rules of its language.
     pub locale: &'static dyn Locale,
     /// Words of its language.
-    pub strings: Strings,
+    pub strings: Arc<Strings>,
     /// The build date.
     pub as_of: NaiveDate,
     /// Registers.
-    pub registers: Registers,
+    pub registers: Arc<Registers>,
     /// What lies in what, and what came before what.
-    pub geography: Geography,
+    pub geography: Arc<Geography>,
     /// Published articles in the order of lists: newest first.
-    pub articles: Vec<Arc<Article>>,
+    pub articles: Arc<Vec<Arc<Article>>>,
     /// Articles that are not public yet, in the order of lists.
-    pub held_back: Vec<Arc<HeldBack>>,
+    pub held_back: Arc<Vec<Arc<HeldBack>>>,
     /// Plain pages.
-    pub pages: Vec<PlainPage>,
+    pub pages: Arc<Vec<PlainPage>>,
     /// Articles by district, phase, term and time.
-    pub lists: Lists,
+    pub lists: Arc<Lists>,
     /// The honour roll.
-    pub rolls: Rolls,
+    pub rolls: Arc<Rolls>,
     /// Results compared.
-    pub boards: Boards,
+    pub boards: Arc<Boards>,
     /// Pages and their addresses.
-    pub routes: Routes,
+    pub routes: Arc<Routes>,
     /// Where links may lead.
-    pub links: LinkIndex,
+    pub links: Arc<LinkIndex>,
     /// Files that may be published as they are.
-    pub assets: Assets,
+    pub assets: Arc<Assets>,
     /// Offset from UTC as it is written: `+07:00`.
     pub offset: String,
     shown: Shown,
-    ledger: Ledger,
-    collator: Collator,
+    ledger: Arc<Ledger>,
+    collator: Arc<Collator>,
     /// What is wrong with plain pages.
     page_diagnostics: Vec<Diagnostic>,
     lost_pages: Vec<SourcePath>,
-    shown_attachments: OnceLock<BTreeSet<Asset>>,
+    shown_attachments: OnceLock<Arc<BTreeSet<Asset>>>,
 }
 
 /// What all articles of a site have in common.
@@ -145,19 +146,19 @@ impl Site {
             locale: parts.locale,
         };
         let mut site = Site {
-            geography,
-            articles: Vec::new(),
-            held_back: Vec::new(),
-            pages: Vec::new(),
-            lists: Lists::empty(ground),
-            rolls: Rolls::default(),
-            boards: Boards::default(),
-            routes: Routes::default(),
-            links: LinkIndex::default(),
+            geography: geography.into(),
+            articles: Arc::default(),
+            held_back: Arc::default(),
+            pages: Arc::default(),
+            lists: Lists::empty(ground).into(),
+            rolls: Arc::default(),
+            boards: Arc::default(),
+            routes: Arc::default(),
+            links: Arc::default(),
             assets: parts.assets,
             offset: parts.settings.offset.to_string(),
-            ledger: Ledger::default(),
-            collator: parts.locale.collator(),
+            ledger: Arc::default(),
+            collator: parts.locale.collator().into(),
             page_diagnostics: Vec::new(),
             lost_pages: Vec::new(),
             shown_attachments: OnceLock::new(),
@@ -174,7 +175,7 @@ impl Site {
             .par_iter()
             .map(|text| (text.path.clone(), resolver.file(text)))
             .collect();
-        site.ledger = Ledger::new(files);
+        site.ledger = Ledger::new(files).into();
         site.set_pages(&parts.pages, &parts.lost_pages);
         site.begin();
         site

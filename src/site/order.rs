@@ -45,9 +45,8 @@ impl Turnover {
         collator: &Collator,
     ) -> Turnover {
         entered.sort_by(|a, b| display_order(a, b, collator));
-        let before = |other: &Article, article: &Article| {
-            display_order(other, article, collator).is_lt()
-        };
+        let before =
+            |other: &Article, article: &Article| display_order(other, article, collator).is_lt();
         let mut leaving: Vec<usize> = left
             .iter()
             .filter_map(|article| position(articles, article, collator))
@@ -99,11 +98,7 @@ impl Turnover {
     }
 
     /// The same for values that hold a key.
-    pub(super) fn keep_by<T>(
-        &self,
-        values: &mut Vec<T>,
-        key: impl Fn(&mut T) -> &mut ArticleKey,
-    ) {
+    pub(super) fn keep_by<T>(&self, values: &mut Vec<T>, key: impl Fn(&mut T) -> &mut ArticleKey) {
         values.retain_mut(|value| {
             let key = key(value);
             match self.renumber(*key) {

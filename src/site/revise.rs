@@ -3,7 +3,7 @@
 //! A site that was revised is equal to one that is built anew from the same files.
 
 use super::{
-    Article, Boards, Lists, Rolls, Routes, Site, Text,
+    Article, HeldBack, Lists, Routes, Site, Text,
     ledger::{Filed, State},
     links::Asset,
     order::Turnover,
@@ -55,16 +55,19 @@ impl Revision {
 }
 
 impl Site {
-    /// Takes changes in. A text that can no longer be shown stays as it was before.
-    pub fn revise(&mut self, revision: Revision) {
+    /// Takes changes in. A text that can no longer be shown stays as it was before. Tells how many pages show
+    /// an article that changed, each counted once for every article.
+    pub fn revise(&mut self, revision: Revision) -> usize {
         if revision.is_about_files() {
             self.shown_attachments.take();
         }
-        for asset in revision.came {
-            self.assets.insert(asset);
-        }
-        for asset in &revision.went {
-            self.assets.remove(asset);
+        if revision.is_about_files() {
+            let assets = Arc::make_mut(&mut self.assets);
+            revision
+                .came
+                .into_iter()
+                .for_each(|asset| assets.insert(asset));
+            revision.went.iter().for_each(|asset| assets.remove(asset));
         }
         if let Some((pages, lost)) = &revision.pages {
             self.set_pages(pages, lost);
@@ -74,8 +77,9 @@ impl Site {
             self.apply(edit, &mut changes);
         }
         if Turnover::is_large(&changes.left, &changes.entered) {
+            let articles = changes.left.len().max(changes.entered.len());
             self.begin();
-            return;
+            return articles;
         }
         if changes.held_back {
             self.collect_held_back();
@@ -83,18 +87,36 @@ impl Site {
         if changes.other_files {
             self.shown_attachments.take();
         }
-        for left in &changes.left {
-            self.links.remove(left);
-        }
-        for entered in &changes.entered {
-            self.links.add(entered, true);
-        }
+        let links = Arc::make_mut(&mut self.links);
+        changes.left.iter().for_each(|left| links.remove(left));
+        let entered = changes.entered.iter();
+        entered.for_each(|entered| links.add(entered, true));
         if changes.faulty || revision.pages.is_some() {
-            self.links.set_lost(&self.ledger, &self.lost_pages);
+            links.set_lost(&self.ledger, &self.lost_pages);
         }
-        let Changes { left, entered, .. } = changes;
-        let turnover = Turnover::small(&mut self.articles, left, entered, &self.collator);
+        let Changes {
+            left,
+            entered,
+            texts,
+            ..
+        } = changes;
+        let gone: usize = left.iter().map(|left| pages_showing(left)).sum();
+        let turnover = Turnover::small(
+            Arc::make_mut(&mut self.articles),
+            left,
+            entered,
+            &self.collator,
+        );
         self.follow(&turnover);
+        let came = turnover
+            .entered
+            .iter()
+            .map(|key| &self.articles[key.index()]);
+        let came: usize = came.map(|entered| pages_showing(entered)).sum();
+        match came.max(gone) {
+            _ if texts == turnover.entered.len() && texts == turnover.left.len() => texts,
+            pages => pages,
+        }
     }
 
     /// The texts of all articles, for building the site anew.
@@ -134,8 +156,8 @@ impl Site {
         };
         let after = filed.as_ref().map(|filed| filed.state.clone());
         let before = match filed {
-            Some(filed) => self.ledger.insert(path.clone(), filed),
-            None => self.ledger.remove(&path),
+            Some(filed) => Arc::make_mut(&mut self.ledger).insert(path.clone(), filed),
+            None => Arc::make_mut(&mut self.ledger).remove(&path),
         };
         let faulty = before.as_ref().is_some_and(|filed| filed.faulty.is_some());
         changes.faulty |= faulty || self.ledger.is_faulty(&path);
@@ -153,65 +175,78 @@ impl Site {
 
     /// Makes every index from what the ledger says.
     pub(super) fn begin(&mut self) {
-        let published = self.ledger.iter().filter_map(|(_, filed)| match &filed.state {
-            State::Published(article) => Some(article.clone()),
-            State::HeldBack(_) | State::Lost => None,
-        });
-        self.articles = published.collect();
-        let turnover = Turnover::first(&mut self.articles, &self.collator);
-        self.links.clear_articles();
-        for article in &self.articles {
-            self.links.add(article, true);
-        }
-        self.held_back.clear();
+        let published = self
+            .ledger
+            .iter()
+            .filter_map(|(_, filed)| match &filed.state {
+                State::Published(article) => Some(article.clone()),
+                State::HeldBack(_) | State::Lost => None,
+            });
+        let mut articles: Vec<Arc<Article>> = published.collect();
+        let turnover = Turnover::first(&mut articles, &self.collator);
+        let links = Arc::make_mut(&mut self.links);
+        links.clear_articles();
+        articles.iter().for_each(|article| links.add(article, true));
+        links.set_lost(&self.ledger, &self.lost_pages);
+        self.articles = articles.into();
+        self.held_back = Arc::default();
         self.collect_held_back();
         self.shown_attachments.take();
-        self.lists = Lists::empty(super::Ground {
+        let lists = Lists::empty(super::Ground {
             registers: &self.registers,
             strings: &self.strings,
             locale: self.locale,
         });
-        self.rolls = Rolls::default();
-        self.boards = Boards::default();
-        self.links.set_lost(&self.ledger, &self.lost_pages);
+        self.lists = lists.into();
+        self.rolls = Arc::default();
+        self.boards = Arc::default();
         self.follow(&turnover);
     }
 
     fn follow(&mut self, turnover: &Turnover) {
         let (articles, registers) = (&self.articles, &self.registers);
-        self.lists.revise(turnover, articles);
-        self.rolls.revise(turnover, articles, registers);
-        self.boards
-            .revise(turnover, articles, &registers.districts, &self.collator);
-        self.routes = Routes::new(self);
+        Arc::make_mut(&mut self.lists).revise(turnover, articles);
+        Arc::make_mut(&mut self.rolls).revise(turnover, articles, registers);
+        Arc::make_mut(&mut self.boards).revise(
+            turnover,
+            articles,
+            &registers.districts,
+            &self.collator,
+        );
+        self.routes = Routes::new(self).into();
     }
 
     fn collect_held_back(&mut self) {
-        for held in self.held_back.drain(..) {
-            self.links.remove(&held.article);
-        }
-        let held_back = self.ledger.iter().filter_map(|(_, filed)| match &filed.state {
-            State::HeldBack(held) => Some(held.clone()),
-            State::Published(_) | State::Lost => None,
-        });
-        self.held_back = held_back.collect();
-        let collator = &self.collator;
+        let links = Arc::make_mut(&mut self.links);
         self.held_back
-            .sort_by(|a, b| resolve::display_order(&a.article, &b.article, collator));
-        for held in &self.held_back {
-            self.links.add(&held.article, false);
-        }
+            .iter()
+            .for_each(|held| links.remove(&held.article));
+        let held_back = self
+            .ledger
+            .iter()
+            .filter_map(|(_, filed)| match &filed.state {
+                State::HeldBack(held) => Some(held.clone()),
+                State::Published(_) | State::Lost => None,
+            });
+        let mut held_back: Vec<Arc<HeldBack>> = held_back.collect();
+        let collator = &self.collator;
+        held_back.sort_by(|a, b| resolve::display_order(&a.article, &b.article, collator));
+        held_back
+            .iter()
+            .for_each(|held| links.add(&held.article, false));
+        self.held_back = held_back.into();
     }
 
     pub(super) fn set_pages(&mut self, pages: &[PageManuscript], lost: &[SourcePath]) {
         let mut diagnostics = Vec::new();
         let pages = pages.iter();
-        self.pages = pages
+        let pages: Vec<_> = pages
             .filter_map(|manuscript| resolve::page(manuscript, &mut diagnostics))
             .collect();
+        self.pages = pages.into();
         self.page_diagnostics = diagnostics;
         self.lost_pages = lost.to_vec();
-        self.links.set_pages(&self.pages, lost);
+        Arc::make_mut(&mut self.links).set_pages(&self.pages, lost);
     }
 }
 
@@ -226,6 +261,8 @@ struct Changes {
     other_files: bool,
     /// Whether other texts cannot be shown.
     faulty: bool,
+    /// How many articles changed in nothing but their text.
+    texts: usize,
 }
 
 impl Changes {
@@ -242,9 +279,36 @@ impl Changes {
             (None, None) => false,
             (Some(_), None) | (None, Some(_)) => true,
         };
+        if let (Some(before), Some(after)) = (&before, &after) {
+            self.texts += usize::from(differ_in_text(before, after));
+        }
         self.left.extend(before);
         self.entered.extend(after);
     }
+}
+
+/// Whether only the page of an article itself shows that it changed.
+fn differ_in_text(before: &Article, after: &Article) -> bool {
+    let (was, is) = (&*before.written, &*after.written);
+    let same_facts = Manuscript {
+        body: is.body,
+        outline: is.outline.clone(),
+        ..was.clone()
+    };
+    same_facts == *is
+        && before.summary() == after.summary()
+        && was.outline.pictures.first().map(|picture| &picture.src)
+            == is.outline.pictures.first().map(|picture| &picture.src)
+}
+
+/// How many pages show an article: its own, the front page and the news, and each list it belongs to.
+fn pages_showing(article: &Article) -> usize {
+    let groups = article.groups().len();
+    let places = article.districts.len() * (1 + groups);
+    let terms = article.authors.len() + article.movements.len() + article.sectors.len();
+    let named = article.orgs.len() + article.programmes.len() + article.all_honours().len();
+    let times = 2; // its year and its month
+    3 + places + article.placements.len() + groups + 1 + terms + named + times
 }
 
 /// The files that an article may show, as far as they are written in it.

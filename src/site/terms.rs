@@ -116,7 +116,8 @@ impl Terms {
     /// The terms that need no article: those of registers.
     pub(super) fn declared(ground: Ground<'_>) -> Terms {
         let registers = ground.registers;
-        let mut taxonomies: BTreeMap<_, _> = Taxonomy::ALL.map(|taxonomy| (taxonomy, Vec::new())).into();
+        let mut taxonomies: BTreeMap<_, _> =
+            Taxonomy::ALL.map(|taxonomy| (taxonomy, Vec::new())).into();
         taxonomies.insert(Taxonomy::Kind, kinds(ground.strings));
         taxonomies.insert(Taxonomy::Category, registered(&registers.categories));
         taxonomies.insert(Taxonomy::Sector, registered(&registers.sectors));
@@ -143,7 +144,8 @@ impl Terms {
     pub(super) fn revise(&mut self, turnover: &Turnover, articles: &[Arc<Article>]) {
         let lists = self.taxonomies.values_mut().flatten();
         lists.for_each(|term| turnover.keep(&mut term.articles));
-        let mut changed: BTreeSet<FreeTerm> = turnover.left.iter().flat_map(|left| names(left)).collect();
+        let mut changed: BTreeSet<FreeTerm> =
+            turnover.left.iter().flat_map(|left| names(left)).collect();
         let mut added: BTreeMap<FreeTerm, Vec<ArticleKey>> = BTreeMap::new();
         for &key in &turnover.entered {
             let article = &articles[key.index()];
@@ -175,7 +177,9 @@ impl Terms {
             let known = self.free(taxonomy, &slug);
             let terms = self.taxonomies.get_mut(&taxonomy);
             match known.and_then(|at| terms?.get_mut(at)) {
-                Some(term) => keys.into_iter().for_each(|key| insert(&mut term.articles, key)),
+                Some(term) => keys
+                    .into_iter()
+                    .for_each(|key| insert(&mut term.articles, key)),
                 None => new.entry(taxonomy).or_default().push(TermList {
                     slug,
                     name: String::new(),
@@ -202,7 +206,11 @@ impl Terms {
             return;
         };
         let name = most_used(&uses(taxonomy, &self.of(taxonomy)[at], articles));
-        if let Some(term) = self.taxonomies.get_mut(&taxonomy).and_then(|terms| terms.get_mut(at)) {
+        if let Some(term) = self
+            .taxonomies
+            .get_mut(&taxonomy)
+            .and_then(|terms| terms.get_mut(at))
+        {
             term.name = name;
         }
     }

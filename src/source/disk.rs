@@ -19,6 +19,7 @@ pub const FOLDERS: [&str; 4] = ["content", "static", "templates", "themes"];
 
 /// A site in a folder. Symbolic links are followed only inside it; hidden files, what editors leave
 /// behind, and things that are not files are left out.
+#[derive(Clone)]
 pub struct Disk {
     root: PathBuf,
     files: BTreeMap<SourcePath, Entry>,
@@ -65,7 +66,10 @@ impl Disk {
 
     /// Where a file of the site lies on the disk.
     pub fn location(&self, path: &SourcePath) -> PathBuf {
-        let odd = self.files.get(path).and_then(|entry| entry.odd_name.clone());
+        let odd = self
+            .files
+            .get(path)
+            .and_then(|entry| entry.odd_name.clone());
         odd.unwrap_or_else(|| self.root.join(path.as_str()))
     }
 
@@ -98,8 +102,12 @@ impl Disk {
                 .any(|part| is_leftover(&part.to_string_lossy()));
             if in_site && !hidden {
                 sight.look(&self.root, inside);
+                sight.named.extend(source_path(inside));
             }
         }
+        sight
+            .named
+            .retain(|path| self.files.contains_key(path) || sight.files.contains_key(path));
         sight
     }
 
@@ -158,18 +166,17 @@ impl Sight {
             self.report_name(part);
             return;
         };
-        self.parts.push(path.clone());
+        self.parts.push(path);
         let start = root.join(part);
-        let Ok(metadata) = start.symlink_metadata() else {
+        if start.symlink_metadata().is_err() {
             return; // gone
-        };
-        if !metadata.is_dir() {
-            self.named.insert(path);
         }
         let mut entries = WalkDir::new(start).follow_links(true).into_iter();
         while let Some(entry) = entries.next() {
             match entry {
-                Ok(entry) if entry.depth() > 0 && is_leftover(&entry.file_name().to_string_lossy()) => {
+                Ok(entry)
+                    if entry.depth() > 0 && is_leftover(&entry.file_name().to_string_lossy()) =>
+                {
                     if entry.file_type().is_dir() {
                         entries.skip_current_dir();
                     }
@@ -263,7 +270,11 @@ pub fn is_leftover(name: &str) -> bool {
     let temporary = name.ends_with('~')
         || name.starts_with("~$")
         || name.ends_with(".swp")
-        || name.ends_with(".tmp");
+        || name.ends_with(".tmp")
+        || name.ends_with("___jb_tmp___")
+        || name.ends_with("___jb_old___")
+        || (name.starts_with('#') && name.ends_with('#'))
+        || name == "4913"; // vim tries with it whether a folder can be written
     temporary || (name.starts_with('.') && name != ".well-known")
 }
 

@@ -216,7 +216,12 @@ fn csv(site: &Site, download: Download) -> Option<Link> {
     download_link(site, "csv", download)
 }
 
-pub(super) fn page(site: &Site, cards: &dyn Cards, key: Key<Honour>, page: PageNumber) -> HonourPage {
+pub(super) fn page(
+    site: &Site,
+    cards: &dyn Cards,
+    key: Key<Honour>,
+    page: PageNumber,
+) -> HonourPage {
     let honour = &site.registers.honours[key];
     let front = page == PageNumber::Front;
     let awards = if front { roll(site, key) } else { &[] };

@@ -102,7 +102,9 @@ impl Filter {
 
     fn of_kind_and_year(&self, article: &Article) -> bool {
         self.kind.is_none_or(|wanted| wanted == article.kind())
-            && self.year.is_none_or(|wanted| wanted == article.date().year())
+            && self
+                .year
+                .is_none_or(|wanted| wanted == article.date().year())
     }
 
     pub(super) fn campaign(&self, campaign: Key<Campaign>) -> bool {

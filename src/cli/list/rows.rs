@@ -3,9 +3,7 @@
 use super::filter::Filter;
 use crate::{
     model::registers::Status,
-    site::{
-        Article, ArticleKey, Group, PageNumber, PhaseKey, Reason, Route, Site, SourceLine,
-    },
+    site::{Article, ArticleKey, Group, PageNumber, PhaseKey, Reason, Route, Site, SourceLine},
     view,
 };
 use serde::Serialize;

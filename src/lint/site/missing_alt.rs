@@ -39,7 +39,7 @@ pub(super) fn check(desk: &mut Desk<'_>) {
             desk.report(article.path(), photo.src.span, Lint::MissingAlt { src });
         }
     }
-    for page in &site.pages {
+    for page in site.pages.iter() {
         look(desk, &page.path, &page.outline.pictures);
     }
 }

@@ -36,7 +36,7 @@ pub(super) fn check(desk: &mut Desk<'_>) {
             &article.outline().pictures,
         );
     }
-    for page in &site.pages {
+    for page in site.pages.iter() {
         look(desk, &page.path, &page.title, &page.outline.pictures);
     }
 }

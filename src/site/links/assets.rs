@@ -99,7 +99,11 @@ impl Site {
         match asset {
             Asset::Static(path) => below(path, "static/"),
             Asset::Attachment(path) => {
-                format!("{}/{}", self.strings.addresses.files, below(path, "content/"))
+                format!(
+                    "{}/{}",
+                    self.strings.addresses.files,
+                    below(path, "content/")
+                )
             }
         }
     }
@@ -141,7 +145,8 @@ impl Site {
 
     /// Files beside articles that a published text shows or links to, each once.
     pub fn attachments(&self) -> &BTreeSet<Asset> {
-        self.shown_attachments.get_or_init(|| self.find_attachments())
+        self.shown_attachments
+            .get_or_init(|| self.find_attachments().into())
     }
 
     fn find_attachments(&self) -> BTreeSet<Asset> {

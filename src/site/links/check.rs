@@ -140,4 +140,3 @@ fn check_anchor(outline: &Outline, anchor: String, target: impl Fn() -> String) 
         nearest,
     })
 }
-

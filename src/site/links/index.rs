@@ -57,7 +57,9 @@ impl LinkIndex {
         let paths = ledger.lost().chain(pages);
         self.lost.extend(paths.map(|path| {
             let name = path.name();
-            name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned()
+            name.rsplit_once('.')
+                .map_or(name, |(stem, _)| stem)
+                .to_owned()
         }));
     }
 

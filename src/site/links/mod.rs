@@ -80,11 +80,9 @@ impl Site {
         }
         let slug = path.trim_end_matches('/');
         match self.links.by_slug(slug) {
-            [only] => self
-                .document(only)
-                .map_or(Target::Nowhere, |document| {
-                    Target::Document(document, anchor)
-                }),
+            [only] => self.document(only).map_or(Target::Nowhere, |document| {
+                Target::Document(document, anchor)
+            }),
             [_, _, ..] => Target::Ambiguous,
             [] if self.links.is_lost(slug) => Target::Document(Document::Unreadable, anchor),
             [] => Target::Nowhere,
@@ -94,9 +92,7 @@ impl Site {
     /// What the file of an article or a plain page has become.
     fn document(&self, path: &SourcePath) -> Option<Document> {
         match self.ledger.state(path) {
-            Some(State::Published(article)) => {
-                self.key_of(article).map(Document::Article)
-            }
+            Some(State::Published(article)) => self.key_of(article).map(Document::Article),
             Some(State::HeldBack(held)) => self.held_index(held).map(Document::HeldBack),
             Some(State::Lost) => Some(Document::Unreadable),
             None => self.links.page(path),

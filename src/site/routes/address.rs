@@ -240,7 +240,7 @@ impl Site {
 
     /// Address of a page with its host.
     pub fn absolute_url(&self, route: Route) -> String {
-        let Settings { base_url, .. } = &self.settings;
+        let Settings { base_url, .. } = &*self.settings;
         format!(
             "{}{}{}",
             base_url.origin,

@@ -1,0 +1,107 @@
+//! `bantin serve`: the site in a browser while it is written.
+
+mod follow;
+mod talk;
+mod watchdog;
+
+use super::{
+    Exit,
+    args::{Common, ServeArgs},
+    open::{Voice, as_of, root, voice, voice_anywhere},
+};
+use crate::{
+    diagnostic::{Diagnostic, Place, Problem, SourcePath},
+    pipeline::{Edition, Progress},
+    preview::Preview,
+    serve::{self, BindError, DEFAULT_PORT, Limits, Listeners, Live, Port, Reach, bind},
+    site::Shown,
+    source::{Memory, SITE_FILE},
+};
+use std::{path::Path, sync::Arc, thread, time::Instant};
+use talk::Loading;
+
+pub(super) fn run(common: &Common, args: &ServeArgs) -> Exit {
+    let start = Instant::now();
+    let root = root(common);
+    let first_voice = voice_anywhere(common);
+    if !root.join(SITE_FILE).is_file() {
+        return no_site(first_voice, &root);
+    }
+    let port = args.port.map_or(Port::From(DEFAULT_PORT), Port::Only);
+    let reach = match args.lan {
+        true => Reach::Network,
+        false => Reach::Machine,
+    };
+    let listeners = match bind(port, reach) {
+        Ok(listeners) => listeners,
+        Err(error) => return refused(first_voice, &error),
+    };
+    let (shown, common_as_of) = (shown(args), common.as_of);
+    let clock = move || Edition {
+        as_of: as_of(common_as_of),
+        shown,
+    };
+    let progress = Arc::new(Progress::default());
+    let loading = Loading::show(first_voice, progress.clone());
+    let preview = Preview::open(&root, clock, &progress);
+    loading.end();
+    let Ok(preview) = preview.map(Arc::new) else {
+        return no_site(first_voice, &root);
+    };
+    let tag = preview.locale().map_or("vi", |locale| locale.tag());
+    let voice = match preview.locale() {
+        Some(_) => voice(common, tag),
+        None => first_voice,
+    };
+    talk::ready(voice, &preview, &listeners, start.elapsed());
+    if args.open {
+        talk::open_browser(voice, &talk::address(&preview, listeners.port()));
+    }
+    let live = Live::new();
+    follow::start(voice, &root, preview.clone(), live.clone());
+    serve(voice, listeners, preview, live)
+}
+
+fn shown(args: &ServeArgs) -> Shown {
+    Shown {
+        drafts: args.drafts,
+        future: args.future,
+    }
+}
+
+fn serve(voice: Voice, listeners: Listeners, preview: Arc<Preview>, live: Live) -> Exit {
+    match serve::run(
+        listeners,
+        preview,
+        live,
+        Limits::default(),
+        serve::interrupted(),
+    ) {
+        Ok(()) => Exit::Fine,
+        Err(error) => {
+            voice.line(&error.to_string());
+            Exit::Trouble
+        }
+    }
+}
+
+fn no_site(voice: Voice, root: &Path) -> Exit {
+    let path = root.join(SITE_FILE).to_string_lossy().into_owned();
+    let place = Place::file(&SourcePath::new(path));
+    voice.tell(
+        &Memory::default(),
+        &[Diagnostic::new(place, Problem::NoSite)],
+    );
+    Exit::Trouble
+}
+
+fn refused(voice: Voice, error: &BindError) -> Exit {
+    voice.line(&talk::bind_error(voice.language, error));
+    Exit::Trouble
+}
+
+/// Runs work beside the server, for as long as it runs.
+fn beside(name: &str, work: impl FnOnce() + Send + 'static) {
+    // Without threads there is no server either.
+    let _ = thread::Builder::new().name(name.to_owned()).spawn(work);
+}

@@ -1,0 +1,321 @@
+//! What `serve` says to its editor.
+
+use crate::{
+    cli::{
+        open::{Voice, count},
+        words,
+    },
+    diagnostic::{self, Diagnostic, Language, Report, Severity},
+    pipeline::{Progress, Touched},
+    preview::{Findings, Preview, Step},
+    serve::{BindError, Listeners, Preview as _, Reach, holder, lan_address, qr_code},
+    watch::{Mode, Obstacle},
+};
+use std::{
+    io::{self, IsTerminal, Write},
+    process::{Command, Stdio},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    thread::{self, JoinHandle},
+    time::Duration,
+};
+
+/// Warnings that are shown in full.
+const MOST_WARNINGS: usize = 10;
+/// A site that is loaded faster than this needs no word about it.
+const SOON: Duration = Duration::from_millis(500);
+/// How often the word is renewed.
+const TICK: Duration = Duration::from_millis(100);
+
+/// A line that tells how far the loading is, on a terminal.
+pub(super) struct Loading {
+    done: Arc<AtomicBool>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Loading {
+    pub(super) fn show(voice: Voice, progress: Arc<Progress>) -> Loading {
+        let done = Arc::new(AtomicBool::new(false));
+        let ended = done.clone();
+        let wanted = !voice.quiet && io::stderr().is_terminal();
+        let thread = wanted.then(|| thread::spawn(move || tick(voice, &progress, &ended)));
+        Loading { done, thread }
+    }
+
+    pub(super) fn end(self) {
+        self.done.store(true, Ordering::Relaxed);
+        if let Some(thread) = self.thread {
+            thread.thread().unpark();
+            let _ = thread.join();
+        }
+    }
+}
+
+fn tick(voice: Voice, progress: &Progress, ended: &AtomicBool) {
+    thread::park_timeout(SOON);
+    let mut shown = false;
+    while !ended.load(Ordering::Relaxed) {
+        let number = |number: usize| words::number(voice.language, number);
+        let read = number(progress.read.load(Ordering::Relaxed));
+        let all = number(progress.all.load(Ordering::Relaxed));
+        let text = words::say(
+            voice.language,
+            format!("đang đọc {read}/{all} bài …"),
+            format!("reading {read}/{all} articles …"),
+        );
+        let _ = write!(io::stderr().lock(), "\r\x1b[K{text}");
+        shown = true;
+        thread::park_timeout(TICK);
+    }
+    if shown {
+        let _ = write!(io::stderr().lock(), "\r\x1b[K");
+    }
+}
+
+/// Where the site can be seen on this machine.
+pub(super) fn address(preview: &Preview, port: u16) -> String {
+    format!("http://localhost:{port}{}", preview.base())
+}
+
+/// Says that the site can be looked at, and where.
+pub(super) fn ready(voice: Voice, preview: &Preview, listeners: &Listeners, took: Duration) {
+    if let Some(port) = listeners.taken() {
+        let by = by(voice.language, port);
+        voice.say(
+            format!("cổng {port} đang bận{by}; dùng cổng {}", listeners.port()),
+            format!("port {port} is taken{by}; using port {}", listeners.port()),
+        );
+    }
+    let (articles, waiting) = preview.articles();
+    let number = |number: usize| words::number(voice.language, number);
+    let took = words::seconds(voice.language, took);
+    let waiting = match waiting {
+        0 => String::new(),
+        waiting => words::say(
+            voice.language,
+            format!(" ({} bài chưa đăng)", number(waiting)),
+            format!(" ({} not public yet)", number(waiting)),
+        ),
+    };
+    let address = address(preview, listeners.port());
+    // The address is the result of this command, also for one who wants no talk.
+    voice.line(&words::say(
+        voice.language,
+        format!("xem tại {address}"),
+        format!("to be seen at {address}"),
+    ));
+    let articles = number(articles);
+    voice.say(
+        format!("{articles} bài{waiting} · {took} · dừng: Ctrl-C"),
+        format!("{articles} articles{waiting} · {took} · stop: Ctrl-C"),
+    );
+    if listeners.reach() == Reach::Network {
+        open_to_network(voice, preview, listeners.port());
+    }
+}
+
+fn open_to_network(voice: Voice, preview: &Preview, port: u16) {
+    let Some(ip) = lan_address() else {
+        voice.line(&words::say(
+            voice.language,
+            "máy này không ở trong mạng nào: chỉ xem được trên máy".to_owned(),
+            "this machine is on no network: only it can see the site".to_owned(),
+        ));
+        return;
+    };
+    let address = format!("http://{ip}:{port}{}", preview.base());
+    voice.line(&words::say(
+        voice.language,
+        format!("ai ở cùng mạng cũng xem được, kể cả bài chưa đăng đang hiện: {address}"),
+        format!("anyone on the network can see it too, with drafts if they are shown: {address}"),
+    ));
+    if !voice.quiet
+        && let Some(code) = qr_code(&address)
+    {
+        voice.line(&code);
+    }
+}
+
+/// Opens the site in the user's browser.
+pub(super) fn open_browser(voice: Voice, address: &str) {
+    let (program, arguments): (_, &[&str]) = match () {
+        () if cfg!(target_os = "macos") => ("open", &[]),
+        () if cfg!(windows) => ("cmd", &["/c", "start", ""]),
+        () => ("xdg-open", &[]),
+    };
+    let mut command = Command::new(program);
+    command.args(arguments).arg(address);
+    let command = command.stdin(Stdio::null()).stdout(Stdio::null());
+    if let Err(error) = command.stderr(Stdio::null()).spawn() {
+        voice.say(
+            format!("không mở được trình duyệt ({program}: {error})"),
+            format!("no browser could be opened ({program}: {error})"),
+        );
+    }
+}
+
+/// Why there is no port to listen on, and what to do.
+pub(super) fn bind_error(language: Language, error: &BindError) -> String {
+    match error {
+        BindError::Taken(port) => {
+            let by = by(language, *port);
+            words::say(
+                language,
+                format!(
+                    "cổng {port} đang bận{by}\n= cách sửa: dừng chương trình đó, chọn cổng khác bằng `--port`, hoặc bỏ `--port` để bantin tự tìm"
+                ),
+                format!(
+                    "port {port} is taken{by}\n= help: stop that program, choose another `--port`, or leave `--port` out and bantin finds one"
+                ),
+            )
+        }
+        BindError::AllTaken(ports) => words::say(
+            language,
+            format!(
+                "các cổng từ {} đến {} đều bận\n= cách sửa: chọn cổng khác bằng `--port`",
+                ports.start(),
+                ports.end()
+            ),
+            format!(
+                "all ports from {} to {} are taken\n= help: choose another `--port`",
+                ports.start(),
+                ports.end()
+            ),
+        ),
+        BindError::Other(port, error) => words::say(
+            language,
+            format!(
+                "không mở được cổng {port}: {error}\n= cách sửa: chọn cổng từ 1024 trở lên bằng `--port`"
+            ),
+            format!("port {port} cannot be used: {error}\n= help: choose a `--port` from 1024 on"),
+        ),
+    }
+}
+
+/// ` bởi python3 (12345)`
+fn by(language: Language, port: u16) -> String {
+    holder(port).map_or_else(String::new, |holder| {
+        let (name, process) = (holder.name, holder.process);
+        words::say(
+            language,
+            format!(" vì {name} (tiến trình {process})"),
+            format!(" by {name} (process {process})"),
+        )
+    })
+}
+
+/// Says when a site has to be looked through again and again.
+pub(super) fn mode(voice: Voice, mode: &Mode) {
+    let Mode::Polled { pause, obstacle } = mode else {
+        return;
+    };
+    let seconds = pause.as_secs();
+    let (vi, en) = match obstacle {
+        Obstacle::TooManyFolders { folders, limit } => {
+            let limit = limit.map_or_else(String::new, |limit| format!(" = {limit}"));
+            (
+                format!("hệ thống không cho theo dõi đủ thư mục (fs.inotify.max_user_watches{limit}; trang này có {folders} thư mục). Nâng bằng: sudo sysctl fs.inotify.max_user_watches=524288"),
+                format!("the system does not let enough folders be watched (fs.inotify.max_user_watches{limit}; this site has {folders} folders). Raise it: sudo sysctl fs.inotify.max_user_watches=524288"),
+            )
+        }
+        Obstacle::TooManyWatchers => (
+            "hệ thống không cho thêm trình theo dõi (fs.inotify.max_user_instances). Nâng bằng: sudo sysctl fs.inotify.max_user_instances=512".to_owned(),
+            "the system allows no more watchers (fs.inotify.max_user_instances). Raise it: sudo sysctl fs.inotify.max_user_instances=512".to_owned(),
+        ),
+        Obstacle::Other(error) => (
+            format!("không theo dõi được thư mục: {error}"),
+            format!("the folder cannot be watched: {error}"),
+        ),
+    };
+    voice.line(&words::say(
+        voice.language,
+        format!("{vi}\n= cho đến lúc đó bantin xem lại cả trang mỗi {seconds} giây"),
+        format!("{en}\n= until then bantin looks through the whole site every {seconds} s"),
+    ));
+}
+
+/// `content/tin/bai.md: 12 trang, 4 ms`
+pub(super) fn step(voice: Voice, step: &Step) {
+    let mut files = step.files.iter();
+    let first = files.next().map_or("site.yaml", |path| path.as_str());
+    let more = match files.len() {
+        0 => String::new(),
+        more => {
+            let more = words::number(voice.language, more);
+            words::say(
+                voice.language,
+                format!(" và {more} tệp nữa"),
+                format!(" and {more} more"),
+            )
+        }
+    };
+    let number = |number: usize| words::number(voice.language, number);
+    let (vi, en) = match (step.update.pages, step.update.files.len()) {
+        (Touched::All, _) => ("mọi trang".to_owned(), "all pages".to_owned()),
+        (Touched::Some(1), _) => ("1 trang".to_owned(), "1 page".to_owned()),
+        (Touched::Some(pages), _) => {
+            let pages = number(pages);
+            (format!("{pages} trang"), format!("{pages} pages"))
+        }
+        (Touched::None, 0) => ("không đổi gì".to_owned(), "nothing changed".to_owned()),
+        (Touched::None, 1) => ("1 tệp".to_owned(), "1 file".to_owned()),
+        (Touched::None, files) => {
+            let files = number(files);
+            (format!("{files} tệp"), format!("{files} files"))
+        }
+    };
+    let took = match step.took.as_millis() {
+        0 => "< 1".to_owned(),
+        took => number(usize::try_from(took).unwrap_or(usize::MAX)),
+    };
+    voice.say(
+        format!("{first}{more}: {vi}, {took} ms"),
+        format!("{first}{more}: {en}, {took} ms"),
+    );
+}
+
+/// Says what is wrong now and was not before, and how much there is in all.
+pub(super) fn findings(voice: Voice, findings: &Findings, known: &[Diagnostic]) {
+    let mut warnings = 0_usize;
+    let new = findings
+        .diagnostics
+        .iter()
+        .filter(|found| !known.contains(found));
+    let new: Vec<Diagnostic> = new
+        .filter(|found| {
+            warnings += usize::from(found.severity == Severity::Warning);
+            found.severity == Severity::Error || warnings <= MOST_WARNINGS
+        })
+        .cloned()
+        .collect();
+    let report = Report {
+        diagnostics: &new,
+        texts: &findings.texts,
+        language: voice.language,
+    };
+    let colour = voice.colours(io::stderr().is_terminal());
+    voice.line(diagnostic::text(&report, colour).trim_end());
+    if warnings > MOST_WARNINGS {
+        voice.line(&words::more_warnings(
+            voice.language,
+            warnings - MOST_WARNINGS,
+        ));
+    }
+    let (errors, warnings) = count(&findings.diagnostics);
+    if (errors, warnings) != (0, 0) || !known.is_empty() {
+        let found = |language| words::findings(language, errors, warnings);
+        let kept = match errors {
+            0 => ("", ""),
+            _ => (
+                "; chỗ hỏng được giữ như trước khi hỏng",
+                "; what is broken is kept as it was before",
+            ),
+        };
+        voice.say(
+            format!("{}{}", found(Language::Vi), kept.0),
+            format!("{}{}", found(Language::En), kept.1),
+        );
+    }
+}

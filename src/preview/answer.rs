@@ -1,0 +1,87 @@
+//! What a version of a site has at an address: made when it is asked for, by the same functions as in a build.
+
+use super::{
+    Preview,
+    state::{Sheet, State},
+};
+use crate::{
+    diagnostic::Diagnostic,
+    pipeline::{Newsroom, Output},
+    serve::{self, Answer, Notice},
+    site::Route,
+    source::Disk,
+    text::Date,
+};
+use std::sync::PoisonError;
+
+impl serve::Preview for Preview {
+    fn answer(&self, path: &str) -> Answer {
+        let State { disk, sheet } = self.newest();
+        let Ok(sheet) = sheet else {
+            return Answer::Failed;
+        };
+        let newsroom = &sheet.newsroom;
+        let Some(output) = newsroom.output_at(path) else {
+            let page = format!("{path}/");
+            if newsroom.site.find(&page).is_some() {
+                return Answer::Moved(page);
+            }
+            let missing = self.make(&sheet, &disk, &newsroom.not_found());
+            return missing.map_or(Answer::Failed, Answer::Missing);
+        };
+        match self.make(&sheet, &disk, &output) {
+            Some(bytes) => Answer::Found {
+                notice: notice(newsroom, &output),
+                path: output.path,
+                bytes,
+            },
+            None => Answer::Failed,
+        }
+    }
+
+    fn base(&self) -> String {
+        let state = self.newest();
+        let base = state.sheet.map(|sheet| sheet.newsroom.site.root_url(""));
+        base.unwrap_or_else(|_| "/".to_owned())
+    }
+}
+
+impl Preview {
+    /// The bytes of a file. When a template fails, an older one stands in for it.
+    fn make(&self, sheet: &Sheet, disk: &Disk, output: &Output) -> Option<Vec<u8>> {
+        let made = sheet
+            .newsroom
+            .quick_maker(disk)
+            .make(output)
+            .map(Into::into);
+        made.or_else(|failure| {
+            self.note(*failure);
+            let newsroom = sheet.with_spare_theme();
+            let made = newsroom.quick_maker(disk).make(output).map(Into::into);
+            made.map_err(|failure| self.note(*failure))
+        })
+        .ok()
+    }
+
+    fn note(&self, failure: Diagnostic) {
+        let mut failures = self.failures.lock().unwrap_or_else(PoisonError::into_inner);
+        if !failures.contains(&failure) {
+            failures.push(failure);
+        }
+    }
+}
+
+/// What editors should know of a page that readers cannot see yet.
+fn notice(newsroom: &Newsroom, output: &Output) -> Option<Notice> {
+    let Some(Route::Article(key)) = output.route() else {
+        return None;
+    };
+    let site = &newsroom.site;
+    let article = site.article(key);
+    let public_from = article.date().interval().first;
+    if article.written.draft {
+        return Some(Notice::Draft);
+    }
+    let day = || site.locale.date(Date::Day(public_from));
+    (public_from > site.as_of).then(|| Notice::Scheduled(day()))
+}

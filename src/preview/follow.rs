@@ -1,0 +1,76 @@
+//! Keeping up with the folder.
+
+use super::{Preview, state::Sheet};
+use crate::{
+    diagnostic::SourcePath,
+    pipeline::{NoSite, Progress, Touched, Update},
+    source::Sight,
+    watch::Hint,
+};
+use std::{
+    collections::BTreeSet,
+    sync::{Arc, PoisonError},
+    time::{Duration, Instant},
+};
+
+/// A new version of a site.
+#[derive(Clone, Debug)]
+pub struct Step {
+    /// Files that have come, gone or changed.
+    pub files: BTreeSet<SourcePath>,
+    /// What is different for readers.
+    pub update: Update,
+    /// How long it took.
+    pub took: Duration,
+}
+
+impl Preview {
+    /// Looks where something may have changed, and makes the next version if it has.
+    pub fn follow(&self, hint: &Hint) -> Option<Step> {
+        let start = Instant::now();
+        let disk = self.newest().disk;
+        let sight = match hint {
+            Hint::These(places) => disk.look_at(places),
+            Hint::Anywhere => disk.look_everywhere(),
+        };
+        drop(disk);
+        let (files, update) = self.take_in(sight)?;
+        Some(Step {
+            files,
+            update,
+            took: start.elapsed(),
+        })
+    }
+
+    fn take_in(&self, sight: Sight) -> Option<(BTreeSet<SourcePath>, Update)> {
+        let mut guard = self.state.write().unwrap_or_else(PoisonError::into_inner);
+        let state = &mut *guard;
+        let files = Arc::make_mut(&mut state.disk).take_in(sight);
+        let update = match &mut state.sheet {
+            Ok(sheet) => {
+                let theme = sheet.newsroom.theme.clone();
+                let update = sheet.newsroom.update(&*state.disk, &files, self.as_of());
+                if update.templates {
+                    sheet.theme_changed(&theme);
+                }
+                update
+            }
+            Err(_) if files.is_empty() => return None,
+            Err(_) => {
+                let edition = (self.clock)();
+                let sheet = Sheet::open(&state.disk, edition, &Progress::default());
+                state.sheet = sheet.map_err(|NoSite(found)| found);
+                Update {
+                    pages: Touched::All,
+                    ..Update::default()
+                }
+            }
+        };
+        if files.is_empty() && update.is_empty() {
+            return None;
+        }
+        let mut failures = self.failures.lock().unwrap_or_else(PoisonError::into_inner);
+        failures.clear();
+        Some((files, update))
+    }
+}

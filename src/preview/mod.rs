@@ -1,0 +1,106 @@
+//! The newest version of a site in a folder, for those who look at it while it is written.
+//!
+//! A version is a value: whoever looks takes the newest one and keeps it as long as they need it, and the
+//! next one is made beside it. So neither a slow reader nor the search for mistakes holds up an edit.
+
+mod answer;
+mod follow;
+mod state;
+
+pub use follow::Step;
+
+use crate::{
+    diagnostic::{Diagnostic, Lines, SourcePath},
+    pipeline::{AsOf, Edition, NoSite, Progress},
+    source::Disk,
+    text::Locale,
+};
+use state::{Sheet, State};
+use std::{
+    collections::BTreeMap,
+    io,
+    path::Path,
+    sync::{Arc, Mutex, PoisonError, RwLock},
+};
+
+/// A site in a folder, kept up with its files.
+pub struct Preview {
+    /// What moment it is now, and what is shown.
+    clock: Box<dyn Fn() -> Edition + Send + Sync>,
+    state: RwLock<State>,
+    /// What was wrong with templates when pages were made that readers asked for.
+    failures: Mutex<Vec<Diagnostic>>,
+}
+
+/// Everything that is wrong with a version of a site, and the texts that it points into.
+pub struct Findings {
+    /// What is wrong, sorted.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The texts.
+    pub texts: BTreeMap<SourcePath, Lines>,
+}
+
+impl Preview {
+    /// Loads the site in a folder. One whose `site.yaml` cannot be read is loaded as soon as it can.
+    ///
+    /// # Errors
+    /// When the folder cannot be found.
+    pub fn open(
+        root: &Path,
+        clock: impl Fn() -> Edition + Send + Sync + 'static,
+        progress: &Progress,
+    ) -> io::Result<Preview> {
+        let disk = Disk::scan(root)?;
+        let sheet = Sheet::open(&disk, clock(), progress);
+        Ok(Preview {
+            clock: Box::new(clock),
+            state: RwLock::new(State {
+                disk: Arc::new(disk),
+                sheet: sheet.map_err(|NoSite(found)| found),
+            }),
+            failures: Mutex::default(),
+        })
+    }
+
+    /// The language of the site, when it is known.
+    pub fn locale(&self) -> Option<&'static dyn Locale> {
+        let state = self.newest();
+        state.sheet.ok().map(|sheet| sheet.newsroom.site.locale)
+    }
+
+    /// How many articles the site shows, and how many are not public yet.
+    pub fn articles(&self) -> (usize, usize) {
+        let state = self.newest();
+        state.sheet.map_or((0, 0), |sheet| {
+            let site = &sheet.newsroom.site;
+            (site.articles.len(), site.held_back.len())
+        })
+    }
+
+    /// Everything that is wrong with the newest version.
+    pub fn check(&self) -> Findings {
+        let state = self.newest();
+        let mut diagnostics = match &state.sheet {
+            Ok(sheet) => sheet.check(&state.disk),
+            Err(found) => found.clone(),
+        };
+        let failures = self.failures.lock();
+        let failures = failures.unwrap_or_else(PoisonError::into_inner);
+        diagnostics.extend(failures.iter().cloned());
+        drop(failures);
+        crate::diagnostic::sort(&mut diagnostics);
+        Findings {
+            texts: crate::pipeline::texts(&*state.disk, &diagnostics),
+            diagnostics,
+        }
+    }
+
+    fn newest(&self) -> State {
+        let state = self.state.read();
+        state.unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn as_of(&self) -> AsOf {
+        (self.clock)().as_of
+    }
+}

@@ -1,0 +1,96 @@
+//! One version of a site.
+
+use crate::{
+    diagnostic::Diagnostic,
+    pipeline::{Edition, Newsroom, NoSite, Progress},
+    render::Theme,
+    source::{Disk, Memory, Scan},
+};
+use std::sync::{
+    Arc, OnceLock,
+    atomic::{AtomicBool, Ordering},
+};
+
+/// A version of a site, or why there is none yet. A copy costs little.
+#[derive(Clone)]
+pub(super) struct State {
+    pub(super) disk: Arc<Disk>,
+    pub(super) sheet: Result<Sheet, Vec<Diagnostic>>,
+}
+
+/// A site that can be shown.
+#[derive(Clone)]
+pub(super) struct Sheet {
+    pub(super) newsroom: Newsroom,
+    templates: Arc<Templates>,
+}
+
+/// What is known of the templates of a theme.
+struct Templates {
+    /// The last theme before whose templates all worked.
+    spare: Option<Arc<Theme>>,
+    /// What trying all templates found.
+    tried: OnceLock<Vec<Diagnostic>>,
+    /// Whether readers met a template that does not work.
+    failed: AtomicBool,
+}
+
+impl Templates {
+    fn new(spare: Option<Arc<Theme>>) -> Arc<Templates> {
+        Arc::new(Templates {
+            spare,
+            tried: OnceLock::new(),
+            failed: AtomicBool::new(false),
+        })
+    }
+
+    fn work(&self) -> bool {
+        let tried = self.tried.get();
+        tried.is_some_and(Vec::is_empty) && !self.failed.load(Ordering::Relaxed)
+    }
+}
+
+impl Sheet {
+    pub(super) fn open(
+        disk: &Disk,
+        edition: Edition,
+        progress: &Progress,
+    ) -> Result<Sheet, NoSite> {
+        Ok(Sheet {
+            newsroom: Newsroom::open(disk, edition, progress)?,
+            templates: Templates::new(None),
+        })
+    }
+
+    /// Notes that the theme is another one than `before`.
+    pub(super) fn theme_changed(&mut self, before: &Arc<Theme>) {
+        let spare = match self.templates.work() {
+            true => Some(before.clone()),
+            false => self.templates.spare.clone(),
+        };
+        self.templates = Templates::new(spare);
+    }
+
+    /// The newsroom with a theme that works, for pages that cannot be made with the present one: the last one
+    /// that did, else the built-in one.
+    pub(super) fn with_spare_theme(&self) -> Newsroom {
+        self.templates.failed.store(true, Ordering::Relaxed);
+        let language = self.newsroom.site.locale.tag();
+        let builtin = || {
+            let files = Memory::default();
+            Arc::new(Theme::load(None, language, &Scan::default(), &files, None).0)
+        };
+        let mut newsroom = self.newsroom.clone();
+        newsroom.theme = self.templates.spare.clone().unwrap_or_else(builtin);
+        newsroom
+    }
+
+    /// Everything that is wrong.
+    pub(super) fn check(&self, disk: &Disk) -> Vec<Diagnostic> {
+        let mut found = self.newsroom.check(disk);
+        let try_templates = || self.newsroom.quick_maker(disk).try_templates();
+        let tried = self.templates.tried.get_or_init(try_templates);
+        found.extend(tried.iter().cloned());
+        found
+    }
+}

@@ -1,0 +1,75 @@
+//! Addresses of requests.
+
+use percent_encoding::percent_decode_str;
+
+/// What a request asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Wanted {
+    /// Something of the site, by its path from the root of the site.
+    Path(String),
+    /// The host's root, when the site lies below it.
+    Root,
+    /// Nothing that a site can have.
+    Nothing,
+}
+
+/// Reads the path of a request to a site that lies at `base`. It is decoded once; what could mean another place
+/// than it says means nothing.
+pub(super) fn wanted(path: &str, base: &str) -> Wanted {
+    let Ok(path) = percent_decode_str(path).decode_utf8() else {
+        return Wanted::Nothing;
+    };
+    let Some(inside) = path.strip_prefix(base) else {
+        let above = path == "/" || format!("{path}/") == base;
+        return if above { Wanted::Root } else { Wanted::Nothing };
+    };
+    let odd = |c: char| c.is_control() || c == '\\';
+    let mut steps = inside
+        .split('/')
+        .rev()
+        .skip_while(|step| step.is_empty())
+        .peekable();
+    let trailing = inside.len() - inside.trim_end_matches('/').len();
+    let lost = steps.any(|step| matches!(step, "" | "." | ".."));
+    if lost || trailing > 1 || inside == "/" || inside.contains(odd) {
+        return Wanted::Nothing;
+    }
+    Wanted::Path(inside.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Wanted, wanted};
+
+    #[test]
+    fn paths() {
+        let path = |path: &str| Wanted::Path(path.to_owned());
+        for (asked, base, expected) in [
+            ("/", "/", path("")),
+            ("/tin/2023/a/", "/", path("tin/2023/a/")),
+            ("/tep/%E1%BA%A3nh.jpg", "/", path("tep/ảnh.jpg")),
+            ("/ban-tin/", "/ban-tin/", path("")),
+            ("/ban-tin", "/ban-tin/", Wanted::Root),
+            ("/", "/ban-tin/", Wanted::Root),
+            ("/tin/", "/ban-tin/", Wanted::Nothing),
+            ("/../etc/passwd", "/", Wanted::Nothing),
+            ("/a/%2e%2e/b", "/", Wanted::Nothing),
+            ("/a/%2e%2e", "/", Wanted::Nothing),
+            ("/a/..%2fb", "/", Wanted::Nothing),
+            ("/a/%252e%252e/b", "/", path("a/%2e%2e/b")),
+            ("//etc/passwd", "/", Wanted::Nothing),
+            ("/%2fetc/passwd", "/", Wanted::Nothing),
+            ("/a//b", "/", Wanted::Nothing),
+            ("/a//", "/", Wanted::Nothing),
+            ("//", "/", Wanted::Nothing),
+            ("/a/./b", "/", Wanted::Nothing),
+            ("/a%5c..%5cb", "/", Wanted::Nothing),
+            ("/a%00.html", "/", Wanted::Nothing),
+            ("/%ff", "/", Wanted::Nothing),
+            ("*", "/", Wanted::Nothing),
+            ("", "/", Wanted::Nothing),
+        ] {
+            assert_eq!(wanted(asked, base), expected, "{asked} at {base}");
+        }
+    }
+}

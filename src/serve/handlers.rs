@@ -1,0 +1,69 @@
+//! Requests → answers.
+
+use super::{
+    Answer, Live, Preview, Reach,
+    address::{Wanted, wanted},
+    guard::guard,
+    respond::{moved, respond},
+};
+use axum::{
+    Router,
+    extract::{Request, State},
+    http::{HeaderMap, StatusCode, header},
+    middleware,
+    response::{IntoResponse, Response},
+    routing::get,
+};
+use std::sync::Arc;
+
+/// Browsers that may listen at once.
+const MOST_LISTENERS: usize = 64;
+
+/// What handlers share.
+#[derive(Clone)]
+struct Desk {
+    preview: Arc<dyn Preview>,
+    live: Live,
+}
+
+/// The whole server, without its sockets.
+pub(super) fn app(preview: Arc<dyn Preview>, live: Live, reach: Reach) -> Router {
+    Router::new()
+        .route("/_bantin/live.js", get(script))
+        .route("/_bantin/events", get(events))
+        .fallback(page)
+        .with_state(Desk { preview, live })
+        .layer(middleware::from_fn_with_state(reach, guard))
+}
+
+async fn script() -> impl IntoResponse {
+    let kind = [(header::CONTENT_TYPE, "text/javascript; charset=utf-8")];
+    (kind, include_str!("live.js"))
+}
+
+async fn events(State(desk): State<Desk>, headers: HeaderMap) -> Response {
+    // Another site may not even know that something happens here.
+    let site = headers.get("sec-fetch-site").map(|value| value.as_bytes());
+    if !matches!(site, None | Some(b"same-origin" | b"none")) {
+        return StatusCode::FORBIDDEN.into_response();
+    }
+    if desk.live.listeners() >= MOST_LISTENERS {
+        return StatusCode::SERVICE_UNAVAILABLE.into_response();
+    }
+    desk.live.listen().into_response()
+}
+
+async fn page(State(desk): State<Desk>, request: Request) -> Response {
+    let (head, _) = request.into_parts();
+    let base = desk.preview.base();
+    let path = match wanted(head.uri.path(), &base) {
+        Wanted::Path(path) => path,
+        Wanted::Root => return moved("", &base, None),
+        Wanted::Nothing => "\0".to_owned(), // no file and no page has this name
+    };
+    // Pages are made on threads of their own, so that a long one does not hold up the others.
+    let preview = desk.preview;
+    let answer = tokio::task::spawn_blocking(move || preview.answer(&path)).await;
+    let answer = answer.unwrap_or(Answer::Failed);
+    respond(answer, &head.headers, &base, head.uri.query())
+}

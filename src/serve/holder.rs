@@ -1,0 +1,48 @@
+//! Which program holds a port.
+
+use std::{fs, path::Path};
+
+/// A program that listens on a port.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Holder {
+    /// Number of its process.
+    pub process: u32,
+    /// Its name.
+    pub name: String,
+}
+
+/// The program that listens on a port, as far as the system tells: Linux does, of one's own programs.
+pub fn holder(port: u16) -> Option<Holder> {
+    let tables = ["/proc/net/tcp", "/proc/net/tcp6"];
+    let socket = tables.iter().find_map(|table| listening(table, port))?;
+    let processes = fs::read_dir("/proc").ok()?.filter_map(Result::ok);
+    let process = processes
+        .filter_map(|entry| entry.file_name().to_str()?.parse::<u32>().ok())
+        .find(|process| holds(*process, &socket))?;
+    let name = fs::read_to_string(format!("/proc/{process}/comm")).ok()?;
+    Some(Holder {
+        process,
+        name: name.trim().to_owned(),
+    })
+}
+
+/// The name of the socket that listens on a port: `socket:[12345]`.
+fn listening(table: &str, port: u16) -> Option<String> {
+    let table = fs::read_to_string(table).ok()?;
+    table.lines().skip(1).find_map(|line| {
+        let fields: Vec<&str> = line.split_whitespace().collect();
+        let (local, state, inode) = (fields.get(1)?, fields.get(3)?, fields.get(9)?);
+        let (_, local_port) = local.rsplit_once(':')?;
+        let here = u16::from_str_radix(local_port, 16).ok()? == port;
+        (here && *state == "0A").then(|| format!("socket:[{inode}]"))
+    })
+}
+
+fn holds(process: u32, socket: &str) -> bool {
+    let Ok(open) = fs::read_dir(format!("/proc/{process}/fd")) else {
+        return false;
+    };
+    open.filter_map(Result::ok)
+        .filter_map(|entry| fs::read_link(entry.path()).ok())
+        .any(|target| target == Path::new(socket))
+}

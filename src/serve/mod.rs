@@ -1,0 +1,105 @@
+//! A site over HTTP, for those who write it: pages are made when they are asked for, and browsers follow every
+//! change.
+//!
+//! The server is private. It listens on this machine only, unless it is told otherwise; it answers no other
+//! name than its own, so that no page of another site can read it; it only reads, and only what the site
+//! publishes: an address is looked up among those of the site and never leads to the disk.
+
+mod address;
+mod bind;
+mod connection;
+mod guard;
+mod handlers;
+mod holder;
+mod lan;
+mod live;
+mod respond;
+
+pub use bind::{BindError, DEFAULT_PORT, Listeners, Port, Reach, bind};
+pub use connection::Limits;
+pub use holder::{Holder, holder};
+pub use lan::{lan_address, qr_code};
+pub use live::Live;
+
+use std::{io, sync::Arc};
+use tokio::runtime::Builder;
+
+/// What the server shows: the newest version of a site.
+pub trait Preview: Send + Sync + 'static {
+    /// What the site has at a path: decoded, from the root of the site, without a slash before it.
+    fn answer(&self, path: &str) -> Answer;
+
+    /// Where the site lies on its host: `/` or `/ban-tin/`.
+    fn base(&self) -> String;
+}
+
+/// What a site has at a path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// A page or a file.
+    Found {
+        /// Its path in the published site; pages end in `index.html`.
+        path: String,
+        /// Its bytes, as they are published.
+        bytes: Vec<u8>,
+        /// What its editor should know.
+        notice: Option<Notice>,
+    },
+    /// A page lies at this path instead.
+    Moved(String),
+    /// Nothing: the page that says so.
+    Missing(Vec<u8>),
+    /// The page cannot be made as things are.
+    Failed,
+}
+
+/// Why readers cannot see a page yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// It is a draft.
+    Draft,
+    /// It has a later date, as readers read it.
+    Scheduled(String),
+}
+
+/// Answers requests until the program is interrupted.
+///
+/// # Errors
+/// When the system gives no threads.
+pub fn run(
+    listeners: Listeners,
+    preview: Arc<dyn Preview>,
+    live: Live,
+    limits: Limits,
+    stop: impl Future<Output = ()>,
+) -> io::Result<()> {
+    let runtime = Builder::new_multi_thread()
+        .worker_threads(2)
+        .max_blocking_threads(limits.workers)
+        .enable_all()
+        .build()?;
+    let served = runtime.block_on(async {
+        let app = handlers::app(preview, live, listeners.reach());
+        connection::serve(listeners, app, limits, stop).await
+    });
+    // Whatever still runs has nobody left to answer to.
+    runtime.shutdown_background();
+    served
+}
+
+/// Ends when the user or the system asks the program to end.
+pub async fn interrupted() {
+    let interrupt = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
+            tokio::select! {
+                _ = interrupt => {}
+                _ = terminate.recv() => {}
+            }
+            return;
+        }
+    }
+    let _ = interrupt.await;
+}

@@ -1,0 +1,211 @@
+//! Answers as HTTP: types, validators, ranges, and the script that keeps a page up to date.
+
+use super::{Answer, Notice};
+use axum::{
+    body::Body,
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use http_range_header::parse_range_header;
+use mime_guess::MimeGuess;
+use std::ops::RangeInclusive;
+use xxhash_rust::xxh3::xxh3_128;
+
+/// What browsers may do with a picture that could carry scripts.
+const DRAWING_POLICY: &str =
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox; frame-ancestors 'none'";
+
+/// A page for when there is none.
+const FAILED: &str = "<!doctype html><html lang=\"vi\"><head><meta charset=\"utf-8\"><title>bantin</title></head>\
+<body><p>Chưa dựng được trang này.</p><p lang=\"en\">This page cannot be made yet.</p></body></html>";
+
+/// The answer to a request with these headers. `base` is where the site lies, `query` what follows the path.
+pub(super) fn respond(
+    answer: Answer,
+    headers: &HeaderMap,
+    base: &str,
+    query: Option<&str>,
+) -> Response {
+    match answer {
+        Answer::Found {
+            path,
+            bytes,
+            notice,
+        } => found(&path, bytes, notice.as_ref(), headers),
+        Answer::Moved(path) => moved(&path, base, query),
+        Answer::Missing(page) => page_with_status(StatusCode::NOT_FOUND, page),
+        Answer::Failed => page_with_status(
+            StatusCode::INTERNAL_SERVER_ERROR,
+            FAILED.as_bytes().to_vec(),
+        ),
+    }
+}
+
+/// Leads to another address of the site.
+pub(super) fn moved(path: &str, base: &str, query: Option<&str>) -> Response {
+    use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+    const ESCAPED: &AsciiSet = &CONTROLS
+        .add(b' ')
+        .add(b'"')
+        .add(b'<')
+        .add(b'>')
+        .add(b'?')
+        .add(b'#')
+        .add(b'%');
+    let path = utf8_percent_encode(path, ESCAPED);
+    let query = query.map_or_else(String::new, |query| format!("?{query}"));
+    let location = format!("{base}{path}{query}");
+    match HeaderValue::from_str(&location) {
+        // Not for good: the base of a site may change while it is written.
+        Ok(location) => (
+            StatusCode::TEMPORARY_REDIRECT,
+            [(header::LOCATION, location)],
+        )
+            .into_response(),
+        Err(_) => StatusCode::BAD_REQUEST.into_response(),
+    }
+}
+
+fn page_with_status(status: StatusCode, page: Vec<u8>) -> Response {
+    let tag = etag(&page, None);
+    let page = with_script(page, &tag, None);
+    let mut response = (status, Body::from(page)).into_response();
+    set(
+        &mut response,
+        header::CONTENT_TYPE,
+        "text/html; charset=utf-8",
+    );
+    set(&mut response, header::ETAG, &tag);
+    response
+}
+
+fn found(path: &str, bytes: Vec<u8>, notice: Option<&Notice>, headers: &HeaderMap) -> Response {
+    let kind = content_type(path);
+    let tag = etag(&bytes, notice);
+    let unchanged = headers
+        .get_all(header::IF_NONE_MATCH)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .any(|value| matches_tag(value, &tag));
+    if unchanged {
+        let mut response = StatusCode::NOT_MODIFIED.into_response();
+        set(&mut response, header::ETAG, &tag);
+        return response;
+    }
+    let bytes = match kind.starts_with("text/html") {
+        true => with_script(bytes, &tag, notice),
+        false => bytes,
+    };
+    let mut response = ranged(bytes, &tag, headers);
+    set(&mut response, header::CONTENT_TYPE, &kind);
+    set(&mut response, header::ETAG, &tag);
+    set(&mut response, header::ACCEPT_RANGES, "bytes");
+    if kind.starts_with("image/svg") {
+        set(
+            &mut response,
+            header::CONTENT_SECURITY_POLICY,
+            DRAWING_POLICY,
+        );
+    }
+    response
+}
+
+/// All bytes, or the one range that is asked for.
+fn ranged(bytes: Vec<u8>, tag: &str, headers: &HeaderMap) -> Response {
+    let wanted = headers.get(header::RANGE);
+    // A range of another version would not fit.
+    let same = headers
+        .get(header::IF_RANGE)
+        .is_none_or(|version| version == tag);
+    let Some(wanted) = wanted
+        .filter(|_| same)
+        .and_then(|range| range.to_str().ok())
+    else {
+        return Body::from(bytes).into_response();
+    };
+    let length = bytes.len() as u64;
+    let Ok(ranges) = parse_range_header(wanted).map_err(|_| ()) else {
+        return Body::from(bytes).into_response(); // not understood: as if it were not there
+    };
+    let Ok(ranges) = ranges.validate(length) else {
+        let mut response = StatusCode::RANGE_NOT_SATISFIABLE.into_response();
+        set(
+            &mut response,
+            header::CONTENT_RANGE,
+            &format!("bytes */{length}"),
+        );
+        return response;
+    };
+    match ranges.as_slice() {
+        [range] => partial(&bytes, range),
+        _ => Body::from(bytes).into_response(),
+    }
+}
+
+fn partial(bytes: &[u8], range: &RangeInclusive<u64>) -> Response {
+    let (start, end) = (*range.start(), *range.end());
+    let at = |position: u64| usize::try_from(position).unwrap_or(usize::MAX);
+    let part = bytes.get(at(start)..=at(end)).unwrap_or_default().to_vec();
+    let mut response = (StatusCode::PARTIAL_CONTENT, Body::from(part)).into_response();
+    let value = format!("bytes {start}-{end}/{}", bytes.len());
+    set(&mut response, header::CONTENT_RANGE, &value);
+    response
+}
+
+fn set(response: &mut Response, name: header::HeaderName, value: &str) {
+    if let Ok(value) = HeaderValue::from_str(value) {
+        response.headers_mut().insert(name, value);
+    }
+}
+
+/// Names a version of a page or file: what is published, and the notice beside it.
+fn etag(bytes: &[u8], notice: Option<&Notice>) -> String {
+    let notice = match notice {
+        None => String::new(),
+        Some(Notice::Draft) => "-draft".to_owned(),
+        Some(Notice::Scheduled(day)) => format!("-{:x}", xxh3_128(day.as_bytes())),
+    };
+    format!("\"{:032x}{notice}\"", xxh3_128(bytes))
+}
+
+fn matches_tag(header: &str, tag: &str) -> bool {
+    let mut tags = header.split(',').map(str::trim);
+    tags.any(|other| other == "*" || other.strip_prefix("W/").unwrap_or(other) == tag)
+}
+
+/// The type of a file, by its name. Text is UTF-8.
+fn content_type(path: &str) -> String {
+    let kind = MimeGuess::from_path(path).first_or_octet_stream();
+    let kind = kind.essence_str();
+    let text = kind.starts_with("text/")
+        || matches!(
+            kind,
+            "application/json" | "application/javascript" | "application/xml"
+        );
+    match text {
+        true => format!("{kind}; charset=utf-8"),
+        false => kind.to_owned(),
+    }
+}
+
+/// A page with the script that follows its changes, before its end.
+fn with_script(mut page: Vec<u8>, tag: &str, notice: Option<&Notice>) -> Vec<u8> {
+    const END: &[u8] = b"</body>";
+    let end = page
+        .windows(END.len())
+        .rposition(|part| part.eq_ignore_ascii_case(END));
+    let at = end.unwrap_or(page.len());
+    let notice = match notice {
+        None => String::new(),
+        Some(Notice::Draft) => " data-notice=\"draft\"".to_owned(),
+        Some(Notice::Scheduled(day)) => format!(
+            " data-notice=\"scheduled\" data-day=\"{}\"",
+            day.replace('&', "&amp;").replace('"', "&quot;")
+        ),
+    };
+    let tag = tag.trim_matches('"');
+    let script =
+        format!("<script src=\"/_bantin/live.js\" data-version=\"{tag}\"{notice} defer></script>");
+    page.splice(at..at, script.into_bytes());
+    page
+}

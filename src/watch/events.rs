@@ -1,0 +1,99 @@
+//! What the system tells of files, as far as it matters.
+
+use super::pending::{Pending, Urgency};
+use crate::source::{FOLDERS, is_leftover};
+use notify::{
+    Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher,
+    event::{AccessKind, AccessMode, CreateKind, ModifyKind},
+};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+/// The system's own watcher, at work until this is dropped.
+pub(super) struct Events {
+    watcher: RecommendedWatcher,
+}
+
+impl Events {
+    /// Watches the root itself, for `site.yaml` and folders that come and go, and all that is in the folders.
+    pub(super) fn start(root: &Path, pending: &Arc<Pending>) -> notify::Result<Events> {
+        let (pending, inside) = (pending.clone(), root.to_owned());
+        let watcher =
+            notify::recommended_watcher(move |event: notify::Result<Event>| match event {
+                Ok(event) => note(&pending, &inside, event),
+                Err(error) => pending.fail(error),
+            })?;
+        let mut events = Events { watcher };
+        events.watcher.watch(root, RecursiveMode::NonRecursive)?;
+        for folder in FOLDERS {
+            events.watch(&root.join(folder))?;
+        }
+        Ok(events)
+    }
+
+    fn watch(&mut self, folder: &Path) -> notify::Result<()> {
+        if !folder.is_dir() {
+            return Ok(()); // the root tells when it comes
+        }
+        match self.watcher.watch(folder, RecursiveMode::Recursive) {
+            // Gone while we looked: the root tells that too.
+            Err(error)
+                if !matches!(error.kind, notify::ErrorKind::MaxFilesWatch) && !folder.is_dir() =>
+            {
+                Ok(())
+            }
+            result => result,
+        }
+    }
+
+    /// Watches a folder that may be another one of the same name.
+    pub(super) fn watch_again(&mut self, folder: &Path) -> notify::Result<()> {
+        let _ = self.watcher.unwatch(folder);
+        self.watch(folder)
+    }
+}
+
+fn note(pending: &Pending, root: &Path, event: Event) {
+    if event.need_rescan() {
+        pending.lose_track();
+        return;
+    }
+    let Some(urgency) = urgency(event.kind) else {
+        return;
+    };
+    for path in event.paths {
+        if concerns_site(root, &path) {
+            pending.add(path, urgency);
+        }
+    }
+}
+
+/// How soon to look; none when nothing can have changed.
+fn urgency(kind: EventKind) -> Option<Urgency> {
+    match kind {
+        EventKind::Access(AccessKind::Close(AccessMode::Write)) => Some(Urgency::Now),
+        // Our own reading is told too.
+        EventKind::Access(_) => None,
+        // More will be written: this only counts when no closing follows.
+        EventKind::Create(CreateKind::File)
+        | EventKind::Modify(ModifyKind::Data(_) | ModifyKind::Metadata(_)) => Some(Urgency::Soon),
+        EventKind::Create(CreateKind::Folder) => Some(Urgency::NowAndAgain),
+        EventKind::Modify(ModifyKind::Name(_)) => Some(Urgency::NowAndAgain),
+        EventKind::Create(_)
+        | EventKind::Modify(_)
+        | EventKind::Remove(_)
+        | EventKind::Any
+        | EventKind::Other => Some(Urgency::Now),
+    }
+}
+
+fn concerns_site(root: &Path, path: &PathBuf) -> bool {
+    let Ok(inside) = path.strip_prefix(root) else {
+        return true; // seen under another name; looking there does no harm
+    };
+    !inside
+        .iter()
+        .any(|part| is_leftover(&part.to_string_lossy()))
+}

@@ -1,0 +1,128 @@
+//! Places that wait to be looked at.
+
+use super::Hint;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::PathBuf,
+    sync::{Condvar, Mutex, MutexGuard, PoisonError},
+    time::{Duration, Instant},
+};
+
+/// A file that is written but not closed is looked at after so long a time without more being written.
+const QUIET: Duration = Duration::from_millis(50);
+/// A new folder is looked at again after so long a time: files that came before it was watched are not told.
+const AGAIN: Duration = Duration::from_millis(100);
+/// More places than this, and it is better to look everywhere.
+const MANY: usize = 1_000;
+
+/// How soon to look at a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Urgency {
+    /// At once.
+    Now,
+    /// At once, and once more a little later.
+    NowAndAgain,
+    /// When no more is told of it.
+    Soon,
+}
+
+/// Places that wait to be looked at. What is told while nobody asks is gathered, within bounds.
+#[derive(Default)]
+pub(super) struct Pending {
+    inner: Mutex<Inner>,
+    woken: Condvar,
+}
+
+#[derive(Default)]
+struct Inner {
+    now: BTreeSet<PathBuf>,
+    later: BTreeMap<PathBuf, Instant>,
+    anywhere: bool,
+    error: Option<notify::Error>,
+}
+
+impl Pending {
+    pub(super) fn add(&self, path: PathBuf, urgency: Urgency) {
+        let mut inner = self.lock();
+        let time = Instant::now();
+        match urgency {
+            Urgency::Now => {
+                inner.later.remove(&path);
+                inner.now.insert(path);
+            }
+            Urgency::NowAndAgain => {
+                inner.later.insert(path.clone(), time + AGAIN);
+                inner.now.insert(path);
+            }
+            Urgency::Soon => {
+                inner.later.insert(path, time + QUIET);
+            }
+        }
+        if inner.now.len() + inner.later.len() > MANY {
+            inner.now.clear();
+            inner.later.clear();
+            inner.anywhere = true;
+        }
+        drop(inner);
+        self.woken.notify_one();
+    }
+
+    pub(super) fn lose_track(&self) {
+        self.lock().anywhere = true;
+        self.woken.notify_one();
+    }
+
+    pub(super) fn fail(&self, error: notify::Error) {
+        let mut inner = self.lock();
+        inner.anywhere = true;
+        inner.error = Some(error);
+        drop(inner);
+        self.woken.notify_one();
+    }
+
+    pub(super) fn take_error(&self) -> Option<notify::Error> {
+        self.lock().error.take()
+    }
+
+    /// Waits until a place should be looked at, at most for a time, and takes all such places.
+    pub(super) fn wait(&self, patience: Duration) -> Option<Hint> {
+        let deadline = Instant::now() + patience;
+        let mut inner = self.lock();
+        loop {
+            if let Some(hint) = inner.take_due() {
+                return Some(hint);
+            }
+            let next = inner.later.values().copied().min();
+            let until = next.map_or(deadline, |next| next.min(deadline));
+            let rest = until.saturating_duration_since(Instant::now());
+            if rest.is_zero() && Instant::now() >= deadline {
+                return None;
+            }
+            let waited = self.woken.wait_timeout(inner, rest);
+            inner = waited.unwrap_or_else(PoisonError::into_inner).0;
+        }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Inner> {
+        self.inner.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Inner {
+    fn take_due(&mut self) -> Option<Hint> {
+        if std::mem::take(&mut self.anywhere) {
+            self.now.clear();
+            return Some(Hint::Anywhere);
+        }
+        let time = Instant::now();
+        let mut places = std::mem::take(&mut self.now);
+        self.later.retain(|path, due| {
+            let wait = *due > time;
+            if !wait {
+                places.insert(path.clone());
+            }
+            wait
+        });
+        (!places.is_empty()).then_some(Hint::These(places))
+    }
+}
