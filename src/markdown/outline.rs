@@ -10,6 +10,7 @@ use crate::{
     diagnostic::{Problem, Span},
     text::summary,
 };
+use memchr::memmem;
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 use std::{collections::BTreeSet, ops::Range};
 
@@ -193,7 +194,7 @@ impl Pass<'_, '_> {
     /// Brackets that look like a link or a footnote and became neither.
     fn report_stray(&mut self, body: &str) {
         self.covered.sort_by_key(|range| range.start);
-        for (at, _) in body.match_indices("](") {
+        for at in memmem::find_iter(body.as_bytes(), "](") {
             let rest = start_of(&body[at + 2..]);
             let Some(end) = rest.find([')', '\n']) else {
                 continue;
@@ -210,7 +211,7 @@ impl Pass<'_, '_> {
             }
         }
         let mut told: BTreeSet<&str> = BTreeSet::new();
-        for (at, _) in body.match_indices("[^") {
+        for at in memmem::find_iter(body.as_bytes(), "[^") {
             let Some(end) = start_of(&body[at..]).find([']', '\n', ' ']) else {
                 continue;
             };

@@ -225,7 +225,7 @@ fn read_article(
     let title = fields.required(reader, "title");
     let date = fields.required_date(reader, "date");
     let districts = required_texts(reader, &mut fields, "district");
-    let kinds = reader.context.strings.kinds.clone();
+    let kinds = &reader.context.strings.kinds;
     let kind_choices =
         Kind::ALL.map(|kind| (kind, kind.id(), kinds.get(kind.id()).map(String::as_str)));
     let kind = fields

@@ -89,7 +89,7 @@ impl Site {
             });
             keys.min()
         };
-        newest(self.links.by_slug(&slug(text))).or_else(|| newest(self.links.by_title(text)))
+        newest(self.links.by_slug(&slug(text))).or_else(|| newest(self.links.by_title(text, &self.articles)))
     }
 
     /// Previous and next in the phase in which the article is counted.

@@ -1,5 +1,6 @@
 //! One form for text that comes from macOS, Word or the web.
 
+use memchr::memmem;
 use std::borrow::Cow;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
@@ -30,7 +31,8 @@ fn is_plainly_composed(bytes: &[u8]) -> bool {
 /// no-break space by a space, and the Icelandic eth that stands for Đ in old Vietnamese fonts by Đ.
 pub fn plain_letters(text: String, eth_is_d: bool) -> String {
     let odd = ["\u{a0}", "\u{d0}", "\u{f0}"];
-    if !odd.iter().any(|letter| text.contains(letter)) {
+    let holds = |letter: &str| memmem::find(text.as_bytes(), letter.as_bytes()).is_some();
+    if !odd.into_iter().any(holds) {
         return text;
     }
     text.chars()

@@ -8,6 +8,7 @@ mod no_break_space;
 
 use crate::diagnostic::{Explanation, Lint, Span};
 use mapper::Mapper;
+use memchr::memmem;
 
 /// The explanation of every rule.
 pub(super) const RULES: &[&Explanation] = &[&no_break_space::RULE, &eth::RULE, &decomposed::RULE];
@@ -15,7 +16,7 @@ pub(super) const RULES: &[&Explanation] = &[&no_break_space::RULE, &eth::RULE, &
 /// Whether no rule can find anything: reading changed nothing, and there is no narrow no-break space, which it
 /// leaves alone. True for nearly every file, and told fast.
 pub fn is_plain(bytes: &[u8], decoded: &str) -> bool {
-    decoded.as_bytes() == bytes && !decoded.contains("\u{202f}")
+    decoded.as_bytes() == bytes && memmem::find(bytes, "\u{202f}".as_bytes()).is_none()
 }
 
 /// Everything that the rules find in the bytes of a file that can be decoded, with places in its decoded

@@ -5,6 +5,7 @@
 
 use super::Text;
 use crate::diagnostic::{Explanation, Lint, OldEncoding, Severity, Span, Stands, Words};
+use memchr::{memchr, memchr_iter};
 
 pub(super) const RULE: Explanation = Explanation {
     code: "legacy-encoding",
@@ -63,13 +64,18 @@ fn may_hold(text: &str, encoding: OldEncoding) -> bool {
     let bytes = text.as_bytes();
     match encoding {
         // U+0080 to U+00BF: signs.
-        OldEncoding::Tcvn3 => bytes.contains(&0xc2),
-        // å ä ë ö ø, ñ and Ñ
-        OldEncoding::Vni => {
-            bytes.windows(2).any(|pair| {
-                pair[0] == 0xc3 && matches!(pair[1], 0xa5 | 0xa4 | 0xab | 0xb6 | 0xb8 | 0xb1 | 0x91)
-            }) || VNI[..7].iter().any(|vowel| text.contains(vowel))
-        }
+        OldEncoding::Tcvn3 => memchr(0xc2, bytes).is_some(),
+        OldEncoding::Vni => memchr_iter(0xc3, bytes).any(|at| {
+            let before = at.checked_sub(1).map(|at| bytes[at]);
+            match bytes.get(at + 1) {
+                // å ä ë ö ø, ñ and Ñ
+                Some(0xa5 | 0xa4 | 0xab | 0xb6 | 0xb8 | 0xb1 | 0x91) => true,
+                // aâ aê eâ
+                Some(0xa2) => matches!(before, Some(b'a' | b'e')),
+                Some(0xaa) => before == Some(b'a'),
+                _ => false,
+            }
+        }),
     }
 }
 

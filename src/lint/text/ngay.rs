@@ -5,6 +5,7 @@
 
 use super::Text;
 use crate::diagnostic::{Explanation, Severity, Span, Stands, Words};
+use memchr::memmem;
 
 pub(super) const RULE: Explanation = Explanation {
     code: "ngay-without-accent",
@@ -44,7 +45,7 @@ pub(crate) fn check<'a>(text: &'a Text<'_>) -> impl Iterator<Item = Span> + use<
 }
 
 fn places(text: &str) -> impl Iterator<Item = Span> + use<'_> {
-    text.match_indices("gay").filter_map(|(at, _)| {
+    memmem::find_iter(text.as_bytes(), "gay").filter_map(|at| {
         let start = at.checked_sub(1)?;
         let end = at + "gay".len();
         let first = text[..at].chars().next_back()?;

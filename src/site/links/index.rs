@@ -6,15 +6,20 @@ use crate::{
     site::{Article, PlainPage, ledger::Ledger},
     text::slug,
 };
-use std::collections::{BTreeMap, BTreeSet};
+use rayon::prelude::*;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::{Arc, OnceLock},
+};
 
 /// Names of texts, besides their files and addresses.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LinkIndex {
     /// Published articles and those held back.
     by_slug: Named,
-    /// Published articles whose slug is not made of their title.
-    by_title: Named,
+    /// Published articles whose slug is not made of their title. Made when it is first asked for: few texts name
+    /// others by title, and slugs of all titles take their time.
+    by_title: OnceLock<Named>,
     pages: BTreeMap<SourcePath, Document>,
     /// Names of texts that cannot be read: links to them are not reported as broken too.
     lost: BTreeSet<String>,
@@ -26,22 +31,26 @@ impl LinkIndex {
     pub(in crate::site) fn add(&mut self, article: &Article, published: bool) {
         let path = article.path();
         insert(&mut self.by_slug, article.slug().to_owned(), path);
-        if let Some(title) = own_title(article).filter(|_| published) {
-            insert(&mut self.by_title, title, path);
+        if let Some(titles) = self.by_title.get_mut().filter(|_| published)
+            && let Some(title) = own_title(article)
+        {
+            insert(titles, title, path);
         }
     }
 
     pub(in crate::site) fn remove(&mut self, article: &Article) {
         let path = article.path();
         remove(&mut self.by_slug, article.slug(), path);
-        if let Some(title) = own_title(article) {
-            remove(&mut self.by_title, &title, path);
+        if let Some(titles) = self.by_title.get_mut()
+            && let Some(title) = own_title(article)
+        {
+            remove(titles, &title, path);
         }
     }
 
     pub(in crate::site) fn clear_articles(&mut self) {
         self.by_slug.clear();
-        self.by_title.clear();
+        self.by_title.take();
     }
 
     pub(in crate::site) fn set_pages(&mut self, pages: &[PlainPage], lost: &[SourcePath]) {
@@ -68,9 +77,14 @@ impl LinkIndex {
         self.by_slug.get(slug).map_or(&[], Vec::as_slice)
     }
 
-    /// Files of published articles that may have this title, but not a slug that is made of it.
-    pub(in crate::site) fn by_title(&self, title: &str) -> &[SourcePath] {
-        self.by_title.get(&slug(title)).map_or(&[], Vec::as_slice)
+    /// Files of those of the published `articles` that have this title, but not a slug that is made of it.
+    pub(in crate::site) fn by_title(
+        &self,
+        title: &str,
+        articles: &[Arc<Article>],
+    ) -> &[SourcePath] {
+        let titles = self.by_title.get_or_init(|| titles(articles));
+        titles.get(&slug(title)).map_or(&[], Vec::as_slice)
     }
 
     /// All slugs.
@@ -87,6 +101,18 @@ impl LinkIndex {
     pub(super) fn is_lost(&self, name: &str) -> bool {
         self.lost.contains(name)
     }
+}
+
+fn titles(articles: &[Arc<Article>]) -> Named {
+    let titles: Vec<(String, &SourcePath)> = articles
+        .par_iter()
+        .filter_map(|article| Some((own_title(article)?, article.path())))
+        .collect();
+    let mut named = Named::new();
+    for (title, path) in titles {
+        insert(&mut named, title, path);
+    }
+    named
 }
 
 /// The slug of a title that is not the article's own slug.
