@@ -526,6 +526,17 @@ impl Newsroom {
         }
     }
 
+    /// Whether readers see an article or a page as it was before, because it cannot be shown as it is now.
+    pub fn stands_in_for(&self, path: &SourcePath) -> bool {
+        let page = self.pages.get(path).is_some_and(|page| page.faulty);
+        page || self.site.is_faulty(path)
+    }
+
+    /// Whether these bytes of an article or a page are those that the site was made of.
+    pub fn has_read(&self, path: &SourcePath, bytes: &[u8]) -> bool {
+        self.digests.get(path) == Some(&read::digest_of(bytes))
+    }
+
     /// Everything that is wrong with the site as it is written now, sorted.
     pub fn check(&self, files: &dyn Files) -> Vec<Diagnostic> {
         let as_written = self.as_written();

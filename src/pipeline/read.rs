@@ -25,7 +25,7 @@ pub(super) fn read(files: &dyn Files, path: &SourcePath, eth: bool) -> Read {
     let mut found = Vec::new();
     match files.read(path) {
         Ok(bytes) => Read {
-            digest: xxh3_64(&bytes),
+            digest: digest_of(&bytes),
             text: text(path, &bytes, eth, &mut found),
             found,
         },
@@ -45,7 +45,11 @@ pub(super) fn read(files: &dyn Files, path: &SourcePath, eth: bool) -> Read {
 
 /// The digest of a file's bytes; none when it cannot be read.
 pub(super) fn digest(files: &dyn Files, path: &SourcePath) -> Option<u64> {
-    files.read(path).ok().map(|bytes| xxh3_64(&bytes))
+    files.read(path).ok().map(|bytes| digest_of(&bytes))
+}
+
+pub(super) fn digest_of(bytes: &[u8]) -> u64 {
+    xxh3_64(bytes)
 }
 
 fn text(

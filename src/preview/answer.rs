@@ -12,7 +12,7 @@ use crate::{
     source::Disk,
     text::Date,
 };
-use std::sync::PoisonError;
+use std::{borrow::Cow, sync::PoisonError};
 
 impl serve::Preview for Preview {
     fn answer(&self, path: &str) -> Answer {
@@ -49,18 +49,15 @@ impl serve::Preview for Preview {
 impl Preview {
     /// The bytes of a file. When a template fails, an older one stands in for it.
     fn make(&self, sheet: &Sheet, disk: &Disk, output: &Output) -> Option<Vec<u8>> {
-        let made = sheet
-            .newsroom
-            .quick_maker(disk)
-            .make(output)
-            .map(Into::into);
-        made.or_else(|failure| {
-            self.note(*failure);
-            let newsroom = sheet.with_spare_theme();
-            let made = newsroom.quick_maker(disk).make(output).map(Into::into);
+        let files = self.shelf.over(disk, &sheet.newsroom);
+        let make = |newsroom: &Newsroom| {
+            let maker = newsroom.quick_maker(&files);
+            let made = maker.make(output).map(Cow::into_owned);
             made.map_err(|failure| self.note(*failure))
-        })
-        .ok()
+        };
+        make(&sheet.newsroom)
+            .or_else(|()| make(&sheet.with_spare_theme()))
+            .ok()
     }
 
     fn note(&self, failure: Diagnostic) {

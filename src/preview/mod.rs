@@ -5,6 +5,7 @@
 
 mod answer;
 mod follow;
+mod shelf;
 mod state;
 
 pub use follow::Step;
@@ -15,6 +16,7 @@ use crate::{
     source::Disk,
     text::Locale,
 };
+use shelf::Shelf;
 use state::{Sheet, State};
 use std::{
     collections::BTreeMap,
@@ -28,6 +30,7 @@ pub struct Preview {
     /// What moment it is now, and what is shown.
     clock: Box<dyn Fn() -> Edition + Send + Sync>,
     state: RwLock<State>,
+    shelf: Shelf,
     /// What was wrong with templates when pages were made that readers asked for.
     failures: Mutex<Vec<Diagnostic>>,
 }
@@ -54,6 +57,7 @@ impl Preview {
         let sheet = Sheet::open(&disk, clock(), progress);
         Ok(Preview {
             clock: Box::new(clock),
+            shelf: Shelf::default(),
             state: RwLock::new(State {
                 disk: Arc::new(disk),
                 sheet: sheet.map_err(|NoSite(found)| found),

@@ -251,22 +251,6 @@ fn explain(
     error: &tera::Error,
     templates: &BTreeMap<String, Text>,
 ) -> (String, Option<Span>, Problem) {
-    let words = |text: &str| {
-        let (message, available) = match text.split_once(" Available ") {
-            Some((message, names)) => (
-                message,
-                names.split_once(": ").map(|(_, names)| names.to_owned()),
-            ),
-            None => (text, None),
-        };
-        match undefined(message) {
-            Some(name) => Problem::UndefinedName { name, available },
-            None => Problem::TemplateError {
-                message: message.trim_end_matches('.').to_owned(),
-                available,
-            },
-        }
-    };
     let source = |name: &str| templates.get(name).map_or("", |text| text.text.as_str());
     match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
@@ -274,7 +258,7 @@ fn explain(
             (
                 report.filename().to_owned(),
                 Some(Span::new(range.start, range.end)),
-                words(report.message()),
+                problem(report.message()),
             )
         }
         ErrorKind::MissingParent { current, parent } => {
@@ -290,7 +274,7 @@ fn explain(
         ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => (
             tpl.clone(),
             find(source(tpl), "{%"),
-            words(&error.to_string()),
+            problem(&error.to_string()),
         ),
         ErrorKind::TemplateNotFound(name) => (
             name.clone(),
@@ -299,8 +283,27 @@ fn explain(
         ),
         _ => from_printed_report(&error.to_string(), templates).unwrap_or_else(|| {
             let name = templates.keys().next().cloned().unwrap_or_default();
-            (name, None, words(&error.to_string()))
+            (name, None, problem(&error.to_string()))
         }),
+    }
+}
+
+/// What the words of the template engine mean.
+fn problem(text: &str) -> Problem {
+    let (message, available) = match text.split_once(" Available ") {
+        Some((message, names)) => (
+            message,
+            names.split_once(": ").map(|(_, names)| names.to_owned()),
+        ),
+        None => (text, None),
+    };
+    match (undefined(message), unknown_template(message)) {
+        (Some(name), _) => Problem::UndefinedName { name, available },
+        (None, Some(name)) => Problem::MissingTemplate { name },
+        (None, None) => Problem::TemplateError {
+            message: message.trim_end_matches('.').to_owned(),
+            available,
+        },
     }
 }
 
@@ -311,6 +314,12 @@ fn undefined(message: &str) -> Option<String> {
         .or_else(|| message.strip_prefix("Field `"))?;
     let (name, rest) = name.split_once('`')?;
     rest.starts_with(" is not defined").then(|| name.to_owned())
+}
+
+/// The name in ``Unknown template `x` ``.
+fn unknown_template(message: &str) -> Option<String> {
+    let name = message.strip_prefix("Unknown template `")?;
+    name.split_once('`').map(|(name, _)| name.to_owned())
 }
 
 fn find(text: &str, needle: &str) -> Option<Span> {
@@ -324,8 +333,7 @@ fn from_printed_report(
 ) -> Option<(String, Option<Span>, Problem)> {
     let message = report
         .lines()
-        .find_map(|line| line.trim().strip_prefix("error: "))?
-        .to_owned();
+        .find_map(|line| line.trim().strip_prefix("error: "))?;
     let place = report
         .lines()
         .find_map(|line| line.trim().strip_prefix("--> "))?;
@@ -350,14 +358,10 @@ fn from_printed_report(
         .lines()
         .find(|line| line.contains('^'))
         .map_or(1, |line| line.matches('^').count());
-    let problem = Problem::TemplateError {
-        message,
-        available: None,
-    };
     Some((
         name,
         Some(Span::new(at, (at + marks).min(text.len()))),
-        problem,
+        problem(message),
     ))
 }
 

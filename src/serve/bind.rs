@@ -80,7 +80,10 @@ pub fn bind(port: Port, reach: Reach) -> Result<Listeners, BindError> {
         Port::From(port) => (port, TRIES),
     };
     let last = first.saturating_add(tries);
-    for candidate in first..=last {
+    // Any port at all may be free on IPv4 and taken on IPv6.
+    let any = std::iter::repeat_n(0, usize::from(TRIES));
+    let candidates = (first..=last).chain(any.filter(|_| first == 0));
+    for candidate in candidates {
         match bind_all(candidate, reach) {
             Ok((sockets, port)) => {
                 return Ok(Listeners {

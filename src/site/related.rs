@@ -89,7 +89,8 @@ impl Site {
             });
             keys.min()
         };
-        newest(self.links.by_slug(&slug(text))).or_else(|| newest(self.links.by_title(text, &self.articles)))
+        newest(self.links.by_slug(&slug(text)))
+            .or_else(|| newest(self.links.by_title(text, &self.articles)))
     }
 
     /// Previous and next in the phase in which the article is counted.

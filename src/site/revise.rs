@@ -125,6 +125,11 @@ impl Site {
         texts.collect()
     }
 
+    /// Whether what is written in the file of an article cannot be shown.
+    pub fn is_faulty(&self, path: &SourcePath) -> bool {
+        self.ledger.is_faulty(path)
+    }
+
     /// Whether an article is shown as it was before, because it cannot be shown as it is now.
     pub fn has_stand_ins(&self) -> bool {
         let shown = |filed: &Filed| !matches!(filed.state, State::Lost);

@@ -6,10 +6,7 @@ use notify::{
     Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher,
     event::{AccessKind, AccessMode, CreateKind, ModifyKind},
 };
-use std::{
-    path::{Path, PathBuf},
-    sync::Arc,
-};
+use std::{path::Path, sync::Arc};
 
 /// The system's own watcher, at work until this is dropped.
 pub(super) struct Events {
@@ -89,7 +86,7 @@ fn urgency(kind: EventKind) -> Option<Urgency> {
     }
 }
 
-fn concerns_site(root: &Path, path: &PathBuf) -> bool {
+fn concerns_site(root: &Path, path: &Path) -> bool {
     let Ok(inside) = path.strip_prefix(root) else {
         return true; // seen under another name; looking there does no harm
     };

@@ -257,7 +257,10 @@ pub(super) fn step(voice: Voice, step: &Step) {
         (Touched::Some(1), _) => ("1 trang".to_owned(), "1 page".to_owned()),
         (Touched::Some(pages), _) => {
             let pages = number(pages);
-            (format!("{pages} trang"), format!("{pages} pages"))
+            (
+                format!("khoảng {pages} trang"),
+                format!("about {pages} pages"),
+            )
         }
         (Touched::None, 0) => ("không đổi gì".to_owned(), "nothing changed".to_owned()),
         (Touched::None, 1) => ("1 tệp".to_owned(), "1 file".to_owned()),

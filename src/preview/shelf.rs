@@ -1,0 +1,89 @@
+//! The texts that readers saw last, for when their files break.
+//!
+//! Articles are read again when their page is made, so a file that can no longer be read has no text. What
+//! editors break is mostly what they have just looked at: those few texts are kept.
+
+use crate::{
+    diagnostic::{Diagnostic, SourcePath},
+    pipeline::Newsroom,
+    source::{Disk, Files},
+};
+use std::{
+    borrow::Cow,
+    collections::VecDeque,
+    io,
+    sync::{Mutex, MutexGuard, PoisonError},
+};
+
+/// How many texts are kept.
+const MOST: usize = 32;
+
+/// The texts that readers saw last, the newest at the end.
+#[derive(Default)]
+pub(super) struct Shelf {
+    texts: Mutex<VecDeque<(SourcePath, Vec<u8>)>>,
+}
+
+impl Shelf {
+    /// The files of a site, as far as they can be shown.
+    pub(super) fn over<'a>(&'a self, disk: &'a Disk, newsroom: &'a Newsroom) -> Shown<'a> {
+        Shown {
+            shelf: self,
+            disk,
+            newsroom,
+        }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, VecDeque<(SourcePath, Vec<u8>)>> {
+        self.texts.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn get(&self, path: &SourcePath) -> Option<Vec<u8>> {
+        let texts = self.lock();
+        let found = texts.iter().find(|(kept, _)| kept == path);
+        found.map(|(_, bytes)| bytes.clone())
+    }
+
+    fn keep(&self, path: &SourcePath, bytes: &[u8]) {
+        let mut texts = self.lock();
+        texts.retain(|(kept, _)| kept != path);
+        if texts.len() >= MOST {
+            texts.pop_front();
+        }
+        texts.push_back((path.clone(), bytes.to_vec()));
+    }
+}
+
+/// The files of a site, where a kept text stands in for a faulty one.
+pub(super) struct Shown<'a> {
+    shelf: &'a Shelf,
+    disk: &'a Disk,
+    newsroom: &'a Newsroom,
+}
+
+impl Files for Shown<'_> {
+    fn list(&self) -> Vec<SourcePath> {
+        self.disk.list()
+    }
+
+    fn oddities(&self) -> Vec<Diagnostic> {
+        self.disk.oddities()
+    }
+
+    fn has(&self, path: &SourcePath) -> bool {
+        self.disk.has(path)
+    }
+
+    fn read(&self, path: &SourcePath) -> io::Result<Cow<'_, [u8]>> {
+        if self.newsroom.stands_in_for(path) {
+            // Never seen: an article without its text, which is better than none.
+            let kept = self.shelf.get(path);
+            return Ok(Cow::Owned(kept.unwrap_or_default()));
+        }
+        let bytes = self.disk.read(path)?;
+        if self.newsroom.has_read(path, &bytes) {
+            self.shelf.keep(path, &bytes);
+        }
+        Ok(bytes)
+    }
+}

@@ -1,0 +1,488 @@
+//! `bantin serve`: what is served is what would be published, follows what is saved, and never goes down.
+//!
+//! Cases stand one on a line, laid out by hand (`rustfmt::skip`).
+
+#![allow(clippy::unwrap_used, missing_docs, reason = "a test may fail loudly")]
+
+mod common;
+
+use common::{
+    Site,
+    fixtures::{BASE, SEEDS},
+    server::{Server, wait_for},
+};
+use std::{fs, path::Path, time::Duration};
+
+fn seeds() -> Site {
+    Site::new(&format!("{BASE}{SEEDS}"))
+}
+
+fn article(title: &str) -> String {
+    format!("---\ntitle: {title}\ndate: 2023-03-01\ndistrict: quan-ha-dong\n---\nNội dung đầu.\n")
+}
+
+fn url(slug: &str) -> String {
+    format!("/tin/2023/{slug}/")
+}
+
+#[track_caller]
+fn same_as_built(site: &Site, base: &str) {
+    let built = site.build_anyhow();
+    let server = Server::start(site, &[]);
+    assert!(built.len() > 20);
+    for (path, bytes) in &built {
+        if path == ".bantin-manifest" {
+            continue;
+        }
+        let page = path.strip_suffix("index.html").unwrap_or(path);
+        let address: String = page.split('/').map(escape).collect::<Vec<_>>().join("/");
+        let answer = server.get(&format!("{base}{address}"));
+        assert_eq!(answer.status, 200, "{path}: {}", answer.head);
+        let same = match path.ends_with(".html") {
+            true => answer.published() == *bytes,
+            false => answer.body == *bytes,
+        };
+        assert!(same, "{path} is served as it is published");
+    }
+}
+
+fn escape(step: &str) -> String {
+    let plain = |byte: &u8| byte.is_ascii_alphanumeric() || b"-_.~".contains(byte);
+    step.bytes()
+        .map(|byte| {
+            if plain(&byte) {
+                char::from(byte).to_string()
+            } else {
+                format!("%{byte:02X}")
+            }
+        })
+        .collect()
+}
+
+#[test]
+fn every_page_is_what_is_published() {
+    let site = seeds();
+    site.write("static/ảnh lớn/a b%c.txt", "tệp");
+    site.write("static/static/x.txt", "hai lần");
+    same_as_built(&site, "/");
+}
+
+#[test]
+fn below_a_path_and_in_english() {
+    let site = seeds();
+    site.edit(
+        "site.yaml",
+        "base_url: https://thu.example/",
+        "base_url: https://thu.example/ban-tin/",
+    );
+    site.edit("site.yaml", "language: vi", "language: en");
+    same_as_built(&site, "/ban-tin/");
+    let server = Server::start(&site, &[]);
+    for path in ["/", "/ban-tin"] {
+        let answer = server.get(path);
+        assert_eq!(
+            (answer.status, answer.header("location")),
+            (307, Some("/ban-tin/")),
+            "{path}"
+        );
+    }
+    assert_eq!(server.get("/news/").status, 404);
+}
+
+#[test]
+fn the_sample() {
+    same_as_built(&Site::copy_of(Path::new(env!("CARGO_MANIFEST_DIR"))), "/");
+}
+
+#[rustfmt::skip]
+#[test]
+fn what_is_not_there() {
+    let server = Server::start(&seeds(), &[]);
+    let missing = server.get("/khong-co/");
+    assert_eq!(missing.status, 404);
+    assert!(missing.text().contains("404") && missing.text().contains("/_bantin/live.js"), "{}", missing.text());
+    assert_eq!(missing.published(), server.get("/404.html").published());
+    for (path, to) in [("/phong-trao", "/phong-trao/"), ("/dia-ban/quan-ha-dong?a=b", "/dia-ban/quan-ha-dong/?a=b")] {
+        let answer = server.get(path);
+        assert_eq!((answer.status, answer.header("location")), (307, Some(to)));
+    }
+    for path in ["/tin/trang-1", "/tin/trang-0/", "/tin/trang-01/", "/tin/trang-999/", "/site.yaml", "/content/s0.md", "/.bantin-manifest", "/public/index.html", "/tep/s0.md"] {
+        assert_eq!(server.get(path).status, 404, "{path}");
+    }
+}
+
+#[rustfmt::skip]
+#[test]
+fn types_validators_and_ranges() {
+    let site = seeds();
+    site.write("static/so.bin", "0123456789");
+    site.write("static/hinh.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>");
+    site.write("static/van-ban.txt", "chữ");
+    let server = Server::start(&site, &[]);
+    for (path, kind) in [
+        ("/", "text/html; charset=utf-8"),
+        ("/assets/style.css", "text/css; charset=utf-8"),
+        ("/hinh.svg", "image/svg+xml"),
+        ("/van-ban.txt", "text/plain; charset=utf-8"),
+        ("/so.bin", "application/octet-stream"),
+        ("/ky-niem/ky-niem.ics", "text/calendar; charset=utf-8"),
+        ("/_bantin/live.js", "text/javascript; charset=utf-8"),
+    ] {
+        let answer = server.get(path);
+        assert_eq!((answer.status, answer.header("content-type")), (200, Some(kind)), "{path}");
+        assert_eq!(answer.header("x-content-type-options"), Some("nosniff"), "{path}");
+        assert_eq!(answer.header("access-control-allow-origin"), None, "{path}");
+        let head = server.request("HEAD", path, "");
+        assert_eq!((head.status, head.body.len()), (200, 0), "{path}");
+        assert_eq!(head.header("content-length"), answer.header("content-length"), "{path}");
+        assert_eq!(head.header("etag"), answer.header("etag"), "{path}");
+    }
+    assert!(server.get("/hinh.svg").header("content-security-policy").unwrap().contains("sandbox"));
+    let tag = server.get("/so.bin").header("etag").unwrap().to_owned();
+    for (head, status, body) in [
+        (format!("If-None-Match: {tag}\r\n"), 304, ""),
+        (format!("If-None-Match: \"x\", W/{tag}\r\n"), 304, ""),
+        ("If-None-Match: \"x\"\r\n".to_owned(), 200, "0123456789"),
+        ("Range: bytes=2-4\r\n".to_owned(), 206, "234"),
+        ("Range: bytes=7-\r\n".to_owned(), 206, "789"),
+        ("Range: bytes=-3\r\n".to_owned(), 206, "789"),
+        ("Range: bytes=5-99\r\n".to_owned(), 206, "56789"),
+        ("Range: bytes=10-\r\n".to_owned(), 416, ""),
+        ("Range: bytes=4-2\r\n".to_owned(), 416, ""),
+        ("Range: dong=1-2\r\n".to_owned(), 200, "0123456789"),
+        (format!("Range: bytes=2-4\r\nIf-Range: {tag}\r\n"), 206, "234"),
+        ("Range: bytes=2-4\r\nIf-Range: \"x\"\r\n".to_owned(), 200, "0123456789"),
+    ] {
+        let answer = server.request("GET", "/so.bin", &head);
+        assert_eq!((answer.status, answer.text().as_str()), (status, body), "{head}");
+    }
+    let part = server.request("GET", "/so.bin", "Range: bytes=2-4\r\n");
+    assert_eq!(part.header("content-range"), Some("bytes 2-4/10"));
+}
+
+/// Drafts and later articles are shown on demand, and say what they are.
+#[rustfmt::skip]
+#[test]
+fn what_is_not_public_yet() {
+    let site = seeds();
+    site.write("content/nhap.md", article("Bài nháp").replace("date", "draft: true\ndate"));
+    site.write("content/sau.md", article("Bài sau").replace("2023-03-01", "2027-03-01"));
+    let (draft, later) = (url("bai-nhap"), "/tin/2027/bai-sau/");
+    for (args, shows_draft, shows_later) in [(&[][..], false, false), (&["--drafts"], true, false), (&["--future"], false, true), (&["--drafts", "--future"], true, true)] {
+        let server = Server::start(&site, args);
+        for (path, shown, notice) in [(draft.as_str(), shows_draft, "data-notice=\"draft\""), (later, shows_later, "data-notice=\"scheduled\" data-day=\"1/3/2027\"")] {
+            let page = server.get(path);
+            assert_eq!(page.status, if shown { 200 } else { 404 }, "{path} {args:?}");
+            assert_eq!(page.text().contains(notice), shown, "{path} {args:?}");
+        }
+        assert!(!server.get("/").text().contains("data-notice"));
+    }
+    assert!(Server::start(&site, &[]).said().contains("2 bài chưa đăng"));
+}
+
+#[test]
+fn an_edit_is_seen_everywhere() {
+    let site = seeds();
+    site.write("content/a.md", article("Tin một"));
+    let server = Server::start(&site, &[]);
+    let mut listener = server.listen();
+    let run = listener.next("hello")["run"].clone();
+    site.edit("content/a.md", "Nội dung đầu.", "Nội dung sau.");
+    let page = server.wait_for_words(&url("tin-mot"), "Nội dung sau.");
+    assert!(listener.next("change")["change"].as_u64().unwrap() > 0);
+    server.wait_until_said("content/a.md: ");
+    site.edit("content/a.md", "Tin một", "Tin hai");
+    server.wait_for_words("/dia-ban/quan-ha-dong/", "Tin hai");
+    server.wait_until_gone(&url("tin-mot"));
+    let renamed = server.wait_for_words(&url("tin-hai"), "Tin hai");
+    assert_ne!(page.header("etag"), renamed.header("etag"));
+    assert_eq!(server.listen().next("hello")["run"], run);
+}
+
+/// What has changed is told in one line, with how much it concerns.
+#[test]
+fn one_line_a_change() {
+    let site = seeds();
+    site.write(
+        "content/a.md",
+        article("Tin một").replace("date", "lead: Sapo.\ndate"),
+    );
+    let server = Server::start(&site, &[]);
+    site.edit("content/a.md", "Nội dung đầu.", "Nội dung sau.");
+    server.wait_until_said("content/a.md: 1 trang, ");
+    site.edit("content/a.md", "Tin một", "Tin hai");
+    server.wait_for_words("/", "Tin hai");
+    server.wait_until_said("content/a.md: khoảng 10 trang, ");
+    site.edit("site.yaml", "title: Bản tin thử", "title: Tên mới");
+    server.wait_until_said("site.yaml: mọi trang, ");
+    server.wait_for_words("/", "Tên mới");
+}
+
+#[test]
+fn styles_and_pictures_are_told_by_name() {
+    let site = seeds();
+    site.write("themes/bantin/static/style.css", "body { color: red }");
+    site.write("static/a.txt", "một");
+    let server = Server::start(&site, &[]);
+    let page = server.get("/").header("etag").unwrap().to_owned();
+    for (path, output) in [
+        ("themes/bantin/static/style.css", "assets/style.css"),
+        ("static/a.txt", "a.txt"),
+    ] {
+        let mut listener = server.listen();
+        listener.next("hello");
+        site.write(path, "body { color: blue }");
+        loop {
+            let files = listener.next("change")["files"].clone();
+            if files.as_array().unwrap().iter().any(|file| file == output) {
+                break;
+            }
+        }
+        assert!(server.get(&format!("/{output}")).text().contains("blue"));
+    }
+    assert_eq!(
+        server.get("/").header("etag"),
+        Some(page.as_str()),
+        "no page is another one"
+    );
+}
+
+/// A faulty file takes nothing away; everything else stays the newest version.
+#[rustfmt::skip]
+#[test]
+fn a_broken_article_stays_as_it_was() {
+    let site = seeds();
+    site.write("content/a.md", article("Tin một"));
+    site.write("content/b.md", article("Tin khác"));
+    let server = Server::start(&site, &[]);
+    let before = server.get("/dia-ban/quan-ha-dong/").published();
+    for broken in ["---\ntitle: [\n---\nA\n", "không có gì", "---\ntitle: Tin một\n---\nA\n", "---\ntitle: Tin một\ndate: 2023-03-01\ndistrict: quan-hong\n---\nA\n", "\u{0}\u{1}\u{2}"] {
+        let page = server.get(&url("tin-mot")).published();
+        site.write("content/a.md", broken);
+        let found = server.listen_for_error();
+        assert_eq!(found["list"][0]["path"], "content/a.md", "{found:#}");
+        assert!(server.get(&url("tin-mot")).published() == page, "the text too, as it was last seen");
+        assert!(found["list"][0]["help"].as_str().unwrap().len() > 5, "{found:#}");
+        assert_eq!(server.get(&url("tin-mot")).status, 200, "{broken}");
+        assert_eq!(server.get("/dia-ban/quan-ha-dong/").published(), before, "{broken}");
+        site.edit("content/b.md", "Nội dung đầu.", "Nội dung mới.");
+        server.wait_for_words(&url("tin-khac"), "Nội dung mới.");
+        site.edit("content/b.md", "Nội dung mới.", "Nội dung đầu.");
+        site.write("content/a.md", article("Tin một"));
+        server.wait_for_findings(0, 1);
+    }
+    assert_eq!(server.get("/dia-ban/quan-ha-dong/").published(), before);
+}
+
+#[test]
+fn all_errors_are_told_with_their_lines() {
+    let site = seeds();
+    let server = Server::start(&site, &[]);
+    site.write(
+        "content/a.md",
+        "---\ntitle: A\ndate: 2023-13-01\ndistrict: quan-ha-dng\n---\n[x](mat.md)\n",
+    );
+    let found = server.wait_for_findings(3, 1);
+    let list = found["list"].as_array().unwrap();
+    let lines: Vec<_> = list
+        .iter()
+        .map(|found| {
+            (
+                found["severity"].as_str().unwrap(),
+                found["line"].as_u64().unwrap(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        lines,
+        [("error", 3), ("error", 4), ("error", 6), ("warning", 13)]
+    );
+    assert_eq!(
+        list[1]["excerpt"],
+        serde_json::json!(["district: ", "quan-ha-dng", ""])
+    );
+    assert!(list[1]["help"].as_str().unwrap().contains("quan-ha-dong"));
+    let said = server.wait_until_said("3 lỗi, 1 cảnh báo");
+    assert!(
+        said.contains("content/a.md:4:11") && said.contains("district: quan-ha-dng"),
+        "{said}"
+    );
+    site.remove("content/a.md");
+    server.wait_for_findings(0, 1);
+    server.wait_until_said("0 lỗi, 1 cảnh báo");
+}
+
+/// `site.yaml` and the registers are taken over only when no article is lost by it.
+#[rustfmt::skip]
+#[test]
+fn broken_registers_stay_as_they_were() {
+    let site = seeds();
+    site.write("content/a.md", article("Tin một"));
+    let server = Server::start(&site, &[]);
+    let original = |path: &str| site.source(path);
+    let (settings, districts) = (original("site.yaml"), original("content/districts.yaml"));
+    for (path, broken) in [
+        ("site.yaml", "site: ["),
+        ("site.yaml", ""),
+        ("content/districts.yaml", "- {id: ["),
+        ("content/districts.yaml", "- {id: quan-khac, name: Khác, level: quan}\n"),
+    ] {
+        site.write(path, broken);
+        server.listen_for_error();
+        assert_eq!(server.get(&url("tin-mot")).status, 200, "{path} {broken}");
+        site.write("content/b.md", article("Tin trong khi hỏng"));
+        server.wait_for_words("/dia-ban/quan-ha-dong/", "Tin trong khi hỏng");
+        site.remove("content/b.md");
+        site.write("site.yaml", &settings);
+        site.write("content/districts.yaml", &districts);
+        server.wait_for_findings(0, 1);
+        server.wait_until_gone(&url("tin-trong-khi-hong"));
+    }
+    // An id that is changed in the register and then in the article.
+    site.edit("content/districts.yaml", "{id: quan-nam-tu-liem, name: Nam Từ Liêm", "{id: nam-tu-liem, name: Từ Liêm");
+    server.wait_for_words("/dia-ban/", "/dia-ban/nam-tu-liem/");
+}
+
+#[rustfmt::skip]
+#[test]
+fn broken_templates_stay_as_they_were() {
+    let site = seeds();
+    site.write("templates/404.html", "<p>lời nhắn một</p>");
+    let server = Server::start(&site, &[]);
+    let missing = |words: &str| {
+        server.wait_until("/khong-co/", words, |answer| answer.status == 404 && answer.text().contains(words));
+    };
+    missing("lời nhắn một");
+    server.wait_for_findings(0, 1);
+    for (broken, code) in [("{% if %}", "template-error"), ("{{ page.khong_co }}", "undefined-name"), ("{% include \"mat.html\" %}", "missing-template")] {
+        site.write("templates/404.html", broken);
+        let found = server.listen_for_code(code);
+        assert_eq!(found["list"][0]["path"], "templates/404.html", "{found:#}");
+        missing("lời nhắn một");
+    }
+    site.write("templates/404.html", "<p>lời nhắn hai</p>");
+    missing("lời nhắn hai");
+    server.wait_for_findings(0, 1);
+    site.remove("templates/404.html");
+    missing("/dia-ban/");
+}
+
+#[test]
+fn a_site_that_is_broken_at_the_start() {
+    let site = seeds();
+    let settings = site.source("site.yaml");
+    site.write("site.yaml", "site: [\n");
+    let server = Server::start(&site, &[]);
+    let page = server.get("/");
+    assert_eq!(page.status, 500);
+    assert!(page.text().contains("/_bantin/live.js"));
+    assert_eq!(server.listen_for_error()["list"][0]["path"], "site.yaml");
+    site.write("site.yaml", settings);
+    server.wait_for_words("/", "Bản tin thử");
+    let nothing = Site::new("");
+    let refused = nothing.run(&["serve"]);
+    assert_eq!(refused.code, 2);
+    assert!(refused.stderr.contains("site.yaml"), "{}", refused.stderr);
+}
+
+#[test]
+fn the_output_folder_is_left_alone() {
+    let site = seeds();
+    let built = site.build_anyhow();
+    let server = Server::start(&site, &[]);
+    site.write("content/a.md", article("Tin một"));
+    server.wait_for_words("/", "Tin một");
+    assert_eq!(server.interrupt().1, Some(0));
+    assert!(site.output() == built);
+}
+
+#[test]
+fn a_port_that_is_taken() {
+    let site = seeds();
+    let first = Server::start(&site, &[]);
+    let port = first.port.to_string();
+    let refused = site.run(&["serve", "--port", &port]);
+    assert_eq!(refused.code, 2);
+    for words in [&port, "bantin", &first.process().to_string(), "--port"] {
+        assert!(
+            refused.stderr.contains(words),
+            "{words}: {}",
+            refused.stderr
+        );
+    }
+    let english = seeds()
+        .speaking("en")
+        .run(&["serve", "--port", &port])
+        .stderr;
+    assert!(
+        english.contains("is taken by bantin (process "),
+        "{english}"
+    );
+    let (second, third) = (
+        Server::start_on(&site, "", &[]),
+        Server::start_on(&site, "", &[]),
+    );
+    assert!(third.port > second.port, "{}", third.said());
+    assert!(third.said().contains("đang bận"), "{}", third.said());
+}
+
+#[test]
+fn it_ends_at_once() {
+    let site = seeds();
+    let server = Server::start(&site, &[]);
+    let mut listener = server.listen();
+    listener.next("hello");
+    let _idle: Vec<_> = (0..20).map(|_| server.connect()).collect();
+    let (took, code) = server.interrupt();
+    assert_eq!(code, Some(0));
+    assert!(took < Duration::from_secs(1), "{took:?}");
+}
+
+#[test]
+fn a_restart_is_another_run() {
+    let site = seeds();
+    let server = Server::start(&site, &[]);
+    let (port, run) = (server.port, server.listen().next("hello")["run"].clone());
+    assert_eq!(server.interrupt().1, Some(0));
+    let again = Server::start_on(&site, &port.to_string(), &[]);
+    assert_ne!(again.listen().next("hello")["run"], run);
+}
+
+#[test]
+fn quiet_says_where_and_what_is_wrong() {
+    let site = seeds();
+    let server = Server::start(&site, &["--quiet"]);
+    site.write("content/a.md", "hỏng");
+    server.wait_until_said("content/a.md");
+    let said = server.said();
+    assert!(said.starts_with("xem tại http://localhost:"), "{said}");
+    assert!(
+        !said.contains("Ctrl-C") && !said.contains("trang, "),
+        "{said}"
+    );
+}
+
+impl Server {
+    /// Waits until browsers are told of a certain problem first.
+    #[track_caller]
+    fn listen_for_code(&self, code: &str) -> serde_json::Value {
+        let mut listener = self.listen();
+        wait_for(code, || {
+            Some(listener.next("findings")).filter(|found| found["list"][0]["code"] == code)
+        })
+    }
+
+    /// Waits until browsers are told of an error.
+    #[track_caller]
+    fn listen_for_error(&self) -> serde_json::Value {
+        let mut listener = self.listen();
+        wait_for("an error", || {
+            Some(listener.next("findings")).filter(|found| found["errors"].as_u64() > Some(0))
+        })
+    }
+}
+
+#[allow(dead_code, reason = "used by tests of the folder")]
+fn rename(site: &Site, from: &str, to: &str) {
+    fs::rename(site.root().join(from), site.root().join(to)).unwrap();
+}
