@@ -85,13 +85,13 @@ impl Preview {
     pub fn check(&self) -> Findings {
         let state = self.newest();
         let mut diagnostics = match &state.sheet {
-            Ok(sheet) => sheet.check(&state.disk),
+            Ok(sheet) => {
+                let failures = self.failures.lock();
+                let failures = failures.unwrap_or_else(PoisonError::into_inner).clone();
+                sheet.check(&state.disk, failures)
+            }
             Err(found) => found.clone(),
         };
-        let failures = self.failures.lock();
-        let failures = failures.unwrap_or_else(PoisonError::into_inner);
-        diagnostics.extend(failures.iter().cloned());
-        drop(failures);
         crate::diagnostic::sort(&mut diagnostics);
         Findings {
             texts: crate::pipeline::texts(&*state.disk, &diagnostics),

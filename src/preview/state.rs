@@ -85,12 +85,15 @@ impl Sheet {
         newsroom
     }
 
-    /// Everything that is wrong.
-    pub(super) fn check(&self, disk: &Disk) -> Vec<Diagnostic> {
+    /// Everything that is wrong. `failures` are what readers met already.
+    pub(super) fn check(&self, disk: &Disk, mut failures: Vec<Diagnostic>) -> Vec<Diagnostic> {
         let mut found = self.newsroom.check(disk);
         let try_templates = || self.newsroom.quick_maker(disk).try_templates();
         let tried = self.templates.tried.get_or_init(try_templates);
-        found.extend(tried.iter().cloned());
+        failures.extend(tried.iter().cloned());
+        // What a template did wrong that only stands in for the one that is written now is no news.
+        failures.retain(|failure| !self.newsroom.theme.stands_in_for(&failure.place.path));
+        found.extend(failures);
         found
     }
 }

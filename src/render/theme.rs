@@ -24,6 +24,8 @@ pub struct Theme {
     pub files: BTreeMap<String, Vec<u8>>,
     /// The templates that are in use.
     templates: BTreeMap<String, Text>,
+    /// Files of templates that cannot be used as they are now.
+    faulty: BTreeSet<SourcePath>,
 }
 
 /// A text of a theme and where it comes from.
@@ -101,13 +103,15 @@ impl Theme {
             }
         }
         let strings = load_strings(language, &prefix, &own, files, &mut diagnostics);
-        let (tera, templates) = compile(templates, before, &mut diagnostics);
+        let mut faulty = BTreeSet::new();
+        let (tera, templates) = compile(templates, before, &mut faulty, &mut diagnostics);
         (
             Theme {
                 tera,
                 strings,
                 files: theme_files,
                 templates,
+                faulty,
             },
             diagnostics,
         )
@@ -135,6 +139,11 @@ impl Theme {
     /// Whether the templates are the same as those of another theme.
     pub fn has_templates_of(&self, other: &Theme) -> bool {
         self.templates == other.templates
+    }
+
+    /// Whether another template stands in for the one in this file.
+    pub fn stands_in_for(&self, path: &SourcePath) -> bool {
+        self.faulty.contains(path)
     }
 
     /// A renderer for the pages of one site.
@@ -208,6 +217,7 @@ fn read(files: &dyn Files, path: &SourcePath, diagnostics: &mut Vec<Diagnostic>)
 fn compile(
     mut templates: BTreeMap<String, Text>,
     before: Option<&Theme>,
+    faults: &mut BTreeSet<SourcePath>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> (Tera, BTreeMap<String, Text>) {
     loop {
@@ -229,6 +239,7 @@ fn compile(
         let Some(faulty) = faulty else {
             return (Tera::default(), BTreeMap::new()); // nothing to take away
         };
+        faults.insert(faulty.path.clone());
         if let Some(text) = stand_in(&name, &faulty, before) {
             templates.insert(name, text);
         }
