@@ -6,7 +6,7 @@ mod common;
 
 use bantin::{
     diagnostic::{Diagnostic, SourcePath, has_errors},
-    pipeline::{AsOf, Edition, Newsroom, Progress},
+    pipeline::{AsOf, Cache, Edition, Newsroom, Progress},
     site::Shown,
     source::{Files, Memory},
 };
@@ -31,12 +31,18 @@ fn edition(shown: Shown) -> Edition {
 }
 
 fn open(files: &Memory, shown: Shown) -> Option<Newsroom> {
-    Newsroom::open(files, edition(shown), &Progress::default()).ok()
+    Newsroom::open(
+        files,
+        &Cache::default(),
+        edition(shown),
+        &Progress::default(),
+    )
+    .ok()
 }
 
 /// Every file of the published site.
 fn published(newsroom: &Newsroom, files: &Memory) -> BTreeMap<String, Vec<u8>> {
-    let maker = newsroom.maker(files).unwrap();
+    let maker = newsroom.maker(files);
     let quick = newsroom.quick_maker(files);
     let outputs = newsroom.outputs().into_iter();
     let made = outputs.map(|output| {

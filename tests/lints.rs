@@ -426,7 +426,7 @@ fn examples_of_rules_are_true() {
     use bantin::{
         diagnostic::Stands,
         lint,
-        pipeline::{AsOf, Edition, Newsroom, Progress},
+        pipeline::{AsOf, Cache, Edition, Newsroom, Progress},
         site::Shown,
         source::Memory,
     };
@@ -462,7 +462,7 @@ fn examples_of_rules_are_true() {
                 as_of: AsOf::Day(day),
                 shown: Shown::default(),
             };
-            let newsroom = Newsroom::open(&files, edition, &Progress::default())
+            let newsroom = Newsroom::open(&files, &Cache::default(), edition, &Progress::default())
                 .unwrap_or_else(|_| panic!("{}", rule.code));
             let found = newsroom.check(&files);
             found.iter().map(|found| found.problem.code()).collect()

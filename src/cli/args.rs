@@ -84,6 +84,27 @@ pub(super) struct BuildArgs {
     /// Folder to build into [default: public, in the folder of the site]
     #[arg(long, short, value_name = "DIR")]
     pub(super) out: Option<PathBuf>,
+    /// Make every file anew, whatever earlier builds know
+    #[arg(long)]
+    pub(super) force: bool,
+    /// Tell for every page that is made again why
+    #[arg(long)]
+    pub(super) explain: bool,
+    /// Publish even when the site is empty or loses more than half of its pages
+    #[arg(long)]
+    pub(super) allow_shrink: bool,
+    /// Build into a folder that bantin did not make; all files in it are kept
+    #[arg(long)]
+    pub(super) adopt: bool,
+    /// Replace files one by one and never the folder itself: for folders that a container or a server holds open
+    #[arg(long)]
+    pub(super) in_place: bool,
+    /// Tell how long each step took
+    #[arg(long)]
+    pub(super) timings: bool,
+    /// Report as JSON on standard output
+    #[arg(long)]
+    pub(super) json: bool,
 }
 
 #[derive(Debug, Args)]

@@ -41,10 +41,7 @@ pub(super) fn run(common: &Common, args: &CheckArgs) -> Exit {
     };
     let mut diagnostics = opened.diagnostics.clone();
     diagnostics.append(&mut not_mended);
-    match opened.newsroom.maker(&opened.disk) {
-        Ok(maker) => diagnostics.extend(maker.try_templates()),
-        Err(found) => diagnostics.push(*found),
-    }
+    diagnostics.extend(opened.newsroom.quick_maker(&opened.disk).try_templates());
     diagnostic::sort(&mut diagnostics);
     let printed = report(opened.voice, &opened.disk, &diagnostics, args.format);
     let (errors, warnings) = count(&diagnostics);

@@ -7,7 +7,9 @@ mod diff;
 mod explain;
 mod fix;
 mod list;
+mod memory;
 mod open;
+mod progress;
 mod serve;
 mod words;
 

@@ -3,13 +3,14 @@
 use super::{
     Exit,
     args::{Colour, Common},
+    memory::Memory,
     words,
 };
 use crate::{
     diagnostic::{self, Diagnostic, Language, Place, Problem, Report, Severity, SourcePath},
-    pipeline::{AsOf, Edition, Newsroom, NoSite, Progress, locale, texts},
+    pipeline::{AsOf, Cache, Edition, Newsroom, NoSite, Progress, locale, program, texts},
     site::Shown,
-    source::{Disk, Files, Memory, SITE_FILE},
+    source::{self, Disk, Files, SITE_FILE},
 };
 use chrono::{NaiveDate, Utc};
 use std::{
@@ -21,6 +22,7 @@ use std::{
 /// A site on the disk, loaded.
 pub(super) struct Opened {
     pub(super) disk: Disk,
+    pub(super) cache: Cache,
     pub(super) newsroom: Newsroom,
     /// Everything that is wrong, sorted.
     pub(super) diagnostics: Vec<Diagnostic>,
@@ -58,7 +60,7 @@ pub(super) fn voice(common: &Common, tag: &str) -> Voice {
 
 /// How to talk where there may be no site.
 pub(super) fn voice_anywhere(common: &Common) -> Voice {
-    let mut files = Memory::default();
+    let mut files = source::Memory::default();
     if let Ok(bytes) = fs::read(root(common).join(SITE_FILE)) {
         files.insert(SITE_FILE, bytes);
     }
@@ -84,7 +86,7 @@ pub(super) fn disk(common: &Common) -> Result<Disk, Closed> {
         Closed {
             voice: voice(common, "vi"),
             diagnostics,
-            files: Box::new(Memory::default()),
+            files: Box::new(source::Memory::default()),
         }
     })
 }
@@ -97,15 +99,37 @@ pub(super) fn as_of(typed: Option<NaiveDate>) -> AsOf {
 /// Finds and loads the site.
 pub(super) fn open(common: &Common) -> Result<Opened, Closed> {
     let disk = disk(common)?;
+    let memory = Memory::of(disk.root());
+    let cache = memory.cache(program()).unwrap_or_default();
+    let mut opened = load(common, disk, cache, &Progress::default())?;
+    opened.check();
+    Ok(opened)
+}
+
+impl Opened {
+    /// Looks for everything that is wrong.
+    pub(super) fn check(&mut self) {
+        self.diagnostics = self.newsroom.check(&self.disk);
+    }
+}
+
+/// Loads a site that is not checked yet; what the cache knows is not read again.
+pub(super) fn load(
+    common: &Common,
+    disk: Disk,
+    cache: Cache,
+    progress: &Progress,
+) -> Result<Opened, Closed> {
     let edition = Edition {
         as_of: as_of(common.as_of),
         shown: Shown::default(),
     };
-    match Newsroom::open(&disk, edition, &Progress::default()) {
+    match Newsroom::open(&disk, &cache, edition, progress) {
         Ok(newsroom) => Ok(Opened {
             voice: voice(common, newsroom.site.locale.tag()),
-            diagnostics: newsroom.check(&disk),
+            diagnostics: Vec::new(),
             disk,
+            cache,
             newsroom,
         }),
         Err(NoSite(diagnostics)) => Err(Closed {

@@ -1,7 +1,8 @@
 //! What commands say besides diagnostics, in both languages.
 
-use crate::{diagnostic::Language, text::Locale};
-use std::time::Duration;
+use super::progress::bar;
+use crate::{diagnostic::Language, pipeline::Progress, text::Locale};
+use std::{sync::atomic::Ordering, time::Duration};
 
 /// Picks the words of a language.
 pub(super) fn say(language: Language, vi: String, en: String) -> String {
@@ -30,6 +31,26 @@ pub(super) fn findings(language: Language, errors: usize, warnings: usize) -> St
 pub(super) fn seconds(language: Language, time: Duration) -> String {
     let text = format!("{:.2} s", time.as_secs_f64());
     say(language, text.replace('.', ","), text)
+}
+
+/// A decimal number in the form of a language.
+pub(super) fn decimal(language: Language, number: &str) -> String {
+    say(language, number.replace('.', ","), number.to_owned())
+}
+
+/// `━━━━╌╌╌╌ đọc 1.234/10.000 bài`
+pub(super) fn reading(language: Language, progress: &Progress) -> String {
+    let (read, all) = (
+        progress.read.load(Ordering::Relaxed),
+        progress.all.load(Ordering::Relaxed),
+    );
+    let bar = bar(read, all);
+    let (read, all) = (number(language, read), number(language, all));
+    say(
+        language,
+        format!("{bar} đọc {read}/{all} bài"),
+        format!("{bar} reading {read}/{all} articles"),
+    )
 }
 
 /// `… và 1.234 cảnh báo nữa`

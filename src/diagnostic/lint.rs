@@ -1,8 +1,11 @@
 //! What the rules of [`lint`](crate::lint) find, as typed facts. Each is a warning until `checks:` in
 //! `site.yaml` says otherwise.
 
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+
 /// How a pair of quotation marks went wrong.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum QuoteFault {
     /// `“…"`
     ClosedStraight,
@@ -15,7 +18,7 @@ pub enum QuoteFault {
 }
 
 /// What comes along when a text is copied off a web page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Furniture {
     /// A lone `M`.
     LoneLetter,
@@ -34,7 +37,7 @@ pub enum Furniture {
 }
 
 /// A way in which Vietnamese was written before Unicode.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum OldEncoding {
     /// TCVN3 (ABC), with fonts such as .VnTime.
     Tcvn3,
@@ -53,7 +56,7 @@ impl OldEncoding {
 }
 
 /// The phase that lies nearest to a date.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NearPhase {
     /// Its id.
     pub id: String,
@@ -64,7 +67,7 @@ pub struct NearPhase {
 }
 
 /// What a rule finds. Its words are in the catalogue.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[allow(
     missing_docs,
     reason = "each field is the blank of the same name in the catalogue's sentence"
@@ -134,8 +137,8 @@ pub enum Lint {
     },
     RecipientType {
         honour: String,
-        is: &'static str,
-        wants: &'static str,
+        is: Cow<'static, str>,
+        wants: Cow<'static, str>,
     },
     HonourValidity {
         honour: String,

@@ -5,6 +5,8 @@
 //! the printers turn the same value into text for people or JSON for machines. Nothing here reads a file:
 //! a printer is handed the text of a file by its caller.
 
+use serde::{Deserialize, Serialize};
+
 mod catalogue;
 mod explanation;
 mod explanations;
@@ -22,7 +24,7 @@ pub use print::{Finding, Report, findings, json, text};
 pub use problem::{Encoding, Nearest, Problem, Shape};
 
 /// How much a problem matters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Severity {
     /// The build fails.
     Error,
@@ -62,7 +64,7 @@ impl Language {
 }
 
 /// A problem at a place.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Diagnostic {
     /// Where it is.
     pub place: Place,

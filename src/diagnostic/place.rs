@@ -1,9 +1,10 @@
 //! Where something stands: a file of the site and a range of bytes in it.
 
+use serde::{Deserialize, Serialize};
 use std::{fmt, sync::Arc};
 
 /// Path of a file relative to the root of the site, with `/` between parts, in NFC.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct SourcePath(Arc<str>);
 
 impl SourcePath {
@@ -58,7 +59,9 @@ impl fmt::Display for SourcePath {
 }
 
 /// A range of bytes in the decoded text of a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
 pub struct Span {
     /// First byte.
     pub start: u32,
@@ -89,7 +92,7 @@ impl Span {
 }
 
 /// A value and where it was written.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Spanned<T> {
     /// The value.
     pub value: T,
@@ -113,7 +116,7 @@ impl<T> Spanned<T> {
 }
 
 /// A place in a file. Without a span, the file as a whole.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Place {
     /// The file.
     pub path: SourcePath,

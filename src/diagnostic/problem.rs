@@ -1,12 +1,14 @@
 //! Everything that can be wrong with a site, as typed facts.
 
 use super::lint::Lint;
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// What an editor probably meant: the nearest known word, if one is near enough.
 pub type Nearest = Option<String>;
 
 /// What a file looks like when it is not UTF-8.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Encoding {
     /// UTF-16, as Notepad's "Unicode" writes it.
     Utf16,
@@ -15,7 +17,7 @@ pub enum Encoding {
 }
 
 /// The forms a YAML value can have.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Shape {
     /// A single word, number or text.
     Text,
@@ -34,7 +36,7 @@ impl From<Lint> for Problem {
 }
 
 /// A fact about what is wrong. Its words are in the catalogue.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[allow(
     missing_docs,
     reason = "each field is the blank of the same name in the catalogue's sentence"
@@ -71,8 +73,18 @@ pub enum Problem {
     OutputForeign {
         files: Vec<String>,
     },
+    EmptySite,
+    SiteShrinks {
+        before: usize,
+        after: usize,
+    },
     OutputFailed {
         reason: String,
+        /// Whether there is no room left.
+        full: bool,
+    },
+    OutputInTheWay {
+        files: Vec<String>,
     },
 
     // YAML
@@ -203,7 +215,7 @@ pub enum Problem {
         second: String,
     },
     HalfPeriod {
-        missing: &'static str,
+        missing: Cow<'static, str>,
     },
     EndBeforeStart {
         start: String,
@@ -222,7 +234,7 @@ pub enum Problem {
 
     // References
     UnknownReference {
-        register: &'static str,
+        register: Cow<'static, str>,
         value: String,
         nearest: Nearest,
     },
@@ -231,7 +243,7 @@ pub enum Problem {
         candidates: String,
     },
     EmptyRegister {
-        register: &'static str,
+        register: Cow<'static, str>,
         value: String,
     },
     UnknownPhase {
@@ -256,7 +268,7 @@ pub enum Problem {
         address: String,
     },
     VariantSpellings {
-        family: &'static str,
+        family: Cow<'static, str>,
         first: String,
         second: String,
     },

@@ -12,6 +12,7 @@ use crate::{
 };
 use memchr::memmem;
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
+use serde::{Deserialize, Serialize};
 use std::{collections::BTreeSet, ops::Range};
 
 /// Deepest nesting of lists and quotes.
@@ -22,7 +23,7 @@ const LONGEST: usize = 300;
 const FIRST_PARAGRAPH: usize = 320;
 
 /// What a text contains.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Outline {
     /// Ids of its headings.
     pub anchors: Vec<String>,
@@ -37,7 +38,7 @@ pub struct Outline {
 }
 
 /// A link.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reference {
     /// As written.
     pub target: String,
@@ -46,7 +47,7 @@ pub struct Reference {
 }
 
 /// A picture.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Picture {
     /// Address as written.
     pub src: String,

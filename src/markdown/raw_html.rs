@@ -1,9 +1,10 @@
 //! HTML inside Markdown (promise 5: untrusted text stays text).
 
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
+use serde::Serialize;
 
 /// What happens to HTML that an article contains.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize)]
 pub enum RawHtml {
     /// A few harmless tags without attributes pass, everything else is shown as text.
     #[default]

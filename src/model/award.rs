@@ -9,10 +9,11 @@ use crate::{
     diagnostic::{Diagnostic, Place, Problem, Span, Spanned},
     text::{Date, Number},
 };
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 /// Ảnh đại diện.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Photo {
     /// Address as written.
     pub src: Spanned<String>,
@@ -23,7 +24,7 @@ pub struct Photo {
 }
 
 /// Nhân vật.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Person {
     /// Full name.
     pub name: String,
@@ -32,7 +33,7 @@ pub struct Person {
 }
 
 /// Người, đơn vị được khen.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Recipient {
     /// Name.
     pub name: Spanned<String>,
@@ -43,7 +44,7 @@ pub struct Recipient {
 }
 
 /// Khen thưởng: an award that was given.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Commendation {
     /// What was given.
     pub honour: Spanned<String>,
@@ -62,7 +63,7 @@ pub struct Commendation {
 }
 
 /// A percentage as an article states it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StatedPercent {
     /// The figure.
     pub value: Number,
@@ -73,7 +74,7 @@ pub struct StatedPercent {
 }
 
 /// Kết quả, chỉ tiêu.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ResultReport {
     /// What was counted.
     pub indicator: Spanned<String>,
@@ -100,7 +101,7 @@ pub struct ResultReport {
 }
 
 /// Chào mừng kỷ niệm.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CommemorationMention {
     /// What is commemorated.
     pub id: Spanned<String>,

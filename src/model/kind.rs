@@ -1,7 +1,11 @@
 //! Closed lists of words in front matter and registers.
 
+use serde::{Deserialize, Serialize};
+
 /// What an article reports.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
 pub enum Kind {
     /// Phát động: a campaign is launched.
     Launch,
@@ -39,7 +43,7 @@ impl Kind {
 }
 
 /// How exact a stated quantity is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Qualifier {
     /// trên
     Over,
@@ -75,7 +79,7 @@ impl Qualifier {
 }
 
 /// Who can be honoured.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum RecipientType {
     /// Cá nhân
     Individual,

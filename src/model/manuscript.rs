@@ -13,9 +13,10 @@ use crate::{
     markdown::{Outline, RawHtml, outline},
     text::{Date, slug},
 };
+use serde::{Deserialize, Serialize};
 
 /// What an article says about its campaign.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum CampaignField {
     /// Nothing: it is inferred.
     Absent,
@@ -27,7 +28,7 @@ pub enum CampaignField {
 
 /// An article as its editor wrote it (`domain.md` §0.2). References are not followed yet; their spans, like
 /// those of the outline, are offsets into the decoded file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[allow(
     missing_docs,
     reason = "each field is the front-matter key of its name"

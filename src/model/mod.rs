@@ -4,6 +4,7 @@
 mod award;
 mod checks;
 mod context;
+mod encoding;
 mod fields;
 mod front_matter;
 mod kind;
@@ -20,6 +21,7 @@ pub use award::{
 };
 pub use checks::CheckSetting;
 pub use context::Context;
+pub use encoding::Encoding;
 pub use kind::{HonourKind, Kind, OrgLevel, Qualifier, RecipientType};
 pub use manuscript::{
     CampaignField, Manuscript, PageManuscript, body, manuscript, page_manuscript,

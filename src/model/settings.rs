@@ -2,6 +2,7 @@
 
 use super::{
     checks::CheckSetting,
+    encoding::Encoding,
     fields::{Fields, Reader},
 };
 use crate::{
@@ -85,6 +86,8 @@ pub struct Settings {
     pub families: Families,
     /// What happens to HTML in articles.
     pub raw_html: RawHtml,
+    /// Compressed forms in which text files are published too.
+    pub precompress: Vec<Encoding>,
     /// Abbreviations and what they stand for.
     pub abbreviations: Vec<(String, String)>,
     /// How much each finding matters: the section `checks`.
@@ -102,6 +105,7 @@ const SITE_KEYS: &[&str] = &[
     "theme",
     "families",
     "raw_html",
+    "precompress",
 ];
 
 /// Reads the section; what is missing or wrong is reported, and a default stands in for it.
@@ -123,6 +127,7 @@ pub(super) fn settings(
         theme: None,
         families: Families::default(),
         raw_html: RawHtml::default(),
+        precompress: Vec::new(),
         abbreviations,
         checks: Vec::new(),
     };
@@ -202,8 +207,28 @@ pub(super) fn settings(
     settings.raw_html = fields
         .choice(reader, "raw_html", &policies)
         .unwrap_or_default();
+    settings.precompress = precompress(reader, &mut fields);
     fields.finish(reader, SITE_KEYS);
     settings
+}
+
+/// `precompress: [gz, br]`
+fn precompress(reader: &mut Reader<'_>, fields: &mut Fields) -> Vec<Encoding> {
+    let mut encodings = Vec::new();
+    for name in fields.texts(reader, "precompress") {
+        let mut all = Encoding::ALL.into_iter();
+        match all.find(|encoding| encoding.extension() == name.value) {
+            Some(encoding) => encodings.push(encoding),
+            None => report(
+                reader,
+                name.span,
+                unknown_choice("precompress", &name.value, "gz, br"),
+            ),
+        }
+    }
+    encodings.sort_unstable();
+    encodings.dedup();
+    encodings
 }
 
 /// `span` is one of the file.

@@ -1,14 +1,20 @@
 //! The one path by which a site is made: sources → [`Site`](crate::site::Site) → outputs. Every command uses
 //! it; none has another.
 
+mod cache;
 mod cards;
+mod keys;
 mod newsroom;
 mod outputs;
 mod read;
+mod recap;
 
+pub use cache::{Cache, Ignored, Memoir};
+pub use keys::{Keys, program};
 pub use newsroom::{Edition, Newsroom, Progress, Touched, Update};
-pub use outputs::{Maker, Output};
+pub use outputs::{Known, Maker, Output};
 pub use read::{NoSite, locale, texts};
+pub use recap::{Held, Recap};
 
 use chrono::{DateTime, NaiveDate, Utc};
 

@@ -2,6 +2,7 @@
 
 use super::{
     AsOf, THEME_FOLDER,
+    cache::Cache,
     read::{self, NoSite, Read},
 };
 use crate::{
@@ -9,7 +10,7 @@ use crate::{
     lint::{self, Levels},
     markdown::RawHtml,
     model::{self, Context, Manuscript, PageManuscript, SiteFile},
-    render::Theme,
+    render::{Theme, digest},
     site::{Asset, Assets, Edit, Parts, Revision, Shown, Site, Text},
     source::{Files, Purpose, Scan, purpose, scan},
     text::{Level, Locale, Strings},
@@ -35,7 +36,7 @@ pub struct Edition {
 
 impl AsOf {
     /// The day, at an offset from UTC.
-    fn day(self, offset: FixedOffset) -> NaiveDate {
+    pub(super) fn day(self, offset: FixedOffset) -> NaiveDate {
         match self {
             AsOf::Day(day) => day,
             AsOf::Now(now) => now.with_timezone(&offset).date_naive(),
@@ -66,17 +67,17 @@ pub struct Newsroom {
     pub site: Site,
     /// Its theme.
     pub theme: Arc<Theme>,
-    shown: Shown,
+    pub(super) shown: Shown,
     /// The site as its settings and registers now want it, when that would lose articles.
     wanted: Option<Box<Site>>,
     levels: Arc<Levels>,
     /// What articles were read with.
-    premises: Arc<Premises>,
+    pub(super) premises: Arc<Premises>,
     pages: BTreeMap<SourcePath, PageFile>,
     /// Digests of all files that are read.
-    digests: Arc<BTreeMap<SourcePath, u64>>,
+    pub(super) digests: Arc<BTreeMap<SourcePath, u64>>,
     /// What is wrong with articles and pages as files.
-    found: Arc<BTreeMap<SourcePath, Vec<Diagnostic>>>,
+    pub(super) found: Arc<BTreeMap<SourcePath, Vec<Diagnostic>>>,
     /// What is wrong with `site.yaml` and the registers.
     found_in_settings: Vec<Diagnostic>,
     found_in_theme: Vec<Diagnostic>,
@@ -129,7 +130,7 @@ impl Update {
 }
 
 /// Everything besides its own file that the reading of an article depends on.
-struct Premises {
+pub(super) struct Premises {
     locale: &'static dyn Locale,
     strings: Arc<Strings>,
     levels: Vec<Level>,
@@ -145,6 +146,17 @@ impl Premises {
             levels: self.levels.clone(),
             offset: self.offset,
         }
+    }
+
+    /// A digest of it.
+    pub(super) fn digest(&self) -> u64 {
+        digest(&(
+            self.locale.tag(),
+            &*self.strings,
+            &self.levels,
+            self.offset.local_minus_utc(),
+            self.raw_html,
+        ))
     }
 }
 
@@ -206,20 +218,21 @@ impl Settings {
 }
 
 /// An article or a plain page that was read.
-struct Parsed<T> {
-    path: SourcePath,
-    value: Option<T>,
-    digest: u64,
-    found: Vec<Diagnostic>,
+pub(super) struct Parsed<T> {
+    pub(super) path: SourcePath,
+    pub(super) value: Option<T>,
+    pub(super) digest: u64,
+    pub(super) found: Vec<Diagnostic>,
 }
 
 impl Newsroom {
-    /// Loads a site. `progress` is told how far that is.
+    /// Loads a site; articles that have not changed are taken from the cache. `progress` is told how far that is.
     ///
     /// # Errors
     /// When there is no `site.yaml` that can be read.
     pub fn open(
         files: &dyn Files,
+        cache: &Cache,
         edition: Edition,
         progress: &Progress,
     ) -> Result<Newsroom, NoSite> {
@@ -227,7 +240,7 @@ impl Newsroom {
         let scan = scan(listed.clone());
         progress.all.store(scan.articles.len(), Ordering::Relaxed);
         let settings = Settings::read(files, &scan, None)?;
-        let articles = read_articles(files, &scan.articles, &settings.premises, progress);
+        let articles = read_articles(files, &scan.articles, &settings.premises, cache, progress);
         let pages = read_pages(files, &scan.pages, &settings.premises);
         let mut newsroom = Newsroom {
             site: Site::build(Parts {
@@ -374,7 +387,8 @@ impl Newsroom {
                 edits.push(Edit::Removed(path));
             }
         }
-        for article in read_articles(files, &changed, &self.premises, &Progress::default()) {
+        let (cache, progress) = (Cache::default(), Progress::default());
+        for article in read_articles(files, &changed, &self.premises, &cache, &progress) {
             let path = article.path.clone();
             self.note(article.path, article.digest, article.found);
             edits.push(article.value.map_or(Edit::Unreadable(path), Edit::Written));
@@ -514,7 +528,8 @@ impl Newsroom {
     /// Reads every article and page again, because something else says what they mean.
     fn read_anew(&mut self, files: &dyn Files, scan: &Scan, texts: &mut [Text]) {
         let paths: Vec<SourcePath> = texts.iter().map(|text| text.path.clone()).collect();
-        let articles = read_articles(files, &paths, &self.premises, &Progress::default());
+        let (cache, progress) = (Cache::default(), Progress::default());
+        let articles = read_articles(files, &paths, &self.premises, &cache, &progress);
         for (text, article) in texts.iter_mut().zip(articles) {
             text.now = article.value;
             self.note(article.path, article.digest, article.found);
@@ -583,29 +598,56 @@ fn lost<T>(parsed: &[Parsed<T>]) -> Vec<SourcePath> {
     lost.map(|parsed| parsed.path.clone()).collect()
 }
 
-/// Reads articles in parallel, in the order of their paths.
+/// Reads articles in parallel, in the order of their paths. Those that the cache knows are not read.
 fn read_articles(
     files: &dyn Files,
     paths: &[SourcePath],
     premises: &Premises,
+    cache: &Cache,
     progress: &Progress,
 ) -> Vec<Parsed<Arc<Manuscript>>> {
-    let context = premises.context();
-    parse(files, paths, premises, |path, text| {
-        let mut outcome = model::manuscript(&context, path, text, premises.raw_html);
-        let body = text.len() - model::body(text).len();
-        let title = outcome.value.as_ref().map(|found| &*found.title.value);
-        let text = lint::text::Text::new(text, body, title.unwrap_or(""));
-        let lints = lint::text::text(&text).into_iter();
-        outcome
-            .diagnostics
-            .extend(lints.map(|(span, lint)| Diagnostic::new(Place::at(path, span), lint.into())));
-        progress.read.fetch_add(1, Ordering::Relaxed);
-        Outcome {
-            value: outcome.value.map(Arc::new),
-            diagnostics: outcome.diagnostics,
+    let (context, key) = (premises.context(), premises.digest());
+    let eth = premises.locale.eth_is_d();
+    let of = |path: &SourcePath| {
+        let by_stamp = cache.digest_by_stamp(files, path);
+        let known = by_stamp.and_then(|digest| cache.article(path, digest, key));
+        if let Some(known) = known {
+            return known;
         }
-    })
+        let bytes = files.read(path);
+        let digest = bytes.as_ref().ok().map(|bytes| read::digest_of(bytes));
+        let known = digest.and_then(|digest| cache.article(path, digest, key));
+        known.unwrap_or_else(|| {
+            let read = read::text_of(path, bytes, eth);
+            parsed(path, read, |text| article(&context, path, text, premises))
+        })
+    };
+    let articles = paths.par_iter().map(|path| {
+        let read = of(path);
+        progress.read.fetch_add(1, Ordering::Relaxed);
+        read
+    });
+    articles.collect()
+}
+
+fn article(
+    context: &Context<'_>,
+    path: &SourcePath,
+    text: &str,
+    premises: &Premises,
+) -> Outcome<Option<Arc<Manuscript>>> {
+    let mut outcome = model::manuscript(context, path, text, premises.raw_html);
+    let body = text.len() - model::body(text).len();
+    let title = outcome.value.as_ref().map(|found| &*found.title.value);
+    let text = lint::text::Text::new(text, body, title.unwrap_or(""));
+    let lints = lint::text::text(&text).into_iter();
+    outcome
+        .diagnostics
+        .extend(lints.map(|(span, lint)| Diagnostic::new(Place::at(path, span), lint.into())));
+    Outcome {
+        value: outcome.value.map(Arc::new),
+        diagnostics: outcome.diagnostics,
+    }
 }
 
 fn read_pages(
@@ -613,40 +655,37 @@ fn read_pages(
     paths: &[SourcePath],
     premises: &Premises,
 ) -> Vec<Parsed<PageManuscript>> {
-    let context = premises.context();
-    parse(files, paths, premises, |path, text| {
-        model::page_manuscript(&context, path, text, premises.raw_html)
-    })
+    let (context, eth) = (premises.context(), premises.locale.eth_is_d());
+    let pages = paths.par_iter().map(|path| {
+        let read = read::read(files, path, eth);
+        parsed(path, read, |text| {
+            model::page_manuscript(&context, path, text, premises.raw_html)
+        })
+    });
+    pages.collect()
 }
 
-fn parse<T: Send>(
-    files: &dyn Files,
-    paths: &[SourcePath],
-    premises: &Premises,
-    parse: impl Fn(&SourcePath, &str) -> Outcome<Option<T>> + Sync,
-) -> Vec<Parsed<T>> {
-    let eth = premises.locale.eth_is_d();
-    paths
-        .par_iter()
-        .map(|path| {
-            let Read {
-                text,
-                digest,
-                mut found,
-            } = read::read(files, path, eth);
-            let value = text.and_then(|text| {
-                let outcome = parse(path, &text);
-                found.extend(outcome.diagnostics);
-                outcome.value
-            });
-            Parsed {
-                path: path.clone(),
-                value,
-                digest,
-                found,
-            }
-        })
-        .collect()
+fn parsed<T>(
+    path: &SourcePath,
+    read: Read,
+    parse: impl FnOnce(&str) -> Outcome<Option<T>>,
+) -> Parsed<T> {
+    let Read {
+        text,
+        digest,
+        mut found,
+    } = read;
+    let value = text.and_then(|text| {
+        let outcome = parse(&text);
+        found.extend(outcome.diagnostics);
+        outcome.value
+    });
+    Parsed {
+        path: path.clone(),
+        value,
+        digest,
+        found,
+    }
 }
 
 /// Files in `static/` that would lie where a file of the theme or one beside an article lies.

@@ -2,18 +2,23 @@
 
 use super::{
     Newsroom, THEME_FOLDER,
-    cards::{OnDemand, Ready},
+    cards::{Deck, Hand},
 };
 use crate::{
     diagnostic::{Diagnostic, Place, Problem, SourcePath, sort},
     markdown::{self, Abbreviations},
     model,
-    render::{self, Rendered, Renderer, Theme},
+    publish::{Made, MadeResult, Parts},
+    render::{self, Rendered, Renderer, Theme, digest},
     site::{Asset, Download, PageNumber, Route, Site},
     source::{Files, decode},
-    view::{self, TextLinks, View},
+    view::{self, Chrome, Html, TextLinks, View},
 };
-use std::{borrow::Cow, collections::BTreeMap};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+};
+use xxhash_rust::xxh3::xxh3_64;
 
 /// A file of the published site.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,9 +64,19 @@ pub struct Maker<'a> {
     theme: &'a Theme,
     files: &'a dyn Files,
     renderer: Renderer<'a>,
-    /// None when they are made for each page anew.
-    cards: Option<Ready>,
+    /// None when cards are made for each page anew.
+    deck: Option<Deck>,
     labels: markdown::Labels,
+    /// A digest of what the texts of articles are rendered with, besides themselves.
+    setting: u64,
+}
+
+/// What is known of the texts of articles and of other files without their being read.
+pub struct Known<'a> {
+    /// The digest of a file of the site.
+    pub digest: &'a (dyn Fn(&SourcePath) -> Option<u64> + Sync),
+    /// Articles whose texts are others, when nothing else is different.
+    pub only: Option<&'a BTreeSet<SourcePath>>,
 }
 
 impl Newsroom {
@@ -126,29 +141,32 @@ impl Newsroom {
         }
     }
 
-    /// Makes ready to make all files: renders the card of every article.
-    ///
-    /// # Errors
-    /// When the template of a card fails.
-    pub fn maker<'a>(&'a self, files: &'a dyn Files) -> Result<Maker<'a>, Box<Diagnostic>> {
+    /// Makes ready to make all files.
+    pub fn maker<'a>(&'a self, files: &'a dyn Files) -> Maker<'a> {
         let mut maker = self.quick_maker(files);
-        maker.cards = Some(Ready::make(&self.site, &maker.renderer)?);
-        Ok(maker)
+        maker.deck = Some(Deck::new(&self.site));
+        maker
     }
 
     /// Makes ready to make a few files.
     pub fn quick_maker<'a>(&'a self, files: &'a dyn Files) -> Maker<'a> {
-        let chrome = view::chrome(&self.site, |name| {
-            self.site.root_url(&format!("{THEME_FOLDER}/{name}"))
-        });
+        let settings = &self.site.settings;
         Maker {
             site: &self.site,
             theme: &self.theme,
             files,
-            renderer: self.theme.renderer(&chrome),
-            cards: None,
+            renderer: self.theme.renderer(&self.chrome()),
+            deck: None,
             labels: view::labels(&self.site.strings),
+            setting: digest(&(&settings.abbreviations, settings.raw_html)),
         }
+    }
+
+    /// What surrounds every page.
+    pub(super) fn chrome(&self) -> Chrome {
+        view::chrome(&self.site, |name| {
+            self.site.root_url(&format!("{THEME_FOLDER}/{name}"))
+        })
     }
 }
 
@@ -190,7 +208,124 @@ impl Maker<'_> {
         }
     }
 
+    /// The bytes of a file, unless it is made of what is known already.
+    ///
+    /// # Errors
+    /// As those of [`make`](Maker::make).
+    pub fn make_unless(
+        &self,
+        output: &Output,
+        before: Option<&Parts>,
+        known: &Known<'_>,
+    ) -> MadeResult<'_> {
+        if let (Some(_), Some(only)) = (before, known.only)
+            && self.is_untouched(output, only)
+        {
+            return Ok(Made::Same);
+        }
+        match &output.content {
+            Content::Page(route) => self.make_page(*route, before, known),
+            Content::Copy(asset) => {
+                let parts = |view| Parts {
+                    view,
+                    ..Parts::default()
+                };
+                let now = (known.digest)(asset.source()).map(parts);
+                if before.is_some() && before == now.as_ref() {
+                    return Ok(Made::Same);
+                }
+                let bytes = self.make(output)?;
+                let now = now.unwrap_or_else(|| parts(xxh3_64(&bytes)));
+                Ok(Made::New(now, bytes))
+            }
+            Content::Download(_) | Content::Theme(_) => {
+                let bytes = self.make(output)?;
+                let parts = Parts {
+                    view: xxh3_64(&bytes),
+                    ..Parts::default()
+                };
+                Ok(Made::New(parts, bytes))
+            }
+        }
+    }
+
+    /// Whether a file is the same when nothing is different but these texts.
+    fn is_untouched(&self, output: &Output, only: &BTreeSet<SourcePath>) -> bool {
+        match &output.content {
+            Content::Page(Route::Article(key)) => !only.contains(self.site.article(*key).path()),
+            Content::Page(_) | Content::Download(_) => true,
+            Content::Copy(_) | Content::Theme(_) => false,
+        }
+    }
+
+    fn make_page(&self, route: Route, before: Option<&Parts>, known: &Known<'_>) -> MadeResult<'_> {
+        let text = self.source_of(route).map_or(0, |path| {
+            let text = (known.digest)(path).unwrap_or_default();
+            self.text_key(path, route, text)
+        });
+        let head = view::head(self.site, route);
+        let parts = |view: &View| Parts {
+            head: digest(&head),
+            view: digest(view),
+            text,
+        };
+        if let (Some(before), Some(deck)) = (before, &self.deck) {
+            let sketch = view::view(self.site, deck, route, self.sketch_of_text(route));
+            if *before == parts(&sketch) {
+                return Ok(Made::Same);
+            }
+        }
+        let view = self.view(route)?;
+        let page = self.renderer.page(view::template(route), &head, &view)?;
+        Ok(Made::New(parts(&view), page.into()))
+    }
+
+    /// What stands for the text of a page in its key, which has the text itself as a part of its own.
+    fn sketch_of_text(&self, route: Route) -> view::Text {
+        let lead = match route {
+            Route::Article(key) => self.site.article(key).lead(),
+            _ => None,
+        };
+        view::Text {
+            lead: lead.map(|_| Html::default()),
+            body: Html::default(),
+        }
+    }
+
+    /// The file that holds the text of a page.
+    fn source_of(&self, route: Route) -> Option<&SourcePath> {
+        match route {
+            Route::Article(key) => Some(self.site.article(key).path()),
+            Route::Plain(index) => Some(&self.site.pages[index].path),
+            _ => None,
+        }
+    }
+
+    /// A digest of all that the HTML of a text is made of: the text, and where its links and pictures lead.
+    fn text_key(&self, path: &SourcePath, route: Route, text: u64) -> u64 {
+        let outline = match route {
+            Route::Article(key) => self.site.article(key).outline(),
+            Route::Plain(index) => &self.site.pages[index].outline,
+            _ => return text,
+        };
+        let links = outline.links.iter();
+        let links: Vec<Option<String>> = links
+            .map(|link| self.site.link_url(path, &link.target))
+            .collect();
+        let pictures = outline.pictures.iter();
+        let pictures: Vec<Option<String>> = pictures
+            .map(|picture| self.site.picture_url(path, &picture.src))
+            .collect();
+        digest(&(text, links, pictures, self.setting))
+    }
+
     fn page(&self, route: Route) -> Rendered {
+        let view = self.view(route)?;
+        self.renderer
+            .page(view::template(route), &view::head(self.site, route), &view)
+    }
+
+    fn view(&self, route: Route) -> Result<View, Box<Diagnostic>> {
         let text = match route {
             Route::Article(key) => {
                 let article = self.site.article(key);
@@ -199,18 +334,9 @@ impl Maker<'_> {
             Route::Plain(index) => self.text(&self.site.pages[index].path, None)?,
             _ => view::Text::default(),
         };
-        let view = self.view(route, text)?;
-        self.renderer
-            .page(view::template(route), &view::head(self.site, route), &view)
-    }
-
-    fn view(&self, route: Route, text: view::Text) -> Result<View, Box<Diagnostic>> {
-        if let Some(cards) = &self.cards {
-            return Ok(view::view(self.site, cards, route, text));
-        }
-        let cards = OnDemand::new(self.site, &self.renderer);
-        let view = view::view(self.site, &cards, route, text);
-        cards.failed().map_or(Ok(view), Err)
+        let hand = Hand::new(self.site, &self.renderer, self.deck.as_ref());
+        let view = view::view(self.site, &hand, route, text);
+        hand.failed().map_or(Ok(view), Err)
     }
 
     /// The HTML of a text. It is read again: no text is kept between loading and rendering, so memory does
@@ -230,13 +356,16 @@ impl Maker<'_> {
         let settings = &self.site.settings;
         let mut abbreviations = Abbreviations::new(&settings.abbreviations);
         Ok(view::Text {
-            lead: lead.map(|lead| abbreviations.mark(lead)),
-            body: markdown::render(
-                model::body(&decoded.text),
-                &links,
-                &self.labels,
-                &mut abbreviations,
-                settings.raw_html,
+            lead: lead.map(|lead| Html::new(abbreviations.mark(lead), 0)),
+            body: Html::new(
+                markdown::render(
+                    model::body(&decoded.text),
+                    &links,
+                    &self.labels,
+                    &mut abbreviations,
+                    settings.raw_html,
+                ),
+                0,
             ),
         })
     }

@@ -9,7 +9,7 @@ use crate::{
     source::{Files, SITE_FILE, decode},
     text::Locale,
 };
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap, io};
 use xxhash_rust::xxh3::xxh3_64;
 
 /// The text of a file, and a digest of its bytes.
@@ -22,8 +22,13 @@ pub(super) struct Read {
 
 /// Reads a file as text.
 pub(super) fn read(files: &dyn Files, path: &SourcePath, eth: bool) -> Read {
+    text_of(path, files.read(path), eth)
+}
+
+/// The text of a file of which these bytes were read.
+pub(super) fn text_of(path: &SourcePath, bytes: io::Result<Cow<'_, [u8]>>, eth: bool) -> Read {
     let mut found = Vec::new();
-    match files.read(path) {
+    match bytes {
         Ok(bytes) => Read {
             digest: digest_of(&bytes),
             text: text(path, &bytes, eth, &mut found),

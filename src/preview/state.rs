@@ -2,7 +2,7 @@
 
 use crate::{
     diagnostic::Diagnostic,
-    pipeline::{Edition, Newsroom, NoSite, Progress},
+    pipeline::{Cache, Edition, Newsroom, NoSite, Progress},
     render::Theme,
     source::{Disk, Memory, Scan},
 };
@@ -57,7 +57,7 @@ impl Sheet {
         progress: &Progress,
     ) -> Result<Sheet, NoSite> {
         Ok(Sheet {
-            newsroom: Newsroom::open(disk, edition, progress)?,
+            newsroom: Newsroom::open(disk, &Cache::default(), edition, progress)?,
             templates: Templates::new(None),
         })
     }

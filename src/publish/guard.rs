@@ -1,6 +1,5 @@
 //! Output folders that must not be touched.
 
-use super::manifest::Manifest;
 use crate::diagnostic::Problem;
 use std::{
     fs, io,
@@ -9,17 +8,15 @@ use std::{
 
 /// Folders of a site that hold its sources.
 const SOURCES: [&str; 4] = ["content", "static", "templates", "themes"];
-/// Foreign files that a refusal names.
-const NAMED: usize = 5;
 
 /// Whether a site may be published into the folder `out`, and which folder that is once links are followed.
 ///
 /// # Errors
-/// With the reason why not: it holds the sources or lies among them, it is no folder, or it holds files that
-/// bantin did not write.
-pub fn check(root: &Path, out: &Path) -> Result<PathBuf, Problem> {
+/// With the reason why not: it holds the sources or lies among them, or it is no folder.
+pub(super) fn check(root: &Path, out: &Path) -> Result<PathBuf, Problem> {
     let failed = |error: io::Error| Problem::OutputFailed {
         reason: error.to_string(),
+        full: false,
     };
     let (root, out) = (
         root.canonicalize().map_err(failed)?,
@@ -42,10 +39,7 @@ pub fn check(root: &Path, out: &Path) -> Result<PathBuf, Problem> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(out),
         Err(error) => Err(failed(error)),
         Ok(metadata) if !metadata.is_dir() => Err(Problem::OutputNotFolder),
-        Ok(_) => match Manifest::read(&out).foreign(&out, NAMED) {
-            files if files.is_empty() => Ok(out),
-            files => Err(Problem::OutputForeign { files }),
-        },
+        Ok(_) => Ok(out),
     }
 }
 

@@ -1,78 +1,259 @@
-//! The list of files that bantin wrote into an output folder.
+//! The list of files that bantin wrote into an output folder, and of what each was made.
 
-use std::{collections::BTreeSet, fs, io, path::Path};
-use walkdir::WalkDir;
+use std::{borrow::Cow, collections::BTreeMap, fmt::Write as _, fs, io, path::Path};
+use xxhash_rust::xxh3::xxh3_128;
 
 /// Name of the list in the output folder.
 pub(super) const FILE: &str = ".bantin-manifest";
 /// First line of the list: says what the file is, and its version.
-const HEAD: &str = "bantin 1: files written by bantin, one path a line";
+const HEAD: &str =
+    "bantin 2: files written by bantin, each with its digest, its size and what it was made of";
 
-/// Paths below an output folder.
+/// What all files of a site were made with, as digests. A file need not be looked at when these are the same
+/// and what it was made of is the same too.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Basis {
+    /// The program.
+    pub program: u64,
+    /// Templates and words of the theme.
+    pub theme: u64,
+    /// What surrounds every page.
+    pub chrome: u64,
+    /// Everything that pages show of articles and registers, besides the texts of articles.
+    pub facts: u64,
+    /// All files of the site, and the date.
+    pub inputs: u128,
+}
+
+impl Basis {
+    /// Whether a page that shows the same is the same file.
+    pub fn makes_equal_pages(&self, other: &Basis) -> bool {
+        let of = |basis: &Basis| (basis.program, basis.theme, basis.chrome);
+        of(self) == of(other)
+    }
+}
+
+/// What a file was made of, as digests.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Parts {
+    /// Title, description and addresses of a page.
+    pub head: u64,
+    /// What the page shows, or the file as it is.
+    pub view: u64,
+    /// The texts of articles in it.
+    pub text: u64,
+}
+
+/// A file as it was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Entry {
+    pub(super) digest: u128,
+    pub(super) size: u64,
+    pub(super) parts: Parts,
+}
+
+impl Entry {
+    pub(super) fn new(bytes: &[u8], parts: Parts) -> Entry {
+        Entry {
+            digest: xxh3_128(bytes),
+            size: bytes.len() as u64,
+            parts,
+        }
+    }
+
+    /// Whether these are its bytes.
+    pub(super) fn has(&self, bytes: &[u8]) -> bool {
+        self.size == bytes.len() as u64 && self.digest == xxh3_128(bytes)
+    }
+}
+
+/// The files of an output folder, by their paths below it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Manifest {
-    files: BTreeSet<String>,
+    pub(super) basis: Basis,
+    pub(super) files: BTreeMap<String, Entry>,
 }
 
 impl Manifest {
-    pub(super) fn of(paths: &[&str]) -> Manifest {
-        Manifest {
-            files: paths.iter().map(|path| (*path).to_owned()).collect(),
-        }
+    /// The list of a folder, and its digest; none when it has none that can be read to its end.
+    pub(super) fn read(folder: &Path) -> Option<(Manifest, u128)> {
+        let text = fs::read_to_string(folder.join(FILE)).ok()?;
+        let manifest = Manifest::parse(&text)?;
+        Some((manifest, xxh3_128(text.as_bytes())))
     }
 
-    /// The list of a folder; empty when it has none.
-    pub(super) fn read(folder: &Path) -> Manifest {
-        let text = fs::read_to_string(folder.join(FILE)).unwrap_or_default();
-        match text.strip_prefix(HEAD) {
-            Some(paths) => Manifest {
-                files: paths
-                    .lines()
-                    .filter(|line| !line.is_empty())
-                    .map(str::to_owned)
-                    .collect(),
-            },
-            None => Manifest::default(),
+    fn parse(text: &str) -> Option<Manifest> {
+        let mut lines = text.strip_prefix(HEAD)?.strip_prefix('\n')?.lines();
+        let basis = parse_basis(lines.next()?)?;
+        let mut files = BTreeMap::new();
+        for line in lines {
+            if line == END {
+                return Some(Manifest { basis, files });
+            }
+            let (path, entry) = parse_entry(line)?;
+            files.insert(path, entry);
         }
+        None
     }
 
-    pub(super) fn write(&self, folder: &Path) -> io::Result<()> {
-        let mut text = format!("{HEAD}\n");
-        for path in &self.files {
-            text.push_str(path);
+    /// Writes the list into a folder, and tells its digest.
+    pub(super) fn write(&self, folder: &Path) -> io::Result<u128> {
+        let text = self.text();
+        fs::write(folder.join(FILE), &text)?;
+        Ok(xxh3_128(text.as_bytes()))
+    }
+
+    fn text(&self) -> String {
+        let Basis {
+            program,
+            theme,
+            chrome,
+            facts,
+            inputs,
+        } = self.basis;
+        let mut text = String::with_capacity(128 * (self.files.len() + 2));
+        // Writing to a text cannot fail.
+        let _ = writeln!(
+            text,
+            "{HEAD}\n{program:016x} {theme:016x} {chrome:016x} {facts:016x} {inputs:032x}"
+        );
+        for (path, entry) in &self.files {
+            let Entry {
+                digest,
+                size,
+                parts:
+                    Parts {
+                        head,
+                        view,
+                        text: body,
+                    },
+            } = entry;
+            let _ = write!(
+                text,
+                "{digest:032x} {size} {head:016x} {view:016x} {body:016x} "
+            );
+            text.push_str(&escaped(path));
             text.push('\n');
         }
-        fs::write(folder.join(FILE), text)
+        text.push_str(END);
+        text.push('\n');
+        text
     }
 
-    /// Every folder that its files need, parents first.
-    pub(super) fn folders(&self) -> BTreeSet<&str> {
-        let above =
-            |path: &str| -> Vec<usize> { path.match_indices('/').map(|(at, _)| at).collect() };
-        self.files
-            .iter()
-            .flat_map(|path| above(path).into_iter().map(move |at| &path[..at]))
-            .collect()
+    /// How many pages are on it.
+    pub(super) fn pages(&self) -> usize {
+        self.files.keys().filter(|path| is_page(path)).count()
     }
+}
 
-    /// Files of a folder that are not on its list, at most `limit`.
-    pub(super) fn foreign(&self, folder: &Path, limit: usize) -> Vec<String> {
-        let files = WalkDir::new(folder)
-            .sort_by_file_name()
-            .into_iter()
-            .filter_map(Result::ok);
-        files
-            .filter(|entry| !entry.file_type().is_dir())
-            .filter_map(|entry| {
-                let path = entry
-                    .path()
-                    .strip_prefix(folder)
-                    .ok()?
-                    .to_string_lossy()
-                    .replace('\\', "/");
-                (path != FILE && !self.files.contains(&path)).then_some(path)
-            })
-            .take(limit)
-            .collect()
+/// Last line of the list: without it, the list was cut off.
+const END: &str = "end";
+
+/// Whether a file is a page.
+pub(super) fn is_page(path: &str) -> bool {
+    path.ends_with(".html")
+}
+
+fn parse_basis(line: &str) -> Option<Basis> {
+    let mut fields = line.split(' ');
+    let mut next = || u64::from_str_radix(fields.next()?, 16).ok();
+    let (program, theme, chrome, facts) = (next()?, next()?, next()?, next()?);
+    Some(Basis {
+        program,
+        theme,
+        chrome,
+        facts,
+        inputs: u128::from_str_radix(fields.next()?, 16).ok()?,
+    })
+}
+
+fn parse_entry(line: &str) -> Option<(String, Entry)> {
+    let mut fields = line.splitn(6, ' ');
+    let digest = u128::from_str_radix(fields.next()?, 16).ok()?;
+    let size = fields.next()?.parse().ok()?;
+    let mut next = || u64::from_str_radix(fields.next()?, 16).ok();
+    let parts = Parts {
+        head: next()?,
+        view: next()?,
+        text: next()?,
+    };
+    let path = unescaped(fields.next()?);
+    Some((
+        path,
+        Entry {
+            digest,
+            size,
+            parts,
+        },
+    ))
+}
+
+/// Names of files may hold anything, but each has one line.
+pub(super) fn escaped(path: &str) -> Cow<'_, str> {
+    if !path.contains(['\\', '\n', '\r']) {
+        return Cow::Borrowed(path);
+    }
+    let path = path.replace('\\', "\\\\");
+    Cow::Owned(path.replace('\n', "\\n").replace('\r', "\\r"))
+}
+
+/// The name that was [`escaped`].
+pub(super) fn unescaped(text: &str) -> String {
+    if !text.contains('\\') {
+        return text.to_owned();
+    }
+    let mut path = String::with_capacity(text.len());
+    let mut chars = text.chars();
+    while let Some(c) = chars.next() {
+        let next = match c {
+            '\\' => chars.next().map(|c| match c {
+                'n' => '\n',
+                'r' => '\r',
+                other => other,
+            }),
+            c => Some(c),
+        };
+        path.extend(next);
+    }
+    path
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Basis, Entry, Manifest, Parts};
+
+    #[test]
+    fn there_and_back() {
+        let mut manifest = Manifest {
+            basis: Basis {
+                program: 1,
+                theme: 2,
+                chrome: u64::MAX,
+                facts: 4,
+                inputs: u128::MAX,
+            },
+            ..Manifest::default()
+        };
+        for path in [
+            "index.html",
+            "a b/ả\\n.txt",
+            "x\ny\r\\",
+            "tên dài / có cách",
+        ] {
+            let parts = Parts {
+                head: 7,
+                view: 8,
+                text: path.len() as u64,
+            };
+            manifest
+                .files
+                .insert(path.to_owned(), Entry::new(path.as_bytes(), parts));
+        }
+        let text = manifest.text();
+        assert_eq!(Manifest::parse(&text), Some(manifest));
+        for cut in 0..text.len() - 1 {
+            let part = text.get(..cut);
+            assert_eq!(part.and_then(Manifest::parse), None, "cut at {cut}");
+        }
     }
 }

@@ -1,81 +1,202 @@
-//! Outputs → disk. The new site is made aside and takes the old one's place in one step; the output folder
-//! holds a manifest of what was written, and nothing else is ever replaced or deleted.
+//! Outputs → disk. Nothing in the output folder is touched before everything is made. A large change takes the old
+//! site's place in one step ([`exchange`]); a small one is renamed in under a [`journal`]. Identical bytes are not
+//! written again; nothing is replaced or deleted that is not on the list of what bantin wrote ([`manifest`]).
 
+mod compress;
+mod exchange;
+mod failure;
+mod folder;
 mod guard;
+mod journal;
+mod lock;
+mod making;
 mod manifest;
 mod stage;
+mod stamps;
 
-pub use guard::check;
+pub use failure::Failure;
+pub use folder::{Folder, OpenError, OpenOptions};
+pub use making::{Made, Reason, Result as MadeResult};
+pub use manifest::{Basis, Parts};
 
-use crate::diagnostic::{Diagnostic, Place, Problem, SourcePath, sort};
-use manifest::Manifest;
-use rayon::prelude::*;
-use stage::Stage;
-use std::{borrow::Cow, fs, io, path::Path};
+use crate::model::Encoding;
+use exchange::Exchange;
+use failure::Trouble;
+use journal::Journal;
+use making::{Change, Fate, Making};
+use manifest::{Entry, Manifest};
+use stage::{Place, Stage};
+use std::path::Path;
 
-/// Why nothing was published.
-#[derive(Debug)]
-pub enum Failure {
-    /// Files could not be made.
-    Content(Vec<Diagnostic>),
-    /// The disk refused.
-    Disk(Box<Diagnostic>),
+/// More files than this, and a change is a large one.
+const SMALL: usize = 1_000;
+
+/// What is to be published.
+pub struct Order<'a> {
+    /// Paths of all files, below the output folder.
+    pub paths: &'a [&'a str],
+    /// What they are made with.
+    pub basis: Basis,
+    /// Whether to make every file anew, whatever it was made of.
+    pub force: bool,
+    /// Forms in which text files are offered too.
+    pub encodings: &'a [Encoding],
 }
 
 /// What was published.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Default)]
 pub struct Published {
     /// Number of files.
     pub files: usize,
+    /// Number of pages.
+    pub pages: usize,
+    /// Pages that were not there before.
+    pub new_pages: usize,
+    /// Pages that have other bytes than before.
+    pub changed_pages: usize,
+    /// Files that were written.
+    pub written: usize,
+    /// Files that were made, whether they turned out to be the same or not, with the reason.
+    pub made: Vec<(String, Reason)>,
+    /// Files that are gone.
+    pub removed: usize,
+    /// Files that would be gone, had they not been changed by somebody else.
+    pub kept: Vec<String>,
 }
 
-/// Makes every file and puts the whole in the place of the folder `out`. `paths` are below it.
-///
-/// # Errors
-/// When a file cannot be made or written; the folder is then as it was.
-pub fn publish<'m>(
-    out: &Path,
-    paths: &[&str],
-    make: impl Fn(usize) -> Result<Cow<'m, [u8]>, Box<Diagnostic>> + Sync,
-) -> Result<Published, Failure> {
-    let disk = |error: io::Error| {
-        let place = Place::file(&SourcePath::new(out.to_string_lossy().into_owned()));
-        Failure::Disk(Box::new(Diagnostic::new(
-            place,
-            Problem::OutputFailed {
-                reason: error.to_string(),
-            },
-        )))
-    };
-    let stage = Stage::create(out, &Manifest::of(paths)).map_err(disk)?;
-    let failures: Vec<Failure> = paths
-        .par_iter()
-        .enumerate()
-        .filter_map(|(index, path)| match make(index) {
-            Ok(bytes) => fs::write(stage.path().join(path), bytes)
-                .map_err(disk)
-                .err(),
-            Err(diagnostic) => Some(Failure::Content(vec![*diagnostic])),
-        })
-        .collect();
-    match gather(failures) {
-        None => stage
-            .publish()
-            .map(|()| Published { files: paths.len() })
-            .map_err(disk),
-        Some(failure) => Err(failure),
+impl Folder {
+    /// Makes what must be made and publishes it. `make` is given the number of a path, and what the file there was
+    /// made of.
+    ///
+    /// # Errors
+    /// When a file cannot be made or written; the folder is then as it was.
+    pub fn publish<'m>(
+        &mut self,
+        order: &Order<'_>,
+        make: impl Fn(usize, Option<&Parts>) -> making::Result<'m> + Sync,
+    ) -> Result<Published, Failure> {
+        self.refuse_foreign(order.paths)?;
+        let making = Making::new(self, order);
+        let fates = making.run(&make)?;
+        let mut stage = making.into_stage();
+        let mut published = Published {
+            pages: count_pages(order.paths),
+            ..Published::default()
+        };
+        let mut after = Manifest {
+            basis: order.basis,
+            ..Manifest::default()
+        };
+        let mut puts = Vec::new();
+        for Fate {
+            path,
+            entry,
+            change,
+            reason,
+        } in fates
+        {
+            let page = manifest::is_page(&path);
+            match change {
+                Change::None => {}
+                Change::New => published.new_pages += usize::from(page),
+                Change::Bytes => published.changed_pages += usize::from(page),
+            }
+            if change != Change::None {
+                puts.push(path.clone());
+            }
+            if let Some(reason) = reason {
+                published.made.push((path.clone(), reason));
+            }
+            after.files.insert(path, entry);
+        }
+        let drops = self.drops(&after, &mut published.kept);
+        published.files = after.files.len();
+        published.written = puts.len();
+        published.removed = drops.len();
+        if puts.is_empty() && drops.is_empty() && after == self.manifest {
+            return Ok(published);
+        }
+        let staged = match stage.take() {
+            Some(stage) => stage,
+            None => self.stage()?,
+        };
+        self.commit(staged, after, puts, drops)?;
+        Ok(published)
     }
-}
 
-/// The first trouble with the disk, else everything that is wrong with the content.
-fn gather(failures: Vec<Failure>) -> Option<Failure> {
-    let mut content = Vec::new();
-    for failure in failures {
-        match failure {
-            Failure::Disk(_) => return Some(failure),
-            Failure::Content(found) => content.extend(found),
+    /// Files that were part of the site and are no more.
+    fn drops(&self, after: &Manifest, kept: &mut Vec<String>) -> Vec<String> {
+        let gone = self.manifest.files.iter();
+        let gone = gone.filter(|(path, _)| !after.files.contains_key(*path));
+        let mut drops = Vec::new();
+        for (path, entry) in gone {
+            match self.is_changed_by_hand(path, entry) {
+                true => kept.push(path.clone()),
+                false => drops.push(path.clone()),
+            }
+        }
+        drops
+    }
+
+    fn commit(
+        &mut self,
+        stage: Stage,
+        after: Manifest,
+        puts: Vec<String>,
+        drops: Vec<String>,
+    ) -> Result<(), Trouble> {
+        let digest = after.write(stage.path());
+        let digest = digest.map_err(|error| Trouble::at(stage.path(), error))?;
+        for path in &puts {
+            self.stamp(stage.path(), path);
+        }
+        let large = puts.len() + drops.len() > SMALL || self.manifest.files.is_empty();
+        let stage = match large && self.place == Place::Beside {
+            true => self.exchange(stage, &after, &puts)?,
+            false => Some(stage),
+        };
+        if let Some(stage) = stage {
+            let journal = Journal::new(self.place, puts, drops);
+            let begun = journal.begin(&self.path);
+            begun.map_err(|error| Trouble::at(stage.path(), error))?;
+            journal.complete(&self.path)?;
+        }
+        self.manifest = after;
+        self.owner.manifest = digest;
+        Ok(())
+    }
+
+    /// The stage again, when it cannot be exchanged.
+    fn exchange(
+        &self,
+        stage: Stage,
+        after: &Manifest,
+        puts: &[String],
+    ) -> Result<Option<Stage>, Trouble> {
+        let put: std::collections::BTreeSet<&str> = puts.iter().map(String::as_str).collect();
+        let unchanged = after.files.keys().map(String::as_str);
+        let unchanged: Vec<&str> = unchanged.filter(|path| !put.contains(path)).collect();
+        if !exchange::fill(&stage, &self.path, &unchanged, &self.manifest)? {
+            return Ok(Some(stage));
+        }
+        match exchange::exchange(stage, &self.path)? {
+            Exchange::Done => Ok(None),
+            Exchange::Impossible(stage) => Ok(Some(stage)),
         }
     }
-    sort(&mut content);
-    (!content.is_empty()).then_some(Failure::Content(content))
+}
+
+/// How many of these files are pages.
+pub fn count_pages(paths: &[&str]) -> usize {
+    paths.iter().filter(|path| manifest::is_page(path)).count()
+}
+
+/// Whether there is anything at a path, even if it leads nowhere.
+fn exists(path: &Path) -> bool {
+    path.symlink_metadata().is_ok()
+}
+
+/// Whether these bytes are what an entry says.
+fn holds(path: &Path, entry: &Entry) -> bool {
+    std::fs::read(path).is_ok_and(|bytes| entry.has(&bytes))
 }

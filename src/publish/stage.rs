@@ -1,92 +1,187 @@
-//! A folder beside the output folder in which the new site is made.
+//! A folder in which files are made before they are published.
 
-use super::manifest::{self, Manifest};
+use super::{exchange, failure::Trouble, manifest::Manifest};
+use rayon::prelude::*;
 use rustix::{
-    fs::{CWD, RenameFlags, renameat_with},
+    fs::{AtFlags, CWD, Mode, OFlags, linkat, mkdirat, openat},
     io::Errno,
 };
 use std::{
-    fs, io,
+    fs::{self, File},
+    io::{self, Write},
+    os::fd::OwnedFd,
     path::{Path, PathBuf},
 };
 
-/// A new site in the making. Removed again unless it is published.
+/// Says that a folder is a stage, and may be removed with all that is in it.
+const MARK: &str = ".bantin-stage";
+
+/// Where a stage may lie.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// Beside the output folder, so that the two can be exchanged.
+    Beside,
+    /// In it: what lies beside it is on another file system, or may not be written to.
+    Inside,
+}
+
+impl Place {
+    /// The path of the stage of an output folder.
+    pub(super) fn of(self, out: &Path) -> PathBuf {
+        match self {
+            Place::Beside => {
+                let name = out.file_name().unwrap_or_default().to_string_lossy();
+                out.with_file_name(format!(".{name}.bantin-new"))
+            }
+            Place::Inside => out.join(INSIDE),
+        }
+    }
+}
+
+/// Name of a stage in an output folder.
+pub(super) const INSIDE: &str = ".bantin-new";
+
+/// New files in the making. Removed again when it is dropped.
 pub(super) struct Stage {
     path: PathBuf,
-    out: PathBuf,
+    folder: OwnedFd,
 }
 
 impl Stage {
-    /// Makes all folders of a new site. Its manifest is written first, so that whatever a killed build leaves
-    /// behind is known to be ours.
-    pub(super) fn create(out: &Path, manifest: &Manifest) -> io::Result<Stage> {
-        let out = std::path::absolute(out)?;
-        let (Some(parent), Some(name)) = (out.parent(), out.file_name()) else {
-            return Err(io::ErrorKind::InvalidInput.into());
-        };
-        fs::create_dir_all(parent)?;
-        let path = parent.join(format!(".{}.bantin-new", name.to_string_lossy()));
-        if path.exists() {
-            clear(&path)?;
-        }
-        fs::create_dir(&path)?;
-        let stage = Stage { path, out };
-        manifest.write(&stage.path)?;
-        for folder in manifest.folders() {
-            fs::create_dir(stage.path.join(folder))?;
-        }
-        Ok(stage)
+    /// Makes an empty stage.
+    pub(super) fn create(path: PathBuf) -> Result<Stage, Trouble> {
+        let trouble = |error| Trouble::at(&path, error);
+        fs::create_dir(&path).map_err(trouble)?;
+        File::create_new(path.join(MARK)).map_err(trouble)?;
+        let flags = OFlags::PATH | OFlags::DIRECTORY | OFlags::CLOEXEC;
+        let folder = rustix::fs::open(&path, flags, Mode::empty());
+        let folder = folder.map_err(|error| trouble(error.into()))?;
+        Ok(Stage { path, folder })
     }
 
-    /// Where the new site is.
     pub(super) fn path(&self) -> &Path {
         &self.path
     }
 
-    /// Puts the new site in the place of the old one in one step.
-    pub(super) fn publish(self) -> io::Result<()> {
-        if !self.out.exists() {
-            return fs::rename(&self.path, &self.out);
+    /// Writes a new file.
+    pub(super) fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Trouble> {
+        let written = self.create_file(path).and_then(|mut file| {
+            file.write_all(bytes)?;
+            Ok(())
+        });
+        written.map_err(|error| Trouble::at(&self.path.join(path), error))
+    }
+
+    fn create_file(&self, path: &str) -> io::Result<File> {
+        let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::CLOEXEC;
+        let mode = Mode::from_raw_mode(0o666);
+        let open = || openat(&self.folder, path, flags, mode);
+        // Most pages have a folder of their own, which is made at once instead of being missed first.
+        let own = path.strip_suffix("/index.html");
+        if let Some(folder) = own {
+            self.make_folder(Path::new(folder))?;
         }
-        match renameat_with(CWD, &self.path, CWD, &self.out, RenameFlags::EXCHANGE) {
-            Ok(()) => Ok(()), // the old site is now the stage, and goes with it
-            Err(Errno::INVAL | Errno::NOSYS | Errno::OPNOTSUPP) => self.publish_in_two_steps(),
+        let file = match open() {
+            Err(Errno::NOENT) => {
+                let folder = Path::new(path).parent();
+                self.make_folder(folder.unwrap_or(Path::new("")))?;
+                open()
+            }
+            other => other,
+        };
+        Ok(File::from(file?))
+    }
+
+    /// Makes a folder and those above it.
+    pub(super) fn make_folder(&self, folder: &Path) -> io::Result<()> {
+        if folder.as_os_str().is_empty() {
+            return Ok(());
+        }
+        match mkdirat(&self.folder, folder, Mode::from_raw_mode(0o777)) {
+            Ok(()) | Err(Errno::EXIST) => Ok(()),
+            Err(Errno::NOENT) => {
+                self.make_folder(folder.parent().ok_or(io::ErrorKind::NotFound)?)?;
+                self.make_folder(folder)
+            }
             Err(error) => Err(error.into()),
         }
     }
 
-    /// For file systems that cannot exchange two folders.
-    fn publish_in_two_steps(&self) -> io::Result<()> {
-        let old = self.path.with_extension("bantin-old");
-        fs::rename(&self.out, &old)?;
-        fs::rename(&self.path, &self.out)?;
-        clear(&old)
+    /// Puts a file of the output folder into the stage too, without copying it.
+    pub(super) fn link(&self, out: &Path, path: &Path) -> io::Result<()> {
+        let link = || linkat(CWD, out.join(path), &self.folder, path, AtFlags::empty());
+        match link() {
+            Err(Errno::NOENT) => {
+                self.make_folder(path.parent().unwrap_or(Path::new("")))?;
+                Ok(link()?)
+            }
+            other => Ok(other?),
+        }
+    }
+
+    /// Takes the mark away: from now on this is a site.
+    pub(super) fn unmark(&self) -> io::Result<()> {
+        fs::remove_file(self.path.join(MARK))
     }
 }
 
 impl Drop for Stage {
     fn drop(&mut self) {
         // What cannot be removed now is removed by the next build.
-        let _ = clear(&self.path);
+        if is_stage(&self.path) {
+            let _ = clear(&self.path);
+        }
     }
 }
 
-/// Removes a folder that holds nothing but what its manifest lists. The manifest goes last, so that a build
-/// that is killed meanwhile leaves a folder that is known to be ours.
-fn clear(folder: &Path) -> io::Result<()> {
-    if let Some(file) = Manifest::read(folder).foreign(folder, 1).first() {
-        return Err(io::Error::other(format!("{}/{file}", folder.display())));
-    }
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        if entry.file_name() == manifest::FILE {
-            continue;
+fn is_stage(path: &Path) -> bool {
+    path.join(MARK).symlink_metadata().is_ok()
+}
+
+/// Marks a folder as a stage, which may be removed with all that is in it.
+pub(super) fn mark(path: &Path) -> io::Result<()> {
+    File::create(path.join(MARK)).map(drop)
+}
+
+/// Removes a marked folder. The mark goes last: without it, what a killed build leaves would be nobody's.
+pub(super) fn clear(path: &Path) -> io::Result<()> {
+    let mark = path.join(MARK);
+    remove_inside(path, &mark)?;
+    fs::remove_file(mark)?;
+    fs::remove_dir(path)
+}
+
+fn remove_inside(path: &Path, except: &Path) -> io::Result<()> {
+    let entries = fs::read_dir(path)?.collect::<io::Result<Vec<_>>>()?;
+    entries.par_iter().try_for_each(|entry| {
+        let path = entry.path();
+        if path == except {
+            return Ok(());
         }
         if entry.file_type()?.is_dir() {
-            fs::remove_dir_all(entry.path())?;
-        } else {
-            fs::remove_file(entry.path())?;
+            remove_inside(&path, except)?;
+            return fs::remove_dir(path);
         }
+        fs::remove_file(path)
+    })
+}
+
+/// Removes what a killed build left at the path of a stage: an unfinished stage, or the site before, whose place a
+/// new one has taken already.
+pub(super) fn sweep(path: &Path, out: &Path) -> Result<(), Trouble> {
+    let trouble = |error| Trouble::at(path, error);
+    if path.symlink_metadata().is_err() {
+        return Ok(());
     }
-    fs::remove_dir_all(folder)
+    let empty = || fs::read_dir(path).is_ok_and(|mut entries| entries.next().is_none());
+    if is_stage(path) {
+        return clear(path).map_err(trouble);
+    }
+    if Manifest::read(path).is_some() {
+        return exchange::retire(path, out);
+    }
+    if empty() {
+        return fs::remove_dir(path).map_err(trouble);
+    }
+    Err(Trouble::foreign(path))
 }

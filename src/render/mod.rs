@@ -3,9 +3,11 @@
 
 mod builtin;
 mod csv;
+mod digest;
 mod ical;
 mod theme;
 
+pub use digest::digest;
 pub use theme::{Rendered, Renderer, Theme};
 
 use crate::view::File;

@@ -1,7 +1,7 @@
 //! A theme: templates, strings and files, the built-in ones overridden one at a time by those of
 //! `themes/<name>/` and of the site's own `templates/`.
 
-use super::builtin;
+use super::{builtin, digest::digest};
 use crate::{
     diagnostic::{Diagnostic, Place, Problem, SourcePath, Span, Spanned},
     model::strings,
@@ -139,6 +139,15 @@ impl Theme {
     /// Whether the templates are the same as those of another theme.
     pub fn has_templates_of(&self, other: &Theme) -> bool {
         self.templates == other.templates
+    }
+
+    /// A digest of templates and words: what pages are made with, besides what they show.
+    pub fn digest(&self) -> u64 {
+        let templates = self.templates.iter();
+        let texts: Vec<(&str, &str)> = templates
+            .map(|(name, text)| (name.as_str(), text.text.as_str()))
+            .collect();
+        digest(&(texts, &self.strings))
     }
 
     /// Whether another template stands in for the one in this file.

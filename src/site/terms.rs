@@ -365,7 +365,7 @@ fn report_variants(taxonomy: Taxonomy, uses: &Uses<'_>, diagnostics: &mut Vec<Di
         if !told.contains(&key) {
             told.push(key);
             let problem = Problem::VariantSpellings {
-                family: taxonomy.family(),
+                family: taxonomy.family().into(),
                 first: first.name.clone(),
                 second: term.name.clone(),
             };

@@ -294,6 +294,10 @@ impl Files for Disk {
         self.files.contains_key(path)
     }
 
+    fn stamp(&self, path: &SourcePath) -> Option<Stamp> {
+        self.files.get(path).map(|entry| entry.stamp)
+    }
+
     fn read(&self, path: &SourcePath) -> io::Result<Cow<'_, [u8]>> {
         fs::read(self.location(path)).map(Cow::Owned)
     }

@@ -13,6 +13,7 @@ pub use decode::{Decoded, Undecodable, decode};
 pub use disk::{Disk, FOLDERS, Sight, is_leftover};
 pub use memory::Memory;
 pub use scan::{Purpose, Scan, purpose, scan};
+pub use stamp::Stamp;
 
 use crate::diagnostic::{Diagnostic, SourcePath};
 use std::{borrow::Cow, io};
@@ -30,6 +31,11 @@ pub trait Files: Sync {
 
     /// Whether a file is there.
     fn has(&self, path: &SourcePath) -> bool;
+
+    /// What the disk said of a file when it was seen; none when there is no disk.
+    fn stamp(&self, _: &SourcePath) -> Option<Stamp> {
+        None
+    }
 
     /// The bytes of a file.
     ///

@@ -1,5 +1,6 @@
 //! What the disk says of a file without its being read.
 
+use serde::{Deserialize, Serialize};
 use std::{
     fs::Metadata,
     time::{Duration, SystemTime},
@@ -10,8 +11,8 @@ use std::{
 const UNSURE: Duration = Duration::from_secs(2);
 
 /// Length, times and identity of a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Stamp {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stamp {
     length: u64,
     modified: Option<SystemTime>,
     changed: (i64, i64),
@@ -34,8 +35,13 @@ impl Stamp {
         }
     }
 
+    /// Whether it tells every later change of the file.
+    pub fn is_sure(&self) -> bool {
+        self.sure
+    }
+
     /// Whether the file may have another content than when it had the stamp `later`.
-    pub(super) fn may_differ(&self, later: &Stamp) -> bool {
+    pub fn may_differ(&self, later: &Stamp) -> bool {
         let of = |stamp: &Stamp| (stamp.length, stamp.modified, stamp.changed, stamp.inode);
         !self.sure || of(self) != of(later)
     }

@@ -1,10 +1,11 @@
 //! Dates as bulletins write them: intervals of days with a precision.
 
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, Timelike};
+use serde::{Deserialize, Serialize};
 use std::cmp::{Ordering, Reverse};
 
 /// A date that may be partial. Local to the site: the machine's time zone never matters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Date {
     /// `2023`
     Year(i32),

@@ -1,8 +1,10 @@
 //! Quantities as they stand in bulletins.
 
+use serde::{Deserialize, Serialize};
+
 /// A non-negative decimal number, exact: `1709`, `60.24`. Never a float, so that `1.710` keeps its zero
 /// and sums are right.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Number {
     millionths: u64,
 }

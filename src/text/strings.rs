@@ -1,11 +1,11 @@
 //! Every word that a reader sees and every fixed part of an address, as read from `strings/<language>.yaml`
 //! of the theme.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// The strings of one language.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Strings {
     /// Fixed parts of addresses.
@@ -34,7 +34,7 @@ pub struct Strings {
 }
 
 /// Fixed parts of addresses: each is one slug.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 #[allow(
     missing_docs,
@@ -68,7 +68,7 @@ pub struct Addresses {
 }
 
 /// A phrase with a number, in the forms that a language distinguishes.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Count {
     /// For exactly one, where the language has such a form.

@@ -15,6 +15,7 @@ mod figures;
 mod head;
 mod home;
 mod honour;
+mod html;
 mod list;
 mod matrix;
 mod pages;
@@ -29,6 +30,7 @@ pub use card::card;
 pub use chrome::{Chrome, Head, Imprint};
 pub use download::{Calendar, Event, File, Table, file};
 pub use head::head;
+pub use html::Html;
 pub use pages::*;
 pub use parts::*;
 pub use shared::status_label;
@@ -102,10 +104,10 @@ pub fn template(route: Route) -> &'static str {
 /// The finished HTML of articles in lists: each is made once and placed in many lists.
 pub trait Cards {
     /// The card of an article.
-    fn of(&self, key: ArticleKey) -> String;
+    fn of(&self, key: ArticleKey) -> Html;
 
     /// The cards of several articles.
-    fn all(&self, keys: &[ArticleKey]) -> Vec<String> {
+    fn all(&self, keys: &[ArticleKey]) -> Vec<Html> {
         keys.iter().map(|&key| self.of(key)).collect()
     }
 }
@@ -114,9 +116,9 @@ pub trait Cards {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Text {
     /// Lead of an article that has one.
-    pub lead: Option<String>,
+    pub lead: Option<Html>,
     /// The rest.
-    pub body: String,
+    pub body: Html,
 }
 
 /// What a page shows. `text` is that of an article or a plain page.

@@ -1,5 +1,6 @@
 //! The small pieces that several views share.
 
+use super::Html;
 use serde::Serialize;
 
 /// A word that leads to a page. Without an address (its page family is switched off, or the article
@@ -152,10 +153,10 @@ pub struct Listing {
     /// as they are.
     pub total: Option<String>,
     /// Finished HTML of each card, newest first.
-    pub cards: Vec<String>,
+    pub cards: Vec<Html>,
     /// Finished HTML of cards that belong to another list first and to this one too (an article on two
     /// districts is counted in its first one); on the front page only.
-    pub shared: Vec<String>,
+    pub shared: Vec<Html>,
     /// Links to the neighbouring pages; none when the list has one page.
     pub pager: Option<Pager>,
 }

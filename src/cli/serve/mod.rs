@@ -18,7 +18,6 @@ use crate::{
     source::{Memory, SITE_FILE},
 };
 use std::{path::Path, sync::Arc, thread, time::Instant};
-use talk::Loading;
 
 pub(super) fn run(common: &Common, args: &ServeArgs) -> Exit {
     let start = Instant::now();
@@ -42,9 +41,9 @@ pub(super) fn run(common: &Common, args: &ServeArgs) -> Exit {
         shown,
     };
     let progress = Arc::new(Progress::default());
-    let loading = Loading::show(first_voice, progress.clone());
+    let loading = talk::loading(first_voice, progress.clone());
     let preview = Preview::open(&root, clock, &progress);
-    loading.end();
+    drop(loading);
     let Ok(preview) = preview.map(Arc::new) else {
         return no_site(first_voice, &root);
     };

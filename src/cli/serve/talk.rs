@@ -3,6 +3,7 @@
 use crate::{
     cli::{
         open::{Voice, count},
+        progress::Line,
         words,
     },
     diagnostic::{self, Diagnostic, Language, Report, Severity},
@@ -12,66 +13,18 @@ use crate::{
     watch::{Mode, Obstacle},
 };
 use std::{
-    io::{self, IsTerminal, Write},
+    io::{self, IsTerminal},
     process::{Command, Stdio},
-    sync::{
-        Arc,
-        atomic::{AtomicBool, Ordering},
-    },
-    thread::{self, JoinHandle},
+    sync::Arc,
     time::Duration,
 };
 
 /// Warnings that are shown in full.
 const MOST_WARNINGS: usize = 10;
-/// A site that is loaded faster than this needs no word about it.
-const SOON: Duration = Duration::from_millis(500);
-/// How often the word is renewed.
-const TICK: Duration = Duration::from_millis(100);
 
-/// A line that tells how far the loading is, on a terminal.
-pub(super) struct Loading {
-    done: Arc<AtomicBool>,
-    thread: Option<JoinHandle<()>>,
-}
-
-impl Loading {
-    pub(super) fn show(voice: Voice, progress: Arc<Progress>) -> Loading {
-        let done = Arc::new(AtomicBool::new(false));
-        let ended = done.clone();
-        let wanted = !voice.quiet && io::stderr().is_terminal();
-        let thread = wanted.then(|| thread::spawn(move || tick(voice, &progress, &ended)));
-        Loading { done, thread }
-    }
-
-    pub(super) fn end(self) {
-        self.done.store(true, Ordering::Relaxed);
-        if let Some(thread) = self.thread {
-            thread.thread().unpark();
-            let _ = thread.join();
-        }
-    }
-}
-
-fn tick(voice: Voice, progress: &Progress, ended: &AtomicBool) {
-    thread::park_timeout(SOON);
-    let mut shown = false;
-    while !ended.load(Ordering::Relaxed) {
-        let number = |number: usize| words::number(voice.language, number);
-        let read = number(progress.read.load(Ordering::Relaxed));
-        let all = number(progress.all.load(Ordering::Relaxed));
-        let text = words::say(
-            voice.language,
-            format!("đang đọc {read}/{all} bài …"),
-            format!("reading {read}/{all} articles …"),
-        );
-        let _ = write!(io::stderr().lock(), "\r\x1b[K{text}");
-        shown = true;
-        thread::park_timeout(TICK);
-    }
-    if shown {
-        let _ = write!(io::stderr().lock(), "\r\x1b[K");
-    }
+/// Tells how far the loading is, on a terminal.
+pub(super) fn loading(voice: Voice, progress: Arc<Progress>) -> Line {
+    Line::show(voice, move || words::reading(voice.language, &progress))
 }
 
 /// Where the site can be seen on this machine.

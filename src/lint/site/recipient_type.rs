@@ -31,8 +31,8 @@ pub(super) fn check(desk: &mut Desk<'_>) {
                 if let Some(kind) = recipient.kind.filter(|&kind| kind != wants) {
                     let lint = Lint::RecipientType {
                         honour: honour.names.name.clone(),
-                        is: kind.id(),
-                        wants: wants.id(),
+                        is: kind.id().into(),
+                        wants: wants.id().into(),
                     };
                     desk.report(article.path(), recipient.name.span, lint);
                 }

@@ -75,11 +75,23 @@ impl Period {
                 })
             }
             (None, Some(start), None) => {
-                report(reader, start.span, Problem::HalfPeriod { missing: "end" });
+                report(
+                    reader,
+                    start.span,
+                    Problem::HalfPeriod {
+                        missing: "end".into(),
+                    },
+                );
                 None
             }
             (None, None, Some(end)) => {
-                report(reader, end.span, Problem::HalfPeriod { missing: "start" });
+                report(
+                    reader,
+                    end.span,
+                    Problem::HalfPeriod {
+                        missing: "start".into(),
+                    },
+                );
                 None
             }
             (None, None, None) => None,

@@ -239,11 +239,11 @@ impl<T> Lookup<T> {
             }
             _ if self.lost => Err(Unresolved::Lost),
             _ if self.ids.is_empty() => Err(Unresolved::Unknown(Problem::EmptyRegister {
-                register: self.register,
+                register: self.register.into(),
                 value: value.to_owned(),
             })),
             _ => Err(Unresolved::Unknown(Problem::UnknownReference {
-                register: self.register,
+                register: self.register.into(),
                 value: value.to_owned(),
                 nearest: self.nearest(value),
             })),

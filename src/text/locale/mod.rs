@@ -7,10 +7,11 @@ mod vi;
 
 use super::{Collator, Date, DateError, Number};
 use chrono::{FixedOffset, NaiveDate};
+use serde::Serialize;
 
 /// A level of administrative units: its id in `site.yaml`, the word readers see, and how high it stands
 /// (1 is directly below the country).
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Level {
     /// `quan`
     pub id: String,

@@ -1,8 +1,9 @@
 //! Front page, reading page, lists of articles, plain pages.
 
 use super::{AwardLine, ResultLine};
-use crate::view::parts::{
-    CampaignTile, Headline, Link, Listing, OccasionLine, Picture, Progress, Stamp, Tally,
+use crate::view::{
+    Html,
+    parts::{CampaignTile, Headline, Link, Listing, OccasionLine, Picture, Progress, Stamp, Tally},
 };
 use serde::Serialize;
 
@@ -14,11 +15,11 @@ pub struct Home {
     /// `3 phong trào đang diễn ra`; none when nothing runs.
     pub running_count: Option<String>,
     /// The lead story (finished HTML of its card); none on an empty site.
-    pub lead: Option<String>,
+    pub lead: Option<Html>,
     /// The two or three stories beside it (finished HTML of cards).
-    pub seconds: Vec<String>,
+    pub seconds: Vec<Html>,
     /// The stories after those (finished HTML of cards).
-    pub newest: Vec<String>,
+    pub newest: Vec<Html>,
     /// Campaigns that run at the build date, soonest end first.
     pub running: Vec<CampaignTile>,
     /// The newest of each district, districts with the newest news first.
@@ -74,11 +75,11 @@ pub struct ArticlePage {
     /// Phases, or the group outside phases, as badges.
     pub phases: Vec<Link>,
     /// Lead (sapo) as finished HTML, when the editor wrote one.
-    pub lead: Option<String>,
+    pub lead: Option<Html>,
     /// Main picture, when it is not already in the body.
     pub photo: Option<Picture>,
     /// The text, as finished HTML.
-    pub body: String,
+    pub body: Html,
     /// Names at the end of the article.
     pub authors: Vec<Link>,
     /// Where the text comes from; none when the editor left it empty.
@@ -153,7 +154,7 @@ pub struct PlainPage {
     /// Title.
     pub title: String,
     /// The text, as finished HTML.
-    pub body: String,
+    pub body: Html,
 }
 
 /// `404.html`: the address leads nowhere.

@@ -1,0 +1,321 @@
+//! `bantin build`: the site, in a folder.
+
+mod report;
+mod timings;
+
+use super::{
+    Exit,
+    args::{BuildArgs, Common},
+    memory::Memory,
+    open::{Opened, Voice, as_of, count, disk, load, voice, voice_anywhere},
+    progress::{Line, bar},
+    words,
+};
+use crate::{
+    diagnostic::{Diagnostic, Language, Place, Problem, SourcePath, has_errors},
+    pipeline::{Cache, Ignored, Keys, Known, Newsroom, Progress, Recap, program},
+    publish::{self, Failure, Folder, OpenError, OpenOptions, Order, Published},
+    source::{Disk, Files},
+};
+use report::Done;
+use std::{
+    path::Path,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+};
+use timings::{Step, Timings};
+
+pub(super) fn run(common: &Common, args: &BuildArgs) -> Exit {
+    let mut timings = Timings::start();
+    let disk = match disk(common) {
+        Ok(disk) => disk,
+        Err(closed) => return closed.tell(),
+    };
+    let memory = Memory::of(disk.root());
+    let cache = known(common, args, &memory);
+    let out = args
+        .out
+        .clone()
+        .unwrap_or_else(|| disk.root().join("public"));
+    timings.done(Step::Scan);
+    if let Some(exit) = say_again(common, args, &disk, &cache, &memory, &out, &mut timings) {
+        return exit;
+    }
+
+    let progress = Arc::new(Progress::default());
+    let line = reading(voice_anywhere(common), progress.clone());
+    let opened = load(common, disk, cache, &progress);
+    drop(line);
+    let mut opened = match opened {
+        Ok(opened) => opened,
+        Err(closed) => return closed.tell(),
+    };
+    timings.done(Step::Load);
+    opened.check();
+    timings.done(Step::Check);
+    let Opened {
+        disk,
+        voice,
+        diagnostics,
+        ..
+    } = &opened;
+    voice.tell_first(disk, diagnostics);
+    if has_errors(diagnostics) {
+        return unpublished(*voice, diagnostics);
+    }
+    let mut folder = match open_folder(*voice, args, disk, &memory, &out) {
+        Ok(folder) => folder,
+        Err(exit) => return exit,
+    };
+    match publish(&opened, args, &memory, &mut folder, &mut timings) {
+        Ok((published, recap)) => {
+            let done = Done {
+                voice: *voice,
+                files: disk,
+                out: folder.path(),
+                recap: &recap,
+                published: &published,
+                timings: &timings,
+            };
+            done.tell(args);
+            Exit::Fine
+        }
+        Err(failure) => {
+            if matches!(failure, Failure::Refused(_)) {
+                let recap = Recap::new(&opened.newsroom.site, 0, Vec::new());
+                report::held_back(*voice, &recap);
+            }
+            failed(*voice, disk, failure)
+        }
+    }
+}
+
+/// What earlier builds know, if it is wanted and can be used.
+fn known(common: &Common, args: &BuildArgs, memory: &Memory) -> Cache {
+    if args.force {
+        return Cache::default();
+    }
+    memory.cache(program()).unwrap_or_else(|ignored| {
+        if ignored == Ignored::Damaged {
+            let file = memory.cache_file().unwrap_or_default();
+            let file = file.display();
+            voice_anywhere(common).say(
+                format!("bỏ qua bộ nhớ đệm hỏng {file}: mọi bài được đọc lại"),
+                format!("the damaged cache {file} is not used: all articles are read again"),
+            );
+        }
+        Cache::default()
+    })
+}
+
+/// When nothing has changed since the last build, and what it published is still there, only says so.
+fn say_again(
+    common: &Common,
+    args: &BuildArgs,
+    disk: &Disk,
+    cache: &Cache,
+    memory: &Memory,
+    out: &Path,
+    timings: &mut Timings,
+) -> Option<Exit> {
+    let recap = cache.recap()?;
+    if !recap.is_of(as_of(common.as_of)) || !cache.knows_all(disk) {
+        return None;
+    }
+    let voice = voice(common, &recap.language);
+    let folder = match open_folder(voice, args, disk, memory, out) {
+        Ok(folder) => folder,
+        Err(exit) => return Some(exit),
+    };
+    if !folder.is_own() || folder.basis().inputs != recap.inputs || !folder.is_intact() {
+        return None;
+    }
+    timings.done(Step::Compare);
+    if cache.is_unsure()
+        && let Some(file) = memory.cache_file()
+    {
+        // Only time is lost when it cannot be written.
+        let _ = cache.renew(&file, disk);
+    }
+    voice.tell_first(disk, &recap.diagnostics);
+    let published = Published {
+        files: folder.files(),
+        pages: folder.pages(),
+        ..Published::default()
+    };
+    let done = Done {
+        voice,
+        files: disk,
+        out: folder.path(),
+        recap,
+        published: &published,
+        timings,
+    };
+    done.tell(args);
+    Some(Exit::Fine)
+}
+
+fn open_folder(
+    voice: Voice,
+    args: &BuildArgs,
+    disk: &Disk,
+    memory: &Memory,
+    out: &Path,
+) -> Result<Folder, Exit> {
+    let waiting = || {
+        let out = out.display();
+        voice.say(
+            format!("một lần dựng khác đang ghi vào {out}: chờ cho xong …"),
+            format!("another build is writing into {out}: waiting for it …"),
+        );
+    };
+    let options = OpenOptions {
+        program: program(),
+        stamps: memory.stamps_file(out),
+        in_place: args.in_place,
+        adopt: args.adopt,
+        waiting: &waiting,
+    };
+    Folder::open(disk.root(), out, options).map_err(|error| match error {
+        OpenError::Refused(found) => {
+            voice.tell(disk, &[*found]);
+            Exit::Refused
+        }
+        OpenError::Disk(found) => {
+            voice.tell(disk, &[*found]);
+            Exit::Trouble
+        }
+        OpenError::Busy => {
+            voice.line(&words::say(
+                voice.language,
+                "lần dựng kia chưa xong\n= cách sửa: chờ nó xong rồi dựng lại, hoặc dừng nó".to_owned(),
+                "the other build does not end\n= help: wait until it has, or stop it, and build again".to_owned(),
+            ));
+            Exit::Trouble
+        }
+    })
+}
+
+/// Makes and publishes what is different, and remembers what is known for the next build.
+fn publish(
+    opened: &Opened,
+    args: &BuildArgs,
+    memory: &Memory,
+    folder: &mut Folder,
+    timings: &mut Timings,
+) -> Result<(Published, Recap), Failure> {
+    let Opened {
+        disk,
+        cache,
+        newsroom,
+        diagnostics,
+        voice,
+    } = opened;
+    let outputs = newsroom.outputs();
+    let paths: Vec<&str> = outputs.iter().map(|output| output.path.as_str()).collect();
+    if !args.allow_shrink {
+        refuse_shrinking(newsroom, folder, &paths)?;
+    }
+    let keys = Keys::of(newsroom, disk, cache, program());
+    let only = keys.only_texts(cache, &folder.basis());
+    let maker = newsroom.maker(disk);
+    timings.done(Step::Compare);
+
+    let order = Order {
+        paths: &paths,
+        basis: keys.basis,
+        force: args.force,
+        encodings: &newsroom.site.settings.precompress,
+    };
+    let digest = |path: &SourcePath| keys.digest(path);
+    let known = Known {
+        digest: &digest,
+        only: only.as_ref(),
+    };
+    let made = Arc::new(AtomicUsize::new(0));
+    let line = making(*voice, made.clone(), paths.len());
+    let published = folder.publish(&order, |index, before| {
+        let file = maker.make_unless(&outputs[index], before, &known);
+        made.fetch_add(1, Ordering::Relaxed);
+        file
+    });
+    drop(line);
+    let published = published?;
+    timings.done(Step::Publish);
+
+    let memoir = keys.memoir(newsroom, diagnostics.clone());
+    let recap = memoir.recap().clone();
+    memory.make();
+    if let Some(file) = memory.cache_file() {
+        // Only time is lost when it cannot be written.
+        let _ = memoir.write(&file, cache, disk);
+    }
+    folder.keep_stamps();
+    timings.done(Step::Remember);
+    Ok((published, recap))
+}
+
+/// Refuses to publish an empty site, or one that loses more than half of its pages.
+fn refuse_shrinking(newsroom: &Newsroom, folder: &Folder, paths: &[&str]) -> Result<(), Failure> {
+    let (before, after) = (folder.pages(), publish::count_pages(paths));
+    let problem = match () {
+        () if newsroom.site.articles.is_empty() => Problem::EmptySite,
+        () if after * 2 < before => Problem::SiteShrinks { before, after },
+        () => return Ok(()),
+    };
+    let path = folder.path().to_string_lossy().into_owned();
+    let place = Place::file(&SourcePath::new(path));
+    Err(Failure::Refused(Box::new(Diagnostic::new(place, problem))))
+}
+
+fn failed(voice: Voice, files: &dyn Files, failure: Failure) -> Exit {
+    match failure {
+        Failure::Content(diagnostics) => {
+            voice.tell(files, &diagnostics);
+            unpublished(voice, &diagnostics)
+        }
+        Failure::Disk(diagnostic) => {
+            voice.tell(files, &[*diagnostic]);
+            Exit::Trouble
+        }
+        Failure::Refused(diagnostic) => {
+            voice.tell(files, &[*diagnostic]);
+            Exit::Refused
+        }
+    }
+}
+
+fn unpublished(voice: Voice, diagnostics: &[Diagnostic]) -> Exit {
+    let (errors, warnings) = count(diagnostics);
+    let found = |language| words::findings(language, errors, warnings);
+    voice.say(
+        format!(
+            "{}: không dựng trang, trang cũ vẫn còn nguyên",
+            found(Language::Vi)
+        ),
+        format!(
+            "{}: nothing was built, the old site is untouched",
+            found(Language::En)
+        ),
+    );
+    Exit::Findings
+}
+
+fn reading(voice: Voice, progress: Arc<Progress>) -> Line {
+    Line::show(voice, move || words::reading(voice.language, &progress))
+}
+
+fn making(voice: Voice, made: Arc<AtomicUsize>, all: usize) -> Line {
+    Line::show(voice, move || {
+        let made = made.load(Ordering::Relaxed);
+        let number = |number: usize| words::number(voice.language, number);
+        let (bar, made, all) = (bar(made, all), number(made), number(all));
+        words::say(
+            voice.language,
+            format!("{bar} dựng {made}/{all} tệp"),
+            format!("{bar} making {made}/{all} files"),
+        )
+    })
+}

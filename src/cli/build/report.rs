@@ -1,0 +1,226 @@
+//! What a build says when it is done.
+
+use super::timings::Timings;
+use crate::{
+    cli::{
+        args::BuildArgs,
+        open::{Voice, count, print},
+        words,
+    },
+    diagnostic::{self, Language, Report},
+    pipeline::{Held, Recap, texts},
+    publish::{Published, Reason},
+    source::Files,
+    text::Locale,
+};
+use serde_json::{Value, json};
+use std::path::Path;
+
+/// A build that is done.
+pub(super) struct Done<'a> {
+    pub(super) voice: Voice,
+    pub(super) files: &'a dyn Files,
+    pub(super) out: &'a Path,
+    pub(super) recap: &'a Recap,
+    pub(super) published: &'a Published,
+    pub(super) timings: &'a Timings,
+}
+
+impl Done<'_> {
+    /// Says it all.
+    pub(super) fn tell(&self, args: &BuildArgs) {
+        if args.explain {
+            self.explain();
+        }
+        held_back(self.voice, self.recap);
+        self.kept();
+        if args.timings {
+            let (vi, en) = (
+                self.timings.text(Language::Vi),
+                self.timings.text(Language::En),
+            );
+            self.voice.say(vi, en);
+        }
+        self.voice
+            .say(self.line(Language::Vi), self.line(Language::En));
+        if args.json {
+            print(&(self.json(args.explain).to_string() + "\n"));
+        }
+    }
+
+    /// `10.000 bài, 12.431 trang: 37 mới, 2 sửa, 12.392 giữ nguyên; ghi 39 tệp · 0,80 s`
+    fn line(&self, language: Language) -> String {
+        let number = |number: usize| words::number(language, number);
+        let Published {
+            pages,
+            new_pages,
+            changed_pages,
+            removed,
+            written,
+            ..
+        } = self.published;
+        let same = pages - new_pages - changed_pages;
+        let took = words::seconds(language, self.timings.all());
+        let (articles, pages) = (number(self.recap.articles), number(*pages));
+        let (written, removed) = (number(*written), *removed);
+        match language {
+            Language::Vi => {
+                let gone = match removed {
+                    0 => String::new(),
+                    removed => format!(", bỏ {} tệp", number(removed)),
+                };
+                format!(
+                    "{articles} bài, {pages} trang: {} mới, {} sửa, {} giữ nguyên; ghi {written} tệp{gone} · {took}",
+                    number(*new_pages),
+                    number(*changed_pages),
+                    number(same),
+                )
+            }
+            Language::En => {
+                let gone = match removed {
+                    0 => String::new(),
+                    removed => format!(", {} removed", number(removed)),
+                };
+                format!(
+                    "{articles} articles, {pages} pages: {} new, {} changed, {} unchanged; {written} files written{gone} · {took}",
+                    number(*new_pages),
+                    number(*changed_pages),
+                    number(same),
+                )
+            }
+        }
+    }
+
+    /// Names files that would be gone, had nobody changed them.
+    fn kept(&self) {
+        for path in &self.published.kept {
+            self.voice.say(
+                format!("giữ lại {path}: không còn trong trang, nhưng đã bị sửa bằng tay"),
+                format!(
+                    "{path} is kept: it is no part of the site any more, but was changed by hand"
+                ),
+            );
+        }
+    }
+
+    fn explain(&self) {
+        for (path, reason) in &self.published.made {
+            self.voice.say(
+                format!("{path}: {}", words_of(Language::Vi, *reason)),
+                format!("{path}: {}", words_of(Language::En, *reason)),
+            );
+        }
+    }
+
+    fn json(&self, explain: bool) -> Value {
+        let published = self.published;
+        let diagnostics = &self.recap.diagnostics;
+        let (errors, warnings) = count(diagnostics);
+        let texts = texts(self.files, diagnostics);
+        let report = Report {
+            diagnostics,
+            texts: &texts,
+            language: self.voice.language,
+        };
+        let held_back = self.recap.held_back.iter().map(|held| {
+            let day = held.public_from.map(|day| day.interval().first.to_string());
+            json!({ "path": held.path.as_str(), "public_from": day })
+        });
+        let mut told = json!({
+            "out": self.out.to_string_lossy(),
+            "articles": self.recap.articles,
+            "pages": published.pages,
+            "new": published.new_pages,
+            "changed": published.changed_pages,
+            "unchanged": published.pages - published.new_pages - published.changed_pages,
+            "files": published.files,
+            "written": published.written,
+            "removed": published.removed,
+            "kept": published.kept,
+            "held_back": held_back.collect::<Vec<_>>(),
+            "errors": errors,
+            "warnings": warnings,
+            "diagnostics": diagnostic::findings(&report, usize::MAX),
+            "seconds": self.timings.all().as_secs_f64(),
+            "timings": self.timings.json(),
+        });
+        if explain {
+            let made = published.made.iter();
+            let made = made.map(|(path, reason)| json!({ "path": path, "reason": id_of(*reason) }));
+            told["made"] = made.collect();
+        }
+        told
+    }
+}
+
+/// Names every article that was left out, and when it becomes public.
+pub(super) fn held_back(voice: Voice, recap: &Recap) {
+    if recap.held_back.is_empty() {
+        return;
+    }
+    let count = recap.held_back.len();
+    voice.say(
+        format!("{count} bài chưa đăng:"),
+        format!("{count} not published:"),
+    );
+    for Held { path, public_from } in &recap.held_back {
+        match public_from {
+            None => voice.say(format!("  {path} · bản nháp"), format!("  {path} · draft")),
+            Some(day) => {
+                let locale = <dyn Locale>::for_tag(&recap.language);
+                let day = locale.map_or_else(String::new, |locale| locale.date(*day));
+                voice.say(
+                    format!("  {path} · đăng từ {day}"),
+                    format!("  {path} · public from {day}"),
+                );
+            }
+        }
+    }
+}
+
+fn id_of(reason: Reason) -> &'static str {
+    match reason {
+        Reason::New => "new",
+        Reason::Touched => "touched",
+        Reason::Forced => "forced",
+        Reason::Program => "program",
+        Reason::Theme => "theme",
+        Reason::Chrome => "chrome",
+        Reason::Text => "text",
+        Reason::View => "view",
+        Reason::Head => "head",
+    }
+}
+
+fn words_of(language: Language, reason: Reason) -> &'static str {
+    let (vi, en) = match reason {
+        Reason::New => ("chưa có ở lần dựng trước", "not there before"),
+        Reason::Touched => (
+            "tệp đã bị sửa hay xóa ngoài bantin",
+            "the file was changed or removed by somebody else",
+        ),
+        Reason::Forced => ("dựng lại theo --force", "everything is made anew (--force)"),
+        Reason::Program => ("bản bantin khác", "another version of bantin"),
+        Reason::Theme => (
+            "giao diện hay câu chữ đổi",
+            "the theme or its words changed",
+        ),
+        Reason::Chrome => (
+            "khung chung đổi: tên trang, thực đơn, chân trang",
+            "the frame of all pages changed: name, menus, foot",
+        ),
+        Reason::Text => ("nội dung bài đổi", "the text of the article changed"),
+        Reason::View => (
+            "những gì trang này nêu đổi: bài, danh sách hay số liệu",
+            "what the page shows changed: articles, lists or figures",
+        ),
+        Reason::Head => (
+            "tên, mô tả hay đường dẫn của trang đổi",
+            "the title, description or address of the page changed",
+        ),
+    };
+    match language {
+        Language::Vi => vi,
+        Language::En => en,
+    }
+}

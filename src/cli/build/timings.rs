@@ -1,0 +1,88 @@
+//! How long each step of a build took.
+
+use crate::{cli::words, diagnostic::Language};
+use serde_json::{Map, Value, json};
+use std::time::{Duration, Instant};
+
+/// A step of a build.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Step {
+    Scan,
+    Load,
+    Check,
+    Compare,
+    Publish,
+    Remember,
+}
+
+impl Step {
+    fn id(self) -> &'static str {
+        match self {
+            Step::Scan => "scan",
+            Step::Load => "load",
+            Step::Check => "check",
+            Step::Compare => "compare",
+            Step::Publish => "publish",
+            Step::Remember => "remember",
+        }
+    }
+
+    fn words(self, language: Language) -> String {
+        let (vi, en) = match self {
+            Step::Scan => ("tìm tệp", "finding files"),
+            Step::Load => ("đọc và xếp bài", "reading and sorting articles"),
+            Step::Check => ("soát lỗi", "checking"),
+            Step::Compare => ("so với lần dựng trước", "comparing with the last build"),
+            Step::Publish => ("dựng và ghi trang", "making and writing pages"),
+            Step::Remember => ("ghi nhớ cho lần sau", "remembering for the next build"),
+        };
+        words::say(language, vi.to_owned(), en.to_owned())
+    }
+}
+
+/// The steps so far.
+pub(super) struct Timings {
+    start: Instant,
+    last: Instant,
+    steps: Vec<(Step, Duration)>,
+}
+
+impl Timings {
+    pub(super) fn start() -> Timings {
+        let now = Instant::now();
+        Timings {
+            start: now,
+            last: now,
+            steps: Vec::new(),
+        }
+    }
+
+    /// Notes that a step is done.
+    pub(super) fn done(&mut self, step: Step) {
+        let now = Instant::now();
+        self.steps.push((step, now - self.last));
+        self.last = now;
+    }
+
+    /// Time since the start.
+    pub(super) fn all(&self) -> Duration {
+        self.start.elapsed()
+    }
+
+    /// A line for each step.
+    pub(super) fn text(&self, language: Language) -> String {
+        let lines = self.steps.iter().map(|(step, time)| {
+            let time = time.as_secs_f64() * 1e3;
+            let time = words::decimal(language, &format!("{time:.1}"));
+            format!("{time:>10} ms  {}", step.words(language))
+        });
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
+    /// Seconds of each step.
+    pub(super) fn json(&self) -> Value {
+        let steps = self.steps.iter();
+        let steps = steps.map(|(step, time)| (step.id().to_owned(), json!(time.as_secs_f64())));
+        Value::Object(steps.collect::<Map<_, _>>())
+    }
+}

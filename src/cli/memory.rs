@@ -1,0 +1,76 @@
+//! Where bantin keeps what saves time: `.bantin` in the folder of the site, else the user's folder for caches.
+
+use crate::pipeline::{Cache, Ignored};
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+};
+use xxhash_rust::xxh3::xxh3_64;
+
+/// Name of the folder.
+const FOLDER: &str = ".bantin";
+/// Where it is called as `.bantin/.gitignore`.
+const IGNORED: &str = "# What bantin keeps to save time. It may be deleted.\n*\n";
+
+/// A folder for what saves time. There may be none; then everything takes longer.
+pub(super) struct Memory {
+    folder: Option<PathBuf>,
+}
+
+impl Memory {
+    /// That of the site in a folder. Nothing is made yet.
+    pub(super) fn of(root: &Path) -> Memory {
+        let here = root.join(FOLDER);
+        let folder = match can_write(if here.is_dir() { &here } else { root }) {
+            true => Some(here),
+            false => caches().map(|caches| {
+                let name = xxh3_64(root.as_os_str().as_encoded_bytes());
+                caches.join("bantin").join(format!("{name:016x}"))
+            }),
+        };
+        Memory { folder }
+    }
+
+    /// What is known of the files of the site.
+    pub(super) fn cache(&self, program: u64) -> Result<Cache, Ignored> {
+        match self.cache_file() {
+            Some(file) => Cache::open(&file, program),
+            None => Ok(Cache::default()),
+        }
+    }
+
+    /// Where that is.
+    pub(super) fn cache_file(&self) -> Option<PathBuf> {
+        self.folder.as_ref().map(|folder| folder.join("cache"))
+    }
+
+    /// Where what is known of the files of an output folder is.
+    pub(super) fn stamps_file(&self, out: &Path) -> Option<PathBuf> {
+        let out = std::path::absolute(out).ok()?;
+        let name = xxh3_64(out.as_os_str().as_encoded_bytes());
+        let folder = self.folder.as_ref()?;
+        Some(folder.join(format!("outputs-{name:016x}")))
+    }
+
+    /// Makes the folder.
+    pub(super) fn make(&self) {
+        let Some(folder) = &self.folder else {
+            return;
+        };
+        if !folder.is_dir() && fs::create_dir_all(folder).is_ok() {
+            // Without it, the folder is only seen by git.
+            let _ = fs::write(folder.join(".gitignore"), IGNORED);
+        }
+    }
+}
+
+fn caches() -> Option<PathBuf> {
+    let set = env::var_os("XDG_CACHE_HOME").map(PathBuf::from);
+    let set = set.filter(|path| path.is_absolute());
+    set.or_else(|| Some(env::home_dir()?.join(".cache")))
+}
+
+fn can_write(folder: &Path) -> bool {
+    use rustix::fs::{Access, access};
+    access(folder, Access::WRITE_OK | Access::EXEC_OK).is_ok()
+}

@@ -1,0 +1,65 @@
+//! A line on a terminal that tells how far something is.
+
+use super::open::Voice;
+use std::{
+    io::{self, IsTerminal, Write},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    thread::{self, JoinHandle},
+    time::Duration,
+};
+
+/// What is done sooner needs no word about it.
+const SOON: Duration = Duration::from_millis(500);
+/// How often the line is renewed.
+const TICK: Duration = Duration::from_millis(100);
+/// Length of the bar, in characters.
+const BAR: usize = 24;
+
+/// The line, until it is ended.
+pub(super) struct Line {
+    done: Arc<AtomicBool>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Line {
+    /// Shows what `text` says, from half a second on, if there is a terminal.
+    pub(super) fn show(voice: Voice, text: impl Fn() -> String + Send + 'static) -> Line {
+        let done = Arc::new(AtomicBool::new(false));
+        let ended = done.clone();
+        let wanted = !voice.quiet && io::stderr().is_terminal();
+        let thread = wanted.then(|| thread::spawn(move || tick(&text, &ended)));
+        Line { done, thread }
+    }
+}
+
+impl Drop for Line {
+    fn drop(&mut self) {
+        self.done.store(true, Ordering::Relaxed);
+        if let Some(thread) = self.thread.take() {
+            thread.thread().unpark();
+            let _ = thread.join();
+        }
+    }
+}
+
+fn tick(text: &dyn Fn() -> String, ended: &AtomicBool) {
+    thread::park_timeout(SOON);
+    let mut shown = false;
+    while !ended.load(Ordering::Relaxed) {
+        let _ = write!(io::stderr().lock(), "\r\x1b[K{}", text());
+        shown = true;
+        thread::park_timeout(TICK);
+    }
+    if shown {
+        let _ = write!(io::stderr().lock(), "\r\x1b[K");
+    }
+}
+
+/// `━━━━━━╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌`
+pub(super) fn bar(done: usize, all: usize) -> String {
+    let full = (done.min(all) * BAR).checked_div(all).unwrap_or(0);
+    "━".repeat(full) + &"╌".repeat(BAR - full)
+}

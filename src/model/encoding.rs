@@ -1,0 +1,23 @@
+//! Compressed forms in which a site is offered too.
+
+/// A compressed form of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Encoding {
+    /// gzip, which every browser knows.
+    Gzip,
+    /// Brotli, which is smaller.
+    Brotli,
+}
+
+impl Encoding {
+    /// Every form.
+    pub const ALL: [Encoding; 2] = [Encoding::Gzip, Encoding::Brotli];
+
+    /// What is added to the name of a file: `gz` or `br`.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Encoding::Gzip => "gz",
+            Encoding::Brotli => "br",
+        }
+    }
+}

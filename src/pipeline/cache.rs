@@ -1,0 +1,344 @@
+//! What earlier commands learned of the files of a site, so that a file that has not changed need not be read again.
+//!
+//! It only saves time. Whatever does not fit, because it is damaged, older, of another program or of another file, is
+//! as if it were not there.
+
+use super::{newsroom::Parsed, recap::Recap};
+use crate::{
+    diagnostic::{Diagnostic, SourcePath},
+    model::Manuscript,
+    source::{Files, Stamp},
+};
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+use std::{
+    collections::BTreeMap,
+    fs::{self, File},
+    io::{self, BufWriter, Write},
+    os::unix::fs::FileExt,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+use xxhash_rust::xxh3::{xxh3_64, xxh3_128};
+
+/// First bytes of the file, and its version.
+const MAGIC: &[u8; 16] = b"bantin cache 01\n";
+/// Length of what follows the index: its length and its digest.
+const TAIL: usize = 24;
+/// Articles that are packed at a time.
+const BATCH: usize = 512;
+/// Largest index that is read, in bytes.
+const LARGEST: u64 = 1 << 30;
+
+/// What is known of the files of a site.
+#[derive(Default)]
+pub struct Cache {
+    file: Option<File>,
+    index: Index,
+}
+
+/// Why a cache is not used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ignored {
+    /// It is of another version of the program.
+    OtherProgram,
+    /// It is damaged, cut off, or something else.
+    Damaged,
+}
+
+#[derive(Default, Serialize, Deserialize)]
+struct Index {
+    /// The program that wrote it.
+    program: u64,
+    /// What articles were read with.
+    premises: u64,
+    files: BTreeMap<SourcePath, Entry>,
+    recap: Option<Recap>,
+}
+
+/// What is known of a file.
+#[derive(Clone, Copy, Serialize, Deserialize)]
+struct Entry {
+    stamp: Stamp,
+    digest: u64,
+    facts: Option<Facts>,
+}
+
+/// Where the facts of an article stand.
+#[derive(Clone, Copy, Serialize, Deserialize)]
+struct Facts {
+    at: u64,
+    length: u32,
+    digest: u64,
+    /// A digest of what other pages may show of the article.
+    shown: u64,
+}
+
+/// The facts of an article as they are packed.
+#[derive(Serialize, Deserialize)]
+struct Packed<M, F> {
+    manuscript: M,
+    found: F,
+}
+
+impl Cache {
+    /// Opens the cache in a file.
+    ///
+    /// # Errors
+    /// When there is one that cannot be used.
+    pub fn open(path: &Path, program: u64) -> Result<Cache, Ignored> {
+        let Ok(file) = File::open(path) else {
+            return Ok(Cache::default());
+        };
+        let index = read_index(&file).ok_or(Ignored::Damaged)?;
+        match index.program == program {
+            true => Ok(Cache {
+                file: Some(file),
+                index,
+            }),
+            false => Err(Ignored::OtherProgram),
+        }
+    }
+
+    /// What the last build said.
+    pub fn recap(&self) -> Option<&Recap> {
+        self.index.recap.as_ref()
+    }
+
+    /// Whether the files of a site are those that the cache knows.
+    pub fn knows_all(&self, files: &dyn Files) -> bool {
+        let list = files.list();
+        list.len() == self.index.files.len()
+            && list.par_iter().all(|path| {
+                let known = self.index.files.get(path);
+                known.is_some_and(|known| self.digest(files, path) == Some(known.digest))
+            })
+    }
+
+    /// Whether some files are known so freshly that they will be read again by the next command.
+    pub fn is_unsure(&self) -> bool {
+        self.index
+            .files
+            .values()
+            .any(|entry| !entry.stamp.is_sure())
+    }
+
+    /// Writes the cache again with what the disk says of the files now.
+    ///
+    /// # Errors
+    /// When the disk refuses. Nothing is lost but time.
+    pub fn renew(&self, path: &Path, files: &dyn Files) -> io::Result<()> {
+        let Some(recap) = self.index.recap.clone() else {
+            return Ok(());
+        };
+        let entries = &self.index.files;
+        let facts = |entry: &Entry| entry.facts.map(|facts| facts.shown);
+        let memoir = Memoir {
+            program: self.index.program,
+            premises: self.index.premises,
+            digests: entries
+                .iter()
+                .map(|(path, entry)| (path.clone(), entry.digest))
+                .collect(),
+            articles: entries
+                .iter()
+                .filter(|(_, entry)| entry.facts.is_some())
+                .map(|(path, _)| (path.clone(), None))
+                .collect(),
+            shown: entries
+                .iter()
+                .filter_map(|(path, entry)| Some((path.clone(), facts(entry)?)))
+                .collect(),
+            found: &BTreeMap::new(),
+            recap,
+        };
+        memoir.write(path, self, files)
+    }
+
+    /// The digest of a file, which is read only when its stamp does not vouch for it.
+    pub fn digest(&self, files: &dyn Files, path: &SourcePath) -> Option<u64> {
+        self.digest_by_stamp(files, path)
+            .or_else(|| Some(xxh3_64(&files.read(path).ok()?)))
+    }
+
+    /// The digest that a file had when it was last read.
+    pub fn last_digest(&self, path: &SourcePath) -> Option<u64> {
+        self.index.files.get(path).map(|entry| entry.digest)
+    }
+
+    /// The digest of a file, if its stamp vouches for it.
+    pub(super) fn digest_by_stamp(&self, files: &dyn Files, path: &SourcePath) -> Option<u64> {
+        let known = self.index.files.get(path)?;
+        let now = files.stamp(path)?;
+        (!known.stamp.may_differ(&now)).then_some(known.digest)
+    }
+
+    /// The facts of an article with this digest, if it was read with the same premises.
+    pub(super) fn article(
+        &self,
+        path: &SourcePath,
+        digest: u64,
+        premises: u64,
+    ) -> Option<Parsed<Arc<Manuscript>>> {
+        let entry = self.index.files.get(path)?;
+        let facts = entry.facts?;
+        if entry.digest != digest || self.index.premises != premises {
+            return None;
+        }
+        let bytes = self.read(facts)?;
+        let packed: Packed<Manuscript, Vec<Diagnostic>> = postcard::from_bytes(&bytes).ok()?;
+        Some(Parsed {
+            path: path.clone(),
+            value: Some(Arc::new(packed.manuscript)),
+            digest,
+            found: packed.found,
+        })
+    }
+
+    /// A digest of what other pages may show of an article with this digest.
+    pub(super) fn shown(&self, path: &SourcePath, digest: u64, premises: u64) -> Option<u64> {
+        let entry = self.index.files.get(path)?;
+        let same = entry.digest == digest && self.index.premises == premises;
+        entry.facts.filter(|_| same).map(|facts| facts.shown)
+    }
+
+    fn read(&self, facts: Facts) -> Option<Vec<u8>> {
+        let mut bytes = vec![0; facts.length as usize];
+        let file = self.file.as_ref()?;
+        file.read_exact_at(&mut bytes, facts.at).ok()?;
+        (xxh3_64(&bytes) == facts.digest).then_some(bytes)
+    }
+
+    /// The packed facts of a file that has not changed.
+    fn packed(&self, path: &SourcePath, digest: u64, premises: u64) -> Option<Vec<u8>> {
+        let entry = self.index.files.get(path)?;
+        if entry.digest != digest || self.index.premises != premises {
+            return None;
+        }
+        self.read(entry.facts?)
+    }
+}
+
+fn read_index(file: &File) -> Option<Index> {
+    let length = file.metadata().ok()?.len();
+    let mut magic = [0; MAGIC.len()];
+    file.read_exact_at(&mut magic, 0).ok()?;
+    let mut tail = [0; TAIL];
+    let end = length.checked_sub(TAIL as u64)?;
+    file.read_exact_at(&mut tail, end).ok()?;
+    let (size, sum) = tail.split_first_chunk::<8>()?;
+    let size = u64::from_le_bytes(*size);
+    let start = end.checked_sub(size)?;
+    if magic != *MAGIC || size > LARGEST {
+        return None;
+    }
+    let mut bytes = vec![0; usize::try_from(size).ok()?];
+    file.read_exact_at(&mut bytes, start).ok()?;
+    let intact = xxh3_128(&bytes).to_le_bytes() == *sum;
+    intact.then(|| postcard::from_bytes(&bytes).ok()).flatten()
+}
+
+/// What is to be remembered.
+pub struct Memoir<'a> {
+    /// The program.
+    pub program: u64,
+    /// What articles were read with.
+    pub(super) premises: u64,
+    /// Every file of the site with its digest.
+    pub(super) digests: Vec<(SourcePath, u64)>,
+    /// Articles as written; none when an article cannot be read, or is known to the cache before.
+    pub(super) articles: BTreeMap<SourcePath, Option<Arc<Manuscript>>>,
+    /// A digest of what other pages may show of each.
+    pub(super) shown: BTreeMap<SourcePath, u64>,
+    /// What is wrong with articles as files.
+    pub(super) found: &'a BTreeMap<SourcePath, Vec<Diagnostic>>,
+    /// What the build said.
+    pub(super) recap: Recap,
+}
+
+impl Memoir<'_> {
+    /// What the build said.
+    pub fn recap(&self) -> &Recap {
+        &self.recap
+    }
+
+    /// Writes the cache into a file, in one step. Facts of articles that have not changed are taken from the cache
+    /// before.
+    ///
+    /// # Errors
+    /// When the disk refuses. Nothing is lost but time.
+    pub fn write(self, path: &Path, before: &Cache, files: &dyn Files) -> io::Result<()> {
+        let aside = aside(path);
+        let written = self.write_aside(&aside, before, files);
+        written
+            .and_then(|()| fs::rename(&aside, path))
+            .inspect_err(|_| {
+                let _ = fs::remove_file(&aside);
+            })
+    }
+
+    fn write_aside(self, aside: &Path, before: &Cache, files: &dyn Files) -> io::Result<()> {
+        let mut file = BufWriter::with_capacity(1 << 18, File::create(aside)?);
+        file.write_all(MAGIC)?;
+        let mut at = MAGIC.len() as u64;
+        let mut index = Index {
+            program: self.program,
+            premises: self.premises,
+            files: BTreeMap::new(),
+            recap: Some(self.recap.clone()),
+        };
+        for batch in self.digests.chunks(BATCH) {
+            let packed: Vec<Option<Vec<u8>>> = batch
+                .par_iter()
+                .map(|(path, digest)| self.pack(path, *digest, before))
+                .collect();
+            for ((path, digest), packed) in batch.iter().zip(packed) {
+                let Some(stamp) = files.stamp(path) else {
+                    continue;
+                };
+                let facts = match &packed {
+                    Some(bytes) => {
+                        file.write_all(bytes)?;
+                        Some(Facts {
+                            at,
+                            length: u32::try_from(bytes.len()).unwrap_or_default(),
+                            digest: xxh3_64(bytes),
+                            shown: self.shown.get(path).copied().unwrap_or_default(),
+                        })
+                    }
+                    None => None,
+                };
+                at += facts.map_or(0, |facts| u64::from(facts.length));
+                let entry = Entry {
+                    stamp,
+                    digest: *digest,
+                    facts,
+                };
+                index.files.insert(path.clone(), entry);
+            }
+        }
+        let index = postcard::to_stdvec(&index).map_err(io::Error::other)?;
+        file.write_all(&index)?;
+        file.write_all(&(index.len() as u64).to_le_bytes())?;
+        file.write_all(&xxh3_128(&index).to_le_bytes())?;
+        file.flush()
+    }
+
+    fn pack(&self, path: &SourcePath, digest: u64, before: &Cache) -> Option<Vec<u8>> {
+        let manuscript = self.articles.get(path)?;
+        before.packed(path, digest, self.premises).or_else(|| {
+            let nothing = Vec::new();
+            let packed = Packed {
+                manuscript: manuscript.as_deref()?,
+                found: self.found.get(path).unwrap_or(&nothing),
+            };
+            postcard::to_stdvec(&packed).ok()
+        })
+    }
+}
+
+fn aside(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(format!(".{}", std::process::id()));
+    name.into()
+}

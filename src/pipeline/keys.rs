@@ -1,0 +1,174 @@
+//! Digests by which a build tells what it need not make again.
+//!
+//! A page is made of what is known of all articles and registers, of the theme, and of the texts that stand in it. When
+//! everything is the same but some texts, only the pages in which those stand can be different.
+
+use super::{
+    cache::{Cache, Memoir},
+    newsroom::Newsroom,
+    recap::Recap,
+};
+use crate::{
+    diagnostic::{Diagnostic, SourcePath},
+    markdown::Outline,
+    model::Manuscript,
+    publish::Basis,
+    render::digest,
+    source::{Files, Purpose, purpose},
+};
+use rayon::prelude::*;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    env,
+    sync::Arc,
+    time::UNIX_EPOCH,
+};
+
+/// What the files of a site come to, as digests.
+pub struct Keys {
+    /// What all files of the published site are made with.
+    pub basis: Basis,
+    program: u64,
+    /// Every file of the site with its digest.
+    digests: BTreeMap<SourcePath, u64>,
+    /// What other pages may show of each article.
+    shown: BTreeMap<SourcePath, u64>,
+}
+
+/// Tells this program from all others: what it makes, only it may take for its own.
+pub fn program() -> u64 {
+    let file = env::current_exe().and_then(std::fs::metadata).ok();
+    let stamp = file.map(|file| {
+        let modified = file.modified().ok();
+        let modified = modified.and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+        (file.len(), modified.map(|time| time.as_nanos() as u64))
+    });
+    digest(&(env!("CARGO_PKG_VERSION"), stamp))
+}
+
+impl Keys {
+    /// Digests of a site.
+    pub fn of(newsroom: &Newsroom, files: &dyn Files, cache: &Cache, program: u64) -> Keys {
+        let read = &newsroom.digests;
+        let list = files.list();
+        let digests = list.into_par_iter().map(|path| {
+            let known = read.get(&path).copied();
+            let digest = known
+                .or_else(|| cache.digest(files, &path))
+                .unwrap_or_default();
+            (path, digest)
+        });
+        let digests: BTreeMap<SourcePath, u64> = digests.collect();
+        let shown = shown(newsroom, cache);
+        let frame: Vec<(&str, u64)> = digests
+            .iter()
+            .filter_map(|(path, &digest)| {
+                let digest = match purpose(path)? {
+                    Purpose::Site | Purpose::Register | Purpose::Template | Purpose::Theme => {
+                        digest
+                    }
+                    Purpose::Page => digest,
+                    Purpose::Article => shown.get(path).copied().unwrap_or(digest),
+                    // Texts link to them; what is in them is nobody's business.
+                    Purpose::Attachment | Purpose::Static => 0,
+                };
+                Some((path.as_str(), digest))
+            })
+            .collect();
+        let site = &newsroom.site;
+        let when = (site.as_of, newsroom.shown.drafts, newsroom.shown.future);
+        let all: Vec<(&str, u64)> = digests
+            .iter()
+            .map(|(path, &digest)| (path.as_str(), digest))
+            .collect();
+        let oddities = files.oddities();
+        let odd: Vec<&str> = oddities.iter().map(|odd| odd.place.path.as_str()).collect();
+        let (low, high) = (digest(&(when, &all, &odd)), digest(&(&all, &odd, when)));
+        Keys {
+            basis: Basis {
+                program: digest(&env!("CARGO_PKG_VERSION")),
+                theme: newsroom.theme.digest(),
+                chrome: digest(&newsroom.chrome()),
+                facts: digest(&(when, &frame)),
+                inputs: u128::from(high) << 64 | u128::from(low),
+            },
+            program,
+            digests,
+            shown,
+        }
+    }
+
+    /// The digest of a file of the site.
+    pub fn digest(&self, path: &SourcePath) -> Option<u64> {
+        self.digests.get(path).copied()
+    }
+
+    /// The articles that have another text than in the build that a cache remembers, when that build made what lies in
+    /// an output folder and nothing else is different.
+    pub fn only_texts(&self, cache: &Cache, published: &Basis) -> Option<BTreeSet<SourcePath>> {
+        let remembered = cache.recap()?.inputs == published.inputs;
+        let same = published.facts == self.basis.facts;
+        let same = same && published.makes_equal_pages(&self.basis);
+        (remembered && same).then(|| {
+            let changed = self.digests.iter();
+            changed
+                .filter(|(path, digest)| cache.last_digest(path) != Some(**digest))
+                .map(|(path, _)| path.clone())
+                .collect()
+        })
+    }
+
+    /// What the next build may take from this one.
+    pub fn memoir<'a>(self, newsroom: &'a Newsroom, diagnostics: Vec<Diagnostic>) -> Memoir<'a> {
+        let texts = newsroom.site.texts().into_iter();
+        Memoir {
+            program: self.program,
+            premises: newsroom.premises.digest(),
+            digests: self.digests.into_iter().collect(),
+            articles: texts.map(|text| (text.path, text.now)).collect(),
+            shown: self.shown,
+            found: &newsroom.found,
+            recap: Recap::new(&newsroom.site, self.basis.inputs, diagnostics),
+        }
+    }
+}
+
+/// What other pages may show of each article.
+fn shown(newsroom: &Newsroom, cache: &Cache) -> BTreeMap<SourcePath, u64> {
+    let premises = newsroom.premises.digest();
+    let texts = newsroom.site.texts().into_par_iter();
+    let shown = texts.map(|text| {
+        let digest = newsroom
+            .digests
+            .get(&text.path)
+            .copied()
+            .unwrap_or_default();
+        let known = cache.shown(&text.path, digest, premises);
+        let shown = known.or_else(|| text.now.as_ref().map(shown_of));
+        (text.path, shown.unwrap_or(digest))
+    });
+    shown.collect()
+}
+
+/// A digest of an article without its text, of which only what others may ask for counts: headings that links lead to,
+/// the beginning, and where its own links and pictures lead.
+fn shown_of(manuscript: &Arc<Manuscript>) -> u64 {
+    let Outline {
+        anchors,
+        links,
+        pictures,
+        first_paragraph,
+        problems: _,
+    } = &manuscript.outline;
+    let links: Vec<&str> = links.iter().map(|link| link.target.as_str()).collect();
+    let pictures: Vec<(&str, &str, Option<&str>)> = pictures
+        .iter()
+        .map(|picture| (&*picture.src, &*picture.alt, picture.credit.as_deref()))
+        .collect();
+    let facts = Manuscript {
+        body: 0,
+        outline: Outline::default(),
+        ..Manuscript::clone(manuscript)
+    };
+    digest(&(facts, anchors, links, pictures, first_paragraph))
+}

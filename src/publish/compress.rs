@@ -1,0 +1,102 @@
+//! Compressed forms of text files, for hosts that send them as they are.
+
+use crate::model::Encoding;
+use std::io::Write;
+
+/// Files smaller than this are sent in one packet anyway.
+const SMALLEST: u64 = 1_024;
+/// Files whose names end so are text.
+const TEXTS: [&str; 14] = [
+    "html",
+    "css",
+    "js",
+    "mjs",
+    "json",
+    "xml",
+    "svg",
+    "txt",
+    "csv",
+    "ics",
+    "atom",
+    "rss",
+    "webmanifest",
+    "wasm",
+];
+
+/// Whether a file has the name of a compressed form.
+pub(super) fn is_name_of(encoding: Encoding, path: &str) -> bool {
+    let name = path.strip_suffix(encoding.extension());
+    name.is_some_and(|name| name.ends_with('.'))
+}
+
+/// Whether a file becomes so much smaller that it is worth a file of its own.
+pub(super) fn pays(path: &str, size: u64) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let extension = name.rsplit_once('.').map(|(_, extension)| extension);
+    size >= SMALLEST && extension.is_some_and(|extension| TEXTS.contains(&extension))
+}
+
+/// The compressed bytes: the same on every machine.
+pub(super) fn pack(encoding: Encoding, bytes: &[u8]) -> Vec<u8> {
+    match encoding {
+        Encoding::Gzip => gzip(bytes),
+        Encoding::Brotli => brotli(bytes),
+    }
+}
+
+fn gzip(bytes: &[u8]) -> Vec<u8> {
+    let level = flate2::Compression::best();
+    let mut encoder = flate2::GzBuilder::new().write(Vec::new(), level);
+    // Writing into memory does not fail.
+    let _ = encoder.write_all(bytes);
+    encoder.finish().unwrap_or_default()
+}
+
+fn brotli(bytes: &[u8]) -> Vec<u8> {
+    let mut packed = Vec::new();
+    let parameters = brotli::enc::BrotliEncoderParams {
+        quality: 9,
+        lgwin: 22,
+        size_hint: bytes.len(),
+        ..Default::default()
+    };
+    let mut bytes = bytes;
+    // Neither does reading from it.
+    let _ = brotli::BrotliCompress(&mut bytes, &mut packed, &parameters);
+    packed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Encoding, pack, pays};
+    use std::io::Read;
+
+    #[test]
+    fn there_and_back() {
+        let text = "Thi đua là yêu nước, yêu nước thì phải thi đua. ".repeat(100);
+        let mut plain = String::new();
+        let packed = pack(Encoding::Gzip, text.as_bytes());
+        flate2::read::GzDecoder::new(&packed[..])
+            .read_to_string(&mut plain)
+            .unwrap();
+        assert!(plain == text && packed.len() < text.len() / 10);
+        assert_eq!(packed[4..8], [0; 4], "no time in it");
+        let mut plain = Vec::new();
+        let packed = pack(Encoding::Brotli, text.as_bytes());
+        brotli::BrotliDecompress(&mut &packed[..], &mut plain).unwrap();
+        assert!(plain == text.as_bytes() && packed.len() < text.len() / 10);
+    }
+
+    #[test]
+    fn what_pays() {
+        for (path, size, expected) in [
+            ("index.html", 5_000, true),
+            ("a/b.CSS", 5_000, false),
+            ("a.html/b", 5_000, false),
+            ("anh.png", 50_000, false),
+            ("index.html", 200, false),
+        ] {
+            assert_eq!(pays(path, size), expected, "{path}");
+        }
+    }
+}

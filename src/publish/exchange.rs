@@ -1,0 +1,159 @@
+//! A large change: the stage becomes the site in one step, and what was the site is removed.
+
+use super::{
+    failure::Trouble,
+    journal::is_own,
+    manifest::Manifest,
+    stage::{self, Place, Stage},
+};
+use rayon::prelude::*;
+use rustix::{
+    fs::{CWD, RenameFlags, renameat_with},
+    io::Errno,
+};
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
+use walkdir::WalkDir;
+
+/// Whether the stage has become the site.
+pub(super) enum Exchange {
+    /// It has.
+    Done,
+    /// This file system cannot do that. The stage is as it was.
+    Impossible(Stage),
+}
+
+/// Puts everything into the stage that stays as it is: unchanged files of ours and all that is not ours. False when
+/// the file system cannot do that.
+pub(super) fn fill(
+    stage: &Stage,
+    out: &Path,
+    unchanged: &[&str],
+    before: &Manifest,
+) -> Result<bool, Trouble> {
+    let unchanged = unchanged.par_iter().map(Path::new);
+    let linked = unchanged.try_for_each(|path| stage.link(out, path));
+    match linked {
+        Ok(()) => carry_over(stage, out, before),
+        Err(error) if error.kind() == io::ErrorKind::StorageFull => {
+            Err(Trouble::at(stage.path(), error))
+        }
+        Err(_) => Ok(false),
+    }
+}
+
+fn carry_over(stage: &Stage, out: &Path, before: &Manifest) -> Result<bool, Trouble> {
+    for entry in Foreign::of(out, before) {
+        let done = match entry.folder {
+            true => stage.make_folder(&entry.path),
+            false => stage.link(out, &entry.path),
+        };
+        match done {
+            Ok(()) => {}
+            Err(error) if error.kind() == io::ErrorKind::StorageFull => {
+                return Err(Trouble::at(&stage.path().join(&entry.path), error));
+            }
+            Err(_) => return Ok(false),
+        }
+    }
+    Ok(true)
+}
+
+/// Makes the stage the site.
+pub(super) fn exchange(stage: Stage, out: &Path) -> Result<Exchange, Trouble> {
+    let failed = |error: Errno| Trouble::at(out, error.into());
+    stage
+        .unmark()
+        .map_err(|error| Trouble::at(stage.path(), error))?;
+    match renameat_with(CWD, stage.path(), CWD, out, RenameFlags::EXCHANGE) {
+        Ok(()) => retire(stage.path(), out).map(|()| Exchange::Done),
+        Err(Errno::INVAL | Errno::NOSYS | Errno::OPNOTSUPP | Errno::BUSY | Errno::XDEV) => {
+            stage::mark(stage.path()).map_err(|error| Trouble::at(stage.path(), error))?;
+            Ok(Exchange::Impossible(stage))
+        }
+        Err(error) => Err(failed(error)),
+    }
+}
+
+/// Removes the site before, whose place a new one has taken. Files that are not ours and came after the exchange was
+/// prepared are kept.
+pub(super) fn retire(old: &Path, out: &Path) -> Result<(), Trouble> {
+    let (manifest, _) = Manifest::read(old).unwrap_or_default();
+    for entry in Foreign::of(old, &manifest).filter(|entry| !entry.folder) {
+        let (from, to) = (old.join(&entry.path), out.join(&entry.path));
+        if to.symlink_metadata().is_err() {
+            let moved = to.parent().map_or(Ok(()), fs::create_dir_all);
+            let moved = moved.and_then(|()| fs::rename(&from, &to));
+            moved.map_err(|error| Trouble::at(&from, error))?;
+        }
+    }
+    let removed = stage::mark(old).and_then(|()| stage::clear(old));
+    removed.map_err(|error| Trouble::at(old, error))
+}
+
+/// What lies in an output folder and is not on its list.
+pub(super) struct Foreign {
+    pub(super) path: PathBuf,
+    pub(super) folder: bool,
+}
+
+impl Foreign {
+    /// Folders that are empty, files and links, each with its path below the folder.
+    pub(super) fn of(folder: &Path, manifest: &Manifest) -> impl Iterator<Item = Foreign> {
+        let entries = WalkDir::new(folder).min_depth(1).sort_by_file_name();
+        let entries = entries.into_iter();
+        let root = folder.to_owned();
+        let inside = move |path: &Path| path.strip_prefix(&root).map(Path::to_owned).ok();
+        let own = inside.clone();
+        let entries = entries
+            .filter_entry(move |entry| !own(entry.path()).is_some_and(|path| is_own(&path)))
+            .filter_map(Result::ok);
+        entries.filter_map(move |entry| {
+            let folder = entry.file_type().is_dir();
+            let path = inside(entry.path())?;
+            let listed = |path: &str| manifest.files.contains_key(path);
+            let foreign = match folder {
+                true => fs::read_dir(entry.path()).is_ok_and(|mut inside| inside.next().is_none()),
+                false => !path.to_str().is_some_and(listed),
+            };
+            foreign.then_some(Foreign { path, folder })
+        })
+    }
+}
+
+/// Where the stage of an output folder may lie.
+pub(super) fn place(out: &Path, in_place: bool) -> Place {
+    match !in_place && is_same_mount(out) && can_write_beside(out) {
+        true => Place::Beside,
+        false => Place::Inside,
+    }
+}
+
+/// Whether an output folder can be renamed: it is no mount point.
+#[cfg(target_os = "linux")]
+fn is_same_mount(out: &Path) -> bool {
+    use rustix::fs::{AtFlags, StatxFlags, statx};
+    let wanted = StatxFlags::MNT_ID | StatxFlags::INO;
+    let mount = |path: &Path| {
+        let found = statx(CWD, path, AtFlags::empty(), wanted).ok()?;
+        Some((found.stx_mnt_id, found.stx_dev_major, found.stx_dev_minor))
+    };
+    out.parent()
+        .is_some_and(|parent| mount(parent).is_some() && mount(parent) == mount(out))
+}
+
+#[cfg(not(target_os = "linux"))]
+fn is_same_mount(out: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let device = |path: &Path| fs::metadata(path).ok().map(|found| found.dev());
+    out.parent()
+        .is_some_and(|parent| device(parent).is_some() && device(parent) == device(out))
+}
+
+fn can_write_beside(out: &Path) -> bool {
+    use rustix::fs::{Access, access};
+    out.parent()
+        .is_some_and(|parent| access(parent, Access::WRITE_OK | Access::EXEC_OK).is_ok())
+}

@@ -1,0 +1,77 @@
+//! Why nothing was published.
+
+use crate::diagnostic::{Diagnostic, Place, Problem, SourcePath};
+use std::{io, path::Path};
+use walkdir::WalkDir;
+
+/// Foreign files that a refusal names.
+pub(super) const NAMED: usize = 5;
+
+/// Why nothing was published.
+#[derive(Debug)]
+pub enum Failure {
+    /// Files could not be made.
+    Content(Vec<Diagnostic>),
+    /// The disk refused.
+    Disk(Box<Diagnostic>),
+    /// A guard refused, to save files.
+    Refused(Box<Diagnostic>),
+}
+
+/// What the disk refused, and where.
+#[derive(Clone, Debug)]
+pub(super) struct Trouble {
+    diagnostic: Box<Diagnostic>,
+    foreign: bool,
+}
+
+impl Trouble {
+    pub(super) fn at(path: &Path, error: io::Error) -> Trouble {
+        let problem = Problem::OutputFailed {
+            reason: error.to_string(),
+            full: matches!(
+                error.kind(),
+                io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded
+            ),
+        };
+        Trouble {
+            diagnostic: Box::new(Diagnostic::new(place(path), problem)),
+            foreign: false,
+        }
+    }
+
+    /// Files that bantin did not write lie where it would write.
+    pub(super) fn in_the_way(out: &Path, files: Vec<String>) -> Trouble {
+        let problem = Problem::OutputInTheWay { files };
+        Trouble {
+            diagnostic: Box::new(Diagnostic::new(place(out), problem)),
+            foreign: true,
+        }
+    }
+
+    /// A folder that bantin did not make has the name of its stage.
+    pub(super) fn foreign(path: &Path) -> Trouble {
+        let above = path.parent().unwrap_or(path);
+        let inside = WalkDir::new(path).sort_by_file_name().into_iter();
+        let inside = inside.filter_map(Result::ok);
+        let files = inside.filter(|entry| !entry.file_type().is_dir());
+        let names = files.take(NAMED).map(|entry| {
+            let inside = entry.path().strip_prefix(above).unwrap_or(entry.path());
+            inside.to_string_lossy().into_owned()
+        });
+        Trouble::in_the_way(above, names.collect())
+    }
+}
+
+impl From<Trouble> for Failure {
+    fn from(trouble: Trouble) -> Failure {
+        match trouble.foreign {
+            true => Failure::Refused(trouble.diagnostic),
+            false => Failure::Disk(trouble.diagnostic),
+        }
+    }
+}
+
+pub(super) fn place(path: &Path) -> Place {
+    Place::file(&SourcePath::new(path.to_string_lossy().into_owned()))
+}

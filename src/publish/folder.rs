@@ -1,0 +1,239 @@
+//! The output folder of a build, and what is known of it.
+
+use super::{
+    exchange::{self, Foreign},
+    failure::{Failure, NAMED, Trouble, place},
+    guard, holds, journal,
+    lock::{Busy, Lock},
+    manifest::{Entry, Manifest},
+    stage::{Place, Stage, sweep},
+    stamps::{Owner, Stamp, Stamps},
+};
+use crate::diagnostic::{Diagnostic, Problem};
+use rayon::prelude::*;
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// An output folder, which no other build writes into as long as this lives.
+pub struct Folder {
+    pub(super) path: PathBuf,
+    pub(super) manifest: Manifest,
+    /// Who wrote the list as it lies in the folder.
+    pub(super) owner: Owner,
+    /// Whether that was this program, so that what the list says can be believed.
+    pub(super) is_own: bool,
+    pub(super) stamps: Stamps,
+    pub(super) place: Place,
+    /// Where stamps are kept from build to build.
+    stamps_file: Option<PathBuf>,
+    /// Whether there was no such folder.
+    is_new: bool,
+    _lock: Lock,
+}
+
+/// How to open an output folder.
+pub struct OpenOptions<'a> {
+    /// Tells this program from all others.
+    pub program: u64,
+    /// Where stamps are kept, if anywhere.
+    pub stamps: Option<PathBuf>,
+    /// Whether files are to be replaced one by one even when there are many: for folders that others hold open.
+    pub in_place: bool,
+    /// Whether a folder that bantin did not make is taken over, with all files in it kept.
+    pub adopt: bool,
+    /// Called when another build has the folder.
+    pub waiting: &'a dyn Fn(),
+}
+
+/// Why a folder cannot be published into.
+pub enum OpenError {
+    /// A guard refused.
+    Refused(Box<Diagnostic>),
+    /// The disk refused.
+    Disk(Box<Diagnostic>),
+    /// Another build has it.
+    Busy,
+}
+
+impl From<Trouble> for OpenError {
+    fn from(trouble: Trouble) -> OpenError {
+        match trouble.into() {
+            Failure::Refused(found) => OpenError::Refused(found),
+            Failure::Disk(found) => OpenError::Disk(found),
+            Failure::Content(_) => OpenError::Busy, // no trouble is that
+        }
+    }
+}
+
+impl Folder {
+    /// Opens the folder `out` for the site at `root`, and completes what a killed build began in it.
+    ///
+    /// # Errors
+    /// When it holds the sources or lies among them, is no folder, holds files that bantin did not write and no list
+    /// of those that it did, or when another build has it.
+    pub fn open(root: &Path, out: &Path, options: OpenOptions<'_>) -> Result<Folder, OpenError> {
+        let refused = |problem| OpenError::Refused(Box::new(Diagnostic::new(place(out), problem)));
+        let path = guard::check(root, out).map_err(refused)?;
+        let is_new = !path.exists();
+        fs::create_dir_all(&path).map_err(|error| Trouble::at(&path, error))?;
+        let lock = Lock::take(&path, options.waiting).map_err(|busy| match busy {
+            Busy::Held => OpenError::Busy,
+            Busy::Disk(error) => Trouble::at(&path, error).into(),
+        })?;
+        journal::recover(&path)?;
+        for place in [Place::Beside, Place::Inside] {
+            sweep(&place.of(&path), &path)?;
+        }
+        let read = Manifest::read(&path);
+        if read.is_none() && !options.adopt {
+            let nothing = Manifest::default();
+            let foreign = Foreign::of(&path, &nothing);
+            let files = foreign.filter(|entry| !entry.folder).take(NAMED);
+            let files: Vec<String> = files
+                .map(|entry| entry.path.to_string_lossy().into_owned())
+                .collect();
+            if !files.is_empty() {
+                return Err(refused(Problem::OutputForeign { files }));
+            }
+        }
+        let (manifest, digest) = read.unwrap_or_default();
+        let owner = Owner {
+            program: options.program,
+            manifest: digest,
+        };
+        let stamps = options.stamps.as_deref();
+        let stamps = stamps.and_then(|file| Stamps::read(file, owner, &manifest));
+        Ok(Folder {
+            place: exchange::place(&path, options.in_place),
+            path,
+            manifest,
+            owner,
+            is_own: stamps.is_some(),
+            stamps: stamps.unwrap_or_default(),
+            stamps_file: options.stamps,
+            is_new,
+            _lock: lock,
+        })
+    }
+
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// What its files were made with.
+    pub fn basis(&self) -> super::Basis {
+        self.manifest.basis
+    }
+
+    /// Whether this program wrote its files.
+    pub fn is_own(&self) -> bool {
+        self.is_own
+    }
+
+    /// How many pages it holds.
+    pub fn pages(&self) -> usize {
+        self.manifest.pages()
+    }
+
+    /// How many files it holds.
+    pub fn files(&self) -> usize {
+        self.manifest.files.len()
+    }
+
+    /// Whether every file is there as it was written.
+    pub fn is_intact(&self) -> bool {
+        let files = self.manifest.files.par_iter();
+        !self.manifest.files.is_empty() && files.all(|(path, entry)| self.has(path, entry))
+    }
+
+    /// Whether a file is there as it was written.
+    pub(super) fn has(&self, path: &str, entry: &Entry) -> bool {
+        let there = self.path.join(path);
+        let Ok(found) = there.symlink_metadata() else {
+            return false;
+        };
+        let same_size = found.is_file() && found.len() == entry.size;
+        same_size && (self.stamps.get(path) == Some(Stamp::new(&found)) || holds(&there, entry))
+    }
+
+    /// Whether a file is there and not as it was written.
+    pub(super) fn is_changed_by_hand(&self, path: &str, entry: &Entry) -> bool {
+        super::exists(&self.path.join(path)) && !self.has(path, entry)
+    }
+
+    /// Makes an empty stage.
+    pub(super) fn stage(&self) -> Result<Stage, Trouble> {
+        Stage::create(self.place.of(&self.path))
+    }
+
+    /// Notes what the disk says of a file that is about to be published.
+    pub(super) fn stamp(&mut self, stage: &Path, path: &str) {
+        if let Ok(found) = stage.join(path).symlink_metadata() {
+            self.stamps.insert(path.to_owned(), Stamp::new(&found));
+        }
+    }
+
+    /// Keeps what is known of the files for the next build. Without it the next one has to read them.
+    pub fn keep_stamps(&self) {
+        if let Some(file) = &self.stamps_file {
+            let _ = self.stamps.write(file, self.owner, &self.manifest);
+        }
+    }
+
+    /// Refuses to write where something lies that bantin did not write.
+    pub(super) fn refuse_foreign(&self, paths: &[&str]) -> Result<(), Trouble> {
+        if self.is_new {
+            return Ok(());
+        }
+        let new = paths
+            .par_iter()
+            .filter(|path| !self.manifest.files.contains_key(**path));
+        let foreign: Vec<String> = new.filter_map(|path| self.in_the_way(path)).collect();
+        if foreign.is_empty() {
+            return Ok(());
+        }
+        let mut files: Vec<String> = foreign.into_iter().take(NAMED).collect();
+        files.sort();
+        files.dedup();
+        Err(Trouble::in_the_way(&self.path, files))
+    }
+
+    /// What lies where a new file is to be, or where its folders are to be.
+    fn in_the_way(&self, path: &str) -> Option<String> {
+        let listed = |path: &str| self.manifest.files.contains_key(path);
+        for (at, _) in path.match_indices('/') {
+            let folder = &path[..at];
+            match self.path.join(folder).symlink_metadata() {
+                Err(_) => return None, // nothing is there
+                Ok(found) if found.is_dir() => {}
+                Ok(_) if listed(folder) => return None, // one of ours, which goes
+                Ok(_) => return Some(folder.to_owned()),
+            }
+        }
+        let there = self.path.join(path);
+        match there.symlink_metadata() {
+            Err(_) => None,
+            Ok(found) if found.is_dir() => {
+                let nothing = Manifest::default();
+                let mut inside = Foreign::of(&there, &nothing);
+                inside.find_map(|entry| {
+                    let inside = format!("{path}/{}", entry.path.to_string_lossy());
+                    (!entry.folder && !listed(&inside)).then_some(inside)
+                })
+            }
+            Ok(_) => Some(path.to_owned()),
+        }
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        if self.is_new {
+            // Removed only when it is still empty.
+            let _ = fs::remove_dir(&self.path);
+        }
+    }
+}

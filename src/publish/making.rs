@@ -1,0 +1,260 @@
+//! Making the files that must be made, in parallel, and telling which of them are different.
+
+use super::{
+    Failure, Order,
+    compress::{is_name_of, pack, pays},
+    failure::Trouble,
+    folder::Folder,
+    manifest::{Entry, Parts},
+    stage::Stage,
+};
+use crate::{
+    diagnostic::{Diagnostic, sort},
+    model::Encoding,
+};
+use rayon::prelude::*;
+use std::{borrow::Cow, collections::BTreeSet, fs, sync::OnceLock};
+
+/// A file that was asked for.
+pub enum Made<'m> {
+    /// It would be the same: it is made of the same.
+    Same,
+    /// Its bytes, and what it is made of.
+    New(Parts, Cow<'m, [u8]>),
+}
+
+/// A file that was asked for, or why it cannot be made.
+pub type Result<'m> = std::result::Result<Made<'m>, Box<Diagnostic>>;
+
+/// Why a file was made again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// It was not there before.
+    New,
+    /// Somebody else has changed or removed it.
+    Touched,
+    /// Everything was to be made anew.
+    Forced,
+    /// Another program made it.
+    Program,
+    /// Templates or words of the theme are others.
+    Theme,
+    /// What surrounds every page is different: the menu, the name of the site.
+    Chrome,
+    /// Its own text is different.
+    Text,
+    /// What it shows is different.
+    View,
+    /// Its title, description or addresses are different.
+    Head,
+}
+
+/// What has become of a file.
+pub(super) struct Fate {
+    pub(super) path: String,
+    pub(super) entry: Entry,
+    pub(super) change: Change,
+    /// Why it was made, if it was.
+    pub(super) reason: Option<Reason>,
+}
+
+/// How the file is different from the one before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Change {
+    /// Not at all.
+    None,
+    /// There was none.
+    New,
+    /// It has other bytes.
+    Bytes,
+}
+
+/// The making of all files of a site.
+pub(super) struct Making<'f> {
+    folder: &'f Folder,
+    order: &'f Order<'f>,
+    /// Made when the first file is different.
+    stage: OnceLock<std::result::Result<Stage, Trouble>>,
+    /// Files of the site's own that may have the name of a compressed form.
+    own: BTreeSet<&'f str>,
+}
+
+enum Stop {
+    Disk(Trouble),
+    Content(Box<Diagnostic>),
+}
+
+impl<'f> Making<'f> {
+    pub(super) fn new(folder: &'f Folder, order: &'f Order<'f>) -> Making<'f> {
+        let packed = |path: &&&str| {
+            order
+                .encodings
+                .iter()
+                .any(|encoding| is_name_of(*encoding, path))
+        };
+        Making {
+            folder,
+            order,
+            stage: OnceLock::new(),
+            own: order.paths.iter().filter(packed).copied().collect(),
+        }
+    }
+
+    /// The stage with the files that are different, if there are any.
+    pub(super) fn into_stage(self) -> Option<Stage> {
+        self.stage.into_inner().and_then(std::result::Result::ok)
+    }
+
+    /// Makes the files.
+    pub(super) fn run<'m>(
+        &self,
+        make: &(impl Fn(usize, Option<&Parts>) -> Result<'m> + Sync),
+    ) -> std::result::Result<Vec<Fate>, Failure> {
+        let paths = self.order.paths.par_iter().enumerate();
+        let fates = paths.map(|(index, path)| self.file(index, path, make));
+        let fates: Vec<std::result::Result<Vec<Fate>, Stop>> = fates.collect();
+        let (mut made, mut content) = (Vec::with_capacity(fates.len()), Vec::new());
+        for fate in fates {
+            match fate {
+                Ok(fates) => made.extend(fates),
+                Err(Stop::Disk(trouble)) => return Err(trouble.into()),
+                Err(Stop::Content(found)) => content.push(*found),
+            }
+        }
+        sort(&mut content);
+        match content.is_empty() {
+            true => Ok(made),
+            false => Err(Failure::Content(content)),
+        }
+    }
+
+    /// A file, with the forms in which it is offered too.
+    fn file<'m>(
+        &self,
+        index: usize,
+        path: &str,
+        make: &(impl Fn(usize, Option<&Parts>) -> Result<'m> + Sync),
+    ) -> std::result::Result<Vec<Fate>, Stop> {
+        let before = self.folder.manifest.files.get(path);
+        let there = before.filter(|entry| self.folder.has(path, entry));
+        let known = there
+            .filter(|_| self.may_be_same())
+            .map(|entry| &entry.parts);
+        let (fate, bytes) = match (make(index, known).map_err(Stop::Content)?, there) {
+            (Made::Same, Some(&entry)) => (self.same(path, entry), None),
+            (Made::Same, None) => return Ok(Vec::new()), // never answered without something known
+            (Made::New(parts, bytes), _) => {
+                let same = there.is_some_and(|there| there.parts == parts) && self.may_be_same();
+                let reason = (!same).then(|| self.reason(before, there, &parts));
+                let fate = self.made(path, &bytes, parts, there, before, reason)?;
+                (fate, Some(bytes))
+            }
+        };
+        let mut fates = vec![fate];
+        for &encoding in self.order.encodings {
+            fates.extend(self.companion(path, &fates[0].entry, encoding, bytes.as_deref())?);
+        }
+        Ok(fates)
+    }
+
+    fn may_be_same(&self) -> bool {
+        !self.order.force
+            && self.folder.is_own()
+            && self
+                .order
+                .basis
+                .makes_equal_pages(&self.folder.manifest.basis)
+    }
+
+    fn same(&self, path: &str, entry: Entry) -> Fate {
+        Fate {
+            path: path.to_owned(),
+            entry,
+            change: Change::None,
+            reason: None,
+        }
+    }
+
+    /// Writes a file aside if it is different.
+    fn made(
+        &self,
+        path: &str,
+        bytes: &[u8],
+        parts: Parts,
+        there: Option<&Entry>,
+        before: Option<&Entry>,
+        reason: Option<Reason>,
+    ) -> std::result::Result<Fate, Stop> {
+        let entry = Entry::new(bytes, parts);
+        let same =
+            there.is_some_and(|there| (there.digest, there.size) == (entry.digest, entry.size));
+        let change = match (same, before) {
+            (true, _) => Change::None,
+            (false, Some(_)) => Change::Bytes,
+            (false, None) => Change::New,
+        };
+        if change != Change::None {
+            let stage = self.stage.get_or_init(|| self.folder.stage());
+            let stage = stage
+                .as_ref()
+                .map_err(|trouble| Stop::Disk(trouble.clone()))?;
+            stage.write(path, bytes).map_err(Stop::Disk)?;
+        }
+        Ok(Fate {
+            path: path.to_owned(),
+            entry,
+            change,
+            reason,
+        })
+    }
+
+    fn reason(&self, before: Option<&Entry>, there: Option<&Entry>, parts: &Parts) -> Reason {
+        let (was, is) = (&self.folder.manifest.basis, &self.order.basis);
+        match (before, there) {
+            (None, _) => Reason::New,
+            (Some(_), None) => Reason::Touched,
+            _ if self.order.force => Reason::Forced,
+            _ if was.program != is.program || !self.folder.is_own() => Reason::Program,
+            _ if was.theme != is.theme => Reason::Theme,
+            _ if was.chrome != is.chrome => Reason::Chrome,
+            (_, Some(there)) if there.parts.text != parts.text => Reason::Text,
+            (_, Some(there)) if there.parts.view != parts.view => Reason::View,
+            _ => Reason::Head,
+        }
+    }
+
+    /// The compressed form of a file. It is made of the file's bytes, so when those are the same it is kept.
+    fn companion(
+        &self,
+        path: &str,
+        of: &Entry,
+        encoding: Encoding,
+        bytes: Option<&[u8]>,
+    ) -> std::result::Result<Option<Fate>, Stop> {
+        let companion = format!("{path}.{}", encoding.extension());
+        if self.own.contains(companion.as_str()) || !pays(path, of.size) {
+            return Ok(None);
+        }
+        let parts = Parts {
+            view: of.digest as u64,
+            text: (of.digest >> 64) as u64,
+            ..Parts::default()
+        };
+        let before = self.folder.manifest.files.get(&companion);
+        let there = before.filter(|entry| self.folder.has(&companion, entry));
+        if let Some(&entry) = there.filter(|entry| entry.parts == parts && !self.order.force) {
+            return Ok(Some(self.same(&companion, entry)));
+        }
+        let bytes = match bytes {
+            Some(bytes) => Cow::Borrowed(bytes),
+            None => {
+                let file = self.folder.path.join(path);
+                let read = fs::read(&file).map_err(|error| Stop::Disk(Trouble::at(&file, error)));
+                Cow::Owned(read?)
+            }
+        };
+        let packed = pack(encoding, &bytes);
+        self.made(&companion, &packed, parts, there, before, None)
+            .map(Some)
+    }
+}

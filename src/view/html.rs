@@ -1,0 +1,32 @@
+//! Finished HTML in a view.
+
+use serde::{Serialize, Serializer};
+
+/// Finished HTML. A template sees the HTML; the key of a page, which is made without it, has a digest of what it was
+/// made of.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Html {
+    html: String,
+    digest: u64,
+}
+
+impl Html {
+    /// Finished HTML that was made of what has this digest.
+    pub fn new(html: String, digest: u64) -> Html {
+        Html { html, digest }
+    }
+
+    /// What stands for HTML that is not needed.
+    pub fn unmade(digest: u64) -> Html {
+        Html::new(String::new(), digest)
+    }
+}
+
+impl Serialize for Html {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match serializer.is_human_readable() {
+            true => serializer.serialize_str(&self.html),
+            false => serializer.serialize_u64(self.digest),
+        }
+    }
+}
