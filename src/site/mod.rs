@@ -11,6 +11,7 @@
 mod article;
 mod boards;
 mod calendar;
+mod finder;
 mod geography;
 mod ledger;
 mod links;
@@ -52,6 +53,7 @@ use crate::{
     text::{Collator, Locale, Strings},
 };
 use chrono::NaiveDate;
+use finder::Finder;
 use ledger::Ledger;
 use rayon::prelude::*;
 use resolve::Resolver;
@@ -126,6 +128,8 @@ pub struct Site {
     page_diagnostics: Vec<Diagnostic>,
     lost_pages: Vec<SourcePath>,
     shown_attachments: OnceLock<Arc<BTreeSet<Asset>>>,
+    /// Made when it is first asked for.
+    finder: OnceLock<Arc<Finder>>,
 }
 
 /// What all articles of a site have in common.
@@ -162,6 +166,7 @@ impl Site {
             page_diagnostics: Vec::new(),
             lost_pages: Vec::new(),
             shown_attachments: OnceLock::new(),
+            finder: OnceLock::new(),
             settings: parts.settings,
             locale: parts.locale,
             strings: parts.strings,
@@ -201,9 +206,14 @@ impl Site {
         }
     }
 
-    /// The place of a published article in the order of lists.
-    fn key_of(&self, article: &Article) -> Option<ArticleKey> {
-        order::position(&self.articles, article, &self.collator).map(ArticleKey::new)
+    fn finder(&self) -> &Finder {
+        let finder = || Finder::new(&self.articles).into();
+        self.finder.get_or_init(finder)
+    }
+
+    /// The place of the published article in a file in the order of lists.
+    fn key_at(&self, path: &SourcePath) -> Option<ArticleKey> {
+        self.finder().by_path(path)
     }
 
     /// The place of an article among those held back.

@@ -1,6 +1,6 @@
 //! Articles that belong beside an article.
 
-use super::{Article, ArticleKey, Group, Site, ledger::State};
+use super::{Article, ArticleKey, Group, Site};
 use crate::{diagnostic::SourcePath, text::slug};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -82,11 +82,7 @@ impl Site {
     /// The published article that a declared `related` text names, by title or slug.
     pub fn declared_related(&self, text: &str) -> Option<ArticleKey> {
         let newest = |paths: &[SourcePath]| {
-            let states = paths.iter().filter_map(|path| self.ledger.state(path));
-            let keys = states.filter_map(|state| match state {
-                State::Published(article) => self.key_of(article),
-                State::HeldBack(_) | State::Lost => None,
-            });
+            let keys = paths.iter().filter_map(|path| self.key_at(path));
             keys.min()
         };
         newest(self.links.by_slug(&slug(text)))

@@ -218,6 +218,7 @@ impl Site {
             &registers.districts,
             &self.collator,
         );
+        self.finder.take();
         self.routes = Routes::new(self).into();
     }
 

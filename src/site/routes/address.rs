@@ -177,6 +177,19 @@ pub(in crate::site) fn article_address(article: &Article, strings: &Strings) -> 
     )
 }
 
+/// Whether an address is that of an article.
+pub(super) fn is_article_address(article: &Article, strings: &Strings, address: &str) -> bool {
+    let inside = address
+        .strip_prefix(strings.addresses.news.as_str())
+        .and_then(|rest| rest.strip_prefix('/'))
+        .and_then(|rest| rest.strip_suffix('/'));
+    inside
+        .and_then(|inside| inside.split_once('/'))
+        .is_some_and(|(year, slug)| {
+            slug == article.slug() && year == format!("{:04}", article.date().year())
+        })
+}
+
 /// The name of a group outside phases as part of an address.
 fn group_slug(group: Group, strings: &Strings) -> String {
     let name = strings

@@ -8,6 +8,7 @@ mod every;
 mod route;
 
 pub(super) use address::article_address;
+use address::is_article_address;
 pub use route::{BOARD_ROWS, Download, ROLL_PAGE, Route};
 
 use super::{ArticleKey, PageNumber, Site, ledger::State};
@@ -46,10 +47,10 @@ impl Routes {
 impl Site {
     /// The page at an address from the root of the site, with its closing slash.
     pub fn find(&self, address: &str) -> Option<Route> {
-        let front = self.routes.fronts.get(address).copied();
-        front
-            .or_else(|| self.later_page(address))
-            .or_else(|| self.article_at(address).map(Route::Article))
+        let front = || self.routes.fronts.get(address).copied();
+        // Most links lead to articles, which no other page shares its address with.
+        let article = self.article_at(address).map(Route::Article);
+        article.or_else(front).or_else(|| self.later_page(address))
     }
 
     /// `dia-ban/quan-ha-dong/trang-2/`
@@ -70,13 +71,8 @@ impl Site {
     /// `tin/2023/ra-quan-dot-2/`: the newest article there.
     fn article_at(&self, address: &str) -> Option<ArticleKey> {
         let (_, slug) = last_step(address)?;
-        let paths = self.links.by_slug(slug).iter();
-        let keys = paths.filter_map(|path| match self.ledger.state(path)? {
-            State::Published(article) => self.key_of(article),
-            State::HeldBack(_) | State::Lost => None,
-        });
-        keys.filter(|&key| self.address(Route::Article(key)) == address)
-            .min()
+        let mut keys = self.finder().by_slug(slug).iter().copied();
+        keys.find(|&key| is_article_address(self.article(key), &self.strings, address))
     }
 
     /// The article that is not public yet and will have this address, as its position among those held back.
