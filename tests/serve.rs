@@ -11,7 +11,7 @@ use common::{
     fixtures::{BASE, SEEDS},
     server::{Server, wait_for},
 };
-use std::{fs, path::Path, time::Duration};
+use std::{path::Path, time::Duration};
 
 fn seeds() -> Site {
     Site::new(&format!("{BASE}{SEEDS}"))
@@ -26,37 +26,11 @@ fn url(slug: &str) -> String {
 }
 
 #[track_caller]
-fn same_as_built(site: &Site, base: &str) {
-    let built = site.build_anyhow();
-    let server = Server::start(site, &[]);
+fn same_as_built(site: &Site, args: &[&str]) {
+    let built = site.build_with(args);
     assert!(built.len() > 20);
-    for (path, bytes) in &built {
-        if path == ".bantin-manifest" {
-            continue;
-        }
-        let page = path.strip_suffix("index.html").unwrap_or(path);
-        let address: String = page.split('/').map(escape).collect::<Vec<_>>().join("/");
-        let answer = server.get(&format!("{base}{address}"));
-        assert_eq!(answer.status, 200, "{path}: {}", answer.head);
-        let same = match path.ends_with(".html") {
-            true => answer.published() == *bytes,
-            false => answer.body == *bytes,
-        };
-        assert!(same, "{path} is served as it is published");
-    }
-}
-
-fn escape(step: &str) -> String {
-    let plain = |byte: &u8| byte.is_ascii_alphanumeric() || b"-_.~".contains(byte);
-    step.bytes()
-        .map(|byte| {
-            if plain(&byte) {
-                char::from(byte).to_string()
-            } else {
-                format!("%{byte:02X}")
-            }
-        })
-        .collect()
+    let server = Server::start(site, args);
+    assert_eq!(server.differences(&built), Vec::<String>::new());
 }
 
 #[test]
@@ -64,7 +38,7 @@ fn every_page_is_what_is_published() {
     let site = seeds();
     site.write("static/ảnh lớn/a b%c.txt", "tệp");
     site.write("static/static/x.txt", "hai lần");
-    same_as_built(&site, "/");
+    same_as_built(&site, &[]);
 }
 
 #[test]
@@ -76,7 +50,7 @@ fn below_a_path_and_in_english() {
         "base_url: https://thu.example/ban-tin/",
     );
     site.edit("site.yaml", "language: vi", "language: en");
-    same_as_built(&site, "/ban-tin/");
+    same_as_built(&site, &[]);
     let server = Server::start(&site, &[]);
     for path in ["/", "/ban-tin"] {
         let answer = server.get(path);
@@ -91,7 +65,7 @@ fn below_a_path_and_in_english() {
 
 #[test]
 fn the_sample() {
-    same_as_built(&Site::copy_of(Path::new(env!("CARGO_MANIFEST_DIR"))), "/");
+    same_as_built(&Site::copy_of(Path::new(env!("CARGO_MANIFEST_DIR"))), &[]);
 }
 
 #[rustfmt::skip]
@@ -367,6 +341,32 @@ fn broken_templates_stay_as_they_were() {
     missing("/dia-ban/");
 }
 
+/// A template may fail on one page among many, which only a reader of that page finds.
+#[test]
+fn a_template_that_fails_on_one_page() {
+    let site = seeds();
+    for number in 0..30 {
+        site.write(
+            &format!("content/n{number}.md"),
+            article(&format!("Tin số {number}")),
+        );
+    }
+    let server = Server::start(&site, &[]);
+    let template =
+        "<p>{{ page.title }}</p>{% if page.title == \"Tin số 17\" %}{{ page.khong_co }}{% endif %}";
+    site.write("templates/article.html", template);
+    server.wait_for_words(&url("tin-so-16"), "<p>Tin số 16</p>");
+    server.wait_for_findings(0, 1);
+    let page = server.get(&url("tin-so-17"));
+    assert!(page.status == 200 && page.text().contains("Tin số 17"));
+    let found = server.listen_for_code("undefined-name");
+    assert_eq!(found["list"][0]["path"], "templates/article.html");
+    server.wait_until_said("templates/article.html:1:");
+    site.write("templates/article.html", "<p>{{ page.title }}</p>");
+    server.wait_for_findings(0, 1);
+    server.wait_for_words(&url("tin-so-17"), "<p>Tin số 17</p>");
+}
+
 #[test]
 fn a_site_that_is_broken_at_the_start() {
     let site = seeds();
@@ -480,9 +480,4 @@ impl Server {
             Some(listener.next("findings")).filter(|found| found["errors"].as_u64() > Some(0))
         })
     }
-}
-
-#[allow(dead_code, reason = "used by tests of the folder")]
-fn rename(site: &Site, from: &str, to: &str) {
-    fs::rename(site.root().join(from), site.root().join(to)).unwrap();
 }

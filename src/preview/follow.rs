@@ -69,8 +69,9 @@ impl Preview {
         if files.is_empty() && update.is_empty() {
             return None;
         }
-        let mut failures = self.failures.lock().unwrap_or_else(PoisonError::into_inner);
-        failures.clear();
+        if let Ok(sheet) = &mut state.sheet {
+            sheet.forget_failures();
+        }
         Some((files, update))
     }
 }
