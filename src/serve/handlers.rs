@@ -5,6 +5,7 @@ use super::{
     address::{Wanted, wanted},
     guard::guard,
     respond::{moved, respond},
+    share::Shared,
 };
 use axum::{
     Router,
@@ -24,6 +25,7 @@ const MOST_LISTENERS: usize = 64;
 struct Desk {
     preview: Arc<dyn Preview>,
     live: Live,
+    shared: Shared,
 }
 
 /// The whole server, without its sockets.
@@ -32,7 +34,11 @@ pub(super) fn app(preview: Arc<dyn Preview>, live: Live, reach: Reach) -> Router
         .route("/_bantin/live.js", get(script))
         .route("/_bantin/events", get(events))
         .fallback(page)
-        .with_state(Desk { preview, live })
+        .with_state(Desk {
+            preview,
+            live,
+            shared: Shared::default(),
+        })
         .layer(middleware::from_fn_with_state(reach, guard))
 }
 
@@ -65,5 +71,6 @@ async fn page(State(desk): State<Desk>, request: Request) -> Response {
     let preview = desk.preview;
     let answer = tokio::task::spawn_blocking(move || preview.answer(&path)).await;
     let answer = answer.unwrap_or(Answer::Failed);
-    respond(answer, &head.headers, &base, head.uri.query())
+    let query = head.uri.query();
+    respond(answer, &head.headers, &base, query, &desk.shared)
 }

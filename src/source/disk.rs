@@ -5,6 +5,7 @@ use crate::{
     diagnostic::{Diagnostic, Place, Problem, SourcePath},
     text::nfc,
 };
+use rayon::prelude::*;
 use std::{
     borrow::Cow,
     collections::{BTreeMap, BTreeSet},
@@ -14,6 +15,9 @@ use std::{
     time::SystemTime,
 };
 use walkdir::{DirEntry, WalkDir};
+
+/// So few files are asked for one after another.
+const FEW: usize = 256;
 
 /// Folders of a site that hold files.
 pub const FOLDERS: [&str; 4] = ["content", "static", "templates", "themes"];
@@ -211,6 +215,7 @@ impl Sight {
             return; // gone
         }
         let mut entries = WalkDir::new(start).follow_links(true).into_iter();
+        let mut files = Vec::new();
         while let Some(entry) = entries.next() {
             match entry {
                 Ok(entry)
@@ -220,52 +225,63 @@ impl Sight {
                         entries.skip_current_dir();
                     }
                 }
-                Ok(entry) => {
-                    if !self.add(root, &entry) && entry.file_type().is_dir() {
-                        entries.skip_current_dir();
-                    }
-                }
+                Ok(entry) => match (self.belongs(root, &entry), entry.file_type().is_dir()) {
+                    (Some(path), false) => files.push((path, entry)),
+                    (None, true) => entries.skip_current_dir(),
+                    _ => {}
+                },
                 Err(error) => self.report_walk(root, &error),
             }
         }
+        self.add(root, files);
     }
 
-    /// Takes an entry in; false when a folder should not be entered.
-    fn add(&mut self, root: &Path, entry: &DirEntry) -> bool {
-        let Ok(relative) = entry.path().strip_prefix(root) else {
-            return false;
-        };
+    /// The name of an entry, when it has a place in the site.
+    fn belongs(&mut self, root: &Path, entry: &DirEntry) -> Option<SourcePath> {
+        let relative = entry.path().strip_prefix(root).ok()?;
         let Some(path) = source_path(relative) else {
             self.report_name(relative);
-            return false;
+            return None;
         };
         if entry.path_is_symlink() {
             let target = entry.path().canonicalize().ok();
             let Some(target) = target.filter(|target| target.starts_with(root)) else {
                 self.oddities.insert(path, Problem::LeavesSite);
-                return false;
+                return None;
             };
             let place = relative.to_owned();
             self.links.insert(path.clone(), Link { place, target });
         }
-        if entry.file_type().is_dir() {
-            return true;
-        }
-        match entry.metadata() {
-            Ok(metadata) if metadata.is_file() => {
-                let as_named = relative.to_str() == Some(path.as_str());
-                let entry = Entry {
-                    stamp: Stamp::new(&metadata, SystemTime::now()),
-                    odd_name: (!as_named).then(|| entry.path().to_owned()),
-                };
-                self.files.insert(path, entry);
+        Some(path)
+    }
+
+    /// Takes files in.
+    fn add(&mut self, root: &Path, files: Vec<(SourcePath, DirEntry)>) {
+        // The system is asked of each file, which takes most of the time.
+        let asked = files
+            .into_par_iter()
+            .with_min_len(FEW)
+            .map(|(path, entry)| {
+                let metadata = entry.metadata();
+                (path, entry, metadata)
+            });
+        for (path, entry, metadata) in asked.collect::<Vec<_>>() {
+            match metadata {
+                Ok(metadata) if metadata.is_file() => {
+                    let as_named = entry.path().strip_prefix(root).ok();
+                    let as_named = as_named.and_then(Path::to_str) == Some(path.as_str());
+                    let entry = Entry {
+                        stamp: Stamp::new(&metadata, SystemTime::now()),
+                        odd_name: (!as_named).then(|| entry.into_path()),
+                    };
+                    self.files.insert(path, entry);
+                }
+                Ok(_) => {
+                    self.oddities.insert(path, Problem::NotRegularFile);
+                }
+                Err(error) => self.report_walk(root, &error),
             }
-            Ok(_) => {
-                self.oddities.insert(path, Problem::NotRegularFile);
-            }
-            Err(error) => self.report_walk(root, &error),
         }
-        true
     }
 
     fn report_name(&mut self, path: &Path) {
