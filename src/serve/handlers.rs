@@ -68,9 +68,10 @@ async fn page(State(desk): State<Desk>, request: Request) -> Response {
         Wanted::Nothing => "\0".to_owned(), // no file and no page has this name
     };
     // Pages are made on threads of their own, so that a long one does not hold up the others.
-    let preview = desk.preview;
-    let answer = tokio::task::spawn_blocking(move || preview.answer(&path)).await;
-    let answer = answer.unwrap_or(Answer::Failed);
-    let query = head.uri.query();
-    respond(answer, &head.headers, &base, query, &desk.shared)
+    let answered = tokio::task::spawn_blocking(move || {
+        let answer = desk.preview.answer(&path);
+        respond(answer, &head.headers, &base, head.uri.query(), &desk.shared)
+    });
+    let failed = || StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    answered.await.unwrap_or_else(|_| failed())
 }

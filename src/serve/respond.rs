@@ -68,7 +68,7 @@ pub(super) fn moved(path: &str, base: &str, query: Option<&str>) -> Response {
 }
 
 fn page_with_status(status: StatusCode, page: Vec<u8>) -> Response {
-    let tag = etag(&page, None);
+    let tag = etag(xxh3_128(&page), None);
     let page = with_script(page, &tag, None);
     let mut response = (status, Body::from(page)).into_response();
     set(
@@ -88,7 +88,8 @@ fn found(
     shared: &Shared,
 ) -> Response {
     let kind = content_type(path);
-    let tag = etag(&bytes, notice);
+    let digest = xxh3_128(&bytes);
+    let tag = etag(digest, notice);
     let unchanged = headers
         .get_all(header::IF_NONE_MATCH)
         .iter()
@@ -100,10 +101,10 @@ fn found(
         return response;
     }
     let bytes = match kind.starts_with("text/html") {
-        true => with_script(bytes, &tag, notice),
-        false => bytes,
+        true => with_script(bytes, &tag, notice).into(),
+        false => shared.share(digest, bytes),
     };
-    let mut response = ranged(shared.share(bytes), &tag, headers);
+    let mut response = ranged(bytes, &tag, headers);
     set(&mut response, header::CONTENT_TYPE, &kind);
     set(&mut response, header::ETAG, &tag);
     set(&mut response, header::ACCEPT_RANGES, "bytes");
@@ -167,14 +168,14 @@ fn set(response: &mut Response, name: header::HeaderName, value: &str) {
     }
 }
 
-/// Names a version of a page or file: what is published, and the notice beside it.
-fn etag(bytes: &[u8], notice: Option<&Notice>) -> String {
+/// Names a version of a page or file: the digest of what is published, and the notice beside it.
+fn etag(digest: u128, notice: Option<&Notice>) -> String {
     let notice = match notice {
         None => String::new(),
         Some(Notice::Draft) => "-draft".to_owned(),
         Some(Notice::Scheduled(day)) => format!("-{:x}", xxh3_128(day.as_bytes())),
     };
-    format!("\"{:032x}{notice}\"", xxh3_128(bytes))
+    format!("\"{digest:032x}{notice}\"")
 }
 
 fn matches_tag(header: &str, tag: &str) -> bool {
