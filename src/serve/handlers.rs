@@ -1,7 +1,7 @@
 //! Requests → answers.
 
 use super::{
-    Answer, Live, Preview, Reach,
+    Live, Preview, Reach,
     address::{Wanted, wanted},
     guard::guard,
     respond::{moved, respond},

@@ -160,7 +160,7 @@
       display: flex; flex-direction: column; margin: 0 auto; max-height: min(75vh, 48rem); max-width: 60rem;
     }
     .sheet.calm { border-top-color: var(--amber); }
-    header { align-items: center; border-bottom: 1px solid var(--line); display: flex; gap: 1rem; padding: .6rem 1rem; }
+    .head { align-items: center; border-bottom: 1px solid var(--line); display: flex; gap: 1rem; padding: .6rem 1rem; }
     h2 { flex: 1; font: 700 1.125rem/1.4 Georgia, "Noto Serif", serif; }
     button { background: none; border: 1px solid var(--line); border-radius: .25rem; color: inherit; cursor: pointer; font: inherit; min-height: 2.75rem; padding: .25rem .9rem; }
     button:hover { border-color: currentColor; }
@@ -213,11 +213,11 @@
     const focused = root.activeElement?.className;
 
     const close = element("button", { type: "button", class: "close" }, words.close);
-    close.onclick = () => {
+    close.onclick = (event) => {
       asked = false;
       sessionStorage.setItem(CLOSED, signature);
       draw();
-      root.querySelector(".corner button")?.focus();
+      passFocus(event, ".corner button");
     };
     const counts = [
       found.errors > 0 && words.errors(found.errors),
@@ -229,7 +229,7 @@
     const sheet = element(
       "section",
       { class: found.errors > 0 ? "sheet" : "sheet calm", role: "dialog", "aria-labelledby": "title", lang: found.language },
-      element("header", {}, element("h2", { id: "title", "aria-live": "polite" }, counts), close),
+      element("div", { class: "head" }, element("h2", { id: "title", "aria-live": "polite" }, counts), close),
       list,
     );
     if (found.errors > 0) sheet.append(element("p", { class: "note" }, words.below));
@@ -243,10 +243,10 @@
     }
     if (counts) {
       const badge = element("button", { type: "button", class: found.errors > 0 ? "errors" : "warnings", title: words.open }, counts);
-      badge.onclick = () => {
+      badge.onclick = (event) => {
         asked = true;
         draw();
-        root.querySelector(".close").focus();
+        passFocus(event, ".close");
       };
       corner.append(badge);
     }
@@ -255,6 +255,13 @@
     root.replaceChildren(sheet, corner);
     list.scrollTop = scrolled;
     if (focused && open) root.querySelector(`.${focused}`)?.focus();
+  }
+
+  /** Gives the focus on; after a key only when it is up, else it would press the next button too. */
+  function passFocus({ detail }, to) {
+    const pass = () => root.querySelector(to)?.focus();
+    if (detail > 0) pass();
+    else addEventListener("keyup", pass, { once: true });
   }
 
   function item({ severity, code, message, help, path, line, column, excerpt }, words) {
