@@ -176,6 +176,7 @@
     mark { background: var(--mark); color: inherit; text-decoration: underline wavy var(--red); text-decoration-skip-ink: none; text-underline-offset: .3em; }
     .warning mark { text-decoration-color: var(--amber); }
     .cure { overflow-wrap: anywhere; }
+    code { background: var(--code); border-radius: .2rem; font: .875em/1 ui-monospace, monospace; padding: .1em .3em; }
     .note { border-top: 1px solid var(--line); color: var(--quiet); font-size: .875rem; padding: .5rem 1rem; }
     .corner { align-items: center; bottom: 1rem; display: flex; gap: .5rem; right: 1rem; }
     .corner > * { background: var(--paper); border: 1px solid var(--line); border-radius: 2rem; box-shadow: 0 .1rem .6rem #0003; font-size: .875rem; min-height: 2.75rem; padding: .5rem 1rem; }
@@ -213,11 +214,11 @@
     const focused = root.activeElement?.className;
 
     const close = element("button", { type: "button", class: "close" }, words.close);
-    close.onclick = (event) => {
+    close.onclick = () => {
       asked = false;
       sessionStorage.setItem(CLOSED, signature);
       draw();
-      passFocus(event, ".corner button");
+      root.querySelector(".corner button")?.focus();
     };
     const counts = [
       found.errors > 0 && words.errors(found.errors),
@@ -234,7 +235,6 @@
     );
     if (found.errors > 0) sheet.append(element("p", { class: "note" }, words.below));
     sheet.hidden = !open;
-    sheet.onkeydown = ({ key }) => key === "Escape" && close.click();
 
     const corner = element("div", { class: "corner", lang: found.language });
     if (notice) {
@@ -243,10 +243,10 @@
     }
     if (counts) {
       const badge = element("button", { type: "button", class: found.errors > 0 ? "errors" : "warnings", title: words.open }, counts);
-      badge.onclick = (event) => {
+      badge.onclick = () => {
         asked = true;
         draw();
-        passFocus(event, ".close");
+        root.querySelector(".close").focus();
       };
       corner.append(badge);
     }
@@ -254,29 +254,31 @@
 
     root.replaceChildren(sheet, corner);
     list.scrollTop = scrolled;
+    for (const mark of list.querySelectorAll("mark")) {
+      const line = mark.parentElement; // a long one begins elsewhere
+      line.scrollLeft = mark.offsetLeft - line.offsetLeft - line.clientWidth / 2;
+    }
     if (focused && open) root.querySelector(`.${focused}`)?.focus();
-  }
-
-  /** Gives the focus on; after a key only when it is up, else it would press the next button too. */
-  function passFocus({ detail }, to) {
-    const pass = () => root.querySelector(to)?.focus();
-    if (detail > 0) pass();
-    else addEventListener("keyup", pass, { once: true });
   }
 
   function item({ severity, code, message, help, path, line, column, excerpt }, words) {
     const made = element(
       "li",
       { class: severity },
-      element("p", { class: "what" }, element("span", { class: "kind" }, `${words[severity]}: `), message),
+      element("p", { class: "what" }, element("span", { class: "kind" }, `${words[severity]}: `), ...marked(message)),
       element("p", { class: "where" }, `${path}:${line}:${column} · ${code}`),
     );
     if (excerpt) {
       const [before, place, after] = excerpt;
       made.append(element("pre", { tabindex: "0" }, before, element("mark", {}, place || " "), after));
     }
-    made.append(element("p", { class: "cure" }, `${words.help}: ${help}`));
+    made.append(element("p", { class: "cure" }, `${words.help}: `, ...marked(help)));
     return made;
+  }
+
+  /** A text in which what stands between backquotes is set as code. */
+  function marked(text) {
+    return text.split("`").map((part, at) => (at % 2 ? element("code", {}, part) : part));
   }
 
   addEventListener("keydown", ({ key }) => {
