@@ -1,6 +1,6 @@
 //! A site in a folder.
 
-use super::{Files, SITE_FILE, folder::Folder, stamp::Stamp};
+use super::{Files, Purpose, SITE_FILE, folder::Folder, purpose, stamp::Stamp};
 use crate::{
     diagnostic::{Diagnostic, Place, Problem, SourcePath},
     text::nfc,
@@ -164,7 +164,13 @@ impl Disk {
         }
         for (path, entry) in sight.files {
             let before = self.files.get(&path);
-            if before.is_none_or(|before| before.stamp.may_differ(&entry.stamp)) {
+            // What is only copied is not read for a doubt.
+            let copied = matches!(purpose(&path), Some(Purpose::Attachment | Purpose::Static));
+            let differs = |before: &Entry| match copied {
+                true => before.stamp.differs(&entry.stamp),
+                false => before.stamp.may_differ(&entry.stamp),
+            };
+            if before.is_none_or(differs) {
                 changed.insert(path.clone());
             }
             self.files.insert(path, entry);

@@ -89,10 +89,13 @@ impl Server {
     /// Waits until it has said something.
     #[track_caller]
     pub fn wait_until_said(&self, words: &str) -> String {
-        wait_for(&format!("{words:?} to be said"), || {
-            let said = self.said();
-            said.contains(words).then_some(said)
-        })
+        wait_for(
+            &format!("{words:?} to be said, and not:\n{}", self.said()),
+            || {
+                let said = self.said();
+                said.contains(words).then_some(said)
+            },
+        )
     }
 
     /// Number of the process.
