@@ -25,7 +25,7 @@ import time
 
 from run import AS_OF, ROOT, generate
 
-PATIENCE = 300  # seconds
+PATIENCE = 60  # seconds
 
 
 def free_port():
@@ -86,7 +86,6 @@ class Server:
 class Bantin:
     """Where things lie in a site of bantin."""
 
-    content = "content"
     template = "templates/article.html"
 
     def __init__(self, site):
@@ -152,27 +151,37 @@ def edit_template(server, path, template, url, mark):
     return time.perf_counter() - start
 
 
-def newest(site):
-    """The article at the top of the home page."""
-    return max(site.articles, key=lambda article: article[1])
-
-
 def latencies(server, site, edits, seed):
     """Seconds of each edit, by kind."""
     chance = random.Random(seed)
     lead = lead_article(server, site)
     url = chance.choice(site.articles)[1]
-    kinds = {"body": [], "title on home": [], "new article on home": [], "template": []}
+    kinds = {"body": [], "title on home": [], "new article on home": [], "last of 20 in a row": [], "template": []}
     for number in range(edits):
         mark = f"dau{number}x{chance.randrange(10**6)}"
         path, address = chance.choice(site.articles)
         kinds["body"].append(edit_body(server, path, address, "b" + mark))
         kinds["title on home"].append(edit_title(server, lead, "t" + mark))
         kinds["new article on home"].append(new_article(server, site.site / "content", lead, "n" + mark))
+        if number % 5 == 0:
+            kinds["last of 20 in a row"].append(edits_in_a_row(server, path, address, 20))
         template = site.site / site.template
         kinds["template"].append(edit_template(server, template, site.builtin_template(), url, "m" + mark))
     template.unlink()
     return kinds
+
+
+def edits_in_a_row(server, path, url, edits):
+    """Seconds from the last of many edits, one every 50 ms, to its page."""
+    text = path.read_text(encoding="utf-8")
+    for number in range(edits):
+        start = save(path, f"{text.rstrip()}\n\ndong-{number}-het\n")
+        time.sleep(0.05 if number < edits - 1 else 0)
+    server.wait_until(url, lambda page: page and f"dong-{edits - 1}-het".encode() in page)
+    took = time.perf_counter() - start
+    save(path, text)
+    server.wait_until(url, lambda page: page and b"-het" not in page)
+    return took
 
 
 def lead_article(server, site):
@@ -200,11 +209,6 @@ def memory_over(server, site, edits):
             early = server.status("VmRSS")
     save(path, text)
     return early, server.status("VmRSS")
-
-
-def hugo_body_edit(server, site):
-    path = next(iter(sorted((site / "content" / "tin").rglob("*.md"))), None) or next((site / "content").rglob("*.md"))
-    return path
 
 
 def main():
