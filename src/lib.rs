@@ -14,7 +14,7 @@
 //! ```
 //!
 //! `check` stops after `site`, lets the rules of `lint` look at it and prints what is wrong; `list` prints the site as data; `build` goes all the
-//! way.
+//! way. `serve` keeps the site in memory, follows its files, and goes the way for the one page that is asked for.
 //!
 //! # The rooms
 //!
@@ -32,7 +32,10 @@
 //! | [`view`] | what each page shows, nothing about how | |
 //! | [`render`] | views → HTML by the templates of a theme; the built-in theme | tera, rust-embed |
 //! | [`publish`] | files → an output folder, all or nothing | rustix |
-//! | [`pipeline`] | the path itself: strings the rooms together | |
+//! | [`pipeline`] | the path itself: strings the rooms together, and keeps a loaded site up with its files | rayon |
+//! | [`watch`] | notices that files may have changed, and where to look | notify |
+//! | [`serve`] | HTTP: who is answered, what browsers are told, limits; knows nothing of sites | axum, tokio |
+//! | [`preview`] | the newest version of a site in a folder, page by page as it is asked for | |
 //! | [`cli`] | one file for each verb | clap, similar, tempfile |
 //!
 //! # What holds everywhere
@@ -41,8 +44,10 @@
 //! - **A template sees only its view**, so the view tells whether a page must be made again.
 //! - **Errors are values.** Content never aborts a run: every problem of the whole site is collected, sorted
 //!   and told at once, and a site with errors is not published.
-//! - **Input and output stay at the rim.** Only `source`, `publish` and `cli` touch the disk, the clock and
-//!   the environment. Everything between is pure, so a test builds a site from one string.
+//! - **Input and output stay at the rim.** Only `source`, `publish`, `watch`, `serve` and `cli` touch the disk, the
+//!   network, the clock and the environment. Everything between is pure, so a test builds a site from one string.
+//! - **What is served is what is published.** A page is made by the same functions whether it is written to a disk or
+//!   sent to a browser; only the server adds a script, to the answer and not to the page.
 //! - **Deterministic.** Same sources and same build date, same bytes: no hash order, no clock, no time zone
 //!   of the machine reaches a page.
 //! - **No text is kept.** Articles are read once for their facts and once more when their page is made.

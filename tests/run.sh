@@ -38,6 +38,7 @@ cargo test --locked
 
 say 'sample site'
 cargo run --locked -- build --as-of 2026-11-21 --out "$BANTIN_SITE"
+export BANTIN=$PWD/target/debug/bantin
 
 say 'tests in the browser'
 cd tests/browser

@@ -243,6 +243,9 @@ impl Pass<'_, '_> {
 
 /// As much of a text as an address or a label can be long: keeps looking for its end cheap.
 fn start_of(text: &str) -> &str {
+    if text.len() <= LONGEST {
+        return text;
+    }
     let end = text
         .char_indices()
         .nth(LONGEST)

@@ -547,6 +547,11 @@ impl Newsroom {
         page || self.site.is_faulty(path)
     }
 
+    /// The digest of a file as it was read last; none when it is not there, or is only copied.
+    pub fn digest(&self, path: &SourcePath) -> Option<u64> {
+        self.digests.get(path).copied()
+    }
+
     /// Whether these bytes of an article or a page are those that the site was made of.
     pub fn has_read(&self, path: &SourcePath, bytes: &[u8]) -> bool {
         self.digests.get(path) == Some(&read::digest_of(bytes))

@@ -12,7 +12,7 @@ use crate::{
     source::Disk,
     text::Date,
 };
-use std::{borrow::Cow, sync::PoisonError};
+use std::borrow::Cow;
 
 impl serve::Preview for Preview {
     fn answer(&self, path: &str) -> Answer {
@@ -53,17 +53,18 @@ impl Preview {
         let make = |newsroom: &Newsroom| {
             let maker = newsroom.quick_maker(&files);
             let made = maker.make(output).map(Cow::into_owned);
-            made.map_err(|failure| self.note(*failure))
+            made.map_err(|failure| self.note(sheet, *failure))
         };
         make(&sheet.newsroom)
             .or_else(|()| make(&sheet.with_spare_theme()))
             .ok()
     }
 
-    fn note(&self, failure: Diagnostic) {
-        let mut failures = self.failures.lock().unwrap_or_else(PoisonError::into_inner);
-        if !failures.contains(&failure) {
-            failures.push(failure);
+    fn note(&self, sheet: &Sheet, failure: Diagnostic) {
+        if sheet.note(failure)
+            && let Some(tell) = self.failed.get()
+        {
+            tell();
         }
     }
 }

@@ -4,7 +4,7 @@ use super::{Preview, state::Sheet};
 use crate::{
     diagnostic::SourcePath,
     pipeline::{NoSite, Progress, Touched, Update},
-    source::Sight,
+    source::{Purpose, Sight, purpose},
     watch::Hint,
 };
 use std::{
@@ -22,6 +22,11 @@ pub struct Step {
     pub update: Update,
     /// How long it took.
     pub took: Duration,
+}
+
+/// Whether a file has no digest, because it is only copied.
+fn is_copied(path: &SourcePath) -> bool {
+    matches!(purpose(path), Some(Purpose::Attachment | Purpose::Static))
 }
 
 impl Preview {
@@ -45,11 +50,20 @@ impl Preview {
     fn take_in(&self, sight: Sight) -> Option<(BTreeSet<SourcePath>, Update)> {
         let mut guard = self.state.write().unwrap_or_else(PoisonError::into_inner);
         let state = &mut *guard;
-        let files = Arc::make_mut(&mut state.disk).take_in(sight);
+        let mut files = Arc::make_mut(&mut state.disk).take_in(sight);
         let update = match &mut state.sheet {
             Ok(sheet) => {
                 let theme = sheet.newsroom.theme.clone();
+                let before: Vec<_> = files
+                    .iter()
+                    .map(|path| sheet.newsroom.digest(path))
+                    .collect();
                 let update = sheet.newsroom.update(&*state.disk, &files, self.as_of());
+                let mut before = before.into_iter();
+                files.retain(|path| {
+                    let before = before.next().flatten();
+                    is_copied(path) || before != sheet.newsroom.digest(path)
+                });
                 if update.templates {
                     sheet.theme_changed(&theme);
                 }
@@ -69,8 +83,11 @@ impl Preview {
         if files.is_empty() && update.is_empty() {
             return None;
         }
-        let mut failures = self.failures.lock().unwrap_or_else(PoisonError::into_inner);
-        failures.clear();
+        if let Ok(sheet) = &mut state.sheet
+            && !update.is_empty()
+        {
+            sheet.forget_failures();
+        }
         Some((files, update))
     }
 }

@@ -19,10 +19,10 @@ use crate::{
 use shelf::Shelf;
 use state::{Sheet, State};
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     io,
-    path::Path,
-    sync::{Arc, Mutex, PoisonError, RwLock},
+    path::{Path, PathBuf},
+    sync::{Arc, OnceLock, PoisonError, RwLock},
 };
 
 /// A site in a folder, kept up with its files.
@@ -31,8 +31,8 @@ pub struct Preview {
     clock: Box<dyn Fn() -> Edition + Send + Sync>,
     state: RwLock<State>,
     shelf: Shelf,
-    /// What was wrong with templates when pages were made that readers asked for.
-    failures: Mutex<Vec<Diagnostic>>,
+    /// Told when a reader meets a template that does not work.
+    failed: OnceLock<Box<dyn Fn() + Send + Sync>>,
 }
 
 /// Everything that is wrong with a version of a site, and the texts that it points into.
@@ -62,7 +62,7 @@ impl Preview {
                 disk: Arc::new(disk),
                 sheet: sheet.map_err(|NoSite(found)| found),
             }),
-            failures: Mutex::default(),
+            failed: OnceLock::new(),
         })
     }
 
@@ -81,15 +81,22 @@ impl Preview {
         })
     }
 
+    /// Folders outside those of the site that its links lead to.
+    pub fn linked_folders(&self) -> BTreeSet<PathBuf> {
+        self.newest().disk.linked_folders()
+    }
+
+    /// Has somebody told when a reader meets a template that does not work.
+    pub fn on_failure(&self, tell: impl Fn() + Send + Sync + 'static) {
+        // Whoever asks first is told.
+        let _ = self.failed.set(Box::new(tell));
+    }
+
     /// Everything that is wrong with the newest version.
     pub fn check(&self) -> Findings {
         let state = self.newest();
         let mut diagnostics = match &state.sheet {
-            Ok(sheet) => {
-                let failures = self.failures.lock();
-                let failures = failures.unwrap_or_else(PoisonError::into_inner).clone();
-                sheet.check(&state.disk, failures)
-            }
+            Ok(sheet) => sheet.check(&state.disk),
             Err(found) => found.clone(),
         };
         crate::diagnostic::sort(&mut diagnostics);

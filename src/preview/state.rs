@@ -7,7 +7,7 @@ use crate::{
     source::{Disk, Memory, Scan},
 };
 use std::sync::{
-    Arc, OnceLock,
+    Arc, Mutex, OnceLock, PoisonError,
     atomic::{AtomicBool, Ordering},
 };
 
@@ -23,6 +23,8 @@ pub(super) struct State {
 pub(super) struct Sheet {
     pub(super) newsroom: Newsroom,
     templates: Arc<Templates>,
+    /// What was wrong when pages of this version were made that readers asked for.
+    failures: Arc<Mutex<Vec<Diagnostic>>>,
 }
 
 /// What is known of the templates of a theme.
@@ -59,6 +61,7 @@ impl Sheet {
         Ok(Sheet {
             newsroom: Newsroom::open(disk, &Cache::default(), edition, progress)?,
             templates: Templates::new(None),
+            failures: Arc::default(),
         })
     }
 
@@ -85,8 +88,25 @@ impl Sheet {
         newsroom
     }
 
-    /// Everything that is wrong. `failures` are what readers met already.
-    pub(super) fn check(&self, disk: &Disk, mut failures: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    /// Notes what was wrong with a page that a reader asked for; false when that was known.
+    pub(super) fn note(&self, failure: Diagnostic) -> bool {
+        let mut failures = self.failures.lock().unwrap_or_else(PoisonError::into_inner);
+        let new = !failures.contains(&failure);
+        if new {
+            failures.push(failure);
+        }
+        new
+    }
+
+    /// Begins a version of which no reader has seen anything.
+    pub(super) fn forget_failures(&mut self) {
+        self.failures = Arc::default();
+    }
+
+    /// Everything that is wrong.
+    pub(super) fn check(&self, disk: &Disk) -> Vec<Diagnostic> {
+        let failures = self.failures.lock();
+        let mut failures = failures.unwrap_or_else(PoisonError::into_inner).clone();
         let mut found = self.newsroom.check(disk);
         let try_templates = || self.newsroom.quick_maker(disk).try_templates();
         let tried = self.templates.tried.get_or_init(try_templates);

@@ -16,7 +16,12 @@ pub(super) enum Wanted {
 /// Reads the path of a request to a site that lies at `base`. It is decoded once; what could mean another place
 /// than it says means nothing.
 pub(super) fn wanted(path: &str, base: &str) -> Wanted {
-    let Ok(path) = percent_decode_str(path).decode_utf8() else {
+    let hidden_slash = path.contains("%2f") || path.contains("%2F");
+    let Some(path) = percent_decode_str(path)
+        .decode_utf8()
+        .ok()
+        .filter(|_| !hidden_slash)
+    else {
         return Wanted::Nothing;
     };
     let Some(inside) = path.strip_prefix(base) else {
@@ -59,6 +64,8 @@ mod tests {
             ("/a/%252e%252e/b", "/", path("a/%2e%2e/b")),
             ("//etc/passwd", "/", Wanted::Nothing),
             ("/%2fetc/passwd", "/", Wanted::Nothing),
+            ("/a%2fb/", "/", Wanted::Nothing),
+            ("/a%2F", "/", Wanted::Nothing),
             ("/a//b", "/", Wanted::Nothing),
             ("/a//", "/", Wanted::Nothing),
             ("//", "/", Wanted::Nothing),
@@ -67,7 +74,7 @@ mod tests {
             ("/a%00.html", "/", Wanted::Nothing),
             ("/%ff", "/", Wanted::Nothing),
             ("*", "/", Wanted::Nothing),
-            ("", "/", Wanted::Nothing),
+            ("", "/", Wanted::Root),
         ] {
             assert_eq!(wanted(asked, base), expected, "{asked} at {base}");
         }

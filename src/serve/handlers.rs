@@ -1,10 +1,11 @@
 //! Requests → answers.
 
 use super::{
-    Answer, Live, Preview, Reach,
+    Live, Preview, Reach,
     address::{Wanted, wanted},
     guard::guard,
     respond::{moved, respond},
+    share::Shared,
 };
 use axum::{
     Router,
@@ -24,6 +25,7 @@ const MOST_LISTENERS: usize = 64;
 struct Desk {
     preview: Arc<dyn Preview>,
     live: Live,
+    shared: Shared,
 }
 
 /// The whole server, without its sockets.
@@ -32,7 +34,11 @@ pub(super) fn app(preview: Arc<dyn Preview>, live: Live, reach: Reach) -> Router
         .route("/_bantin/live.js", get(script))
         .route("/_bantin/events", get(events))
         .fallback(page)
-        .with_state(Desk { preview, live })
+        .with_state(Desk {
+            preview,
+            live,
+            shared: Shared::default(),
+        })
         .layer(middleware::from_fn_with_state(reach, guard))
 }
 
@@ -62,8 +68,10 @@ async fn page(State(desk): State<Desk>, request: Request) -> Response {
         Wanted::Nothing => "\0".to_owned(), // no file and no page has this name
     };
     // Pages are made on threads of their own, so that a long one does not hold up the others.
-    let preview = desk.preview;
-    let answer = tokio::task::spawn_blocking(move || preview.answer(&path)).await;
-    let answer = answer.unwrap_or(Answer::Failed);
-    respond(answer, &head.headers, &base, head.uri.query())
+    let answered = tokio::task::spawn_blocking(move || {
+        let answer = desk.preview.answer(&path);
+        respond(answer, &head.headers, &base, head.uri.query(), &desk.shared)
+    });
+    let failed = || StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    answered.await.unwrap_or_else(|_| failed())
 }

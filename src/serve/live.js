@@ -160,7 +160,7 @@
       display: flex; flex-direction: column; margin: 0 auto; max-height: min(75vh, 48rem); max-width: 60rem;
     }
     .sheet.calm { border-top-color: var(--amber); }
-    header { align-items: center; border-bottom: 1px solid var(--line); display: flex; gap: 1rem; padding: .6rem 1rem; }
+    .head { align-items: center; border-bottom: 1px solid var(--line); display: flex; gap: 1rem; padding: .6rem 1rem; }
     h2 { flex: 1; font: 700 1.125rem/1.4 Georgia, "Noto Serif", serif; }
     button { background: none; border: 1px solid var(--line); border-radius: .25rem; color: inherit; cursor: pointer; font: inherit; min-height: 2.75rem; padding: .25rem .9rem; }
     button:hover { border-color: currentColor; }
@@ -176,6 +176,7 @@
     mark { background: var(--mark); color: inherit; text-decoration: underline wavy var(--red); text-decoration-skip-ink: none; text-underline-offset: .3em; }
     .warning mark { text-decoration-color: var(--amber); }
     .cure { overflow-wrap: anywhere; }
+    code { background: var(--code); border-radius: .2rem; font: .875em/1 ui-monospace, monospace; padding: .1em .3em; }
     .note { border-top: 1px solid var(--line); color: var(--quiet); font-size: .875rem; padding: .5rem 1rem; }
     .corner { align-items: center; bottom: 1rem; display: flex; gap: .5rem; right: 1rem; }
     .corner > * { background: var(--paper); border: 1px solid var(--line); border-radius: 2rem; box-shadow: 0 .1rem .6rem #0003; font-size: .875rem; min-height: 2.75rem; padding: .5rem 1rem; }
@@ -229,12 +230,11 @@
     const sheet = element(
       "section",
       { class: found.errors > 0 ? "sheet" : "sheet calm", role: "dialog", "aria-labelledby": "title", lang: found.language },
-      element("header", {}, element("h2", { id: "title", "aria-live": "polite" }, counts), close),
+      element("div", { class: "head" }, element("h2", { id: "title", "aria-live": "polite" }, counts), close),
       list,
     );
     if (found.errors > 0) sheet.append(element("p", { class: "note" }, words.below));
     sheet.hidden = !open;
-    sheet.onkeydown = ({ key }) => key === "Escape" && close.click();
 
     const corner = element("div", { class: "corner", lang: found.language });
     if (notice) {
@@ -254,6 +254,10 @@
 
     root.replaceChildren(sheet, corner);
     list.scrollTop = scrolled;
+    for (const mark of list.querySelectorAll("mark")) {
+      const line = mark.parentElement; // a long one begins elsewhere
+      line.scrollLeft = mark.offsetLeft - line.offsetLeft - line.clientWidth / 2;
+    }
     if (focused && open) root.querySelector(`.${focused}`)?.focus();
   }
 
@@ -261,15 +265,20 @@
     const made = element(
       "li",
       { class: severity },
-      element("p", { class: "what" }, element("span", { class: "kind" }, `${words[severity]}: `), message),
+      element("p", { class: "what" }, element("span", { class: "kind" }, `${words[severity]}: `), ...marked(message)),
       element("p", { class: "where" }, `${path}:${line}:${column} · ${code}`),
     );
     if (excerpt) {
       const [before, place, after] = excerpt;
       made.append(element("pre", { tabindex: "0" }, before, element("mark", {}, place || " "), after));
     }
-    made.append(element("p", { class: "cure" }, `${words.help}: ${help}`));
+    made.append(element("p", { class: "cure" }, `${words.help}: `, ...marked(help)));
     return made;
+  }
+
+  /** A text in which what stands between backquotes is set as code. */
+  function marked(text) {
+    return text.split("`").map((part, at) => (at % 2 ? element("code", {}, part) : part));
   }
 
   addEventListener("keydown", ({ key }) => {

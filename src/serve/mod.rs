@@ -14,6 +14,7 @@ mod holder;
 mod lan;
 mod live;
 mod respond;
+mod share;
 
 pub use bind::{BindError, DEFAULT_PORT, Listeners, Port, Reach, bind};
 pub use connection::Limits;

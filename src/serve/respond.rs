@@ -1,8 +1,8 @@
 //! Answers as HTTP: types, validators, ranges, and the script that keeps a page up to date.
 
-use super::{Answer, Notice};
+use super::{Answer, Notice, share::Shared};
 use axum::{
-    body::Body,
+    body::{Body, Bytes},
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
@@ -25,13 +25,14 @@ pub(super) fn respond(
     headers: &HeaderMap,
     base: &str,
     query: Option<&str>,
+    shared: &Shared,
 ) -> Response {
     match answer {
         Answer::Found {
             path,
             bytes,
             notice,
-        } => found(&path, bytes, notice.as_ref(), headers),
+        } => found(&path, bytes, notice.as_ref(), headers, shared),
         Answer::Moved(path) => moved(&path, base, query),
         Answer::Missing(page) => page_with_status(StatusCode::NOT_FOUND, page),
         Answer::Failed => page_with_status(
@@ -67,7 +68,7 @@ pub(super) fn moved(path: &str, base: &str, query: Option<&str>) -> Response {
 }
 
 fn page_with_status(status: StatusCode, page: Vec<u8>) -> Response {
-    let tag = etag(&page, None);
+    let tag = etag(xxh3_128(&page), None);
     let page = with_script(page, &tag, None);
     let mut response = (status, Body::from(page)).into_response();
     set(
@@ -79,9 +80,16 @@ fn page_with_status(status: StatusCode, page: Vec<u8>) -> Response {
     response
 }
 
-fn found(path: &str, bytes: Vec<u8>, notice: Option<&Notice>, headers: &HeaderMap) -> Response {
+fn found(
+    path: &str,
+    bytes: Vec<u8>,
+    notice: Option<&Notice>,
+    headers: &HeaderMap,
+    shared: &Shared,
+) -> Response {
     let kind = content_type(path);
-    let tag = etag(&bytes, notice);
+    let digest = xxh3_128(&bytes);
+    let tag = etag(digest, notice);
     let unchanged = headers
         .get_all(header::IF_NONE_MATCH)
         .iter()
@@ -93,8 +101,8 @@ fn found(path: &str, bytes: Vec<u8>, notice: Option<&Notice>, headers: &HeaderMa
         return response;
     }
     let bytes = match kind.starts_with("text/html") {
-        true => with_script(bytes, &tag, notice),
-        false => bytes,
+        true => with_script(bytes, &tag, notice).into(),
+        false => shared.share(digest, bytes),
     };
     let mut response = ranged(bytes, &tag, headers);
     set(&mut response, header::CONTENT_TYPE, &kind);
@@ -111,7 +119,7 @@ fn found(path: &str, bytes: Vec<u8>, notice: Option<&Notice>, headers: &HeaderMa
 }
 
 /// All bytes, or the one range that is asked for.
-fn ranged(bytes: Vec<u8>, tag: &str, headers: &HeaderMap) -> Response {
+fn ranged(bytes: Bytes, tag: &str, headers: &HeaderMap) -> Response {
     let wanted = headers.get(header::RANGE);
     // A range of another version would not fit.
     let same = headers
@@ -142,10 +150,12 @@ fn ranged(bytes: Vec<u8>, tag: &str, headers: &HeaderMap) -> Response {
     }
 }
 
-fn partial(bytes: &[u8], range: &RangeInclusive<u64>) -> Response {
+/// The range lies within the bytes.
+fn partial(bytes: &Bytes, range: &RangeInclusive<u64>) -> Response {
     let (start, end) = (*range.start(), *range.end());
-    let at = |position: u64| usize::try_from(position).unwrap_or(usize::MAX);
-    let part = bytes.get(at(start)..=at(end)).unwrap_or_default().to_vec();
+    let at =
+        |position: u64| usize::try_from(position).map_or(bytes.len(), |at| at.min(bytes.len()));
+    let part = bytes.slice(at(start)..at(end + 1));
     let mut response = (StatusCode::PARTIAL_CONTENT, Body::from(part)).into_response();
     let value = format!("bytes {start}-{end}/{}", bytes.len());
     set(&mut response, header::CONTENT_RANGE, &value);
@@ -158,14 +168,14 @@ fn set(response: &mut Response, name: header::HeaderName, value: &str) {
     }
 }
 
-/// Names a version of a page or file: what is published, and the notice beside it.
-fn etag(bytes: &[u8], notice: Option<&Notice>) -> String {
+/// Names a version of a page or file: the digest of what is published, and the notice beside it.
+fn etag(digest: u128, notice: Option<&Notice>) -> String {
     let notice = match notice {
         None => String::new(),
         Some(Notice::Draft) => "-draft".to_owned(),
         Some(Notice::Scheduled(day)) => format!("-{:x}", xxh3_128(day.as_bytes())),
     };
-    format!("\"{:032x}{notice}\"", xxh3_128(bytes))
+    format!("\"{digest:032x}{notice}\"")
 }
 
 fn matches_tag(header: &str, tag: &str) -> bool {

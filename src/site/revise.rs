@@ -210,13 +210,15 @@ impl Site {
 
     fn follow(&mut self, turnover: &Turnover) {
         let (articles, registers) = (&self.articles, &self.registers);
-        Arc::make_mut(&mut self.lists).revise(turnover, articles);
-        Arc::make_mut(&mut self.rolls).revise(turnover, articles, registers);
-        Arc::make_mut(&mut self.boards).revise(
-            turnover,
-            articles,
-            &registers.districts,
-            &self.collator,
+        let (lists, rolls, boards) = (&mut self.lists, &mut self.rolls, &mut self.boards);
+        let collator = &self.collator;
+        rayon::join(
+            || Arc::make_mut(lists).revise(turnover, articles),
+            || {
+                Arc::make_mut(rolls).revise(turnover, articles, registers);
+                let districts = &registers.districts;
+                Arc::make_mut(boards).revise(turnover, articles, districts, collator);
+            },
         );
         self.finder.take();
         self.routes = Routes::new(self).into();

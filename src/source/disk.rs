@@ -1,18 +1,23 @@
 //! A site in a folder.
 
-use super::{Files, SITE_FILE, stamp::Stamp};
+use super::{Files, Purpose, SITE_FILE, folder::Folder, purpose, stamp::Stamp};
 use crate::{
     diagnostic::{Diagnostic, Place, Problem, SourcePath},
     text::nfc,
 };
+use rayon::prelude::*;
 use std::{
     borrow::Cow,
     collections::{BTreeMap, BTreeSet},
-    fs, io,
+    io,
     path::{Path, PathBuf},
+    sync::Arc,
     time::SystemTime,
 };
 use walkdir::{DirEntry, WalkDir};
+
+/// So few files are asked for one after another.
+const FEW: usize = 256;
 
 /// Folders of a site that hold files.
 pub const FOLDERS: [&str; 4] = ["content", "static", "templates", "themes"];
@@ -21,9 +26,19 @@ pub const FOLDERS: [&str; 4] = ["content", "static", "templates", "themes"];
 /// behind, and things that are not files are left out.
 #[derive(Clone)]
 pub struct Disk {
-    root: PathBuf,
+    folder: Arc<Folder>,
     files: BTreeMap<SourcePath, Entry>,
+    links: BTreeMap<SourcePath, Link>,
     oddities: BTreeMap<SourcePath, Problem>,
+}
+
+/// A symbolic link that leads to another place of the folder.
+#[derive(Clone, Debug)]
+struct Link {
+    /// Where it lies, from the root.
+    place: PathBuf,
+    /// Where it leads, in full.
+    target: PathBuf,
 }
 
 /// A file as it was last seen.
@@ -36,8 +51,11 @@ struct Entry {
 
 /// What a part of the folder holds now.
 pub struct Sight {
+    /// The folder itself, which may be another one of the same name.
+    folder: Arc<Folder>,
     parts: Vec<SourcePath>,
     files: BTreeMap<SourcePath, Entry>,
+    links: BTreeMap<SourcePath, Link>,
     oddities: BTreeMap<SourcePath, Problem>,
     /// Files that somebody says have changed, whatever their stamps say.
     named: BTreeSet<SourcePath>,
@@ -50,8 +68,9 @@ impl Disk {
     /// When the folder cannot be found.
     pub fn scan(root: &Path) -> io::Result<Disk> {
         let mut disk = Disk {
-            root: root.canonicalize()?,
+            folder: Folder::open(&root.canonicalize()?).into(),
             files: BTreeMap::new(),
+            links: BTreeMap::new(),
             oddities: BTreeMap::new(),
         };
         let sight = disk.look_everywhere();
@@ -61,7 +80,7 @@ impl Disk {
 
     /// The folder of the site.
     pub fn root(&self) -> &Path {
-        &self.root
+        self.folder.path()
     }
 
     /// Where a file of the site lies on the disk.
@@ -70,24 +89,34 @@ impl Disk {
             .files
             .get(path)
             .and_then(|entry| entry.odd_name.clone());
-        odd.unwrap_or_else(|| self.root.join(path.as_str()))
+        odd.unwrap_or_else(|| self.root().join(path.as_str()))
     }
 
     /// Looks at the whole site again.
     pub fn look_everywhere(&self) -> Sight {
-        let mut sight = Sight::new();
+        let mut sight = Sight::new(self.root());
         for part in FOLDERS.into_iter().chain([SITE_FILE]) {
-            sight.look(&self.root, Path::new(part));
+            sight.look(self.root(), Path::new(part));
         }
         sight
     }
 
-    /// Looks again at some files and folders, named from the root of the disk. Those that have no place in the
-    /// site are passed over.
+    /// Folders that links lead to, or to files in them. What happens there is told under other names than those
+    /// that the site knows.
+    pub fn linked_folders(&self) -> BTreeSet<PathBuf> {
+        let folder = |link: &Link| match link.target.is_dir() {
+            true => Some(link.target.clone()),
+            false => link.target.parent().map(Path::to_owned),
+        };
+        self.links.values().filter_map(folder).collect()
+    }
+
+    /// Looks again at some files and folders, named from the root of the disk, and at what links lead to. Those
+    /// that have no place in the site are passed over.
     pub fn look_at(&self, places: &BTreeSet<PathBuf>) -> Sight {
-        let mut sight = Sight::new();
+        let mut sight = Sight::new(self.root());
         for place in places {
-            let Ok(inside) = place.strip_prefix(&self.root) else {
+            let Ok(inside) = place.strip_prefix(self.root()) else {
                 continue;
             };
             let mut parts = inside.components();
@@ -101,9 +130,12 @@ impl Disk {
                 .iter()
                 .any(|part| is_leftover(&part.to_string_lossy()));
             if in_site && !hidden {
-                sight.look(&self.root, inside);
+                sight.look(self.root(), inside);
                 sight.named.extend(source_path(inside));
             }
+        }
+        for link in self.links.values().filter(|_| !places.is_empty()) {
+            sight.look(self.root(), &link.place);
         }
         sight
             .named
@@ -113,6 +145,7 @@ impl Disk {
 
     /// Takes in what was seen, and tells which files have come, gone or may have changed.
     pub fn take_in(&mut self, sight: Sight) -> BTreeSet<SourcePath> {
+        self.folder = sight.folder;
         let mut changed = sight.named;
         for part in &sight.parts {
             let gone = within(&self.files, part)
@@ -122,17 +155,27 @@ impl Disk {
                 self.files.remove(&path);
                 changed.insert(path);
             }
+            for path in within(&self.links, part).collect::<Vec<_>>() {
+                self.links.remove(&path);
+            }
             for path in within(&self.oddities, part).collect::<Vec<_>>() {
                 self.oddities.remove(&path);
             }
         }
         for (path, entry) in sight.files {
             let before = self.files.get(&path);
-            if before.is_none_or(|before| before.stamp.may_differ(&entry.stamp)) {
+            // What is only copied is not read for a doubt.
+            let copied = matches!(purpose(&path), Some(Purpose::Attachment | Purpose::Static));
+            let differs = |before: &Entry| match copied {
+                true => before.stamp.differs(&entry.stamp),
+                false => before.stamp.may_differ(&entry.stamp),
+            };
+            if before.is_none_or(differs) {
                 changed.insert(path.clone());
             }
             self.files.insert(path, entry);
         }
+        self.links.extend(sight.links);
         self.oddities.extend(sight.oddities);
         changed
     }
@@ -151,10 +194,12 @@ fn within<'m, T>(
 }
 
 impl Sight {
-    fn new() -> Sight {
+    fn new(root: &Path) -> Sight {
         Sight {
+            folder: Folder::open(root).into(),
             parts: Vec::new(),
             files: BTreeMap::new(),
+            links: BTreeMap::new(),
             oddities: BTreeMap::new(),
             named: BTreeSet::new(),
         }
@@ -168,10 +213,15 @@ impl Sight {
         };
         self.parts.push(path);
         let start = root.join(part);
+        let around = start.parent().map(Path::canonicalize);
+        if !around.is_some_and(|folder| folder.is_ok_and(|folder| folder.starts_with(root))) {
+            return; // gone, or by way of a link that leads outside
+        }
         if start.symlink_metadata().is_err() {
             return; // gone
         }
         let mut entries = WalkDir::new(start).follow_links(true).into_iter();
+        let mut files = Vec::new();
         while let Some(entry) = entries.next() {
             match entry {
                 Ok(entry)
@@ -181,52 +231,63 @@ impl Sight {
                         entries.skip_current_dir();
                     }
                 }
-                Ok(entry) => {
-                    if !self.add(root, &entry) && entry.file_type().is_dir() {
-                        entries.skip_current_dir();
-                    }
+                Ok(entry) => match (self.belongs(root, &entry), entry.file_type().is_dir()) {
+                    (Some(path), false) => files.push((path, entry)),
+                    (None, true) => entries.skip_current_dir(),
+                    _ => {}
+                },
+                Err(error) => self.report_walk(root, &error),
+            }
+        }
+        self.add(root, files);
+    }
+
+    /// The name of an entry, when it has a place in the site.
+    fn belongs(&mut self, root: &Path, entry: &DirEntry) -> Option<SourcePath> {
+        let relative = entry.path().strip_prefix(root).ok()?;
+        let Some(path) = source_path(relative) else {
+            self.report_name(relative);
+            return None;
+        };
+        if entry.path_is_symlink() {
+            let target = entry.path().canonicalize().ok();
+            let Some(target) = target.filter(|target| target.starts_with(root)) else {
+                self.oddities.insert(path, Problem::LeavesSite);
+                return None;
+            };
+            let place = relative.to_owned();
+            self.links.insert(path.clone(), Link { place, target });
+        }
+        Some(path)
+    }
+
+    /// Takes files in.
+    fn add(&mut self, root: &Path, files: Vec<(SourcePath, DirEntry)>) {
+        // The system is asked of each file, which takes most of the time.
+        let asked = files
+            .into_par_iter()
+            .with_min_len(FEW)
+            .map(|(path, entry)| {
+                let metadata = entry.metadata();
+                (path, entry, metadata)
+            });
+        for (path, entry, metadata) in asked.collect::<Vec<_>>() {
+            match metadata {
+                Ok(metadata) if metadata.is_file() => {
+                    let as_named = entry.path().strip_prefix(root).ok();
+                    let as_named = as_named.and_then(Path::to_str) == Some(path.as_str());
+                    let entry = Entry {
+                        stamp: Stamp::new(&metadata, SystemTime::now()),
+                        odd_name: (!as_named).then(|| entry.into_path()),
+                    };
+                    self.files.insert(path, entry);
+                }
+                Ok(_) => {
+                    self.oddities.insert(path, Problem::NotRegularFile);
                 }
                 Err(error) => self.report_walk(root, &error),
             }
         }
-    }
-
-    /// Takes an entry in; false when a folder should not be entered.
-    fn add(&mut self, root: &Path, entry: &DirEntry) -> bool {
-        let Ok(relative) = entry.path().strip_prefix(root) else {
-            return false;
-        };
-        let Some(path) = source_path(relative) else {
-            self.report_name(relative);
-            return false;
-        };
-        if entry.path_is_symlink()
-            && !entry
-                .path()
-                .canonicalize()
-                .is_ok_and(|target| target.starts_with(root))
-        {
-            self.oddities.insert(path, Problem::LeavesSite);
-            return false;
-        }
-        if entry.file_type().is_dir() {
-            return true;
-        }
-        match entry.metadata() {
-            Ok(metadata) if metadata.is_file() => {
-                let as_named = relative.to_str() == Some(path.as_str());
-                let entry = Entry {
-                    stamp: Stamp::new(&metadata, SystemTime::now()),
-                    odd_name: (!as_named).then(|| entry.path().to_owned()),
-                };
-                self.files.insert(path, entry);
-            }
-            Ok(_) => {
-                self.oddities.insert(path, Problem::NotRegularFile);
-            }
-            Err(error) => self.report_walk(root, &error),
-        }
-        true
     }
 
     fn report_name(&mut self, path: &Path) {
@@ -299,6 +360,12 @@ impl Files for Disk {
     }
 
     fn read(&self, path: &SourcePath) -> io::Result<Cow<'_, [u8]>> {
-        fs::read(self.location(path)).map(Cow::Owned)
+        let odd = self
+            .files
+            .get(path)
+            .and_then(|entry| entry.odd_name.as_deref());
+        let inside = odd.and_then(|odd| odd.strip_prefix(self.root()).ok());
+        let inside = inside.unwrap_or(Path::new(path.as_str()));
+        self.folder.read(inside).map(Cow::Owned)
     }
 }

@@ -5,6 +5,7 @@
 
 mod decode;
 mod disk;
+mod folder;
 mod memory;
 mod scan;
 mod stamp;

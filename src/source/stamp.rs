@@ -42,8 +42,13 @@ impl Stamp {
 
     /// Whether the file may have another content than when it had the stamp `later`.
     pub fn may_differ(&self, later: &Stamp) -> bool {
+        !self.sure || self.differs(later)
+    }
+
+    /// Whether the stamps themselves are different.
+    pub(super) fn differs(&self, later: &Stamp) -> bool {
         let of = |stamp: &Stamp| (stamp.length, stamp.modified, stamp.changed, stamp.inode);
-        !self.sure || of(self) != of(later)
+        of(self) != of(later)
     }
 }
 

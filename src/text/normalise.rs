@@ -16,15 +16,18 @@ pub fn nfc(text: &str) -> Cow<'_, str> {
 /// Vietnamese block U+1E00 to U+1EFF, and the dashes and quotes from U+2010 to U+203F. True for nearly every
 /// bulletin, and told from the bytes alone.
 fn is_plainly_composed(bytes: &[u8]) -> bool {
-    bytes.iter().enumerate().all(|(at, &byte)| {
-        let next = |by: usize| bytes.get(at + by).copied().unwrap_or(0);
-        match byte {
-            ..=0xcb => true, // ASCII, Latin up to U+02FF, and whatever continues a letter
-            0xe1 => (0xb8..=0xbb).contains(&next(1)),
-            0xe2 => next(1) == 0x80 && next(2) >= 0x90,
-            _ => false,
-        }
-    })
+    let plain = |byte: u8| byte <= 0xcb; // ASCII, Latin up to U+02FF, and whatever continues a letter
+    let vietnamese = |byte: u8, next: u8| (byte == 0xe1) & ((0xb8..=0xbb).contains(&next));
+    let sign = |byte: u8, next: [u8; 2]| (byte == 0xe2) & (next[0] == 0x80) & (next[1] >= 0x90);
+    let (Some(seconds), Some(thirds)) = (bytes.get(1..), bytes.get(2..)) else {
+        return bytes.iter().all(|&byte| plain(byte));
+    };
+    let last = &bytes[bytes.len() - 2..];
+    // Folding over all bytes without a branch lets the compiler look at many at once.
+    let all = bytes.iter().zip(seconds).zip(thirds);
+    all.fold(true, |fit, ((&byte, &second), &third)| {
+        fit & (plain(byte) | vietnamese(byte, second) | sign(byte, [second, third]))
+    }) && last.iter().all(|&byte| plain(byte))
 }
 
 /// Replaces look-alikes that a keyboard or a word processor put in the place of a plain character: a

@@ -3,7 +3,7 @@
 use super::pending::{Pending, Urgency};
 use crate::source::{FOLDERS, is_leftover};
 use notify::{
-    Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher,
+    Config, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher,
     event::{AccessKind, AccessMode, CreateKind, ModifyKind},
 };
 use std::{path::Path, sync::Arc};
@@ -17,11 +17,13 @@ impl Events {
     /// Watches the root itself, for `site.yaml` and folders that come and go, and all that is in the folders.
     pub(super) fn start(root: &Path, pending: &Arc<Pending>) -> notify::Result<Events> {
         let (pending, inside) = (pending.clone(), root.to_owned());
-        let watcher =
-            notify::recommended_watcher(move |event: notify::Result<Event>| match event {
-                Ok(event) => note(&pending, &inside, event),
-                Err(error) => pending.fail(error),
-            })?;
+        let note = move |event: notify::Result<Event>| match event {
+            Ok(event) => note(&pending, &inside, event),
+            Err(error) => pending.fail(error),
+        };
+        // A link may lead anywhere, to the whole disk even.
+        let links = Config::default().with_follow_symlinks(false);
+        let watcher = RecommendedWatcher::new(note, links)?;
         let mut events = Events { watcher };
         events.watcher.watch(root, RecursiveMode::NonRecursive)?;
         for folder in FOLDERS {
@@ -30,7 +32,8 @@ impl Events {
         Ok(events)
     }
 
-    fn watch(&mut self, folder: &Path) -> notify::Result<()> {
+    /// Watches a folder too, if it is one.
+    pub(super) fn watch(&mut self, folder: &Path) -> notify::Result<()> {
         if !folder.is_dir() {
             return Ok(()); // the root tells when it comes
         }

@@ -72,6 +72,7 @@ pub struct Watch {
     pending: Arc<Pending>,
     events: Option<Events>,
     mode: Mode,
+    linked: BTreeSet<PathBuf>,
     last_look: Instant,
 }
 
@@ -88,6 +89,7 @@ impl Watch {
             pending,
             events,
             mode,
+            linked: BTreeSet::new(),
             last_look: Instant::now(),
         }
     }
@@ -95,6 +97,38 @@ impl Watch {
     /// How changes are noticed. May become worse while the site grows.
     pub fn mode(&self) -> &Mode {
         &self.mode
+    }
+
+    /// Watches folders too that links of the site lead to.
+    pub fn follow_links(&mut self, linked: BTreeSet<PathBuf>) {
+        if linked == self.linked {
+            return;
+        }
+        let watched = |folder: &PathBuf| {
+            FOLDERS
+                .iter()
+                .any(|part| folder.starts_with(self.root.join(part)))
+        };
+        let new: Vec<PathBuf> = linked
+            .difference(&self.linked)
+            .filter(|folder| !watched(folder))
+            .cloned()
+            .collect();
+        for folder in new {
+            self.watch_too(&folder);
+        }
+        self.linked = linked;
+    }
+
+    fn watch_too(&mut self, folder: &Path) {
+        let watched = self
+            .events
+            .as_mut()
+            .map_or(Ok(()), |events| events.watch(folder));
+        if let Err(error) = watched {
+            self.events = None;
+            self.mode = polled(&self.root, &error);
+        }
     }
 
     /// Waits until something may have changed, at most for a time.

@@ -93,11 +93,11 @@ after(async () => {
 
 /**
  * Opens a tab of its own for `use` and closes it. `look` may have width, height, colorScheme and `script`,
- * a text to run in each page before it is parsed. `tab.complaints` fills with all that a quiet page never does.
+ * a text to run in each page before it is parsed, and `origin`, when it is not the built site that is looked at. `tab.complaints` fills with all that a quiet page never does.
  */
 export async function withTab(look, use) {
-  const { width, height, colorScheme = 'light', script } = { ...DESK, ...look };
-  const context = await browser.newContext({ baseURL: ORIGIN, viewport: { width, height }, colorScheme, locale: 'vi-VN' });
+  const { width, height, colorScheme = 'light', script, origin = ORIGIN } = { ...DESK, ...look };
+  const context = await browser.newContext({ baseURL: origin, viewport: { width, height }, colorScheme, locale: 'vi-VN' });
   context.setDefaultTimeout(20_000);
   if (script) await context.addInitScript(script);
   const tab = await context.newPage();
@@ -112,7 +112,7 @@ export async function withTab(look, use) {
   });
   tab.on('response', (it) => it.status() >= 400 && complain(`status ${it.status()}: ${it.url()}`));
   await context.route(
-    (url) => url.origin !== ORIGIN && url.protocol !== 'data:',
+    (url) => url.origin !== origin && url.protocol !== 'data:',
     (route) => (complain(`another origin: ${route.request().url()}`), route.abort()),
   );
   try {

@@ -189,6 +189,14 @@ impl Site {
         self.output()
     }
 
+    /// `bantin build` with options, which must succeed; warnings are allowed.
+    #[track_caller]
+    pub fn build_with(&self, args: &[&str]) -> Files {
+        let built = self.run(&[&["build"], args].concat());
+        assert_eq!(built.code, 0, "{}", built.stderr);
+        self.output()
+    }
+
     /// What `bantin check` finds.
     #[track_caller]
     pub fn check(&self) -> Vec<Value> {

@@ -1,11 +1,11 @@
 //! `bantin serve` as a browser sees it: over a socket, and byte by byte.
 
-use super::Site;
+use super::{Files, Site};
 use serde_json::Value;
 use std::{
     io::{BufRead, BufReader, Read, Write},
     net::TcpStream,
-    process::{Child, Stdio},
+    process::{Child, Command, Stdio},
     sync::{Arc, Mutex},
     thread,
     time::{Duration, Instant},
@@ -51,7 +51,12 @@ impl Server {
             &["--port", port]
         };
         let all = [&["serve"], port, args].concat();
-        let mut command = site.command(&all);
+        Server::run(site.command(&all))
+    }
+
+    /// Runs a command that serves a site, and waits until it says where it is.
+    #[track_caller]
+    pub fn run(mut command: Command) -> Server {
         let mut child = command
             .stdout(Stdio::null())
             .stderr(Stdio::piped())
@@ -84,10 +89,13 @@ impl Server {
     /// Waits until it has said something.
     #[track_caller]
     pub fn wait_until_said(&self, words: &str) -> String {
-        wait_for(&format!("{words:?} to be said"), || {
-            let said = self.said();
-            said.contains(words).then_some(said)
-        })
+        wait_for(
+            &format!("{words:?} to be said, and not:\n{}", self.said()),
+            || {
+                let said = self.said();
+                said.contains(words).then_some(said)
+            },
+        )
     }
 
     /// Number of the process.
@@ -122,6 +130,41 @@ impl Server {
     #[track_caller]
     pub fn get(&self, path: &str) -> Answer {
         self.request("GET", path, "")
+    }
+
+    /// The built files that are served otherwise than they were built: all of them are looked at, on one
+    /// connection after another.
+    #[track_caller]
+    pub fn differences(&self, built: &Files) -> Vec<String> {
+        let base = self.base();
+        let files = built
+            .iter()
+            .filter(|(path, _)| !path.starts_with('.') || path.starts_with(".well-known"));
+        let differs = |path: &str, bytes: &[u8]| {
+            let answer = self.get(&(base.clone() + &address(path)));
+            let status = if path == "404.html" { 404 } else { 200 };
+            let same = match path.ends_with(".html") {
+                true => answer.published() == *bytes,
+                false => answer.body == *bytes,
+            };
+            match answer.status {
+                found if found == 200 || found == status => {
+                    (!same).then(|| format!("{path} is another one"))
+                }
+                found => Some(format!("{path}: {found}")),
+            }
+        };
+        files
+            .filter_map(|(path, bytes)| differs(path, bytes))
+            .collect()
+    }
+
+    /// Where the site lies on its host.
+    fn base(&self) -> String {
+        let said = self.said();
+        let start = format!("http://localhost:{}", self.port);
+        let rest = said.split_once(&start).unwrap().1;
+        rest.split_whitespace().next().unwrap().to_owned()
     }
 
     fn try_get(&self, path: &str) -> Option<Answer> {
@@ -184,7 +227,7 @@ impl Server {
     pub fn interrupt(mut self) -> (Duration, Option<i32>) {
         let start = Instant::now();
         let process = self.child.id().to_string();
-        let sent = std::process::Command::new("kill")
+        let sent = Command::new("kill")
             .args(["-INT", &process])
             .status()
             .unwrap();
@@ -278,14 +321,31 @@ impl Answer {
     }
 
     /// The page as it is published: without the script of the server.
+    #[track_caller]
     pub fn published(&self) -> Vec<u8> {
         let text = String::from_utf8(self.body.clone()).unwrap();
         let start = text
             .rfind("<script src=\"/_bantin/live.js\"")
-            .expect("the script is there");
+            .unwrap_or_else(|| panic!("the script is not there: {}", self.head));
         let end = start + text[start..].find("</script>").unwrap() + "</script>".len();
         [&text[..start], &text[end..]].concat().into_bytes()
     }
+}
+
+/// The address of a built file, from the root of the site.
+pub fn address(path: &str) -> String {
+    let page = path.strip_suffix("index.html").unwrap_or(path);
+    page.split('/').map(escape).collect::<Vec<_>>().join("/")
+}
+
+fn escape(step: &str) -> String {
+    let plain = |byte: &u8| byte.is_ascii_alphanumeric() || b"-_.~".contains(byte);
+    step.bytes()
+        .map(|byte| match plain(&byte) {
+            true => char::from(byte).to_string(),
+            false => format!("%{byte:02X}"),
+        })
+        .collect()
 }
 
 /// Waits until something is there.

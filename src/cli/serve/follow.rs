@@ -23,6 +23,7 @@ pub(super) fn start(voice: Voice, root: &Path, preview: Arc<Preview>, live: Live
         // What changed while the site was loaded and nobody watched yet.
         let mut hint = Some(Hint::Anywhere);
         loop {
+            watch.follow_links(preview.linked_folders());
             let place = hint.unwrap_or(Hint::These([].into()));
             if let Some(step) = preview.follow(&place) {
                 live.changed(&step.update.files);

@@ -81,7 +81,7 @@ fn open_to_network(voice: Voice, preview: &Preview, port: u16) {
     let address = format!("http://{ip}:{port}{}", preview.base());
     voice.line(&words::say(
         voice.language,
-        format!("ai ở cùng mạng cũng xem được, kể cả bài chưa đăng đang hiện: {address}"),
+        format!("ai cùng mạng cũng xem được trang này, cả bài chưa đăng nếu đang hiện: {address}"),
         format!("anyone on the network can see it too, with drafts if they are shown: {address}"),
     ));
     if !voice.quiet

@@ -30,6 +30,10 @@ impl Watchdog {
     /// Looks once now, then whenever it is woken.
     pub(super) fn start(voice: Voice, preview: Arc<Preview>, live: Live) -> Watchdog {
         let (sender, woken) = mpsc::channel();
+        let failed = sender.clone();
+        preview.on_failure(move || {
+            let _ = failed.send(());
+        });
         beside("check", move || {
             // One thread: the others are for those who wait for a page.
             let pool = ThreadPoolBuilder::new().num_threads(1).build();

@@ -5,7 +5,7 @@
 
 use super::Text;
 use crate::diagnostic::{Explanation, Lint, OldEncoding, Severity, Span, Stands, Words};
-use memchr::{memchr, memchr_iter};
+use memchr::memchr;
 
 pub(super) const RULE: Explanation = Explanation {
     code: "legacy-encoding",
@@ -65,18 +65,28 @@ fn may_hold(text: &str, encoding: OldEncoding) -> bool {
     match encoding {
         // U+0080 to U+00BF: signs.
         OldEncoding::Tcvn3 => memchr(0xc2, bytes).is_some(),
-        OldEncoding::Vni => memchr_iter(0xc3, bytes).any(|at| {
-            let before = at.checked_sub(1).map(|at| bytes[at]);
-            match bytes.get(at + 1) {
-                // å ä ë ö ø, ñ and Ñ
-                Some(0xa5 | 0xa4 | 0xab | 0xb6 | 0xb8 | 0xb1 | 0x91) => true,
-                // aâ aê eâ
-                Some(0xa2) => matches!(before, Some(b'a' | b'e')),
-                Some(0xaa) => before == Some(b'a'),
-                _ => false,
-            }
-        }),
+        OldEncoding::Vni => may_hold_vni(bytes),
     }
+}
+
+fn may_hold_vni(bytes: &[u8]) -> bool {
+    let second = |before: u8, byte: u8| {
+        // å ä ë ö ø, ñ and Ñ
+        let alone = (byte == 0xa5) | (byte == 0xa4) | (byte == 0xab) | (byte == 0xb6);
+        let alone = alone | (byte == 0xb8) | (byte == 0xb1) | (byte == 0x91);
+        // aâ aê eâ
+        let a = (before == b'a') & ((byte == 0xa2) | (byte == 0xaa));
+        alone | a | ((before == b'e') & (byte == 0xa2))
+    };
+    let (Some(firsts), Some(seconds)) = (bytes.get(1..), bytes.get(2..)) else {
+        return false;
+    };
+    let start = matches!(bytes, [0xc3, byte, ..] if second(0, *byte));
+    // Folding over all bytes without a branch lets the compiler look at many at once.
+    let all = bytes.iter().zip(firsts).zip(seconds);
+    all.fold(start, |found, ((&before, &first), &byte)| {
+        found | ((first == 0xc3) & second(before, byte))
+    })
 }
 
 /// Runs of anything but spaces, without the marks around them.

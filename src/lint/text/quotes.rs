@@ -5,7 +5,7 @@
 
 use super::Text;
 use crate::diagnostic::{Explanation, Lint, QuoteFault, Severity, Span, Stands, Words};
-use memchr::memchr3_iter;
+use memchr::{memchr2, memchr3_iter};
 use std::ops::Range;
 
 pub(super) const RULE: Explanation = Explanation {
@@ -51,14 +51,21 @@ pub(super) fn check(text: &Text<'_>, found: &mut Vec<(Span, Lint)>) {
     }
 }
 
-/// Whether a text has no straight mark and in each paragraph its curly ones come in turn. Asked of every article,
-/// so it looks only at bytes that matter.
+/// Whether a text has no straight mark, but around the titles of its pictures and links, and in each paragraph its
+/// curly ones come in turn. Asked of every article, so it looks only at bytes that matter.
 fn is_plainly_paired(text: &str) -> bool {
     let bytes = text.as_bytes();
     let mut open = false;
+    let mut title = 0..0;
     for at in memchr3_iter(b'"', b'\n', 0xe2, bytes) {
+        if title.contains(&at) {
+            continue;
+        }
         let fits = match (bytes[at], &bytes[at..]) {
-            (b'"', _) => false,
+            (b'"', _) => {
+                title = at..at + title_length(bytes, at);
+                !title.is_empty()
+            }
             (b'\n', [_, b'\n', ..]) => !open,
             (0xe2, [_, 0x80, 0x9c, ..]) => !std::mem::replace(&mut open, true),
             (0xe2, [_, 0x80, 0x9d, ..]) => std::mem::replace(&mut open, false),
@@ -69,6 +76,29 @@ fn is_plainly_paired(text: &str) -> bool {
         }
     }
     !open
+}
+
+/// The length of a title that begins with the straight mark at a byte: `"…")` after `](address `. None, when it has
+/// marks in it.
+fn title_length(bytes: &[u8], at: usize) -> usize {
+    let address = bytes[..at].strip_suffix(b" ");
+    let is_plain = |byte: &u8| !matches!(byte, b' ' | b'\n' | b'(' | b')' | b'<' | b'"');
+    let link = address.is_some_and(|address| {
+        let plain = address
+            .iter()
+            .rev()
+            .take_while(|byte| is_plain(byte))
+            .count();
+        plain > 0 && address[..address.len() - plain].ends_with(b"](")
+    });
+    let title = &bytes[at + 1..];
+    let end = memchr2(b'"', b'\n', title).unwrap_or(title.len());
+    let words = std::str::from_utf8(&title[..end]);
+    let quiet = words.is_ok_and(|words| !words.contains(['“', '”', '\\']));
+    match link && quiet && title[end..].starts_with(b"\")") {
+        true => end + 2,
+        false => 0,
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -215,6 +245,11 @@ mod tests {
             "Có “Hai tốt",
         );
         wrong(
+            "![Lễ](a.png \"Lễ\") “Hai tốt\" và",
+            QuoteFault::ClosedStraight,
+            "![Lễ](a.png \"Lễ\") “Hai tốt",
+        );
+        wrong(
             "“Xanh, đẹp “ và",
             QuoteFault::ClosedByOpening,
             "“Xanh, đẹp ",
@@ -242,6 +277,7 @@ mod tests {
             "> “Trích\n> hai dòng”",
             "\"“Lồng” nhau\"",
             "- “Một”\n- “Hai”\n",
+            "![Lễ](a.png \"Lễ ra quân\") “Hai tốt” [b](c \"d\")",
         ] {
             assert_eq!(found(right), [], "{right}");
         }

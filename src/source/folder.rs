@@ -1,0 +1,180 @@
+//! Reading files below a folder so that no path leads out of it.
+//!
+//! What is a file at one moment may be a link to elsewhere at the next. So the system itself is told, where it
+//! can be, to open nothing outside; looking first and opening then would leave a gap between the two.
+
+use std::{
+    fs::File,
+    io::{self, Read},
+    path::{Path, PathBuf},
+};
+
+/// A folder, and the right to read what is in it.
+#[derive(Debug)]
+pub(super) struct Folder {
+    path: PathBuf,
+    #[cfg(target_os = "linux")]
+    handle: Option<std::os::fd::OwnedFd>,
+}
+
+impl Folder {
+    /// The folder that now lies at this path, which has no links in it.
+    pub(super) fn open(path: &Path) -> Folder {
+        Folder {
+            path: path.to_owned(),
+            #[cfg(target_os = "linux")]
+            handle: beneath::handle(path).ok(),
+        }
+    }
+
+    /// Where it lies.
+    pub(super) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The bytes of a file, given from the folder.
+    pub(super) fn read(&self, inside: &Path) -> io::Result<Vec<u8>> {
+        let file = match self.open_beneath(inside) {
+            Ok(file) => file,
+            // A link may lead inside all the same; only its end tells.
+            Err(_) => self.open_resolved(inside)?,
+        };
+        let metadata = file.metadata()?;
+        if !metadata.is_file() {
+            return Err(io::Error::other("not a regular file"));
+        }
+        let mut bytes = Vec::new();
+        bytes.try_reserve_exact(usize::try_from(metadata.len()).unwrap_or(usize::MAX))?;
+        // Taken of an end that is not known, so that nobody asks for it once more.
+        file.take(u64::MAX).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
+
+    /// Follows links that are written from the root of the machine, too.
+    fn open_resolved(&self, inside: &Path) -> io::Result<File> {
+        let resolved = self.path.join(inside).canonicalize()?;
+        let inside = resolved
+            .strip_prefix(&self.path)
+            .map_err(|_| io::Error::from(io::ErrorKind::PermissionDenied))?;
+        self.open_beneath(inside).or_else(|error| match error {
+            error if error.kind() == io::ErrorKind::Unsupported => open_plain(&resolved),
+            error => Err(error),
+        })
+    }
+
+    #[cfg(target_os = "linux")]
+    fn open_beneath(&self, inside: &Path) -> io::Result<File> {
+        let handle = self.handle.as_ref().ok_or(io::ErrorKind::Unsupported)?;
+        beneath::open(handle, inside)
+    }
+
+    #[cfg(not(target_os = "linux"))]
+    fn open_beneath(&self, _: &Path) -> io::Result<File> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
+}
+
+#[cfg(target_os = "linux")]
+mod beneath {
+    use rustix::{
+        fs::{self, CWD, Mode, OFlags, ResolveFlags},
+        io::Errno,
+    };
+    use std::{fs::File, io, os::fd::OwnedFd, path::Path};
+
+    pub(super) fn handle(path: &Path) -> io::Result<OwnedFd> {
+        let flags = OFlags::PATH | OFlags::DIRECTORY | OFlags::CLOEXEC;
+        Ok(fs::openat(CWD, path, flags, Mode::empty())?)
+    }
+
+    pub(super) fn open(folder: &OwnedFd, inside: &Path) -> io::Result<File> {
+        // A pipe without a writer would be waited for.
+        let flags = OFlags::RDONLY | OFlags::CLOEXEC | OFlags::NONBLOCK | OFlags::NOCTTY;
+        let resolve = ResolveFlags::BENEATH | ResolveFlags::NO_MAGICLINKS;
+        match fs::openat2(folder, inside, flags, Mode::empty(), resolve) {
+            Ok(file) => Ok(file.into()),
+            // Older systems, and boxes that do not know the call.
+            Err(Errno::NOSYS | Errno::PERM) => Err(io::ErrorKind::Unsupported.into()),
+            Err(error) => Err(error.into()),
+        }
+    }
+}
+
+/// Opens a file whose path has no links in it.
+#[cfg(unix)]
+fn open_plain(path: &Path) -> io::Result<File> {
+    use rustix::fs::{CWD, Mode, OFlags, openat};
+    let flags =
+        OFlags::RDONLY | OFlags::CLOEXEC | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::NOFOLLOW;
+    Ok(openat(CWD, path, flags, Mode::empty())?.into())
+}
+
+#[cfg(not(unix))]
+fn open_plain(path: &Path) -> io::Result<File> {
+    File::open(path)
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::Folder;
+    use rustix::fs::{CWD, FileType, Mode, mknodat};
+    use std::{fs, os::unix::fs::symlink};
+
+    #[test]
+    fn nothing_outside() {
+        let around = tempfile::tempdir().unwrap();
+        let around = around.path().canonicalize().unwrap();
+        let root = around.join("trang");
+        fs::create_dir_all(root.join("a/b")).unwrap();
+        fs::write(around.join("ngoai.txt"), "ngoài").unwrap();
+        fs::write(root.join("a/trong.txt"), "trong").unwrap();
+        mknodat(CWD, root.join("a/ong"), FileType::Fifo, Mode::RUSR, 0).unwrap();
+        for (link, target) in [
+            ("a/gan", "trong.txt"),
+            ("a/b/len", "../trong.txt"),
+            ("a/vong", "vong"),
+            ("a/ra", "../../ngoai.txt"),
+            ("a/mat", "khong-co"),
+            ("a/may", "/etc/passwd"),
+            ("a/tu", "/proc/self/cwd"),
+        ] {
+            symlink(target, root.join(link)).unwrap();
+        }
+        symlink(root.join("a/trong.txt"), root.join("a/tuyet-doi")).unwrap();
+        symlink(root.join("a"), root.join("thu-muc")).unwrap();
+        symlink(around.join("ngoai.txt"), root.join("a/ngoai")).unwrap();
+        symlink(&around, root.join("a/tren")).unwrap();
+        let folder = Folder::open(&root);
+        let handless = Folder {
+            path: root.clone(),
+            #[cfg(target_os = "linux")]
+            handle: None,
+        };
+        for (path, expected) in [
+            ("a/trong.txt", Some("trong")),
+            ("a/gan", Some("trong")),
+            ("a/b/len", Some("trong")),
+            ("a/tuyet-doi", Some("trong")),
+            ("thu-muc/trong.txt", Some("trong")),
+            ("thu-muc/tuyet-doi", Some("trong")),
+            ("a/vong", None),
+            ("a/ra", None),
+            ("a/mat", None),
+            ("a/may", None),
+            ("a/tu", None),
+            ("a/ngoai", None),
+            ("a/tren/ngoai.txt", None),
+            ("a/tren/trang/a/trong.txt", Some("trong")),
+            ("../ngoai.txt", None),
+            ("a/ong", None),
+            ("a/b", None),
+            ("a/khong-co", None),
+        ] {
+            for folder in [&folder, &handless] {
+                let read = folder.read(path.as_ref());
+                let read = read.ok().map(|bytes| String::from_utf8(bytes).unwrap());
+                assert_eq!(read.as_deref(), expected, "{path}");
+            }
+        }
+    }
+}
