@@ -4,13 +4,11 @@ use super::{
     Exit,
     args::{BuildArgs, Common},
     open::{Opened, Voice, count, open},
-    words,
+    report, words,
 };
 use crate::{
     diagnostic::{Diagnostic, Language, Place, SourcePath, has_errors},
     publish::{self, Failure},
-    site::{HeldBack, Reason, Site},
-    text::Date,
 };
 use std::{path::Path, time::Instant};
 
@@ -41,6 +39,7 @@ pub(super) fn run(common: &Common, args: &BuildArgs) -> Exit {
             return Exit::Refused;
         }
     };
+    report::moves(*voice, disk, newsroom, &out);
     let outputs = newsroom.outputs();
     let paths: Vec<&str> = outputs.iter().map(|output| output.path.as_str()).collect();
     let published = newsroom
@@ -49,7 +48,8 @@ pub(super) fn run(common: &Common, args: &BuildArgs) -> Exit {
         .and_then(|maker| publish::publish(&out, &paths, |index| maker.make(&outputs[index])));
     match published {
         Ok(published) => {
-            report_held_back(*voice, &newsroom.site);
+            report::unlisted(*voice, &newsroom.site);
+            report::news(*voice, &newsroom.site);
             let (articles, pages, files) = (
                 newsroom.site.articles.len(),
                 newsroom.site.page_count(),
@@ -98,30 +98,4 @@ fn unpublished(voice: Voice, diagnostics: &[Diagnostic]) -> Exit {
         ),
     );
     Exit::Findings
-}
-
-/// Names every article that was left out, and when it becomes public.
-fn report_held_back(voice: Voice, site: &Site) {
-    if site.held_back.is_empty() {
-        return;
-    }
-    let count = site.held_back.len();
-    voice.say(
-        format!("{count} bài chưa đăng:"),
-        format!("{count} not published:"),
-    );
-    for held in site.held_back.iter() {
-        let HeldBack { article, reason } = &**held;
-        let path = article.path();
-        match reason {
-            Reason::Draft => voice.say(format!("  {path} · bản nháp"), format!("  {path} · draft")),
-            Reason::Scheduled(day) => {
-                let day = site.locale.date(Date::Day(*day));
-                voice.say(
-                    format!("  {path} · đăng từ {day}"),
-                    format!("  {path} · public from {day}"),
-                );
-            }
-        }
-    }
 }

@@ -8,6 +8,7 @@ mod explain;
 mod fix;
 mod list;
 mod open;
+mod report;
 mod serve;
 mod words;
 

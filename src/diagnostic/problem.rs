@@ -27,6 +27,17 @@ pub enum Shape {
     Empty,
 }
 
+/// What is at an address already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Taker {
+    /// A page.
+    Page,
+    /// A file.
+    File,
+    /// Another old address.
+    Alias,
+}
+
 impl From<Lint> for Problem {
     fn from(lint: Lint) -> Problem {
         Problem::Lint(Box::new(lint))
@@ -255,6 +266,42 @@ pub enum Problem {
     SameAddress {
         address: String,
     },
+    BadAlias {
+        value: String,
+        suggestion: Option<String>,
+    },
+    AliasTaken {
+        alias: String,
+        by: Taker,
+    },
+    AliasOfItself {
+        alias: String,
+    },
+    AddressMoved {
+        old: String,
+        new: String,
+    },
+    AddressGone {
+        address: String,
+    },
+
+    // The life of an article
+    BeforePublication {
+        field: &'static str,
+        date: String,
+        published: String,
+    },
+    ReasonWithoutWithdrawal,
+    BadArticleId {
+        value: String,
+    },
+    DuplicateArticleId {
+        id: String,
+    },
+    ArticleIdChanged {
+        before: String,
+    },
+
     VariantSpellings {
         family: &'static str,
         first: String,
@@ -272,6 +319,9 @@ pub enum Problem {
         nearest: Nearest,
     },
     LinkToUnpublished {
+        title: String,
+    },
+    LinkToRetired {
         title: String,
     },
     AmbiguousLink {

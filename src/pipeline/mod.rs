@@ -2,6 +2,7 @@
 //! it; none has another.
 
 mod cards;
+mod entries;
 mod newsroom;
 mod outputs;
 mod read;

@@ -10,7 +10,7 @@ use crate::{
     markdown::RawHtml,
     model::{self, Context, Manuscript, PageManuscript, SiteFile},
     render::Theme,
-    site::{Asset, Assets, Edit, Parts, Revision, Shown, Site, Text},
+    site::{Asset, Assets, Edit, Parts, Record, Revision, Shown, Site, Text},
     source::{Files, Purpose, Scan, purpose, scan},
     text::{Level, Locale, Strings},
 };
@@ -535,6 +535,14 @@ impl Newsroom {
     /// Whether these bytes of an article or a page are those that the site was made of.
     pub fn has_read(&self, path: &SourcePath, bytes: &[u8]) -> bool {
         self.digests.get(path) == Some(&read::digest_of(bytes))
+    }
+
+    /// What has become of the addresses that the last build published, as far as readers are worse off, sorted.
+    pub fn check_moves(&self, before: &Record) -> Vec<Diagnostic> {
+        let mut diagnostics = self.site.check_moves(before);
+        self.levels.apply(&mut diagnostics);
+        sort(&mut diagnostics);
+        diagnostics
     }
 
     /// Everything that is wrong with the site as it is written now, sorted.

@@ -3,6 +3,7 @@
 use super::{
     Newsroom, THEME_FOLDER,
     cards::{OnDemand, Ready},
+    entries::Shelf,
 };
 use crate::{
     diagnostic::{Diagnostic, Place, Problem, SourcePath, sort},
@@ -55,13 +56,14 @@ const SAMPLES: usize = 8;
 
 /// Makes the files of a site.
 pub struct Maker<'a> {
-    site: &'a Site,
+    pub(super) site: &'a Site,
     theme: &'a Theme,
     files: &'a dyn Files,
     renderer: Renderer<'a>,
     /// None when they are made for each page anew.
     cards: Option<Ready>,
     labels: markdown::Labels,
+    pub(super) entries: Shelf,
 }
 
 impl Newsroom {
@@ -148,6 +150,7 @@ impl Newsroom {
             renderer: self.theme.renderer(&chrome),
             cards: None,
             labels: view::labels(&self.site.strings),
+            entries: Shelf::default(),
         }
     }
 }
@@ -179,7 +182,7 @@ impl Maker<'_> {
         match &output.content {
             Content::Page(route) => self.page(*route).map(Cow::Owned),
             Content::Download(download) => {
-                let file = view::file(self.site, *download);
+                let file = view::file(self.site, self, *download)?;
                 Ok(Cow::Owned(render::file(&file)))
             }
             Content::Copy(asset) => self
@@ -215,7 +218,11 @@ impl Maker<'_> {
 
     /// The HTML of a text. It is read again: no text is kept between loading and rendering, so memory does
     /// not grow with the length of articles.
-    fn text(&self, path: &SourcePath, lead: Option<&str>) -> Result<view::Text, Box<Diagnostic>> {
+    pub(super) fn text(
+        &self,
+        path: &SourcePath,
+        lead: Option<&str>,
+    ) -> Result<view::Text, Box<Diagnostic>> {
         let bytes = self
             .files
             .read(path)

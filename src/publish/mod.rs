@@ -1,10 +1,12 @@
 //! Outputs → disk. The new site is made aside and takes the old one's place in one step; the output folder
 //! holds a manifest of what was written, and nothing else is ever replaced or deleted.
 
+mod addresses;
 mod guard;
 mod manifest;
 mod stage;
 
+pub use addresses::addresses;
 pub use guard::check;
 
 use crate::diagnostic::{Diagnostic, Place, Problem, SourcePath, sort};

@@ -4,7 +4,7 @@ use crate::{
     diagnostic::{SourcePath, Span, Spanned},
     markdown::Outline,
     model::{
-        Kind, Manuscript, OrgLevel, Qualifier, Recipient, StatedPercent,
+        Kind, Manuscript, OldAddress, OrgLevel, Qualifier, Recipient, StatedPercent,
         registers::{
             Campaign, Category, Commemoration, District, Honour, Key, Org, Programme, Register,
             Sector, Source,
@@ -328,6 +328,14 @@ impl Article {
         &self.written.slug.value
     }
 
+    /// When it last changed: the latest of its publication, its update and its corrections.
+    pub fn modified(&self) -> Date {
+        let published = self.date();
+        let changed = self.written.life.modified();
+        let later = changed.filter(|changed| changed.newest_first(published).is_lt());
+        later.unwrap_or(published)
+    }
+
     /// What it reports.
     pub fn kind(&self) -> Kind {
         self.written.kind
@@ -443,6 +451,8 @@ pub struct PlainPage {
     pub title: String,
     /// Address from the root of the site: `gioi-thieu/`.
     pub address: String,
+    /// Where it was before.
+    pub aliases: Vec<Spanned<OldAddress>>,
     /// What its text contains.
     pub outline: Outline,
 }

@@ -85,7 +85,7 @@ impl Site {
             let states = paths.iter().filter_map(|path| self.ledger.state(path));
             let keys = states.filter_map(|state| match state {
                 State::Published(article) => self.key_of(article),
-                State::HeldBack(_) | State::Lost => None,
+                State::HeldBack(_) | State::Retired(_) | State::Lost => None,
             });
             keys.min()
         };
