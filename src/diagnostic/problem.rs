@@ -280,6 +280,7 @@ pub enum Problem {
     AddressMoved {
         old: String,
         new: String,
+        aliases: String,
     },
     AddressGone {
         address: String,

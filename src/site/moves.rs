@@ -10,7 +10,9 @@ use uuid::Uuid;
 
 /// First line of a record: says what the file is, and its version.
 const HEAD: &str =
-    "bantin 1: addresses of texts: address, source, id, marks of title and beginning";
+    "bantin 1: addresses of texts: address, source, id, marks of title and beginning, old or now";
+/// What follows an address that leads to another one.
+const OLD: &str = "old";
 /// A beginning with fewer letters than this may be that of several texts.
 const TELLING: usize = 40;
 
@@ -27,6 +29,8 @@ pub struct Recorded {
     pub title: String,
     /// Equal for texts that begin alike; empty when that says nothing.
     pub beginning: String,
+    /// Whether the text is not there any more, and a redirect is.
+    pub is_old: bool,
 }
 
 /// Where every text of a site is.
@@ -62,8 +66,13 @@ impl Record {
             // Writing to memory cannot fail.
             let _ = writeln!(
                 text,
-                "{}\t{}\t{}\t{}\t{}",
-                one.address, one.path, one.id, one.title, one.beginning
+                "{}\t{}\t{}\t{}\t{}\t{}",
+                one.address,
+                one.path,
+                one.id,
+                one.title,
+                one.beginning,
+                if one.is_old { OLD } else { "now" }
             );
         }
         text
@@ -81,6 +90,7 @@ impl Record {
                 id: next()?,
                 title: next()?,
                 beginning: next()?,
+                is_old: next()? == OLD,
             })
         });
         Record(recorded.collect())
@@ -99,6 +109,7 @@ pub fn fates<'r>(before: &'r Record, now: &'r Record, answering: &BTreeSet<&str>
     let fates = before.0.iter().filter_map(|old| {
         if let Some(&new) = at.get(old.address.as_str()) {
             let renamed = old.path != new.path && old.id != new.id && is_same(old, new);
+            let renamed = renamed && !old.is_old && !new.is_old;
             let kept = wanted.by_id.contains_key(old.id.as_str());
             return (renamed && !kept).then_some(Fate::Renamed {
                 before: old,
@@ -133,14 +144,11 @@ impl<'r> Wanted<'r> {
     fn new(before: &'r Record, now: &'r Record) -> Wanted<'r> {
         let known: BTreeSet<&str> = before.0.iter().map(|old| old.path.as_str()).collect();
         // What was there before under the same name is no other text under a new one.
-        let new = || {
-            now.0
-                .iter()
-                .filter(|one| !known.contains(one.path.as_str()))
-        };
-        let with_id = now.0.iter().filter(|one| !one.id.is_empty());
+        let texts = || now.0.iter().filter(|one| !one.is_old);
+        let new = || texts().filter(|one| !known.contains(one.path.as_str()));
+        let with_id = texts().filter(|one| !one.id.is_empty());
         Wanted {
-            by_path: now.0.iter().map(|one| (one.path.as_str(), one)).collect(),
+            by_path: texts().map(|one| (one.path.as_str(), one)).collect(),
             by_id: with_id.map(|one| (one.id.as_str(), one)).collect(),
             by_title: only(new().map(|one| (one.title.as_str(), one))),
             by_beginning: only(new().map(|one| (one.beginning.as_str(), one))),
@@ -190,8 +198,22 @@ impl Site {
             id: String::new(),
             title: mark(&page.title),
             beginning: beginning(&page.outline.first_paragraph),
+            is_old: false,
         });
         let mut all: Vec<Recorded> = articles.chain(pages).collect();
+        let by_address: BTreeMap<&str, &Recorded> =
+            all.iter().map(|one| (one.address.as_str(), one)).collect();
+        let redirects = self.redirects().iter().filter_map(|redirect| {
+            let to = by_address.get(self.address(redirect.to).as_str())?;
+            Some(Recorded {
+                address: redirect.from.clone(),
+                is_old: true,
+                ..(*to).clone()
+            })
+        });
+        let redirects: Vec<Recorded> = redirects.collect();
+        all.extend(redirects);
+
         all.sort_by(|a, b| (&a.address, &a.path).cmp(&(&b.address, &b.path)));
         Record(all)
     }
@@ -204,41 +226,53 @@ impl Site {
             id: self.article_id(article),
             title: mark(&format!("{date} {}", article.title())),
             beginning: beginning(&article.outline().first_paragraph),
+            is_old: false,
         }
     }
 
     /// Reports what has become of the addresses that the last build published, as far as readers are worse off.
     pub fn check_moves(&self, before: &Record) -> Vec<Diagnostic> {
         let now = self.record();
-        let pages = self
-            .every_page()
-            .into_iter()
-            .map(|route| self.address(route));
-        let pages: Vec<String> = pages.collect();
+        let pages = self.every_page().into_iter();
+        let pages: Vec<String> = pages.map(|route| self.address(route)).collect();
         let answering = pages.iter().map(String::as_str).collect();
-        let fates = fates(before, &now, &answering).into_iter();
-        let found = fates.map(|fate| match fate {
-            Fate::Moved { before, now } => {
-                let problem = Problem::AddressMoved {
-                    old: format!("/{}", before.address),
-                    new: format!("/{}", now.address),
-                };
-                Diagnostic::new(self.place_of(&now.path), problem)
+        let mut moved: BTreeMap<&str, (&Recorded, Vec<String>)> = BTreeMap::new();
+        let mut diagnostics = Vec::new();
+        for fate in fates(before, &now, &answering) {
+            match fate {
+                Fate::Moved { before, now } => {
+                    let (_, old) = moved.entry(&now.path).or_insert((now, Vec::new()));
+                    old.push(format!("/{}", before.address));
+                }
+                Fate::Renamed { before, now } => {
+                    let problem = Problem::ArticleIdChanged {
+                        before: before.id.clone(),
+                    };
+                    diagnostics.push(Diagnostic::new(self.place_of(&now.path), problem));
+                }
+                Fate::Gone(before) => {
+                    let problem = Problem::AddressGone {
+                        address: format!("/{}", before.address),
+                    };
+                    let path = SourcePath::new(before.path.as_str());
+                    diagnostics.push(Diagnostic::new(Place::file(&path), problem));
+                }
             }
-            Fate::Renamed { before, now } => {
-                let problem = Problem::ArticleIdChanged {
-                    before: before.id.clone(),
-                };
-                Diagnostic::new(self.place_of(&now.path), problem)
-            }
-            Fate::Gone(before) => {
-                let problem = Problem::AddressGone {
-                    address: format!("/{}", before.address),
-                };
-                Diagnostic::new(Place::file(&SourcePath::new(before.path.as_str())), problem)
-            }
-        });
-        found.collect()
+        }
+        diagnostics.extend(moved.into_values().map(|(text, old)| {
+            let redirects = now
+                .0
+                .iter()
+                .filter(|one| one.is_old && one.path == text.path);
+            let known = redirects.map(|one| format!("/{}", one.address));
+            let problem = Problem::AddressMoved {
+                old: old.join(", "),
+                new: format!("/{}", text.address),
+                aliases: known.chain(old).collect::<Vec<_>>().join(", "),
+            };
+            Diagnostic::new(self.place_of(&text.path), problem)
+        }));
+        diagnostics
     }
 
     /// What an article's address is made of.
@@ -272,8 +306,8 @@ mod tests {
 
     fn recorded(line: &str) -> Recorded {
         let fields: Vec<&str> = line.split(' ').collect();
-        let [address, path, id, title, beginning] = fields[..] else {
-            panic!("five fields: {line}")
+        let [address, path, id, title, beginning, ..] = fields[..] else {
+            panic!("five fields and more: {line}")
         };
         let text = |field: &str| field.trim_matches('-').to_owned();
         Recorded {
@@ -282,6 +316,7 @@ mod tests {
             id: text(id),
             title: text(title),
             beginning: text(beginning),
+            is_old: fields.get(5) == Some(&OLD),
         }
     }
 
@@ -318,6 +353,14 @@ mod tests {
         // Which of two it is nobody can tell, and an old text is no new one.
         check("a f 1 t b", "x g 2 t b2\nz h 3 t b3", &["a ✗"]);
         check("a f 1 t b\nz g 2 t b2", "z g 2 t b2", &["a ✗"]);
+        // Old addresses are published, too, and a text is not where only a redirect is.
+        check("a f 1 t b\no f 1 t b old", "a f 1 t b", &["o → a"]);
+        check(
+            "a f 1 t b\no f 1 t b old",
+            "z g 2 t b\no g 2 t b old",
+            &["a → z"],
+        );
+        check("a f 1 t b", "z f 1 t b\na f 1 t b old", &[]);
         assert_eq!(told("a f 1 t b", "z f 1 t b", &["a"]), Vec::<String>::new());
     }
 
@@ -325,14 +368,14 @@ mod tests {
     fn a_record_is_read_as_it_is_written() {
         let record = Record(vec![
             recorded("tin/a/ content/a.md urn:x t b"),
-            recorded("gt/ content/p.md - t -"),
+            recorded("gt/ content/p.md - t - old"),
         ]);
         assert_eq!(Record::parse(&record.text()), record);
         for text in [
             "",
             "x",
             "bantin 2: other\na\tb\tc\td\te",
-            "bantin 1: addresses of texts",
+            "bantin 1: addresses of texts\na\tb",
         ] {
             assert_eq!(Record::parse(text), Record::default(), "{text:?}");
         }
