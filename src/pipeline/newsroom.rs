@@ -5,7 +5,7 @@ use super::{
     read::{self, NoSite, Read},
 };
 use crate::{
-    diagnostic::{Diagnostic, Outcome, Place, Problem, SourcePath, sort},
+    diagnostic::{Diagnostic, Outcome, Place, Problem, SourcePath, Taker, sort},
     lint::{self, Levels},
     markdown::RawHtml,
     model::{self, Context, Manuscript, PageManuscript, SiteFile},
@@ -678,6 +678,30 @@ fn report_shared_paths(site: &Site, theme: &Theme, diagnostics: &mut Vec<Diagnos
                 Some(asset) => diagnostic.with_other(Place::file(asset.source())),
                 None => diagnostic,
             });
+        }
+    }
+    report_shared_redirects(site, theme, diagnostics);
+}
+
+/// Old addresses where a file of the theme lies, or below one.
+fn report_shared_redirects(site: &Site, theme: &Theme, diagnostics: &mut Vec<Diagnostic>) {
+    for redirect in site.redirects() {
+        let from = redirect.from.to_lowercase();
+        let inside = from
+            .strip_prefix(THEME_FOLDER)
+            .and_then(|rest| rest.strip_prefix('/'));
+        let taken = inside.is_some_and(|inside| {
+            let steps = inside.match_indices('/').map(|(at, _)| &inside[..at]);
+            steps
+                .chain([inside])
+                .any(|file| theme.files.contains_key(file))
+        });
+        if taken {
+            let problem = Problem::AliasTaken {
+                alias: format!("/{}", redirect.from),
+                by: Taker::File,
+            };
+            diagnostics.push(Diagnostic::new(redirect.place().clone(), problem));
         }
     }
 }

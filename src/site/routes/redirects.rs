@@ -167,7 +167,7 @@ fn across<'t, T>(address: &str, taken: &'t BTreeMap<String, T>) -> Option<&'t T>
 
 impl Redirect {
     /// Where it is declared.
-    pub(super) fn place(&self) -> &Place {
+    pub fn place(&self) -> &Place {
         &self.place
     }
 }
