@@ -1,7 +1,6 @@
-//! The types of schema.org that pages use, with the properties that are known of them.
+//! The types of schema.org that pages use. What is not known is not told.
 
 use serde::Serialize;
-use serde_json::Value;
 
 /// Everything that one page says.
 #[derive(Serialize)]
@@ -24,9 +23,7 @@ impl Graph {
     /// as JSON writes any letter.
     pub(super) fn script(&self) -> String {
         // Texts and numbers always have a form in JSON.
-        let mut value = serde_json::to_value(self).unwrap_or_default();
-        prune(&mut value);
-        let text = value.to_string();
+        let text = serde_json::to_string(self).unwrap_or_default();
         let mut script = String::with_capacity(text.len());
         for letter in text.chars() {
             match letter {
@@ -39,26 +36,6 @@ impl Graph {
             }
         }
         script
-    }
-}
-
-/// Takes away what is not known.
-fn prune(value: &mut Value) {
-    match value {
-        Value::Object(fields) => {
-            fields.values_mut().for_each(prune);
-            fields.retain(|_, value| !is_nothing(value));
-        }
-        Value::Array(items) => items.iter_mut().for_each(prune),
-        _ => {}
-    }
-}
-
-fn is_nothing(value: &Value) -> bool {
-    match value {
-        Value::Null => true,
-        Value::Array(items) => items.is_empty(),
-        _ => false,
     }
 }
 
@@ -96,18 +73,25 @@ pub(super) struct NewsArticle {
     pub(super) url: String,
     pub(super) main_entity_of_page: String,
     pub(super) headline: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) alternative_headline: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) description: Option<String>,
     pub(super) date_published: String,
     pub(super) date_modified: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) author: Vec<Party>,
     pub(super) publisher: Party,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) image: Option<Typed<ImageObject>>,
     pub(super) article_section: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) content_location: Vec<Typed<AdministrativeArea>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) about: Vec<Typed<Event>>,
     pub(super) is_part_of: Typed<PartOf>,
     pub(super) in_language: &'static str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) correction: Vec<Typed<CorrectionComment>>,
 }
 
@@ -122,14 +106,17 @@ pub(super) enum Party {
 #[derive(Serialize)]
 pub(super) struct Person {
     pub(super) name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) url: Option<String>,
 }
 
 #[derive(Serialize)]
 pub(super) struct Organization {
     #[serde(rename = "@id")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) id: Option<String>,
     pub(super) name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) url: Option<String>,
 }
 
@@ -176,7 +163,9 @@ types! {
 #[serde(rename_all = "camelCase")]
 pub(super) struct ImageObject {
     pub(super) url: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) caption: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) credit_text: Option<String>,
 }
 
@@ -184,7 +173,9 @@ pub(super) struct ImageObject {
 #[serde(rename_all = "camelCase")]
 pub(super) struct AdministrativeArea {
     pub(super) name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) url: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) contained_in_place: Option<Box<Typed<AdministrativeArea>>>,
 }
 
@@ -194,13 +185,21 @@ pub(super) struct Event {
     #[serde(rename = "@id")]
     pub(super) id: String,
     pub(super) name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) url: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) description: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) start_date: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) end_date: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) location: Option<Typed<AdministrativeArea>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) organizer: Option<Party>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) super_event: Option<Box<Typed<Event>>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) sub_event: Vec<Typed<Event>>,
 }
 
@@ -227,9 +226,11 @@ pub(super) struct WebSite {
     pub(super) id: String,
     pub(super) url: String,
     pub(super) name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) description: Option<String>,
     pub(super) in_language: &'static str,
     pub(super) publisher: Reference,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) potential_action: Option<SearchAction>,
 }
 
@@ -258,6 +259,7 @@ impl SearchAction {
 pub(super) struct WebPage {
     pub(super) url: String,
     pub(super) name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) description: Option<String>,
     pub(super) in_language: &'static str,
     pub(super) is_part_of: Typed<PartOf>,
@@ -268,8 +270,11 @@ pub(super) struct WebPage {
 pub(super) struct CollectionPage {
     #[serde(flatten)]
     pub(super) page: WebPage,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) about: Option<Reference>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) content_location: Option<Typed<AdministrativeArea>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) main_entity: Option<Typed<ItemList>>,
 }
 
@@ -277,20 +282,26 @@ pub(super) struct CollectionPage {
 #[serde(rename_all = "camelCase")]
 pub(super) struct ItemList {
     /// None on later pages, which stay as they are when the list grows.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) number_of_items: Option<usize>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) item_list_element: Vec<Typed<ListItem>>,
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct BreadcrumbList {
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) item_list_element: Vec<Typed<ListItem>>,
 }
 
 #[derive(Serialize)]
 pub(super) struct ListItem {
     pub(super) position: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) name: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) item: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) url: Option<String>,
 }
