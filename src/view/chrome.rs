@@ -79,8 +79,6 @@ pub struct Social {
     pub modified: Option<String>,
     /// Category of an article, else its kind.
     pub section: Option<String>,
-    /// Districts and campaigns of an article.
-    pub tags: Vec<String>,
 }
 
 /// A picture that is shown where a page is shared.

@@ -27,7 +27,6 @@ pub(super) fn social(site: &Site, route: Route) -> Social {
         published: key.map(|key| date(site.article(key).date())),
         modified: key.map(|key| date(site.article(key).modified())),
         section: key.map(|key| section(site, key)),
-        tags: key.map_or_else(Vec::new, |key| tags(site, key)),
     }
 }
 
@@ -59,20 +58,6 @@ pub(super) fn section(site: &Site, key: ArticleKey) -> String {
         .map(|key| &site.registers.categories[key].names.name);
     let kind = || &site.lists.terms(Taxonomy::Kind)[article.kind() as usize].name;
     category.unwrap_or_else(kind).clone()
-}
-
-fn tags(site: &Site, key: ArticleKey) -> Vec<String> {
-    let article = site.article(key);
-    let districts = article.districts.iter();
-    let districts = districts.map(|&key| site.registers.districts[key].full_name.clone());
-    let placements = article.placements.iter();
-    let campaigns = placements.map(|placement| {
-        site.registers.campaigns[placement.campaign]
-            .names
-            .name
-            .clone()
-    });
-    districts.chain(campaigns).collect()
 }
 
 /// The feed of the page's own news, if it has one, and that of the site; all forms of the latter where all news is.

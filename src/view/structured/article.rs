@@ -136,7 +136,9 @@ pub(super) fn campaign(site: &Site, key: Key<Campaign>) -> Event {
     let route = Route::Campaign(key, PageNumber::Front);
     Event {
         description: entry.theme.clone(),
-        location: entry.district.map(|district| area(site, district)),
+        location: entry
+            .district
+            .map(|district| one_area(site, district, None).typed()),
         organizer: entry.org.map(|org| {
             let org = &site.registers.orgs[org];
             Party::Organization(super::Organization {
@@ -157,7 +159,9 @@ pub(super) fn phase(site: &Site, key: PhaseKey) -> Event {
     let name = format!("{}: {}", entry.label, campaign.names.name);
     Event {
         description: entry.theme.clone(),
-        location: campaign.district.map(|district| area(site, district)),
+        location: campaign
+            .district
+            .map(|district| one_area(site, district, None).typed()),
         ..event(site, route, name, entry.period)
     }
 }
