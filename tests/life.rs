@@ -240,7 +240,7 @@ fn every_address_that_was_published_answers() {
         assert_eq!(built.code, 0, "{}", built.stderr);
         let offers = offered(&built.stderr, key);
         assert_eq!(offers.len(), 1, "{why}: {}", built.stderr);
-        let offer = offers[0].replace("aliases: [/cu/, ", "aliases: [/cu/, ");
+        let offer = offers[0].clone();
         let lines = if *key == "aliases" { offer } else { format!("aliases: [/cu/]\n{offer}") };
         site.write(&format!("content/{name}.md"), with(&lines));
         site.build_cleanly();

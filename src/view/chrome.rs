@@ -18,6 +18,8 @@ pub struct Chrome {
     pub stylesheet: String,
     /// Address of the site's icon.
     pub icon: String,
+    /// Address, with the host, of the picture for pages that have none of their own, where they are shared.
+    pub share: String,
     /// The main menu: news, districts, campaigns, matrix, archive.
     pub menu: Vec<Link>,
     /// Categories in the order of the register: the second menu.
@@ -71,7 +73,7 @@ pub struct Social {
     pub kind: &'static str,
     /// `vi_VN`
     pub locale: &'static str,
-    /// A picture, if there is one.
+    /// A picture of its own, if the page has one that such places can show.
     pub image: Option<SharedImage>,
     /// When an article was published.
     pub published: Option<String>,

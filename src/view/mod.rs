@@ -246,6 +246,7 @@ pub fn chrome(site: &Site, asset: impl Fn(&str) -> String) -> Chrome {
         home: site.root_url(""),
         stylesheet: asset("style.css"),
         icon: asset("icon.svg"),
+        share: shared::absolute(site, &asset("share.png")),
         menu: menu.into_iter().filter(|link| link.url.is_some()).collect(),
         categories: categories
             .into_iter()

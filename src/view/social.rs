@@ -11,6 +11,9 @@ use crate::site::{ArticleKey, Download, FeedOf, Route, Site, Taxonomy};
 /// Articles of a list among which a picture is looked for.
 const PICTURED_AMONG: usize = 20;
 
+/// Pictures that are shown where pages are shared; drawings (SVG) are not.
+const SHOWN: [&str; 5] = [".jpg", ".jpeg", ".png", ".webp", ".gif"];
+
 pub(super) fn social(site: &Site, route: Route) -> Social {
     let key = match route {
         Route::Article(key) => Some(key),
@@ -41,9 +44,13 @@ fn image(site: &Site, route: Route) -> Option<SharedImage> {
     newest.find_map(|&key| image_of(site, key))
 }
 
-pub(super) fn image_of(site: &Site, key: ArticleKey) -> Option<SharedImage> {
+fn image_of(site: &Site, key: ArticleKey) -> Option<SharedImage> {
     let article = site.article(key);
     let picture = picture(site, article.path(), article.photo.as_ref()?)?;
+    let path = picture.src.to_ascii_lowercase();
+    if !SHOWN.iter().any(|end| path.ends_with(end)) {
+        return None;
+    }
     Some(SharedImage {
         url: absolute(site, &picture.src),
         alt: picture.alt,
