@@ -313,3 +313,36 @@ fn what_waits_is_counted() {
     let english = site.speaking("en").build().stderr;
     assert!(english.contains("4 not published:") && english.contains("3 waiting until 1/12/2026 … 1/1/2027:"), "{english}");
 }
+
+/// Lists go with their last article, and lists become shorter: who has the address of a page of theirs is led on.
+#[rustfmt::skip]
+#[test]
+fn addresses_of_lists_answer_too() {
+    let one = "slug: mot\nkind: commendation\nauthor: Lê Một\nmovements: [Việc tốt]\nsource: Tờ tin riêng\ncampaign: thang-cong-nhan-2019\ncommendations:\n  - {honour: bang-khen, recipients: [Lê Một]}\nresults:\n  - {indicator: Sáng kiến, achieved: 3, unit: sáng kiến}";
+    let site = Site::new(&BASE.replacen("page_size: 10", "page_size: 2", 1));
+    for day in 1..=5 {
+        site.write(&format!("content/{day}.md"), article(&format!("Bài {day}"), &format!("2026-03-0{day}"), "author: Đỗ Đạt"));
+    }
+    each(["status: withdrawn", "expires: 2026-06-01"], |end| {
+        site.write("content/mot.md", article("Bài một", "2019-05-06", one));
+        site.build_anyhow();
+        let before = addresses(&site);
+        for address in ["/tac-gia/le-mot/", "/cuoc-van-dong/viec-tot/", "/nguon/to-tin-rieng/", "/luu-tru/2019/05/", "/tin/trang-2/", "/bang-vang/nam-2019/"] {
+            assert!(before.contains(address), "{address}: {before:#?}");
+        }
+        site.write("content/mot.md", article("Bài một", "2019-05-06", &format!("{one}\n{end}")));
+        site.build_cleanly();
+        let after = addresses(&site);
+        let lost: Vec<&String> = before.difference(&after).collect();
+        assert!(lost.is_empty(), "{lost:#?}");
+        for (old, new) in [("/tac-gia/le-mot/", "/tac-gia/"), ("/cuoc-van-dong/viec-tot/", "/tin/"), ("/luu-tru/2019/05/", "/luu-tru/"), ("/tin/trang-2/", "/tin/"), ("/dia-ban/thanh-pho-ha-noi/khong-chia-dot/", "/dia-ban/thanh-pho-ha-noi/")] {
+            let page = site.page(old);
+            assert!(page.contains(&format!("content=\"0; url={new}\"")), "{old}:\n{page}");
+        }
+        assert!(html::links(&site.page("/tin/")).iter().all(|(to, _)| !to.contains("trang-2")));
+    });
+    // A file of the site's own stays where such a list was.
+    site.write("static/tac-gia/le-mot/index.html", "<!DOCTYPE html>");
+    site.build_cleanly();
+    assert_eq!(site.page("/tac-gia/le-mot/"), "<!DOCTYPE html>");
+}

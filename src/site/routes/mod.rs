@@ -4,6 +4,7 @@
 
 mod address;
 mod collisions;
+mod emptied;
 mod every;
 mod feeds;
 mod redirects;
@@ -37,7 +38,7 @@ impl Routes {
             // Two pages with one address are reported; the first one stays.
             routes.fronts.entry(site.address(route)).or_insert(route);
         }
-        routes.redirects = redirects::redirects(site);
+        routes.redirects = redirects::redirects(site, &routes.fronts);
         let downloads = every_download(site, &routes.redirects).into_iter();
         routes.downloads = downloads
             .map(|download| (site.addresses().file(download), download))

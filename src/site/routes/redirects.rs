@@ -1,12 +1,18 @@
 //! Pages at old addresses, which lead to the new ones.
 
-use super::Route;
+use super::{
+    Route,
+    emptied::{Fronts, emptied},
+};
 use crate::{
     diagnostic::{Diagnostic, Place, Problem, SourcePath, Spanned, Taker},
     model::OldAddress,
     site::{Article, ArticleKey, Site, article_address},
 };
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 /// An old address and the page that is now elsewhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,12 +21,15 @@ pub struct Redirect {
     pub from: String,
     /// The page.
     pub to: Route,
-    /// Where it is declared.
+    /// Where it is declared; of one that nobody declares, the article that it is there for.
     place: Place,
+    /// Whether an editor asks for it.
+    declared: bool,
 }
 
-/// Every old address of a page of the site, sorted. Of several equal ones, which are reported, the first stays.
-pub(super) fn redirects(site: &Site) -> Vec<Redirect> {
+/// Every old address of a page of the site, sorted; with those of lists that articles have left. `fronts` are the
+/// pages that are there.
+pub(super) fn redirects(site: &Site, fronts: &Fronts) -> Vec<Redirect> {
     let base = site.settings.base_url.path.trim_start_matches('/');
     let mut redirects = Vec::new();
     let mut add = |to: Route, path: &SourcePath, aliases: &[Spanned<OldAddress>]| {
@@ -32,6 +41,7 @@ pub(super) fn redirects(site: &Site) -> Vec<Redirect> {
                 from: inside.unwrap_or(address).to_owned(),
                 to,
                 place: Place::at(path, alias.span),
+                declared: true,
             }
         }));
     };
@@ -50,8 +60,29 @@ pub(super) fn redirects(site: &Site) -> Vec<Redirect> {
     for (index, page) in site.pages.iter().enumerate() {
         add(Route::Plain(index), &page.path, &page.aliases);
     }
+    let known: BTreeSet<String> = redirects
+        .iter()
+        .map(|one| one.from.to_lowercase())
+        .collect();
+    let left = emptied(site, fronts).into_iter();
+    let left = left.filter(|one| !known.contains(&one.from) && !is_file(site, &one.from));
+    redirects.extend(left.map(|one| Redirect {
+        from: one.from,
+        to: one.to,
+        place: one.place,
+        declared: false,
+    }));
     redirects.sort_by(|a, b| (&a.from, &a.place).cmp(&(&b.from, &b.place)));
     redirects
+}
+
+/// Whether the site has a file of its own at an address.
+fn is_file(site: &Site, address: &str) -> bool {
+    let file = SourcePath::new(format!("static/{address}index.html"));
+    let above = SourcePath::new(format!("static/{}", address.trim_end_matches('/')));
+    [file, above]
+        .iter()
+        .any(|path| site.assets.statics.contains(path))
 }
 
 impl Site {
@@ -80,7 +111,8 @@ impl Site {
     ) {
         let waiting = self.waiting_addresses();
         let files = self.every_file();
-        for (index, redirect) in self.redirects().iter().enumerate() {
+        let redirects = self.redirects().iter().enumerate();
+        for (index, redirect) in redirects.filter(|(_, redirect)| redirect.declared) {
             let key = redirect.from.to_lowercase();
             let alias = format!("/{}", redirect.from);
             let page = pages.get(&key).or_else(|| across(&key, pages)).copied();
