@@ -84,6 +84,14 @@ fn what_is_corrected_says_so() {
     assert!(html::by_class(&site.article_page("b"), "corrections").is_empty());
     let row = site.article("a");
     assert_eq!((row["modified"].as_str(), row["corrections"].as_i64()), (Some("2026-04-01"), Some(2)));
+    // As of an earlier day, what was to come is not known.
+    let site = site.on("2026-03-20");
+    site.build_cleanly();
+    html::assert_says(&site.article_page("a"), "Cập nhật 5/3/2026");
+    html::assert_silent(&site.article_page("a"), "Đỗ Đạt");
+    assert_eq!(site.article("a")["corrections"], 1);
+    let site = site.on("2026-11-21");
+    site.build_cleanly();
     let sitemap = String::from_utf8(site.output()["sitemap-1.xml"].clone()).unwrap();
     let own = sitemap.split("<url>").find(|url| url.contains("/bai-co-sai-sot/")).unwrap();
     assert!(own.contains("<lastmod>2026-04-01</lastmod>"), "{own}");
@@ -340,6 +348,7 @@ fn addresses_of_lists_answer_too() {
             assert!(page.contains(&format!("content=\"0; url={new}\"")), "{old}:\n{page}");
         }
         assert!(html::links(&site.page("/tin/")).iter().all(|(to, _)| !to.contains("trang-2")));
+        assert!(!site.output().contains_key("_redirects"), "a list may fill again: hosts are not told that it moved for good");
     });
     // A file of the site's own stays where such a list was.
     site.write("static/tac-gia/le-mot/index.html", "<!DOCTYPE html>");

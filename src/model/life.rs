@@ -71,19 +71,6 @@ impl Life {
             id: read_id(reader, fields),
         }
     }
-
-    /// When it last changed: the latest of its update and its corrections.
-    pub fn modified(&self) -> Option<Date> {
-        let corrected = self
-            .corrections
-            .iter()
-            .map(|correction| correction.date.value);
-        let dates = corrected.chain(self.updated.as_ref().map(|updated| updated.value));
-        dates.reduce(|latest, date| match date.newest_first(latest).is_lt() {
-            true => date,
-            false => latest,
-        })
-    }
 }
 
 impl Correction {

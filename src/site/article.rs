@@ -328,14 +328,6 @@ impl Article {
         &self.written.slug.value
     }
 
-    /// When it last changed: the latest of its publication, its update and its corrections.
-    pub fn modified(&self) -> Date {
-        let published = self.date();
-        let changed = self.written.life.modified();
-        let later = changed.filter(|changed| changed.newest_first(published).is_lt());
-        later.unwrap_or(published)
-    }
-
     /// What it reports.
     pub fn kind(&self) -> Kind {
         self.written.kind

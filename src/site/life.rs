@@ -1,8 +1,11 @@
 //! What cannot be right in the life of an article, and what feed readers know it by.
 
 use super::{Article, Site};
-use crate::diagnostic::{Diagnostic, Place, Problem, Spanned};
-use crate::text::Date;
+use crate::{
+    diagnostic::{Diagnostic, Place, Problem, Spanned},
+    model::Correction,
+    text::Date,
+};
 use std::{collections::BTreeMap, sync::Arc};
 use uuid::Uuid;
 
@@ -20,6 +23,30 @@ impl Site {
         Uuid::new_v5(&Uuid::NAMESPACE_URL, name.as_bytes())
             .urn()
             .to_string()
+    }
+
+    /// The corrections of an article that are made by the build date, newest first.
+    pub fn corrections<'a>(&self, article: &'a Article) -> impl Iterator<Item = &'a Correction> {
+        let as_of = self.as_of;
+        let corrections = article.written.life.corrections.iter();
+        corrections.filter(move |correction| correction.date.value.interval().first <= as_of)
+    }
+
+    /// When an article was last changed by the build date, if it was: the latest of its update and its
+    /// corrections.
+    pub fn changed(&self, article: &Article) -> Option<Date> {
+        let updated = article.written.life.updated.as_ref().map(|date| date.value);
+        let updated = updated.filter(|date| date.interval().first <= self.as_of);
+        let corrected = self
+            .corrections(article)
+            .map(|correction| correction.date.value);
+        corrected.chain(updated).reduce(later)
+    }
+
+    /// When an article last changed, its publication included.
+    pub fn modified(&self, article: &Article) -> Date {
+        let changed = self.changed(article);
+        changed.map_or(article.date(), |changed| later(article.date(), changed))
     }
 
     /// Reports what was changed before it was published, and ids that two articles have.
@@ -74,6 +101,14 @@ impl Site {
                 diagnostics.push(Diagnostic::new(place, problem));
             }
         }
+    }
+}
+
+/// The later of two dates; of two equal ones the more precise.
+fn later(a: Date, b: Date) -> Date {
+    match b.newest_first(a).is_lt() {
+        true => b,
+        false => a,
     }
 }
 

@@ -56,11 +56,7 @@ pub(super) fn article(site: &Site, key: ArticleKey, text: Text) -> ArticlePage {
         kicker: article.written.kicker.clone(),
         title: article.title().to_owned(),
         date: stamp(site, article.date()),
-        updated: article
-            .written
-            .life
-            .modified()
-            .map(|date| stamp(site, date)),
+        updated: site.changed(article).map(|date| stamp(site, date)),
         kind: term(site, Taxonomy::Kind, article.kind() as usize),
         kind_id: article.kind().id(),
         category: category(site, article.category),
@@ -121,7 +117,7 @@ pub(super) fn article(site: &Site, key: ArticleKey, text: Text) -> ArticlePage {
 }
 
 fn corrections(site: &Site, article: &Article) -> Vec<CorrectionLine> {
-    let corrections = article.written.life.corrections.iter();
+    let corrections = site.corrections(article);
     corrections
         .map(|correction| CorrectionLine {
             date: stamp(site, correction.date.value),

@@ -131,7 +131,7 @@ pub fn entry(site: &Site, key: ArticleKey, text: Option<Text>) -> Entry {
         content: text.map(|text| content(site, article, &url, text)),
         image: photo.map(|photo| absolute(site, &photo.src)),
         published: moment(site, article.date()),
-        updated: moment(site, article.modified()).max(moment(site, article.date())),
+        updated: moment(site, site.modified(article)).max(moment(site, article.date())),
         authors: article
             .authors
             .iter()
@@ -165,9 +165,8 @@ fn content(site: &Site, article: &Article, url: &str, text: Text) -> String {
 }
 
 fn corrections(site: &Site, article: &Article) -> Option<String> {
-    let corrections = &article.written.life.corrections;
-    let items: String = corrections
-        .iter()
+    let items: String = site
+        .corrections(article)
         .map(|correction| {
             let date = site.locale.date(correction.date.value);
             let text = markdown::escape(&correction.text);
@@ -176,7 +175,7 @@ fn corrections(site: &Site, article: &Article) -> Option<String> {
         .collect();
     let heading = site.strings.phrase("corrections");
     let heading = markdown::escape(&heading);
-    (!corrections.is_empty()).then(|| format!("<h2>{heading}</h2>\n<ul>\n{items}</ul>\n"))
+    (!items.is_empty()).then(|| format!("<h2>{heading}</h2>\n<ul>\n{items}</ul>\n"))
 }
 
 fn categories(site: &Site, article: &Article) -> Vec<String> {

@@ -84,7 +84,7 @@ fn changed(site: &Site, route: Route) -> Option<Date> {
         false => a,
     };
     let keys = match route {
-        Route::Article(key) => return Some(site.article(key).modified()),
+        Route::Article(key) => return Some(site.modified(site.article(key))),
         Route::Home => site
             .lists
             .all
@@ -93,7 +93,7 @@ fn changed(site: &Site, route: Route) -> Option<Date> {
         _ => site.shown_on(route)?,
     };
     keys.iter()
-        .map(|&key| site.article(key).modified())
+        .map(|&key| site.modified(site.article(key)))
         .reduce(latest)
 }
 
@@ -110,7 +110,7 @@ pub(super) fn news(site: &Site) -> NewsSitemap {
                     url: site.absolute_url(Route::Article(key)),
                     title: article.title().to_owned(),
                     published: moment(site, article.date()).to_rfc3339(),
-                    lastmod: lastmod(site, article.modified()),
+                    lastmod: lastmod(site, site.modified(article)),
                 }
             })
             .collect(),
@@ -128,10 +128,11 @@ pub(super) fn sitemaps(site: &Site) -> Vec<String> {
 /// What a path must not hold as it is in a table of redirects, where spaces end it.
 const ESCAPED: &AsciiSet = &CONTROLS.add(b' ');
 
-/// Every old address.
+/// Every old address that is left for good.
 pub(super) fn redirections(site: &Site) -> Vec<Redirection> {
     let redirects = site.redirects().iter();
     redirects
+        .filter(|redirect| redirect.declared)
         .filter_map(|redirect| {
             let from = site.root_url(&redirect.from);
             Some(Redirection {

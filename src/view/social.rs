@@ -28,7 +28,7 @@ pub(super) fn social(site: &Site, route: Route) -> Social {
         locale: site.locale.tag_with_country(),
         image: image(site, route),
         published: key.map(|key| date(site.article(key).date())),
-        modified: key.map(|key| date(site.article(key).modified())),
+        modified: key.map(|key| date(site.modified(site.article(key)))),
         section: key.map(|key| section(site, key)),
     }
 }

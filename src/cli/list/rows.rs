@@ -157,8 +157,8 @@ fn article_row(site: &Site, article: &Article, standing: Standing) -> ArticleRow
             .expires
             .as_ref()
             .map(|date| date.value.iso(&site.offset)),
-        modified: article.modified().iso(&site.offset),
-        corrections: life.corrections.len(),
+        modified: site.modified(article).iso(&site.offset),
+        corrections: site.corrections(article).count(),
         aliases: life
             .aliases
             .iter()

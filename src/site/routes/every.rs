@@ -138,7 +138,7 @@ pub(super) fn every_download(site: &Site, redirects: &[Redirect]) -> Vec<Downloa
         downloads.extend([Download::Rss, Download::JsonFeed]);
     }
     downloads.extend(for_crawlers(site));
-    if !redirects.is_empty() {
+    if redirects.iter().any(|redirect| redirect.declared) {
         downloads.push(Download::Redirects);
     }
     downloads.push(Download::Addresses);

@@ -23,8 +23,8 @@ pub struct Redirect {
     pub to: Route,
     /// Where it is declared; of one that nobody declares, the article that it is there for.
     place: Place,
-    /// Whether an editor asks for it.
-    declared: bool,
+    /// Whether an editor asks for it: then it is for good. A list that is empty may fill again.
+    pub declared: bool,
 }
 
 /// Every old address of a page of the site, sorted; with those of lists that articles have left. `fronts` are the

@@ -30,7 +30,7 @@ pub(super) fn article(site: &Site, key: ArticleKey, head: &Head) -> NewsArticle 
         alternative_headline: article.written.kicker.clone(),
         description: head.description.clone(),
         date_published: iso(site, article.date()),
-        date_modified: iso(site, article.modified()),
+        date_modified: iso(site, site.modified(article)),
         author: authors(site, &article.authors),
         publisher: Party::Organization(publisher(site)),
         image: image(site, key),
@@ -98,7 +98,7 @@ fn image(site: &Site, key: ArticleKey) -> Option<Typed<ImageObject>> {
 }
 
 fn corrections(site: &Site, key: ArticleKey) -> Vec<Typed<CorrectionComment>> {
-    let corrections = site.article(key).written.life.corrections.iter();
+    let corrections = site.corrections(site.article(key));
     let comments = corrections.map(|correction| CorrectionComment {
         text: correction.text.clone(),
         date_published: iso(site, correction.date.value),
