@@ -232,6 +232,9 @@ impl Site {
 
     /// Reports what has become of the addresses that the last build published, as far as readers are worse off.
     pub fn check_moves(&self, before: &Record) -> Vec<Diagnostic> {
+        if before.0.is_empty() {
+            return Vec::new(); // the first build
+        }
         let now = self.record();
         let pages = self.every_page().into_iter();
         let pages: Vec<String> = pages.map(|route| self.address(route)).collect();
