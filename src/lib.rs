@@ -27,10 +27,10 @@
 //! | [`source`] | the files of a site, on a disk or in memory, and their text in one form | walkdir |
 //! | [`markdown`] | what a text contains, and its HTML | pulldown-cmark |
 //! | [`model`] | one file → what its editor wrote, as final types with places; registers; settings | serde_yaml |
-//! | [`site`] | all files together: references, phases, lists, routes, links | rayon |
+//! | [`site`] | all files together: references, phases, lists, routes, links | rayon, uuid |
 //! | [`lint`] | what a careful sub-editor would notice, one rule a file; how much it matters to the site | |
 //! | [`view`] | what each page shows, nothing about how | |
-//! | [`render`] | views → HTML by the templates of a theme; the built-in theme | tera, rust-embed |
+//! | [`render`] | views → HTML by the templates of a theme; the built-in theme | tera, rust-embed, quick-xml |
 //! | [`publish`] | files → an output folder, all or nothing | rustix |
 //! | [`pipeline`] | the path itself: strings the rooms together, and keeps a loaded site up with its files | rayon |
 //! | [`watch`] | notices that files may have changed, and where to look | notify |

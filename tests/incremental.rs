@@ -130,6 +130,13 @@ fn article() -> impl Strategy<Value = String> {
         ),
         line("source", &["ldtd", "Báo Nhân Dân"]),
         line("related", &["[Đợt 9]", "[ra-quan]"]),
+        line("aliases", &["/cu/", "[/cu-hon.html, /tin/2019/ra-quan/]"]),
+        prop::option::of(select(vec![
+            "status: withdrawn\n",
+            "expires: 2020-01-01\n",
+            "expires: 2030\n",
+            "updated: 2026-01-01\ncorrections: [{date: 2026-02-02, text: Sai tên.}]\n",
+        ])),
     );
     let body = select(vec![
         "Một đoạn.",
@@ -139,8 +146,8 @@ fn article() -> impl Strategy<Value = String> {
         "Chỉ một [đường](/tin/2019/dot-9/).",
     ]);
     (title, date, district, lines, body).prop_map(|(title, date, district, lines, body)| {
-        let (a, b, c, d, e, f, g, h, i, j) = lines;
-        let lines = [a, b, c, d, e, f, g, h, i, j].concat();
+        let (a, b, c, d, e, f, g, h, i, j, k, life) = lines;
+        let lines = [a, b, c, d, e, f, g, h, i, j, k].concat() + life.unwrap_or_default();
         format!("---\ntitle: {title}\ndate: {date}\ndistrict: {district}\n{lines}---\n{body}\n")
     })
 }

@@ -18,6 +18,7 @@ have() { command -v "$1" >/dev/null; }
 
 missing=()
 have chromium || have chromium-browser || have google-chrome || have google-chrome-stable || missing+=(chromium)
+have python3 || missing+=(python3)
 # The theme asks for these letters by name, so that lines break alike on every machine.
 have fc-list && fc-list ':lang=vi' family | grep -q 'Noto Serif' || missing+=(fontconfig fonts-noto-core)
 [ ${#missing[@]} = 0 ] || install "${missing[@]}"

@@ -45,7 +45,8 @@ pub(super) fn run(common: &Common, args: &CheckArgs) -> Exit {
     diagnostic::sort(&mut diagnostics);
     let printed = report(opened.voice, &opened.disk, &diagnostics, args.format);
     let (errors, warnings) = count(&diagnostics);
-    let articles = opened.newsroom.site.articles.len() + opened.newsroom.site.held_back.len();
+    let site = &opened.newsroom.site;
+    let articles = site.articles.len() + site.held_back.len() + site.retired.len();
     let found = |language| words::findings(language, errors, warnings);
     opened.voice.say(
         format!("{} · {articles} bài đã xem", found(Language::Vi)),

@@ -6,7 +6,7 @@
 use super::{
     Language, Severity,
     Severity::{Error, Warning},
-    problem::{Encoding, Nearest, Problem, Shape},
+    problem::{Encoding, Nearest, Problem, Shape, Taker},
 };
 
 /// A problem in words.
@@ -278,6 +278,53 @@ impl Problem {
             Problem::SameAddress { address } => entry("same-address", Error,
                 (format!("hai trang có cùng địa chỉ `{address}`"), "đổi tên, mã hoặc `slug` của một trong hai".into()),
                 (format!("two pages have the address `{address}`"), "change the name, id or `slug` of one of them".into())),
+            Problem::BadAlias { value, suggestion } => entry("bad-alias", Error,
+                (format!("`{value}` không dùng làm địa chỉ cũ được"), match suggestion {
+                    Some(address) => format!("viết địa chỉ tính từ gốc trang, không có `?`, `#` hay dấu cách, ví dụ `{address}`"),
+                    None => "viết địa chỉ tính từ gốc trang, ví dụ `/tin/2023/ten-cu/`".into(),
+                }),
+                (format!("`{value}` cannot be an old address"), match suggestion {
+                    Some(address) => format!("write it from the root of the site, without `?`, `#` and spaces, such as `{address}`"),
+                    None => "write it from the root of the site, such as `/news/2023/old-name/`".into(),
+                })),
+            Problem::AliasTaken { alias, by } => entry("alias-taken", Error,
+                (format!("địa chỉ cũ `{alias}` đang là {}", match by {
+                    Taker::Page => "địa chỉ của một trang khác",
+                    Taker::File => "địa chỉ của một tệp",
+                    Taker::Alias => "địa chỉ cũ của một trang khác",
+                }), "bỏ địa chỉ này khỏi `aliases` của một trong hai; mỗi địa chỉ chỉ dẫn tới một trang".into()),
+                (format!("the old address `{alias}` is {}", match by {
+                    Taker::Page => "that of another page",
+                    Taker::File => "that of a file",
+                    Taker::Alias => "an old address of another page, too",
+                }), "take it out of `aliases` of one of the two: an address leads to one page only".into())),
+            Problem::AliasOfItself { alias } => entry("alias-of-itself", Error,
+                (format!("địa chỉ cũ `{alias}` chính là địa chỉ hiện nay của trang này"), "xóa địa chỉ này khỏi `aliases`".into()),
+                (format!("the old address `{alias}` is the present address of this very page"), "delete it from `aliases`".into())),
+            Problem::AddressMoved { old, new, aliases } => entry("address-moved", Warning,
+                (format!("bài đã chuyển từ `{old}` sang `{new}`, địa chỉ cũ không còn dẫn tới đâu"), format!("ghi vào phần khai báo của bài: `aliases: [{aliases}]`")),
+                (format!("the article has moved from `{old}` to `{new}`, and the old address leads nowhere"), format!("write in its front matter: `aliases: [{aliases}]`"))),
+            Problem::AddressGone { address } => entry("address-gone", Warning,
+                (format!("lần dựng trước có trang `{address}`, nay không còn"), format!("nếu bài được rút, giữ tệp và ghi `status: withdrawn`; nếu đã có bài thay thế, thêm `aliases: [{address}]` vào bài đó")),
+                (format!("the last build had a page `{address}`, which is gone"), format!("if the article is taken back, keep its file with `status: withdrawn`; if another one replaces it, add `aliases: [{address}]` to that"))),
+
+            // The life of an article
+            Problem::BeforePublication { field, date, published } => entry("before-publication", Warning,
+                (format!("`{field}` là {date}, trước ngày đăng bài ({published})"), "xem lại hai ngày: chỉ bài đã đăng mới cập nhật, đính chính hay hết hạn được".into()),
+                (format!("`{field}` is {date}, before the article was published ({published})"), "look at both dates: only what is published can be updated, corrected or expire".into())),
+            Problem::ReasonWithoutWithdrawal => entry("reason-without-withdrawal", Warning,
+                ("có `withdrawn_reason` nhưng bài chưa được rút".into(), "thêm `status: withdrawn` để rút bài, hoặc xóa dòng này".into()),
+                ("there is a `withdrawn_reason`, but the article is not withdrawn".into(), "add `status: withdrawn` to withdraw it, or delete the line".into())),
+            Problem::BadArticleId { value } => entry("bad-article-id", Error,
+                (format!("`id` không thể là `{value}`"), "chỉ dùng chữ không dấu, số và dấu, không có dấu cách, ví dụ `id: phat-dong-2023`".into()),
+                (format!("`id` cannot be `{value}`"), "use plain letters, digits and signs without spaces, such as `id: launch-2023`".into())),
+            Problem::DuplicateArticleId { id } => entry("duplicate-article-id", Error,
+                (format!("hai bài có cùng `id: {id}`"), "đổi hoặc xóa `id` của một trong hai: trình đọc tin coi chúng là một bài".into()),
+                (format!("two articles have the `id: {id}`"), "change or delete one of them: feed readers take the two for one".into())),
+            Problem::ArticleIdChanged { before } => entry("article-id-changed", Warning,
+                ("tệp của bài đã đổi tên nên trình đọc tin sẽ coi là bài mới".into(), format!("thêm vào phần khai báo của bài: `id: {before}`")),
+                ("the file of the article was renamed, so feed readers will take it for a new one".into(), format!("add to its front matter: `id: {before}`"))),
+
             Problem::VariantSpellings { family, first, second } => entry("variant-spellings", Warning,
                 (format!("`{first}` và `{second}` chỉ khác nhau ở dấu nên dùng chung một trang ({})", register_vi(family)), "thống nhất một cách viết; nếu là hai tên khác nhau, viết rõ hơn để phân biệt".into()),
                 (format!("`{first}` and `{second}` differ only by accents and share one page ({family})"), "use one spelling; if they are two, write one of them more fully".into())),
@@ -292,6 +339,9 @@ impl Problem {
             Problem::LinkToUnpublished { title } => entry("link-to-unpublished", Warning,
                 (format!("liên kết tới bài chưa đăng “{title}”; chữ được giữ, liên kết bị bỏ"), "không cần sửa nếu bài kia sẽ đăng sau".into()),
                 (format!("the link leads to “{title}”, which is not published; its words stay, the link is left out"), "nothing to do if that article is published later".into())),
+            Problem::LinkToRetired { title } => entry("link-to-retired", Warning,
+                (format!("liên kết tới bài đã rút hoặc đã hết hạn “{title}”: người đọc chỉ thấy thông báo"), "bỏ liên kết, hoặc dẫn tới bài khác".into()),
+                (format!("the link leads to “{title}”, which is withdrawn or expired: readers see only a notice"), "take the link out, or lead it to another article".into())),
             Problem::AmbiguousLink { slug } => entry("ambiguous-link", Error,
                 (format!("có nhiều bài cùng slug `{slug}` ở các năm khác nhau"), "viết đường dẫn tệp `.md` của bài muốn dẫn tới".into()),
                 (format!("several articles of different years have the slug `{slug}`"), "write the path of the `.md` file you mean".into())),

@@ -29,6 +29,17 @@ pub enum Shape {
     Empty,
 }
 
+/// What is at an address already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Taker {
+    /// A page.
+    Page,
+    /// A file.
+    File,
+    /// Another old address.
+    Alias,
+}
+
 impl From<Lint> for Problem {
     fn from(lint: Lint) -> Problem {
         Problem::Lint(Box::new(lint))
@@ -267,6 +278,43 @@ pub enum Problem {
     SameAddress {
         address: String,
     },
+    BadAlias {
+        value: String,
+        suggestion: Option<String>,
+    },
+    AliasTaken {
+        alias: String,
+        by: Taker,
+    },
+    AliasOfItself {
+        alias: String,
+    },
+    AddressMoved {
+        old: String,
+        new: String,
+        aliases: String,
+    },
+    AddressGone {
+        address: String,
+    },
+
+    // The life of an article
+    BeforePublication {
+        field: Cow<'static, str>,
+        date: String,
+        published: String,
+    },
+    ReasonWithoutWithdrawal,
+    BadArticleId {
+        value: String,
+    },
+    DuplicateArticleId {
+        id: String,
+    },
+    ArticleIdChanged {
+        before: String,
+    },
+
     VariantSpellings {
         family: Cow<'static, str>,
         first: String,
@@ -284,6 +332,9 @@ pub enum Problem {
         nearest: Nearest,
     },
     LinkToUnpublished {
+        title: String,
+    },
+    LinkToRetired {
         title: String,
     },
     AmbiguousLink {

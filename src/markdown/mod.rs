@@ -6,6 +6,7 @@
 //! in between nobody holds the text.
 
 mod abbreviations;
+mod absolute;
 mod figure;
 mod footnotes;
 mod heading;
@@ -16,6 +17,7 @@ mod raw_html;
 mod render;
 
 pub use abbreviations::Abbreviations;
+pub use absolute::absolute;
 pub use outline::{Outline, Picture, Reference, outline};
 pub use prose::{Prose, prose};
 pub use raw_html::RawHtml;
@@ -53,7 +55,8 @@ fn words<'a>(events: impl IntoIterator<Item = &'a Event<'a>>) -> String {
     words
 }
 
-fn escape(text: &str) -> String {
+/// A text as HTML.
+pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {

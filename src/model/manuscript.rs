@@ -1,11 +1,13 @@
 //! An article and a plain page as their editor wrote them.
 
 use super::{
+    address::OldAddress,
     award::{CommemorationMention, Commendation, Person, Photo, ResultReport, list},
     context::Context,
     fields::{Fields, Reader},
     front_matter,
     kind::Kind,
+    life::{self, Life},
     yaml::{self, Node, Value},
 };
 use crate::{
@@ -50,7 +52,7 @@ pub struct Manuscript {
     pub category: Option<Spanned<String>>,
     pub orgs: Vec<Spanned<String>>,
     pub event_date: Option<Spanned<Date>>,
-    pub updated: Option<Date>,
+    pub life: Life,
     pub programmes: Vec<Spanned<String>>,
     pub sectors: Vec<Spanned<String>>,
     pub movements: Vec<Spanned<String>>,
@@ -81,6 +83,7 @@ pub struct PageManuscript {
     pub path: SourcePath,
     pub title: String,
     pub slug: Option<String>,
+    pub aliases: Vec<Spanned<OldAddress>>,
     pub body: usize,
     pub outline: Outline,
 }
@@ -100,7 +103,6 @@ const ARTICLE_KEYS: &[&str] = &[
     "category",
     "org",
     "event_date",
-    "updated",
     "programme",
     "sectors",
     "movements",
@@ -144,11 +146,13 @@ pub fn page_manuscript(
         |reader, mut fields, body, outline| {
             let title = fields.required(reader, "title");
             let slug = fields.slug(reader, "slug").map(|slug| slug.value);
-            fields.finish(reader, &["title", "slug"]);
+            let aliases = OldAddress::read_all(reader, &mut fields, "aliases");
+            fields.finish(reader, &["title", "slug", "aliases"]);
             Some(PageManuscript {
                 path: reader.path.clone(),
                 title: title?.value,
                 slug,
+                aliases,
                 body,
                 outline,
             })
@@ -242,7 +246,7 @@ fn read_article(
     let category = fields.text(reader, "category");
     let orgs = fields.texts(reader, "org");
     let event_date = fields.date(reader, "event_date");
-    let updated = fields.date(reader, "updated").map(|date| date.value);
+    let life = Life::read(reader, &mut fields);
     let programmes = fields.texts(reader, "programme");
     let sectors = fields.texts(reader, "sectors");
     let movements = fields.texts(reader, "movements");
@@ -266,7 +270,7 @@ fn read_article(
         .map(|text| text.value)
         .collect();
     let draft = fields.boolean(reader, "draft").unwrap_or(false);
-    fields.finish(reader, ARTICLE_KEYS);
+    fields.finish(reader, &[ARTICLE_KEYS, &life::KEYS].concat());
 
     let slug = slug.or_else(|| slug_of(reader, title.as_ref()?));
     let nowhere = Span::default();
@@ -289,7 +293,7 @@ fn read_article(
         category,
         orgs,
         event_date,
-        updated,
+        life,
         programmes,
         sectors,
         movements,

@@ -1,6 +1,7 @@
 //! One file → what an editor wrote, as final types with their places. Knows nothing of other files: whether
 //! a district exists is for [`site`](crate::site) to say.
 
+mod address;
 mod award;
 mod checks;
 mod context;
@@ -8,6 +9,7 @@ mod encoding;
 mod fields;
 mod front_matter;
 mod kind;
+mod life;
 mod manuscript;
 pub mod registers;
 mod settings;
@@ -15,6 +17,7 @@ mod site_file;
 mod strings;
 mod yaml;
 
+pub use address::OldAddress;
 pub use award::{
     CommemorationMention, Commendation, Person, Photo, Recipient, ResultReport, StatedPercent,
     distinct,
@@ -23,9 +26,10 @@ pub use checks::CheckSetting;
 pub use context::Context;
 pub use encoding::Encoding;
 pub use kind::{HonourKind, Kind, OrgLevel, Qualifier, RecipientType};
+pub use life::{Correction, Life, Withdrawal};
 pub use manuscript::{
     CampaignField, Manuscript, PageManuscript, body, manuscript, page_manuscript,
 };
-pub use settings::{BaseUrl, Families, Imprint, Settings};
+pub use settings::{BaseUrl, Families, Feeds, Imprint, Settings};
 pub use site_file::{SiteFile, read_registers, site_file};
 pub use strings::strings;

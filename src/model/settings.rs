@@ -57,11 +57,54 @@ impl Families {
         "results",
         "commemorations",
         "archives",
+        "feeds",
     ];
 
     /// Whether the site has pages of this family.
     pub fn has(&self, family: &str) -> bool {
         !self.off.contains(family)
+    }
+}
+
+/// What feeds hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Feeds {
+    /// Articles in a feed.
+    pub items: usize,
+    /// Whether they are there with their whole text, or with their summary only.
+    pub full_text: bool,
+}
+
+impl Default for Feeds {
+    fn default() -> Feeds {
+        Feeds {
+            items: 20,
+            full_text: true,
+        }
+    }
+}
+
+impl Feeds {
+    fn read(reader: &mut Reader<'_>, fields: &mut Fields) -> Feeds {
+        let mut feeds = Feeds::default();
+        let node = fields.take("feeds");
+        let Some(mut fields) = node.and_then(|node| reader.fields("feeds", node)) else {
+            return feeds;
+        };
+        if let Some(items) = fields.whole(reader, "items") {
+            match usize::try_from(items.value) {
+                Ok(count @ 1..=200) => feeds.items = count,
+                _ => report(
+                    reader,
+                    items.span,
+                    unknown_choice("items", &items.value.to_string(), "1–200"),
+                ),
+            }
+        }
+        let full_text = fields.boolean(reader, "full_text");
+        feeds.full_text = full_text.unwrap_or(feeds.full_text);
+        fields.finish(reader, &["items", "full_text"]);
+        feeds
     }
 }
 
@@ -82,6 +125,8 @@ pub struct Settings {
     pub imprint: Imprint,
     /// Name of the theme; the built-in one when absent.
     pub theme: Option<Spanned<String>>,
+    /// What its feeds hold.
+    pub feeds: Feeds,
     /// Which pages it has.
     pub families: Families,
     /// What happens to HTML in articles.
@@ -104,6 +149,7 @@ const SITE_KEYS: &[&str] = &[
     "imprint",
     "theme",
     "families",
+    "feeds",
     "raw_html",
     "precompress",
 ];
@@ -125,6 +171,7 @@ pub(super) fn settings(
         page_size: 20,
         imprint: Imprint::default(),
         theme: None,
+        feeds: Feeds::default(),
         families: Families::default(),
         raw_html: RawHtml::default(),
         precompress: Vec::new(),
@@ -200,6 +247,7 @@ pub(super) fn settings(
         }
         families.finish(reader, Families::ALL);
     }
+    settings.feeds = Feeds::read(reader, &mut fields);
     let policies = [
         (RawHtml::Safe, "safe", None),
         (RawHtml::Trusted, "trusted", None),

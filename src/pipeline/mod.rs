@@ -3,6 +3,7 @@
 
 mod cache;
 mod cards;
+mod entries;
 mod keys;
 mod newsroom;
 mod outputs;
@@ -14,7 +15,7 @@ pub use keys::{Keys, program};
 pub use newsroom::{Edition, Newsroom, Progress, Touched, Update};
 pub use outputs::{Known, Maker, Output};
 pub use read::{NoSite, locale, texts};
-pub use recap::{Held, Recap};
+pub use recap::{News, Recap, Unlisted, Why};
 
 use chrono::{DateTime, NaiveDate, Utc};
 

@@ -6,12 +6,12 @@ use super::{
     read::{self, NoSite, Read},
 };
 use crate::{
-    diagnostic::{Diagnostic, Outcome, Place, Problem, SourcePath, sort},
+    diagnostic::{Diagnostic, Outcome, Place, Problem, SourcePath, Taker, sort},
     lint::{self, Levels},
     markdown::RawHtml,
     model::{self, Context, Manuscript, PageManuscript, SiteFile},
     render::{Theme, digest},
-    site::{Asset, Assets, Edit, Parts, Revision, Shown, Site, Text},
+    site::{Asset, Assets, Edit, Parts, Record, Revision, Shown, Site, Text},
     source::{Files, Purpose, Scan, purpose, scan},
     text::{Level, Locale, Strings},
 };
@@ -557,6 +557,14 @@ impl Newsroom {
         self.digests.get(path) == Some(&read::digest_of(bytes))
     }
 
+    /// What has become of the addresses that the last build published, as far as readers are worse off, sorted.
+    pub fn check_moves(&self, before: &Record) -> Vec<Diagnostic> {
+        let mut diagnostics = self.site.check_moves(before);
+        self.levels.apply(&mut diagnostics);
+        sort(&mut diagnostics);
+        diagnostics
+    }
+
     /// Everything that is wrong with the site as it is written now, sorted.
     pub fn check(&self, files: &dyn Files) -> Vec<Diagnostic> {
         let as_written = self.as_written();
@@ -714,6 +722,30 @@ fn report_shared_paths(site: &Site, theme: &Theme, diagnostics: &mut Vec<Diagnos
                 Some(asset) => diagnostic.with_other(Place::file(asset.source())),
                 None => diagnostic,
             });
+        }
+    }
+    report_shared_redirects(site, theme, diagnostics);
+}
+
+/// Old addresses where a file of the theme lies, or below one.
+fn report_shared_redirects(site: &Site, theme: &Theme, diagnostics: &mut Vec<Diagnostic>) {
+    for redirect in site.redirects() {
+        let from = redirect.from.to_lowercase();
+        let inside = from
+            .strip_prefix(THEME_FOLDER)
+            .and_then(|rest| rest.strip_prefix('/'));
+        let taken = inside.is_some_and(|inside| {
+            let steps = inside.match_indices('/').map(|(at, _)| &inside[..at]);
+            steps
+                .chain([inside])
+                .any(|file| theme.files.contains_key(file))
+        });
+        if taken {
+            let problem = Problem::AliasTaken {
+                alias: format!("/{}", redirect.from),
+                by: Taker::File,
+            };
+            diagnostics.push(Diagnostic::new(redirect.place().clone(), problem));
         }
     }
 }

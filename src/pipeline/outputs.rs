@@ -3,6 +3,7 @@
 use super::{
     Newsroom, THEME_FOLDER,
     cards::{Deck, Hand},
+    entries::Shelf,
 };
 use crate::{
     diagnostic::{Diagnostic, Place, Problem, SourcePath, sort},
@@ -60,13 +61,14 @@ const SAMPLES: usize = 8;
 
 /// Makes the files of a site.
 pub struct Maker<'a> {
-    site: &'a Site,
+    pub(super) site: &'a Site,
     theme: &'a Theme,
     files: &'a dyn Files,
     renderer: Renderer<'a>,
     /// None when cards are made for each page anew.
     deck: Option<Deck>,
     labels: markdown::Labels,
+    pub(super) entries: Shelf,
     /// A digest of what the texts of articles are rendered with, besides themselves.
     setting: u64,
 }
@@ -159,6 +161,7 @@ impl Newsroom {
             deck: None,
             labels: view::labels(&self.site.strings),
             setting: digest(&(&settings.abbreviations, settings.raw_html)),
+            entries: Shelf::default(),
         }
     }
 
@@ -197,7 +200,7 @@ impl Maker<'_> {
         match &output.content {
             Content::Page(route) => self.page(*route).map(Cow::Owned),
             Content::Download(download) => {
-                let file = view::file(self.site, *download);
+                let file = view::file(self.site, self, *download)?;
                 Ok(Cow::Owned(render::file(&file)))
             }
             Content::Copy(asset) => self
@@ -253,7 +256,11 @@ impl Maker<'_> {
     fn is_untouched(&self, output: &Output, only: &BTreeSet<SourcePath>) -> bool {
         match &output.content {
             Content::Page(Route::Article(key)) => !only.contains(self.site.article(*key).path()),
-            Content::Page(_) | Content::Download(_) => true,
+            Content::Page(_) => true,
+            Content::Download(download) => !self.site.texts_in(*download).any(|key| {
+                let path = self.site.article(key).path();
+                only.contains(path)
+            }),
             Content::Copy(_) | Content::Theme(_) => false,
         }
     }
@@ -341,7 +348,11 @@ impl Maker<'_> {
 
     /// The HTML of a text. It is read again: no text is kept between loading and rendering, so memory does
     /// not grow with the length of articles.
-    fn text(&self, path: &SourcePath, lead: Option<&str>) -> Result<view::Text, Box<Diagnostic>> {
+    pub(super) fn text(
+        &self,
+        path: &SourcePath,
+        lead: Option<&str>,
+    ) -> Result<view::Text, Box<Diagnostic>> {
         let bytes = self
             .files
             .read(path)

@@ -3,8 +3,7 @@
 use super::AsOf;
 use crate::{
     diagnostic::{Diagnostic, SourcePath},
-    site::{HeldBack, Reason, Site},
-    text::Date,
+    site::{Reason, Retirement, Site},
 };
 use chrono::{FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -22,41 +21,77 @@ pub struct Recap {
     pub language: String,
     /// Everything that was wrong.
     pub diagnostics: Vec<Diagnostic>,
-    /// Articles that were left out.
-    pub held_back: Vec<Held>,
+    /// Articles that readers do not see.
+    pub unlisted: Vec<Unlisted>,
+    /// What the site map of news has; none when there is none.
+    pub news: Option<News>,
+    /// Whether the site says where it is published.
+    pub has_host: bool,
     /// Number of articles.
     pub articles: usize,
 }
 
-/// An article that was left out.
+/// An article that readers do not see.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Held {
+pub struct Unlisted {
     /// Its file.
     pub path: SourcePath,
-    /// The day from which it is public; none for a draft.
-    pub public_from: Option<Date>,
+    /// Why.
+    pub why: Why,
+}
+
+/// Why readers do not see an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Why {
+    /// It is a draft.
+    Draft,
+    /// It is public from this day on.
+    Scheduled(NaiveDate),
+    /// Its editors have taken it back.
+    Withdrawn,
+    /// This was its last day.
+    Expired(NaiveDate),
+}
+
+/// The site map of news.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct News {
+    /// Number of articles in it.
+    pub articles: usize,
+    /// The day on which it goes stale.
+    pub stale: NaiveDate,
 }
 
 impl Recap {
     /// What there is to say of a site.
     pub fn new(site: &Site, inputs: u128, diagnostics: Vec<Diagnostic>) -> Recap {
-        let held_back = site.held_back.iter().map(|held| {
-            let HeldBack { article, reason } = &**held;
-            Held {
-                path: article.path().clone(),
-                public_from: match reason {
-                    Reason::Draft => None,
-                    Reason::Scheduled(day) => Some(Date::Day(*day)),
-                },
-            }
+        let held_back = site.held_back.iter().map(|held| Unlisted {
+            path: held.article.path().clone(),
+            why: match held.reason {
+                Reason::Draft => Why::Draft,
+                Reason::Scheduled(day) => Why::Scheduled(day),
+            },
         });
+        let retired = site.retired.iter().map(|retired| Unlisted {
+            path: retired.article.path().clone(),
+            why: match retired.reason {
+                Retirement::Withdrawn => Why::Withdrawn,
+                Retirement::Expired(day) => Why::Expired(day),
+            },
+        });
+        let news = site.news_stale_from().filter(|_| site.has_host());
         Recap {
             inputs,
             as_of: site.as_of,
             offset: site.settings.offset.local_minus_utc(),
             language: site.locale.tag().to_owned(),
             diagnostics,
-            held_back: held_back.collect(),
+            unlisted: held_back.chain(retired).collect(),
+            news: news.map(|stale| News {
+                articles: site.latest_news().len(),
+                stale,
+            }),
+            has_host: site.has_host(),
             articles: site.articles.len(),
         }
     }

@@ -2,6 +2,7 @@
 //! site's place in one step ([`exchange`]); a small one is renamed in under a [`journal`]. Identical bytes are not
 //! written again; nothing is replaced or deleted that is not on the list of what bantin wrote ([`manifest`]).
 
+mod addresses;
 mod compress;
 mod exchange;
 mod failure;
@@ -14,6 +15,7 @@ mod manifest;
 mod stage;
 mod stamps;
 
+pub use addresses::addresses;
 pub use failure::Failure;
 pub use folder::{Folder, OpenError, OpenOptions};
 pub use making::{Made, Reason, Result as MadeResult};

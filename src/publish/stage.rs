@@ -73,6 +73,9 @@ impl Stage {
     }
 
     fn create_file(&self, path: &str) -> io::Result<File> {
+        if path.split('/').any(|step| matches!(step, "" | "." | "..")) {
+            return Err(io::ErrorKind::InvalidInput.into()); // it would leave the stage
+        }
         let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::CLOEXEC;
         let mode = Mode::from_raw_mode(0o666);
         let open = || openat(&self.folder, path, flags, mode);

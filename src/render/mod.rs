@@ -1,21 +1,36 @@
-//! Views → bytes: HTML by the templates of a theme, tables as CSV, calendars as iCalendar. The only door to
-//! `tera`, `csv` and `icalendar`.
+//! Views → bytes: HTML by the templates of a theme, tables as CSV, calendars as iCalendar, feeds, site maps. The
+//! only door to `tera`, `csv`, `icalendar` and `quick-xml`.
 
+mod atom;
 mod builtin;
 mod csv;
 mod digest;
 mod ical;
+mod json_feed;
+mod plain;
+mod rss;
+mod sitemap;
 mod theme;
+mod xml;
 
 pub use digest::digest;
 pub use theme::{Rendered, Renderer, Theme};
 
 use crate::view::File;
 
-/// The bytes of a file that readers take away.
+/// The bytes of a file that is no page.
 pub fn file(file: &File) -> Vec<u8> {
     match file {
         File::Table(table) => csv::csv(table),
         File::Calendar(calendar) => ical::ical(calendar),
+        File::Atom(feed) => atom::atom(feed),
+        File::Rss(feed) => rss::rss(feed),
+        File::JsonFeed(feed) => json_feed::json_feed(feed),
+        File::SitemapIndex(parts) => sitemap::index(parts),
+        File::Sitemap(locations) => sitemap::sitemap(locations),
+        File::NewsSitemap(map) => sitemap::news(map),
+        File::Robots(sitemaps) => plain::robots(sitemaps),
+        File::Redirects(redirects) => plain::redirects(redirects),
+        File::Record(record) => record.text().into_bytes(),
     }
 }

@@ -4,7 +4,7 @@ use crate::{
     diagnostic::{SourcePath, Span, Spanned},
     markdown::Outline,
     model::{
-        Kind, Manuscript, OrgLevel, Qualifier, Recipient, StatedPercent,
+        Kind, Manuscript, OldAddress, OrgLevel, Qualifier, Recipient, StatedPercent,
         registers::{
             Campaign, Category, Commemoration, District, Honour, Key, Org, Programme, Register,
             Sector, Source,
@@ -443,6 +443,8 @@ pub struct PlainPage {
     pub title: String,
     /// Address from the root of the site: `gioi-thieu/`.
     pub address: String,
+    /// Where it was before.
+    pub aliases: Vec<Spanned<OldAddress>>,
     /// What its text contains.
     pub outline: Outline,
 }

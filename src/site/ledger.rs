@@ -1,6 +1,6 @@
 //! What has become of the file of every article.
 
-use super::{Article, HeldBack, Text};
+use super::{Article, HeldBack, Retired, Text};
 use crate::{
     diagnostic::{Diagnostic, SourcePath},
     model::Manuscript,
@@ -14,6 +14,8 @@ pub(super) enum State {
     Published(Arc<Article>),
     /// Not public yet.
     HeldBack(Arc<HeldBack>),
+    /// Not shown any more.
+    Retired(Arc<Retired>),
     /// Nothing of it can be shown.
     Lost,
 }
@@ -23,6 +25,7 @@ impl State {
         match self {
             State::Published(article) => Some(article),
             State::HeldBack(held) => Some(&held.article),
+            State::Retired(retired) => Some(&retired.article),
             State::Lost => None,
         }
     }

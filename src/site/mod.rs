@@ -14,14 +14,17 @@ mod calendar;
 mod finder;
 mod geography;
 mod ledger;
+mod life;
 mod links;
 mod lists;
+mod moves;
 mod order;
 mod pager;
 mod place;
 mod related;
 mod reports;
 mod resolve;
+mod retired;
 mod revise;
 mod roll;
 mod routes;
@@ -36,10 +39,13 @@ pub use calendar::Occasion;
 pub use geography::Geography;
 pub use links::{Asset, Assets, Document, LinkIndex, Target};
 pub use lists::{List, Lists, Pair};
+pub use moves::{Fate, Record, Recorded, fates};
 pub use pager::{PageNumber, Pages};
 pub use related::Neighbours;
+pub use retired::{Retired, Retirement};
 pub use roll::{AwardKey, RollOf, Rolls, Total};
-pub use routes::{BOARD_ROWS, Download, ROLL_PAGE, Route, Routes};
+use routes::article_address;
+pub use routes::{BOARD_ROWS, Download, FeedOf, ROLL_PAGE, Redirect, Route, Routes, SITEMAP_PAGE};
 pub use terms::{Taxonomy, TermList};
 
 pub use revise::{Edit, Revision};
@@ -105,6 +111,8 @@ pub struct Site {
     pub articles: Arc<Vec<Arc<Article>>>,
     /// Articles that are not public yet, in the order of lists.
     pub held_back: Arc<Vec<Arc<HeldBack>>>,
+    /// Articles that are not shown any more, in the order of lists.
+    pub retired: Arc<Vec<Arc<Retired>>>,
     /// Plain pages.
     pub pages: Arc<Vec<PlainPage>>,
     /// Articles by district, phase, term and time.
@@ -153,6 +161,7 @@ impl Site {
             geography: geography.into(),
             articles: Arc::default(),
             held_back: Arc::default(),
+            retired: Arc::default(),
             pages: Arc::default(),
             lists: Lists::empty(ground).into(),
             rolls: Arc::default(),
@@ -193,6 +202,7 @@ impl Site {
         self.lists.terms.check(&self.articles, &mut diagnostics);
         self.check_addresses(&mut diagnostics);
         self.check_links(&mut diagnostics);
+        self.check_lives(&mut diagnostics);
         diagnostics
     }
 

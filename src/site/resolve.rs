@@ -1,7 +1,8 @@
 //! Manuscripts → articles: every reference is followed, or reported.
 
 use super::{
-    Article, Geography, HeldBack, PhotoSource, PlainPage, Reason, Shown, SourceLine, Term, Text,
+    Article, Geography, HeldBack, PhotoSource, PlainPage, Reason, Retired, Retirement, Shown,
+    SourceLine, Term, Text,
     ledger::{Faulty, Filed, State},
     place::Placer,
     reports::Reports,
@@ -58,8 +59,11 @@ impl Resolver<'_> {
     ) -> Option<State> {
         let article = self.article(manuscript, diagnostics);
         let article = Arc::new(article.filter(|_| !manuscript.faulty)?);
-        Some(match self.reason(&article) {
-            Some(reason) => State::HeldBack(Arc::new(HeldBack { article, reason })),
+        if let Some(reason) = self.reason(&article) {
+            return Some(State::HeldBack(Arc::new(HeldBack { article, reason })));
+        }
+        Some(match Retirement::of(&article, self.as_of) {
+            Some(reason) => State::Retired(Arc::new(Retired { article, reason })),
             None => State::Published(article),
         })
     }
@@ -116,6 +120,7 @@ pub(super) fn page(page: &PageManuscript, diagnostics: &mut Vec<Diagnostic>) -> 
         path: page.path.clone(),
         title: page.title.clone(),
         address: format!("{}/", steps.join("/")),
+        aliases: page.aliases.clone(),
         outline: page.outline.clone(),
     })
 }

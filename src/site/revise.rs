@@ -3,7 +3,7 @@
 //! A site that was revised is equal to one that is built anew from the same files.
 
 use super::{
-    Article, HeldBack, Lists, Routes, Site, Text,
+    Article, HeldBack, Lists, Retired, Routes, Site, Text,
     ledger::{Filed, State},
     links::Asset,
     order::Turnover,
@@ -81,8 +81,8 @@ impl Site {
             self.begin();
             return articles;
         }
-        if changes.held_back {
-            self.collect_held_back();
+        if changes.unlisted {
+            self.collect_unlisted();
         }
         if changes.other_files {
             self.shown_attachments.take();
@@ -140,7 +140,7 @@ impl Site {
     /// Whether all articles that `other` shows are shown here too, or would be if they were public.
     pub fn shows_all_of(&self, other: &Site) -> bool {
         other.shown().all(|path| match self.ledger.state(path) {
-            Some(State::Published(_) | State::HeldBack(_)) => true,
+            Some(State::Published(_) | State::HeldBack(_) | State::Retired(_)) => true,
             Some(State::Lost) | None => false,
         })
     }
@@ -185,7 +185,7 @@ impl Site {
             .iter()
             .filter_map(|(_, filed)| match &filed.state {
                 State::Published(article) => Some(article.clone()),
-                State::HeldBack(_) | State::Lost => None,
+                State::HeldBack(_) | State::Retired(_) | State::Lost => None,
             });
         let mut articles: Vec<Arc<Article>> = published.collect();
         let turnover = Turnover::first(&mut articles, &self.collator);
@@ -195,7 +195,8 @@ impl Site {
         links.set_lost(&self.ledger, &self.lost_pages);
         self.articles = articles.into();
         self.held_back = Arc::default();
-        self.collect_held_back();
+        self.retired = Arc::default();
+        self.collect_unlisted();
         self.shown_attachments.take();
         let lists = Lists::empty(super::Ground {
             registers: &self.registers,
@@ -224,25 +225,32 @@ impl Site {
         self.routes = Routes::new(self).into();
     }
 
-    fn collect_held_back(&mut self) {
+    /// Articles that are in no list: not public yet, or not shown any more.
+    fn collect_unlisted(&mut self) {
         let links = Arc::make_mut(&mut self.links);
-        self.held_back
-            .iter()
-            .for_each(|held| links.remove(&held.article));
-        let held_back = self
-            .ledger
-            .iter()
-            .filter_map(|(_, filed)| match &filed.state {
-                State::HeldBack(held) => Some(held.clone()),
-                State::Published(_) | State::Lost => None,
-            });
-        let mut held_back: Vec<Arc<HeldBack>> = held_back.collect();
+        let held_back = self.held_back.iter().map(|held| &held.article);
+        let retired = self.retired.iter().map(|retired| &retired.article);
+        held_back
+            .chain(retired)
+            .for_each(|article| links.remove(article));
+        let mut held_back: Vec<Arc<HeldBack>> = Vec::new();
+        let mut retired: Vec<Arc<Retired>> = Vec::new();
+        for (_, filed) in self.ledger.iter() {
+            match &filed.state {
+                State::HeldBack(held) => held_back.push(held.clone()),
+                State::Retired(one) => retired.push(one.clone()),
+                State::Published(_) | State::Lost => continue,
+            }
+            let article = filed.state.article();
+            article
+                .into_iter()
+                .for_each(|article| links.add(article, false));
+        }
         let collator = &self.collator;
         held_back.sort_by(|a, b| resolve::display_order(&a.article, &b.article, collator));
-        held_back
-            .iter()
-            .for_each(|held| links.add(&held.article, false));
+        retired.sort_by(|a, b| resolve::display_order(&a.article, &b.article, collator));
         self.held_back = held_back.into();
+        self.retired = retired.into();
     }
 
     pub(super) fn set_pages(&mut self, pages: &[PageManuscript], lost: &[SourcePath]) {
@@ -263,8 +271,8 @@ impl Site {
 struct Changes {
     left: Vec<Arc<Article>>,
     entered: Vec<Arc<Article>>,
-    /// Whether those that are not public yet are others.
-    held_back: bool,
+    /// Whether those that are in no list are others.
+    unlisted: bool,
     /// Whether texts may show other files.
     other_files: bool,
     /// Whether other texts cannot be shown.
@@ -275,11 +283,12 @@ struct Changes {
 
 impl Changes {
     fn note(&mut self, before: Option<&State>, after: Option<&State>) {
-        let held = |state: Option<&State>| matches!(state, Some(State::HeldBack(_)));
-        self.held_back |= held(before) || held(after);
+        let unlisted =
+            |state: Option<&State>| matches!(state, Some(State::HeldBack(_) | State::Retired(_)));
+        self.unlisted |= unlisted(before) || unlisted(after);
         let published = |state: Option<&State>| match state {
             Some(State::Published(article)) => Some(article.clone()),
-            Some(State::HeldBack(_) | State::Lost) | None => None,
+            Some(State::HeldBack(_) | State::Retired(_) | State::Lost) | None => None,
         };
         let (before, after) = (published(before), published(after));
         self.other_files |= match (&before, &after) {

@@ -4,7 +4,7 @@ use super::{
     Text,
     award::{Beside, award_line},
     commemoration::welcomed,
-    pages::{ArticlePage, Fact, Person, Source},
+    pages::{ArticlePage, CorrectionLine, Fact, Person, Source},
     parts::{Headline, Link},
     results::{On, result_line},
     shared::{
@@ -56,7 +56,7 @@ pub(super) fn article(site: &Site, key: ArticleKey, text: Text) -> ArticlePage {
         kicker: article.written.kicker.clone(),
         title: article.title().to_owned(),
         date: stamp(site, article.date()),
-        updated: article.written.updated.map(|date| stamp(site, date)),
+        updated: site.changed(article).map(|date| stamp(site, date)),
         kind: term(site, Taxonomy::Kind, article.kind() as usize),
         kind_id: article.kind().id(),
         category: category(site, article.category),
@@ -78,6 +78,7 @@ pub(super) fn article(site: &Site, key: ArticleKey, text: Text) -> ArticlePage {
             .filter(|photo| !photo.in_body)
             .and_then(|p| picture(site, article.path(), p)),
         body: text.body,
+        corrections: corrections(site, article),
         authors: free_terms(site, Taxonomy::Author, &article.authors),
         source: article.source.as_ref().map(|line| source(site, line)),
         facts: facts(site, article),
@@ -113,6 +114,16 @@ pub(super) fn article(site: &Site, key: ArticleKey, text: Text) -> ArticlePage {
             .map(|key| headline(site, key))
             .collect(),
     }
+}
+
+fn corrections(site: &Site, article: &Article) -> Vec<CorrectionLine> {
+    let corrections = site.corrections(article);
+    corrections
+        .map(|correction| CorrectionLine {
+            date: stamp(site, correction.date.value),
+            text: correction.text.clone(),
+        })
+        .collect()
 }
 
 /// Declared ones first, then those that share most. `shown` are on the page already, and those added are noted

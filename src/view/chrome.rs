@@ -18,6 +18,8 @@ pub struct Chrome {
     pub stylesheet: String,
     /// Address of the site's icon.
     pub icon: String,
+    /// Address, with the host, of the picture for pages that have none of their own, where they are shared.
+    pub share: String,
     /// The main menu: news, districts, campaigns, matrix, archive.
     pub menu: Vec<Link>,
     /// Categories in the order of the register: the second menu.
@@ -52,6 +54,53 @@ pub struct Head {
     pub crumbs: Vec<Link>,
     /// Address of the menu entry this page belongs to, for `aria-current`.
     pub section: Option<String>,
-    /// Whether search engines should leave the page out (404).
+    /// Whether search engines should leave the page out: notices, old addresses, 404.
     pub noindex: bool,
+    /// Address to go on to at once, for an old address.
+    pub refresh: Option<String>,
+    /// What the page looks like where it is shared.
+    pub social: Social,
+    /// Feeds that tell of the page's news, and of the site's.
+    pub feeds: Vec<FeedLink>,
+    /// What the page says to machines: finished JSON-LD, none when it says nothing.
+    pub structured: Option<String>,
+}
+
+/// Open Graph and the like, besides title, description and address.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Social {
+    /// `article` or `website`.
+    pub kind: &'static str,
+    /// `vi_VN`
+    pub locale: &'static str,
+    /// A picture of its own, if the page has one that such places can show.
+    pub image: Option<SharedImage>,
+    /// When an article was published.
+    pub published: Option<String>,
+    /// When an article last changed.
+    pub modified: Option<String>,
+    /// Category of an article, else its kind.
+    pub section: Option<String>,
+}
+
+/// A picture that is shown where a page is shared.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SharedImage {
+    /// Its address, with the host.
+    pub url: String,
+    /// Text for readers who do not see it; may be empty.
+    pub alt: String,
+}
+
+/// A feed that a page names.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FeedLink {
+    /// Media type.
+    pub kind: &'static str,
+    /// Name of the feed.
+    pub title: String,
+    /// What the link to it says: `Atom`, `Quận Hà Đông (Atom)`.
+    pub name: String,
+    /// Address, from the root of the host.
+    pub url: String,
 }

@@ -1,30 +1,51 @@
-//! Files that readers take away: tables for a spreadsheet, the calendar for a phone.
+//! Files that are no pages: tables for a spreadsheet, the calendar for a phone, and what machines read.
 
 use super::{
     award::{level_label, org},
     commemoration::{anniversary_words, full_name},
+    feed::{self, Entries, Feed},
     results::frame_name,
+    sitemap::{self, Location, NewsSitemap, Redirection},
 };
 use crate::{
+    diagnostic::Diagnostic,
     model::{
         Qualifier,
         registers::{Commemoration, Key, Phase},
     },
     site::{
-        Award, AwardKey, Download, Frame, Giver, PageNumber, PhaseKey, ResultKey, Route, Site,
-        Standing, Taxonomy,
+        Award, AwardKey, Download, FeedOf, Frame, Giver, PageNumber, PhaseKey, Record, ResultKey,
+        Route, Site, Standing, Taxonomy,
     },
     text::{Date, Interval, Number},
 };
 use chrono::{Datelike, NaiveDate};
 
-/// A file to take away.
+/// A file that is no page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum File {
     /// For a spreadsheet.
     Table(Table),
     /// For a calendar.
     Calendar(Calendar),
+    /// For feed readers.
+    Atom(Feed),
+    /// For older feed readers.
+    Rss(Feed),
+    /// For programs.
+    JsonFeed(Feed),
+    /// For search engines: where the parts of the site map are.
+    SitemapIndex(Vec<Location>),
+    /// For search engines.
+    Sitemap(Vec<Location>),
+    /// For search engines of news.
+    NewsSitemap(NewsSitemap),
+    /// For crawlers: the site maps.
+    Robots(Vec<String>),
+    /// For hosts that redirect.
+    Redirects(Vec<Redirection>),
+    /// For the next build.
+    Record(Record),
 }
 
 /// A table.
@@ -64,13 +85,30 @@ pub struct Event {
 }
 
 /// What a file holds.
-pub fn file(site: &Site, download: Download) -> File {
-    match download {
+///
+/// # Errors
+/// When a source that it shows cannot be read any more.
+pub fn file(
+    site: &Site,
+    entries: &dyn Entries,
+    download: Download,
+) -> Result<File, Box<Diagnostic>> {
+    let feed = |of| feed::feed(site, of, download, entries);
+    Ok(match download {
         Download::Awards => File::Table(roll(site, &site.rolls.all)),
         Download::Roll(of) => File::Table(roll(site, site.rolls.of(of))),
         Download::Results(frame) => File::Table(results(site, frame)),
         Download::Calendar => File::Calendar(calendar(site)),
-    }
+        Download::Atom(of) => File::Atom(feed(of)?),
+        Download::Rss => File::Rss(feed(FeedOf::Site)?),
+        Download::JsonFeed => File::JsonFeed(feed(FeedOf::Site)?),
+        Download::SitemapIndex => File::SitemapIndex(sitemap::index(site)),
+        Download::Sitemap(part) => File::Sitemap(sitemap::sitemap(site, part)),
+        Download::NewsSitemap => File::NewsSitemap(sitemap::news(site)),
+        Download::Robots => File::Robots(sitemap::sitemaps(site)),
+        Download::Redirects => File::Redirects(sitemap::redirections(site)),
+        Download::Addresses => File::Record(site.record()),
+    })
 }
 
 fn head<const N: usize>(site: &Site, phrases: [&str; N]) -> Vec<String> {

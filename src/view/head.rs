@@ -6,6 +6,7 @@ use super::{
     parts::Link,
     results::{frame_heading, frame_name},
     shared::{campaign, district, group_label, link, time_covered},
+    social, structured,
 };
 use crate::{
     site::{ArticleKey, Group, PageNumber, Pages, RollOf, Route, Site, Taxonomy},
@@ -19,13 +20,33 @@ const DESCRIPTION: usize = 160;
 
 /// What a browser tab, a search engine and the breadcrumb need of a page.
 pub fn head(site: &Site, route: Route) -> Head {
-    Head {
+    let mut head = Head {
         title: title(site, route),
         description: description(site, route),
-        canonical: site.absolute_url(route),
+        canonical: canonical(site, route),
         crumbs: crumbs(site, route),
         section: section(route).and_then(|section| site.url(section)),
-        noindex: route == Route::NotFound,
+        noindex: matches!(
+            route,
+            Route::NotFound | Route::Retired(_) | Route::Redirect(_)
+        ),
+        refresh: match route {
+            Route::Redirect(index) => site.url(site.redirects()[index].to),
+            _ => None,
+        },
+        social: social::social(site, route),
+        feeds: social::feeds(site, route),
+        structured: None,
+    };
+    head.structured = structured::structured(site, route, &head);
+    head
+}
+
+/// The absolute address of a page; of an old address, that of the page it leads to.
+fn canonical(site: &Site, route: Route) -> String {
+    match route {
+        Route::Redirect(index) => site.absolute_url(site.redirects()[index].to),
+        _ => site.absolute_url(route),
     }
 }
 
@@ -44,7 +65,7 @@ fn title(site: &Site, route: Route) -> String {
 }
 
 /// The name of a page, whichever part of a list it shows.
-fn name(site: &Site, route: Route) -> String {
+pub(super) fn name(site: &Site, route: Route) -> String {
     let phrase = |id| site.strings.phrase(id);
     let full_name = |key| site.registers.districts[key].full_name.as_str();
     match route {
@@ -106,6 +127,8 @@ fn name(site: &Site, route: Route) -> String {
                 site.locale.month_heading(year, month)
             )
         }
+        Route::Retired(index) => site.retired[index].article.title().to_owned(),
+        Route::Redirect(index) => name(site, site.redirects()[index].to),
         Route::Plain(index) => site.pages[index].title.clone(),
         Route::NotFound => phrase("not_found"),
     }
@@ -137,6 +160,8 @@ fn time(site: &Site, route: Route) -> Option<String> {
         | Route::Board(_)
         | Route::Terms(_)
         | Route::Archive
+        | Route::Retired(_)
+        | Route::Redirect(_)
         | Route::Plain(_)
         | Route::NotFound => return None,
     };
@@ -179,6 +204,7 @@ fn crumbs(site: &Site, route: Route) -> Vec<Link> {
     match route {
         Route::Home => crumbs.clear(),
         Route::Article(key) => crumbs.extend(upwards(site.article(key).district())),
+        Route::Retired(index) => crumbs.extend(upwards(site.retired[index].article.district())),
         Route::District(key, page) => {
             crumbs.extend(upwards(key));
             if page == front {
@@ -258,6 +284,7 @@ fn crumbs(site: &Site, route: Route) -> Vec<Link> {
         | Route::Results
         | Route::Terms(_)
         | Route::Archive
+        | Route::Redirect(_)
         | Route::Plain(_)
         | Route::NotFound => {}
     }
@@ -268,7 +295,7 @@ fn crumbs(site: &Site, route: Route) -> Vec<Link> {
 fn section(route: Route) -> Option<Route> {
     let front = PageNumber::Front;
     match route {
-        Route::News(_) | Route::Article(_) => Some(Route::News(front)),
+        Route::News(_) | Route::Article(_) | Route::Retired(_) => Some(Route::News(front)),
         Route::Districts | Route::District(..) | Route::Pair(..) => Some(Route::Districts),
         Route::Campaigns | Route::Campaign(..) | Route::Phase(..) => Some(Route::Campaigns),
         Route::Matrix => Some(Route::Matrix),
@@ -281,6 +308,11 @@ fn section(route: Route) -> Option<Route> {
         }
         Route::Archive | Route::Year(..) | Route::Month(..) => Some(Route::Archive),
         Route::Term(Taxonomy::Category, ..) => Some(route.at(front)),
-        Route::Home | Route::Terms(_) | Route::Term(..) | Route::Plain(_) | Route::NotFound => None,
+        Route::Home
+        | Route::Terms(_)
+        | Route::Term(..)
+        | Route::Redirect(_)
+        | Route::Plain(_)
+        | Route::NotFound => None,
     }
 }

@@ -16,6 +16,11 @@ impl Html {
         Html { html, digest }
     }
 
+    /// The HTML.
+    pub fn into_string(self) -> String {
+        self.html
+    }
+
     /// What stands for HTML that is not needed.
     pub fn unmade(digest: u64) -> Html {
         Html::new(String::new(), digest)

@@ -11,6 +11,7 @@ mod chrome;
 mod commemoration;
 mod district;
 mod download;
+mod feed;
 mod figures;
 mod head;
 mod home;
@@ -18,22 +19,29 @@ mod honour;
 mod html;
 mod list;
 mod matrix;
+mod moment;
+mod notice;
 mod pages;
 mod parts;
 mod results;
 mod shared;
+mod sitemap;
+mod social;
+mod structured;
 mod term;
 mod timeline;
 
 pub use article::TextLinks;
 pub use card::card;
-pub use chrome::{Chrome, Head, Imprint};
+pub use chrome::{Chrome, FeedLink, Head, Imprint, SharedImage, Social};
 pub use download::{Calendar, Event, File, Table, file};
+pub use feed::{Entries, Entry, Feed, entry};
 pub use head::head;
 pub use html::Html;
 pub use pages::*;
 pub use parts::*;
 pub use shared::status_label;
+pub use sitemap::{Location, News, NewsSitemap, Redirection};
 
 use crate::{
     markdown::Labels,
@@ -66,6 +74,8 @@ pub enum View {
     Terms(TermIndex),
     Term(Box<TermPage>),
     Plain(PlainPage),
+    Notice(Notice),
+    Redirect(RedirectPage),
     NotFound(NotFound),
 }
 
@@ -97,6 +107,8 @@ pub fn template(route: Route) -> &'static str {
             ..,
         ) => "list.html",
         Route::Plain(_) => "page.html",
+        Route::Retired(_) => "notice.html",
+        Route::Redirect(_) => "redirect.html",
         Route::NotFound => "404.html",
     }
 }
@@ -152,6 +164,8 @@ pub fn view(site: &Site, cards: &dyn Cards, route: Route, text: Text) -> View {
             title: site.pages[index].title.clone(),
             body: text.body,
         }),
+        Route::Retired(index) => View::Notice(notice::notice(site, index)),
+        Route::Redirect(index) => View::Redirect(notice::redirect(site, index)),
         Route::NotFound => View::NotFound(NotFound {
             ways: shared::menu(site),
         }),
@@ -234,6 +248,7 @@ pub fn chrome(site: &Site, asset: impl Fn(&str) -> String) -> Chrome {
         home: site.root_url(""),
         stylesheet: asset("style.css"),
         icon: asset("icon.svg"),
+        share: shared::absolute(site, &asset("share.png")),
         menu: menu.into_iter().filter(|link| link.url.is_some()).collect(),
         categories: categories
             .into_iter()

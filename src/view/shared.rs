@@ -47,6 +47,11 @@ pub(super) fn tally(site: &Site, label: &str, route: Route, count: usize) -> Tal
     }
 }
 
+/// An address from the root of the host, with the host.
+pub(super) fn absolute(site: &Site, url: &str) -> String {
+    format!("{}{url}", site.settings.base_url.origin)
+}
+
 /// `12 bài`
 pub(super) fn articles(site: &Site, count: usize) -> String {
     site.strings

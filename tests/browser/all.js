@@ -10,4 +10,5 @@ import './print.js';
 import './paging.js';
 import './matrix.js';
 import './live.js';
+import './machines.js';
 import './screenshots.js';

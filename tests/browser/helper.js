@@ -56,8 +56,23 @@ const server = createServer((request, response) => {
 await new Promise((done) => server.listen(0, '127.0.0.1', done));
 export const ORIGIN = `http://127.0.0.1:${server.address().port}`;
 
-/** The addresses of all pages of the site. */
+/** The addresses of all pages of the site at which a reader stays. */
 export function allPages() {
+  return everyAddress().filter((address) => !leadsOn(address));
+}
+
+/** Old addresses, which lead on to a page. */
+export function oldAddresses() {
+  return everyAddress().filter(leadsOn);
+}
+
+/** Whether search engines leave a page out: 404, and notices in the place of an article. */
+export const isHidden = (address) => textOf(address).includes('<meta name="robots" content="noindex">');
+
+const leadsOn = (address) => textOf(address).includes('http-equiv="refresh"');
+const textOf = (address) => readFileSync(fileOf(address), 'utf8');
+
+function everyAddress() {
   return readdirSync(SITE, { recursive: true })
     .filter((file) => file.endsWith('.html'))
     .map((file) => '/' + file.split(sep).join('/').replace(/(^|\/)index\.html$/, '$1'))

@@ -56,6 +56,12 @@ export const KINDS = [
   { name: 'year', address: '/luu-tru/2023/', has: ['#articles article', '.parts'] },
   { name: 'month', address: '/luu-tru/2023/10/', has: ['#articles article'] },
   { name: 'plain', address: '/gioi-thieu/', has: ['.body p'] },
+  {
+    name: 'article-corrected',
+    address: '/tin/2026/lop-hoc-cuoi-ca-o-da-nang-thay-tre-kem-tho-gia-lam-quen-cong-cu-so/',
+    has: ['.corrections time', 'a[href="#corrections"]'],
+  },
+  { name: 'notice', address: '/tin/2026/cho-phien-phuc-tho-doi-ngay-hop-vi-hoi-thao-cong-doan/', has: ['.notice p', '.ways a'] },
   { name: '404', address: '/404.html', has: ['.ways a'] },
 ];
 

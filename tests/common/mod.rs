@@ -12,6 +12,7 @@
 
 pub mod fixtures;
 pub mod html;
+pub mod schema_org;
 pub mod server;
 
 use serde_json::Value;

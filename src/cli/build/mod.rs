@@ -2,6 +2,7 @@
 
 mod report;
 mod timings;
+mod unlisted;
 
 use super::{
     Exit,
@@ -85,7 +86,7 @@ pub(super) fn run(common: &Common, args: &BuildArgs) -> Exit {
         Err(failure) => {
             if matches!(failure, Failure::Refused(_)) {
                 let recap = Recap::new(&opened.newsroom.site, 0, Vec::new());
-                report::held_back(*voice, &recap);
+                unlisted::unlisted(*voice, &recap);
             }
             failed(*voice, disk, failure)
         }
@@ -218,6 +219,7 @@ fn publish(
     if !args.allow_shrink {
         refuse_shrinking(newsroom, folder, &paths)?;
     }
+    unlisted::moves(*voice, disk, newsroom, folder.path());
     let keys = Keys::of(newsroom, disk, cache, program());
     let only = keys.only_texts(cache, &folder.basis());
     let maker = newsroom.maker(disk);

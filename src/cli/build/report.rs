@@ -1,6 +1,6 @@
 //! What a build says when it is done.
 
-use super::timings::Timings;
+use super::{timings::Timings, unlisted};
 use crate::{
     cli::{
         args::BuildArgs,
@@ -8,10 +8,9 @@ use crate::{
         words,
     },
     diagnostic::{self, Language, Report},
-    pipeline::{Held, Recap, texts},
+    pipeline::{Recap, Why, texts},
     publish::{Published, Reason},
     source::Files,
-    text::Locale,
 };
 use serde_json::{Value, json};
 use std::path::Path;
@@ -32,7 +31,8 @@ impl Done<'_> {
         if args.explain {
             self.explain();
         }
-        held_back(self.voice, self.recap);
+        unlisted::unlisted(self.voice, self.recap);
+        unlisted::news(self.voice, self.recap);
         self.kept();
         if args.timings {
             let (vi, en) = (
@@ -122,9 +122,15 @@ impl Done<'_> {
             texts: &texts,
             language: self.voice.language,
         };
-        let held_back = self.recap.held_back.iter().map(|held| {
-            let day = held.public_from.map(|day| day.interval().first.to_string());
-            json!({ "path": held.path.as_str(), "public_from": day })
+        let unlisted = self.recap.unlisted.iter().map(|unlisted| {
+            let (why, day) = match unlisted.why {
+                Why::Draft => ("draft", None),
+                Why::Scheduled(day) => ("scheduled", Some(day)),
+                Why::Withdrawn => ("withdrawn", None),
+                Why::Expired(day) => ("expired", Some(day)),
+            };
+            let day = day.map(|day| day.to_string());
+            json!({ "path": unlisted.path.as_str(), "why": why, "day": day })
         });
         let mut told = json!({
             "out": self.out.to_string_lossy(),
@@ -137,7 +143,7 @@ impl Done<'_> {
             "written": published.written,
             "removed": published.removed,
             "kept": published.kept,
-            "held_back": held_back.collect::<Vec<_>>(),
+            "unlisted": unlisted.collect::<Vec<_>>(),
             "errors": errors,
             "warnings": warnings,
             "diagnostics": diagnostic::findings(&report, usize::MAX),
@@ -150,31 +156,6 @@ impl Done<'_> {
             told["made"] = made.collect();
         }
         told
-    }
-}
-
-/// Names every article that was left out, and when it becomes public.
-pub(super) fn held_back(voice: Voice, recap: &Recap) {
-    if recap.held_back.is_empty() {
-        return;
-    }
-    let count = recap.held_back.len();
-    voice.say(
-        format!("{count} bài chưa đăng:"),
-        format!("{count} not published:"),
-    );
-    for Held { path, public_from } in &recap.held_back {
-        match public_from {
-            None => voice.say(format!("  {path} · bản nháp"), format!("  {path} · draft")),
-            Some(day) => {
-                let locale = <dyn Locale>::for_tag(&recap.language);
-                let day = locale.map_or_else(String::new, |locale| locale.date(*day));
-                voice.say(
-                    format!("  {path} · đăng từ {day}"),
-                    format!("  {path} · public from {day}"),
-                );
-            }
-        }
     }
 }
 

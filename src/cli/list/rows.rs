@@ -3,7 +3,10 @@
 use super::filter::Filter;
 use crate::{
     model::registers::Status,
-    site::{Article, ArticleKey, Group, PageNumber, PhaseKey, Reason, Route, Site, SourceLine},
+    site::{
+        Article, ArticleKey, Group, PageNumber, PhaseKey, Reason, Retirement, Route, Site,
+        SourceLine,
+    },
     view,
 };
 use serde::Serialize;
@@ -28,8 +31,37 @@ pub(super) struct ArticleRow {
     phase_state: &'static str,
     authors: Vec<String>,
     source: Option<String>,
+    /// `published`, `draft`, `scheduled`, `withdrawn`, `expired`
+    status: &'static str,
     draft: bool,
     public_from: Option<String>,
+    expires: Option<String>,
+    /// When it last changed.
+    modified: String,
+    corrections: usize,
+    aliases: Vec<String>,
+    /// What feed readers know it by.
+    id: String,
+}
+
+/// Where an article stands at the build date.
+#[derive(Clone, Copy)]
+enum Standing {
+    Published(ArticleKey),
+    HeldBack(Reason),
+    Retired(Retirement),
+}
+
+impl Standing {
+    fn id(self) -> &'static str {
+        match self {
+            Standing::Published(_) => "published",
+            Standing::HeldBack(Reason::Draft) => "draft",
+            Standing::HeldBack(Reason::Scheduled(_)) => "scheduled",
+            Standing::Retired(Retirement::Withdrawn) => "withdrawn",
+            Standing::Retired(Retirement::Expired(_)) => "expired",
+        }
+    }
 }
 
 impl Row for ArticleRow {
@@ -54,28 +86,28 @@ pub(super) fn articles(site: &Site, filter: &Filter, all: bool) -> Vec<ArticleRo
         .lists
         .all
         .iter()
-        .map(|&key| (site.article(key), Some(key), None));
+        .map(|&key| (site.article(key), Standing::Published(key)));
     let held = site
         .held_back
         .iter()
-        .map(|held| (&*held.article, None, Some(held.reason)));
+        .map(|held| (&*held.article, Standing::HeldBack(held.reason)));
+    let retired = site
+        .retired
+        .iter()
+        .map(|one| (&*one.article, Standing::Retired(one.reason)));
     let mut rows: Vec<_> = published
-        .chain(held.filter(|_| all))
+        .chain(held.chain(retired).filter(|_| all))
         .filter(|(article, ..)| filter.article(site, article))
         .collect();
-    // Both parts are in order; articles that are held back find their places between the others.
+    // Each part is in order; articles that readers do not see find their places between the others.
     rows.sort_by(|(a, ..), (b, ..)| a.date().newest_first(b.date()));
     rows.into_iter()
-        .map(|(article, key, reason)| article_row(site, article, key, reason))
+        .map(|(article, standing)| article_row(site, article, standing))
         .collect()
 }
 
-fn article_row(
-    site: &Site,
-    article: &Article,
-    key: Option<ArticleKey>,
-    reason: Option<Reason>,
-) -> ArticleRow {
+fn article_row(site: &Site, article: &Article, standing: Standing) -> ArticleRow {
+    let life = &article.written.life;
     let registers = &site.registers;
     let phase = |key: PhaseKey| {
         format!(
@@ -86,9 +118,9 @@ fn article_row(
     };
     ArticleRow {
         path: article.path().to_string(),
-        url: match key {
-            Some(key) => site.url(Route::Article(key)).unwrap_or_default(),
-            None => site.future_url(article),
+        url: match standing {
+            Standing::Published(key) => site.url(Route::Article(key)).unwrap_or_default(),
+            Standing::HeldBack(_) | Standing::Retired(_) => site.future_url(article),
         },
         slug: article.slug().to_owned(),
         title: article.title().to_owned(),
@@ -115,11 +147,24 @@ fn article_row(
             SourceLine::Registered(key) => registers.sources[*key].names.id.clone(),
             SourceLine::Free(term) => term.name.clone(),
         }),
-        draft: reason == Some(Reason::Draft),
-        public_from: match reason {
-            Some(Reason::Scheduled(day)) => Some(day.to_string()),
-            Some(Reason::Draft) | None => None,
+        status: standing.id(),
+        draft: matches!(standing, Standing::HeldBack(Reason::Draft)),
+        public_from: match standing {
+            Standing::HeldBack(Reason::Scheduled(day)) => Some(day.to_string()),
+            _ => None,
         },
+        expires: life
+            .expires
+            .as_ref()
+            .map(|date| date.value.iso(&site.offset)),
+        modified: site.modified(article).iso(&site.offset),
+        corrections: site.corrections(article).count(),
+        aliases: life
+            .aliases
+            .iter()
+            .map(|alias| format!("/{}", alias.value.as_str()))
+            .collect(),
+        id: site.article_id(article),
     }
 }
 

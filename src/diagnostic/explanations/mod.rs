@@ -3,6 +3,7 @@
 
 mod fields;
 mod files;
+mod life;
 mod references;
 mod registers;
 mod text;
@@ -18,6 +19,7 @@ pub const EXPLANATIONS: &[&[Explanation]] = &[
     fields::ALL,
     registers::ALL,
     references::ALL,
+    life::ALL,
     text::ALL,
     theme::ALL,
 ];

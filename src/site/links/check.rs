@@ -66,6 +66,9 @@ impl Site {
             Target::Document(Document::HeldBack(at), _) => Some(Problem::LinkToUnpublished {
                 title: self.held_back[at].article.title().to_owned(),
             }),
+            Target::Document(Document::Retired(at), _) => Some(Problem::LinkToRetired {
+                title: self.retired[at].article.title().to_owned(),
+            }),
             Target::Ambiguous => Some(Problem::AmbiguousLink { slug: target() }),
             Target::Unsafe => Some(Problem::UnsafeLink { target: target() }),
             Target::Nowhere => Some(Problem::BrokenLink {

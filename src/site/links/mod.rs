@@ -19,6 +19,8 @@ pub enum Document {
     Article(ArticleKey),
     /// An article that is not public yet, by its position.
     HeldBack(usize),
+    /// An article that is not shown any more, by its position.
+    Retired(usize),
     /// A plain page, by its position.
     Page(usize),
     /// A file that could not be read.
@@ -97,6 +99,7 @@ impl Site {
         match self.ledger.state(path) {
             Some(State::Published(_)) => None, // never: all of these have keys
             Some(State::HeldBack(held)) => self.held_index(held).map(Document::HeldBack),
+            Some(State::Retired(one)) => self.retired_index(one).map(Document::Retired),
             Some(State::Lost) => Some(Document::Unreadable),
             None => self.links.page(path),
         }
@@ -123,7 +126,13 @@ impl Site {
         };
         match self.find(&address).or_else(|| self.find(inside)) {
             Some(Route::Article(key)) => Target::Document(Document::Article(key), anchor),
+            Some(Route::Retired(index)) => Target::Document(Document::Retired(index), anchor),
             Some(Route::Plain(page)) => Target::Document(Document::Page(page), anchor),
+            Some(Route::Redirect(index)) => self.by_address(
+                &format!("/{}", self.address(self.redirects()[index].to)),
+                anchor,
+                rest,
+            ),
             Some(route) => Target::Page(route, rest.to_owned()),
             None if self.routes.downloads().contains_key(inside) => {
                 Target::Download(self.root_url(inside))
@@ -162,6 +171,8 @@ impl Site {
             Target::Document(Document::Page(page), anchor) => {
                 with_anchor(self.url(Route::Plain(page)), anchor)
             }
+            // The notice has no places of its own.
+            Target::Document(Document::Retired(index), _) => self.url(Route::Retired(index)),
             Target::Page(route, rest) => self.url(route).map(|url| url + &rest),
             Target::File(asset) => Some(self.asset_url(&asset)),
             Target::Download(url) => Some(url),

@@ -1,21 +1,29 @@
 //! The address of every page and file.
 
-use super::{BOARD_ROWS, Download, ROLL_PAGE, Route, has};
+use super::{BOARD_ROWS, Download, ROLL_PAGE, Redirect, Route, has};
 use crate::{
     model::{
         Settings,
         registers::{Campaign, District, Honour, Key, Registers},
     },
-    site::{Article, Boards, Frame, Group, Lists, PageNumber, PhaseKey, PlainPage, RollOf, Site},
+    site::{
+        Article, Boards, Frame, Group, Lists, PageNumber, PhaseKey, PlainPage, Retired, RollOf,
+        Site,
+    },
     text::{Strings, slug},
 };
 use std::sync::Arc;
+
+/// The record of where every article is, in the output folder.
+const ADDRESSES: &str = ".bantin-addresses";
 
 /// What addresses are made of.
 pub(in crate::site) struct Addresses<'a> {
     pub(super) strings: &'a Strings,
     pub(super) registers: &'a Registers,
     pub(super) articles: &'a [Arc<Article>],
+    pub(super) retired: &'a [Arc<Retired>],
+    pub(super) redirects: &'a [Redirect],
     pub(super) pages: &'a [PlainPage],
     pub(super) lists: &'a Lists,
     pub(super) boards: &'a Boards,
@@ -99,6 +107,8 @@ impl Addresses<'_> {
                     self.page(page)
                 )
             }
+            Route::Retired(index) => article_address(&self.retired[index].article, self.strings),
+            Route::Redirect(index) => self.redirects[index].from.clone(),
             Route::Plain(index) => self.pages[index].address.clone(),
             Route::NotFound => "404.html".to_owned(),
         }
@@ -128,6 +138,15 @@ impl Addresses<'_> {
             }
             Download::Results(frame) => format!("{}{}.csv", self.frame(frame), words.results),
             Download::Calendar => format!("{0}/{0}.ics", words.commemorations),
+            Download::Atom(of) => self.of(of.route()) + "feed.xml",
+            Download::Rss => "rss.xml".to_owned(),
+            Download::JsonFeed => "feed.json".to_owned(),
+            Download::SitemapIndex => "sitemap.xml".to_owned(),
+            Download::Sitemap(part) => format!("sitemap-{part}.xml"),
+            Download::NewsSitemap => "sitemap-news.xml".to_owned(),
+            Download::Robots => "robots.txt".to_owned(),
+            Download::Redirects => "_redirects".to_owned(),
+            Download::Addresses => ADDRESSES.to_owned(),
         }
     }
 
@@ -205,6 +224,8 @@ impl Site {
             strings: &self.strings,
             registers: &self.registers,
             articles: &self.articles,
+            retired: &self.retired,
+            redirects: self.redirects(),
             pages: &self.pages,
             lists: &self.lists,
             boards: &self.boards,

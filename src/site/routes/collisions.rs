@@ -3,21 +3,19 @@
 use super::{Download, Route};
 use crate::{
     diagnostic::{Diagnostic, Place, Problem, SourcePath},
-    site::{Article, Frame, HeldBack, RollOf, Site, article::Reason},
+    site::{Article, Frame, RollOf, Site, article::Reason},
     source::SITE_FILE,
 };
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::Arc,
-};
+use std::collections::{BTreeMap, BTreeSet};
 
 impl Site {
     /// Reports pages and files that want one address.
     pub(in crate::site) fn check_addresses(&self, diagnostics: &mut Vec<Diagnostic>) {
-        report_equal_slugs(&self.articles, &self.held_back, diagnostics);
+        report_equal_slugs(self, diagnostics);
         let mut by_address: BTreeMap<String, Route> = BTreeMap::new();
-        let place = |route| place(route, self);
-        for route in self.every_page() {
+        let place = &|route| place(route, self);
+        let pages = self.every_page().into_iter();
+        for route in pages.filter(|route| !matches!(route, Route::Redirect(_))) {
             let address = self.address(route);
             match by_address.get(&address) {
                 // Two articles with one slug, two entries with one id: told already, in better words.
@@ -34,6 +32,7 @@ impl Site {
                 }
             }
         }
+        self.check_redirects(&mut by_address, place, diagnostics);
         let statics = &self.assets.statics;
         report_static_files(statics, &by_address, place, diagnostics);
         report_static_downloads(statics, self.routes.downloads(), diagnostics);
@@ -42,22 +41,24 @@ impl Site {
 
 /// Whether two pages come from one register or one list of articles, where equal names are reported.
 fn same_family(a: Route, b: Route) -> bool {
+    let article = |route| matches!(route, Route::Article(_) | Route::Retired(_));
     let plain = matches!(a, Route::Plain(_));
-    !plain && std::mem::discriminant(&a) == std::mem::discriminant(&b)
+    (article(a) && article(b)) || !plain && std::mem::discriminant(&a) == std::mem::discriminant(&b)
 }
 
-/// Two articles with one slug in one year, published or waiting; a draft may repeat what it replaces.
-fn report_equal_slugs(
-    articles: &[Arc<Article>],
-    held_back: &[Arc<HeldBack>],
-    diagnostics: &mut Vec<Diagnostic>,
-) {
-    let waiting = held_back
-        .iter()
+/// Two articles with one slug in one year, published, waiting or not shown any more; a draft may repeat what it replaces.
+fn report_equal_slugs(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
+    let waiting = site.held_back.iter();
+    let waiting = waiting
         .filter(|held| held.reason != Reason::Draft)
         .map(|held| &held.article);
-    let shown = articles.iter().filter(|article| !article.written.draft);
-    let mut articles: Vec<&Article> = shown.chain(waiting).map(|article| &**article).collect();
+    let shown = site
+        .articles
+        .iter()
+        .filter(|article| !article.written.draft);
+    let retired = site.retired.iter().map(|retired| &retired.article);
+    let all = shown.chain(waiting).chain(retired);
+    let mut articles: Vec<&Article> = all.map(|article| &**article).collect();
     articles.sort_by_cached_key(|article| {
         let slug = article.slug().to_owned();
         (article.date().year(), slug, article.path().clone())
@@ -150,6 +151,11 @@ fn place(route: Route, site: &Site) -> Place {
                 (None, None) => settings(),
             }
         }
+        Route::Retired(index) => {
+            let article = &site.retired[index].article;
+            Place::at(article.path(), article.written.slug.span)
+        }
+        Route::Redirect(index) => site.redirects()[index].place().clone(),
         Route::Plain(index) => Place::file(&site.pages[index].path),
         Route::Home
         | Route::News(_)

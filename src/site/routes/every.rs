@@ -1,6 +1,7 @@
 //! Every page and file that a site has.
 
-use super::{BOARD_ROWS, Download, ROLL_PAGE, Route};
+use super::{BOARD_ROWS, Download, FeedOf, ROLL_PAGE, Redirect, Route};
+use crate::diagnostic::SourcePath;
 use crate::site::{Boards, PageNumber, Pages, PhaseKey, RollOf, Rolls, Site, Taxonomy};
 
 impl Site {
@@ -12,14 +13,18 @@ impl Site {
             Some(pages) => pages.iter().map(|page| front.at(page)).collect(),
             None => vec![front],
         });
-        listed.chain(articles).collect()
+        let retired = (0..self.retired.len()).map(Route::Retired);
+        let redirects = (0..self.redirects().len()).map(Route::Redirect);
+        let unlisted = retired.chain(redirects);
+        listed.chain(articles).chain(unlisted).collect()
     }
 
     /// How many pages there are.
     pub fn page_count(&self) -> usize {
         let fronts = fronts(self).into_iter();
         let numbered = fronts.map(|front| 1 + self.pages_of(front).map_or(0, Pages::numbered));
-        numbered.sum::<usize>() + self.articles.len()
+        let unlisted = self.retired.len() + self.redirects().len();
+        numbered.sum::<usize>() + self.articles.len() + unlisted
     }
 
     /// How a list is cut into pages; none for a page that is no list.
@@ -45,6 +50,8 @@ impl Site {
             | Route::Board(_)
             | Route::Terms(_)
             | Route::Archive
+            | Route::Retired(_)
+            | Route::Redirect(_)
             | Route::Plain(_)
             | Route::NotFound => return None,
         };
@@ -108,8 +115,8 @@ fn result_routes(boards: &Boards) -> Vec<Route> {
     routes
 }
 
-/// Every file to take away.
-pub(super) fn every_download(site: &Site) -> Vec<Download> {
+/// Every file that is no page.
+pub(super) fn every_download(site: &Site, redirects: &[Redirect]) -> Vec<Download> {
     let Site {
         lists,
         rolls,
@@ -126,6 +133,40 @@ pub(super) fn every_download(site: &Site) -> Vec<Download> {
     if !lists.terms(Taxonomy::Commemoration).is_empty() {
         downloads.push(Download::Calendar);
     }
-    downloads.retain(|download| settings.families.has(download.family()));
+    downloads.extend(site.every_feed().into_iter().map(Download::Atom));
+    if downloads.contains(&Download::Atom(FeedOf::Site)) {
+        downloads.extend([Download::Rss, Download::JsonFeed]);
+    }
+    downloads.extend(for_crawlers(site));
+    if redirects.iter().any(|redirect| redirect.declared) {
+        downloads.push(Download::Redirects);
+    }
+    downloads.push(Download::Addresses);
+    let has = |download: &Download| {
+        let family = download.family();
+        family.is_none_or(|family| settings.families.has(family))
+    };
+    downloads.retain(|download| has(download) && !is_replaced(site, *download));
     downloads
+}
+
+/// Site maps have addresses with a host, so a site that does not say where it is published has none.
+fn for_crawlers(site: &Site) -> Vec<Download> {
+    if !site.has_host() {
+        return Vec::new();
+    }
+    let mut downloads = vec![Download::Robots, Download::SitemapIndex];
+    downloads.extend((1..=site.sitemap_parts()).map(Download::Sitemap));
+    // The schema of site maps does not allow an empty one.
+    if !site.latest_news().is_empty() {
+        downloads.push(Download::NewsSitemap);
+    }
+    downloads
+}
+
+/// Whether the site has a file of its own in the place of one that every site has: those for crawlers and hosts.
+fn is_replaced(site: &Site, download: Download) -> bool {
+    let replaceable = matches!(download, Download::Robots | Download::Redirects);
+    let path = format!("static/{}", site.addresses().file(download));
+    replaceable && site.assets.statics.contains(&SourcePath::new(path))
 }

@@ -4,12 +4,18 @@
 
 mod address;
 mod collisions;
+mod emptied;
 mod every;
+mod feeds;
+mod redirects;
 mod route;
+mod sitemap;
 
 pub(super) use address::article_address;
 use address::is_article_address;
-pub use route::{BOARD_ROWS, Download, ROLL_PAGE, Route};
+pub use feeds::FeedOf;
+pub use redirects::Redirect;
+pub use route::{BOARD_ROWS, Download, ROLL_PAGE, Route, SITEMAP_PAGE};
 
 use super::{ArticleKey, PageNumber, Site, ledger::State};
 use crate::model::Families;
@@ -22,6 +28,8 @@ pub struct Routes {
     /// All but articles and the later pages of lists.
     fronts: BTreeMap<String, Route>,
     downloads: BTreeMap<String, Download>,
+    /// Sorted by their addresses.
+    redirects: Vec<Redirect>,
 }
 
 impl Routes {
@@ -31,7 +39,8 @@ impl Routes {
             // Two pages with one address are reported; the first one stays.
             routes.fronts.entry(site.address(route)).or_insert(route);
         }
-        let downloads = every_download(site).into_iter();
+        routes.redirects = redirects::redirects(site, &routes.fronts);
+        let downloads = every_download(site, &routes.redirects).into_iter();
         routes.downloads = downloads
             .map(|download| (site.addresses().file(download), download))
             .collect();
@@ -50,7 +59,11 @@ impl Site {
         let front = || self.routes.fronts.get(address).copied();
         // Most links lead to articles, which no other page shares its address with.
         let article = self.article_at(address).map(Route::Article);
-        article.or_else(front).or_else(|| self.later_page(address))
+        article
+            .or_else(front)
+            .or_else(|| self.later_page(address))
+            .or_else(|| self.retired_at(address).map(Route::Retired))
+            .or_else(|| self.redirect_at(address))
     }
 
     /// `dia-ban/quan-ha-dong/trang-2/`
@@ -75,13 +88,25 @@ impl Site {
         keys.find(|&key| is_article_address(self.article(key), &self.strings, address))
     }
 
+    /// The article that is not shown any more and had this address, as its position among its like.
+    fn retired_at(&self, address: &str) -> Option<usize> {
+        let (_, slug) = last_step(address)?;
+        let paths = self.links.by_slug(slug).iter();
+        let mut found = paths.filter_map(|path| match self.ledger.state(path)? {
+            State::Retired(retired) => Some(retired),
+            State::Published(_) | State::HeldBack(_) | State::Lost => None,
+        });
+        let retired = found.find(|one| article_address(&one.article, &self.strings) == address)?;
+        self.retired_index(retired)
+    }
+
     /// The article that is not public yet and will have this address, as its position among those held back.
     pub(super) fn held_back_at(&self, address: &str) -> Option<usize> {
         let (_, slug) = last_step(address)?;
         let paths = self.links.by_slug(slug).iter();
         let mut found = paths.filter_map(|path| match self.ledger.state(path)? {
             State::HeldBack(held) => Some(held),
-            State::Published(_) | State::Lost => None,
+            State::Published(_) | State::Retired(_) | State::Lost => None,
         });
         let held = found.find(|held| article_address(&held.article, &self.strings) == address)?;
         self.held_index(held)

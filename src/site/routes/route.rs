@@ -1,5 +1,6 @@
 //! What a page is, and what a file to take away.
 
+use super::FeedOf;
 use crate::{
     model::registers::{Campaign, District, Key},
     site::{ArticleKey, Frame, Group, PageNumber, PhaseKey, RollOf, Taxonomy},
@@ -7,10 +8,13 @@ use crate::{
 
 /// Awards on a page of a roll.
 pub const ROLL_PAGE: usize = 100;
+/// Addresses in a part of the site map. The protocol allows 50,000 in 50 MB; a fifth of that stays below both
+/// limits however long the addresses are, and a new article changes a small file.
+pub const SITEMAP_PAGE: usize = 10_000;
 /// Districts of a board that are shown among others; a longer board has a page of its own.
 pub const BOARD_ROWS: usize = 40;
 
-/// A file that readers take away: a table for a spreadsheet, a calendar for a phone.
+/// A file that is no page: what readers take away, and what machines read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Download {
     /// Every award, as CSV.
@@ -21,14 +25,39 @@ pub enum Download {
     Results(Frame),
     /// Anniversaries, congresses and phases, as iCalendar.
     Calendar,
+    /// The newest articles of a list, as Atom.
+    Atom(FeedOf),
+    /// The newest articles of the site, as RSS.
+    Rss,
+    /// The newest articles of the site, as JSON Feed.
+    JsonFeed,
+    /// Where the parts of the site map are.
+    SitemapIndex,
+    /// A part of the site map, from 1.
+    Sitemap(usize),
+    /// The site map of the newest articles.
+    NewsSitemap,
+    /// What crawlers should know.
+    Robots,
+    /// Old addresses, for hosts that can redirect by themselves.
+    Redirects,
+    /// Where every article is, for the next build.
+    Addresses,
 }
 
 impl Download {
-    pub(super) fn family(self) -> &'static str {
+    pub(super) fn family(self) -> Option<&'static str> {
         match self {
-            Download::Awards | Download::Roll(_) => "honours",
-            Download::Results(_) => "results",
-            Download::Calendar => "commemorations",
+            Download::Awards | Download::Roll(_) => Some("honours"),
+            Download::Results(_) => Some("results"),
+            Download::Calendar => Some("commemorations"),
+            Download::Atom(_) | Download::Rss | Download::JsonFeed => Some("feeds"),
+            Download::SitemapIndex
+            | Download::Sitemap(_)
+            | Download::NewsSitemap
+            | Download::Robots
+            | Download::Redirects
+            | Download::Addresses => None,
         }
     }
 }
@@ -65,6 +94,10 @@ pub enum Route {
     Archive,
     Year(i32, PageNumber),
     Month(i32, u32, PageNumber),
+    /// The notice in the place of an article that is not shown any more, by its position.
+    Retired(usize),
+    /// An old address, by its position.
+    Redirect(usize),
     /// A plain page, by its position.
     Plain(usize),
     NotFound,
@@ -77,6 +110,8 @@ impl Route {
             Route::Home
             | Route::News(_)
             | Route::Article(_)
+            | Route::Retired(_)
+            | Route::Redirect(_)
             | Route::Plain(_)
             | Route::NotFound => None,
             Route::Districts | Route::District(..) => Some("districts"),
@@ -88,6 +123,22 @@ impl Route {
             Route::Results | Route::Frame(_) | Route::Board(_) => Some("results"),
             Route::Terms(taxonomy) | Route::Term(taxonomy, ..) => Some(taxonomy.family()),
             Route::Archive | Route::Year(..) | Route::Month(..) => Some("archives"),
+        }
+    }
+
+    /// Which page of a list it is; none for a page that is no list.
+    pub fn page(self) -> Option<PageNumber> {
+        match self {
+            Route::News(page)
+            | Route::District(_, page)
+            | Route::Pair(_, _, page)
+            | Route::Campaign(_, page)
+            | Route::Phase(_, page)
+            | Route::Roll(_, page)
+            | Route::Term(_, _, page)
+            | Route::Year(_, page)
+            | Route::Month(_, _, page) => Some(page),
+            _ => None,
         }
     }
 
@@ -113,6 +164,8 @@ impl Route {
             | Route::Board(_)
             | Route::Terms(_)
             | Route::Archive
+            | Route::Retired(_)
+            | Route::Redirect(_)
             | Route::Plain(_)
             | Route::NotFound => self,
         }

@@ -27,7 +27,7 @@ impl Locale for English {
     }
 
     fn tag_with_country(&self) -> &'static str {
-        "en_GB"
+        "en"
     }
 
     fn parse_date(&self, text: &str, offset: FixedOffset) -> Result<Date, DateError> {

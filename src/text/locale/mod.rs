@@ -26,7 +26,7 @@ pub trait Locale: Send + Sync {
     /// Language tag: `vi`.
     fn tag(&self) -> &'static str;
 
-    /// Tag with the country, as Open Graph wants it: `vi_VN`.
+    /// Tag for Open Graph, with the country where the language has one: `vi_VN`, `en`.
     fn tag_with_country(&self) -> &'static str;
 
     /// Reads a date in any accepted form. `offset` is the site's; a time with another offset is converted.

@@ -5,6 +5,7 @@ mod commemorations;
 mod districts;
 mod honours;
 mod news;
+mod notices;
 mod results;
 mod terms;
 
@@ -13,5 +14,6 @@ pub use commemorations::*;
 pub use districts::*;
 pub use honours::*;
 pub use news::*;
+pub use notices::*;
 pub use results::*;
 pub use terms::*;

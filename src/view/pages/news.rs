@@ -80,6 +80,8 @@ pub struct ArticlePage {
     pub photo: Option<Picture>,
     /// The text, as finished HTML.
     pub body: Html,
+    /// Corrections, newest first.
+    pub corrections: Vec<CorrectionLine>,
     /// Names at the end of the article.
     pub authors: Vec<Link>,
     /// Where the text comes from; none when the editor left it empty.
@@ -101,6 +103,15 @@ pub struct ArticlePage {
     pub next: Option<Headline>,
     /// Other news of the district.
     pub others: Vec<Headline>,
+}
+
+/// Đính chính.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CorrectionLine {
+    /// When it was corrected.
+    pub date: Stamp,
+    /// What was wrong.
+    pub text: String,
 }
 
 /// Where a text was first printed.

@@ -1,0 +1,136 @@
+//! What a build tells besides its result: articles that readers do not see, addresses that changed, news that ages.
+
+use crate::{
+    cli::open::Voice,
+    pipeline::{News, Newsroom, Recap, Unlisted, Why},
+    publish,
+    source::Files,
+    text::{Date, Locale},
+};
+use chrono::NaiveDate;
+use std::path::Path;
+
+/// Addresses that are told of one by one.
+const MOST_MOVES: usize = 20;
+
+/// Tells of addresses that the last build published and this one does not.
+pub(super) fn moves(voice: Voice, files: &dyn Files, newsroom: &Newsroom, out: &Path) {
+    let moves = newsroom.check_moves(&publish::addresses(out));
+    let (told, more) = moves.split_at(MOST_MOVES.min(moves.len()));
+    voice.tell(files, told);
+    if !more.is_empty() {
+        let more = more.len();
+        voice.say(
+            format!("… và {more} địa chỉ khác cũng đã đổi hoặc mất"),
+            format!("… and {more} other addresses have changed or are gone"),
+        );
+    }
+}
+
+/// Names every article that readers do not see, why, and until when.
+pub(super) fn unlisted(voice: Voice, recap: &Recap) {
+    let of = |wanted: fn(Why) -> bool| -> Vec<&Unlisted> {
+        let found = recap.unlisted.iter();
+        found.filter(|unlisted| wanted(unlisted.why)).collect()
+    };
+    let drafts = of(|why| why == Why::Draft);
+    let waiting = of(|why| matches!(why, Why::Scheduled(_)));
+    let count = drafts.len() + waiting.len();
+    if count > 0 {
+        voice.say(
+            format!("{count} bài chưa đăng:"),
+            format!("{count} not published:"),
+        );
+    }
+    for Unlisted { path, .. } in drafts {
+        voice.say(format!("  {path} · bản nháp"), format!("  {path} · draft"));
+    }
+    scheduled(voice, recap, &waiting);
+    let retired = of(|why| matches!(why, Why::Withdrawn | Why::Expired(_)));
+    tell_retired(voice, recap, &retired);
+}
+
+/// `3 bài chờ đến 1/12/2026 … 24/12/2026`
+fn scheduled(voice: Voice, recap: &Recap, waiting: &[&Unlisted]) {
+    let day_of = |unlisted: &Unlisted| match unlisted.why {
+        Why::Scheduled(day) => Some(day),
+        Why::Draft | Why::Withdrawn | Why::Expired(_) => None,
+    };
+    let mut days: Vec<NaiveDate> = waiting.iter().filter_map(|one| day_of(one)).collect();
+    days.sort_unstable();
+    days.dedup();
+    let [first, later @ ..] = &days[..] else {
+        return;
+    };
+    let (count, first) = (waiting.len(), day(recap, *first));
+    let until = match later.last() {
+        Some(last) => format!("{first} … {}", day(recap, *last)),
+        None => first,
+    };
+    voice.say(
+        format!("{count} bài chờ đến {until}:"),
+        format!("{count} waiting until {until}:"),
+    );
+    for one in waiting {
+        let path = &one.path;
+        let from = day_of(one).map_or_else(String::new, |from| day(recap, from));
+        voice.say(
+            format!("  {path} · đăng từ {from}"),
+            format!("  {path} · public from {from}"),
+        );
+    }
+}
+
+/// Articles whose addresses are left with a notice.
+fn tell_retired(voice: Voice, recap: &Recap, retired: &[&Unlisted]) {
+    if retired.is_empty() {
+        return;
+    }
+    let count = retired.len();
+    voice.say(
+        format!("{count} bài không còn hiện, địa chỉ còn một thông báo:"),
+        format!("{count} no longer shown, a notice is left at the address:"),
+    );
+    for Unlisted { path, why } in retired {
+        match why {
+            Why::Expired(last) => {
+                let last = day(recap, *last);
+                voice.say(
+                    format!("  {path} · hết hạn sau {last}"),
+                    format!("  {path} · expired after {last}"),
+                );
+            }
+            Why::Withdrawn | Why::Draft | Why::Scheduled(_) => voice.say(
+                format!("  {path} · đã rút"),
+                format!("  {path} · withdrawn"),
+            ),
+        }
+    }
+}
+
+/// Tells when the site map of news goes stale, and what a site without an address does not have.
+pub(super) fn news(voice: Voice, recap: &Recap) {
+    if !recap.has_host {
+        voice.say(
+            "site.yaml chưa có `base_url` nên không có nguồn tin (feed), sơ đồ trang và robots.txt"
+                .to_owned(),
+            "site.yaml has no `base_url`, so there are no feeds, no site map and no robots.txt"
+                .to_owned(),
+        );
+        return;
+    }
+    let Some(News { articles, stale }) = recap.news else {
+        return;
+    };
+    let stale = day(recap, stale);
+    let plural = if articles == 1 { "" } else { "s" };
+    voice.say(
+        format!("sitemap-news.xml có {articles} bài của 48 giờ qua, cũ từ {stale}: dựng lại trước ngày đó"),
+        format!("sitemap-news.xml has {articles} article{plural} of the last 48 hours and goes stale on {stale}: build again by then"),
+    );
+}
+
+fn day(recap: &Recap, day: NaiveDate) -> String {
+    let locale = <dyn Locale>::for_tag(&recap.language);
+    locale.map_or_else(String::new, |locale| locale.date(Date::Day(day)))
+}

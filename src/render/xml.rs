@@ -1,0 +1,70 @@
+//! Writing XML.
+
+use quick_xml::{
+    Writer,
+    events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event},
+};
+
+/// An XML document in the making. Writing to memory cannot fail.
+pub(super) struct Xml(Writer<Vec<u8>>);
+
+impl Xml {
+    pub(super) fn new() -> Xml {
+        let mut xml = Xml(Writer::new_with_indent(
+            Vec::with_capacity(16 << 10),
+            b' ',
+            1,
+        ));
+        xml.write(Event::Decl(BytesDecl::new("1.0", Some("utf-8"), None)));
+        xml
+    }
+
+    /// An element with other elements in it.
+    pub(super) fn parent(
+        &mut self,
+        name: &str,
+        attributes: &[(&str, &str)],
+        inside: impl FnOnce(&mut Xml),
+    ) {
+        self.write(Event::Start(start(name, attributes)));
+        inside(self);
+        self.write(Event::End(BytesEnd::new(name)));
+    }
+
+    /// An element with a text in it.
+    pub(super) fn text(&mut self, name: &str, attributes: &[(&str, &str)], text: &str) {
+        let text = allowed(text);
+        self.parent(name, attributes, |xml| {
+            xml.write(Event::Text(BytesText::new(&text)));
+        });
+    }
+
+    /// An element with nothing in it.
+    pub(super) fn empty(&mut self, name: &str, attributes: &[(&str, &str)]) {
+        self.write(Event::Empty(start(name, attributes)));
+    }
+
+    pub(super) fn finish(self) -> Vec<u8> {
+        let mut bytes = self.0.into_inner();
+        bytes.push(b'\n');
+        bytes
+    }
+
+    fn write(&mut self, event: Event<'_>) {
+        let _ = self.0.write_event(event);
+    }
+}
+
+fn start<'n>(name: &'n str, attributes: &[(&str, &str)]) -> BytesStart<'n> {
+    let mut start = BytesStart::new(name);
+    for (key, value) in attributes {
+        start.push_attribute((*key, allowed(value).as_str()));
+    }
+    start
+}
+
+/// A text without the few characters that XML has no way to write.
+fn allowed(text: &str) -> String {
+    let forbidden = |c: char| matches!(c, '\u{0}'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}');
+    text.replace(forbidden, " ")
+}

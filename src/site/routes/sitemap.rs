@@ -1,0 +1,78 @@
+//! What search engines are shown.
+
+use super::{Route, SITEMAP_PAGE};
+use crate::site::{ArticleKey, Pages, Site};
+use crate::text::Date;
+use chrono::{Days, NaiveDate};
+
+/// Days before the build date on which news is new: 48 hours.
+const NEW: u64 = 2;
+/// Articles in a news site map at most.
+const MOST_NEWS: usize = 1000;
+
+impl Site {
+    /// Every page that search engines should show, in a fixed order.
+    pub fn indexable_pages(&self) -> Vec<Route> {
+        let mut pages = self.every_page();
+        pages.retain(|route| {
+            !matches!(
+                route,
+                Route::NotFound | Route::Retired(_) | Route::Redirect(_)
+            )
+        });
+        pages
+    }
+
+    /// How many parts the site map has.
+    pub fn sitemap_parts(&self) -> usize {
+        let hidden = usize::from(self.find("404.html").is_some());
+        let unlisted = self.retired.len() + self.redirects().len();
+        (self.page_count() - hidden - unlisted).div_ceil(SITEMAP_PAGE)
+    }
+
+    /// Articles of the 48 hours before the build date begins, and of the build date, newest first. Of an article
+    /// that is dated less exactly than to the day nobody can tell.
+    pub fn latest_news(&self) -> Vec<ArticleKey> {
+        let since = self.as_of.checked_sub_days(Days::new(NEW));
+        let since = since.unwrap_or(NaiveDate::MIN);
+        let keys = self.lists.all.iter().copied();
+        let keys = keys.take_while(|&key| self.article(key).date().interval().first >= since);
+        keys.filter(|&key| matches!(self.article(key).date(), Date::Day(_) | Date::Minute(_)))
+            .take(MOST_NEWS)
+            .collect()
+    }
+
+    /// The first build date on which one of the latest news is no longer new; none when there are none.
+    pub fn news_stale_from(&self) -> Option<NaiveDate> {
+        let oldest = *self.latest_news().last()?;
+        let day = self.article(oldest).date().interval().first;
+        day.checked_add_days(Days::new(NEW + 1))
+    }
+
+    /// The articles of the list that a page shows a part of, newest first; none for a page that is no list of
+    /// articles.
+    pub fn listed(&self, route: Route) -> Option<&[ArticleKey]> {
+        let lists = &self.lists;
+        Some(match route {
+            Route::News(_) => &lists.all,
+            Route::District(key, _) => &lists.district(key).own,
+            Route::Pair(district, group, _) => &lists.pair((district, group)).own,
+            Route::Campaign(key, _) => &lists.campaign(key).own,
+            Route::Phase(key, _) => &lists.phase(key).own,
+            Route::Term(taxonomy, index, _) => &lists.terms(taxonomy)[index].articles,
+            Route::Year(year, _) => lists.years.get(&year).map_or(&[], Vec::as_slice),
+            Route::Month(year, month, _) => {
+                lists.months.get(&(year, month)).map_or(&[], Vec::as_slice)
+            }
+            _ => return None,
+        })
+    }
+
+    /// Those of them that the page itself shows.
+    pub fn shown_on(&self, route: Route) -> Option<&[ArticleKey]> {
+        let all = self.listed(route)?;
+        let pages = Pages::new(all.len(), self.settings.page_size);
+        let page = route.page()?;
+        Some(all.get(pages.range(page)).unwrap_or(&[]))
+    }
+}

@@ -1,0 +1,56 @@
+//! Pages in the place of what was there before: notices and old addresses.
+
+use super::{
+    pages::{Notice, RedirectPage},
+    parts::Link,
+    shared::{campaign, district, link, stamp},
+};
+use crate::{
+    site::{PageNumber, Retirement, Route, Site},
+    text::Date,
+};
+
+/// In the place of an article that is not shown any more. Of what it said, nothing but its title is left.
+pub(super) fn notice(site: &Site, index: usize) -> Notice {
+    let retired = &site.retired[index];
+    let article = &retired.article;
+    let life = &article.written.life;
+    let (state, since) = match retired.reason {
+        Retirement::Withdrawn => ("withdrawn", life.updated.as_ref().map(|date| date.value)),
+        Retirement::Expired(last) => ("expired", Some(Date::Day(last))),
+    };
+    Notice {
+        title: article.title().to_owned(),
+        date: stamp(site, article.date()),
+        state,
+        message: site.strings.phrase(state),
+        reason: life
+            .withdrawn
+            .as_ref()
+            .and_then(|withdrawal| withdrawal.reason.clone()),
+        since: since.map(|date| stamp(site, date)),
+        ways: ways(site, index),
+    }
+}
+
+fn ways(site: &Site, index: usize) -> Vec<Link> {
+    let article = &site.retired[index].article;
+    let districts = article.districts.iter().map(|&key| district(site, key));
+    let placements = article.placements.iter();
+    let campaigns = placements.map(|placement| campaign(site, placement.campaign));
+    let news = link(
+        site,
+        &site.strings.phrase("news"),
+        Route::News(PageNumber::Front),
+    );
+    let ways = districts.chain(campaigns).chain([news]);
+    ways.filter(|way| way.url.is_some()).collect()
+}
+
+/// The page that an old address leads to.
+pub(super) fn redirect(site: &Site, index: usize) -> RedirectPage {
+    let to = site.redirects()[index].to;
+    RedirectPage {
+        to: link(site, &super::head::name(site, to), to),
+    }
+}

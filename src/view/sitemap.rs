@@ -1,0 +1,144 @@
+//! What search engines and hosts read.
+
+use super::{
+    moment::{lastmod, moment},
+    shared::absolute,
+};
+use crate::{
+    site::{Download, Route, SITEMAP_PAGE, Site},
+    text::Date,
+};
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+
+/// An address in a site map.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Location {
+    /// With the host.
+    pub url: String,
+    /// When the page last changed, if that is known to the day.
+    pub lastmod: Option<String>,
+}
+
+/// A site map of the newest articles.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewsSitemap {
+    /// Name of the publication.
+    pub name: String,
+    /// Its language.
+    pub language: &'static str,
+    /// The articles, newest first.
+    pub articles: Vec<News>,
+}
+
+/// An article in a site map of news.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct News {
+    /// With the host.
+    pub url: String,
+    /// Title.
+    pub title: String,
+    /// When it was published, with its offset from UTC.
+    pub published: String,
+    /// When it last changed.
+    pub lastmod: Option<String>,
+}
+
+/// An old address and the new one, from the root of the host.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Redirection {
+    /// The old one.
+    pub from: String,
+    /// The new one.
+    pub to: String,
+}
+
+/// The parts of the site map.
+pub(super) fn index(site: &Site) -> Vec<Location> {
+    let parts = 1..=site.sitemap_parts();
+    let parts = parts.filter_map(|part| site.download_url(Download::Sitemap(part)));
+    parts
+        .map(|url| Location {
+            url: absolute(site, &url),
+            lastmod: None,
+        })
+        .collect()
+}
+
+/// A part of the site map, from 1.
+pub(super) fn sitemap(site: &Site, part: usize) -> Vec<Location> {
+    let pages = site.indexable_pages();
+    let mut parts = pages.chunks(SITEMAP_PAGE);
+    let part = parts.nth(part.saturating_sub(1)).unwrap_or(&[]);
+    part.iter()
+        .map(|&route| Location {
+            url: site.absolute_url(route),
+            lastmod: changed(site, route).and_then(|date| lastmod(site, date)),
+        })
+        .collect()
+}
+
+/// When a page last changed: an article itself, a list with the latest change of an article it shows.
+fn changed(site: &Site, route: Route) -> Option<Date> {
+    let latest = |a: Date, b: Date| match b.newest_first(a).is_lt() {
+        true => b,
+        false => a,
+    };
+    let keys = match route {
+        Route::Article(key) => return Some(site.modified(site.article(key))),
+        Route::Home => site
+            .lists
+            .all
+            .get(..site.settings.page_size)
+            .unwrap_or(&site.lists.all),
+        _ => site.shown_on(route)?,
+    };
+    keys.iter()
+        .map(|&key| site.modified(site.article(key)))
+        .reduce(latest)
+}
+
+/// The site map of the newest articles.
+pub(super) fn news(site: &Site) -> NewsSitemap {
+    let keys = site.latest_news().into_iter();
+    NewsSitemap {
+        name: site.settings.title.clone(),
+        language: site.locale.tag(),
+        articles: keys
+            .map(|key| {
+                let article = site.article(key);
+                News {
+                    url: site.absolute_url(Route::Article(key)),
+                    title: article.title().to_owned(),
+                    published: moment(site, article.date()).to_rfc3339(),
+                    lastmod: lastmod(site, site.modified(article)),
+                }
+            })
+            .collect(),
+    }
+}
+
+/// The site maps that `robots.txt` names.
+pub(super) fn sitemaps(site: &Site) -> Vec<String> {
+    let maps = [Download::SitemapIndex, Download::NewsSitemap].into_iter();
+    maps.filter_map(|map| site.download_url(map))
+        .map(|url| absolute(site, &url))
+        .collect()
+}
+
+/// What a path must not hold as it is in a table of redirects, where spaces end it.
+const ESCAPED: &AsciiSet = &CONTROLS.add(b' ');
+
+/// Every old address that is left for good.
+pub(super) fn redirections(site: &Site) -> Vec<Redirection> {
+    let redirects = site.redirects().iter();
+    redirects
+        .filter(|redirect| redirect.declared)
+        .filter_map(|redirect| {
+            let from = site.root_url(&redirect.from);
+            Some(Redirection {
+                from: utf8_percent_encode(&from, ESCAPED).to_string(),
+                to: site.url(redirect.to)?,
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,183 @@
+//! A news article, and the things it tells of.
+
+use super::{
+    publisher,
+    types::{
+        AdministrativeArea, CorrectionComment, Event, ImageObject, NewsArticle, PartOf, Party,
+        Person, Type, Typed,
+    },
+    website_id,
+};
+use crate::{
+    model::registers::{Campaign, District, Key, Period},
+    site::{ArticleKey, PageNumber, PhaseKey, Route, Site, Taxonomy, Term},
+    view::{
+        chrome::Head,
+        moment::iso,
+        shared::{absolute, picture},
+        social::section,
+    },
+};
+
+pub(super) fn article(site: &Site, key: ArticleKey, head: &Head) -> NewsArticle {
+    let article = site.article(key);
+    let url = head.canonical.clone();
+    NewsArticle {
+        id: format!("{url}#article"),
+        main_entity_of_page: url.clone(),
+        url,
+        headline: article.title().to_owned(),
+        alternative_headline: article.written.kicker.clone(),
+        description: head.description.clone(),
+        date_published: iso(site, article.date()),
+        date_modified: iso(site, site.modified(article)),
+        author: authors(site, &article.authors),
+        publisher: Party::Organization(publisher(site)),
+        image: image(site, key),
+        article_section: section(site, key),
+        content_location: article
+            .districts
+            .iter()
+            .map(|&key| area(site, key))
+            .collect(),
+        about: article
+            .placements
+            .iter()
+            .map(|placement| campaign(site, placement.campaign).typed())
+            .collect(),
+        is_part_of: part_of(site),
+        in_language: site.locale.tag(),
+        correction: corrections(site, key),
+    }
+}
+
+pub(super) fn part_of(site: &Site) -> Typed<PartOf> {
+    PartOf {
+        id: website_id(site),
+        name: site.settings.title.clone(),
+        url: super::home(site),
+    }
+    .typed()
+}
+
+/// Persons, or organisations of the register; the publisher where nobody is named.
+fn authors(site: &Site, names: &[Term]) -> Vec<Party> {
+    if names.is_empty() {
+        return vec![Party::Organization(publisher(site))];
+    }
+    let party = |name: &Term| {
+        let page = site.lists.free_term(Taxonomy::Author, name);
+        let page = page.map(|index| Route::Term(Taxonomy::Author, index, PageNumber::Front));
+        let url = page.and_then(|route| url(site, route));
+        let name = name.name.clone();
+        match site.registers.orgs.lookup().resolve(&name) {
+            Ok(_) => Party::Organization(super::Organization {
+                id: None,
+                name,
+                url,
+            }),
+            Err(_) => Party::Person(Person { name, url }),
+        }
+    };
+    names.iter().map(party).collect()
+}
+
+fn url(site: &Site, route: Route) -> Option<String> {
+    site.url(route).map(|url| absolute(site, &url))
+}
+
+fn image(site: &Site, key: ArticleKey) -> Option<Typed<ImageObject>> {
+    let article = site.article(key);
+    let picture = picture(site, article.path(), article.photo.as_ref()?)?;
+    let image = ImageObject {
+        url: absolute(site, &picture.src),
+        caption: picture.caption,
+        credit_text: picture.credit,
+    };
+    Some(image.typed())
+}
+
+fn corrections(site: &Site, key: ArticleKey) -> Vec<Typed<CorrectionComment>> {
+    let corrections = site.corrections(site.article(key));
+    let comments = corrections.map(|correction| CorrectionComment {
+        text: correction.text.clone(),
+        date_published: iso(site, correction.date.value),
+    });
+    comments.map(Type::typed).collect()
+}
+
+/// A district and all that it lies in.
+pub(super) fn area(site: &Site, key: Key<District>) -> Typed<AdministrativeArea> {
+    let above: Vec<Key<District>> = site.geography.upwards(key).collect();
+    let outer = above.into_iter().rev().fold(None, |outer, key| {
+        Some(Box::new(one_area(site, key, outer).typed()))
+    });
+    match outer {
+        Some(area) => *area,
+        None => one_area(site, key, None).typed(),
+    }
+}
+
+fn one_area(
+    site: &Site,
+    key: Key<District>,
+    outer: Option<Box<Typed<AdministrativeArea>>>,
+) -> AdministrativeArea {
+    AdministrativeArea {
+        name: site.registers.districts[key].full_name.clone(),
+        url: url(site, Route::District(key, PageNumber::Front)),
+        contained_in_place: outer,
+    }
+}
+
+/// A campaign, without its phases.
+pub(super) fn campaign(site: &Site, key: Key<Campaign>) -> Event {
+    let entry = &site.registers.campaigns[key];
+    let route = Route::Campaign(key, PageNumber::Front);
+    Event {
+        description: entry.theme.clone(),
+        location: entry
+            .district
+            .map(|district| one_area(site, district, None).typed()),
+        organizer: entry.org.map(|org| {
+            let org = &site.registers.orgs[org];
+            Party::Organization(super::Organization {
+                id: None,
+                name: org.names.name.clone(),
+                url: None,
+            })
+        }),
+        ..event(site, route, entry.names.name.clone(), entry.period)
+    }
+}
+
+/// A phase, without its campaign.
+pub(super) fn phase(site: &Site, key: PhaseKey) -> Event {
+    let entry = site.phase(key);
+    let campaign = &site.registers.campaigns[key.campaign];
+    let route = Route::Phase(key, PageNumber::Front);
+    let name = format!("{}: {}", entry.label, campaign.names.name);
+    Event {
+        description: entry.theme.clone(),
+        location: campaign
+            .district
+            .map(|district| one_area(site, district, None).typed()),
+        ..event(site, route, name, entry.period)
+    }
+}
+
+fn event(site: &Site, route: Route, name: String, period: Option<Period>) -> Event {
+    let interval = period.map(Period::interval);
+    Event {
+        id: site.absolute_url(route) + "#event",
+        name,
+        url: url(site, route),
+        description: None,
+        start_date: interval.map(|interval| interval.first.to_string()),
+        end_date: interval.map(|interval| interval.last.to_string()),
+        location: None,
+        organizer: None,
+        super_event: None,
+        sub_event: Vec::new(),
+    }
+}

@@ -1,0 +1,123 @@
+//! Pages that lead to others.
+
+use super::{
+    article::{area, campaign, part_of, phase},
+    is_front,
+    types::{CollectionPage, Event, ItemList, ListItem, Node, Reference, Type, Typed, WebPage},
+};
+use crate::{
+    site::{PageNumber, PhaseKey, Route, Site, Taxonomy},
+    view::{self, chrome::Head, shared::absolute},
+};
+
+/// A list of articles or of other lists, and the campaign or phase whose articles they are; a page of another sort
+/// is a page.
+pub(super) fn list(site: &Site, route: Route, head: &Head) -> Vec<Node> {
+    let page = page(site, route, head);
+    let Some((all, members)) = members(site, route) else {
+        return vec![Node::WebPage(Box::new(page))];
+    };
+    let event = event(site, route);
+    let about = event.as_ref().map(|event| Reference::to(event.id.clone()));
+    let list = CollectionPage {
+        page,
+        about,
+        content_location: match route {
+            Route::District(key, _) | Route::Pair(key, ..) => Some(area(site, key)),
+            _ => None,
+        },
+        main_entity: (!members.is_empty()).then(|| item_list(all, members)),
+    };
+    let event = event.map(|event| Node::Event(Box::new(event)));
+    let list = Node::CollectionPage(Box::new(list));
+    [list].into_iter().chain(event).collect()
+}
+
+fn page(site: &Site, route: Route, head: &Head) -> WebPage {
+    WebPage {
+        url: head.canonical.clone(),
+        name: view::head::name(site, route),
+        description: head.description.clone(),
+        in_language: site.locale.tag(),
+        is_part_of: part_of(site),
+    }
+}
+
+/// How many members a list has, told on its first page only, and the addresses of those that the page shows; none
+/// for a page that is no list.
+fn members(site: &Site, route: Route) -> Option<(Option<usize>, Vec<String>)> {
+    if let (Some(all), Some(shown)) = (site.listed(route), site.shown_on(route)) {
+        let shown = shown
+            .iter()
+            .map(|&key| site.absolute_url(Route::Article(key)));
+        return Some((is_front(route).then_some(all.len()), shown.collect()));
+    }
+    let front = PageNumber::Front;
+    let routes: Vec<Route> = match route {
+        Route::Districts => view::districts_in_order(site)
+            .into_iter()
+            .map(|key| Route::District(key, front))
+            .collect(),
+        Route::Campaigns => view::campaigns_in_order(site)
+            .into_iter()
+            .map(|key| Route::Campaign(key, front))
+            .collect(),
+        Route::Terms(taxonomy) => terms(site, taxonomy),
+        Route::Archive => {
+            let years = site.lists.years.keys().rev();
+            years.map(|&year| Route::Year(year, front)).collect()
+        }
+        Route::Results => site.boards.frames().map(Route::Frame).collect(),
+        _ => return None,
+    };
+    let urls = routes.into_iter().filter_map(|route| site.url(route));
+    let urls: Vec<String> = urls.map(|url| absolute(site, &url)).collect();
+    Some((Some(urls.len()), urls))
+}
+
+fn terms(site: &Site, taxonomy: Taxonomy) -> Vec<Route> {
+    let terms = 0..site.lists.terms(taxonomy).len();
+    terms
+        .map(|index| Route::Term(taxonomy, index, PageNumber::Front))
+        .collect()
+}
+
+fn item_list(all: Option<usize>, urls: Vec<String>) -> Typed<ItemList> {
+    let items = urls.into_iter().zip(1..).map(|(url, position)| ListItem {
+        position,
+        name: None,
+        item: None,
+        url: Some(url),
+    });
+    ItemList {
+        number_of_items: all,
+        item_list_element: items.map(Type::typed).collect(),
+    }
+    .typed()
+}
+
+/// The campaign or phase whose first page this is, with what it is part of and what is part of it.
+fn event(site: &Site, route: Route) -> Option<Event> {
+    match route {
+        _ if !is_front(route) => None,
+        Route::Campaign(key, _) => {
+            let phases = 0..site.registers.campaigns[key].phases.len();
+            let phases = phases.map(|index| {
+                let key = PhaseKey {
+                    campaign: key,
+                    phase: index,
+                };
+                phase(site, key).typed()
+            });
+            Some(Event {
+                sub_event: phases.collect(),
+                ..campaign(site, key)
+            })
+        }
+        Route::Phase(key, _) => Some(Event {
+            super_event: Some(Box::new(campaign(site, key.campaign).typed())),
+            ..phase(site, key)
+        }),
+        _ => None,
+    }
+}

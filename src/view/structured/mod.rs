@@ -1,0 +1,100 @@
+//! What a page says to machines: schema.org as JSON-LD.
+
+mod article;
+mod list;
+mod types;
+
+use super::chrome::Head;
+use crate::site::{PageNumber, Route, Site};
+use types::{
+    BreadcrumbList, Graph, ListItem, Node, Organization, Reference, SearchAction, Type, WebSite,
+};
+
+/// What a page is, as the finished text of a `<script type="application/ld+json">`; none for pages that search
+/// engines leave out and have nothing to say.
+pub(super) fn structured(site: &Site, route: Route, head: &Head) -> Option<String> {
+    let mut nodes: Vec<Node> = Vec::new();
+    match route {
+        Route::NotFound | Route::Redirect(_) => {}
+        Route::Home => nodes.extend([
+            Node::WebSite(Box::new(website(site))),
+            Node::Organization(Box::new(publisher(site))),
+        ]),
+        Route::Article(key) => {
+            nodes.push(Node::NewsArticle(Box::new(article::article(
+                site, key, head,
+            ))));
+        }
+        _ => nodes.extend(list::list(site, route, head)),
+    }
+    nodes.extend(breadcrumb(site, route, head).map(Node::BreadcrumbList));
+    (!nodes.is_empty()).then(|| Graph::new(nodes).script())
+}
+
+/// The way from the front page to this one, this one included. Steps without a page are left out.
+fn breadcrumb(site: &Site, route: Route, head: &Head) -> Option<BreadcrumbList> {
+    if head.crumbs.is_empty() || matches!(route, Route::NotFound | Route::Redirect(_)) {
+        return None;
+    }
+    let crumbs = head.crumbs.iter();
+    let above = crumbs.filter_map(|crumb| {
+        let url = super::shared::absolute(site, crumb.url.as_ref()?);
+        Some((crumb.label.clone(), url))
+    });
+    let own = (super::head::name(site, route), head.canonical.clone());
+    let steps = above.chain([own]).zip(1..);
+    Some(BreadcrumbList {
+        item_list_element: steps
+            .map(|((name, item), position)| ListItem {
+                position,
+                name: Some(name),
+                item: Some(item),
+                url: None,
+            })
+            .map(Type::typed)
+            .collect(),
+    })
+}
+
+fn home(site: &Site) -> String {
+    site.absolute_url(Route::Home)
+}
+
+fn website_id(site: &Site) -> String {
+    home(site) + "#website"
+}
+
+fn website(site: &Site) -> WebSite {
+    WebSite {
+        id: website_id(site),
+        url: home(site),
+        name: site.settings.title.clone(),
+        description: site.settings.description.clone(),
+        in_language: site.locale.tag(),
+        publisher: Reference::to(publisher_id(site)),
+        potential_action: search_page(site).map(|page| SearchAction::new(&page)),
+    }
+}
+
+/// The address of the page that searches the site; none as long as there is no such page.
+fn search_page(_: &Site) -> Option<String> {
+    None
+}
+
+fn publisher_id(site: &Site) -> String {
+    home(site) + "#publisher"
+}
+
+/// The publishing body, else the site itself.
+fn publisher(site: &Site) -> Organization {
+    Organization {
+        id: Some(publisher_id(site)),
+        name: super::feed::publisher(site),
+        url: Some(home(site)),
+    }
+}
+
+/// The first page of the list that a page belongs to.
+fn is_front(route: Route) -> bool {
+    route.at(PageNumber::Front) == route
+}
