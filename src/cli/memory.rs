@@ -2,7 +2,9 @@
 
 use crate::pipeline::{Cache, Ignored};
 use std::{
-    env, fs,
+    env,
+    ffi::OsStr,
+    fs,
     path::{Path, PathBuf},
 };
 use xxhash_rust::xxh3::xxh3_64;
@@ -61,7 +63,21 @@ impl Memory {
             // Without it, the folder is only seen by git.
             let _ = fs::write(folder.join(".gitignore"), IGNORED);
         }
+        sweep(folder);
     }
+}
+
+/// Removes what killed builds left half written. At worst another build that is just writing takes longer next time.
+fn sweep(folder: &Path) {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let left = entries.filter(|entry| entry.path().extension().is_some_and(is_number));
+    left.for_each(|entry| {
+        let _ = fs::remove_file(entry.path());
+    });
+}
+
+fn is_number(text: &OsStr) -> bool {
+    text.as_encoded_bytes().iter().all(u8::is_ascii_digit)
 }
 
 fn caches() -> Option<PathBuf> {

@@ -7,6 +7,7 @@ use super::{newsroom::Parsed, recap::Recap};
 use crate::{
     diagnostic::{Diagnostic, SourcePath},
     model::Manuscript,
+    render::digest,
     source::{Files, Stamp},
 };
 use rayon::prelude::*;
@@ -22,7 +23,7 @@ use std::{
 use xxhash_rust::xxh3::{xxh3_64, xxh3_128};
 
 /// First bytes of the file, and its version.
-const MAGIC: &[u8; 16] = b"bantin cache 01\n";
+const MAGIC: &[u8; 16] = b"bantin cache 02\n";
 /// Length of what follows the index: its length and its digest.
 const TAIL: usize = 24;
 /// Articles that are packed at a time.
@@ -52,6 +53,8 @@ struct Index {
     program: u64,
     /// What articles were read with.
     premises: u64,
+    /// A digest of what was odd about the folder.
+    odd: u64,
     files: BTreeMap<SourcePath, Entry>,
     recap: Option<Recap>,
 }
@@ -109,6 +112,7 @@ impl Cache {
     pub fn knows_all(&self, files: &dyn Files) -> bool {
         let list = files.list();
         list.len() == self.index.files.len()
+            && odd(files) == self.index.odd
             && list.par_iter().all(|path| {
                 let known = self.index.files.get(path);
                 known.is_some_and(|known| self.digest(files, path) == Some(known.digest))
@@ -284,6 +288,7 @@ impl Memoir<'_> {
         let mut index = Index {
             program: self.program,
             premises: self.premises,
+            odd: odd(files),
             files: BTreeMap::new(),
             recap: Some(self.recap.clone()),
         };
@@ -335,6 +340,13 @@ impl Memoir<'_> {
             postcard::to_stdvec(&packed).ok()
         })
     }
+}
+
+fn odd(files: &dyn Files) -> u64 {
+    let oddities = files.oddities();
+    let odd = oddities.iter();
+    let odd: Vec<_> = odd.map(|odd| (&odd.place.path, &odd.problem)).collect();
+    digest(&odd)
 }
 
 fn aside(path: &Path) -> PathBuf {

@@ -3,6 +3,7 @@
 use super::{
     failure::Trouble,
     journal::is_own,
+    lock::Lock,
     manifest::Manifest,
     stage::{self, Place, Stage},
 };
@@ -12,31 +13,33 @@ use rustix::{
     io::Errno,
 };
 use std::{
+    collections::BTreeSet,
     fs, io,
+    os::unix::fs::MetadataExt,
     path::{Path, PathBuf},
 };
 use walkdir::WalkDir;
 
 /// Whether the stage has become the site.
 pub(super) enum Exchange {
-    /// It has.
-    Done,
+    /// It has, and it is locked.
+    Done(Lock),
     /// This file system cannot do that. The stage is as it was.
     Impossible(Stage),
 }
 
-/// Puts everything into the stage that stays as it is: unchanged files of ours and all that is not ours. False when
-/// the file system cannot do that.
+/// Puts everything into the stage that stays as it is: unchanged files of ours (`kept`) and all that is not ours.
+/// False when that cannot be done, as with folders of another owner or another disk.
 pub(super) fn fill(
     stage: &Stage,
     out: &Path,
-    unchanged: &[&str],
+    kept: &[&str],
     before: &Manifest,
 ) -> Result<bool, Trouble> {
-    let unchanged = unchanged.par_iter().map(Path::new);
-    let linked = unchanged.try_for_each(|path| stage.link(out, path));
-    match linked {
-        Ok(()) => carry_over(stage, out, before),
+    let kept = kept.par_iter().map(Path::new);
+    let linked = kept.try_for_each(|path| stage.link(out, path));
+    match linked.and_then(|()| carry_over(stage, out, before)) {
+        Ok(()) => Ok(true),
         Err(error) if error.kind() == io::ErrorKind::StorageFull => {
             Err(Trouble::at(stage.path(), error))
         }
@@ -44,32 +47,52 @@ pub(super) fn fill(
     }
 }
 
-fn carry_over(stage: &Stage, out: &Path, before: &Manifest) -> Result<bool, Trouble> {
-    for entry in Foreign::of(out, before) {
-        let done = match entry.folder {
-            true => stage.make_folder(&entry.path),
-            false => stage.link(out, &entry.path),
-        };
-        match done {
-            Ok(()) => {}
-            Err(error) if error.kind() == io::ErrorKind::StorageFull => {
-                return Err(Trouble::at(&stage.path().join(&entry.path), error));
-            }
-            Err(_) => return Ok(false),
+fn carry_over(stage: &Stage, out: &Path, before: &Manifest) -> io::Result<()> {
+    let of = |path: &Path| {
+        let found = fs::metadata(path)?;
+        io::Result::Ok((found.uid(), found.gid(), found.dev()))
+    };
+    let owner = of(stage.path())?;
+    let mut folders = BTreeSet::from([PathBuf::new()]);
+    for entry in Foreign::walk(out, before) {
+        let entry = entry?;
+        match entry.folder {
+            true => stage.make_folder(&entry.path)?,
+            false => stage.link(out, &entry.path)?,
         }
+        let inside = usize::from(!entry.folder);
+        let above = entry.path.ancestors().skip(inside).map(Path::to_owned);
+        folders.extend(above);
     }
-    Ok(true)
+    // The innermost first: some may forbid to write into them.
+    for folder in folders.iter().rev() {
+        if of(&out.join(folder))? != owner {
+            return Err(io::ErrorKind::PermissionDenied.into());
+        }
+        stage.permit(out, folder)?;
+    }
+    Ok(())
 }
 
 /// Makes the stage the site.
 pub(super) fn exchange(stage: Stage, out: &Path) -> Result<Exchange, Trouble> {
     let failed = |error: Errno| Trouble::at(out, error.into());
+    let folder = stage.open_folder();
+    let lock = Lock::ahead(folder.map_err(|error| Trouble::at(stage.path(), error))?);
     stage
         .unmark()
         .map_err(|error| Trouble::at(stage.path(), error))?;
     match renameat_with(CWD, stage.path(), CWD, out, RenameFlags::EXCHANGE) {
-        Ok(()) => retire(stage.path(), out).map(|()| Exchange::Done),
-        Err(Errno::INVAL | Errno::NOSYS | Errno::OPNOTSUPP | Errno::BUSY | Errno::XDEV) => {
+        Ok(()) => retire(stage.path(), out).map(|()| Exchange::Done(lock)),
+        Err(
+            Errno::INVAL
+            | Errno::NOSYS
+            | Errno::OPNOTSUPP
+            | Errno::BUSY
+            | Errno::XDEV
+            | Errno::PERM
+            | Errno::ACCESS,
+        ) => {
             stage::mark(stage.path()).map_err(|error| Trouble::at(stage.path(), error))?;
             Ok(Exchange::Impossible(stage))
         }
@@ -81,7 +104,11 @@ pub(super) fn exchange(stage: Stage, out: &Path) -> Result<Exchange, Trouble> {
 /// prepared are kept.
 pub(super) fn retire(old: &Path, out: &Path) -> Result<(), Trouble> {
     let (manifest, _) = Manifest::read(old).unwrap_or_default();
-    for entry in Foreign::of(old, &manifest).filter(|entry| !entry.folder) {
+    for entry in Foreign::walk(old, &manifest) {
+        let entry = entry.map_err(|error| Trouble::at(old, error))?;
+        if entry.folder {
+            continue;
+        }
         let (from, to) = (old.join(&entry.path), out.join(&entry.path));
         if to.symlink_metadata().is_err() {
             let moved = to.parent().map_or(Ok(()), fs::create_dir_all);
@@ -100,17 +127,26 @@ pub(super) struct Foreign {
 }
 
 impl Foreign {
-    /// Folders that are empty, files and links, each with its path below the folder.
+    /// Folders that are empty, files and links, each with its path below the folder. What cannot be looked at is passed
+    /// over.
     pub(super) fn of(folder: &Path, manifest: &Manifest) -> impl Iterator<Item = Foreign> {
+        Foreign::walk(folder, manifest).filter_map(Result::ok)
+    }
+
+    /// The same, with what cannot be looked at.
+    fn walk(folder: &Path, manifest: &Manifest) -> impl Iterator<Item = io::Result<Foreign>> {
         let entries = WalkDir::new(folder).min_depth(1).sort_by_file_name();
         let entries = entries.into_iter();
         let root = folder.to_owned();
         let inside = move |path: &Path| path.strip_prefix(&root).map(Path::to_owned).ok();
         let own = inside.clone();
-        let entries = entries
-            .filter_entry(move |entry| !own(entry.path()).is_some_and(|path| is_own(&path)))
-            .filter_map(Result::ok);
+        let entries =
+            entries.filter_entry(move |entry| !own(entry.path()).is_some_and(|path| is_own(&path)));
         entries.filter_map(move |entry| {
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) => return Some(Err(error.into())),
+            };
             let folder = entry.file_type().is_dir();
             let path = inside(entry.path())?;
             let listed = |path: &str| manifest.files.contains_key(path);
@@ -118,7 +154,7 @@ impl Foreign {
                 true => fs::read_dir(entry.path()).is_ok_and(|mut inside| inside.next().is_none()),
                 false => !path.to_str().is_some_and(listed),
             };
-            foreign.then_some(Foreign { path, folder })
+            foreign.then_some(Ok(Foreign { path, folder }))
         })
     }
 }

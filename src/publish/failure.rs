@@ -41,7 +41,8 @@ impl Trouble {
     }
 
     /// Files that bantin did not write lie where it would write.
-    pub(super) fn in_the_way(out: &Path, files: Vec<String>) -> Trouble {
+    pub(super) fn in_the_way(out: &Path, mut files: Vec<String>) -> Trouble {
+        files.truncate(NAMED);
         let problem = Problem::OutputInTheWay { files };
         Trouble {
             diagnostic: Box::new(Diagnostic::new(place(out), problem)),

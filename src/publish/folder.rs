@@ -2,10 +2,12 @@
 
 use super::{
     exchange::{self, Foreign},
+    exists,
     failure::{Failure, NAMED, Trouble, place},
     guard, holds, journal,
     lock::{Busy, Lock},
     manifest::{Entry, Manifest},
+    obstacles::is_behind_link,
     stage::{Place, Stage, sweep},
     stamps::{Owner, Stamp, Stamps},
 };
@@ -30,7 +32,7 @@ pub struct Folder {
     stamps_file: Option<PathBuf>,
     /// Whether there was no such folder.
     is_new: bool,
-    _lock: Lock,
+    pub(super) lock: Lock,
 }
 
 /// How to open an output folder.
@@ -114,7 +116,7 @@ impl Folder {
             stamps: stamps.unwrap_or_default(),
             stamps_file: options.stamps,
             is_new,
-            _lock: lock,
+            lock,
         })
     }
 
@@ -143,25 +145,41 @@ impl Folder {
         self.manifest.files.len()
     }
 
-    /// Whether every file is there as it was written.
-    pub fn is_intact(&self) -> bool {
+    /// Whether every file is there as it was written. What had to be read for that need not be read again.
+    pub fn is_intact(&mut self) -> bool {
         let files = self.manifest.files.par_iter();
-        !self.manifest.files.is_empty() && files.all(|(path, entry)| self.has(path, entry))
-    }
-
-    /// Whether a file is there as it was written.
-    pub(super) fn has(&self, path: &str, entry: &Entry) -> bool {
-        let there = self.path.join(path);
-        let Ok(found) = there.symlink_metadata() else {
+        let renewed = files.map(|(path, entry)| {
+            let seen = self.verify(path, entry)?;
+            let known = self.stamps.get(path) == Some(seen);
+            Some((!known).then(|| (path.clone(), seen)))
+        });
+        let Some(renewed) = renewed.collect::<Option<Vec<_>>>() else {
             return false;
         };
-        let same_size = found.is_file() && found.len() == entry.size;
-        same_size && (self.stamps.get(path) == Some(Stamp::new(&found)) || holds(&there, entry))
+        let mut renewed = renewed.into_iter().flatten().peekable();
+        if renewed.peek().is_some() {
+            for (path, stamp) in renewed {
+                self.stamps.insert(&path, stamp);
+            }
+            self.keep_stamps();
+        }
+        !self.manifest.files.is_empty()
     }
 
-    /// Whether a file is there and not as it was written.
+    /// What the disk says of a file that is there as it was written.
+    pub(super) fn verify(&self, path: &str, entry: &Entry) -> Option<Stamp> {
+        let there = self.path.join(path);
+        let found = there.symlink_metadata().ok()?;
+        let stamp = Stamp::new(&found);
+        let same_size = found.is_file() && found.len() == entry.size;
+        let same = same_size && (self.stamps.get(path) == Some(stamp) || holds(&there, entry));
+        same.then_some(stamp)
+    }
+
+    /// Whether a file is there and not as it was written, or not in this folder at all.
     pub(super) fn is_changed_by_hand(&self, path: &str, entry: &Entry) -> bool {
-        super::exists(&self.path.join(path)) && !self.has(path, entry)
+        let there = exists(&self.path.join(path));
+        there && (is_behind_link(&self.path, path) || self.verify(path, entry).is_none())
     }
 
     /// Makes an empty stage.
@@ -169,10 +187,14 @@ impl Folder {
         Stage::create(self.place.of(&self.path))
     }
 
-    /// Notes what the disk says of a file that is about to be published.
-    pub(super) fn stamp(&mut self, stage: &Path, path: &str) {
-        if let Ok(found) = stage.join(path).symlink_metadata() {
-            self.stamps.insert(path.to_owned(), Stamp::new(&found));
+    /// Notes what the disk says of files that were just published.
+    pub(super) fn stamp(&mut self, paths: Vec<String>) {
+        let stamps = paths.into_par_iter().filter_map(|path| {
+            let found = self.path.join(&path).symlink_metadata().ok()?;
+            Some((path, Stamp::new(&found)))
+        });
+        for (path, stamp) in stamps.collect::<Vec<_>>() {
+            self.stamps.insert(&path, stamp);
         }
     }
 
@@ -180,51 +202,6 @@ impl Folder {
     pub fn keep_stamps(&self) {
         if let Some(file) = &self.stamps_file {
             let _ = self.stamps.write(file, self.owner, &self.manifest);
-        }
-    }
-
-    /// Refuses to write where something lies that bantin did not write.
-    pub(super) fn refuse_foreign(&self, paths: &[&str]) -> Result<(), Trouble> {
-        if self.is_new {
-            return Ok(());
-        }
-        let new = paths
-            .par_iter()
-            .filter(|path| !self.manifest.files.contains_key(**path));
-        let foreign: Vec<String> = new.filter_map(|path| self.in_the_way(path)).collect();
-        if foreign.is_empty() {
-            return Ok(());
-        }
-        let mut files: Vec<String> = foreign.into_iter().take(NAMED).collect();
-        files.sort();
-        files.dedup();
-        Err(Trouble::in_the_way(&self.path, files))
-    }
-
-    /// What lies where a new file is to be, or where its folders are to be.
-    fn in_the_way(&self, path: &str) -> Option<String> {
-        let listed = |path: &str| self.manifest.files.contains_key(path);
-        for (at, _) in path.match_indices('/') {
-            let folder = &path[..at];
-            match self.path.join(folder).symlink_metadata() {
-                Err(_) => return None, // nothing is there
-                Ok(found) if found.is_dir() => {}
-                Ok(_) if listed(folder) => return None, // one of ours, which goes
-                Ok(_) => return Some(folder.to_owned()),
-            }
-        }
-        let there = self.path.join(path);
-        match there.symlink_metadata() {
-            Err(_) => None,
-            Ok(found) if found.is_dir() => {
-                let nothing = Manifest::default();
-                let mut inside = Foreign::of(&there, &nothing);
-                inside.find_map(|entry| {
-                    let inside = format!("{path}/{}", entry.path.to_string_lossy());
-                    (!entry.folder && !listed(&inside)).then_some(inside)
-                })
-            }
-            Ok(_) => Some(path.to_owned()),
         }
     }
 }

@@ -25,11 +25,16 @@ pub(super) fn check(root: &Path, out: &Path) -> Result<PathBuf, Problem> {
     if root.starts_with(&out) {
         return Err(Problem::OutputHoldsSources);
     }
-    if SOURCES
-        .iter()
-        .any(|folder| out.starts_with(root.join(folder)))
-    {
-        return Err(Problem::OutputInSources);
+    for folder in SOURCES {
+        // It may be a link to where the sources really lie.
+        let folder = root.join(folder);
+        let real = folder.canonicalize().unwrap_or_else(|_| folder.clone());
+        if out.starts_with(&folder) || out.starts_with(&real) {
+            return Err(Problem::OutputInSources);
+        }
+        if real.starts_with(&out) {
+            return Err(Problem::OutputHoldsSources);
+        }
     }
     let home = std::env::home_dir().and_then(|home| home.canonicalize().ok());
     if home.is_some_and(|home| home.starts_with(&out)) {

@@ -4,6 +4,7 @@
 use super::{
     failure::Trouble,
     manifest::{self, is_page},
+    obstacles::is_behind_link,
     stage::{INSIDE, Place},
 };
 use std::{collections::BTreeSet, fs, io, path::Path};
@@ -51,6 +52,9 @@ impl Journal {
                 continue; // it is there already
             }
             self.make_way(out, path, &mut made)?;
+            if staged.symlink_metadata().is_err() {
+                continue; // it came with its folder
+            }
             let target = out.join(path);
             fs::rename(&staged, &target).map_err(|error| Trouble::at(&target, error))?;
         }
@@ -69,6 +73,12 @@ impl Journal {
     /// Makes the folders of a file. One that is to go may stand where a folder is needed, and the other way round.
     fn make_way(&self, out: &Path, path: &str, made: &mut BTreeSet<String>) -> Result<(), Trouble> {
         let failed = |error| Trouble::at(&out.join(path), error);
+        let make = |folder: &str| {
+            let there = out.join(folder);
+            // On a full disk no folder can be made, but one that is made already can be moved.
+            let moved = |_| fs::rename(self.place.of(out).join(folder), &there);
+            fs::create_dir(&there).or_else(moved).map_err(failed)
+        };
         for (at, _) in path.match_indices('/') {
             let folder = &path[..at];
             if made.contains(folder) {
@@ -80,22 +90,20 @@ impl Journal {
                 // Through a link, files would land outside.
                 Ok(_) if self.drops.iter().any(|drop| drop == folder) => {
                     fs::remove_file(&there).map_err(failed)?;
-                    fs::create_dir(&there).map_err(failed)?;
+                    make(folder)?;
                 }
                 Ok(_) => return Err(Trouble::in_the_way(out, vec![folder.to_owned()])),
-                Err(_) => fs::create_dir(&there).map_err(failed)?,
+                Err(_) => make(folder)?,
             }
             made.insert(folder.to_owned());
         }
-        if out
-            .join(path)
-            .symlink_metadata()
-            .is_ok_and(|found| found.is_dir())
-        {
+        let there = out.join(path);
+        if there.symlink_metadata().is_ok_and(|found| found.is_dir()) {
             let inside = format!("{path}/");
             for drop in self.drops.iter().filter(|drop| drop.starts_with(&inside)) {
                 drop_file(out, drop).map_err(failed)?;
             }
+            remove_empty(&there).map_err(failed)?;
         }
         Ok(())
     }
@@ -134,22 +142,44 @@ impl Journal {
         };
         let (mut puts, mut drops) = (Vec::new(), Vec::new());
         for line in lines {
-            match line.split_at_checked(1)? {
-                ("+", path) => puts.push(manifest::unescaped(path)),
-                (_, path) => drops.push(manifest::unescaped(path)),
+            let (sign, path) = line.split_at_checked(1)?;
+            let path = manifest::inside(manifest::unescaped(path))?;
+            match sign {
+                "+" => puts.push(path),
+                _ => drops.push(path),
             }
         }
         Some(Journal { place, puts, drops })
     }
 }
 
+/// Removes a folder that holds nothing but folders.
+fn remove_empty(folder: &Path) -> io::Result<()> {
+    let inside = match fs::read_dir(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        inside => inside?.collect::<io::Result<Vec<_>>>()?,
+    };
+    for entry in inside {
+        if entry.file_type()?.is_dir() {
+            remove_empty(&entry.path())?;
+        }
+    }
+    fs::remove_dir(folder)
+}
+
 /// Removes a file, and the folders that only it needed.
 fn drop_file(out: &Path, path: &str) -> io::Result<()> {
+    if is_behind_link(out, path) {
+        return Ok(()); // what lies there is no part of the folder
+    }
     match fs::remove_file(out.join(path)) {
+        // A folder of that name may have come in its place.
         Err(error)
             if !matches!(
                 error.kind(),
-                io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+                io::ErrorKind::NotFound
+                    | io::ErrorKind::NotADirectory
+                    | io::ErrorKind::IsADirectory
             ) =>
         {
             return Err(error);

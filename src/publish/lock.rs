@@ -7,6 +7,7 @@ use rustix::{
 use std::{
     fs::{self, File},
     io,
+    os::fd::OwnedFd,
     os::unix::fs::MetadataExt,
     path::Path,
     thread,
@@ -38,8 +39,15 @@ impl Lock {
         let mut told = false;
         loop {
             let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
-            let file = open(folder, flags, Mode::empty()).map_err(disk)?;
-            let file = File::from(file);
+            let file = match open(folder, flags, Mode::empty()) {
+                Ok(file) => File::from(file),
+                // The build that was waited for has failed, and taken its new folder away.
+                Err(Errno::NOENT) if told => {
+                    fs::create_dir_all(folder).map_err(Busy::Disk)?;
+                    continue;
+                }
+                Err(error) => return Err(disk(error)),
+            };
             match flock(&file, FlockOperation::NonBlockingLockExclusive) {
                 // A build that exchanges the folder leaves those who waited with the old one.
                 Ok(()) if is_at(&file, folder) => {
@@ -65,6 +73,16 @@ impl Lock {
                 told = true;
             }
             thread::sleep(PAUSE);
+        }
+    }
+}
+
+impl Lock {
+    /// Locks a folder that no other build knows of yet, so that it is locked when it becomes the output.
+    pub(super) fn ahead(folder: OwnedFd) -> Lock {
+        let locked = flock(&folder, FlockOperation::NonBlockingLockExclusive);
+        Lock {
+            _folder: locked.ok().map(|()| File::from(folder)),
         }
     }
 }

@@ -7,6 +7,7 @@ use super::{
     folder::Folder,
     manifest::{Entry, Parts},
     stage::Stage,
+    stamps::Stamp,
 };
 use crate::{
     diagnostic::{Diagnostic, sort},
@@ -54,8 +55,17 @@ pub(super) struct Fate {
     pub(super) path: String,
     pub(super) entry: Entry,
     pub(super) change: Change,
+    /// What the disk says of it, if it is there already.
+    pub(super) seen: Option<Stamp>,
     /// Why it was made, if it was.
     pub(super) reason: Option<Reason>,
+}
+
+/// A file that is there as it was written, and what the disk says of it.
+#[derive(Clone, Copy)]
+struct There<'e> {
+    entry: &'e Entry,
+    seen: Stamp,
 }
 
 /// How the file is different from the one before.
@@ -136,15 +146,16 @@ impl<'f> Making<'f> {
         make: &(impl Fn(usize, Option<&Parts>) -> Result<'m> + Sync),
     ) -> std::result::Result<Vec<Fate>, Stop> {
         let before = self.folder.manifest.files.get(path);
-        let there = before.filter(|entry| self.folder.has(path, entry));
+        let there = self.there(path, before);
         let known = there
             .filter(|_| self.may_be_same())
-            .map(|entry| &entry.parts);
+            .map(|there| &there.entry.parts);
         let (fate, bytes) = match (make(index, known).map_err(Stop::Content)?, there) {
-            (Made::Same, Some(&entry)) => (self.same(path, entry), None),
+            (Made::Same, Some(there)) => (self.same(path, there), None),
             (Made::Same, None) => return Ok(Vec::new()), // never answered without something known
             (Made::New(parts, bytes), _) => {
-                let same = there.is_some_and(|there| there.parts == parts) && self.may_be_same();
+                let same =
+                    there.is_some_and(|there| there.entry.parts == parts) && self.may_be_same();
                 let reason = (!same).then(|| self.reason(before, there, &parts));
                 let fate = self.made(path, &bytes, parts, there, before, reason)?;
                 (fate, Some(bytes))
@@ -166,11 +177,19 @@ impl<'f> Making<'f> {
                 .makes_equal_pages(&self.folder.manifest.basis)
     }
 
-    fn same(&self, path: &str, entry: Entry) -> Fate {
+    /// A file that is there as it was written.
+    fn there<'e>(&self, path: &str, before: Option<&'e Entry>) -> Option<There<'e>> {
+        let entry = before?;
+        let seen = self.folder.verify(path, entry)?;
+        Some(There { entry, seen })
+    }
+
+    fn same(&self, path: &str, there: There<'_>) -> Fate {
         Fate {
             path: path.to_owned(),
-            entry,
+            entry: *there.entry,
             change: Change::None,
+            seen: Some(there.seen),
             reason: None,
         }
     }
@@ -181,13 +200,14 @@ impl<'f> Making<'f> {
         path: &str,
         bytes: &[u8],
         parts: Parts,
-        there: Option<&Entry>,
+        there: Option<There<'_>>,
         before: Option<&Entry>,
         reason: Option<Reason>,
     ) -> std::result::Result<Fate, Stop> {
         let entry = Entry::new(bytes, parts);
-        let same =
-            there.is_some_and(|there| (there.digest, there.size) == (entry.digest, entry.size));
+        let same = there.is_some_and(|there| {
+            (there.entry.digest, there.entry.size) == (entry.digest, entry.size)
+        });
         let change = match (same, before) {
             (true, _) => Change::None,
             (false, Some(_)) => Change::Bytes,
@@ -204,11 +224,12 @@ impl<'f> Making<'f> {
             path: path.to_owned(),
             entry,
             change,
+            seen: there.map(|there| there.seen),
             reason,
         })
     }
 
-    fn reason(&self, before: Option<&Entry>, there: Option<&Entry>, parts: &Parts) -> Reason {
+    fn reason(&self, before: Option<&Entry>, there: Option<There<'_>>, parts: &Parts) -> Reason {
         let (was, is) = (&self.folder.manifest.basis, &self.order.basis);
         match (before, there) {
             (None, _) => Reason::New,
@@ -217,8 +238,8 @@ impl<'f> Making<'f> {
             _ if was.program != is.program || !self.folder.is_own() => Reason::Program,
             _ if was.theme != is.theme => Reason::Theme,
             _ if was.chrome != is.chrome => Reason::Chrome,
-            (_, Some(there)) if there.parts.text != parts.text => Reason::Text,
-            (_, Some(there)) if there.parts.view != parts.view => Reason::View,
+            (_, Some(there)) if there.entry.parts.text != parts.text => Reason::Text,
+            (_, Some(there)) if there.entry.parts.view != parts.view => Reason::View,
             _ => Reason::Head,
         }
     }
@@ -241,9 +262,10 @@ impl<'f> Making<'f> {
             ..Parts::default()
         };
         let before = self.folder.manifest.files.get(&companion);
-        let there = before.filter(|entry| self.folder.has(&companion, entry));
-        if let Some(&entry) = there.filter(|entry| entry.parts == parts && !self.order.force) {
-            return Ok(Some(self.same(&companion, entry)));
+        let there = self.there(&companion, before);
+        let kept = there.filter(|there| there.entry.parts == parts && !self.order.force);
+        if let Some(there) = kept {
+            return Ok(Some(self.same(&companion, there)));
         }
         let bytes = match bytes {
             Some(bytes) => Cow::Borrowed(bytes),

@@ -1,6 +1,12 @@
 //! The list of files that bantin wrote into an output folder, and of what each was made.
 
-use std::{borrow::Cow, collections::BTreeMap, fmt::Write as _, fs, io, path::Path};
+use std::{
+    borrow::Cow,
+    collections::BTreeMap,
+    fmt::Write as _,
+    fs, io,
+    path::{Component, Path},
+};
 use xxhash_rust::xxh3::xxh3_128;
 
 /// Name of the list in the output folder.
@@ -177,7 +183,7 @@ fn parse_entry(line: &str) -> Option<(String, Entry)> {
         view: next()?,
         text: next()?,
     };
-    let path = unescaped(fields.next()?);
+    let path = inside(unescaped(fields.next()?))?;
     Some((
         path,
         Entry {
@@ -186,6 +192,13 @@ fn parse_entry(line: &str) -> Option<(String, Entry)> {
             parts,
         },
     ))
+}
+
+/// A path that leads nowhere but into the folder.
+pub(super) fn inside(path: String) -> Option<String> {
+    let mut parts = Path::new(&path).components();
+    let normal = parts.all(|part| matches!(part, Component::Normal(_)));
+    (normal && !path.is_empty()).then_some(path)
 }
 
 /// Names of files may hold anything, but each has one line.
@@ -221,6 +234,24 @@ pub(super) fn unescaped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{Basis, Entry, Manifest, Parts};
+
+    #[test]
+    fn paths_that_lead_elsewhere() {
+        let mut manifest = Manifest::default();
+        for (path, expected) in [
+            ("tin/a.html", true),
+            ("..a/b..", true),
+            ("../a.html", false),
+            ("tin/../../a.html", false),
+            ("/etc/passwd", false),
+            ("", false),
+        ] {
+            let entry = Entry::new(b"", Parts::default());
+            manifest.files = [(path.to_owned(), entry)].into();
+            let read = Manifest::parse(&manifest.text());
+            assert_eq!(read.is_some(), expected, "{path:?}");
+        }
+    }
 
     #[test]
     fn there_and_back() {

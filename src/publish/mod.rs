@@ -12,6 +12,7 @@ mod journal;
 mod lock;
 mod making;
 mod manifest;
+mod obstacles;
 mod stage;
 mod stamps;
 
@@ -28,7 +29,7 @@ use journal::Journal;
 use making::{Change, Fate, Making};
 use manifest::{Entry, Manifest};
 use stage::{Place, Stage};
-use std::path::Path;
+use std::{collections::BTreeSet, path::Path};
 
 /// More files than this, and a change is a large one.
 const SMALL: usize = 1_000;
@@ -77,7 +78,6 @@ impl Folder {
         order: &Order<'_>,
         make: impl Fn(usize, Option<&Parts>) -> making::Result<'m> + Sync,
     ) -> Result<Published, Failure> {
-        self.refuse_foreign(order.paths)?;
         let making = Making::new(self, order);
         let fates = making.run(&make)?;
         let mut stage = making.into_stage();
@@ -94,6 +94,7 @@ impl Folder {
             path,
             entry,
             change,
+            seen,
             reason,
         } in fates
         {
@@ -106,12 +107,20 @@ impl Folder {
             if change != Change::None {
                 puts.push(path.clone());
             }
+            if let Some(stamp) = seen {
+                self.stamps.insert(&path, stamp);
+            }
             if let Some(reason) = reason {
                 published.made.push((path.clone(), reason));
             }
             after.files.insert(path, entry);
         }
         let drops = self.drops(&after, &mut published.kept);
+        puts.retain(|path| !self.lies_there(path, &after.files[path]));
+        let obstacles = self.obstacles(&puts, &drops);
+        if !obstacles.is_empty() {
+            return Err(Trouble::in_the_way(&self.path, obstacles).into());
+        }
         published.files = after.files.len();
         published.written = puts.len();
         published.removed = drops.len();
@@ -122,7 +131,7 @@ impl Folder {
             Some(stage) => stage,
             None => self.stage()?,
         };
-        self.commit(staged, after, puts, drops)?;
+        self.commit(staged, after, puts, drops, &published.kept)?;
         Ok(published)
     }
 
@@ -146,43 +155,56 @@ impl Folder {
         after: Manifest,
         puts: Vec<String>,
         drops: Vec<String>,
+        kept: &[String],
     ) -> Result<(), Trouble> {
         let digest = after.write(stage.path());
         let digest = digest.map_err(|error| Trouble::at(stage.path(), error))?;
-        for path in &puts {
-            self.stamp(stage.path(), path);
-        }
         let large = puts.len() + drops.len() > SMALL || self.manifest.files.is_empty();
-        let stage = match large && self.place == Place::Beside {
-            true => self.exchange(stage, &after, &puts)?,
+        let exchanges = large && self.place == Place::Beside;
+        let stage = match exchanges {
+            true => self.exchange(stage, &after, &puts, kept)?,
             false => Some(stage),
         };
         if let Some(stage) = stage {
-            let journal = Journal::new(self.place, puts, drops);
+            let journal = Journal::new(self.place, puts.clone(), drops);
             let begun = journal.begin(&self.path);
             begun.map_err(|error| Trouble::at(stage.path(), error))?;
             journal.complete(&self.path)?;
         }
         self.manifest = after;
         self.owner.manifest = digest;
+        match exchanges {
+            // Links to a file show in its stamp.
+            true => self.stamp(self.manifest.files.keys().cloned().collect()),
+            false => self.stamp(puts),
+        }
         Ok(())
     }
 
     /// The stage again, when it cannot be exchanged.
     fn exchange(
-        &self,
+        &mut self,
         stage: Stage,
         after: &Manifest,
         puts: &[String],
+        kept: &[String],
     ) -> Result<Option<Stage>, Trouble> {
-        let put: std::collections::BTreeSet<&str> = puts.iter().map(String::as_str).collect();
-        let unchanged = after.files.keys().map(String::as_str);
+        let put: BTreeSet<&str> = puts.iter().map(String::as_str).collect();
+        let unchanged = after.files.keys().chain(kept).map(String::as_str);
         let unchanged: Vec<&str> = unchanged.filter(|path| !put.contains(path)).collect();
         if !exchange::fill(&stage, &self.path, &unchanged, &self.manifest)? {
             return Ok(Some(stage));
         }
+        if self.manifest.files.is_empty() && exists(&self.path) {
+            // If this build is killed, the list tells the next one what the folder was.
+            let told = Manifest::default().write(&self.path);
+            told.map_err(|error| Trouble::at(&self.path, error))?;
+        }
         match exchange::exchange(stage, &self.path)? {
-            Exchange::Done => Ok(None),
+            Exchange::Done(lock) => {
+                self.lock = lock;
+                Ok(None)
+            }
             Exchange::Impossible(stage) => Ok(Some(stage)),
         }
     }

@@ -7,6 +7,7 @@ use rustix::{
     io::Errno,
 };
 use std::{
+    ffi::OsString,
     fs::{self, File},
     io::{self, Write},
     os::fd::OwnedFd,
@@ -30,8 +31,10 @@ impl Place {
     pub(super) fn of(self, out: &Path) -> PathBuf {
         match self {
             Place::Beside => {
-                let name = out.file_name().unwrap_or_default().to_string_lossy();
-                out.with_file_name(format!(".{name}.bantin-new"))
+                let mut name = OsString::from(".");
+                name.push(out.file_name().unwrap_or_default());
+                name.push(INSIDE);
+                out.with_file_name(name)
             }
             Place::Inside => out.join(INSIDE),
         }
@@ -53,7 +56,7 @@ impl Stage {
         let trouble = |error| Trouble::at(&path, error);
         fs::create_dir(&path).map_err(trouble)?;
         File::create_new(path.join(MARK)).map_err(trouble)?;
-        let flags = OFlags::PATH | OFlags::DIRECTORY | OFlags::CLOEXEC;
+        let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
         let folder = rustix::fs::open(&path, flags, Mode::empty());
         let folder = folder.map_err(|error| trouble(error.into()))?;
         Ok(Stage { path, folder })
@@ -122,6 +125,17 @@ impl Stage {
         }
     }
 
+    /// The open folder, for locking it.
+    pub(super) fn open_folder(&self) -> io::Result<OwnedFd> {
+        self.folder.try_clone()
+    }
+
+    /// Gives a folder of the stage the permissions of the same folder of the output.
+    pub(super) fn permit(&self, out: &Path, folder: &Path) -> io::Result<()> {
+        let permissions = fs::metadata(out.join(folder))?.permissions();
+        fs::set_permissions(self.path.join(folder), permissions)
+    }
+
     /// Takes the mark away: from now on this is a site.
     pub(super) fn unmark(&self) -> io::Result<()> {
         fs::remove_file(self.path.join(MARK))
@@ -173,8 +187,10 @@ fn remove_inside(path: &Path, except: &Path) -> io::Result<()> {
 /// new one has taken already.
 pub(super) fn sweep(path: &Path, out: &Path) -> Result<(), Trouble> {
     let trouble = |error| Trouble::at(path, error);
-    if path.symlink_metadata().is_err() {
-        return Ok(());
+    match path.symlink_metadata() {
+        Err(_) => return Ok(()),
+        Ok(found) if !found.is_dir() => return Err(Trouble::foreign(path)),
+        Ok(_) => {}
     }
     let empty = || fs::read_dir(path).is_ok_and(|mut entries| entries.next().is_none());
     if is_stage(path) {

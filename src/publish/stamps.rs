@@ -15,13 +15,15 @@ use std::{
 use xxhash_rust::xxh3::xxh3_128;
 
 /// Bytes of a stamp in its file.
-const LENGTH: usize = 32;
+const LENGTH: usize = 48;
 
-/// Size, time and identity of a file.
+/// Size, times and identity of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Stamp {
     size: u64,
     modified: u128,
+    /// When anything of it changed: a time that nobody can set.
+    changed: (i64, i64),
     inode: u64,
 }
 
@@ -29,10 +31,12 @@ impl Stamp {
     pub(super) fn new(metadata: &Metadata) -> Stamp {
         let modified = metadata.modified().ok();
         let modified = modified.and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+        let (changed, inode) = identity(metadata);
         Stamp {
             size: metadata.len(),
             modified: modified.map_or(0, |time| time.as_nanos()),
-            inode: inode(metadata),
+            changed,
+            inode,
         }
     }
 
@@ -40,7 +44,9 @@ impl Stamp {
         let mut bytes = [0; LENGTH];
         bytes[..8].copy_from_slice(&self.size.to_le_bytes());
         bytes[8..24].copy_from_slice(&self.modified.to_le_bytes());
-        bytes[24..].copy_from_slice(&self.inode.to_le_bytes());
+        bytes[24..32].copy_from_slice(&self.inode.to_le_bytes());
+        bytes[32..40].copy_from_slice(&self.changed.0.to_le_bytes());
+        bytes[40..].copy_from_slice(&self.changed.1.to_le_bytes());
         bytes
     }
 
@@ -54,18 +60,15 @@ impl Stamp {
             size: number(0),
             modified: u128::from(number(8)) | u128::from(number(16)) << 64,
             inode: number(24),
+            changed: (number(32).cast_signed(), number(40).cast_signed()),
         }
     }
 }
 
-#[cfg(unix)]
-fn inode(metadata: &Metadata) -> u64 {
-    std::os::unix::fs::MetadataExt::ino(metadata)
-}
-
-#[cfg(not(unix))]
-fn inode(_: &Metadata) -> u64 {
-    0
+fn identity(metadata: &Metadata) -> ((i64, i64), u64) {
+    use std::os::unix::fs::MetadataExt;
+    let changed = (metadata.ctime(), metadata.ctime_nsec());
+    (changed, metadata.ino())
 }
 
 /// Whose stamps they are.
@@ -105,8 +108,13 @@ impl Stamps {
         self.stamps.get(path).copied()
     }
 
-    pub(super) fn insert(&mut self, path: String, stamp: Stamp) {
-        self.stamps.insert(path, stamp);
+    pub(super) fn insert(&mut self, path: &str, stamp: Stamp) {
+        match self.stamps.get_mut(path) {
+            Some(known) => *known = stamp,
+            None => {
+                self.stamps.insert(path.to_owned(), stamp);
+            }
+        }
     }
 
     /// Keeps the stamps of a manifest for the next build.
@@ -114,6 +122,7 @@ impl Stamps {
         let nothing = Stamp {
             size: u64::MAX,
             modified: 0,
+            changed: (0, 0),
             inode: 0,
         };
         let mut bytes = Vec::with_capacity(64 + LENGTH * manifest.files.len());

@@ -24,8 +24,10 @@ impl Stamp {
     /// The stamp of a file that is seen at the time `now`.
     pub(super) fn new(metadata: &Metadata, now: SystemTime) -> Stamp {
         let modified = metadata.modified().ok();
-        let age = modified.and_then(|modified| now.duration_since(modified).ok());
         let (changed, inode) = identity(metadata);
+        // Whoever sets the time of a file cannot set when that was.
+        let last = modified.max(time_of(changed));
+        let age = last.and_then(|last| now.duration_since(last).ok());
         Stamp {
             length: metadata.len(),
             modified,
@@ -50,6 +52,12 @@ impl Stamp {
         let of = |stamp: &Stamp| (stamp.length, stamp.modified, stamp.changed, stamp.inode);
         of(self) != of(later)
     }
+}
+
+fn time_of((seconds, nanoseconds): (i64, i64)) -> Option<SystemTime> {
+    let seconds = Duration::from_secs(seconds.try_into().ok()?);
+    let rest = Duration::from_nanos(nanoseconds.try_into().ok()?);
+    SystemTime::UNIX_EPOCH.checked_add(seconds + rest)
 }
 
 #[cfg(unix)]

@@ -99,14 +99,21 @@ fn known(common: &Common, args: &BuildArgs, memory: &Memory) -> Cache {
         return Cache::default();
     }
     memory.cache(program()).unwrap_or_else(|ignored| {
-        if ignored == Ignored::Damaged {
-            let file = memory.cache_file().unwrap_or_default();
-            let file = file.display();
-            voice_anywhere(common).say(
+        let file = memory.cache_file().unwrap_or_default();
+        let file = file.display();
+        let (vi, en) = match ignored {
+            Ignored::Damaged => (
                 format!("bỏ qua bộ nhớ đệm hỏng {file}: mọi bài được đọc lại"),
                 format!("the damaged cache {file} is not used: all articles are read again"),
-            );
-        }
+            ),
+            Ignored::OtherProgram => (
+                format!("bỏ qua bộ nhớ đệm {file} của bản bantin khác: mọi bài được đọc lại"),
+                format!(
+                    "the cache {file} of another bantin is not used: all articles are read again"
+                ),
+            ),
+        };
+        voice_anywhere(common).say(vi, en);
         Cache::default()
     })
 }
@@ -126,7 +133,7 @@ fn say_again(
         return None;
     }
     let voice = voice(common, &recap.language);
-    let folder = match open_folder(voice, args, disk, memory, out) {
+    let mut folder = match open_folder(voice, args, disk, memory, out) {
         Ok(folder) => folder,
         Err(exit) => return Some(exit),
     };

@@ -1,0 +1,64 @@
+//! What lies where files are to be put, and is not bantin's to replace.
+
+use super::{exists, folder::Folder, manifest::Entry};
+use rayon::prelude::*;
+use std::{collections::BTreeSet, path::Path};
+use walkdir::WalkDir;
+
+impl Folder {
+    /// What is in the way of these files, when others are removed.
+    pub(super) fn obstacles(&self, puts: &[String], drops: &[String]) -> Vec<String> {
+        let drops: BTreeSet<&str> = drops.iter().map(String::as_str).collect();
+        let found = puts.par_iter();
+        let found = found.filter_map(|path| self.obstacle(path, &drops));
+        let found: BTreeSet<String> = found.collect();
+        found.into_iter().collect()
+    }
+
+    /// What lies where a file is to be, or where its folders are to be.
+    fn obstacle(&self, path: &str, drops: &BTreeSet<&str>) -> Option<String> {
+        for (at, _) in path.match_indices('/') {
+            let folder = &path[..at];
+            match self.path.join(folder).symlink_metadata() {
+                Err(_) => return None, // nothing is there
+                Ok(found) if found.is_dir() => {}
+                Ok(_) if drops.contains(folder) => return None,
+                // Through a link, files would land outside.
+                Ok(_) => return Some(folder.to_owned()),
+            }
+        }
+        match self.path.join(path).symlink_metadata() {
+            Err(_) => None,
+            Ok(found) if found.is_dir() => self.obstacle_inside(path, drops),
+            Ok(_) => (!self.manifest.files.contains_key(path)).then(|| path.to_owned()),
+        }
+    }
+
+    /// What is left of a folder when these files are removed, besides folders.
+    fn obstacle_inside(&self, folder: &str, drops: &BTreeSet<&str>) -> Option<String> {
+        let mut inside = WalkDir::new(self.path.join(folder)).into_iter();
+        inside.find_map(|entry| {
+            let Ok(entry) = entry else {
+                return Some(folder.to_owned()); // nobody knows what is in it
+            };
+            let path = entry.path().strip_prefix(&self.path).ok()?;
+            let goes = path.to_str().is_some_and(|path| drops.contains(path));
+            let stays = !entry.file_type().is_dir() && !goes;
+            stays.then(|| path.to_string_lossy().into_owned())
+        })
+    }
+
+    /// Whether a file that is to be new lies there already, byte for byte, so that nothing is lost when it becomes a
+    /// part of the site.
+    pub(super) fn lies_there(&self, path: &str, entry: &Entry) -> bool {
+        !self.manifest.files.contains_key(path)
+            && !is_behind_link(&self.path, path)
+            && self.verify(path, entry).is_some()
+    }
+}
+
+/// Whether one of the folders of a file is a link, so that the file lies elsewhere.
+pub(super) fn is_behind_link(out: &Path, path: &str) -> bool {
+    let mut folders = path.match_indices('/').map(|(at, _)| out.join(&path[..at]));
+    exists(&out.join(path)) && folders.any(|folder| folder.is_symlink())
+}
