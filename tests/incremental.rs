@@ -27,6 +27,7 @@ fn edition(shown: Shown) -> Edition {
     Edition {
         as_of: AsOf::Day(day),
         shown,
+        words: false,
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{
     Exit,
     args::{BuildArgs, Common},
-    open::{Opened, Voice, count, open},
+    open::{Opened, Voice, count, open_with_words},
     words,
 };
 use crate::{
@@ -16,7 +16,7 @@ use std::{path::Path, time::Instant};
 
 pub(super) fn run(common: &Common, args: &BuildArgs) -> Exit {
     let start = Instant::now();
-    let opened = match open(common) {
+    let opened = match open_with_words(common) {
         Ok(opened) => opened,
         Err(closed) => return closed.tell(),
     };
@@ -41,7 +41,8 @@ pub(super) fn run(common: &Common, args: &BuildArgs) -> Exit {
             return Exit::Refused;
         }
     };
-    let outputs = newsroom.outputs();
+    let mut outputs = newsroom.outputs();
+    outputs.extend(newsroom.index_outputs(disk));
     let paths: Vec<&str> = outputs.iter().map(|output| output.path.as_str()).collect();
     let published = newsroom
         .maker(disk)

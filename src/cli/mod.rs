@@ -8,6 +8,7 @@ mod explain;
 mod fix;
 mod list;
 mod open;
+mod search;
 mod serve;
 mod words;
 
@@ -36,6 +37,7 @@ pub fn run() -> ExitCode {
         Command::Check(args) => check::run(&cli.common, args),
         Command::Explain(args) => explain::run(&cli.common, args),
         Command::List(args) => list::run(&cli.common, args),
+        Command::Search(args) => search::run(&cli.common, args),
         Command::Serve(args) => serve::run(&cli.common, args),
     };
     ExitCode::from(exit as u8)

@@ -96,10 +96,20 @@ pub(super) fn as_of(typed: Option<NaiveDate>) -> AsOf {
 
 /// Finds and loads the site.
 pub(super) fn open(common: &Common) -> Result<Opened, Closed> {
+    load(common, false)
+}
+
+/// The same, and gathers the words of articles: for commands that need the index.
+pub(super) fn open_with_words(common: &Common) -> Result<Opened, Closed> {
+    load(common, true)
+}
+
+fn load(common: &Common, words: bool) -> Result<Opened, Closed> {
     let disk = disk(common)?;
     let edition = Edition {
         as_of: as_of(common.as_of),
         shown: Shown::default(),
+        words,
     };
     match Newsroom::open(&disk, edition, &Progress::default()) {
         Ok(newsroom) => Ok(Opened {

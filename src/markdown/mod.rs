@@ -6,6 +6,7 @@
 //! in between nobody holds the text.
 
 mod abbreviations;
+mod blocks;
 mod figure;
 mod footnotes;
 mod heading;
@@ -16,6 +17,7 @@ mod raw_html;
 mod render;
 
 pub use abbreviations::Abbreviations;
+pub use blocks::blocks;
 pub use outline::{Outline, Picture, Reference, outline};
 pub use prose::{Prose, prose};
 pub use raw_html::RawHtml;

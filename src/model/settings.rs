@@ -56,6 +56,7 @@ impl Families {
         "results",
         "commemorations",
         "archives",
+        "search",
     ];
 
     /// Whether the site has pages of this family.

@@ -2,6 +2,7 @@
 //! it; none has another.
 
 mod cards;
+mod index;
 mod newsroom;
 mod outputs;
 mod read;

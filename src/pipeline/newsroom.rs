@@ -10,6 +10,7 @@ use crate::{
     markdown::RawHtml,
     model::{self, Context, Manuscript, PageManuscript, SiteFile},
     render::Theme,
+    search::Index,
     site::{Asset, Assets, Edit, Parts, Revision, Shown, Site, Text},
     source::{Files, Purpose, Scan, purpose, scan},
     text::{Level, Locale, Strings},
@@ -19,7 +20,7 @@ use rayon::prelude::*;
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::{
-        Arc,
+        Arc, OnceLock,
         atomic::{AtomicUsize, Ordering},
     },
 };
@@ -31,6 +32,8 @@ pub struct Edition {
     pub as_of: AsOf,
     /// Articles that are shown although they are not public.
     pub shown: Shown,
+    /// Whether the words of articles are gathered while they are read, for an index that is made at once.
+    pub words: bool,
 }
 
 impl AsOf {
@@ -80,6 +83,8 @@ pub struct Newsroom {
     /// What is wrong with `site.yaml` and the registers.
     found_in_settings: Vec<Diagnostic>,
     found_in_theme: Vec<Diagnostic>,
+    /// What search reads, once it is made.
+    pub(super) index: OnceLock<Arc<Index>>,
 }
 
 /// The file of a plain page.
@@ -144,6 +149,7 @@ impl Premises {
             strings: &self.strings,
             levels: self.levels.clone(),
             offset: self.offset,
+            words: false,
         }
     }
 }
@@ -227,7 +233,13 @@ impl Newsroom {
         let scan = scan(listed.clone());
         progress.all.store(scan.articles.len(), Ordering::Relaxed);
         let settings = Settings::read(files, &scan, None)?;
-        let articles = read_articles(files, &scan.articles, &settings.premises, progress);
+        let articles = read_articles(
+            files,
+            &scan.articles,
+            &settings.premises,
+            edition.words,
+            progress,
+        );
         let pages = read_pages(files, &scan.pages, &settings.premises);
         let mut newsroom = Newsroom {
             site: Site::build(Parts {
@@ -255,6 +267,7 @@ impl Newsroom {
             found: Arc::default(),
             found_in_settings: settings.found,
             found_in_theme: settings.found_in_theme,
+            index: OnceLock::new(),
         };
         newsroom.digests = Arc::new(digests_of_settings(files, &listed));
         for article in articles {
@@ -289,6 +302,7 @@ impl Newsroom {
         suspects: &BTreeSet<SourcePath>,
         as_of: AsOf,
     ) -> Update {
+        self.index = OnceLock::new();
         let mut update = Update::default();
         let (settings, theme) = self.settings_changed(files, suspects);
         let of = |wanted: Purpose| {
@@ -374,7 +388,7 @@ impl Newsroom {
                 edits.push(Edit::Removed(path));
             }
         }
-        for article in read_articles(files, &changed, &self.premises, &Progress::default()) {
+        for article in read_articles(files, &changed, &self.premises, false, &Progress::default()) {
             let path = article.path.clone();
             self.note(article.path, article.digest, article.found);
             edits.push(article.value.map_or(Edit::Unreadable(path), Edit::Written));
@@ -514,7 +528,7 @@ impl Newsroom {
     /// Reads every article and page again, because something else says what they mean.
     fn read_anew(&mut self, files: &dyn Files, scan: &Scan, texts: &mut [Text]) {
         let paths: Vec<SourcePath> = texts.iter().map(|text| text.path.clone()).collect();
-        let articles = read_articles(files, &paths, &self.premises, &Progress::default());
+        let articles = read_articles(files, &paths, &self.premises, false, &Progress::default());
         for (text, article) in texts.iter_mut().zip(articles) {
             text.now = article.value;
             self.note(article.path, article.digest, article.found);
@@ -588,9 +602,13 @@ fn read_articles(
     files: &dyn Files,
     paths: &[SourcePath],
     premises: &Premises,
+    words: bool,
     progress: &Progress,
 ) -> Vec<Parsed<Arc<Manuscript>>> {
-    let context = premises.context();
+    let context = Context {
+        words,
+        ..premises.context()
+    };
     parse(files, paths, premises, |path, text| {
         let mut outcome = model::manuscript(&context, path, text, premises.raw_html);
         let body = text.len() - model::body(text).len();

@@ -20,15 +20,17 @@ use std::{borrow::Cow, collections::BTreeMap};
 pub struct Output {
     /// Path below the output folder.
     pub path: String,
-    content: Content,
+    pub(super) content: Content,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Content {
+pub(super) enum Content {
     Page(Route),
     Download(Download),
     Copy(Asset),
     Theme(String),
+    /// A file of the index of search.
+    Index(Vec<u8>),
 }
 
 impl Output {
@@ -36,7 +38,7 @@ impl Output {
     pub fn route(&self) -> Option<Route> {
         match self.content {
             Content::Page(route) => Some(route),
-            Content::Download(_) | Content::Copy(_) | Content::Theme(_) => None,
+            Content::Download(_) | Content::Copy(_) | Content::Theme(_) | Content::Index(_) => None,
         }
     }
 }
@@ -113,7 +115,7 @@ impl Newsroom {
             .or_else(|| site.asset_at(address).map(Content::Copy))?;
         let path = match content {
             Content::Page(route) => page_path(site, route),
-            Content::Download(_) | Content::Copy(_) | Content::Theme(_) => address.to_owned(),
+            _ => address.to_owned(),
         };
         Some(Output { path, content })
     }
@@ -187,6 +189,7 @@ impl Maker<'_> {
                 .read(asset.source())
                 .map_err(|error| unreadable(asset.source(), &error)),
             Content::Theme(name) => Ok(Cow::Borrowed(&self.theme.files[name])),
+            Content::Index(bytes) => Ok(Cow::Owned(bytes.clone())),
         }
     }
 

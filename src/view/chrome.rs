@@ -18,6 +18,8 @@ pub struct Chrome {
     pub stylesheet: String,
     /// Address of the site's icon.
     pub icon: String,
+    /// Address of the search page, if there is one.
+    pub search: Option<String>,
     /// The main menu: news, districts, campaigns, matrix, archive.
     pub menu: Vec<Link>,
     /// Categories in the order of the register: the second menu.

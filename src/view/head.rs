@@ -72,6 +72,7 @@ fn name(site: &Site, route: Route) -> String {
             )
         }
         Route::Matrix => phrase("matrix"),
+        Route::Search => phrase("search"),
         Route::Roll(of, _) => roll_heading(site, of),
         Route::Results => phrase("results"),
         Route::Frame(frame) => frame_heading(site, frame),
@@ -137,6 +138,7 @@ fn time(site: &Site, route: Route) -> Option<String> {
         | Route::Board(_)
         | Route::Terms(_)
         | Route::Archive
+        | Route::Search
         | Route::Plain(_)
         | Route::NotFound => return None,
     };
@@ -258,6 +260,7 @@ fn crumbs(site: &Site, route: Route) -> Vec<Link> {
         | Route::Results
         | Route::Terms(_)
         | Route::Archive
+        | Route::Search
         | Route::Plain(_)
         | Route::NotFound => {}
     }
@@ -281,6 +284,11 @@ fn section(route: Route) -> Option<Route> {
         }
         Route::Archive | Route::Year(..) | Route::Month(..) => Some(Route::Archive),
         Route::Term(Taxonomy::Category, ..) => Some(route.at(front)),
-        Route::Home | Route::Terms(_) | Route::Term(..) | Route::Plain(_) | Route::NotFound => None,
+        Route::Home
+        | Route::Terms(_)
+        | Route::Term(..)
+        | Route::Search
+        | Route::Plain(_)
+        | Route::NotFound => None,
     }
 }

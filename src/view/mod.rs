@@ -20,6 +20,7 @@ mod matrix;
 mod pages;
 mod parts;
 mod results;
+mod search;
 mod shared;
 mod term;
 mod timeline;
@@ -55,6 +56,7 @@ pub enum View {
     Campaign(Box<CampaignPage>),
     Phase(Box<PhasePage>),
     Matrix(Matrix),
+    Search(SearchPage),
     Honours(Box<HonourIndex>),
     Honour(Box<HonourPage>),
     Roll(Box<RollPage>),
@@ -79,6 +81,7 @@ pub fn template(route: Route) -> &'static str {
         Route::Campaign(..) => "campaign.html",
         Route::Phase(..) => "phase.html",
         Route::Matrix => "matrix.html",
+        Route::Search => "search.html",
         Route::Roll(..) => "roll.html",
         Route::Results | Route::Frame(_) | Route::Board(_) => "results.html",
         Route::Terms(Taxonomy::Honour) => "honours.html",
@@ -134,6 +137,7 @@ pub fn view(site: &Site, cards: &dyn Cards, route: Route, text: Text) -> View {
         }
         Route::Phase(key, page) => View::Phase(Box::new(campaign::phase(site, cards, key, page))),
         Route::Matrix => View::Matrix(matrix::matrix(site)),
+        Route::Search => View::Search(search::page(site)),
         Route::Roll(of, page) => View::Roll(Box::new(honour::roll_page(site, of, page))),
         Route::Results | Route::Frame(_) | Route::Board(_) => {
             View::Results(results::page(site, route))
@@ -232,6 +236,7 @@ pub fn chrome(site: &Site, asset: impl Fn(&str) -> String) -> Chrome {
         home: site.root_url(""),
         stylesheet: asset("style.css"),
         icon: asset("icon.svg"),
+        search: site.url(Route::Search),
         menu: menu.into_iter().filter(|link| link.url.is_some()).collect(),
         categories: categories
             .into_iter()

@@ -45,6 +45,7 @@ impl Site {
             | Route::Board(_)
             | Route::Terms(_)
             | Route::Archive
+            | Route::Search
             | Route::Plain(_)
             | Route::NotFound => return None,
         };
@@ -77,6 +78,7 @@ pub(super) fn fronts(site: &Site) -> Vec<Route> {
         }
         routes.extend((0..terms.len()).map(|index| Route::Term(taxonomy, index, front)));
     }
+    routes.push(Route::Search);
     routes.push(Route::Archive);
     routes.extend(lists.years.keys().map(|&year| Route::Year(year, front)));
     let months = lists.months.keys();

@@ -6,6 +6,7 @@ mod districts;
 mod honours;
 mod news;
 mod results;
+mod search;
 mod terms;
 
 pub use campaigns::*;
@@ -14,4 +15,5 @@ pub use districts::*;
 pub use honours::*;
 pub use news::*;
 pub use results::*;
+pub use search::*;
 pub use terms::*;
