@@ -115,7 +115,8 @@ impl Finder<'_> {
         ranking.hits()
     }
 
-    /// Articles that have every word, those of a quoted phrase as neighbours.
+    /// Articles that have every word, those of a quoted phrase as neighbours. Where none has, and nothing is
+    /// quoted, a third of the words may be missing.
     fn phrases(&self, phrases: &[Phrase], open: bool) -> Vec<Hit> {
         let mut required: Vec<Matches> = Vec::new();
         let mut welcome: Vec<Matches> = Vec::new();
@@ -140,7 +141,9 @@ impl Finder<'_> {
             required.append(&mut single);
             welcome.append(&mut pairs);
         }
-        self.rank(&required, &welcome)
+        let strict = phrases.iter().any(|phrase| phrase.quoted) || required.len() < 3;
+        let missing = if strict { 0 } else { required.len() / 3 };
+        self.rank(&required, &welcome, missing)
     }
 
     /// Takes in words that begin with the last one.
@@ -159,33 +162,41 @@ impl Finder<'_> {
         }
     }
 
-    fn rank(&self, required: &[Matches], welcome: &[Matches]) -> Vec<Hit> {
-        let Some(fewest) = required.iter().min_by_key(|matches| matches.len()) else {
+    /// Articles with all that is required, else with all but one, and so on down to all but so many.
+    fn rank(&self, required: &[Matches], welcome: &[Matches], missing: usize) -> Vec<Hit> {
+        let mut have: BTreeMap<u32, usize> = BTreeMap::new();
+        for &article in required.iter().flat_map(BTreeMap::keys) {
+            *have.entry(article).or_default() += 1;
+        }
+        let most = have.values().copied().max().unwrap_or(0);
+        if most == 0 || most + missing < required.len() {
             return Vec::new();
-        };
-        let weights = |lists: &[Matches]| -> Vec<u32> {
-            lists
-                .iter()
-                .map(|matches| self.weight(matches.len()))
-                .collect()
-        };
-        let (of_required, of_welcome) = (weights(required), weights(welcome));
-        let in_all = fewest.keys().filter_map(|&article| {
+        }
+        let (required, welcome) = (self.weighed(required), self.weighed(welcome));
+        let best = have.into_iter().filter(|&(_, count)| count == most);
+        best.map(|(article, _)| {
             let (mut exact, mut score) = (0, 0);
-            for (matches, weight) in required.iter().zip(&of_required) {
-                let &(is_exact, impact) = matches.get(&article)?;
+            for (weight, matches) in &required {
+                let (is_exact, impact) = matches.get(&article).copied().unwrap_or_default();
                 exact += u32::from(is_exact);
                 score += weight * u32::from(impact);
             }
-            for (matches, weight) in welcome.iter().zip(&of_welcome) {
+            for (weight, matches) in &welcome {
                 if let Some(&(_, impact)) = matches.get(&article) {
                     score += NEIGHBOURS * weight * (u32::from(impact) + TOGETHER);
                 }
             }
             let score = rank(0, exact, score);
-            Some(Hit { article, score })
-        });
-        in_all.collect()
+            Hit { article, score }
+        })
+        .collect()
+    }
+
+    fn weighed<'m>(&self, lists: &'m [Matches]) -> Vec<(u32, &'m Matches)> {
+        let lists = lists.iter();
+        lists
+            .map(|matches| (self.weight(matches.len()), matches))
+            .collect()
     }
 
     fn knows(&self, word: &Word) -> bool {

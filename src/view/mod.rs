@@ -243,6 +243,11 @@ pub fn chrome(site: &Site, asset: impl Fn(&str) -> String) -> Chrome {
             .filter(|link| link.url.is_some())
             .collect(),
         foot: pages
+            .chain([shared::link(
+                site,
+                &site.strings.phrase("search"),
+                Route::Search,
+            )])
             .chain(indexes)
             .filter(|link| link.url.is_some())
             .collect(),

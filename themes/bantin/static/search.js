@@ -249,16 +249,22 @@ async function findPhrases(phrases, open, all) {
     required.push(...(single.length ? single : pairs));
     welcome.push(...pairs);
   }
+  const missing = required.length < 3 || phrases.some((it) => it.quoted) ? 0 : Math.floor(required.length / 3);
+  const have = new Map();
+  for (const it of required) for (const article of it.keys()) have.set(article, (have.get(article) ?? 0) + 1);
+  let most = 0;
+  for (const count of have.values()) most = Math.max(most, count);
+  const ranking = new Map();
+  if (!most || most + missing < required.length) return ranking;
   const heavy = (lists) => lists.map((it) => weight(all, it.size));
   const [ofRequired, ofWelcome] = [heavy(required), heavy(welcome)];
-  const ranking = new Map();
-  const fewest = required.reduce((a, b) => (b.size < a.size ? b : a));
-  for (const article of fewest.keys()) {
-    if (!required.every((it) => it.has(article))) continue;
+  for (const [article, count] of have) {
+    if (count < most) continue;
     let [exact, score] = [0, 0];
     required.forEach((it, at) => {
-      exact += it.get(article) >> 4;
-      score += ofRequired[at] * (it.get(article) & 15);
+      const value = it.get(article) ?? 0;
+      exact += value >> 4;
+      score += ofRequired[at] * (value & 15);
     });
     welcome.forEach((it, at) => {
       if (it.has(article)) score += 4 * ofWelcome[at] * ((it.get(article) & 15) + 3);
