@@ -39,6 +39,9 @@ cargo test --locked
 say 'sample site'
 cargo run --locked -- build --as-of 2026-11-21 --out "$BANTIN_SITE"
 
+# The tests of search ask the program and the browser the same.
+export BANTIN=$PWD/target/debug/bantin
+
 say 'tests in the browser'
 cd tests/browser
 npm ci

@@ -207,7 +207,11 @@ fn an_edit_changes_few_files() {
         files.filter(|(path, _)| path.ends_with(".bin")).collect()
     };
     let before = of_index(&site);
-    site.edit("content/bai-7.md", "---\nLiên đoàn", "---\nVừa rồi, Liên đoàn");
+    site.edit(
+        "content/bai-7.md",
+        "---\nLiên đoàn",
+        "---\nVừa rồi, Liên đoàn",
+    );
     let after = of_index(&site);
     let new = after
         .keys()

@@ -9,4 +9,5 @@ import './keyboard.js';
 import './print.js';
 import './paging.js';
 import './matrix.js';
+import './search.js';
 import './screenshots.js';

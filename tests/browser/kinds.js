@@ -56,6 +56,7 @@ export const KINDS = [
   { name: 'year', address: '/luu-tru/2023/', has: ['#articles article', '.parts'] },
   { name: 'month', address: '/luu-tru/2023/10/', has: ['#articles article'] },
   { name: 'plain', address: '/gioi-thieu/', has: ['.body p'] },
+  { name: 'search', address: '/tim-kiem/', has: ['form.search', '.ways-to-all .tallies'] },
   { name: '404', address: '/404.html', has: ['.ways a'] },
 ];
 

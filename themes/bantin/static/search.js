@@ -77,6 +77,16 @@ function retype({ plain }) {
   return meant && meant.plain !== plain ? meant : null;
 }
 
+/** The word as it is written: the tone stands on a vowel with a mark, else on the last but one, or before a consonant on the last. */
+function written({ spelled, tone }) {
+  const parts = spelled.match(/^((?:qu|gi(?=[aăâeêoôơuư]))?[^aăâeêioôơuưy]*)([aăâeêioôơuưy]+)(.*)$/);
+  if (!tone || !parts) return spelled + tone;
+  const [, onset, vowels, coda] = parts;
+  const marked = [...vowels].findLastIndex((it) => 'ăâêôơ'.includes(it));
+  const at = marked >= 0 ? marked : vowels.includes('ư') ? vowels.indexOf('ư') : Math.max(vowels.length - (coda ? 1 : 2), 0);
+  return (onset + vowels.slice(0, at + 1) + tone + vowels.slice(at + 1) + coda).normalize('NFC');
+}
+
 function horns(letters) {
   const at = letters.findIndex((it, at) => (it === 'u' || it === 'ư') && letters[at + 1] === 'o');
   if (at < 0) return false;
@@ -491,7 +501,7 @@ async function search() {
     asked = found.meant;
     shown = 0;
     list.replaceChildren();
-    const meant = asked === query ? '' : ` ${words.meant.replace('{words}', asked.phrases.map((it) => it.words.map((it) => (it.spelled + it.tone).normalize('NFC')).join(' ')).join(' '))}`;
+    const meant = asked === query ? '' : ` ${words.meant.replace('{words}', asked.phrases.map((it) => it.words.map(written).join(' ')).join(' '))}`;
     status.textContent = (hits.length ? words.results.replace('{n}', number.format(hits.length)) : words.none) + meant;
     ways.hidden = hits.length > 0;
     await page(late);
