@@ -237,7 +237,7 @@ impl Newsroom {
             files,
             &scan.articles,
             &settings.premises,
-            edition.words,
+            edition.words && settings.file.settings.families.has("search"),
             progress,
         );
         let pages = read_pages(files, &scan.pages, &settings.premises);

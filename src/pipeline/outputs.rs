@@ -13,7 +13,7 @@ use crate::{
     source::{Files, decode},
     view::{self, TextLinks, View},
 };
-use std::{borrow::Cow, collections::BTreeMap};
+use std::{borrow::Cow, collections::BTreeMap, sync::Arc};
 
 /// A file of the published site.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,7 +30,7 @@ pub(super) enum Content {
     Copy(Asset),
     Theme(String),
     /// A file of the index of search.
-    Index(Vec<u8>),
+    Index(Arc<[u8]>),
 }
 
 impl Output {
@@ -189,7 +189,7 @@ impl Maker<'_> {
                 .read(asset.source())
                 .map_err(|error| unreadable(asset.source(), &error)),
             Content::Theme(name) => Ok(Cow::Borrowed(&self.theme.files[name])),
-            Content::Index(bytes) => Ok(Cow::Owned(bytes.clone())),
+            Content::Index(bytes) => Ok(Cow::Owned(bytes.to_vec())),
         }
     }
 

@@ -15,6 +15,11 @@ pub(super) enum Field {
     Body,
 }
 
+impl Field {
+    /// All fields, in their order.
+    pub(super) const ALL: [Field; 4] = [Field::Title, Field::Facts, Field::Lead, Field::Body];
+}
+
 /// How often a term stands where.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Tally {

@@ -15,7 +15,7 @@ use crate::{
 };
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
-use std::{borrow::Cow, collections::BTreeMap};
+use std::{borrow::Cow, collections::BTreeMap, sync::Arc};
 use xxhash_rust::xxh3::xxh3_64;
 
 /// The file that names all others. The script knows it by this name.
@@ -24,7 +24,7 @@ pub(super) const MANIFEST: &str = "index.bin";
 /// The files of an index by their names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Index {
-    files: BTreeMap<String, Vec<u8>>,
+    files: BTreeMap<String, Arc<[u8]>>,
 }
 
 /// Where everything is.
@@ -92,33 +92,35 @@ impl Index {
             pairs: index.section(pairs.finish()),
         };
         let manifest = serde_json::to_vec(&manifest).unwrap_or_default();
-        index.files.insert(MANIFEST.to_owned(), pack(&manifest));
+        index
+            .files
+            .insert(MANIFEST.to_owned(), pack(&manifest).into());
         index
     }
 
     /// Its files by their names.
-    pub fn files(&self) -> &BTreeMap<String, Vec<u8>> {
+    pub fn files(&self) -> &BTreeMap<String, Arc<[u8]>> {
         &self.files
     }
 
     fn section(&mut self, shards: Vec<Shard>) -> Section {
-        let (first, shards) = shards
-            .into_iter()
-            .map(|shard| (shard.first, shard.bytes))
-            .unzip();
-        Section {
-            first,
-            names: self.add_all(shards),
+        let mut section = Section::default();
+        for shard in shards {
+            section.first.push(shard.first);
+            section.names += &self.add(shard.bytes);
         }
+        section
     }
 
-    /// Adds files under names that say what is in them, and gives these names one after the other.
+    /// Packs files, and gives their names one after the other.
     fn add_all(&mut self, files: Vec<Vec<u8>>) -> String {
         let packed: Vec<Vec<u8>> = files.into_par_iter().map(|bytes| pack(&bytes)).collect();
         packed.into_iter().map(|bytes| self.add(bytes)).collect()
     }
 
+    /// Adds a file under a name that says what is in it.
     fn add(&mut self, bytes: Vec<u8>) -> String {
+        let bytes: Arc<[u8]> = bytes.into();
         let mut digest = xxh3_64(&bytes) & DIGEST;
         loop {
             let name = format!("{digest:06x}");

@@ -5,8 +5,9 @@ use super::{
     synonyms::Synonyms,
     vocabulary::Vocabulary,
 };
-use crate::text::{Words, push_number, sequence};
+use crate::text::{Words, push_number, sequence, take_number};
 use rayon::prelude::*;
+use std::{cmp::Reverse, collections::BinaryHeap};
 
 /// A word, or two neighbours, by the numbers of their plain forms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,22 +37,63 @@ pub(super) struct Postings {
     pub(super) bytes: Vec<u8>,
 }
 
-/// Postings of some articles, from the first to the last of each list.
-struct Chunk {
-    runs: Vec<Run>,
-    bytes: Vec<u8>,
+impl Postings {
+    fn new(run: &Run<'_>) -> Postings {
+        Postings {
+            term: run.term,
+            spelling: run.spelling,
+            bytes: Vec::new(),
+        }
+    }
 }
 
-/// A piece of a list: its first article is not among its bytes, since its gap is not known yet.
-#[derive(Clone, Copy)]
-struct Run {
+/// A piece of a list, of some articles. Its first article is not among its bytes, since its gap is not known
+/// before the pieces are put together.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Run<'a> {
     term: Term,
     spelling: u32,
     first: u32,
-    first_impact: u8,
+    impact: u8,
     last: u32,
-    start: u32,
-    end: u32,
+    bytes: &'a [u8],
+}
+
+impl<'a> Run<'a> {
+    /// Terms follow each other in their order, so the difference to the one before is small.
+    fn write(&self, before: Term, to: &mut Vec<u8>) {
+        let ((plain, second), (plain_before, _)) = (self.term.parts(), before.parts());
+        push_number(to, plain - plain_before);
+        push_number(to, second.map_or(0, |second| second + 1));
+        push_number(to, self.spelling);
+        push_number(to, (self.first << 4) | u32::from(self.impact));
+        push_number(to, self.last - self.first);
+        push_number(to, self.bytes.len() as u32);
+        to.extend_from_slice(self.bytes);
+    }
+
+    fn read(before: Term, from: &mut &'a [u8]) -> Option<Run<'a>> {
+        let plain = before.parts().0 + take_number(from)?;
+        let term = match take_number(from)?.checked_sub(1) {
+            None => Term::word(plain),
+            Some(second) => Term::pair(plain, second),
+        };
+        let spelling = take_number(from)?;
+        let first = take_number(from)?;
+        let (first, impact) = (first >> 4, first as u8 & 15);
+        let last = first + take_number(from)?;
+        let length = take_number(from)? as usize;
+        let (bytes, rest) = from.split_at_checked(length)?;
+        *from = rest;
+        Some(Run {
+            term,
+            spelling,
+            first,
+            impact,
+            last,
+            bytes,
+        })
+    }
 }
 
 /// An article that is to be found: its number and the words of its fields.
@@ -67,33 +109,50 @@ pub(super) fn postings(
     synonyms: &Synonyms,
     mut take: impl FnMut(Postings),
 ) {
-    // Few chunks keep the list of runs short, small ones the memory for each: this is the middle.
-    let size = (documents.len() / 24).clamp(256, 4096);
-    let chunks: Vec<Chunk> = documents
+    // Small chunks need little memory while they are made, few chunks little for the beginnings of runs.
+    let size = (documents.len() / 48).clamp(128, 1024);
+    let chunks: Vec<Vec<u8>> = documents
         .par_chunks(size)
         .map(|documents| chunk(documents, vocabulary, synonyms))
         .collect();
-    let runs = chunks.iter().enumerate();
-    let mut runs: Vec<(usize, Run)> = runs
-        .flat_map(|(at, chunk)| chunk.runs.iter().map(move |&run| (at, run)))
+    let mut rest: Vec<&[u8]> = chunks.iter().map(Vec::as_slice).collect();
+    let first = rest.iter_mut().enumerate();
+    let mut heads: BinaryHeap<Reverse<Head<'_>>> = first
+        .filter_map(|(chunk, rest)| Head::next(Term::word(0), chunk, rest))
         .collect();
-    runs.par_sort_unstable_by_key(|(at, run)| (run.term, run.spelling, *at));
-    let same =
-        |(_, a): &(usize, Run), (_, b): &(usize, Run)| (a.term, a.spelling) == (b.term, b.spelling);
-    for list in runs.chunk_by(same) {
-        let (_, Run { term, spelling, .. }) = list[0];
-        let mut bytes = Vec::new();
-        let mut next = 0;
-        for (at, run) in list {
-            push_posting(&mut bytes, run.first - next, run.first_impact);
-            bytes.extend_from_slice(&chunks[*at].bytes[run.start as usize..run.end as usize]);
-            next = run.last + 1;
+    let mut list: Option<(Postings, u32)> = None;
+    while let Some(Reverse(Head { run, chunk, .. })) = heads.pop() {
+        let other = |(postings, _): &mut (Postings, u32)| {
+            (postings.term, postings.spelling) != (run.term, run.spelling)
+        };
+        if let Some((finished, _)) = list.take_if(other) {
+            take(finished);
         }
-        take(Postings {
-            term,
-            spelling,
-            bytes,
-        });
+        let (postings, free) = list.get_or_insert_with(|| (Postings::new(&run), 0));
+        push_posting(&mut postings.bytes, run.first - *free, run.impact);
+        postings.bytes.extend_from_slice(run.bytes);
+        *free = run.last + 1;
+        heads.extend(Head::next(run.term, chunk, &mut rest[chunk]));
+    }
+    if let Some((finished, _)) = list {
+        take(finished);
+    }
+}
+
+/// The next run of a chunk; the least is the one that is taken first.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Head<'a> {
+    list: (Term, u32),
+    chunk: usize,
+    run: Run<'a>,
+}
+
+impl<'a> Head<'a> {
+    fn next(before: Term, chunk: usize, rest: &mut &'a [u8]) -> Option<Reverse<Head<'a>>> {
+        Run::read(before, rest).map(|run| {
+            let list = (run.term, run.spelling);
+            Reverse(Head { list, chunk, run })
+        })
     }
 }
 
@@ -106,43 +165,68 @@ fn push_posting(bytes: &mut Vec<u8>, gap: u32, impact: u8) {
     }
 }
 
-/// What an article says on a term. Sorted, they are in the order of lists.
+/// What an article says on a term: its parts in one number, which is quick to sort. Sorted, they are in the
+/// order of lists.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Entry {
-    term: Term,
-    spelling: u32,
-    article: u32,
-    impact: u8,
+struct Entry(u128);
+
+impl Entry {
+    fn new((term, spelling): (Term, u32), article: u32, impact: u8) -> Entry {
+        let list = (u128::from(term.0) << 32) | u128::from(spelling);
+        // No site has so many articles that the upper four bits of their numbers are needed.
+        Entry((list << 32) | u128::from((article << 4) | u32::from(impact & 15)))
+    }
+
+    fn list(self) -> u128 {
+        self.0 >> 32
+    }
+
+    fn term(self) -> Term {
+        Term((self.0 >> 64) as u64)
+    }
+
+    fn spelling(self) -> u32 {
+        (self.0 >> 32) as u32
+    }
+
+    fn article(self) -> u32 {
+        self.0 as u32 >> 4
+    }
+
+    fn impact(self) -> u8 {
+        self.0 as u8 & 15
+    }
 }
 
-fn chunk(documents: &[Document<'_>], vocabulary: &Vocabulary<'_>, synonyms: &Synonyms) -> Chunk {
+/// The runs of some articles, in the order of their terms.
+fn chunk(documents: &[Document<'_>], vocabulary: &Vocabulary<'_>, synonyms: &Synonyms) -> Vec<u8> {
     let mut entries = Vec::new();
     for document in documents {
         gather(document, vocabulary, synonyms, &mut entries);
     }
     entries.sort_unstable();
-    let mut chunk = Chunk {
-        runs: Vec::new(),
-        bytes: Vec::with_capacity(entries.len()),
-    };
-    for list in entries.chunk_by(|a, b| (a.term, a.spelling) == (b.term, b.spelling)) {
-        let first = list[0];
-        let start = chunk.bytes.len() as u32;
+    let mut runs = Vec::with_capacity(entries.len() * 2);
+    let mut before = Term::word(0);
+    let mut bytes = Vec::new();
+    for list in entries.chunk_by(|a, b| a.list() == b.list()) {
+        bytes.clear();
         for neighbours in list.windows(2) {
-            let gap = neighbours[1].article - neighbours[0].article - 1;
-            push_posting(&mut chunk.bytes, gap, neighbours[1].impact);
+            let gap = neighbours[1].article() - neighbours[0].article() - 1;
+            push_posting(&mut bytes, gap, neighbours[1].impact());
         }
-        chunk.runs.push(Run {
-            term: first.term,
-            spelling: first.spelling,
-            first: first.article,
-            first_impact: first.impact,
-            last: list[list.len() - 1].article,
-            start,
-            end: chunk.bytes.len() as u32,
-        });
+        let run = Run {
+            term: list[0].term(),
+            spelling: list[0].spelling(),
+            first: list[0].article(),
+            impact: list[0].impact(),
+            last: list[list.len() - 1].article(),
+            bytes: &bytes,
+        };
+        run.write(before, &mut runs);
+        before = run.term;
     }
-    chunk
+    runs.shrink_to_fit();
+    runs
 }
 
 fn gather(
@@ -151,7 +235,7 @@ fn gather(
     synonyms: &Synonyms,
     entries: &mut Vec<Entry>,
 ) {
-    let mut found: Vec<(Term, u32, Field)> = Vec::new();
+    let mut found: Vec<Found> = Vec::new();
     for (field, words) in &document.fields {
         let (different, rest) = words.different();
         let numbers: Vec<Option<u32>> = different
@@ -159,7 +243,6 @@ fn gather(
             .map(|written| vocabulary.number(written))
             .collect();
         let mut terms = Terms {
-            vocabulary,
             field: *field,
             found: &mut found,
         };
@@ -174,30 +257,57 @@ fn gather(
             }
         }
     }
-    found.sort_unstable_by_key(|&(term, spelling, _)| (term, spelling));
-    let same = |a: &(Term, u32, Field), b: &(Term, u32, Field)| (a.0, a.1) == (b.0, b.1);
-    entries.extend(found.chunk_by(same).map(|group| {
+    found.sort_unstable();
+    entries.extend(found.chunk_by(|a, b| a.words() == b.words()).map(|group| {
         let mut tally = Tally::default();
-        for (_, _, field) in group {
-            tally.add(*field);
+        for found in group {
+            tally.add(found.field());
         }
-        Entry {
-            term: group[0].0,
-            spelling: group[0].1,
-            article: document.number,
-            impact: tally.impact(),
-        }
+        let list = list_of(group[0].words(), vocabulary);
+        Entry::new(list, document.number, tally.impact())
     }));
 }
 
-/// Notes the terms of a field.
-struct Terms<'a, 'v> {
-    vocabulary: &'a Vocabulary<'v>,
-    field: Field,
-    found: &'a mut Vec<(Term, u32, Field)>,
+/// A word or two neighbours in a field, by their numbers, in one number that is quick to sort.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Found(u64);
+
+impl Found {
+    fn new(first: u32, second: Option<u32>, field: Field) -> Found {
+        let second = second.map_or(0, |second| u64::from(second) + 1);
+        Found((u64::from(first) << 33) | (second << 2) | field as u64)
+    }
+
+    fn words(self) -> (u32, Option<u32>) {
+        let second = (self.0 >> 2) as u32 & 0x7fff_ffff;
+        ((self.0 >> 33) as u32, second.checked_sub(1))
+    }
+
+    fn field(self) -> Field {
+        Field::ALL[self.0 as usize & 3]
+    }
 }
 
-impl Terms<'_, '_> {
+/// The term of these words, and its spelling.
+fn list_of((first, second): (u32, Option<u32>), vocabulary: &Vocabulary<'_>) -> (Term, u32) {
+    let (first, spelling) = vocabulary.plain(first);
+    match second {
+        None => (Term::word(first), spelling),
+        Some(second) => {
+            let (second, of_second) = vocabulary.plain(second);
+            let spelling = spelling * vocabulary.spellings(second) + of_second;
+            (Term::pair(first, second), spelling)
+        }
+    }
+}
+
+/// Notes the terms of a field.
+struct Terms<'a> {
+    field: Field,
+    found: &'a mut Vec<Found>,
+}
+
+impl Terms<'_> {
     /// The words of a block, its pairs of neighbours, and what they also mean.
     fn block(&mut self, block: &[u32], synonyms: &Synonyms) {
         self.run(block);
@@ -216,8 +326,7 @@ impl Terms<'_, '_> {
 
     fn run(&mut self, words: &[u32]) {
         for &word in words {
-            let (plain, spelling) = self.vocabulary.plain(word);
-            self.found.push((Term::word(plain), spelling, self.field));
+            self.found.push(Found::new(word, None, self.field));
         }
         for neighbours in words.windows(2) {
             self.pair(neighbours[0], neighbours[1]);
@@ -225,10 +334,6 @@ impl Terms<'_, '_> {
     }
 
     fn pair(&mut self, first: u32, second: u32) {
-        let (first, spelling) = self.vocabulary.plain(first);
-        let (second, of_second) = self.vocabulary.plain(second);
-        let spelling = spelling * self.vocabulary.spellings(second) + of_second;
-        let term = Term::pair(first, second);
-        self.found.push((term, spelling, self.field));
+        self.found.push(Found::new(first, Some(second), self.field));
     }
 }

@@ -3,6 +3,7 @@
 use super::{postings::Postings, vocabulary::Vocabulary};
 use crate::text::push_number;
 use flate2::{Compression, read::DeflateDecoder, write::DeflateEncoder};
+use rayon::prelude::*;
 use std::io::{self, Read, Write};
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -15,18 +16,23 @@ const CHANCE: u64 = 8;
 /// Largest file that is unpacked.
 const LARGEST: u64 = 256 << 20;
 
-/// Terms in their order, and where a file of them begins.
+/// A file of terms in their order.
 pub(super) struct Shard {
     /// Its first term.
     pub(super) first: String,
+    /// Packed when it is done.
     pub(super) bytes: Vec<u8>,
 }
+
+/// Shards that are packed at a time.
+const BATCH: usize = 64;
 
 /// Cuts the terms of a section into shards. Where it cuts depends on the terms near by alone, so a list that
 /// grows moves no cut far away from it.
 #[derive(Default)]
 pub(super) struct Cutter {
     done: Vec<Shard>,
+    packed: usize,
     shard: Option<Shard>,
     entry: Entry,
 }
@@ -60,8 +66,16 @@ impl Cutter {
 
     pub(super) fn finish(mut self) -> Vec<Shard> {
         self.end_entry();
-        self.done.extend(self.shard);
+        self.done.extend(self.shard.take());
+        self.pack();
         self.done
+    }
+
+    fn pack(&mut self) {
+        let new = &mut self.done[self.packed..];
+        new.par_iter_mut()
+            .for_each(|shard| shard.bytes = pack(&shard.bytes));
+        self.packed = self.done.len();
     }
 
     fn end_entry(&mut self) {
@@ -79,6 +93,9 @@ impl Cutter {
         };
         if self.shard.as_ref().is_some_and(full) {
             self.done.extend(self.shard.take());
+            if self.done.len() - self.packed >= BATCH {
+                self.pack();
+            }
         }
         let shard = self.shard.get_or_insert_with(|| Shard {
             first: term.clone(),

@@ -11,7 +11,7 @@ const CHUNK: usize = 512;
 /// form follow each other, and so do those with a common beginning.
 pub(super) struct Vocabulary<'a> {
     /// By what is written.
-    numbers: FxHashMap<&'a str, u32>,
+    numbers: FxHashMap<&'a [u8], u32>,
     words: Vec<Word>,
     /// Number of the plain form of each word.
     plain_of: Vec<u32>,
@@ -24,9 +24,9 @@ impl<'a> Vocabulary<'a> {
     pub(super) fn new(texts: &[&'a Words]) -> Vocabulary<'a> {
         let chunks = texts.par_chunks(CHUNK).map(|texts| {
             let words = texts.iter().flat_map(|words| words.different().0);
-            words.collect::<FxHashSet<&str>>()
+            words.collect::<FxHashSet<&[u8]>>()
         });
-        let mut written: Vec<&str> = chunks
+        let mut written: Vec<&[u8]> = chunks
             .reduce(FxHashSet::default, |mut all, some| {
                 all.extend(some);
                 all
@@ -34,9 +34,12 @@ impl<'a> Vocabulary<'a> {
             .into_iter()
             .collect();
         written.sort_unstable();
-        let written: Vec<(&str, Word)> = written
+        let written: Vec<(&[u8], Word)> = written
             .into_par_iter()
-            .filter_map(|written| Some((written, Word::new(written)?)))
+            .filter_map(|written| {
+                let word = Word::new(str::from_utf8(written).ok()?)?;
+                Some((written, word))
+            })
             .collect();
         let mut words: Vec<Word> = written.iter().map(|(_, word)| word.clone()).collect();
         words.sort_unstable();
@@ -63,7 +66,7 @@ impl<'a> Vocabulary<'a> {
     }
 
     /// The number of a word as it is written; none when it is none.
-    pub(super) fn number(&self, written: &str) -> Option<u32> {
+    pub(super) fn number(&self, written: &[u8]) -> Option<u32> {
         self.numbers.get(written).copied()
     }
 

@@ -114,6 +114,9 @@ pub fn tokens(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
 fn is_part_of_word(letter: char) -> bool {
     match letter {
         '\0'..='\x7f' => letter.is_ascii_alphanumeric(),
+        // Nearly all the rest of a Vietnamese text, told without a look into the tables.
+        '\u{1e00}'..='\u{1eff}' => true,
+        '\u{c0}'..='\u{24f}' => !matches!(letter, '×' | '÷'),
         _ => letter.is_alphanumeric() || is_combining_mark(letter),
     }
 }
@@ -178,8 +181,8 @@ impl Words {
         &self.0
     }
 
-    /// Each different word as written, and the rest, which [`sequence`] reads.
-    pub fn different(&self) -> (Vec<&str>, &[u8]) {
+    /// Each different word as written, in UTF-8, and the rest, which [`sequence`] reads.
+    pub fn different(&self) -> (Vec<&[u8]>, &[u8]) {
         let mut rest = &self.0[..];
         let count = take_number(&mut rest).unwrap_or(0);
         let mut words = Vec::with_capacity(rest.len().min(count as usize));
@@ -188,7 +191,7 @@ impl Words {
                 break;
             };
             let (word, tail) = tail.split_at(tail.len().min(length as usize));
-            words.push(std::str::from_utf8(word).unwrap_or(""));
+            words.push(word);
             rest = tail;
         }
         (words, rest)
@@ -268,6 +271,14 @@ mod tests {
     }
 
     #[test]
+    fn letters_are_those_of_unicode() {
+        for letter in '\u{80}'..'\u{2000}' {
+            let expected = letter.is_alphanumeric() || is_combining_mark(letter);
+            assert_eq!(is_part_of_word(letter), expected, "{letter:?}");
+        }
+    }
+
+    #[test]
     fn words_of_a_text() {
         let check = |text: &str, expected: &[&str]| {
             let words: Vec<&str> = tokens(text).map(|range| &text[range]).collect();
@@ -290,7 +301,7 @@ mod tests {
         let words = Words::of(["thi đua, thi đua", "", "Thi 1.709"]);
         let words = Words::from_bytes(words.as_bytes().into());
         let (different, rest) = words.different();
-        assert_eq!(different, ["thi", "đua", "Thi", "1.709"]);
+        assert_eq!(different, ["thi", "đua", "Thi", "1.709"].map(str::as_bytes));
         let order: Vec<_> = sequence(rest).collect();
         let (a, b) = (Some(0), Some(1));
         assert_eq!(order, [a, b, a, b, None, None, Some(2), Some(3), None]);
