@@ -3,33 +3,55 @@
 use crate::{
     model::Kind,
     site::{Article, Group, PhaseKey, Site},
+    text::push_number,
 };
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-/// Everything by which results are filtered.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub(super) struct Facets {
-    pub(super) district: Facet,
-    pub(super) campaign: Facet,
-    pub(super) phase: Facet,
-    pub(super) kind: Facet,
-    pub(super) year: Facet,
+/// Everything by which results are filtered, as a file: what may be chosen, then for each facet and article the
+/// number of its set of choices.
+pub(super) fn facets(site: &Site) -> Vec<u8> {
+    let facets = all(site);
+    let head = serde_json::to_vec(&facets).unwrap_or_default();
+    let mut bytes = Vec::with_capacity(head.len() + site.articles.len() * 5);
+    push_number(&mut bytes, head.len() as u32);
+    bytes.extend_from_slice(&head);
+    let columns = [
+        facets.district,
+        facets.campaign,
+        facets.phase,
+        facets.kind,
+        facets.year,
+    ];
+    for number in columns.iter().flat_map(|facet| &facet.of) {
+        push_number(&mut bytes, *number);
+    }
+    bytes
+}
+
+/// In the order in which the script takes them.
+#[derive(Serialize)]
+struct Facets {
+    district: Facet,
+    campaign: Facet,
+    phase: Facet,
+    kind: Facet,
+    year: Facet,
 }
 
 /// One of them: what may be chosen, and what each article has.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub(super) struct Facet {
+#[derive(Default, Serialize)]
+struct Facet {
     /// What may be chosen: as it stands in addresses, and as readers see it.
-    pub(super) choices: Vec<(String, String)>,
+    choices: Vec<(String, String)>,
     /// Every different set of choices that an article has.
-    pub(super) sets: Vec<Vec<usize>>,
+    sets: Vec<Vec<usize>>,
     /// The set of each article, oldest first.
-    pub(super) of: Vec<usize>,
+    #[serde(skip)]
+    of: Vec<u32>,
 }
 
-/// The facets of all articles.
-pub(super) fn facets(site: &Site) -> Facets {
+fn all(site: &Site) -> Facets {
     let registers = &site.registers;
     let districts = registers.districts.iter();
     let mut districts: Vec<_> = districts.collect();
@@ -95,12 +117,12 @@ fn facet<K: Ord>(
         *place = at;
     }
     let mut facet = Facet::default();
-    let mut sets: BTreeMap<Vec<usize>, usize> = BTreeMap::new();
+    let mut sets: BTreeMap<Vec<usize>, u32> = BTreeMap::new();
     for places in has {
         let set: Vec<usize> = places.into_iter().filter_map(|place| used[place]).collect();
         let number = *sets.entry(set.clone()).or_insert_with(|| {
             facet.sets.push(set);
-            facet.sets.len() - 1
+            facet.sets.len() as u32 - 1
         });
         facet.of.push(number);
     }

@@ -4,7 +4,7 @@ use super::{
     article::{Field, fields},
     facets::facets,
     postings::{Document, postings},
-    records::{PER_FILE, records},
+    records::{per_file, records},
     shards::{Cutter, Shard, pack},
     synonyms::{Synonyms, phrases},
     vocabulary::Vocabulary,
@@ -85,8 +85,8 @@ impl Index {
         let mut index = Index::default();
         let manifest = Manifest {
             articles: documents.len() as u32,
-            per_file: PER_FILE,
-            facets: index.add_all(vec![serde_json::to_vec(&facets(site)).unwrap_or_default()]),
+            per_file: per_file(documents.len()),
+            facets: index.add_all(vec![facets(site)]),
             records: index.add_all(records(site)),
             words: index.section(words.finish()),
             pairs: index.section(pairs.finish()),

@@ -7,8 +7,16 @@ use crate::{
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-/// Articles in one file: results come from all over a site, so a file holds few of them.
-pub(super) const PER_FILE: usize = 8;
+/// How many articles a file holds. Results come from all over a site, so it should be few; but all files have to
+/// be named in one that is loaded first, so there should not be too many of them.
+pub(super) fn per_file(articles: usize) -> usize {
+    match articles {
+        0..=4_096 => 4,
+        4_097..=32_768 => 8,
+        _ => 16,
+    }
+}
+
 /// Characters of a summary.
 const SUMMARY: usize = 180;
 
@@ -36,7 +44,7 @@ pub struct Record {
 /// The records of all articles, oldest first.
 pub(super) fn records(site: &Site) -> Vec<Vec<u8>> {
     let keys: Vec<ArticleKey> = site.lists.all.iter().rev().copied().collect();
-    keys.par_chunks(PER_FILE)
+    keys.par_chunks(per_file(keys.len()))
         .map(|keys| {
             let records: Vec<_> = keys.iter().map(|&key| fields(record(site, key))).collect();
             serde_json::to_vec(&records).unwrap_or_default()

@@ -8,9 +8,9 @@ use std::io::{self, Read, Write};
 use xxhash_rust::xxh3::xxh3_64;
 
 /// From this many bytes on a shard ends before the next term that may begin one.
-const SMALL: usize = 9 << 10;
+const SMALL: usize = 6 << 10;
 /// From this many bytes on, before any term.
-const LARGE: usize = 24 << 10;
+const LARGE: usize = 16 << 10;
 /// One term in so many may begin a shard.
 const CHANCE: u64 = 8;
 /// Largest file that is unpacked.

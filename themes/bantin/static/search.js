@@ -2,7 +2,7 @@
 // the same whole numbers: change both or none.
 'use strict';
 
-const PAGE = 10, SHARDS = 4, NAME = 6, MOST_WORDS = 24;
+const PAGE = 10, SIGHT = 3, SHARDS = 4, NAME = 6, MOST_WORDS = 24;
 const form = document.querySelector('form.search');
 const input = form.elements.q;
 const status = document.querySelector('.found');
@@ -123,7 +123,17 @@ function once(name, read, cache) {
 
 const json = (bytes) => JSON.parse(text.decode(bytes));
 const manifest = () => once('index', json, 'no-cache');
-const facets = async () => once((await manifest()).facets, json);
+
+async function facets() {
+  const { facets, articles } = await manifest();
+  return once(facets, (bytes) => {
+    const from = reader(bytes);
+    const all = json(from.piece());
+    for (const facet of Object.values(all)) facet.of = Array.from({ length: articles }, from.number);
+    return all;
+  });
+}
+
 const nameAt = (names, at) => names.slice(at * NAME, at * NAME + NAME);
 
 async function record(article) {
@@ -520,15 +530,18 @@ async function search() {
 
 /** Shows the next results. */
 async function page(late) {
-  const next = hits.slice(shown, shown + PAGE).map(({ article }) => record(article));
+  const next = hits.slice(shown, shown + PAGE).map(({ article }) => article);
   shown += next.length;
   more.hidden = shown >= hits.length;
   let first = null;
-  for (const it of next) {
-    const entry = item(await it, asked);
-    if (late()) return null;
-    first ??= entry;
-    list.append(entry);
+  // Those in sight first: the others must not hold them up on a slow line.
+  for (const part of [next.slice(0, SIGHT), next.slice(SIGHT)]) {
+    for (const it of part.map(record)) {
+      const entry = item(await it, asked);
+      if (late()) return null;
+      first ??= entry;
+      list.append(entry);
+    }
   }
   return first;
 }
