@@ -27,6 +27,7 @@ fn edition(shown: Shown) -> Edition {
     Edition {
         as_of: AsOf::Day(day),
         shown,
+        words: false,
     }
 }
 
@@ -59,7 +60,14 @@ fn published(newsroom: &Newsroom, files: &Memory) -> BTreeMap<String, Vec<u8>> {
         );
         (output.path, bytes)
     });
-    made.collect()
+    let index = newsroom.index_outputs(files).into_iter();
+    let index = index.map(|output| {
+        let found = newsroom.index_output_at(&output.path, files);
+        assert_eq!(found.as_ref(), Some(&output), "what is at {}", output.path);
+        let bytes = maker.make(&output).unwrap().into_owned();
+        (output.path, bytes)
+    });
+    made.chain(index).collect()
 }
 
 fn errors(found: &[Diagnostic]) -> Vec<String> {

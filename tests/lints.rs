@@ -461,6 +461,7 @@ fn examples_of_rules_are_true() {
             let edition = Edition {
                 as_of: AsOf::Day(day),
                 shown: Shown::default(),
+                words: false,
             };
             let newsroom = Newsroom::open(&files, &Cache::default(), edition, &Progress::default())
                 .unwrap_or_else(|_| panic!("{}", rule.code));

@@ -296,7 +296,7 @@ fn addresses_of_what_is_not_public() {
     assert_eq!(site.codes(), ["duplicate-slug"]);
 }
 
-const FAMILIES: [&str; 17] = [
+const FAMILIES: [&str; 18] = [
     "districts",
     "campaigns",
     "phases",
@@ -314,6 +314,7 @@ const FAMILIES: [&str; 17] = [
     "results",
     "commemorations",
     "archives",
+    "search",
 ];
 
 /// A family that is switched off has no page, and no page links to it.
@@ -354,6 +355,7 @@ fn families_switched_off() {
         ("results", "ket-qua/index.html"),
         ("commemorations", "ky-niem/index.html"),
         ("archives", "luu-tru/2023/index.html"),
+        ("search", "tim-kiem/index.bin"),
     ] {
         assert!(FAMILIES.contains(&family));
         assert!(all.contains_key(folder), "{folder}");

@@ -41,6 +41,9 @@ say 'sample site'
 cargo run --locked -- build --as-of 2026-11-21 --out "$BANTIN_SITE"
 export BANTIN=$PWD/target/debug/bantin
 
+# The tests of search ask the program and the browser the same.
+export BANTIN=$PWD/target/debug/bantin
+
 say 'tests in the browser'
 cd tests/browser
 npm ci

@@ -4,7 +4,7 @@ use super::{
     Exit,
     args::{CheckArgs, Common, Format},
     fix,
-    open::{Voice, count, disk, open, print, voice},
+    open::{Need, Voice, count, disk, open, print, voice},
     words,
 };
 use crate::{
@@ -27,7 +27,7 @@ pub(super) fn run(common: &Common, args: &CheckArgs) -> Exit {
         }
         not_mended = fix::run(voice, &disk);
     }
-    let opened = match open(common) {
+    let opened = match open(common, Need::Facts) {
         Ok(opened) => opened,
         Err(closed) => {
             report(

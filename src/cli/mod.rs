@@ -10,6 +10,7 @@ mod list;
 mod memory;
 mod open;
 mod progress;
+mod search;
 mod serve;
 mod words;
 
@@ -38,6 +39,7 @@ pub fn run() -> ExitCode {
         Command::Check(args) => check::run(&cli.common, args),
         Command::Explain(args) => explain::run(&cli.common, args),
         Command::List(args) => list::run(&cli.common, args),
+        Command::Search(args) => search::run(&cli.common, args),
         Command::Serve(args) => serve::run(&cli.common, args),
     };
     ExitCode::from(exit as u8)

@@ -96,12 +96,21 @@ pub(super) fn as_of(typed: Option<NaiveDate>) -> AsOf {
     typed.map_or_else(|| AsOf::Now(Utc::now()), AsOf::Day)
 }
 
-/// Finds and loads the site.
-pub(super) fn open(common: &Common) -> Result<Opened, Closed> {
+/// What is loaded of a site besides its facts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Need {
+    /// Nothing.
+    Facts,
+    /// The words of articles, for an index.
+    Words,
+}
+
+/// Finds, loads and checks the site.
+pub(super) fn open(common: &Common, need: Need) -> Result<Opened, Closed> {
     let disk = disk(common)?;
     let memory = Memory::of(disk.root());
     let cache = memory.cache(program()).unwrap_or_default();
-    let mut opened = load(common, disk, cache, &Progress::default())?;
+    let mut opened = load(common, need, disk, cache, &Progress::default())?;
     opened.check();
     Ok(opened)
 }
@@ -116,6 +125,7 @@ impl Opened {
 /// Loads a site that is not checked yet; what the cache knows is not read again.
 pub(super) fn load(
     common: &Common,
+    need: Need,
     disk: Disk,
     cache: Cache,
     progress: &Progress,
@@ -123,6 +133,7 @@ pub(super) fn load(
     let edition = Edition {
         as_of: as_of(common.as_of),
         shown: Shown::default(),
+        words: need == Need::Words,
     };
     match Newsroom::open(&disk, &cache, edition, progress) {
         Ok(newsroom) => Ok(Opened {

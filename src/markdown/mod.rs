@@ -7,6 +7,7 @@
 
 mod abbreviations;
 mod absolute;
+mod blocks;
 mod figure;
 mod footnotes;
 mod heading;
@@ -18,6 +19,7 @@ mod render;
 
 pub use abbreviations::Abbreviations;
 pub use absolute::absolute;
+pub use blocks::blocks;
 pub use outline::{Outline, Picture, Reference, outline};
 pub use prose::{Prose, prose};
 pub use raw_html::RawHtml;

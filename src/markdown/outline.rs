@@ -1,14 +1,14 @@
 //! What a text contains, as far as other pages and checks need to know.
 
 use super::{
-    events, figure,
+    blocks, events, figure,
     heading::{self, Anchors},
     raw_html::{self, RawHtml, Verdict},
     words,
 };
 use crate::{
     diagnostic::{Problem, Span},
-    text::summary,
+    text::{Words, summary},
 };
 use memchr::memmem;
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
@@ -35,6 +35,8 @@ pub struct Outline {
     pub first_paragraph: String,
     /// What is wrong with it.
     pub problems: Vec<(Span, Problem)>,
+    /// Its words, when they are asked for.
+    pub words: Option<Words>,
 }
 
 /// A link.
@@ -59,8 +61,8 @@ pub struct Picture {
     pub span: Span,
 }
 
-/// Reads a text once and notes what it contains.
-pub fn outline(body: &str, policy: RawHtml) -> Outline {
+/// Reads a text once and notes what it contains; its words only if they are wanted.
+pub fn outline(body: &str, policy: RawHtml, words: bool) -> Outline {
     let (events, ranges) = events(body);
     let mut pass = Pass {
         outline: Outline::default(),
@@ -71,6 +73,7 @@ pub fn outline(body: &str, policy: RawHtml) -> Outline {
     };
     pass.run();
     pass.report_stray(body);
+    pass.outline.words = words.then(|| Words::of(blocks::of(&events)));
     pass.outline
 }
 
@@ -260,7 +263,7 @@ mod tests {
     #[test]
     fn notes_what_others_need() {
         let body = "![Lễ phát động](anh.svg \"Ảnh: A\")\n\n**Hà Đông** – đoạn *đầu*.\n\n## Kết quả\n\n## Kết quả\n\n[x](bai.md#muc) và <mailto:a@b.vn>\n";
-        let outline = outline(body, RawHtml::Safe);
+        let outline = outline(body, RawHtml::Safe, false);
         assert_eq!(outline.anchors, ["ket-qua", "ket-qua-2"]);
         assert_eq!(outline.first_paragraph, "Hà Đông – đoạn đầu.");
         assert_eq!(outline.links[0].target, "bai.md#muc");
@@ -272,7 +275,7 @@ mod tests {
     #[test]
     fn says_what_became_nothing() {
         let check = |body: &str, code: &str, marked: &str| {
-            let problems = outline(body, RawHtml::Safe).problems;
+            let problems = outline(body, RawHtml::Safe, false).problems;
             let found: Vec<(&str, &str)> = problems
                 .iter()
                 .map(|(span, p)| (p.code(), span.of(body)))
@@ -288,13 +291,13 @@ mod tests {
     #[test]
     fn code_is_left_alone() {
         let body = "`[x](a b)` và `[^1]`\n\n    [y](c d)\n";
-        assert!(outline(body, RawHtml::Safe).problems.is_empty());
+        assert!(outline(body, RawHtml::Safe, false).problems.is_empty());
     }
 
     proptest::proptest! {
         #[test]
         fn nothing_breaks_the_outline(body in "[-a#\\[\\]()!<>/*_`|:^ \n~]{0,80}") {
-            let outline = outline(&body, RawHtml::Safe);
+            let outline = outline(&body, RawHtml::Safe, true);
             for (span, _) in outline.problems {
                 proptest::prop_assert!(body.get(span.start as usize..span.end as usize).is_some());
             }

@@ -54,7 +54,7 @@ fn flush(paragraph: &mut Vec<Range<usize>>, paragraphs: &mut Vec<Vec<Range<usize
     }
 }
 
-fn is_inline(tag: &Tag<'_>) -> bool {
+pub(super) fn is_inline(tag: &Tag<'_>) -> bool {
     matches!(
         tag,
         Tag::Emphasis
@@ -67,7 +67,7 @@ fn is_inline(tag: &Tag<'_>) -> bool {
     )
 }
 
-fn ends_inline(tag: TagEnd) -> bool {
+pub(super) fn ends_inline(tag: TagEnd) -> bool {
     matches!(
         tag,
         TagEnd::Emphasis

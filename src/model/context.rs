@@ -14,4 +14,6 @@ pub struct Context<'a> {
     pub levels: Vec<Level>,
     /// The site's offset from UTC.
     pub offset: FixedOffset,
+    /// Whether the words of texts are wanted, for search.
+    pub words: bool,
 }

@@ -189,7 +189,7 @@ fn read<T>(
         );
     }
     let mut reader = Reader::new(context, path, shift);
-    let mut outline = outline(&text[parts.body..], policy);
+    let mut outline = outline(&text[parts.body..], policy, context.words);
     for (span, problem) in std::mem::take(&mut outline.problems) {
         reader.diagnostics.push(Diagnostic::new(
             Place::at(path, span.shift(parts.body)),

@@ -58,6 +58,7 @@ impl Families {
         "commemorations",
         "archives",
         "feeds",
+        "search",
     ];
 
     /// Whether the site has pages of this family.

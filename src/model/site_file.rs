@@ -52,6 +52,7 @@ pub fn site_file(path: &SourcePath, text: &str) -> Result<SiteFile, Vec<Diagnost
         strings: &strings,
         levels: Vec::new(),
         offset,
+        words: false,
     };
     let mut reader = Reader::new(&context, path, 0);
     let Some(mut fields) = reader.fields("site.yaml", node) else {
@@ -176,6 +177,7 @@ impl SiteFile {
             strings,
             levels,
             offset: self.settings.offset,
+            words: false,
         }
     }
 }

@@ -123,7 +123,7 @@ impl Keys {
         let texts = newsroom.site.texts().into_iter();
         Memoir {
             program: self.program,
-            premises: newsroom.premises.digest(),
+            premises: newsroom.premises.digest(has_words(newsroom)),
             digests: self.digests.into_iter().collect(),
             articles: texts.map(|text| (text.path, text.now)).collect(),
             shown: self.shown,
@@ -133,9 +133,14 @@ impl Keys {
     }
 }
 
+/// Whether a build gathers the words of articles.
+fn has_words(newsroom: &Newsroom) -> bool {
+    newsroom.site.settings.families.has("search")
+}
+
 /// What other pages may show of each article.
 fn shown(newsroom: &Newsroom, cache: &Cache) -> BTreeMap<SourcePath, u64> {
-    let premises = newsroom.premises.digest();
+    let premises = newsroom.premises.digest(has_words(newsroom));
     let texts = newsroom.site.texts().into_par_iter();
     let shown = texts.map(|text| {
         let digest = newsroom
@@ -159,6 +164,7 @@ fn shown_of(manuscript: &Arc<Manuscript>) -> u64 {
         pictures,
         first_paragraph,
         problems: _,
+        words: _,
     } = &manuscript.outline;
     let links: Vec<&str> = links.iter().map(|link| link.target.as_str()).collect();
     let pictures: Vec<(&str, &str, Option<&str>)> = pictures

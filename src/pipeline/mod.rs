@@ -4,6 +4,7 @@
 mod cache;
 mod cards;
 mod entries;
+mod index;
 mod keys;
 mod newsroom;
 mod outputs;

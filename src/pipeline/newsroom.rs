@@ -11,6 +11,7 @@ use crate::{
     markdown::RawHtml,
     model::{self, Context, Manuscript, PageManuscript, SiteFile},
     render::{Theme, digest},
+    search::Index,
     site::{Asset, Assets, Edit, Parts, Record, Revision, Shown, Site, Text},
     source::{Files, Purpose, Scan, purpose, scan},
     text::{Level, Locale, Strings},
@@ -20,7 +21,7 @@ use rayon::prelude::*;
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::{
-        Arc,
+        Arc, OnceLock,
         atomic::{AtomicUsize, Ordering},
     },
 };
@@ -32,6 +33,8 @@ pub struct Edition {
     pub as_of: AsOf,
     /// Articles that are shown although they are not public.
     pub shown: Shown,
+    /// Whether the words of articles are gathered while they are read, for an index that is made at once.
+    pub words: bool,
 }
 
 impl AsOf {
@@ -81,6 +84,8 @@ pub struct Newsroom {
     /// What is wrong with `site.yaml` and the registers.
     found_in_settings: Vec<Diagnostic>,
     found_in_theme: Vec<Diagnostic>,
+    /// What search reads, once it is made.
+    pub(super) index: OnceLock<Arc<Index>>,
 }
 
 /// The file of a plain page.
@@ -145,12 +150,14 @@ impl Premises {
             strings: &self.strings,
             levels: self.levels.clone(),
             offset: self.offset,
+            words: false,
         }
     }
 
-    /// A digest of it.
-    pub(super) fn digest(&self) -> u64 {
+    /// A digest of it, and of whether words are gathered too.
+    pub(super) fn digest(&self, words: bool) -> u64 {
         digest(&(
+            words,
             self.locale.tag(),
             &*self.strings,
             &self.levels,
@@ -240,7 +247,14 @@ impl Newsroom {
         let scan = scan(listed.clone());
         progress.all.store(scan.articles.len(), Ordering::Relaxed);
         let settings = Settings::read(files, &scan, None)?;
-        let articles = read_articles(files, &scan.articles, &settings.premises, cache, progress);
+        let words = edition.words && settings.file.settings.families.has("search");
+        let articles = read_articles(
+            files,
+            &scan.articles,
+            &settings.premises,
+            Wanted { words, cache },
+            progress,
+        );
         let pages = read_pages(files, &scan.pages, &settings.premises);
         let mut newsroom = Newsroom {
             site: Site::build(Parts {
@@ -268,6 +282,7 @@ impl Newsroom {
             found: Arc::default(),
             found_in_settings: settings.found,
             found_in_theme: settings.found_in_theme,
+            index: OnceLock::new(),
         };
         newsroom.digests = Arc::new(digests_of_settings(files, &listed));
         for article in articles {
@@ -302,6 +317,7 @@ impl Newsroom {
         suspects: &BTreeSet<SourcePath>,
         as_of: AsOf,
     ) -> Update {
+        self.index = OnceLock::new();
         let mut update = Update::default();
         let (settings, theme) = self.settings_changed(files, suspects);
         let of = |wanted: Purpose| {
@@ -381,14 +397,15 @@ impl Newsroom {
             .filter(|path| read::digest(files, path) != self.digests.get(path).copied())
             .collect();
         let mut edits = Vec::new();
+        let nothing = Cache::default();
         for path in gone {
             if self.digests.contains_key(&path) {
                 self.forget(&path);
                 edits.push(Edit::Removed(path));
             }
         }
-        let (cache, progress) = (Cache::default(), Progress::default());
-        for article in read_articles(files, &changed, &self.premises, &cache, &progress) {
+        let (wanted, progress) = (Wanted::only_facts(&nothing), Progress::default());
+        for article in read_articles(files, &changed, &self.premises, wanted, &progress) {
             let path = article.path.clone();
             self.note(article.path, article.digest, article.found);
             edits.push(article.value.map_or(Edit::Unreadable(path), Edit::Written));
@@ -528,8 +545,9 @@ impl Newsroom {
     /// Reads every article and page again, because something else says what they mean.
     fn read_anew(&mut self, files: &dyn Files, scan: &Scan, texts: &mut [Text]) {
         let paths: Vec<SourcePath> = texts.iter().map(|text| text.path.clone()).collect();
-        let (cache, progress) = (Cache::default(), Progress::default());
-        let articles = read_articles(files, &paths, &self.premises, &cache, &progress);
+        let nothing = Cache::default();
+        let (wanted, progress) = (Wanted::only_facts(&nothing), Progress::default());
+        let articles = read_articles(files, &paths, &self.premises, wanted, &progress);
         for (text, article) in texts.iter_mut().zip(articles) {
             text.now = article.value;
             self.note(article.path, article.digest, article.found);
@@ -611,25 +629,56 @@ fn lost<T>(parsed: &[Parsed<T>]) -> Vec<SourcePath> {
     lost.map(|parsed| parsed.path.clone()).collect()
 }
 
+/// What is wanted of articles, and what is known of them already.
+#[derive(Clone, Copy)]
+struct Wanted<'a> {
+    words: bool,
+    cache: &'a Cache,
+}
+
+impl<'a> Wanted<'a> {
+    fn only_facts(cache: &'a Cache) -> Wanted<'a> {
+        Wanted {
+            words: false,
+            cache,
+        }
+    }
+
+    /// The premises of facts that will do: those with words also do where no words are wanted.
+    fn keys(self, premises: &Premises) -> Vec<u64> {
+        match self.words {
+            true => vec![premises.digest(true)],
+            false => vec![premises.digest(true), premises.digest(false)],
+        }
+    }
+}
+
 /// Reads articles in parallel, in the order of their paths. Those that the cache knows are not read.
 fn read_articles(
     files: &dyn Files,
     paths: &[SourcePath],
     premises: &Premises,
-    cache: &Cache,
+    wanted: Wanted<'_>,
     progress: &Progress,
 ) -> Vec<Parsed<Arc<Manuscript>>> {
-    let (context, key) = (premises.context(), premises.digest());
+    let context = Context {
+        words: wanted.words,
+        ..premises.context()
+    };
     let eth = premises.locale.eth_is_d();
+    let keys = wanted.keys(premises);
+    let known = |path: &SourcePath, digest| {
+        keys.iter()
+            .find_map(|&key| wanted.cache.article(path, digest, key))
+    };
     let of = |path: &SourcePath| {
-        let by_stamp = cache.digest_by_stamp(files, path);
-        let known = by_stamp.and_then(|digest| cache.article(path, digest, key));
-        if let Some(known) = known {
+        let by_stamp = wanted.cache.digest_by_stamp(files, path);
+        if let Some(known) = by_stamp.and_then(|digest| known(path, digest)) {
             return known;
         }
         let bytes = files.read(path);
         let digest = bytes.as_ref().ok().map(|bytes| read::digest_of(bytes));
-        let known = digest.and_then(|digest| cache.article(path, digest, key));
+        let known = digest.and_then(|digest| known(path, digest));
         known.unwrap_or_else(|| {
             let read = read::text_of(path, bytes, eth);
             parsed(path, read, |text| article(&context, path, text, premises))

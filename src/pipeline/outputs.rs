@@ -18,6 +18,7 @@ use crate::{
 use std::{
     borrow::Cow,
     collections::{BTreeMap, BTreeSet},
+    sync::Arc,
 };
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -26,15 +27,17 @@ use xxhash_rust::xxh3::xxh3_64;
 pub struct Output {
     /// Path below the output folder.
     pub path: String,
-    content: Content,
+    pub(super) content: Content,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Content {
+pub(super) enum Content {
     Page(Route),
     Download(Download),
     Copy(Asset),
     Theme(String),
+    /// A file of the index of search.
+    Index(Arc<[u8]>),
 }
 
 impl Output {
@@ -42,7 +45,7 @@ impl Output {
     pub fn route(&self) -> Option<Route> {
         match self.content {
             Content::Page(route) => Some(route),
-            Content::Download(_) | Content::Copy(_) | Content::Theme(_) => None,
+            Content::Download(_) | Content::Copy(_) | Content::Theme(_) | Content::Index(_) => None,
         }
     }
 }
@@ -130,7 +133,7 @@ impl Newsroom {
             .or_else(|| site.asset_at(address).map(Content::Copy))?;
         let path = match content {
             Content::Page(route) => page_path(site, route),
-            Content::Download(_) | Content::Copy(_) | Content::Theme(_) => address.to_owned(),
+            _ => address.to_owned(),
         };
         Some(Output { path, content })
     }
@@ -208,6 +211,7 @@ impl Maker<'_> {
                 .read(asset.source())
                 .map_err(|error| unreadable(asset.source(), &error)),
             Content::Theme(name) => Ok(Cow::Borrowed(&self.theme.files[name])),
+            Content::Index(bytes) => Ok(Cow::Owned(bytes.to_vec())),
         }
     }
 
@@ -241,7 +245,7 @@ impl Maker<'_> {
                 let now = now.unwrap_or_else(|| parts(xxh3_64(&bytes)));
                 Ok(Made::New(now, bytes))
             }
-            Content::Download(_) | Content::Theme(_) => {
+            Content::Download(_) | Content::Theme(_) | Content::Index(_) => {
                 let bytes = self.make(output)?;
                 let parts = Parts {
                     view: xxh3_64(&bytes),
@@ -261,7 +265,7 @@ impl Maker<'_> {
                 let path = self.site.article(key).path();
                 only.contains(path)
             }),
-            Content::Copy(_) | Content::Theme(_) => false,
+            Content::Copy(_) | Content::Theme(_) | Content::Index(_) => false,
         }
     }
 

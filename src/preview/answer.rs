@@ -21,7 +21,8 @@ impl serve::Preview for Preview {
             return Answer::Failed;
         };
         let newsroom = &sheet.newsroom;
-        let Some(output) = newsroom.output_at(path) else {
+        let of_index = || newsroom.index_output_at(path, &self.shelf.over(&disk, newsroom));
+        let Some(output) = newsroom.output_at(path).or_else(of_index) else {
             let page = format!("{path}/");
             if newsroom.site.find(&page).is_some() {
                 return Answer::Moved(page);

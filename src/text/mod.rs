@@ -15,6 +15,7 @@ mod slug;
 mod spelling;
 mod strings;
 mod summary;
+mod words;
 
 pub use collate::Collator;
 pub use date::{Date, DateError, Interval};
@@ -28,3 +29,4 @@ pub use slug::{is_slug, slug};
 pub use spelling::spelling_key;
 pub use strings::{Addresses, Count, Strings};
 pub use summary::summary;
+pub use words::{Word, Words, push_number, sequence, take_number, tokens};

@@ -57,6 +57,7 @@ pub struct Addresses {
     pub archives: String,
     pub results: String,
     pub commemorations: String,
+    pub search: String,
     /// The whole roll of an honour.
     pub roll: String,
     /// Before a year: `nam-2023`.

@@ -20,6 +20,8 @@ pub struct Chrome {
     pub icon: String,
     /// Address, with the host, of the picture for pages that have none of their own, where they are shared.
     pub share: String,
+    /// Address of the search page, if there is one.
+    pub search: Option<String>,
     /// The main menu: news, districts, campaigns, matrix, archive.
     pub menu: Vec<Link>,
     /// Categories in the order of the register: the second menu.

@@ -93,6 +93,7 @@ pub(super) fn name(site: &Site, route: Route) -> String {
             )
         }
         Route::Matrix => phrase("matrix"),
+        Route::Search => phrase("search"),
         Route::Roll(of, _) => roll_heading(site, of),
         Route::Results => phrase("results"),
         Route::Frame(frame) => frame_heading(site, frame),
@@ -162,6 +163,7 @@ fn time(site: &Site, route: Route) -> Option<String> {
         | Route::Archive
         | Route::Retired(_)
         | Route::Redirect(_)
+        | Route::Search
         | Route::Plain(_)
         | Route::NotFound => return None,
     };
@@ -285,6 +287,7 @@ fn crumbs(site: &Site, route: Route) -> Vec<Link> {
         | Route::Terms(_)
         | Route::Archive
         | Route::Redirect(_)
+        | Route::Search
         | Route::Plain(_)
         | Route::NotFound => {}
     }
@@ -312,6 +315,7 @@ fn section(route: Route) -> Option<Route> {
         | Route::Terms(_)
         | Route::Term(..)
         | Route::Redirect(_)
+        | Route::Search
         | Route::Plain(_)
         | Route::NotFound => None,
     }

@@ -24,6 +24,7 @@ mod notice;
 mod pages;
 mod parts;
 mod results;
+mod search;
 mod shared;
 mod sitemap;
 mod social;
@@ -65,6 +66,7 @@ pub enum View {
     Campaign(Box<CampaignPage>),
     Phase(Box<PhasePage>),
     Matrix(Matrix),
+    Search(SearchPage),
     Honours(Box<HonourIndex>),
     Honour(Box<HonourPage>),
     Roll(Box<RollPage>),
@@ -91,6 +93,7 @@ pub fn template(route: Route) -> &'static str {
         Route::Campaign(..) => "campaign.html",
         Route::Phase(..) => "phase.html",
         Route::Matrix => "matrix.html",
+        Route::Search => "search.html",
         Route::Roll(..) => "roll.html",
         Route::Results | Route::Frame(_) | Route::Board(_) => "results.html",
         Route::Terms(Taxonomy::Honour) => "honours.html",
@@ -148,6 +151,7 @@ pub fn view(site: &Site, cards: &dyn Cards, route: Route, text: Text) -> View {
         }
         Route::Phase(key, page) => View::Phase(Box::new(campaign::phase(site, cards, key, page))),
         Route::Matrix => View::Matrix(matrix::matrix(site)),
+        Route::Search => View::Search(search::page(site)),
         Route::Roll(of, page) => View::Roll(Box::new(honour::roll_page(site, of, page))),
         Route::Results | Route::Frame(_) | Route::Board(_) => {
             View::Results(results::page(site, route))
@@ -249,12 +253,18 @@ pub fn chrome(site: &Site, asset: impl Fn(&str) -> String) -> Chrome {
         stylesheet: asset("style.css"),
         icon: asset("icon.svg"),
         share: shared::absolute(site, &asset("share.png")),
+        search: site.url(Route::Search),
         menu: menu.into_iter().filter(|link| link.url.is_some()).collect(),
         categories: categories
             .into_iter()
             .filter(|link| link.url.is_some())
             .collect(),
         foot: pages
+            .chain([shared::link(
+                site,
+                &site.strings.phrase("search"),
+                Route::Search,
+            )])
             .chain(indexes)
             .filter(|link| link.url.is_some())
             .collect(),

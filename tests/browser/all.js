@@ -11,4 +11,5 @@ import './paging.js';
 import './matrix.js';
 import './live.js';
 import './machines.js';
+import './search.js';
 import './screenshots.js';

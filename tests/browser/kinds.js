@@ -62,6 +62,7 @@ export const KINDS = [
     has: ['.corrections time', 'a[href="#corrections"]'],
   },
   { name: 'notice', address: '/tin/2026/cho-phien-phuc-tho-doi-ngay-hop-vi-hoi-thao-cong-doan/', has: ['.notice p', '.ways a'] },
+  { name: 'search', address: '/tim-kiem/', has: ['form.search', '.ways-to-all .tallies'] },
   { name: '404', address: '/404.html', has: ['.ways a'] },
 ];
 

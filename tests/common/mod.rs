@@ -11,6 +11,7 @@
 #![allow(clippy::unwrap_used, missing_docs, reason = "a test may fail loudly")]
 
 pub mod fixtures;
+pub mod generated;
 pub mod html;
 pub mod schema_org;
 pub mod server;

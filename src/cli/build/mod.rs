@@ -8,7 +8,7 @@ use super::{
     Exit,
     args::{BuildArgs, Common},
     memory::Memory,
-    open::{Opened, Voice, as_of, count, disk, load, voice, voice_anywhere},
+    open::{Need, Opened, Voice, as_of, count, disk, load, voice, voice_anywhere},
     progress::{Line, bar},
     words,
 };
@@ -47,7 +47,7 @@ pub(super) fn run(common: &Common, args: &BuildArgs) -> Exit {
 
     let progress = Arc::new(Progress::default());
     let line = reading(voice_anywhere(common), progress.clone());
-    let opened = load(common, disk, cache, &progress);
+    let opened = load(common, Need::Words, disk, cache, &progress);
     drop(line);
     let mut opened = match opened {
         Ok(opened) => opened,
@@ -221,7 +221,8 @@ fn publish(
         diagnostics,
         voice,
     } = opened;
-    let outputs = newsroom.outputs();
+    let mut outputs = newsroom.outputs();
+    outputs.extend(newsroom.index_outputs(disk));
     let paths: Vec<&str> = outputs.iter().map(|output| output.path.as_str()).collect();
     if !args.allow_shrink {
         refuse_shrinking(newsroom, folder, &paths)?;

@@ -1,7 +1,7 @@
 //! What the options of `bantin list` leave.
 
 use crate::{
-    cli::args::ListArgs,
+    cli::{Exit, args::ListArgs, open::Voice, words::say},
     diagnostic::Problem,
     model::{
         Kind,
@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// What the options leave.
-pub(super) struct Filter {
+pub(in crate::cli) struct Filter {
     pub(super) district: Option<Key<District>>,
     pub(super) campaign: Option<Key<Campaign>>,
     pub(super) programme: Option<Key<Programme>>,
@@ -22,13 +22,32 @@ pub(super) struct Filter {
 }
 
 /// An option that names nothing.
-pub(super) struct Unknown {
+pub(in crate::cli) struct Unknown {
     pub(super) value: String,
     pub(super) nearest: Option<String>,
 }
 
+impl Unknown {
+    /// Says so, and ends the command.
+    pub(in crate::cli) fn tell(&self, voice: Voice) -> Exit {
+        let Unknown { value, nearest } = self;
+        let near = |words: &str| {
+            nearest
+                .as_ref()
+                .map_or_else(String::new, |near| format!(", {words} `{near}`?"))
+        };
+        let vi = format!("không có `{value}`{}", near("có phải ý bạn là"));
+        voice.line(&say(
+            voice.language,
+            vi,
+            format!("there is no `{value}`{}", near("did you mean")),
+        ));
+        Exit::Trouble
+    }
+}
+
 impl Filter {
-    pub(super) fn new(site: &Site, args: &ListArgs) -> Result<Filter, Unknown> {
+    pub(in crate::cli) fn new(site: &Site, args: &ListArgs) -> Result<Filter, Unknown> {
         let (phase_parent, phase) = match args
             .phase
             .as_deref()
@@ -166,7 +185,7 @@ impl Filter {
             && phase.is_none_or(|wanted| is_in_phase(site, row, wanted))
     }
 
-    pub(super) fn article(&self, site: &Site, article: &Article) -> bool {
+    pub(in crate::cli) fn article(&self, site: &Site, article: &Article) -> bool {
         self.district
             .is_none_or(|wanted| article.districts.contains(&wanted))
             && (self.campaign.is_none()

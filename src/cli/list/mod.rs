@@ -1,48 +1,33 @@
 //! `bantin list`: the site as data, in the order in which pages show it.
 
 mod entries;
-mod filter;
+pub(super) mod filter;
 mod records;
 mod rows;
 
 use super::{
     Exit,
     args::{Common, ListArgs, What},
-    open::{Voice, open, print},
-    words::say,
+    open::{Need, Voice, open, print},
 };
 use crate::{
     diagnostic::{Diagnostic, has_errors},
     source::Files,
 };
 use entries::{commemorations, organisations, programmes};
-use filter::{Filter, Unknown};
+use filter::Filter;
 use records::{awards, results};
 use rows::{Row, articles, campaigns, districts, matrix, phases};
 
 pub(super) fn run(common: &Common, args: &ListArgs) -> Exit {
-    let opened = match open(common) {
+    let opened = match open(common, Need::Facts) {
         Ok(opened) => opened,
         Err(closed) => return closed.tell(),
     };
     let (site, voice) = (&opened.newsroom.site, opened.voice);
     let filter = match Filter::new(site, args) {
         Ok(filter) => filter,
-        Err(unknown) => {
-            let Unknown { value, nearest } = unknown;
-            let near = |words: &str| {
-                nearest
-                    .as_ref()
-                    .map_or_else(String::new, |near| format!(", {words} `{near}`?"))
-            };
-            let vi = format!("không có `{value}`{}", near("có phải ý bạn là"));
-            voice.line(&say(
-                voice.language,
-                vi,
-                format!("there is no `{value}`{}", near("did you mean")),
-            ));
-            return Exit::Trouble;
-        }
+        Err(unknown) => return unknown.tell(voice),
     };
     let printed = match args.what {
         What::Articles => output(&articles(site, &filter, args.all), args.json),
@@ -60,7 +45,7 @@ pub(super) fn run(common: &Common, args: &ListArgs) -> Exit {
 }
 
 /// Faulty files are missing from the list, so they are told.
-fn told(voice: Voice, files: &dyn Files, found: &[Diagnostic], printed: Exit) -> Exit {
+pub(super) fn told(voice: Voice, files: &dyn Files, found: &[Diagnostic], printed: Exit) -> Exit {
     if !has_errors(found) {
         return printed;
     }

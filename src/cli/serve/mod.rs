@@ -39,6 +39,7 @@ pub(super) fn run(common: &Common, args: &ServeArgs) -> Exit {
     let clock = move || Edition {
         as_of: as_of(common_as_of),
         shown,
+        words: false,
     };
     let progress = Arc::new(Progress::default());
     let loading = talk::loading(first_voice, progress.clone());

@@ -82,6 +82,7 @@ impl Addresses<'_> {
                 self.page(page)
             ),
             Route::Matrix => format!("{}/", words.matrix),
+            Route::Search => format!("{}/", words.search),
             Route::Roll(of, page) => {
                 let roll = match of {
                     RollOf::Honour(key) => format!("{}{}/", self.honour(key), words.roll),

@@ -168,6 +168,7 @@ fn place(route: Route, site: &Site) -> Place {
         | Route::Board(_)
         | Route::Terms(_)
         | Route::Archive
+        | Route::Search
         | Route::Year(..)
         | Route::Month(..)
         | Route::NotFound => settings(),

@@ -52,6 +52,7 @@ impl Site {
             | Route::Archive
             | Route::Retired(_)
             | Route::Redirect(_)
+            | Route::Search
             | Route::Plain(_)
             | Route::NotFound => return None,
         };
@@ -84,6 +85,7 @@ pub(super) fn fronts(site: &Site) -> Vec<Route> {
         }
         routes.extend((0..terms.len()).map(|index| Route::Term(taxonomy, index, front)));
     }
+    routes.push(Route::Search);
     routes.push(Route::Archive);
     routes.extend(lists.years.keys().map(|&year| Route::Year(year, front)));
     let months = lists.months.keys();

@@ -90,6 +90,8 @@ pub enum Route {
     Terms(Taxonomy),
     /// A term, by its position.
     Term(Taxonomy, usize, PageNumber),
+    /// Search, and the ways to every article.
+    Search,
     /// All years.
     Archive,
     Year(i32, PageNumber),
@@ -119,6 +121,7 @@ impl Route {
             Route::Campaigns | Route::Campaign(..) => Some("campaigns"),
             Route::Phase(..) => Some("phases"),
             Route::Matrix => Some("matrix"),
+            Route::Search => Some("search"),
             Route::Roll(..) => Some("honours"),
             Route::Results | Route::Frame(_) | Route::Board(_) => Some("results"),
             Route::Terms(taxonomy) | Route::Term(taxonomy, ..) => Some(taxonomy.family()),
@@ -166,6 +169,7 @@ impl Route {
             | Route::Archive
             | Route::Retired(_)
             | Route::Redirect(_)
+            | Route::Search
             | Route::Plain(_)
             | Route::NotFound => self,
         }

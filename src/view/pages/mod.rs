@@ -7,6 +7,7 @@ mod honours;
 mod news;
 mod notices;
 mod results;
+mod search;
 mod terms;
 
 pub use campaigns::*;
@@ -16,4 +17,5 @@ pub use honours::*;
 pub use news::*;
 pub use notices::*;
 pub use results::*;
+pub use search::*;
 pub use terms::*;

@@ -76,9 +76,10 @@ fn website(site: &Site) -> WebSite {
     }
 }
 
-/// The address of the page that searches the site; none as long as there is no such page.
-fn search_page(_: &Site) -> Option<String> {
-    None
+/// The address of the page that searches the site; none when it has no search.
+fn search_page(site: &Site) -> Option<String> {
+    let there = site.url(Route::Search).is_some();
+    there.then(|| site.absolute_url(Route::Search))
 }
 
 fn publisher_id(site: &Site) -> String {

@@ -1,0 +1,97 @@
+//! `bantin search`: what a reader of the site would find.
+
+use super::{
+    Exit,
+    args::{Common, ListArgs, SearchArgs, Sort, What},
+    list::{filter::Filter, told},
+    open::{Need, Opened, open, print},
+};
+use crate::{
+    search::{self, Hit, Query, Reader},
+    site::{ArticleKey, Route, Site},
+};
+use serde::Serialize;
+use std::cmp::Reverse;
+
+/// A result as JSON.
+#[derive(Serialize)]
+struct Found {
+    path: String,
+    url: String,
+    title: String,
+    passage: String,
+    score: u32,
+}
+
+pub(super) fn run(common: &Common, args: &SearchArgs) -> Exit {
+    let opened = match open(common, Need::Words) {
+        Ok(opened) => opened,
+        Err(closed) => return closed.tell(),
+    };
+    let filter = match Filter::new(&opened.newsroom.site, &as_list(args)) {
+        Ok(filter) => filter,
+        Err(unknown) => return unknown.tell(opened.voice),
+    };
+    let found = find(&opened, args, &filter);
+    let printed = print(&if args.json {
+        serde_json::to_string_pretty(&found).unwrap_or_else(|_| "[]".to_owned()) + "\n"
+    } else {
+        let lines = found.iter();
+        lines
+            .map(|found| format!("{}\n  {}\n  {}\n", found.title, found.path, found.passage))
+            .collect()
+    });
+    told(opened.voice, &opened.disk, &opened.diagnostics, printed)
+}
+
+fn find(opened: &Opened, args: &SearchArgs, filter: &Filter) -> Vec<Found> {
+    let (newsroom, disk) = (&opened.newsroom, &opened.disk);
+    let site = &newsroom.site;
+    let Some(index) = newsroom.index(disk) else {
+        return Vec::new();
+    };
+    let answer = search::find(&Reader::new(&index), Query::new(&args.query));
+    let (meant, mut hits) = (answer.meant, answer.hits);
+    if args.sort == Sort::Date {
+        hits.sort_by_key(|hit| Reverse(hit.article));
+    }
+    let hits = hits
+        .into_iter()
+        .filter(|hit| filter.article(site, site.article(key(site, hit))));
+    hits.take(args.limit)
+        .map(|hit| {
+            let key = key(site, &hit);
+            let article = site.article(key);
+            let lead = article.lead().map(str::to_owned).into_iter();
+            let blocks: Vec<String> = lead.chain(newsroom.blocks(key, disk)).collect();
+            Found {
+                path: article.path().to_string(),
+                url: site.url(Route::Article(key)).unwrap_or_default(),
+                title: article.title().to_owned(),
+                passage: search::passage(&blocks, &meant),
+                score: hit.score,
+            }
+        })
+        .collect()
+}
+
+/// The index numbers articles from the oldest, lists begin with the newest.
+fn key(site: &Site, hit: &Hit) -> ArticleKey {
+    let from_newest = site.lists.all.len() - 1 - hit.article as usize;
+    site.lists.all[from_newest]
+}
+
+/// The same options as those of `bantin list articles`.
+fn as_list(args: &SearchArgs) -> ListArgs {
+    ListArgs {
+        what: What::Articles,
+        json: args.json,
+        all: false,
+        district: args.district.clone(),
+        campaign: args.campaign.clone(),
+        programme: None,
+        phase: args.phase.clone(),
+        kind: args.kind.clone(),
+        year: args.year,
+    }
+}

@@ -1,0 +1,49 @@
+//! The words of a text, one piece for each paragraph, heading, item, cell and caption.
+
+use super::{
+    events,
+    prose::{ends_inline, is_inline},
+};
+use pulldown_cmark::Event;
+
+/// The words of each block of a text, without markup.
+pub fn blocks(body: &str) -> Vec<String> {
+    of(&events(body).0)
+}
+
+/// The same of a text that is read already.
+pub(super) fn of(events: &[Event<'_>]) -> Vec<String> {
+    let mut blocks = Vec::new();
+    let mut block = String::new();
+    for event in events {
+        match event {
+            Event::Text(text) | Event::Code(text) => block.push_str(text),
+            Event::SoftBreak | Event::HardBreak => block.push(' '),
+            Event::Start(tag) if !is_inline(tag) => flush(&mut block, &mut blocks),
+            Event::End(tag) if !ends_inline(*tag) => flush(&mut block, &mut blocks),
+            _ => {}
+        }
+    }
+    flush(&mut block, &mut blocks);
+    blocks
+}
+
+fn flush(block: &mut String, blocks: &mut Vec<String>) {
+    if !block.is_empty() {
+        blocks.push(std::mem::take(block));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::blocks;
+
+    #[test]
+    fn one_piece_for_each_block() {
+        let body = "# Đầu\n\nMột **h**ai `ba`\nbốn[^1].\n\n- năm\n- ![sáu](a.svg)\n\n<b>bảy</b>\n\n[^1]: Tám.\n";
+        assert_eq!(
+            blocks(body),
+            ["Đầu", "Một hai ba bốn.", "năm", "sáu", "bảy", "Tám."]
+        );
+    }
+}

@@ -1,0 +1,137 @@
+//! What is known of an article besides its text, and how much each part weighs.
+
+use crate::{
+    site::{Article, ArticleKey, Giver, Group, Site, SourceLine, Taxonomy},
+    text::Words,
+};
+
+/// Where a word stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Field {
+    Title,
+    /// District, campaign, honours, recipients, people, organisations …
+    Facts,
+    Lead,
+    Body,
+}
+
+impl Field {
+    /// All fields, in their order.
+    pub(super) const ALL: [Field; 4] = [Field::Title, Field::Facts, Field::Lead, Field::Body];
+}
+
+/// How often a term stands where.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Tally {
+    title: bool,
+    facts: bool,
+    lead: bool,
+    body: u32,
+}
+
+impl Tally {
+    pub(super) fn add(&mut self, field: Field) {
+        match field {
+            Field::Title => self.title = true,
+            Field::Facts => self.facts = true,
+            Field::Lead => self.lead = true,
+            Field::Body => self.body += 1,
+        }
+    }
+
+    /// How much an article is about a term, from 1 to 15: each field weighs more than all that follow it.
+    pub(super) fn impact(self) -> u8 {
+        let body = match self.body {
+            0 => 0,
+            1 | 2 => 1,
+            _ => 2,
+        };
+        7 * u8::from(self.title) + 4 * u8::from(self.facts) + 2 * u8::from(self.lead) + body
+    }
+}
+
+/// The words of the fields of an article that are not its body.
+pub(super) fn fields(site: &Site, key: ArticleKey) -> [(Field, Words); 3] {
+    let article = site.article(key);
+    let kicker = article.written.kicker.as_deref();
+    [
+        (Field::Title, Words::of([article.title()])),
+        (
+            Field::Facts,
+            Words::of(kicker.into_iter().chain(facts(site, article))),
+        ),
+        (Field::Lead, Words::of(article.lead())),
+    ]
+}
+
+/// Everything that an article is filed under.
+fn facts<'a>(site: &'a Site, article: &'a Article) -> Vec<&'a str> {
+    let registers = &site.registers;
+    let term = |taxonomy, index: usize| site.lists.terms(taxonomy)[index].name.as_str();
+    let mut facts = vec![term(Taxonomy::Kind, article.kind() as usize)];
+    let districts = article.districts.iter();
+    facts.extend(districts.map(|&key| registers.districts[key].full_name.as_str()));
+    let campaigns = article.placements.iter();
+    facts.extend(campaigns.map(|placement| &*registers.campaigns[placement.campaign].names.name));
+    facts.extend(
+        article
+            .groups()
+            .into_iter()
+            .filter_map(|group| match group {
+                Group::Phase(key) => Some(site.phase(key).label.as_str()),
+                _ => None,
+            }),
+    );
+    let honours = article.all_honours().into_iter();
+    facts.extend(honours.map(|key| &*registers.honours[key].names.name));
+    for award in &article.awards {
+        for recipient in &award.recipients {
+            facts.push(&recipient.name.value);
+            facts.extend(recipient.org.as_deref());
+        }
+        facts.extend(award.by.as_ref().map(|by| match by {
+            Giver::Org(key) => &*registers.orgs[*key].names.name,
+            Giver::Free(name) => name,
+        }));
+        facts.extend(award.reason.as_deref());
+    }
+    for person in &article.written.people {
+        facts.push(&person.name);
+        facts.extend(person.role.as_deref());
+    }
+    facts.extend(
+        article
+            .orgs
+            .iter()
+            .map(|&key| &*registers.orgs[key].names.name),
+    );
+    facts.extend(
+        article
+            .programmes
+            .iter()
+            .map(|&key| &*registers.programmes[key].names.name),
+    );
+    facts.extend(
+        article
+            .sectors
+            .iter()
+            .map(|&key| &*registers.sectors[key].names.name),
+    );
+    facts.extend(article.movements.iter().map(|term| &*term.name));
+    facts.extend(article.authors.iter().map(|term| &*term.name));
+    facts.extend(
+        article
+            .category
+            .map(|key| &*registers.categories[key].names.name),
+    );
+    facts.extend(article.source.as_ref().map(|source| match source {
+        SourceLine::Registered(key) => &*registers.sources[*key].names.name,
+        SourceLine::Free(term) => &*term.name,
+    }));
+    let welcomed = article.commemorations.iter();
+    facts.extend(
+        welcomed.map(|welcome| &*registers.commemorations[welcome.commemoration].names.name),
+    );
+    facts.extend(article.results.iter().map(|row| &*row.indicator));
+    facts
+}

@@ -1,0 +1,303 @@
+//! From a query to articles, the best first.
+//!
+//! Every number is whole, and every step is the same in the browser's script.
+
+use super::{
+    query::{Phrase, Query},
+    reader::{Part, Reader},
+};
+use crate::text::Word;
+use std::{cmp::Reverse, collections::BTreeMap};
+
+/// With fewer results than a page has, words that are only begun and words that stand apart are looked for too.
+const PAGE: usize = 10;
+
+/// How much more two neighbours say than two words.
+const NEIGHBOURS: u32 = 4;
+/// What it says that two words are neighbours at all, as an impact.
+const TOGETHER: u32 = 3;
+
+/// An article that was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// Its number: 0 is the oldest.
+    pub article: u32,
+    /// Higher is better. The upper bits say how the words stand, then how many are spelled as typed, then how
+    /// much the article is about them.
+    pub score: u32,
+}
+
+/// Articles that have a term: whether one spells it as it was typed, and the impact.
+type Matches = BTreeMap<u32, (bool, u8)>;
+
+/// What was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// How the query was understood.
+    pub meant: Query,
+    /// The best first, and of equally good ones the newest.
+    pub hits: Vec<Hit>,
+}
+
+/// Finds articles. What was typed is understood as it is, else as Telex or VNI, else without words that no
+/// article has.
+pub fn find(reader: &Reader<'_>, query: Query) -> Answer {
+    let finder = Finder { reader };
+    let mut hits = finder.find(&query);
+    let mut meant = query.clone();
+    let others = [
+        |_: &Finder<'_>, query: &Query| query.retyped(),
+        |finder: &Finder<'_>, query: &Query| query.reduced(|word| finder.knows(word)),
+    ];
+    for other in others {
+        if hits.is_empty()
+            && let Some(next) = other(&finder, &query)
+        {
+            hits = finder.find(&next);
+            meant = next;
+        }
+    }
+    hits.sort_unstable_by_key(|hit| Reverse((hit.score, hit.article)));
+    Answer { meant, hits }
+}
+
+struct Finder<'a> {
+    reader: &'a Reader<'a>,
+}
+
+impl Finder<'_> {
+    fn find(&self, query: &Query) -> Vec<Hit> {
+        match &query.phrases[..] {
+            [] => Vec::new(),
+            [Phrase { words, .. }] if words.len() == 1 => self.word(&words[0], query.open),
+            [
+                Phrase {
+                    words,
+                    quoted: false,
+                },
+            ] if words.len() == 2 => self.pair(words, query.open),
+            phrases => self.phrases(phrases, query.open),
+        }
+    }
+
+    /// Articles with the word, then those with words that begin with it.
+    fn word(&self, word: &Word, open: bool) -> Vec<Hit> {
+        let words = std::slice::from_ref(word);
+        let whole = self.matches(Part::Words, words);
+        let mut ranking = Ranking::default();
+        ranking.add(self, &whole, 1);
+        if open && whole.len() < PAGE {
+            ranking.add(self, &self.begun(Part::Words, words), 0);
+        }
+        ranking.hits()
+    }
+
+    /// Articles in which the two are neighbours, then those in which a neighbour begins with the second, then
+    /// those in which they stand apart.
+    fn pair(&self, words: &[Word], open: bool) -> Vec<Hit> {
+        let mut ranking = Ranking::default();
+        ranking.add(self, &self.matches(Part::Pairs, words), 2);
+        if open && ranking.0.len() < PAGE {
+            ranking.add(self, &self.begun(Part::Pairs, words), 1);
+        }
+        if ranking.0.len() < PAGE {
+            let apart: Vec<Phrase> = words
+                .iter()
+                .map(|word| Phrase {
+                    words: vec![word.clone()],
+                    quoted: false,
+                })
+                .collect();
+            for hit in self.phrases(&apart, false) {
+                ranking.0.entry(hit.article).or_insert(hit.score);
+            }
+        }
+        ranking.hits()
+    }
+
+    /// Articles that have every word, those of a quoted phrase as neighbours. Where none has, and nothing is
+    /// quoted, a third of the words may be missing.
+    fn phrases(&self, phrases: &[Phrase], open: bool) -> Vec<Hit> {
+        let mut required: Vec<Matches> = Vec::new();
+        let mut welcome: Vec<Matches> = Vec::new();
+        for (at, Phrase { words, quoted }) in phrases.iter().enumerate() {
+            let open = open && at + 1 == phrases.len();
+            let mut pairs: Vec<Matches> = words
+                .windows(2)
+                .map(|pair| self.matches(Part::Pairs, pair))
+                .collect();
+            if *quoted && words.len() > 1 {
+                required.extend(pairs.iter().cloned());
+                welcome.append(&mut pairs);
+                continue;
+            }
+            let mut single: Vec<Matches> = words
+                .iter()
+                .map(|word| self.matches(Part::Words, std::slice::from_ref(word)))
+                .collect();
+            if open {
+                self.complete(words, &mut single, &mut pairs);
+            }
+            required.append(&mut single);
+            welcome.append(&mut pairs);
+        }
+        let strict = phrases.iter().any(|phrase| phrase.quoted) || required.len() < 3;
+        let missing = if strict { 0 } else { required.len() / 3 };
+        self.rank(&required, &welcome, missing)
+    }
+
+    /// Takes in words that begin with the last one.
+    fn complete(&self, words: &[Word], single: &mut [Matches], pairs: &mut [Matches]) {
+        let Some(last) = single.last_mut() else {
+            return;
+        };
+        if let (Some(pair), Some(at)) = (pairs.last_mut(), words.len().checked_sub(2))
+            && pair.len() < PAGE
+        {
+            join(pair, self.begun(Part::Pairs, &words[at..]));
+            join(last, pair.clone());
+        }
+        if last.len() < PAGE {
+            join(last, self.begun(Part::Words, &words[words.len() - 1..]));
+        }
+    }
+
+    /// Articles with all that is required, else with all but one, and so on down to all but so many.
+    fn rank(&self, required: &[Matches], welcome: &[Matches], missing: usize) -> Vec<Hit> {
+        let mut have: BTreeMap<u32, usize> = BTreeMap::new();
+        for &article in required.iter().flat_map(BTreeMap::keys) {
+            *have.entry(article).or_default() += 1;
+        }
+        let most = have.values().copied().max().unwrap_or(0);
+        if most == 0 || most + missing < required.len() {
+            return Vec::new();
+        }
+        let (required, welcome) = (self.weighed(required), self.weighed(welcome));
+        let best = have.into_iter().filter(|&(_, count)| count == most);
+        best.map(|(article, _)| {
+            let (mut exact, mut score) = (0, 0);
+            for (weight, matches) in &required {
+                let (is_exact, impact) = matches.get(&article).copied().unwrap_or_default();
+                exact += u32::from(is_exact);
+                score += weight * u32::from(impact);
+            }
+            for (weight, matches) in &welcome {
+                if let Some(&(_, impact)) = matches.get(&article) {
+                    score += NEIGHBOURS * weight * (u32::from(impact) + TOGETHER);
+                }
+            }
+            let score = rank(0, exact, score);
+            Hit { article, score }
+        })
+        .collect()
+    }
+
+    fn weighed<'m>(&self, lists: &'m [Matches]) -> Vec<(u32, &'m Matches)> {
+        let lists = lists.iter();
+        lists
+            .map(|matches| (self.weight(matches.len()), matches))
+            .collect()
+    }
+
+    fn knows(&self, word: &Word) -> bool {
+        !self
+            .matches(Part::Words, std::slice::from_ref(word))
+            .is_empty()
+    }
+
+    /// Articles with this word or pair.
+    fn matches(&self, part: Part, words: &[Word]) -> Matches {
+        self.look_up(part, words, false)
+    }
+
+    /// Articles with words that begin with the last one and go on.
+    fn begun(&self, part: Part, words: &[Word]) -> Matches {
+        match part {
+            // A single letter begins a tenth of all words.
+            Part::Words if words[0].plain.chars().count() < 2 => Matches::new(),
+            Part::Words | Part::Pairs => self.look_up(part, words, true),
+        }
+    }
+
+    fn look_up(&self, part: Part, words: &[Word], begun: bool) -> Matches {
+        let plain: Vec<&str> = words.iter().map(|word| &*word.plain).collect();
+        let plain = plain.join(" ");
+        let mut matches = Matches::new();
+        self.reader.terms(part, &plain, begun, |entry| {
+            if begun && entry.term == plain {
+                return;
+            }
+            for spelling in &entry.spellings {
+                let exact = is_spelled(words, &spelling.spelled, begun);
+                for &(article, impact) in &spelling.articles {
+                    let best = matches.entry(article).or_default();
+                    *best = (*best).max((exact, impact));
+                }
+            }
+        });
+        matches
+    }
+
+    /// What a term says that so many articles have: the fewer, the more.
+    fn weight(&self, articles: usize) -> u32 {
+        sixteenths(self.reader.articles()).saturating_sub(sixteenths(articles as u32)) + 16
+    }
+}
+
+fn is_spelled(words: &[Word], spelled: &str, begun: bool) -> bool {
+    let last = words.len() - 1;
+    let mut typed = words.iter().zip(spelled.split(' ')).enumerate();
+    typed.all(|(at, (word, spelled))| match begun && at == last {
+        true => word.begins(spelled),
+        false => word.is_spelled(spelled),
+    })
+}
+
+fn join(matches: &mut Matches, more: Matches) {
+    for (article, found) in more {
+        matches.entry(article).or_insert(found);
+    }
+}
+
+/// The binary logarithm in sixteenths, straight between powers of two.
+fn sixteenths(number: u32) -> u32 {
+    let Some(whole) = number.checked_ilog2() else {
+        return 0;
+    };
+    whole * 16 + ((u64::from(number) << 4 >> whole) & 15) as u32
+}
+
+fn rank(tier: u32, exact: u32, score: u32) -> u32 {
+    tier << 28 | exact << 22 | score.min((1 << 22) - 1)
+}
+
+/// Scores by article; what is added first is better than what is added later.
+#[derive(Default)]
+struct Ranking(BTreeMap<u32, u32>);
+
+impl Ranking {
+    fn add(&mut self, finder: &Finder<'_>, matches: &Matches, tier: u32) {
+        let weight = finder.weight(matches.len());
+        for (&article, &(exact, impact)) in matches {
+            let score = rank(tier, u32::from(exact), weight * u32::from(impact));
+            self.0.entry(article).or_insert(score);
+        }
+    }
+
+    fn hits(self) -> Vec<Hit> {
+        let hits = self.0.into_iter();
+        hits.map(|(article, score)| Hit { article, score })
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sixteenths;
+
+    #[test]
+    fn logarithms_are_whole_numbers() {
+        let found = [0, 1, 2, 3, 4, 1000, 10_000].map(sixteenths);
+        assert_eq!(found, [0, 0, 16, 24, 32, 159, 211]);
+    }
+}

@@ -1,0 +1,146 @@
+//! The index: a set of files.
+
+use super::{
+    article::{Field, fields},
+    facets::facets,
+    postings::{Document, postings},
+    records::{per_file, records},
+    shards::{Cutter, Shard, pack},
+    synonyms::{Synonyms, phrases},
+    vocabulary::Vocabulary,
+};
+use crate::{
+    site::{ArticleKey, Site},
+    text::Words,
+};
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+use std::{borrow::Cow, collections::BTreeMap, sync::Arc};
+use xxhash_rust::xxh3::xxh3_64;
+
+/// The file that names all others. The script knows it by this name.
+pub(super) const MANIFEST: &str = "index.bin";
+
+/// The files of an index by their names.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Index {
+    files: BTreeMap<String, Arc<[u8]>>,
+}
+
+/// Where everything is.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub(super) struct Manifest {
+    /// How many articles there are.
+    pub(super) articles: u32,
+    /// How many of them a file of records holds.
+    pub(super) per_file: usize,
+    pub(super) facets: String,
+    /// Names of the files of records, without their ends, one after the other: they are equally long.
+    pub(super) records: String,
+    pub(super) words: Section,
+    pub(super) pairs: Section,
+}
+
+/// The shards of words, or those of pairs.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub(super) struct Section {
+    /// The first term of each.
+    pub(super) first: Vec<String>,
+    /// Their names without their ends, one after the other.
+    pub(super) names: String,
+}
+
+impl Index {
+    /// The index of a site. `body` gives the words of the text of an article.
+    pub fn new<'a>(site: &Site, body: impl Fn(ArticleKey) -> Cow<'a, Words> + Sync) -> Index {
+        let keys: Vec<ArticleKey> = site.lists.all.iter().rev().copied().collect();
+        let texts: Vec<_> = keys
+            .par_iter()
+            .map(|&key| (fields(site, key), body(key)))
+            .collect();
+        let phrases = phrases(site);
+        let documents = texts.iter().enumerate().map(|(number, (fields, body))| {
+            let [title, facts, lead] = fields.each_ref().map(|(field, words)| (*field, words));
+            let body = (Field::Body, &**body);
+            Document {
+                number: number as u32,
+                fields: [title, facts, lead, body],
+            }
+        });
+        let documents: Vec<Document<'_>> = documents.collect();
+        let fields = documents
+            .iter()
+            .flat_map(|document| document.fields.iter().map(|(_, words)| *words));
+        let all: Vec<&Words> = fields.chain(phrases.iter().flatten()).collect();
+        let vocabulary = Vocabulary::new(&all);
+        let synonyms = Synonyms::new(&phrases, &vocabulary);
+        let (mut words, mut pairs) = (Cutter::default(), Cutter::default());
+        postings(&documents, &vocabulary, &synonyms, |list| {
+            let section = match list.term.parts() {
+                (_, None) => &mut words,
+                (_, Some(_)) => &mut pairs,
+            };
+            section.take(&list, &vocabulary);
+        });
+        let mut index = Index::default();
+        let manifest = Manifest {
+            articles: documents.len() as u32,
+            per_file: per_file(documents.len()),
+            facets: index.add_all(vec![facets(site)]),
+            records: index.add_all(records(site)),
+            words: index.section(words.finish()),
+            pairs: index.section(pairs.finish()),
+        };
+        let manifest = serde_json::to_vec(&manifest).unwrap_or_default();
+        index
+            .files
+            .insert(MANIFEST.to_owned(), pack(&manifest).into());
+        index
+    }
+
+    /// Its files by their names.
+    pub fn files(&self) -> &BTreeMap<String, Arc<[u8]>> {
+        &self.files
+    }
+
+    fn section(&mut self, shards: Vec<Shard>) -> Section {
+        let mut section = Section::default();
+        for shard in shards {
+            section.first.push(shard.first);
+            section.names += &self.add(shard.bytes);
+        }
+        section
+    }
+
+    /// Packs files, and gives their names one after the other.
+    fn add_all(&mut self, files: Vec<Vec<u8>>) -> String {
+        let packed: Vec<Vec<u8>> = files.into_par_iter().map(|bytes| pack(&bytes)).collect();
+        packed.into_iter().map(|bytes| self.add(bytes)).collect()
+    }
+
+    /// Adds a file under a name that says what is in it.
+    fn add(&mut self, bytes: Vec<u8>) -> String {
+        let bytes: Arc<[u8]> = bytes.into();
+        let mut digest = xxh3_64(&bytes) & DIGEST;
+        loop {
+            let name = format!("{digest:06x}");
+            let file = self.files.entry(file_name(&name));
+            let file = file.or_insert_with(|| bytes.clone());
+            if *file == bytes {
+                return name;
+            }
+            digest = (digest + 1) & DIGEST;
+        }
+    }
+}
+
+/// The part of a digest that is a name.
+const DIGEST: u64 = 0xff_ffff;
+
+/// Length of a name.
+pub(super) const NAME: usize = 6;
+
+/// The file of a name.
+pub(super) fn file_name(name: &str) -> String {
+    format!("{name}.bin")
+}

@@ -1,0 +1,105 @@
+//! The piece of a text that shows why it was found.
+
+use super::query::Query;
+use crate::text::{Word, tokens};
+use std::{collections::BTreeSet, ops::Range};
+
+/// Words before the first that was looked for.
+const BEFORE: usize = 6;
+/// Words of a passage.
+const LENGTH: usize = 32;
+
+/// The passage of a text with most of the words of a query, the first one of equally good ones; the beginning
+/// of the text when it has none of them.
+pub fn passage(blocks: &[String], query: &Query) -> String {
+    let wanted: Vec<&str> = query.words().map(|word| &*word.plain).collect();
+    let mut best: Option<(usize, &str, Range<usize>)> = None;
+    for block in blocks {
+        let words: Vec<Range<usize>> = tokens(block).collect();
+        let plain: Vec<Option<String>> = words
+            .iter()
+            .map(|range| Word::new(&block[range.clone()]).map(|word| word.plain))
+            .collect();
+        let is_wanted = |at: usize| {
+            plain[at]
+                .as_deref()
+                .is_some_and(|plain| wanted.contains(&plain))
+        };
+        for at in (0..words.len()).filter(|&at| is_wanted(at)) {
+            let start = at.saturating_sub(BEFORE);
+            let end = words.len().min(start + LENGTH);
+            let worth = worth(&plain[start..end], &wanted);
+            if best.as_ref().is_none_or(|(most, ..)| worth > *most) {
+                best = Some((worth, block, words[start].start..words[end - 1].end));
+            }
+        }
+    }
+    match best {
+        Some((_, block, range)) => cut(block, range),
+        None => blocks.first().map_or_else(String::new, |block| {
+            let end = tokens(block).take(LENGTH).last().map_or(0, |word| word.end);
+            cut(block, 0..end)
+        }),
+    }
+}
+
+/// Different words count most, neighbours as much.
+fn worth(words: &[Option<String>], wanted: &[&str]) -> usize {
+    let words: Vec<&str> = words
+        .iter()
+        .map(|word| word.as_deref().unwrap_or(""))
+        .collect();
+    let found: BTreeSet<&str> = words
+        .iter()
+        .copied()
+        .filter(|word| wanted.contains(word))
+        .collect();
+    let neighbours = wanted
+        .windows(2)
+        .filter(|pair| words.windows(2).any(|words| words == *pair));
+    found.len() + neighbours.count()
+}
+
+fn cut(block: &str, range: Range<usize>) -> String {
+    let before = if range.start > 0 { "…" } else { "" };
+    let rest = &block[range.end..];
+    let mark = rest.chars().next().filter(|mark| ".!?”\"".contains(*mark));
+    let end = range.end + mark.map_or(0, char::len_utf8);
+    let after = if block[end..].trim().is_empty() {
+        ""
+    } else {
+        "…"
+    };
+    format!("{before}{}{after}", &block[range.start..end])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shows_where_the_words_are() {
+        let check = |query: &str, blocks: &[&str], expected: &str| {
+            let blocks: Vec<String> = blocks.iter().map(|&block| block.to_owned()).collect();
+            assert_eq!(passage(&blocks, &Query::new(query)), expected, "{query}");
+        };
+        check(
+            "thi dua",
+            &["Mở đầu.", "Phong trào thi đua."],
+            "Phong trào thi đua.",
+        );
+        check(
+            "thi dua",
+            &["Thi thợ giỏi, đua tài.", "Thi đua!"],
+            "Thi đua!",
+        );
+        check("không có", &["Mở đầu.", "Kết."], "Mở đầu.");
+        check("gì", &[], "");
+        let long = "một ".repeat(40) + "đích " + &"hai ".repeat(40);
+        let found = passage(&[long], &Query::new("dich"));
+        assert!(
+            found.starts_with("…một") && found.contains("đích") && found.ends_with("hai…"),
+            "{found}"
+        );
+    }
+}

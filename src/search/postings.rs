@@ -1,0 +1,339 @@
+//! Which articles have a term, and how much they are about it.
+
+use super::{
+    article::{Field, Tally},
+    synonyms::Synonyms,
+    vocabulary::Vocabulary,
+};
+use crate::text::{Words, push_number, sequence, take_number};
+use rayon::prelude::*;
+use std::{cmp::Reverse, collections::BinaryHeap};
+
+/// A word, or two neighbours, by the numbers of their plain forms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Term(u64);
+
+impl Term {
+    fn word(plain: u32) -> Term {
+        Term(u64::from(plain) << 32)
+    }
+
+    fn pair(first: u32, second: u32) -> Term {
+        Term((u64::from(first) << 32) | (u64::from(second) + 1))
+    }
+
+    /// Its word, and the second one of a pair.
+    pub(super) fn parts(self) -> (u32, Option<u32>) {
+        ((self.0 >> 32) as u32, (self.0 as u32).checked_sub(1))
+    }
+}
+
+/// The articles that have one spelling of a term: for each the gap to the one before it, and its impact.
+pub(super) struct Postings {
+    pub(super) term: Term,
+    /// Which spelling: that of the first word times the number of spellings of the second, plus that of the
+    /// second.
+    pub(super) spelling: u32,
+    pub(super) bytes: Vec<u8>,
+}
+
+impl Postings {
+    fn new(run: &Run<'_>) -> Postings {
+        Postings {
+            term: run.term,
+            spelling: run.spelling,
+            bytes: Vec::new(),
+        }
+    }
+}
+
+/// A piece of a list, of some articles. Its first article is not among its bytes, since its gap is not known
+/// before the pieces are put together.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Run<'a> {
+    term: Term,
+    spelling: u32,
+    first: u32,
+    impact: u8,
+    last: u32,
+    bytes: &'a [u8],
+}
+
+impl<'a> Run<'a> {
+    /// Terms follow each other in their order, so the difference to the one before is small.
+    fn write(&self, before: Term, to: &mut Vec<u8>) {
+        let ((plain, second), (plain_before, _)) = (self.term.parts(), before.parts());
+        push_number(to, plain - plain_before);
+        push_number(to, second.map_or(0, |second| second + 1));
+        push_number(to, self.spelling);
+        push_number(to, (self.first << 4) | u32::from(self.impact));
+        push_number(to, self.last - self.first);
+        push_number(to, self.bytes.len() as u32);
+        to.extend_from_slice(self.bytes);
+    }
+
+    fn read(before: Term, from: &mut &'a [u8]) -> Option<Run<'a>> {
+        let plain = before.parts().0 + take_number(from)?;
+        let term = match take_number(from)?.checked_sub(1) {
+            None => Term::word(plain),
+            Some(second) => Term::pair(plain, second),
+        };
+        let spelling = take_number(from)?;
+        let first = take_number(from)?;
+        let (first, impact) = (first >> 4, first as u8 & 15);
+        let last = first + take_number(from)?;
+        let length = take_number(from)? as usize;
+        let (bytes, rest) = from.split_at_checked(length)?;
+        *from = rest;
+        Some(Run {
+            term,
+            spelling,
+            first,
+            impact,
+            last,
+            bytes,
+        })
+    }
+}
+
+/// An article that is to be found: its number and the words of its fields.
+pub(super) struct Document<'a> {
+    pub(super) number: u32,
+    pub(super) fields: [(Field, &'a Words); 4],
+}
+
+/// Puts together the lists of all terms, and hands them over in the order of their terms.
+pub(super) fn postings(
+    documents: &[Document<'_>],
+    vocabulary: &Vocabulary<'_>,
+    synonyms: &Synonyms,
+    mut take: impl FnMut(Postings),
+) {
+    // Small chunks need little memory while they are made, few chunks little for the beginnings of runs.
+    let size = (documents.len() / 48).clamp(128, 1024);
+    let chunks: Vec<Vec<u8>> = documents
+        .par_chunks(size)
+        .map(|documents| chunk(documents, vocabulary, synonyms))
+        .collect();
+    let mut rest: Vec<&[u8]> = chunks.iter().map(Vec::as_slice).collect();
+    let first = rest.iter_mut().enumerate();
+    let mut heads: BinaryHeap<Reverse<Head<'_>>> = first
+        .filter_map(|(chunk, rest)| Head::next(Term::word(0), chunk, rest))
+        .collect();
+    let mut list: Option<(Postings, u32)> = None;
+    while let Some(Reverse(Head { run, chunk, .. })) = heads.pop() {
+        let other = |(postings, _): &mut (Postings, u32)| {
+            (postings.term, postings.spelling) != (run.term, run.spelling)
+        };
+        if let Some((finished, _)) = list.take_if(other) {
+            take(finished);
+        }
+        let (postings, free) = list.get_or_insert_with(|| (Postings::new(&run), 0));
+        push_posting(&mut postings.bytes, run.first - *free, run.impact);
+        postings.bytes.extend_from_slice(run.bytes);
+        *free = run.last + 1;
+        heads.extend(Head::next(run.term, chunk, &mut rest[chunk]));
+    }
+    if let Some((finished, _)) = list {
+        take(finished);
+    }
+}
+
+/// The next run of a chunk; the least is the one that is taken first.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Head<'a> {
+    list: (Term, u32),
+    chunk: usize,
+    run: Run<'a>,
+}
+
+impl<'a> Head<'a> {
+    fn next(before: Term, chunk: usize, rest: &mut &'a [u8]) -> Option<Reverse<Head<'a>>> {
+        Run::read(before, rest).map(|run| {
+            let list = (run.term, run.spelling);
+            Reverse(Head { list, chunk, run })
+        })
+    }
+}
+
+/// The gap in the upper half of a byte when it is less than 15, else 15 there and the rest after it; the impact
+/// in the lower half.
+fn push_posting(bytes: &mut Vec<u8>, gap: u32, impact: u8) {
+    bytes.push((gap.min(15) as u8) << 4 | impact);
+    if gap >= 15 {
+        push_number(bytes, gap - 15);
+    }
+}
+
+/// What an article says on a term: its parts in one number, which is quick to sort. Sorted, they are in the
+/// order of lists.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Entry(u128);
+
+impl Entry {
+    fn new((term, spelling): (Term, u32), article: u32, impact: u8) -> Entry {
+        let list = (u128::from(term.0) << 32) | u128::from(spelling);
+        // No site has so many articles that the upper four bits of their numbers are needed.
+        Entry((list << 32) | u128::from((article << 4) | u32::from(impact & 15)))
+    }
+
+    fn list(self) -> u128 {
+        self.0 >> 32
+    }
+
+    fn term(self) -> Term {
+        Term((self.0 >> 64) as u64)
+    }
+
+    fn spelling(self) -> u32 {
+        (self.0 >> 32) as u32
+    }
+
+    fn article(self) -> u32 {
+        self.0 as u32 >> 4
+    }
+
+    fn impact(self) -> u8 {
+        self.0 as u8 & 15
+    }
+}
+
+/// The runs of some articles, in the order of their terms.
+fn chunk(documents: &[Document<'_>], vocabulary: &Vocabulary<'_>, synonyms: &Synonyms) -> Vec<u8> {
+    let mut entries = Vec::new();
+    for document in documents {
+        gather(document, vocabulary, synonyms, &mut entries);
+    }
+    entries.sort_unstable();
+    let mut runs = Vec::with_capacity(entries.len() * 2);
+    let mut before = Term::word(0);
+    let mut bytes = Vec::new();
+    for list in entries.chunk_by(|a, b| a.list() == b.list()) {
+        bytes.clear();
+        for neighbours in list.windows(2) {
+            let gap = neighbours[1].article() - neighbours[0].article() - 1;
+            push_posting(&mut bytes, gap, neighbours[1].impact());
+        }
+        let run = Run {
+            term: list[0].term(),
+            spelling: list[0].spelling(),
+            first: list[0].article(),
+            impact: list[0].impact(),
+            last: list[list.len() - 1].article(),
+            bytes: &bytes,
+        };
+        run.write(before, &mut runs);
+        before = run.term;
+    }
+    runs.shrink_to_fit();
+    runs
+}
+
+fn gather(
+    document: &Document<'_>,
+    vocabulary: &Vocabulary<'_>,
+    synonyms: &Synonyms,
+    entries: &mut Vec<Entry>,
+) {
+    let mut found: Vec<Found> = Vec::new();
+    for (field, words) in &document.fields {
+        let (different, rest) = words.different();
+        let numbers: Vec<Option<u32>> = different
+            .iter()
+            .map(|written| vocabulary.number(written))
+            .collect();
+        let mut terms = Terms {
+            field: *field,
+            found: &mut found,
+        };
+        let mut block: Vec<u32> = Vec::new();
+        for at in sequence(rest) {
+            match at {
+                Some(at) => block.extend(numbers.get(at).copied().flatten()),
+                None => {
+                    terms.block(&block, synonyms);
+                    block.clear();
+                }
+            }
+        }
+    }
+    found.sort_unstable();
+    entries.extend(found.chunk_by(|a, b| a.words() == b.words()).map(|group| {
+        let mut tally = Tally::default();
+        for found in group {
+            tally.add(found.field());
+        }
+        let list = list_of(group[0].words(), vocabulary);
+        Entry::new(list, document.number, tally.impact())
+    }));
+}
+
+/// A word or two neighbours in a field, by their numbers, in one number that is quick to sort.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Found(u64);
+
+impl Found {
+    fn new(first: u32, second: Option<u32>, field: Field) -> Found {
+        let second = second.map_or(0, |second| u64::from(second) + 1);
+        Found((u64::from(first) << 33) | (second << 2) | field as u64)
+    }
+
+    fn words(self) -> (u32, Option<u32>) {
+        let second = (self.0 >> 2) as u32 & 0x7fff_ffff;
+        ((self.0 >> 33) as u32, second.checked_sub(1))
+    }
+
+    fn field(self) -> Field {
+        Field::ALL[self.0 as usize & 3]
+    }
+}
+
+/// The term of these words, and its spelling.
+fn list_of((first, second): (u32, Option<u32>), vocabulary: &Vocabulary<'_>) -> (Term, u32) {
+    let (first, spelling) = vocabulary.plain(first);
+    match second {
+        None => (Term::word(first), spelling),
+        Some(second) => {
+            let (second, of_second) = vocabulary.plain(second);
+            let spelling = spelling * vocabulary.spellings(second) + of_second;
+            (Term::pair(first, second), spelling)
+        }
+    }
+}
+
+/// Notes the terms of a field.
+struct Terms<'a> {
+    field: Field,
+    found: &'a mut Vec<Found>,
+}
+
+impl Terms<'_> {
+    /// The words of a block, its pairs of neighbours, and what they also mean.
+    fn block(&mut self, block: &[u32], synonyms: &Synonyms) {
+        self.run(block);
+        for start in 0..block.len() {
+            for (means, length) in synonyms.at(&block[start..]) {
+                self.run(means);
+                if let Some(before) = start.checked_sub(1) {
+                    self.pair(block[before], means[0]);
+                }
+                if let Some(&after) = block.get(start + length) {
+                    self.pair(means[means.len() - 1], after);
+                }
+            }
+        }
+    }
+
+    fn run(&mut self, words: &[u32]) {
+        for &word in words {
+            self.found.push(Found::new(word, None, self.field));
+        }
+        for neighbours in words.windows(2) {
+            self.pair(neighbours[0], neighbours[1]);
+        }
+    }
+
+    fn pair(&mut self, first: u32, second: u32) {
+        self.found.push(Found::new(first, Some(second), self.field));
+    }
+}

@@ -1,0 +1,132 @@
+//! What a reader asks for.
+
+use super::retyped::retyped;
+use crate::text::{Word, tokens};
+
+/// Most characters of a query that are read.
+const LONGEST: usize = 1000;
+/// Most words of a query that are looked for.
+const MOST_WORDS: usize = 24;
+
+/// What a reader asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Query {
+    pub(super) phrases: Vec<Phrase>,
+    /// Whether the last word may not be typed to its end.
+    pub(super) open: bool,
+}
+
+/// Words that follow each other: in quotation marks they must, without they should.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Phrase {
+    pub(super) words: Vec<Word>,
+    pub(super) quoted: bool,
+}
+
+impl Query {
+    /// Reads what was typed. Nothing that can be typed is wrong.
+    pub fn new(typed: &str) -> Query {
+        let end = typed.char_indices().nth(LONGEST);
+        let typed = &typed[..end.map_or(typed.len(), |(end, _)| end)];
+        let mut left = MOST_WORDS;
+        let mut phrases = Vec::new();
+        for (at, part) in typed.split(['"', '“', '”']).enumerate() {
+            let words = Word::all(part).into_iter().take(left);
+            let words: Vec<Word> = words.collect();
+            left -= words.len();
+            if !words.is_empty() {
+                let quoted = at % 2 == 1;
+                phrases.push(Phrase { words, quoted });
+            }
+        }
+        let ends_in_word = tokens(typed)
+            .last()
+            .is_some_and(|last| last.end == typed.len());
+        let quoted = phrases.last().is_some_and(|phrase| phrase.quoted);
+        Query {
+            phrases,
+            open: ends_in_word && !quoted,
+        }
+    }
+
+    /// Its words.
+    pub fn words(&self) -> impl Iterator<Item = &Word> {
+        self.phrases.iter().flat_map(|phrase| &phrase.words)
+    }
+
+    /// The same if a keyboard for Vietnamese had been on; none when that is no difference.
+    pub(super) fn retyped(&self) -> Option<Query> {
+        let mut query = self.clone();
+        let words = query
+            .phrases
+            .iter_mut()
+            .flat_map(|phrase| &mut phrase.words);
+        let mut changed = false;
+        for word in words {
+            if let Some(meant) = retyped(word) {
+                *word = meant;
+                changed = true;
+            }
+        }
+        changed.then_some(query)
+    }
+
+    /// The same without words that are unknown; none when that leaves less than half of them, or all.
+    pub(super) fn reduced(&self, is_known: impl Fn(&Word) -> bool) -> Option<Query> {
+        let mut phrases = Vec::new();
+        for phrase in &self.phrases {
+            let known = phrase.words.chunk_by(|a, b| is_known(a) == is_known(b));
+            let known = known.filter(|words| is_known(&words[0]));
+            phrases.extend(known.map(|words| Phrase {
+                words: words.to_vec(),
+                quoted: phrase.quoted,
+            }));
+        }
+        let left: usize = phrases.iter().map(|phrase| phrase.words.len()).sum();
+        let all = self.words().count();
+        let enough = left < all && left * 2 >= all && left > 0;
+        enough.then_some(Query {
+            phrases,
+            open: false,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_what_is_typed() {
+        let check = |typed: &str, expected: &[(&str, bool)], open: bool| {
+            let query = Query::new(typed);
+            let phrases = query.phrases.iter().map(|phrase| {
+                let words: Vec<&str> = phrase.words.iter().map(|word| &*word.plain).collect();
+                (words.join(" "), phrase.quoted)
+            });
+            let phrases: Vec<(String, bool)> = phrases.collect();
+            let phrases: Vec<(&str, bool)> = phrases
+                .iter()
+                .map(|(words, quoted)| (&**words, *quoted))
+                .collect();
+            assert_eq!((&*phrases, query.open), (expected, open), "{typed}");
+        };
+        check("Thi ĐUA", &[("thi dua", false)], true);
+        check("thi dua ", &[("thi dua", false)], false);
+        check(
+            "a \"b c\" d",
+            &[("a", false), ("b c", true), ("d", false)],
+            true,
+        );
+        check("“b c”", &[("b c", true)], false);
+        check("\"b c", &[("b c", true)], false);
+        check("<b>&*.\\", &[("b", false)], false);
+        check("🎉", &[], false);
+    }
+
+    #[test]
+    fn long_queries_are_cut() {
+        let query = Query::new(&"thi đua ".repeat(10_000));
+        assert_eq!(query.words().count(), MOST_WORDS);
+    }
+}

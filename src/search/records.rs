@@ -1,0 +1,98 @@
+//! What a result shows of an article.
+
+use crate::{
+    site::{ArticleKey, Group, Route, Site},
+    text::{Date, summary},
+};
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// How many articles a file holds. Results come from all over a site, so it should be few; but all files have to
+/// be named in one that is loaded first, so there should not be too many of them.
+pub(super) fn per_file(articles: usize) -> usize {
+    match articles {
+        0..=4_096 => 4,
+        4_097..=32_768 => 8,
+        _ => 16,
+    }
+}
+
+/// Characters of a summary.
+const SUMMARY: usize = 180;
+
+/// What a result shows of an article, in the order in which the script takes it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Record {
+    /// Title.
+    pub title: String,
+    /// Address from the root of the site.
+    pub address: String,
+    /// Date for machines; empty when it is too vague for them.
+    pub iso: String,
+    /// Date as readers see it.
+    pub date: String,
+    /// Its district.
+    pub district: String,
+    /// Its phase, else its campaign, else empty.
+    pub phase: String,
+    /// What it reports.
+    pub kind: String,
+    /// Lead or first words.
+    pub summary: String,
+}
+
+/// The records of all articles, oldest first.
+pub(super) fn records(site: &Site) -> Vec<Vec<u8>> {
+    let keys: Vec<ArticleKey> = site.lists.all.iter().rev().copied().collect();
+    keys.par_chunks(per_file(keys.len()))
+        .map(|keys| {
+            let records: Vec<_> = keys.iter().map(|&key| fields(record(site, key))).collect();
+            serde_json::to_vec(&records).unwrap_or_default()
+        })
+        .collect()
+}
+
+/// Names of fields would be most of a small file.
+fn fields(record: Record) -> [String; 8] {
+    [
+        record.title,
+        record.address,
+        record.iso,
+        record.date,
+        record.district,
+        record.phase,
+        record.kind,
+        record.summary,
+    ]
+}
+
+fn record(site: &Site, key: ArticleKey) -> Record {
+    let article = site.article(key);
+    let phase = match article.group() {
+        Group::Phase(phase) => site.phase(phase).label.clone(),
+        _ => {
+            let campaign = article.placements.first();
+            let names =
+                campaign.map(|placement| &site.registers.campaigns[placement.campaign].names);
+            names.map_or_else(String::new, |names| names.name.clone())
+        }
+    };
+    let iso = match article.date() {
+        Date::Quarter(..) => String::new(),
+        date => date.iso(&site.offset),
+    };
+    Record {
+        title: article.title().to_owned(),
+        address: site.address(Route::Article(key)),
+        iso,
+        date: site.locale.date(article.date()),
+        district: site.registers.districts[article.district()]
+            .full_name
+            .clone(),
+        phase,
+        kind: site.strings.name(&site.strings.kinds, article.kind().id()),
+        summary: article
+            .summary()
+            .map_or_else(String::new, |text| summary(text, SUMMARY)),
+    }
+}

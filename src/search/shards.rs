@@ -1,0 +1,150 @@
+//! Lists of terms in files that are small to load.
+
+use super::{postings::Postings, vocabulary::Vocabulary};
+use crate::text::push_number;
+use flate2::{Compression, read::DeflateDecoder, write::DeflateEncoder};
+use rayon::prelude::*;
+use std::io::{self, Read, Write};
+use xxhash_rust::xxh3::xxh3_64;
+
+/// From this many bytes on a shard ends before the next term that may begin one.
+const SMALL: usize = 6 << 10;
+/// From this many bytes on, before any term.
+const LARGE: usize = 16 << 10;
+/// One term in so many may begin a shard.
+const CHANCE: u64 = 8;
+/// Largest file that is unpacked.
+const LARGEST: u64 = 256 << 20;
+
+/// A file of terms in their order.
+pub(super) struct Shard {
+    /// Its first term.
+    pub(super) first: String,
+    /// Packed when it is done.
+    pub(super) bytes: Vec<u8>,
+}
+
+/// Shards that are packed at a time.
+const BATCH: usize = 64;
+
+/// Cuts the terms of a section into shards. Where it cuts depends on the terms near by alone, so a list that
+/// grows moves no cut far away from it.
+#[derive(Default)]
+pub(super) struct Cutter {
+    done: Vec<Shard>,
+    packed: usize,
+    shard: Option<Shard>,
+    entry: Entry,
+}
+
+/// A term and its lists, one for each spelling.
+#[derive(Default)]
+struct Entry {
+    term: String,
+    spellings: u32,
+    lists: Vec<u8>,
+}
+
+impl Cutter {
+    pub(super) fn take(&mut self, postings: &Postings, vocabulary: &Vocabulary<'_>) {
+        let (term, spelled) = names(postings, vocabulary);
+        if self.entry.term != term {
+            self.end_entry();
+            self.entry.term = term;
+        }
+        self.entry.spellings += 1;
+        let lists = &mut self.entry.lists;
+        // Most terms are written in one way, and many without accents.
+        let spelled = if spelled == self.entry.term {
+            ""
+        } else {
+            &spelled
+        };
+        push_bytes(lists, spelled.as_bytes());
+        push_bytes(lists, &postings.bytes);
+    }
+
+    pub(super) fn finish(mut self) -> Vec<Shard> {
+        self.end_entry();
+        self.done.extend(self.shard.take());
+        self.pack();
+        self.done
+    }
+
+    fn pack(&mut self) {
+        let new = &mut self.done[self.packed..];
+        new.par_iter_mut()
+            .for_each(|shard| shard.bytes = pack(&shard.bytes));
+        self.packed = self.done.len();
+    }
+
+    fn end_entry(&mut self) {
+        let Entry {
+            term,
+            spellings,
+            lists,
+        } = std::mem::take(&mut self.entry);
+        if spellings == 0 {
+            return;
+        }
+        let full = |shard: &Shard| {
+            let chosen = xxh3_64(term.as_bytes()).is_multiple_of(CHANCE);
+            shard.bytes.len() >= LARGE || shard.bytes.len() >= SMALL && chosen
+        };
+        if self.shard.as_ref().is_some_and(full) {
+            self.done.extend(self.shard.take());
+            if self.done.len() - self.packed >= BATCH {
+                self.pack();
+            }
+        }
+        let shard = self.shard.get_or_insert_with(|| Shard {
+            first: term.clone(),
+            bytes: Vec::new(),
+        });
+        push_bytes(&mut shard.bytes, term.as_bytes());
+        push_number(&mut shard.bytes, spellings);
+        shard.bytes.extend_from_slice(&lists);
+    }
+}
+
+/// The plain form of a term, and how it is spelled.
+fn names(postings: &Postings, vocabulary: &Vocabulary<'_>) -> (String, String) {
+    let (first, second) = postings.term.parts();
+    match second {
+        None => {
+            let word = vocabulary.word(first, postings.spelling);
+            (word.plain.clone(), word.spelled.clone())
+        }
+        Some(second) => {
+            let spellings = vocabulary.spellings(second);
+            let first = vocabulary.word(first, postings.spelling / spellings);
+            let second = vocabulary.word(second, postings.spelling % spellings);
+            (
+                format!("{} {}", first.plain, second.plain),
+                format!("{} {}", first.spelled, second.spelled),
+            )
+        }
+    }
+}
+
+fn push_bytes(bytes: &mut Vec<u8>, more: &[u8]) {
+    push_number(bytes, more.len() as u32);
+    bytes.extend_from_slice(more);
+}
+
+/// Packs a file. Hosts do not compress what they take for binary, so it is done here, once.
+pub(super) fn pack(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = DeflateEncoder::new(Vec::new(), Compression::new(6));
+    // Writing to memory does not fail.
+    let _ = encoder.write_all(bytes);
+    encoder.finish().unwrap_or_default()
+}
+
+/// What [`pack`] was given.
+pub(super) fn unpack(bytes: &[u8]) -> io::Result<Vec<u8>> {
+    let mut unpacked = Vec::new();
+    DeflateDecoder::new(bytes)
+        .take(LARGEST)
+        .read_to_end(&mut unpacked)?;
+    Ok(unpacked)
+}

@@ -1,0 +1,49 @@
+//! The search page: without a script, the ways to every article.
+
+use super::{
+    districts_in_order,
+    pages::{SearchField, SearchPage},
+    shared::{articles, link, tally},
+};
+use crate::{
+    site::{PageNumber, Route, Site},
+    text::slug,
+};
+
+/// Facets of the index, and the phrases that name them.
+const FACETS: [(&str, &str); 5] = [
+    ("district", "district"),
+    ("campaign", "campaign"),
+    ("phase", "phase"),
+    ("kind", "kinds"),
+    ("year", "year"),
+];
+
+pub(super) fn page(site: &Site) -> SearchPage {
+    let front = PageNumber::Front;
+    let phrase = |id| site.strings.phrase(id);
+    let fields = FACETS.map(|(facet, id)| SearchField {
+        facet,
+        name: slug(&phrase(id)),
+        label: phrase(id),
+    });
+    let districts = districts_in_order(site).into_iter().filter_map(|key| {
+        let count = site.lists.district(key).own.len();
+        let name = &site.registers.districts[key].full_name;
+        (count > 0).then(|| tally(site, name, Route::District(key, front), count))
+    });
+    let years = site.lists.years.iter().rev();
+    let years = years.map(|(year, keys)| {
+        let route = Route::Year(*year, front);
+        tally(site, &year.to_string(), route, keys.len())
+    });
+    SearchPage {
+        fields: fields.into(),
+        sort: slug(&phrase("sort")),
+        newest: slug(&phrase("newest")),
+        news: link(site, &phrase("news"), Route::News(front)),
+        total: articles(site, site.articles.len()),
+        districts: districts.collect(),
+        years: years.collect(),
+    }
+}

@@ -1,0 +1,219 @@
+// Search: the browser finds what the program finds, in the same order, and the page is good to use.
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { dirname, extname, join } from 'node:path';
+import { after, describe, test } from 'node:test';
+import { promisify } from 'node:util';
+import { brotliCompressSync } from 'node:zlib';
+import axe from 'axe-core';
+import { generate } from './generated.js';
+import { LOOKS, PHONE, SITE, expectNone, withTab } from './helper.js';
+
+const run = promisify(execFile);
+if (!process.env.BANTIN) throw new Error('BANTIN must name the program; tests/run.sh sets it');
+const bantin = async (...args) => (await run(process.env.BANTIN, [...args, '--as-of', '2026-11-21'])).stdout;
+
+const TYPES = { '.css': 'text/css', '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.svg': 'image/svg+xml' };
+const servers = [];
+
+/** A server for a built site below a path; gives the origin and what was asked for. */
+async function serve(folder, base) {
+  const asked = [];
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url, 'http://site');
+    let file = join(folder, decodeURIComponent(pathname.slice(base.length)));
+    if (pathname.endsWith('/')) file = join(file, 'index.html');
+    const found = pathname.startsWith(base) && statSync(file, { throwIfNoEntry: false })?.isFile();
+    asked.push(pathname);
+    response.writeHead(found ? 200 : 404, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' });
+    response.end(found ? readFileSync(file) : '');
+  });
+  await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  servers.push(server);
+  return { origin: `http://127.0.0.1:${server.address().port}`, asked };
+}
+
+const work = mkdtempSync(join(tmpdir(), 'bantin-search-'));
+after(() => {
+  rmSync(work, { recursive: true });
+  for (const server of servers) server.close();
+});
+
+/** The generated site, built, below the path of its `base_url`. */
+async function generated() {
+  const root = join(work, 'site');
+  for (const [path, text] of Object.entries(generate())) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  await bantin('build', '--quiet', '--root', root, '--out', join(work, 'out'));
+  return { root, base: '/ban-tin/', ...(await serve(join(work, 'out'), '/ban-tin/')) };
+}
+
+const root = new URL('../..', import.meta.url).pathname;
+const sites = { sample: { root, base: '/', ...(await serve(SITE, '/')) }, generated: await generated() };
+const topics = JSON.parse(readFileSync(new URL('../search/queries.json', import.meta.url), 'utf8'));
+
+const NAMES = { district: 'dia-ban', campaign: 'phong-trao', phase: 'dot', kind: 'the-loai', year: 'nam', sort: 'xep-theo' };
+
+function address({ origin, base }, query, options = {}) {
+  const asked = new URLSearchParams({ q: query });
+  for (const [name, value] of Object.entries(options)) asked.set(NAMES[name], name === 'sort' ? 'moi-nhat' : value);
+  return `${origin}${base}tim-kiem/?${asked}`;
+}
+
+/** A tab without the guard against other origins: these tests have servers of their own. */
+const settled = (tab) => tab.waitForFunction(() => {
+  const found = document.querySelector('.found');
+  return !found.hasAttribute('aria-busy') && (found.textContent || !document.querySelector('.ways-to-all').hidden);
+});
+
+const results = (tab) => tab.locator('.results h2 a').evaluateAll((links) => links.map((it) => it.getAttribute('href')));
+
+/** A tab on a site of these tests. */
+async function withSearch(look, use) {
+  await withTab(look, async (tab) => {
+    await tab.context().unrouteAll();
+    await use(tab);
+    expectNone(tab.complaints);
+  });
+}
+
+describe('search', () => {
+  for (const { site, topic, queries } of topics) {
+    test(`finds what the program finds: ${topic} (${site})`, async () => {
+      const of = sites[site];
+      await withSearch({}, async (tab) => {
+        for (const { query, options = {} } of queries) {
+          const given = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
+          const expected = JSON.parse(await bantin('search', query, '--json', '--limit', '10', '--root', of.root, ...given));
+          await tab.goto(address(of, query, options));
+          await settled(tab);
+          assert.deepEqual(await results(tab), expected.map((it) => it.url), query);
+        }
+      });
+    });
+  }
+
+  test('a result shows where and when, and marks the words as they are written', async () => {
+    await withSearch({}, async (tab) => {
+      await tab.goto(address(sites.sample, 'nghe lua'));
+      await settled(tab);
+      const first = tab.locator('.results li').first();
+      await first.locator('.summary mark').first().waitFor();
+      assert.match(await first.locator('mark').first().textContent(), /^nghề lụa$/i);
+      assert.match(await first.locator('.meta').textContent(), /Hà Đông/);
+      assert.ok(await first.locator('time[datetime]').count());
+    });
+  });
+
+  test('typing finds, choices filter and count, and the way back is the way back', async () => {
+    await withSearch({}, async (tab) => {
+      await tab.goto(address(sites.sample, ''));
+      await tab.locator('#q').pressSequentially('thi du', { delay: 20 });
+      await tab.locator('.results li').first().waitFor();
+      await tab.locator('#q').fill('thi dua');
+      await tab.locator('#q').press('Enter');
+      await tab.locator('.filters select[data-facet=year] option[value="2023"]').waitFor({ state: 'attached' });
+      await settled(tab);
+      const all = await tab.locator('.found').textContent();
+      const option = tab.locator('.filters select[data-facet=year] option[value="2023"]');
+      const count = Number((await option.textContent()).match(/\((\d+)\)/)[1]);
+      await tab.locator('.filters select[data-facet=year]').selectOption('2023');
+      await tab.waitForFunction((all) => document.querySelector('.found').textContent !== all, all);
+      await settled(tab);
+      assert.equal(await tab.locator('.found').textContent(), `${count} bài`);
+      assert.match(tab.url(), /q=thi\+dua&nam=2023/);
+      await tab.goBack();
+      await tab.waitForFunction((all) => document.querySelector('.found').textContent === all, all);
+      assert.equal(await tab.locator('.filters select[data-facet=year]').inputValue(), '');
+      assert.doesNotMatch(tab.url(), /nam=/);
+      await tab.reload();
+      await settled(tab);
+      assert.equal(await tab.locator('.found').textContent(), all);
+    });
+  });
+
+  test('results can be walked through by keyboard, and more of them asked for', async () => {
+    await withSearch(PHONE, async (tab) => {
+      await tab.goto(address(sites.generated, 'thi đua'));
+      await settled(tab);
+      await tab.locator('#q').focus();
+      await tab.keyboard.press('ArrowDown');
+      const first = (await results(tab))[0];
+      assert.equal(await tab.evaluate(() => document.activeElement.getAttribute('href')), first);
+      await tab.keyboard.press('ArrowUp');
+      assert.equal(await tab.evaluate(() => document.activeElement.id), 'q');
+      assert.equal((await results(tab)).length, 10);
+      await tab.locator('button.more').click();
+      await tab.waitForFunction(() => document.querySelectorAll('.results li').length === 20);
+      const focused = await tab.evaluate(() => document.activeElement.getAttribute('href'));
+      assert.equal(focused, (await results(tab))[10]);
+    });
+  });
+
+  test('what was typed with the keyboard off is named as it was understood', async () => {
+    await withSearch({}, async (tab) => {
+      for (const [typed, meant] of [['ddaij hooij', 'đại hội'], ['dduowngf hoa', 'đường hoa'], ['quaanj haf ddoong', 'quận hà đông'], ['thuowngr', 'thưởng'], ['ddaats', 'đất'], ['nguwowif', 'người']]) {
+        await tab.goto(address(sites.sample, typed));
+        await settled(tab);
+        assert.ok((await tab.locator('.found').textContent()).includes(`“${meant}”`), `${typed}: ${await tab.locator('.found').textContent()}`);
+      }
+    });
+  });
+
+  test('nothing that is typed or written becomes markup', async () => {
+    await withSearch({}, async (tab) => {
+      for (const query of ['<img src=x onerror=alert(1)>', '"><script>alert(1)</script>', '((((', '\\', `${'thi đua '.repeat(1250)}`, '🎉'.repeat(400), '"'.repeat(99)]) {
+        await tab.goto(address(sites.sample, ''));
+        await tab.locator('#q').fill(query);
+        await tab.locator('#q').press('Enter');
+        await settled(tab);
+        assert.equal(await tab.locator('main img, main script').count(), 0);
+      }
+    });
+  });
+
+  test('without a script the page is a way to every article', async () => {
+    const page = readFileSync(join(SITE, 'tim-kiem/index.html'), 'utf8');
+    assert.match(page, /<noscript>[^]*danh mục đầy đủ[^]*<\/noscript>/);
+    const counts = (part) => [...part.matchAll(/<span class="count">(\d+)<\/span>/g)].reduce((sum, it) => sum + Number(it[1]), 0);
+    const [, districts] = page.split('id="by-district"');
+    const [first, second] = districts.split('id="by-year"');
+    const all = Number(page.match(/<span class="count">(\d+) bài<\/span>/)[1]);
+    assert.deepEqual([counts(first), counts(second)], [all, all]);
+  });
+
+  for (const look of LOOKS) {
+    test(`axe finds nothing in results at ${look.name}, and fingers find everything`, async () => {
+      await withSearch({ ...look, script: axe.source }, async (tab) => {
+        await tab.goto(address(sites.sample, 'thi dua'));
+        await settled(tab);
+        await tab.locator('.filters').waitFor();
+        const { violations } = await tab.evaluate(() => window.axe.run(document, { resultTypes: ['violations'], preload: false }));
+        expectNone(violations.map((it) => `${it.id}: ${it.nodes.map((node) => node.target.join(' '))}`));
+        const small = await tab.locator('main :is(input, button, select, summary):visible').evaluateAll((all) =>
+          all.filter((it) => it.getBoundingClientRect().height < 44).map((it) => it.outerHTML.slice(0, 80)));
+        expectNone(small);
+      });
+    });
+  }
+
+  test('search costs nothing where it is not used, and little where it is', async () => {
+    const script = readFileSync(join(SITE, 'assets/search.js'));
+    assert.ok(brotliCompressSync(script).length <= 8192, 'the script weighs more than 8 kB');
+    const { asked } = sites.sample;
+    await withSearch({}, async (tab) => {
+      asked.length = 0;
+      await tab.goto(`${sites.sample.origin}/`, { waitUntil: 'networkidle' });
+      expectNone(asked.filter((it) => it.includes('search') || it.includes('tim-kiem')));
+      await tab.locator('.find input').fill('mái ấm');
+      await tab.locator('.find input').press('Enter');
+      await settled(tab);
+      assert.match(await tab.locator('.results h2').first().textContent(), /mái ấm/);
+    });
+  });
+});

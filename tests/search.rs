@@ -1,0 +1,233 @@
+//! What readers find, asked through the command. `tests/browser/search.js` asks the same in a browser, which must
+//! give the same answers in the same order.
+
+#![allow(clippy::unwrap_used, missing_docs, reason = "a test may fail loudly")]
+
+mod common;
+
+use common::{Site, fixtures::BASE, generated};
+use serde_json::Value;
+use std::{collections::BTreeMap, path::Path};
+
+fn sample() -> Site {
+    Site::copy_of(Path::new(env!("CARGO_MANIFEST_DIR")))
+}
+
+/// `bantin search … --json`.
+#[track_caller]
+fn search(site: &Site, query: &str, options: &[&str]) -> Vec<Value> {
+    let found = site.run(&[&["search", query, "--json"], options].concat());
+    assert_eq!(found.code, 0, "{query}: {}", found.stderr);
+    found.json()
+}
+
+/// Names of the articles that were found.
+#[track_caller]
+fn names(site: &Site, query: &str, options: &[&str]) -> Vec<String> {
+    let found = search(site, query, options);
+    let paths = found.iter().map(|found| found["path"].as_str().unwrap());
+    paths
+        .map(|path| {
+            path.trim_start_matches("content/")
+                .trim_end_matches(".md")
+                .to_owned()
+        })
+        .collect()
+}
+
+/// Every query of the test set has the results that are written there first.
+#[test]
+fn the_test_set() {
+    let sites = BTreeMap::from([("sample", sample()), ("generated", generated::site())]);
+    let topics: Vec<Value> = serde_json::from_str(include_str!("search/queries.json")).unwrap();
+    let (mut asked, mut wrong) = (0, Vec::new());
+    for topic in &topics {
+        for expected in topic["queries"].as_array().unwrap() {
+            let query = expected["query"].as_str().unwrap();
+            let options = expected["options"].as_object().into_iter().flatten();
+            let options: Vec<String> = options
+                .flat_map(|(name, value)| {
+                    let value = value
+                        .as_str()
+                        .map_or_else(|| value.to_string(), str::to_owned);
+                    [format!("--{name}"), value]
+                })
+                .collect();
+            let options: Vec<&str> = options.iter().map(String::as_str).collect();
+            let found = names(&sites[topic["site"].as_str().unwrap()], query, &options);
+            let first: Vec<&str> = expected["first"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|name| name.as_str().unwrap())
+                .collect();
+            asked += 1;
+            // Where fewer than three are named, there are no others.
+            if found.iter().take(3).ne(&first) {
+                wrong.push(format!("{query} {options:?}: {found:?}, not {first:?}"));
+            }
+        }
+    }
+    assert!(asked >= 60, "{asked} queries");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// A site with one article for each text.
+fn with(texts: &[(&str, &str)]) -> Site {
+    let site = Site::new(BASE);
+    for (at, (title, text)) in texts.iter().enumerate() {
+        let name = title.split(' ').next().unwrap();
+        let date = format!("2023-03-{:02}", at + 1);
+        site.write(
+            &format!("content/{name}.md"),
+            format!("---\ntitle: \"{title}\"\ndate: {date}\ndistrict: quan-ha-dong\ncampaign: false\n---\n{text}\n"),
+        );
+    }
+    site
+}
+
+#[test]
+fn ranking() {
+    let check = |query: &str, texts: &[(&str, &str)], expected: &[&str]| {
+        assert_eq!(names(&with(texts), query, &[]), expected, "{query}");
+    };
+    // Accents that were typed come first; without accents the newer article does.
+    let roads = [("a Tin", "Con đường mới."), ("b Tin", "Cây dương già.")];
+    check("đường", &roads, &["a", "b"]);
+    check("dương", &roads, &["b", "a"]);
+    check("duong", &roads, &["b", "a"]);
+    // Neighbours come first, whatever stands where.
+    let apart = [
+        ("a Tin", "Ở Phúc Thọ."),
+        ("b Phúc lợi, ai thọ", "Phúc đức. Thọ. Phúc, thọ sau."),
+    ];
+    check("phuc tho", &apart, &["b", "a"]);
+    let apart = [
+        ("a Tin", "Ở Phúc Thọ."),
+        ("b Phúc lợi của cụ thọ nhất", "Phúc đức và thọ lâu."),
+    ];
+    check("phuc tho", &apart, &["a", "b"]);
+    check("\"phuc tho\"", &apart, &["a"]);
+    // A title weighs more than a text.
+    check(
+        "lụa",
+        &[("a Lụa", "Tơ."), ("b Tơ", "Lụa, lụa, lụa, lụa.")],
+        &["a", "b"],
+    );
+    // Words of two blocks are no neighbours; markup does not part a word.
+    check(
+        "\"giỏi việc\"",
+        &[
+            ("a Tin", "Thợ giỏi\n\nViệc làm."),
+            ("b Tin", "Thợ gi**ỏi** *việc*."),
+        ],
+        &["b"],
+    );
+    // Typed with the keyboard off is understood only when nothing is found as it is.
+    check(
+        "dduaf",
+        &[("a Tin", "Đùa vui."), ("b Tin", "Tên dduaf.")],
+        &["b"],
+    );
+    check(
+        "dduaf",
+        &[("a Tin", "Đùa vui."), ("b Tin", "Khác.")],
+        &["a"],
+    );
+}
+
+/// Districts, campaigns, honours, recipients, people and organisations are found by their names.
+#[rustfmt::skip]
+#[test]
+fn what_an_article_is_filed_under() {
+    let site = Site::new(BASE);
+    site.write("content/a.md", "---\ntitle: Một bài\ndate: 2023-03-01\ndistrict: quan-ha-dong\norg: ldld-tp-ha-noi\nmovements: [Giỏi việc nước]\nprogramme: 01-trieu-sang-kien\nsectors: [truong-hoc]\npeople: [{name: Đỗ Thị Ẫm, role: Tổ trưởng}]\ncommendations:\n  - honour: Bằng khen\n    recipients: [{name: Tổ Khâu Vá, type: collective}]\n---\nKhông nói gì.\n");
+    site.write("content/b.md", "---\ntitle: Bài khác\ndate: 2023-04-01\ndistrict: quan-long-bien\ncampaign: false\n---\nKhông nói gì.\n");
+    for query in ["quan ha dong", "giỏi việc nước", "do thi am", "tổ trưởng", "to khau va", "bằng khen", "LĐLĐ TP Hà Nội", "Liên đoàn Lao động thành phố Hà Nội", "trường học", "trieu sang kien"] {
+        assert_eq!(names(&site, query, &[]), ["a"], "{query}");
+    }
+    assert_eq!(names(&site, "không nói gì", &[]), ["b", "a"]);
+}
+
+#[test]
+fn results_as_json() {
+    let site = with(&[
+        ("a Mùa lụa", "Mở đầu.\n\nNghề **lụa** <b>Vạn Phúc</b> & tơ."),
+        ("b Tin", "Khác."),
+    ]);
+    let found = search(&site, "nghe lua", &[]);
+    let [found] = &found[..] else {
+        panic!("{found:?}")
+    };
+    assert_eq!(found["path"], "content/a.md");
+    assert_eq!(found["url"], "/tin/2023/a-mua-lua/");
+    assert_eq!(found["title"], "a Mùa lụa");
+    assert_eq!(found["passage"], "Nghề lụa Vạn Phúc & tơ.");
+    assert!(found["score"].as_u64().unwrap() > 0);
+    let keys: Vec<&String> = found.as_object().unwrap().keys().collect();
+    assert_eq!(keys.len(), 5, "{keys:?}");
+    assert!(search(&site, "không có đâu", &[]).is_empty());
+    assert_eq!(names(&site, "tin", &[]), ["b", "a"]);
+    assert_eq!(names(&site, "tin", &["--limit", "1"]), ["b"]);
+    assert_eq!(
+        site.run(&["search", "lua", "--district", "quan-la"]).code,
+        2
+    );
+}
+
+/// What is not public is not found, and a site can do without search.
+#[test]
+fn what_is_not_found() {
+    let site = with(&[("a Lụa", "Tơ."), ("b Lụa", "Tơ.")]);
+    site.edit("content/b.md", "title:", "draft: true\ntitle:");
+    assert_eq!(names(&site, "lua", &[]), ["a"]);
+    let files = site.build_anyhow();
+    assert!(files.contains_key("tim-kiem/index.bin") && files.contains_key("tim-kiem/index.html"));
+    site.edit(
+        "site.yaml",
+        "  page_size: 10\n",
+        "  page_size: 10\n  families: {search: false}\n",
+    );
+    let files = site.build_anyhow();
+    let left: Vec<&String> = files
+        .keys()
+        .filter(|path| path.starts_with("tim-kiem"))
+        .collect();
+    assert!(left.is_empty(), "{left:?}");
+    assert!(!site.page("/").contains("role=\"search\""));
+    assert!(search(&site, "lua", &[]).is_empty());
+}
+
+/// An edit of one word writes few files of the index anew.
+#[test]
+fn an_edit_changes_few_files() {
+    let site = generated::site();
+    let of_index = |site: &Site| -> BTreeMap<String, Vec<u8>> {
+        let files = site.build_anyhow().into_iter();
+        files.filter(|(path, _)| path.ends_with(".bin")).collect()
+    };
+    let before = of_index(&site);
+    site.edit(
+        "content/bai-7.md",
+        "---\nLiên đoàn",
+        "---\nVừa rồi, Liên đoàn",
+    );
+    let after = of_index(&site);
+    let new = after
+        .keys()
+        .filter(|path| !before.contains_key(*path))
+        .count();
+    assert!(before.len() > 60, "{} files", before.len());
+    assert!(
+        (1..=8).contains(&new),
+        "{new} of {} files are new",
+        after.len()
+    );
+    assert!(
+        after
+            .iter()
+            .all(|(path, bytes)| path.ends_with("/index.bin")
+                || before.get(path).is_none_or(|old| old == bytes)),
+        "a name stands for two contents"
+    );
+}
