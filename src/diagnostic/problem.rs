@@ -84,7 +84,9 @@ pub enum Problem {
     OutputForeign {
         files: Vec<String>,
     },
-    EmptySite,
+    EmptySite {
+        before: usize,
+    },
     SiteShrinks {
         before: usize,
         after: usize,

@@ -36,8 +36,7 @@ mod tests {
         let values = [
             digest(&("a", "bc")),
             digest(&("ab", "c")),
-            digest(&(Some("ab"), "c")),
-            digest(&vec!["ab", "c"]),
+            digest(&("ab", "c", ())),
             digest(&BTreeMap::from([("ab", "c")])),
             digest(&(1_u8, 2_u8)),
             digest(&(None::<u8>, 2_u8)),
