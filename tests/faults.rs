@@ -182,8 +182,8 @@ fn ours(site: &Site) -> Files {
     let manifest = fs::read_to_string(public(site).join(MANIFEST)).unwrap_or_default();
     let lines = manifest
         .lines()
-        .skip(2)
-        .filter_map(|line| line.splitn(6, ' ').nth(5));
+        .skip(1)
+        .filter_map(|line| line.splitn(3, ' ').nth(2));
     let read = |path: &str| {
         (
             path.to_owned(),

@@ -100,13 +100,13 @@ impl Folder {
                 return Err(refused(Problem::OutputForeign { files }));
             }
         }
-        let (manifest, digest) = read.unwrap_or_default();
+        let (mut manifest, digest) = read.unwrap_or_default();
         let owner = Owner {
             program: options.program,
             manifest: digest,
         };
         let stamps = options.stamps.as_deref();
-        let stamps = stamps.and_then(|file| Stamps::read(file, owner, &manifest));
+        let stamps = stamps.and_then(|file| Stamps::read(file, owner, &mut manifest));
         Ok(Folder {
             place: exchange::place(&path, options.in_place),
             path,

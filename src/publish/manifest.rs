@@ -1,4 +1,7 @@
-//! The list of files that bantin wrote into an output folder, and of what each was made.
+//! The list of files that bantin wrote into an output folder.
+//!
+//! What each was made of is known too, but kept apart ([`stamps`](super::stamps)): the list is published, and is the same
+//! wherever the same files are.
 
 use std::{
     borrow::Cow,
@@ -12,8 +15,7 @@ use xxhash_rust::xxh3::xxh3_128;
 /// Name of the list in the output folder.
 pub(super) const FILE: &str = ".bantin-manifest";
 /// First line of the list: says what the file is, and its version.
-const HEAD: &str =
-    "bantin 2: files written by bantin, each with its digest, its size and what it was made of";
+const HEAD: &str = "bantin 2: files written by bantin, each with its digest and its size";
 
 /// What all files of a site were made with, as digests. A file need not be looked at when these are the same
 /// and what it was made of is the same too.
@@ -89,12 +91,14 @@ impl Manifest {
     }
 
     fn parse(text: &str) -> Option<Manifest> {
-        let mut lines = text.strip_prefix(HEAD)?.strip_prefix('\n')?.lines();
-        let basis = parse_basis(lines.next()?)?;
+        let lines = text.strip_prefix(HEAD)?.strip_prefix('\n')?.lines();
         let mut files = BTreeMap::new();
         for line in lines {
             if line == END {
-                return Some(Manifest { basis, files });
+                return Some(Manifest {
+                    files,
+                    ..Manifest::default()
+                });
             }
             let (path, entry) = parse_entry(line)?;
             files.insert(path, entry);
@@ -110,40 +114,27 @@ impl Manifest {
     }
 
     fn text(&self) -> String {
-        let Basis {
-            program,
-            theme,
-            chrome,
-            facts,
-            inputs,
-        } = self.basis;
-        let mut text = String::with_capacity(128 * (self.files.len() + 2));
-        // Writing to a text cannot fail.
-        let _ = writeln!(
-            text,
-            "{HEAD}\n{program:016x} {theme:016x} {chrome:016x} {facts:016x} {inputs:032x}"
-        );
+        let mut text = String::with_capacity(96 * (self.files.len() + 2));
+        text.push_str(HEAD);
+        text.push('\n');
         for (path, entry) in &self.files {
-            let Entry {
-                digest,
-                size,
-                parts:
-                    Parts {
-                        head,
-                        view,
-                        text: body,
-                    },
-            } = entry;
-            let _ = write!(
-                text,
-                "{digest:032x} {size} {head:016x} {view:016x} {body:016x} "
-            );
+            // Writing to a text cannot fail.
+            let _ = write!(text, "{:032x} {} ", entry.digest, entry.size);
             text.push_str(&escaped(path));
             text.push('\n');
         }
         text.push_str(END);
         text.push('\n');
         text
+    }
+
+    /// Whether another list names the same files.
+    pub(super) fn lists_the_same(&self, other: &Manifest) -> bool {
+        let of = |manifest: &Manifest| -> Vec<(u128, u64)> {
+            let entries = manifest.files.values();
+            entries.map(|entry| (entry.digest, entry.size)).collect()
+        };
+        self.files.keys().eq(other.files.keys()) && of(self) == of(other)
     }
 
     /// How many pages are on it.
@@ -160,38 +151,15 @@ pub(super) fn is_page(path: &str) -> bool {
     path.ends_with(".html")
 }
 
-fn parse_basis(line: &str) -> Option<Basis> {
-    let mut fields = line.split(' ');
-    let mut next = || u64::from_str_radix(fields.next()?, 16).ok();
-    let (program, theme, chrome, facts) = (next()?, next()?, next()?, next()?);
-    Some(Basis {
-        program,
-        theme,
-        chrome,
-        facts,
-        inputs: u128::from_str_radix(fields.next()?, 16).ok()?,
-    })
-}
-
 fn parse_entry(line: &str) -> Option<(String, Entry)> {
-    let mut fields = line.splitn(6, ' ');
-    let digest = u128::from_str_radix(fields.next()?, 16).ok()?;
-    let size = fields.next()?.parse().ok()?;
-    let mut next = || u64::from_str_radix(fields.next()?, 16).ok();
-    let parts = Parts {
-        head: next()?,
-        view: next()?,
-        text: next()?,
+    let mut fields = line.splitn(3, ' ');
+    let entry = Entry {
+        digest: u128::from_str_radix(fields.next()?, 16).ok()?,
+        size: fields.next()?.parse().ok()?,
+        parts: Parts::default(),
     };
     let path = inside(unescaped(fields.next()?))?;
-    Some((
-        path,
-        Entry {
-            digest,
-            size,
-            parts,
-        },
-    ))
+    Some((path, entry))
 }
 
 /// A path that leads nowhere but into the folder.
@@ -233,7 +201,7 @@ pub(super) fn unescaped(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Basis, Entry, Manifest, Parts};
+    use super::{Entry, Manifest, Parts};
 
     #[test]
     fn paths_that_lead_elsewhere() {
@@ -255,30 +223,15 @@ mod tests {
 
     #[test]
     fn there_and_back() {
-        let mut manifest = Manifest {
-            basis: Basis {
-                program: 1,
-                theme: 2,
-                chrome: u64::MAX,
-                facts: 4,
-                inputs: u128::MAX,
-            },
-            ..Manifest::default()
-        };
+        let mut manifest = Manifest::default();
         for path in [
             "index.html",
             "a b/ả\\n.txt",
             "x\ny\r\\",
             "tên dài / có cách",
         ] {
-            let parts = Parts {
-                head: 7,
-                view: 8,
-                text: path.len() as u64,
-            };
-            manifest
-                .files
-                .insert(path.to_owned(), Entry::new(path.as_bytes(), parts));
+            let entry = Entry::new(path.as_bytes(), Parts::default());
+            manifest.files.insert(path.to_owned(), entry);
         }
         let text = manifest.text();
         assert_eq!(Manifest::parse(&text), Some(manifest));

@@ -124,7 +124,8 @@ impl Folder {
         published.files = after.files.len();
         published.written = puts.len();
         published.removed = drops.len();
-        if puts.is_empty() && drops.is_empty() && after == self.manifest {
+        if puts.is_empty() && drops.is_empty() && after.lists_the_same(&self.manifest) {
+            self.manifest = after;
             return Ok(published);
         }
         let staged = match stage.take() {

@@ -1,10 +1,10 @@
-//! What the disk said of published files after they were written: whoever changes one by hand changes that too,
-//! and a file about which the disk says the same need not be read again.
+//! What is known of published files and is not published: what each was made of, and what the disk said of it after it
+//! was written. Whoever changes a file by hand changes that too, and a file about which the disk says the same need not
+//! be read again.
 //!
-//! They are no part of what is published, since they differ from one machine to the next. They also tell which program
-//! wrote the list: only of its own does a program believe what a file was made of.
+//! It belongs to the program that wrote the files: only of its own does a program believe what a file was made of.
 
-use super::manifest::Manifest;
+use super::manifest::{Basis, Manifest, Parts};
 use std::{
     collections::BTreeMap,
     fs::{self, Metadata},
@@ -15,7 +15,11 @@ use std::{
 use xxhash_rust::xxh3::xxh3_128;
 
 /// Bytes of a stamp in its file.
-const LENGTH: usize = 48;
+const STAMP: usize = 48;
+/// Bytes of a stamp and of the parts of a file.
+const LENGTH: usize = STAMP + 24;
+/// Bytes of a basis.
+const BASIS: usize = 48;
 
 /// Size, times and identity of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,8 +44,8 @@ impl Stamp {
         }
     }
 
-    fn bytes(self) -> [u8; LENGTH] {
-        let mut bytes = [0; LENGTH];
+    fn bytes(self) -> [u8; STAMP] {
+        let mut bytes = [0; STAMP];
         bytes[..8].copy_from_slice(&self.size.to_le_bytes());
         bytes[8..24].copy_from_slice(&self.modified.to_le_bytes());
         bytes[24..32].copy_from_slice(&self.inode.to_le_bytes());
@@ -50,17 +54,54 @@ impl Stamp {
         bytes
     }
 
-    fn from_bytes(bytes: &[u8; LENGTH]) -> Stamp {
-        let number = |at: usize| {
-            let mut part = [0; 8];
-            part.copy_from_slice(&bytes[at..at + 8]);
-            u64::from_le_bytes(part)
-        };
+    fn from_bytes(bytes: &[u8]) -> Stamp {
+        let number = |at: usize| number(bytes, at);
         Stamp {
             size: number(0),
             modified: u128::from(number(8)) | u128::from(number(16)) << 64,
             inode: number(24),
             changed: (number(32).cast_signed(), number(40).cast_signed()),
+        }
+    }
+}
+
+/// The number at a place; 0 when there are no bytes for it.
+fn number(bytes: &[u8], at: usize) -> u64 {
+    let part = bytes.get(at..).and_then(|rest| rest.first_chunk());
+    part.map_or(0, |part| u64::from_le_bytes(*part))
+}
+
+impl Basis {
+    fn bytes(&self) -> [u8; BASIS] {
+        let mut bytes = [0; BASIS];
+        for (at, part) in [self.program, self.theme, self.chrome, self.facts]
+            .into_iter()
+            .enumerate()
+        {
+            bytes[at * 8..][..8].copy_from_slice(&part.to_le_bytes());
+        }
+        bytes[32..].copy_from_slice(&self.inputs.to_le_bytes());
+        bytes
+    }
+
+    fn from_bytes(bytes: &[u8; BASIS]) -> Basis {
+        let number = |at: usize| number(bytes, at);
+        Basis {
+            program: number(0),
+            theme: number(8),
+            chrome: number(16),
+            facts: number(24),
+            inputs: u128::from(number(32)) | u128::from(number(40)) << 64,
+        }
+    }
+}
+
+impl Parts {
+    fn from_bytes(bytes: &[u8]) -> Parts {
+        Parts {
+            head: number(bytes, 0),
+            view: number(bytes, 8),
+            text: number(bytes, 16),
         }
     }
 }
@@ -96,9 +137,9 @@ pub(super) struct Stamps {
 }
 
 impl Stamps {
-    /// Reads the stamps that belong to a manifest; none when they belong to another one, were written by another
-    /// program or are damaged.
-    pub(super) fn read(file: &Path, of: Owner, manifest: &Manifest) -> Option<Stamps> {
+    /// Reads the stamps that belong to a manifest, and adds to it what its files were made of; none when they belong
+    /// to another one, were written by another program or are damaged.
+    pub(super) fn read(file: &Path, of: Owner, manifest: &mut Manifest) -> Option<Stamps> {
         let bytes = fs::read(file).ok()?;
         let stamps = parse(&bytes, of, manifest)?;
         Some(Stamps { stamps })
@@ -125,11 +166,16 @@ impl Stamps {
             changed: (0, 0),
             inode: 0,
         };
-        let mut bytes = Vec::with_capacity(64 + LENGTH * manifest.files.len());
+        let mut bytes = Vec::with_capacity(128 + LENGTH * manifest.files.len());
         bytes.extend_from_slice(&of.bytes());
-        for path in manifest.files.keys() {
+        bytes.extend_from_slice(&manifest.basis.bytes());
+        for (path, entry) in &manifest.files {
             let stamp = self.get(path).unwrap_or(nothing);
             bytes.extend_from_slice(&stamp.bytes());
+            let Parts { head, view, text } = entry.parts;
+            for part in [head, view, text] {
+                bytes.extend_from_slice(&part.to_le_bytes());
+            }
         }
         let digest = xxh3_128(&bytes);
         bytes.extend_from_slice(&digest.to_le_bytes());
@@ -137,17 +183,23 @@ impl Stamps {
     }
 }
 
-fn parse(bytes: &[u8], owner: Owner, manifest: &Manifest) -> Option<BTreeMap<String, Stamp>> {
+fn parse(bytes: &[u8], owner: Owner, manifest: &mut Manifest) -> Option<BTreeMap<String, Stamp>> {
     let (content, sum) = bytes.split_last_chunk::<16>()?;
-    let (of, stamps) = content.split_first_chunk::<24>()?;
+    let (of, rest) = content.split_first_chunk::<24>()?;
+    let (basis, notes) = rest.split_first_chunk::<BASIS>()?;
     let intact = xxh3_128(content) == u128::from_le_bytes(*sum);
     let fits = *of == owner.bytes();
-    if !intact || !fits || stamps.len() != LENGTH * manifest.files.len() {
+    if !intact || !fits || notes.len() != LENGTH * manifest.files.len() {
         return None;
     }
-    let (stamps, _) = stamps.as_chunks::<LENGTH>();
-    let paths = manifest.files.keys().cloned();
-    Some(paths.zip(stamps.iter().map(Stamp::from_bytes)).collect())
+    manifest.basis = Basis::from_bytes(basis);
+    let files = manifest.files.iter_mut().zip(notes.chunks_exact(LENGTH));
+    let stamps = files.map(|((path, entry), note)| {
+        let (stamp, parts) = note.split_at(STAMP);
+        entry.parts = Parts::from_bytes(parts);
+        (path.clone(), Stamp::from_bytes(stamp))
+    });
+    Some(stamps.collect())
 }
 
 /// Puts a new file in the place of an old one in one step.

@@ -271,7 +271,7 @@ fn publish(
 fn refuse_shrinking(newsroom: &Newsroom, folder: &Folder, paths: &[&str]) -> Result<(), Failure> {
     let (before, after) = (folder.pages(), publish::count_pages(paths));
     let problem = match () {
-        () if newsroom.site.articles.is_empty() && before > 0 => Problem::EmptySite { before },
+        () if newsroom.site.articles.is_empty() && after < before => Problem::EmptySite { before },
         () if after * 2 < before => Problem::SiteShrinks { before, after },
         () => return Ok(()),
     };

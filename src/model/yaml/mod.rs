@@ -4,6 +4,7 @@
 //! [`Fields`](super::fields::Fields) takes it apart field by field. Scalars keep the spelling of the
 //! source: an unquoted `1.710` is the text `1.710` here, never a float.
 
+mod plain;
 mod syntax;
 
 use crate::diagnostic::{Problem, Shape, Span, Spanned};
@@ -51,6 +52,11 @@ impl Node {
 /// # Errors
 /// The first error of syntax, explained.
 pub(crate) fn parse(text: &str) -> Result<Node, (Span, Problem)> {
+    plain::parse(text).map_or_else(|| parse_all(text), Ok)
+}
+
+/// Parses with the parser.
+fn parse_all(text: &str) -> Result<Node, (Span, Problem)> {
     serde_yaml::from_str_with_options::<serde_yaml::Spanned<Raw>>(text, options())
         .map(|raw| node(raw, text))
         .map_err(|error| syntax::explain(&error, text))
