@@ -282,6 +282,7 @@ fn addresses_that_are_gone_are_told() {
     // Another folder has another past, and a site may not want to be told.
     let quiet = Site::new(&BASE.replacen("categories:", "checks: {address-gone: off}\ncategories:", 1));
     quiet.write("content/a.md", article("Bài A", "2026-03-01", ""));
+    quiet.write("content/b.md", article("Bài B", "2026-03-01", ""));
     quiet.build_cleanly();
     quiet.remove("content/a.md");
     quiet.build_cleanly();

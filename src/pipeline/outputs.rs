@@ -59,6 +59,12 @@ fn page_path(site: &Site, route: Route) -> String {
     }
 }
 
+/// The file that hosts send for a folder.
+fn front_of(address: &str) -> Option<String> {
+    let folder = address.is_empty() || address.ends_with('/');
+    folder.then(|| format!("{address}index.html"))
+}
+
 /// Pages on which `check` tries each template.
 const SAMPLES: usize = 8;
 
@@ -130,9 +136,11 @@ impl Newsroom {
             .map(Content::Page)
             .or_else(|| download().map(Content::Download))
             .or_else(|| of_theme().map(Content::Theme))
-            .or_else(|| site.asset_at(address).map(Content::Copy))?;
-        let path = match content {
-            Content::Page(route) => page_path(site, route),
+            .or_else(|| site.asset_at(address).map(Content::Copy))
+            .or_else(|| site.asset_at(&front_of(address)?).map(Content::Copy))?;
+        let path = match &content {
+            Content::Page(route) => page_path(site, *route),
+            Content::Copy(asset) => site.asset_path(asset),
             _ => address.to_owned(),
         };
         Some(Output { path, content })

@@ -16,6 +16,7 @@ use crate::{
     diagnostic::{Diagnostic, Language, Place, Problem, SourcePath, has_errors},
     pipeline::{Cache, Ignored, Keys, Known, Newsroom, Progress, Recap, program},
     publish::{self, Failure, Folder, OpenError, OpenOptions, Order, Published},
+    site::Site,
     source::{Disk, Files},
 };
 use report::Done;
@@ -271,13 +272,18 @@ fn publish(
 fn refuse_shrinking(newsroom: &Newsroom, folder: &Folder, paths: &[&str]) -> Result<(), Failure> {
     let (before, after) = (folder.pages(), publish::count_pages(paths));
     let problem = match () {
-        () if newsroom.site.articles.is_empty() && after < before => Problem::EmptySite { before },
+        () if is_empty(&newsroom.site) && after < before => Problem::EmptySite { before },
         () if after * 2 < before => Problem::SiteShrinks { before, after },
         () => return Ok(()),
     };
     let path = folder.path().to_string_lossy().into_owned();
     let place = Place::file(&SourcePath::new(path));
     Err(Failure::Refused(Box::new(Diagnostic::new(place, problem))))
+}
+
+/// Whether a site has no article at all, not even one that waits or was taken back.
+fn is_empty(site: &Site) -> bool {
+    site.articles.is_empty() && site.held_back.is_empty() && site.retired.is_empty()
 }
 
 fn failed(voice: Voice, files: &dyn Files, failure: Failure) -> Exit {
