@@ -39,9 +39,7 @@ cargo test --locked
 
 say 'sample site'
 cargo run --locked -- build --as-of 2026-11-21 --out "$BANTIN_SITE"
-export BANTIN=$PWD/target/debug/bantin
-
-# The tests of search ask the program and the browser the same.
+# The browser tests of search and of serving run the program.
 export BANTIN=$PWD/target/debug/bantin
 
 say 'tests in the browser'

@@ -84,8 +84,8 @@ pub struct Newsroom {
     /// What is wrong with `site.yaml` and the registers.
     found_in_settings: Vec<Diagnostic>,
     found_in_theme: Vec<Diagnostic>,
-    /// What search reads, once it is made.
-    pub(super) index: OnceLock<Arc<Index>>,
+    /// What search reads, once one of the copies has made it.
+    pub(super) index: Arc<OnceLock<Arc<Index>>>,
 }
 
 /// The file of a plain page.
@@ -282,7 +282,7 @@ impl Newsroom {
             found: Arc::default(),
             found_in_settings: settings.found,
             found_in_theme: settings.found_in_theme,
-            index: OnceLock::new(),
+            index: Arc::default(),
         };
         newsroom.digests = Arc::new(digests_of_settings(files, &listed));
         for article in articles {
@@ -317,7 +317,7 @@ impl Newsroom {
         suspects: &BTreeSet<SourcePath>,
         as_of: AsOf,
     ) -> Update {
-        self.index = OnceLock::new();
+        self.index = Arc::default();
         let mut update = Update::default();
         let (settings, theme) = self.settings_changed(files, suspects);
         let of = |wanted: Purpose| {
