@@ -301,7 +301,7 @@ Text.
     let files = site.build_anyhow();
     let vietnamese = |text: &str| text.chars().filter(|c| "ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ".contains(c.to_ascii_lowercase())).collect::<String>();
     for (path, bytes) in &files {
-        if path.starts_with("assets/") || path.starts_with(".bantin") {
+        if path.starts_with("assets/") || path.starts_with(".bantin") || path.ends_with(".bin") {
             continue;
         }
         let text = String::from_utf8(bytes.clone()).unwrap();
