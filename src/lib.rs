@@ -32,7 +32,7 @@
 //! | [`lint`] | what a careful sub-editor would notice, one rule a file; how much it matters to the site | |
 //! | [`view`] | what each page shows, nothing about how | |
 //! | [`render`] | views → HTML by the templates of a theme; the built-in theme | tera, rust-embed, quick-xml |
-//! | [`publish`] | files → an output folder, all or nothing | rustix |
+//! | [`publish`] | files → an output folder, all or nothing; only what differs is written | rustix, brotli |
 //! | [`pipeline`] | the path itself: strings the rooms together, and keeps a loaded site up with its files | rayon |
 //! | [`watch`] | notices that files may have changed, and where to look | notify |
 //! | [`serve`] | HTTP: who is answered, what browsers are told, limits; knows nothing of sites | axum, tokio |
@@ -45,8 +45,10 @@
 //! - **A template sees only its view**, so the view tells whether a page must be made again.
 //! - **Errors are values.** Content never aborts a run: every problem of the whole site is collected, sorted
 //!   and told at once, and a site with errors is not published.
-//! - **Input and output stay at the rim.** Only `source`, `publish`, `watch`, `serve` and `cli` touch the disk, the
-//!   network, the clock and the environment. Everything between is pure, so a test builds a site from one string.
+//! - **Input and output stay at the rim.** Only `source`, `publish`, `watch`, `serve`, `cli` and the cache of `pipeline`
+//!   touch the disk, the network, the clock and the environment. Everything between is pure, so a test builds a site from
+//!   one string.
+//! - **What is remembered only saves time.** A build without its cache makes the same bytes.
 //! - **What is served is what is published.** A page is made by the same functions whether it is written to a disk or
 //!   sent to a browser; only the server adds a script, to the answer and not to the page.
 //! - **Deterministic.** Same sources and same build date, same bytes: no hash order, no clock, no time zone

@@ -29,7 +29,7 @@ ROOT = HERE.parent.parent
 AS_OF = "2027-01-01"  # every generated article is public on this day
 # Families of pages that the sites for Hugo and Zola do not have.
 MORE = ["pairs", "matrix", "honours", "results", "commemorations", "programmes", "organisations", "sectors",
-        "categories", "sources"]
+        "categories", "sources", "search"]
 SMALL = 20_000  # articles up to which Hugo and Zola are measured over all runs
 
 
