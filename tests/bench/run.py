@@ -33,8 +33,8 @@ MORE = ["pairs", "matrix", "honours", "results", "commemorations", "programmes",
 SMALL = 20_000  # articles up to which Hugo and Zola are measured over all runs
 
 
-def generate(work, name, flavour, articles, seed):
-    site = work / name
+def generate(work, flavour, articles, seed, name=None):
+    site = work / (name or flavour)
     if flavour != "bantin":
         shutil.copytree(HERE / flavour, site)
     subprocess.run(
@@ -91,13 +91,13 @@ class Bench:
         self.zola = shutil.which("zola")
         self.bantin = ROOT / "target/release/bantin"
         self.sites = {
-            "bantin": generate(work, "bantin", "bantin", articles, seed),
-            "equal": generate(work, "equal", "bantin", articles, seed),
-            "hugo": generate(work, "hugo", "hugo", articles, seed),
+            "bantin": generate(work, "bantin", articles, seed),
+            "equal": generate(work, "bantin", articles, seed, "equal"),
+            "hugo": generate(work, "hugo", articles, seed),
         }
         switch_off(self.sites["equal"], MORE)
         if self.zola and (HERE / "zola").is_dir():
-            self.sites["zola"] = generate(work, "zola", "zola", articles, seed)
+            self.sites["zola"] = generate(work, "zola", articles, seed)
         self.out = work / "out"
 
     def command(self, name):
