@@ -12,7 +12,7 @@ pub use follow::Step;
 
 use crate::{
     diagnostic::{Diagnostic, Lines, SourcePath},
-    pipeline::{AsOf, Edition, NoSite, Progress},
+    pipeline::{AsOf, Cache, Edition, NoSite, Progress},
     source::Disk,
     text::Locale,
 };
@@ -29,6 +29,8 @@ use std::{
 pub struct Preview {
     /// What moment it is now, and what is shown.
     clock: Box<dyn Fn() -> Edition + Send + Sync>,
+    /// What earlier commands learned.
+    cache: Cache,
     state: RwLock<State>,
     shelf: Shelf,
     /// Told when a reader meets a template that does not work.
@@ -50,13 +52,15 @@ impl Preview {
     /// When the folder cannot be found.
     pub fn open(
         root: &Path,
+        cache: Cache,
         clock: impl Fn() -> Edition + Send + Sync + 'static,
         progress: &Progress,
     ) -> io::Result<Preview> {
         let disk = Disk::scan(root)?;
-        let sheet = Sheet::open(&disk, clock(), progress);
+        let sheet = Sheet::open(&disk, &cache, clock(), progress);
         Ok(Preview {
             clock: Box::new(clock),
+            cache,
             shelf: Shelf::default(),
             state: RwLock::new(State {
                 disk: Arc::new(disk),
