@@ -39,6 +39,7 @@ impl Ink {
 }
 
 /// A card in the making.
+#[derive(Clone)]
 pub(super) struct Canvas {
     pixels: Vec<u8>,
 }

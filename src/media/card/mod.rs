@@ -61,6 +61,8 @@ impl ShareCard {
 
 /// Draws cards. Every letter is drawn once and then stamped.
 pub struct Press {
+    /// What all cards have in common.
+    form: Canvas,
     titles: [Face; 2],
     small: Face,
 }
@@ -68,7 +70,14 @@ pub struct Press {
 impl Press {
     /// Makes all letters ready, which takes longer than a card.
     pub fn new() -> Press {
+        let mut form = Canvas::new();
+        let (left, right) = EDGES;
+        form.fill((0, SIZE.0), (0, 28), Ink::Red);
+        form.fill((left, right), (128, 132), Ink::Black);
+        form.fill((left, right), (135, 136), Ink::Black);
+        form.fill((left, right), (532, 533), Ink::Black);
         Press {
+            form,
             titles: TITLES.map(|(size, _)| Face::serif(size)),
             small: Face::sans(SMALL),
         }
@@ -76,12 +85,8 @@ impl Press {
 
     /// The card as a PNG.
     pub fn print(&self, card: &ShareCard) -> Vec<u8> {
-        let mut canvas = Canvas::new();
+        let mut canvas = self.form.clone();
         let (left, right) = EDGES;
-        canvas.fill((0, SIZE.0), (0, 28), Ink::Red);
-        canvas.fill((left, right), (128, 132), Ink::Black);
-        canvas.fill((left, right), (135, 136), Ink::Black);
-        canvas.fill((left, right), (532, 533), Ink::Black);
         self.small_line(&mut canvas, &card.place, 104, Ink::Red, right - left);
         self.title(&mut canvas, &card.title);
 
