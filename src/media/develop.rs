@@ -17,6 +17,8 @@ use std::{collections::BTreeSet, io::Cursor};
 const MEMORY: u64 = 512 << 20;
 const JPEG_QUALITY: u8 = 80;
 const WEBP_QUALITY: f32 = 76.0;
+/// Widest that is kept of a huge picture, in pixels: twice the widest file that is made of it.
+const KEPT: u32 = 3840;
 /// So few colours are a drawing, whose edges must stay sharp.
 const FEW_COLOURS: usize = 256;
 
@@ -82,6 +84,14 @@ impl Negative {
             false => Pixels::Solid(decoded.into_rgb8()),
         };
         let drawing = facts.format != Format::Jpeg && pixels.has_few_colours();
+        if facts.width >= 2 * KEPT {
+            let kept = |side: u32| {
+                let side = u64::from(side) * u64::from(KEPT) / u64::from(facts.width);
+                u32::try_from(side).unwrap_or(KEPT).max(1)
+            };
+            let (width, height) = pixels.size();
+            pixels = pixels.scaled((kept(width), kept(height)), FilterType::Box)?;
+        }
         if let Some(profile) = profile {
             pixels.show_as_srgb(&profile);
         }
@@ -98,7 +108,8 @@ impl Negative {
             true => (variant.height, variant.width),
             false => (variant.width, variant.height),
         };
-        let mut scaled = self.pixels.scaled(size)?;
+        let scaled = self.pixels.scaled(size, FilterType::Lanczos3)?;
+        let mut scaled = scaled.into_image();
         scaled.apply_orientation(self.orientation);
         match variant.format {
             Format::Webp => webp(&scaled, self.drawing),
@@ -167,34 +178,41 @@ impl Pixels {
         }
     }
 
-    fn scaled(&self, (width, height): (u32, u32)) -> Result<DynamicImage, PictureFault> {
+    fn scaled(
+        &self,
+        (width, height): (u32, u32),
+        filter: FilterType,
+    ) -> Result<Pixels, PictureFault> {
         let damaged = || PictureFault::Damaged;
-        let bytes = match self.size() == (width, height) {
+        let (own_width, own_height) = self.size();
+        let bytes = match (own_width, own_height) == (width, height) {
             true => self.bytes().to_vec(),
             false => {
                 let kind = match self {
                     Pixels::Solid(_) => PixelType::U8x3,
                     Pixels::Clear(_) => PixelType::U8x4,
                 };
-                let (w, h) = self.size();
-                let source = ImageRef::new(w, h, self.bytes(), kind).map_err(|_| damaged())?;
+                let source = ImageRef::new(own_width, own_height, self.bytes(), kind);
+                let source = source.map_err(|_| damaged())?;
                 let mut target = Image::new(width, height, kind);
-                let filter = ResizeAlg::Convolution(FilterType::Lanczos3);
-                let options = ResizeOptions::new().resize_alg(filter);
+                let options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(filter));
                 let resized = Resizer::new().resize(&source, &mut target, &options);
                 resized.map_err(|_| damaged())?;
                 target.into_vec()
             }
         };
-        let image = match self {
-            Pixels::Solid(_) => {
-                RgbImage::from_raw(width, height, bytes).map(DynamicImage::ImageRgb8)
-            }
-            Pixels::Clear(_) => {
-                RgbaImage::from_raw(width, height, bytes).map(DynamicImage::ImageRgba8)
-            }
+        let pixels = match self {
+            Pixels::Solid(_) => RgbImage::from_raw(width, height, bytes).map(Pixels::Solid),
+            Pixels::Clear(_) => RgbaImage::from_raw(width, height, bytes).map(Pixels::Clear),
         };
-        image.ok_or_else(damaged)
+        pixels.ok_or_else(damaged)
+    }
+
+    fn into_image(self) -> DynamicImage {
+        match self {
+            Pixels::Solid(image) => DynamicImage::ImageRgb8(image),
+            Pixels::Clear(image) => DynamicImage::ImageRgba8(image),
+        }
     }
 }
 
