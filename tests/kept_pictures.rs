@@ -274,3 +274,34 @@ fn articles_without_a_photo_have_a_card() {
         files.keys()
     );
 }
+
+#[test]
+fn below_a_path_and_in_english() {
+    let site = site("photo: {src: a.jpg, caption: Lễ}\n", "![B](/ban/tin/b.png)");
+    site.edit("site.yaml", "thu.example/", "thu.example/ban/tin/");
+    site.edit("site.yaml", "language: vi", "language: en");
+    site.write("content/a.jpg", jpeg(700, 400));
+    site.write("static/b.png", png(500, 300));
+    let built = site.build_anyhow();
+    let page = site.page("/news/2023/mot-bai/");
+    for (image, start) in html::all(&page, "img").iter().zip(["a", "b"]) {
+        let src = image.get("src").unwrap();
+        let path = src.strip_prefix("/ban/tin/").unwrap();
+        assert!(path.starts_with(&format!("pictures/{start}-")), "{src}");
+        assert!(built.contains_key(path), "{src}");
+    }
+    let server = Server::start(&site, &[]);
+    assert_eq!(server.differences(&built), Vec::<String>::new());
+}
+
+/// Whoever copies a published site back into `static/` keeps their files.
+#[test]
+fn a_file_of_the_site_goes_first() {
+    let site = site("photo: {src: a.jpg, caption: Lễ}\n", "Đoạn.");
+    site.write("content/a.jpg", jpeg(700, 400));
+    let built = site.build_cleanly();
+    let (path, _) = made_of(&built, "a").into_iter().next().unwrap();
+    site.write(&format!("static/{path}"), webp(320, 10));
+    let files = site.build_cleanly();
+    assert!(files[path] == webp(320, 10) && files.len() == built.len());
+}

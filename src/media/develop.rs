@@ -257,3 +257,89 @@ fn png(image: DynamicImage) -> Result<Vec<u8>, PictureFault> {
         .map_err(|_| PictureFault::Damaged)?;
     Ok(bytes)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Facts, Format, Variant, develop};
+    use image::{DynamicImage, ImageEncoder, Rgb, RgbImage, codecs::png::PngEncoder};
+    use moxcms::ColorProfile;
+
+    fn facts(format: Format, width: u32, height: u32) -> Facts {
+        Facts {
+            digest: 0,
+            format,
+            width,
+            height,
+            moving: false,
+            clear: false,
+        }
+    }
+
+    fn png(image: &RgbImage, profile: Option<&ColorProfile>) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        let mut encoder = PngEncoder::new(&mut bytes);
+        if let Some(profile) = profile {
+            encoder.set_icc_profile(profile.encode().unwrap()).unwrap();
+        }
+        let (width, height) = image.dimensions();
+        let kind = image::ExtendedColorType::Rgb8;
+        encoder.write_image(image, width, height, kind).unwrap();
+        bytes
+    }
+
+    fn developed(bytes: &[u8], facts: &Facts, variant: Variant) -> DynamicImage {
+        let made = develop(bytes, facts, &[variant]).unwrap();
+        image::load_from_memory(&made[0]).unwrap()
+    }
+
+    #[test]
+    fn colours_are_those_of_their_profile() {
+        let image = RgbImage::from_pixel(40, 30, Rgb([128, 200, 100]));
+        let facts = facts(Format::Png, 40, 30);
+        let shown = |profile: Option<&ColorProfile>| {
+            let bytes = png(&image, profile);
+            developed(&bytes, &facts, facts.plain()[0])
+                .to_rgb8()
+                .get_pixel(9, 9)
+                .0
+        };
+        assert_eq!(shown(None), [128, 200, 100]);
+        assert_eq!(shown(Some(&ColorProfile::new_srgb())), [128, 200, 100]);
+        let [red, green, blue] = shown(Some(&ColorProfile::new_display_p3()));
+        assert!(
+            red < 120 && green > 200 && blue < 95,
+            "{red} {green} {blue}"
+        );
+    }
+
+    #[test]
+    fn huge_pictures() {
+        let image = RgbImage::from_fn(9000, 30, |x, _| Rgb([(x / 36) as u8, 90, 30]));
+        let facts = facts(Format::Png, 9000, 30);
+        let bytes = png(&image, None);
+        for variant in facts.variants() {
+            let shown = developed(&bytes, &facts, variant);
+            assert_eq!(
+                (shown.width(), shown.height()),
+                (variant.width, variant.height)
+            );
+            let end = shown.to_rgb8().get_pixel(variant.width - 2, 0).0[0];
+            assert!(end > 235, "{variant:?}: {end}");
+        }
+    }
+
+    #[test]
+    fn one_or_all_are_the_same() {
+        let image = RgbImage::from_fn(700, 500, |x, y| Rgb([x as u8, y as u8, (x * y) as u8]));
+        let facts = facts(Format::Png, 700, 500);
+        let bytes = png(&image, None);
+        let variants = facts.variants();
+        let all = develop(&bytes, &facts, &variants).unwrap();
+        for (&variant, made) in variants.iter().zip(all) {
+            assert!(
+                develop(&bytes, &facts, &[variant]).unwrap() == [made],
+                "{variant:?}"
+            );
+        }
+    }
+}

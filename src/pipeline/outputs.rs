@@ -126,8 +126,16 @@ impl Newsroom {
             path: format!("{THEME_FOLDER}/{name}"),
             content: Content::Theme(name.clone()),
         });
+        let made = self.pictures().chain(self.cards());
+        let made = made.filter(|output| !self.has_static(&output.path));
         let outputs = pages.chain(downloads).chain(copies).chain(theme);
-        outputs.chain(self.pictures()).chain(self.cards()).collect()
+        outputs.chain(made).collect()
+    }
+
+    /// Whether the site has a file of its own at a path, which is published as it is.
+    fn has_static(&self, path: &str) -> bool {
+        let file = SourcePath::new(format!("static/{path}"));
+        self.site.assets.statics.contains(&file)
     }
 
     /// Every file that is made of a picture. Equal pictures may have one in common.
@@ -163,6 +171,9 @@ impl Newsroom {
     fn picture_at(&self, path: &str) -> Option<Output> {
         let folder = self.site.picture_path("");
         let name = path.strip_prefix(&folder)?;
+        if self.has_static(path) {
+            return None;
+        }
         let of_picture = || {
             let mut pictures = self.site.pictures();
             pictures.find_map(|(asset, facts)| {

@@ -88,7 +88,7 @@ fn article() -> impl Strategy<Value = String> {
     let body = select(vec![
         "Một đoạn.",
         "Xem [bài](bai-1.md) và [bài nữa](ra-quan).",
-        "![Lễ phát động](le.jpg)\n\n## Mục một\n\nChữ.",
+        "![Lễ phát động](le.svg)\n\n## Mục một\n\nChữ.",
         "Xem [bài](bai-2.md#muc-mot).",
         "Chỉ một [đường](/tin/2019/dot-9/).",
     ]);
@@ -139,16 +139,20 @@ pub(crate) fn edit() -> impl Strategy<Value = Edit> {
         });
     let files = (
         select(vec![
-            "content/tin/le.jpg",
-            "static/le.jpg",
+            "content/tin/le.svg",
+            "static/le.svg",
             "static/robots.txt",
             "static/tin/index.html",
         ]),
-        prop::option::of(Just("x".to_owned())),
+        prop::option::of(select(vec![
+            "<svg viewBox='0 0 3 2'/>",
+            "<svg viewBox='0 0 9 4'/>",
+            "x",
+        ])),
     )
         .prop_map(|(path, text)| Edit {
             path: path.to_owned(),
-            text,
+            text: text.map(str::to_owned),
         });
     let pages = (
         select(vec!["content/pages/a.md", "content/pages/b.md"]),
