@@ -15,6 +15,9 @@ use quick_xml::{
 /// What browsers take for the size of a drawing that does not tell.
 const SIZE: (f64, f64) = (300.0, 150.0);
 
+/// Attributes of an element; each is compared with all others.
+const MOST_ATTRIBUTES: usize = 1000;
+
 /// Elements that run programs, or hold what is no drawing.
 const ELEMENTS: [&str; 16] = [
     "script",
@@ -128,7 +131,10 @@ fn check_tag(tag: &BytesStart<'_>, name: &str) -> Result<(), Option<(String, Svg
         return Err(Some((raw.clone(), SvgDanger::Element(raw))));
     }
     let animates = name.starts_with("animate") || name == "set";
-    for attribute in tag.attributes() {
+    for (number, attribute) in tag.attributes().enumerate() {
+        if number >= MOST_ATTRIBUTES {
+            return Err(None);
+        }
         let attribute = attribute.map_err(|_| None)?;
         let full = attribute.key.as_ref().to_owned();
         let key = attribute.key.local_name().as_ref().to_ascii_lowercase();
@@ -362,6 +368,22 @@ mod tests {
                 matches!(found, Err((_, PictureFault::BrokenSvg))),
                 "{text}: {found:?}"
             );
+        }
+    }
+
+    #[test]
+    fn what_would_take_forever() {
+        let attributes: String = (0..100_000).map(|n| format!(" a{n}=''")).collect();
+        let many = format!("<svg{attributes}/>");
+        let deep = "<g>".repeat(100_000);
+        for text in [
+            many,
+            format!("<svg>{deep}"),
+            format!("<svg>{}", "&a;".repeat(100_000)),
+        ] {
+            let start = std::time::Instant::now();
+            assert!(examine(text.as_bytes()).is_err());
+            assert!(start.elapsed().as_secs() < 20, "{}", &text[..40]);
         }
     }
 

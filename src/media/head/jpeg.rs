@@ -3,12 +3,14 @@
 use super::{Head, PictureFault, byte, u16_be};
 use image::metadata::Orientation;
 
-/// Scans of a picture; more only make decoding slow.
-const MOST_SCANS: usize = 100;
+/// Pixels in all scans of a picture: each scan goes over all of them, so that more only make decoding slow.
+const MOST_WORK: u64 = 1_500_000_000;
+/// So many have all progressive pictures.
+const FEW_SCANS: u64 = 12;
 
 pub(super) fn walk(bytes: &[u8]) -> Result<Head, PictureFault> {
     let mut head = Head::new();
-    let (mut at, mut scans) = (2, 0);
+    let (mut at, mut scans) = (2, 0_u64);
     loop {
         if byte(bytes, at)? != 0xff {
             return Err(PictureFault::Damaged);
@@ -48,7 +50,8 @@ pub(super) fn walk(bytes: &[u8]) -> Result<Head, PictureFault> {
             scans += 1;
             at = end_of_scan(bytes, at)?;
         }
-        if scans > MOST_SCANS {
+        let pixels = u64::from(head.size.0) * u64::from(head.size.1);
+        if scans > FEW_SCANS && scans * pixels > MOST_WORK {
             return Err(PictureFault::Damaged);
         }
     }
