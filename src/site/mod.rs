@@ -11,7 +11,6 @@
 mod article;
 mod boards;
 mod calendar;
-mod finder;
 mod geography;
 mod ledger;
 mod life;
@@ -20,6 +19,7 @@ mod lists;
 mod moves;
 mod order;
 mod pager;
+mod patience;
 mod place;
 mod related;
 mod reports;
@@ -41,6 +41,7 @@ pub use links::{Asset, Assets, Document, LinkIndex, Target};
 pub use lists::{List, Lists, Pair};
 pub use moves::{Fate, Record, Recorded, fates};
 pub use pager::{PageNumber, Pages};
+pub use patience::{OutOfPatience, Patience};
 pub use related::Neighbours;
 pub use retired::{Retired, Retirement};
 pub use roll::{AwardKey, RollOf, Rolls, Total};
@@ -59,8 +60,7 @@ use crate::{
     text::{Collator, Locale, Strings},
 };
 use chrono::NaiveDate;
-use finder::Finder;
-use ledger::Ledger;
+use ledger::{Ledger, State};
 use rayon::prelude::*;
 use resolve::Resolver;
 use std::{
@@ -136,8 +136,6 @@ pub struct Site {
     page_diagnostics: Vec<Diagnostic>,
     lost_pages: Vec<SourcePath>,
     shown_attachments: OnceLock<Arc<BTreeSet<Asset>>>,
-    /// Made when it is first asked for.
-    finder: OnceLock<Arc<Finder>>,
 }
 
 /// What all articles of a site have in common.
@@ -175,7 +173,6 @@ impl Site {
             page_diagnostics: Vec::new(),
             lost_pages: Vec::new(),
             shown_attachments: OnceLock::new(),
-            finder: OnceLock::new(),
             settings: parts.settings,
             locale: parts.locale,
             strings: parts.strings,
@@ -196,14 +193,18 @@ impl Site {
     }
 
     /// Everything that is wrong between the files of the site.
-    pub fn check(&self) -> Vec<Diagnostic> {
+    ///
+    /// # Errors
+    /// When patience ends before everything was looked at.
+    pub fn check(&self, patience: Patience<'_>) -> Result<Vec<Diagnostic>, OutOfPatience> {
         let mut diagnostics: Vec<Diagnostic> = self.ledger.diagnostics().cloned().collect();
         diagnostics.extend(self.page_diagnostics.iter().cloned());
-        self.lists.terms.check(&self.articles, &mut diagnostics);
-        self.check_addresses(&mut diagnostics);
-        self.check_links(&mut diagnostics);
+        let terms = &self.lists.terms;
+        terms.check(&self.articles, patience, &mut diagnostics)?;
+        self.check_addresses(patience, &mut diagnostics)?;
+        self.check_links(patience, &mut diagnostics)?;
         self.check_lives(&mut diagnostics);
-        diagnostics
+        Ok(diagnostics)
     }
 
     fn resolver(&self) -> Resolver<'_> {
@@ -216,14 +217,14 @@ impl Site {
         }
     }
 
-    fn finder(&self) -> &Finder {
-        let finder = || Finder::new(&self.articles).into();
-        self.finder.get_or_init(finder)
-    }
-
     /// The place of the published article in a file in the order of lists.
     fn key_at(&self, path: &SourcePath) -> Option<ArticleKey> {
-        self.finder().by_path(path)
+        match self.ledger.state(path)? {
+            State::Published(article) => {
+                order::position(&self.articles, article, &self.collator).map(ArticleKey::new)
+            }
+            State::HeldBack(_) | State::Retired(_) | State::Lost => None,
+        }
     }
 
     /// The place of an article among those held back.

@@ -221,7 +221,6 @@ impl Site {
                 Arc::make_mut(boards).revise(turnover, articles, districts, collator);
             },
         );
-        self.finder.take();
         self.routes = Routes::new(self).into();
     }
 

@@ -41,6 +41,7 @@ pub(super) fn run(common: &Common, args: &ServeArgs) -> Exit {
         shown,
         words: false,
     };
+    let watch = follow::watch(&root);
     let progress = Arc::new(Progress::default());
     let loading = talk::loading(first_voice, progress.clone());
     let preview = Preview::open(&root, clock, &progress);
@@ -58,7 +59,7 @@ pub(super) fn run(common: &Common, args: &ServeArgs) -> Exit {
         talk::open_browser(voice, &talk::address(&preview, listeners.port()));
     }
     let live = Live::new();
-    follow::start(voice, &root, preview.clone(), live.clone());
+    follow::start(voice, watch, preview.clone(), live.clone());
     serve(voice, listeners, preview, live)
 }
 

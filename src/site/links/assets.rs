@@ -150,6 +150,9 @@ impl Site {
     }
 
     fn find_attachments(&self) -> BTreeSet<Asset> {
+        if self.assets.attachments.is_empty() {
+            return BTreeSet::new();
+        }
         let texts = self
             .articles
             .iter()
