@@ -11,6 +11,7 @@
 mod article;
 mod boards;
 mod calendar;
+mod finder;
 mod geography;
 mod ledger;
 mod life;
@@ -60,7 +61,8 @@ use crate::{
     text::{Collator, Locale, Strings},
 };
 use chrono::NaiveDate;
-use ledger::{Ledger, State};
+use finder::Finder;
+use ledger::Ledger;
 use rayon::prelude::*;
 use resolve::Resolver;
 use std::{
@@ -136,6 +138,8 @@ pub struct Site {
     page_diagnostics: Vec<Diagnostic>,
     lost_pages: Vec<SourcePath>,
     shown_attachments: OnceLock<Arc<BTreeSet<Asset>>>,
+    /// Made when it is first asked for.
+    finder: OnceLock<Arc<Finder>>,
 }
 
 /// What all articles of a site have in common.
@@ -173,6 +177,7 @@ impl Site {
             page_diagnostics: Vec::new(),
             lost_pages: Vec::new(),
             shown_attachments: OnceLock::new(),
+            finder: OnceLock::new(),
             settings: parts.settings,
             locale: parts.locale,
             strings: parts.strings,
@@ -217,14 +222,14 @@ impl Site {
         }
     }
 
+    fn finder(&self) -> &Finder {
+        let finder = || Finder::new(&self.articles).into();
+        self.finder.get_or_init(finder)
+    }
+
     /// The place of the published article in a file in the order of lists.
     fn key_at(&self, path: &SourcePath) -> Option<ArticleKey> {
-        match self.ledger.state(path)? {
-            State::Published(article) => {
-                order::position(&self.articles, article, &self.collator).map(ArticleKey::new)
-            }
-            State::HeldBack(_) | State::Retired(_) | State::Lost => None,
-        }
+        self.finder().by_path(path)
     }
 
     /// The place of an article among those held back.

@@ -221,6 +221,9 @@ impl Site {
                 Arc::make_mut(boards).revise(turnover, articles, districts, collator);
             },
         );
+        if let Some(finder) = self.finder.get_mut() {
+            Arc::make_mut(finder).revise(turnover, &self.articles);
+        }
         self.routes = Routes::new(self).into();
     }
 

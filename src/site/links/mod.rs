@@ -93,8 +93,11 @@ impl Site {
 
     /// What the file of an article or a plain page has become.
     fn document(&self, path: &SourcePath) -> Option<Document> {
+        if let Some(key) = self.key_at(path) {
+            return Some(Document::Article(key));
+        }
         match self.ledger.state(path) {
-            Some(State::Published(_)) => self.key_at(path).map(Document::Article),
+            Some(State::Published(_)) => None, // never: all of these have keys
             Some(State::HeldBack(held)) => self.held_index(held).map(Document::HeldBack),
             Some(State::Retired(one)) => self.retired_index(one).map(Document::Retired),
             Some(State::Lost) => Some(Document::Unreadable),

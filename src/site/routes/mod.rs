@@ -84,10 +84,8 @@ impl Site {
     /// `tin/2023/ra-quan-dot-2/`: the newest article there.
     fn article_at(&self, address: &str) -> Option<ArticleKey> {
         let (_, slug) = last_step(address)?;
-        let paths = self.links.by_slug(slug).iter();
-        let keys = paths.filter_map(|path| self.key_at(path));
-        keys.filter(|&key| is_article_address(self.article(key), &self.strings, address))
-            .min()
+        let mut keys = self.finder().by_slug(slug).iter().copied();
+        keys.find(|&key| is_article_address(self.article(key), &self.strings, address))
     }
 
     /// The article that is not shown any more and had this address, as its position among its like.
