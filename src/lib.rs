@@ -25,6 +25,7 @@
 //! | [`diagnostic`] | problems as values; their words in two languages; text and JSON | annotate-snippets |
 //! | [`text`] | language: slugs, dates, numbers, sorting; one file for each locale | chrono, icu_collator |
 //! | [`source`] | the files of a site, on a disk or in memory, and their text in one form | walkdir |
+//! | [`media`] | pictures: what their files tell, the files made of them; share cards | image and what goes with it |
 //! | [`markdown`] | what a text contains, and its HTML | pulldown-cmark |
 //! | [`model`] | one file → what its editor wrote, as final types with places; registers; settings | serde_yaml |
 //! | [`site`] | all files together: references, phases, lists, routes, links | rayon, uuid |
@@ -54,6 +55,8 @@
 //! - **Deterministic.** Same sources and same build date, same bytes: no hash order, no clock, no time zone
 //!   of the machine reaches a page.
 //! - **No text is kept.** Articles are read once for their facts and once more when their page is made.
+//! - **No pixel is needed for a page.** The head of a picture's file tells its size; names and sizes of all that is made
+//!   of it follow from that, so pages name files that are made when they are published or asked for.
 
 #![cfg_attr(
     test,
@@ -67,6 +70,7 @@ pub mod cli;
 pub mod diagnostic;
 pub mod lint;
 pub mod markdown;
+pub mod media;
 pub mod model;
 pub mod pipeline;
 pub mod preview;

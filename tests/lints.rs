@@ -6,6 +6,8 @@
 #![allow(clippy::unwrap_used, missing_docs, reason = "a test may fail loudly")]
 
 mod common;
+#[path = "common/pictures.rs"]
+mod made;
 
 use common::{
     Site,
@@ -456,7 +458,7 @@ fn examples_of_rules_are_true() {
                 files.insert("content/bai.md", article);
             }
             for picture in ["content/le.jpg", "content/le-phat-dong.jpg"] {
-                files.insert(picture, "");
+                files.insert(picture, made::jpeg(4, 3));
             }
             let edition = Edition {
                 as_of: AsOf::Day(day),
@@ -480,7 +482,8 @@ fn examples_of_rules_are_true() {
 fn every_code_is_explained() {
     let catalogue = concat!(
         include_str!("../src/diagnostic/catalogue.rs"),
-        include_str!("../src/diagnostic/lint_words.rs")
+        include_str!("../src/diagnostic/lint_words.rs"),
+        include_str!("../src/diagnostic/picture_words.rs")
     );
     let told: BTreeMap<&str, &str> = catalogue
         .split("entry(\"")

@@ -1,6 +1,6 @@
 //! Where bantin keeps what saves time: `.bantin` in the folder of the site, else the user's folder for caches.
 
-use crate::pipeline::{Cache, Ignored};
+use crate::pipeline::{Cache, Darkroom, Ignored};
 use std::{
     env,
     ffi::OsStr,
@@ -39,6 +39,12 @@ impl Memory {
             Some(file) => Cache::open(&file, program),
             None => Ok(Cache::default()),
         }
+    }
+
+    /// What is known of its pictures, and files that were made of them.
+    pub(super) fn darkroom(&self, program: u64) -> Darkroom {
+        let folder = self.folder.as_ref();
+        Darkroom::new(folder.map(|folder| folder.join("pictures")), program)
     }
 
     /// Where that is.

@@ -354,6 +354,7 @@ impl Problem {
             Problem::MissingPicture { src, nearest } => entry("missing-picture", Warning,
                 (format!("không có ảnh `{src}`"), near_vi(nearest, "đặt ảnh cạnh bài viết hoặc trong thư mục static")),
                 (format!("there is no picture `{src}`"), near_en(nearest, "put the picture beside the article or into the static folder"))),
+            Problem::Picture { src, fault } => fault.entry(src),
             Problem::RawHtml { tag } => entry("raw-html", Warning,
                 (format!("HTML `{tag}` trong bài được hiện như chữ thường"), "dùng Markdown; hoặc đặt `raw_html: trusted` trong site.yaml nếu mọi người viết bài đều đáng tin".into()),
                 (format!("the HTML `{tag}` is shown as text"), "use Markdown; or set `raw_html: trusted` in site.yaml if everyone who writes is trusted".into())),

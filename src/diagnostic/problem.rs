@@ -1,6 +1,6 @@
 //! Everything that can be wrong with a site, as typed facts.
 
-use super::lint::Lint;
+use super::{lint::Lint, picture::PictureFault};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
@@ -351,6 +351,10 @@ pub enum Problem {
     MissingPicture {
         src: String,
         nearest: Nearest,
+    },
+    Picture {
+        src: String,
+        fault: PictureFault,
     },
     RawHtml {
         tag: String,

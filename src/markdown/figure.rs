@@ -1,5 +1,7 @@
 //! A paragraph of nothing but pictures is a figure, or several.
 
+use super::escape;
+use crate::media::Sources;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 /// A picture in the events of a text.
@@ -73,6 +75,56 @@ pub(super) fn credit(title: &str, alt: &str) -> Option<String> {
         .unwrap_or(rest)
         .trim();
     (!bare.is_empty()).then(|| bare.to_owned())
+}
+
+/// How wide a picture in a text is shown.
+const SIZES: &str = "(min-width: 64rem) 48rem, (min-width: 40rem) 44rem, 100vw";
+
+/// When a browser fetches a picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fetch {
+    /// At once: it is what readers see first.
+    First,
+    /// When readers come near it.
+    Late,
+}
+
+/// The element of a picture.
+pub(super) fn element(sources: &Sources, alt: &str, fetch: Fetch) -> String {
+    let widths = |set: &Option<String>| match (set, fetch) {
+        (None, _) => String::new(),
+        (Some(set), Fetch::First) => format!(" srcset=\"{}\" sizes=\"{SIZES}\"", escape(set)),
+        // Browsers that know `auto` take the width at which it is laid out.
+        (Some(set), Fetch::Late) => {
+            format!(" srcset=\"{}\" sizes=\"auto, {SIZES}\"", escape(set))
+        }
+    };
+    let fetch = match fetch {
+        Fetch::First => " fetchpriority=\"high\"",
+        Fetch::Late => " loading=\"lazy\"",
+    };
+    let img = format!(
+        "<img src=\"{}\"{}{} alt=\"{}\"{fetch} decoding=\"async\">",
+        escape(&sources.src),
+        widths(&sources.srcset),
+        size(sources.width, sources.height),
+        escape(alt)
+    );
+    match &sources.webp {
+        Some(_) => format!(
+            "<picture><source type=\"image/webp\"{}>{img}</picture>",
+            widths(&sources.webp)
+        ),
+        None => img,
+    }
+}
+
+/// The attributes that keep a place for a picture.
+pub fn size(width: Option<u32>, height: Option<u32>) -> String {
+    match (width, height) {
+        (Some(width), Some(height)) => format!(" width=\"{width}\" height=\"{height}\""),
+        _ => String::new(),
+    }
 }
 
 #[cfg(test)]

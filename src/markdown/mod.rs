@@ -20,6 +20,7 @@ mod render;
 pub use abbreviations::Abbreviations;
 pub use absolute::absolute;
 pub use blocks::blocks;
+pub use figure::size;
 pub use outline::{Outline, Picture, Reference, outline};
 pub use prose::{Prose, prose};
 pub use raw_html::RawHtml;

@@ -2,12 +2,13 @@
 
 use super::{
     Abbreviations, escape, events,
-    figure::{self, Image},
+    figure::{self, Fetch, Image},
     footnotes::Footnotes,
     heading::{self, Anchors},
     raw_html::{self, Balance, RawHtml, Verdict},
     words,
 };
+use crate::media::Sources;
 use pulldown_cmark::{Alignment, CowStr, Event, LinkType, Tag, TagEnd, html};
 use std::collections::BTreeMap;
 
@@ -17,8 +18,13 @@ pub trait Links {
     /// Address for a link.
     fn link(&self, target: &str) -> Option<String>;
 
-    /// Address for a picture.
-    fn picture(&self, src: &str) -> Option<String>;
+    /// Addresses for a picture.
+    fn picture(&self, src: &str) -> Option<Sources>;
+
+    /// Whether a picture with which the text begins is what readers see first.
+    fn opens_the_page(&self) -> bool {
+        false
+    }
 }
 
 /// Words that the HTML of a text needs.
@@ -367,15 +373,16 @@ impl<'a> Writer<'_, '_, 'a> {
     }
 
     fn figure(&mut self, image: &Image<'_>) {
-        let Some(src) = self.links.picture(image.src) else {
+        let Some(sources) = self.links.picture(image.src) else {
             let words = self.in_words(image);
             return self.html(format!("<p>{words}</p>\n"));
         };
         let alt = escape(&image.alt);
-        let mut html = format!(
-            "<figure><img src=\"{}\" alt=\"{alt}\" loading=\"lazy\">",
-            escape(&src)
-        );
+        let fetch = match self.out.is_empty() && self.links.opens_the_page() {
+            true => Fetch::First,
+            false => Fetch::Late,
+        };
+        let mut html = format!("<figure>{}", figure::element(&sources, &image.alt, fetch));
         let credit = figure::credit(image.title, &image.alt)
             .map(|credit| format!(" <span class=\"credit\">{}</span>", escape(&credit)))
             .unwrap_or_default();
@@ -401,12 +408,7 @@ impl<'a> Writer<'_, '_, 'a> {
 
     fn image(&mut self, image: &Image<'_>) {
         match self.links.picture(image.src) {
-            Some(src) => {
-                let (src, alt) = (escape(&src), escape(&image.alt));
-                self.html(format!(
-                    "<img src=\"{src}\" alt=\"{alt}\" loading=\"lazy\">"
-                ));
-            }
+            Some(sources) => self.html(figure::element(&sources, &image.alt, Fetch::Late)),
             None => {
                 let words = self.in_words(image);
                 self.html(words);
@@ -435,8 +437,8 @@ mod tests {
             (!target.starts_with("javascript:")).then(|| target.to_owned())
         }
 
-        fn picture(&self, src: &str) -> Option<String> {
-            Some(src.to_owned())
+        fn picture(&self, src: &str) -> Option<Sources> {
+            Some(Sources::unknown(src.to_owned()))
         }
     }
 
@@ -466,15 +468,15 @@ mod tests {
     fn a_picture_alone_is_a_figure() {
         check(
             "![Lễ “phát động” & ra quân](a.svg)",
-            "<figure><img src=\"a.svg\" alt=\"Lễ “phát động” &amp; ra quân\" loading=\"lazy\"><figcaption>Lễ “phát động” &amp; ra quân</figcaption></figure>",
+            "<figure><img src=\"a.svg\" alt=\"Lễ “phát động” &amp; ra quân\" loading=\"lazy\" decoding=\"async\"><figcaption>Lễ “phát động” &amp; ra quân</figcaption></figure>",
         );
         check(
             "![](a.svg)",
-            "<figure><img src=\"a.svg\" alt=\"\" loading=\"lazy\"></figure>",
+            "<figure><img src=\"a.svg\" alt=\"\" loading=\"lazy\" decoding=\"async\"></figure>",
         );
         check(
             "a ![b](c.svg)",
-            "<p>a <img src=\"c.svg\" alt=\"b\" loading=\"lazy\"></p>",
+            "<p>a <img src=\"c.svg\" alt=\"b\" loading=\"lazy\" decoding=\"async\"></p>",
         );
     }
 
@@ -557,7 +559,7 @@ mod tests {
         check("a<br>b<!-- c -->", "<p>a<br>b</p>");
         check(
             "a ![\"> onerror=x](x.svg)",
-            "<p>a <img src=\"x.svg\" alt=\"“&gt; onerror=x\" loading=\"lazy\"></p>",
+            "<p>a <img src=\"x.svg\" alt=\"“&gt; onerror=x\" loading=\"lazy\" decoding=\"async\"></p>",
         );
     }
 }

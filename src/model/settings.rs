@@ -134,6 +134,8 @@ pub struct Settings {
     pub raw_html: RawHtml,
     /// Compressed forms in which text files are published too.
     pub precompress: Vec<Encoding>,
+    /// Whether articles without a photo get a card for places where they are shared.
+    pub share_cards: bool,
     /// Abbreviations and what they stand for.
     pub abbreviations: Vec<(String, String)>,
     /// How much each finding matters: the section `checks`.
@@ -153,6 +155,7 @@ const SITE_KEYS: &[&str] = &[
     "feeds",
     "raw_html",
     "precompress",
+    "share_cards",
 ];
 
 /// Reads the section; what is missing or wrong is reported, and a default stands in for it.
@@ -176,6 +179,7 @@ pub(super) fn settings(
         families: Families::default(),
         raw_html: RawHtml::default(),
         precompress: Vec::new(),
+        share_cards: true,
         abbreviations,
         checks: Vec::new(),
     };
@@ -257,6 +261,8 @@ pub(super) fn settings(
         .choice(reader, "raw_html", &policies)
         .unwrap_or_default();
     settings.precompress = precompress(reader, &mut fields);
+    let cards = fields.boolean(reader, "share_cards");
+    settings.share_cards = cards.unwrap_or(settings.share_cards);
     fields.finish(reader, SITE_KEYS);
     settings
 }

@@ -3,7 +3,7 @@
 //! It only saves time. Whatever does not fit, because it is damaged, older, of another program or of another file, is
 //! as if it were not there.
 
-use super::{newsroom::Parsed, recap::Recap};
+use super::{newsroom::Parsed, pictures::Darkroom, recap::Recap};
 use crate::{
     diagnostic::{Diagnostic, SourcePath},
     model::Manuscript,
@@ -36,6 +36,8 @@ const LARGEST: u64 = 1 << 30;
 pub struct Cache {
     file: Option<File>,
     index: Index,
+    /// What is known of pictures.
+    pub(super) darkroom: Arc<Darkroom>,
 }
 
 /// Why a cache is not used.
@@ -98,8 +100,17 @@ impl Cache {
             true => Ok(Cache {
                 file: Some(file),
                 index,
+                darkroom: Arc::default(),
             }),
             false => Err(Ignored::OtherProgram),
+        }
+    }
+
+    /// The same, with what is known of pictures.
+    pub fn with_darkroom(self, darkroom: Darkroom) -> Cache {
+        Cache {
+            darkroom: darkroom.into(),
+            ..self
         }
     }
 

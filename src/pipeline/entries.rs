@@ -28,7 +28,7 @@ impl Entries for Maker<'_> {
         let place = self.entries.place(key, self.site.articles.len());
         let made = place.get_or_init(|| {
             let article = self.site.article(key);
-            let text = self.text(article.path(), article.lead())?;
+            let text = self.text(article.path(), article.lead(), true)?;
             Ok(Arc::new(view::entry(self.site, key, Some(text))))
         });
         made.clone()

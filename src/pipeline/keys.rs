@@ -11,6 +11,7 @@ use super::{
 use crate::{
     diagnostic::{Diagnostic, SourcePath},
     markdown::Outline,
+    media::Format,
     model::Manuscript,
     publish::Basis,
     render::digest,
@@ -69,8 +70,11 @@ impl Keys {
                     }
                     Purpose::Page => digest,
                     Purpose::Article => shown.get(path).copied().unwrap_or(digest),
-                    // Texts link to them; what is in them is nobody's business.
-                    Purpose::Attachment | Purpose::Static => 0,
+                    // Pages tell the size of pictures, and name files that are made of them. Texts link to other files;
+                    // what is in those is nobody's business.
+                    Purpose::Attachment | Purpose::Static => {
+                        Format::named(path.name()).map_or(0, |_| digest)
+                    }
                 };
                 Some((path.as_str(), digest))
             })

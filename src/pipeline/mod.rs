@@ -8,6 +8,7 @@ mod index;
 mod keys;
 mod newsroom;
 mod outputs;
+mod pictures;
 mod read;
 mod recap;
 
@@ -15,6 +16,7 @@ pub use cache::{Cache, Ignored, Memoir};
 pub use keys::{Keys, program};
 pub use newsroom::{Edition, Newsroom, Progress, Touched, Update};
 pub use outputs::{Known, Maker, Output};
+pub use pictures::Darkroom;
 pub use read::{NoSite, locale, texts};
 pub use recap::{News, Recap, Unlisted, Why};
 

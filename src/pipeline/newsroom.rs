@@ -3,6 +3,7 @@
 use super::{
     AsOf, THEME_FOLDER,
     cache::Cache,
+    pictures::Darkroom,
     read::{self, NoSite, Read},
 };
 use crate::{
@@ -86,6 +87,8 @@ pub struct Newsroom {
     /// What is wrong with `site.yaml` and the registers.
     found_in_settings: Vec<Diagnostic>,
     found_in_theme: Vec<Diagnostic>,
+    /// What is known of pictures.
+    pub(super) darkroom: Arc<Darkroom>,
     /// What search reads, once one of the copies has made it.
     pub(super) index: Arc<OnceLock<Arc<Index>>>,
 }
@@ -269,6 +272,9 @@ impl Newsroom {
                 pages: pages.iter().filter_map(|page| page.value.clone()).collect(),
                 lost_pages: lost(&pages),
                 assets: Arc::new(Assets {
+                    pictures: cache
+                        .darkroom
+                        .look_at(files, scan.attachments.iter().chain(&scan.statics)),
                     attachments: scan.attachments.into_iter().collect(),
                     statics: scan.statics.into_iter().collect(),
                 }),
@@ -284,6 +290,7 @@ impl Newsroom {
             found: Arc::default(),
             found_in_settings: settings.found,
             found_in_theme: settings.found_in_theme,
+            darkroom: cache.darkroom.clone(),
             index: Arc::default(),
         };
         newsroom.digests = Arc::new(digests_of_settings(files, &listed));
@@ -350,6 +357,13 @@ impl Newsroom {
                 _ => {}
             }
         }
+        let changed: Vec<SourcePath> = [Purpose::Attachment, Purpose::Static]
+            .into_iter()
+            .flat_map(of)
+            .collect();
+        if self.look_at_pictures(files, &changed) {
+            update.pages = Touched::All; // any text may show it
+        }
         let touched = self.site.revise(revision);
         if update.pages == Touched::None && touched > 0 {
             update.pages = Touched::Some(touched);
@@ -361,6 +375,31 @@ impl Newsroom {
             self.reload(files, as_of, settings || late, &mut update);
         }
         update
+    }
+
+    /// Looks again at those of these files that are pictures; tells whether one is different.
+    fn look_at_pictures(&mut self, files: &dyn Files, paths: &[SourcePath]) -> bool {
+        let there = paths.iter().filter(|path| files.has(path));
+        let seen = self.darkroom.look_at(files, there);
+        let known = &self.site.assets.pictures;
+        let same = |path: &SourcePath| known.get(path) == seen.get(path);
+        if paths.iter().all(same) {
+            return false;
+        }
+        let pictures = &mut Arc::make_mut(&mut self.site.assets).pictures;
+        paths.iter().for_each(|path| {
+            pictures.remove(path);
+        });
+        pictures.extend(seen);
+        true
+    }
+
+    /// Remembers what is known of pictures, when these files of the site are published.
+    pub fn remember_pictures(&self, files: &dyn Files, paths: &[&str]) {
+        let folder = self.site.picture_path("");
+        let names = paths.iter().filter_map(|path| path.strip_prefix(&folder));
+        let pictures = &self.site.assets.pictures;
+        self.darkroom.remember(files, pictures, &names.collect());
     }
 
     /// Whether `site.yaml` or a register changed, and whether the theme did.

@@ -4,14 +4,16 @@ use super::{
     Newsroom, THEME_FOLDER,
     cards::{Deck, Hand},
     entries::Shelf,
+    pictures::{Darkroom, Extent},
 };
 use crate::{
-    diagnostic::{Diagnostic, Place, Problem, SourcePath, sort},
+    diagnostic::{Diagnostic, PictureFault, Place, Problem, SourcePath, sort},
     markdown::{self, Abbreviations},
+    media::{self, Sources, Variant},
     model,
     publish::{Made, MadeResult, Parts},
     render::{self, Rendered, Renderer, Theme, digest},
-    site::{Asset, Download, OutOfPatience, PageNumber, Patience, Route, Site},
+    site::{ArticleKey, Asset, Download, OutOfPatience, PageNumber, Patience, Route, Site},
     source::{Files, decode},
     view::{self, Chrome, Html, TextLinks, View},
 };
@@ -35,6 +37,10 @@ pub(super) enum Content {
     Page(Route),
     Download(Download),
     Copy(Asset),
+    /// A file that is made of a picture.
+    Picture(Asset, Variant),
+    /// The card of an article, for places where it is shared.
+    Card(ArticleKey),
     Theme(String),
     /// A file of the index of search.
     Index(Arc<[u8]>),
@@ -45,7 +51,7 @@ impl Output {
     pub fn route(&self) -> Option<Route> {
         match self.content {
             Content::Page(route) => Some(route),
-            Content::Download(_) | Content::Copy(_) | Content::Theme(_) | Content::Index(_) => None,
+            _ => None,
         }
     }
 }
@@ -77,6 +83,7 @@ pub struct Maker<'a> {
     /// None when cards are made for each page anew.
     deck: Option<Deck>,
     labels: markdown::Labels,
+    darkroom: &'a Darkroom,
     pub(super) entries: Shelf,
     /// A digest of what the texts of articles are rendered with, besides themselves.
     setting: u64,
@@ -119,7 +126,67 @@ impl Newsroom {
             path: format!("{THEME_FOLDER}/{name}"),
             content: Content::Theme(name.clone()),
         });
-        pages.chain(downloads).chain(copies).chain(theme).collect()
+        let outputs = pages.chain(downloads).chain(copies).chain(theme);
+        outputs.chain(self.pictures()).chain(self.cards()).collect()
+    }
+
+    /// Every file that is made of a picture. Equal pictures may have one in common.
+    fn pictures(&self) -> impl Iterator<Item = Output> {
+        let pictures = self.site.pictures().flat_map(|(asset, facts)| {
+            let variants = facts.variants().into_iter();
+            let as_it_is = |variant: &Variant| variant.own && matches!(asset, Asset::Static(_));
+            let made = variants.filter(move |variant| !as_it_is(variant));
+            made.map(move |variant| {
+                let path = self.site.variant_path(asset, facts, variant);
+                (path, Content::Picture(asset.clone(), variant))
+            })
+        });
+        let mut all = BTreeMap::new();
+        for (path, content) in pictures {
+            all.entry(path).or_insert(content);
+        }
+        let all = all.into_iter();
+        all.map(|(path, content)| Output { path, content })
+    }
+
+    fn cards(&self) -> impl Iterator<Item = Output> {
+        let keys = self.site.lists.all.iter();
+        keys.filter_map(|&key| {
+            Some(Output {
+                path: view::share_card(&self.site, key)?.path,
+                content: Content::Card(key),
+            })
+        })
+    }
+
+    /// The file that is made of a picture, or the card, at a path.
+    fn picture_at(&self, path: &str) -> Option<Output> {
+        let folder = self.site.picture_path("");
+        let name = path.strip_prefix(&folder)?;
+        let of_picture = || {
+            let mut pictures = self.site.pictures();
+            pictures.find_map(|(asset, facts)| {
+                if !name.contains(&facts.mark()) {
+                    return None;
+                }
+                let variants = facts.variants().into_iter();
+                let mut named = variants
+                    .filter(|&variant| self.site.variant_path(asset, facts, variant) == path);
+                Some(Content::Picture(asset.clone(), named.next()?))
+            })
+        };
+        let of_card = || {
+            let mut keys = self.site.lists.all.iter();
+            let card = |key| view::share_card(&self.site, key);
+            let found = keys.find(|&&key| {
+                let may_be = name.starts_with(view::card_stem(&self.site, key));
+                may_be && card(key).is_some_and(|card| card.path == path)
+            });
+            found.map(|&key| Content::Card(key))
+        };
+        let content = of_picture().or_else(of_card)?;
+        let path = path.to_owned();
+        Some(Output { path, content })
     }
 
     /// What the site has at an address from its root, which may be that of a page (`dia-ban/`) or of a file.
@@ -132,6 +199,11 @@ impl Newsroom {
             let name = address.strip_prefix(THEME_FOLDER)?.strip_prefix('/')?;
             theme.files.contains_key(name).then(|| name.to_owned())
         };
+        if page.is_none()
+            && let Some(picture) = self.picture_at(address)
+        {
+            return Some(picture);
+        }
         let content = page
             .map(Content::Page)
             .or_else(|| download().map(Content::Download))
@@ -171,6 +243,7 @@ impl Newsroom {
             renderer: self.theme.renderer(&self.chrome()),
             deck: None,
             labels: view::labels(&self.site.strings),
+            darkroom: &self.darkroom,
             setting: digest(&(&settings.abbreviations, settings.raw_html)),
             entries: Shelf::default(),
         }
@@ -218,10 +291,19 @@ impl Maker<'_> {
                 let file = view::file(self.site, self, *download)?;
                 Ok(Cow::Owned(render::file(&file)))
             }
-            Content::Copy(asset) => self
-                .files
-                .read(asset.source())
-                .map_err(|error| unreadable(asset.source(), &error)),
+            Content::Copy(asset) => {
+                let bytes = self.files.read(asset.source());
+                let bytes = bytes.map_err(|error| unreadable(asset.source(), &error))?;
+                Ok(without_metadata(asset.source(), bytes))
+            }
+            Content::Picture(asset, variant) => self.picture(asset, *variant).map(Cow::Owned),
+            Content::Card(key) => {
+                let drawn = view::share_card(self.site, *key).map(|shared| {
+                    let name = shared.path.rsplit('/').next().unwrap_or(&shared.path);
+                    self.darkroom.card(name, &shared.card)
+                });
+                Ok(Cow::Owned(drawn.unwrap_or_default()))
+            }
             Content::Theme(name) => Ok(Cow::Borrowed(&self.theme.files[name])),
             Content::Index(bytes) => Ok(Cow::Owned(bytes.to_vec())),
         }
@@ -244,6 +326,8 @@ impl Maker<'_> {
         }
         match &output.content {
             Content::Page(route) => self.make_page(*route, before, known),
+            // Their names tell their contents.
+            Content::Picture(..) | Content::Card(_) if before.is_some() => Ok(Made::Same),
             Content::Copy(asset) => {
                 let parts = |view| Parts {
                     view,
@@ -257,7 +341,11 @@ impl Maker<'_> {
                 let now = now.unwrap_or_else(|| parts(xxh3_64(&bytes)));
                 Ok(Made::New(now, bytes))
             }
-            Content::Download(_) | Content::Theme(_) | Content::Index(_) => {
+            Content::Download(_)
+            | Content::Theme(_)
+            | Content::Index(_)
+            | Content::Picture(..)
+            | Content::Card(_) => {
                 let bytes = self.make(output)?;
                 let parts = Parts {
                     view: xxh3_64(&bytes),
@@ -277,7 +365,11 @@ impl Maker<'_> {
                 let path = self.site.article(key).path();
                 only.contains(path)
             }),
-            Content::Copy(_) | Content::Theme(_) | Content::Index(_) => false,
+            Content::Copy(_)
+            | Content::Theme(_)
+            | Content::Index(_)
+            | Content::Picture(..)
+            | Content::Card(_) => false,
         }
     }
 
@@ -336,10 +428,28 @@ impl Maker<'_> {
             .map(|link| self.site.link_url(path, &link.target))
             .collect();
         let pictures = outline.pictures.iter();
-        let pictures: Vec<Option<String>> = pictures
-            .map(|picture| self.site.picture_url(path, &picture.src))
+        let pictures: Vec<Option<Sources>> = pictures
+            .map(|picture| self.site.sources(path, &picture.src))
             .collect();
         digest(&(text, links, pictures, self.setting))
+    }
+
+    fn picture(&self, asset: &Asset, variant: Variant) -> Result<Vec<u8>, Box<Diagnostic>> {
+        let name = asset.source().name();
+        let damaged = |fault| {
+            let src = name.to_owned();
+            Box::new(self.site.damaged(asset, Problem::Picture { src, fault }))
+        };
+        let facts = self.site.facts(asset);
+        let facts = facts.ok_or_else(|| damaged(PictureFault::Damaged))?;
+        let extent = match self.deck {
+            Some(_) => Extent::All,
+            None => Extent::One,
+        };
+        let name = |variant| facts.name(name, variant);
+        let read = || self.files.read(asset.source());
+        let made = self.darkroom.variant(facts, variant, name, extent, read);
+        made.map_err(damaged)
     }
 
     fn page(&self, route: Route) -> Rendered {
@@ -352,9 +462,10 @@ impl Maker<'_> {
         let text = match route {
             Route::Article(key) => {
                 let article = self.site.article(key);
-                self.text(article.path(), article.lead())?
+                let above = article.photo.as_ref().is_some_and(|photo| !photo.in_body);
+                self.text(article.path(), article.lead(), above)?
             }
-            Route::Plain(index) => self.text(&self.site.pages[index].path, None)?,
+            Route::Plain(index) => self.text(&self.site.pages[index].path, None, false)?,
             _ => view::Text::default(),
         };
         let hand = Hand::new(self.site, &self.renderer, self.deck.as_ref());
@@ -362,12 +473,13 @@ impl Maker<'_> {
         hand.failed().map_or(Ok(view), Err)
     }
 
-    /// The HTML of a text. It is read again: no text is kept between loading and rendering, so memory does
+    /// The HTML of a text, above which a photo may stand. It is read again: no text is kept between loading and rendering, so memory does
     /// not grow with the length of articles.
     pub(super) fn text(
         &self,
         path: &SourcePath,
         lead: Option<&str>,
+        has_photo: bool,
     ) -> Result<view::Text, Box<Diagnostic>> {
         let bytes = self
             .files
@@ -379,6 +491,7 @@ impl Maker<'_> {
         let links = TextLinks {
             site: self.site,
             path,
+            opens_the_page: !has_photo,
         };
         let settings = &self.site.settings;
         let mut abbreviations = Abbreviations::new(&settings.abbreviations);
@@ -395,6 +508,17 @@ impl Maker<'_> {
                 0,
             ),
         })
+    }
+}
+
+/// A file as it is published: pictures do not tell where they were taken.
+fn without_metadata<'b>(path: &SourcePath, bytes: Cow<'b, [u8]>) -> Cow<'b, [u8]> {
+    match bytes {
+        Cow::Borrowed(bytes) => media::without_metadata(path.name(), bytes),
+        Cow::Owned(bytes) => match media::without_metadata(path.name(), &bytes) {
+            Cow::Owned(bare) => Cow::Owned(bare),
+            Cow::Borrowed(_) => Cow::Owned(bytes),
+        },
     }
 }
 

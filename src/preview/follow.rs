@@ -73,7 +73,7 @@ impl Preview {
             Err(_) if files.is_empty() => return None,
             Err(_) => {
                 let edition = (self.clock)();
-                let sheet = Sheet::open(&state.disk, edition, &Progress::default());
+                let sheet = Sheet::open(&state.disk, &self.cache, edition, &Progress::default());
                 state.sheet = sheet.map_err(|NoSite(found)| found);
                 Update {
                     pages: Touched::All,

@@ -13,7 +13,7 @@ pub use follow::Step;
 
 use crate::{
     diagnostic::{Diagnostic, Lines, SourcePath},
-    pipeline::{AsOf, Edition, NoSite, Progress},
+    pipeline::{AsOf, Cache, Edition, NoSite, Progress},
     site::{OutOfPatience, Patience},
     source::Disk,
     text::Locale,
@@ -32,6 +32,8 @@ use turns::Turns;
 pub struct Preview {
     /// What moment it is now, and what is shown.
     clock: Box<dyn Fn() -> Edition + Send + Sync>,
+    /// What earlier commands learned.
+    cache: Cache,
     state: RwLock<State>,
     shelf: Shelf,
     turns: Turns,
@@ -55,13 +57,15 @@ impl Preview {
     /// When the folder cannot be found.
     pub fn open(
         root: &Path,
+        cache: Cache,
         clock: impl Fn() -> Edition + Send + Sync + 'static,
         progress: &Progress,
     ) -> io::Result<Preview> {
         let disk = Disk::scan(root)?;
-        let sheet = Sheet::open(&disk, clock(), progress);
+        let sheet = Sheet::open(&disk, &cache, clock(), progress);
         Ok(Preview {
             clock: Box::new(clock),
+            cache,
             shelf: Shelf::default(),
             turns: Turns::default(),
             state: RwLock::new(State {

@@ -72,11 +72,12 @@ impl Templates {
 impl Sheet {
     pub(super) fn open(
         disk: &Disk,
+        cache: &Cache,
         edition: Edition,
         progress: &Progress,
     ) -> Result<Sheet, NoSite> {
         Ok(Sheet {
-            newsroom: Newsroom::open(disk, &Cache::default(), edition, progress)?,
+            newsroom: Newsroom::open(disk, cache, edition, progress)?,
             templates: Templates::new(None),
             failures: Arc::default(),
         })

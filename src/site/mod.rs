@@ -63,12 +63,10 @@ use crate::{
 use chrono::NaiveDate;
 use finder::Finder;
 use ledger::Ledger;
+use links::Named;
 use rayon::prelude::*;
 use resolve::Resolver;
-use std::{
-    collections::BTreeSet,
-    sync::{Arc, OnceLock},
-};
+use std::sync::{Arc, OnceLock};
 
 /// Everything that a site is made of.
 pub struct Parts {
@@ -137,7 +135,7 @@ pub struct Site {
     /// What is wrong with plain pages.
     page_diagnostics: Vec<Diagnostic>,
     lost_pages: Vec<SourcePath>,
-    shown_attachments: OnceLock<Arc<BTreeSet<Asset>>>,
+    named_files: OnceLock<Arc<Named>>,
     /// Made when it is first asked for.
     finder: OnceLock<Arc<Finder>>,
 }
@@ -176,7 +174,7 @@ impl Site {
             collator: parts.locale.collator().into(),
             page_diagnostics: Vec::new(),
             lost_pages: Vec::new(),
-            shown_attachments: OnceLock::new(),
+            named_files: OnceLock::new(),
             finder: OnceLock::new(),
             settings: parts.settings,
             locale: parts.locale,

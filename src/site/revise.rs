@@ -59,7 +59,7 @@ impl Site {
     /// an article that changed, each counted once for every article.
     pub fn revise(&mut self, revision: Revision) -> usize {
         if revision.is_about_files() {
-            self.shown_attachments.take();
+            self.named_files.take();
         }
         if revision.is_about_files() {
             let assets = Arc::make_mut(&mut self.assets);
@@ -85,7 +85,7 @@ impl Site {
             self.collect_unlisted();
         }
         if changes.other_files {
-            self.shown_attachments.take();
+            self.named_files.take();
         }
         let links = Arc::make_mut(&mut self.links);
         changes.left.iter().for_each(|left| links.remove(left));
@@ -197,7 +197,7 @@ impl Site {
         self.held_back = Arc::default();
         self.retired = Arc::default();
         self.collect_unlisted();
-        self.shown_attachments.take();
+        self.named_files.take();
         let lists = Lists::empty(super::Ground {
             registers: &self.registers,
             strings: &self.strings,
@@ -330,11 +330,11 @@ fn pages_showing(article: &Article) -> usize {
     3 + places + article.placements.len() + groups + 1 + terms + named + times
 }
 
-/// The files that an article may show, as far as they are written in it.
-fn files_of(article: &Article) -> Vec<&str> {
+/// The files that an article may show, and those that it may link to, as far as they are written in it.
+fn files_of(article: &Article) -> (Vec<&str>, Vec<&str>) {
     let outline = article.outline();
     let pictures = outline.pictures.iter().map(|picture| picture.src.as_str());
     let links = outline.links.iter().map(|link| link.target.as_str());
     let photo = article.photo.iter().map(|photo| photo.src.value.as_str());
-    pictures.chain(links).chain(photo).collect()
+    (pictures.chain(photo).collect(), links.collect())
 }

@@ -37,6 +37,11 @@ impl Stamp {
         }
     }
 
+    /// Length of the file in bytes.
+    pub fn length(&self) -> u64 {
+        self.length
+    }
+
     /// Whether it tells every later change of the file.
     pub fn is_sure(&self) -> bool {
         self.sure

@@ -64,6 +64,8 @@ pub struct Addresses {
     pub year: String,
     /// Pictures and attachments that lie beside articles.
     pub files: String,
+    /// Files that are made of pictures, and share cards.
+    pub pictures: String,
     /// Before the number of a page of a long list: `trang-2`.
     pub page: String,
 }

@@ -15,6 +15,7 @@ use super::{
 use crate::{
     diagnostic::SourcePath,
     markdown::Links,
+    media::Sources,
     site::{
         Article, ArticleKey, AwardKey, Group, PageNumber, Placement, ResultKey, Route, Site,
         SourceLine, Taxonomy, Term,
@@ -33,6 +34,8 @@ pub struct TextLinks<'s> {
     pub site: &'s Site,
     /// The file of the text.
     pub path: &'s SourcePath,
+    /// Whether a picture with which the text begins is what readers see first.
+    pub opens_the_page: bool,
 }
 
 impl Links for TextLinks<'_> {
@@ -40,8 +43,12 @@ impl Links for TextLinks<'_> {
         self.site.link_url(self.path, target)
     }
 
-    fn picture(&self, src: &str) -> Option<String> {
-        self.site.picture_url(self.path, src)
+    fn picture(&self, src: &str) -> Option<Sources> {
+        self.site.sources(self.path, src)
+    }
+
+    fn opens_the_page(&self) -> bool {
+        self.opens_the_page
     }
 }
 

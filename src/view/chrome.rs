@@ -92,6 +92,10 @@ pub struct SharedImage {
     pub url: String,
     /// Text for readers who do not see it; may be empty.
     pub alt: String,
+    /// Pixels from left to right.
+    pub width: u32,
+    /// Pixels from top to bottom.
+    pub height: u32,
 }
 
 /// A feed that a page names.

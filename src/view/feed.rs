@@ -5,6 +5,7 @@ use super::{
     head::name,
     moment::moment,
     shared::{absolute, picture},
+    social::photo_of,
 };
 use crate::{
     diagnostic::Diagnostic,
@@ -122,14 +123,12 @@ pub(super) fn publisher(site: &Site) -> String {
 pub fn entry(site: &Site, key: ArticleKey, text: Option<Text>) -> Entry {
     let article = site.article(key);
     let url = site.absolute_url(Route::Article(key));
-    let photo = article.photo.as_ref();
-    let photo = photo.and_then(|photo| picture(site, article.path(), photo));
     Entry {
         id: site.article_id(article),
         title: article.title().to_owned(),
         summary: article.summary().map(|text| summary(text, SUMMARY)),
         content: text.map(|text| content(site, article, &url, text)),
-        image: photo.map(|photo| absolute(site, &photo.src)),
+        image: image(site, key),
         published: moment(site, article.date()),
         updated: moment(site, site.modified(article)).max(moment(site, article.date())),
         authors: article
@@ -140,6 +139,14 @@ pub fn entry(site: &Site, key: ArticleKey, text: Option<Text>) -> Entry {
         categories: categories(site, article),
         url,
     }
+}
+
+/// The picture of an article as one file, with a host.
+fn image(site: &Site, key: ArticleKey) -> Option<String> {
+    let article = site.article(key);
+    let drawing = || picture(site, article.path(), article.photo.as_ref()?);
+    let shared = photo_of(site, key).map(|photo| photo.url);
+    shared.or_else(|| Some(absolute(site, &drawing()?.src)))
 }
 
 /// Lead, picture, text and corrections, with addresses that are good anywhere.
@@ -153,8 +160,9 @@ fn content(site: &Site, article: &Article, url: &str, text: Text) -> String {
         let caption = photo.caption.as_deref().map(markdown::escape);
         let caption = caption.map(|caption| format!("<figcaption>{caption}</figcaption>"));
         format!(
-            "<figure><img src=\"{}\" alt=\"{}\">{}</figure>\n",
+            "<figure><img src=\"{}\"{} alt=\"{}\">{}</figure>\n",
             markdown::escape(&photo.src),
+            markdown::size(photo.width, photo.height),
             markdown::escape(&photo.alt),
             caption.unwrap_or_default()
         )

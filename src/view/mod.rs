@@ -25,6 +25,7 @@ mod pages;
 mod parts;
 mod results;
 mod search;
+mod share_card;
 mod shared;
 mod sitemap;
 mod social;
@@ -41,6 +42,7 @@ pub use head::head;
 pub use html::Html;
 pub use pages::*;
 pub use parts::*;
+pub use share_card::{SharedCard, card_stem, share_card};
 pub use shared::status_label;
 pub use sitemap::{Location, News, NewsSitemap, Redirection};
 

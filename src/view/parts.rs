@@ -37,8 +37,16 @@ pub struct Stamp {
 /// A picture with its words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Picture {
-    /// Address of the file on this site.
+    /// Address of a file on this site that every browser shows.
     pub src: String,
+    /// The same in several widths, as the value of `srcset`; none when there is one only.
+    pub srcset: Option<String>,
+    /// WebP in several widths, as the value of `srcset`; none of drawings and of what moves.
+    pub webp: Option<String>,
+    /// Pixels from left to right; none when the picture is missing.
+    pub width: Option<u32>,
+    /// Pixels from top to bottom; none when the picture is missing.
+    pub height: Option<u32>,
     /// Text for readers who do not see it: the caption.
     pub alt: String,
     /// Caption under the picture, if any.

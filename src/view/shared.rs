@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     diagnostic::SourcePath,
+    media::Sources,
     model::{
         Qualifier,
         registers::{Campaign, Category, District, Key, Period, Status},
@@ -179,10 +180,20 @@ pub(super) fn district_column(site: &Site, key: Key<District>) -> DistrictColumn
 
 /// The picture of an article, when its file exists.
 pub(super) fn picture(site: &Site, path: &SourcePath, photo: &PhotoSource) -> Option<Picture> {
-    let src = site.picture_url(path, &photo.src.value)?;
+    let Sources {
+        src,
+        srcset,
+        webp,
+        width,
+        height,
+    } = site.sources(path, &photo.src.value)?;
     let caption = photo.caption.clone().filter(|caption| !caption.is_empty());
     Some(Picture {
         src,
+        srcset,
+        webp,
+        width,
+        height,
         alt: caption.clone().unwrap_or_default(),
         caption,
         credit: photo.credit.clone(),

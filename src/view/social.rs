@@ -4,15 +4,16 @@ use super::{
     chrome::{FeedLink, SharedImage, Social},
     feed,
     moment::iso,
-    shared::{absolute, picture},
+    share_card::share_card,
+    shared::absolute,
 };
-use crate::site::{ArticleKey, Download, FeedOf, Route, Site, Taxonomy};
+use crate::{
+    media::ShareCard,
+    site::{ArticleKey, Download, FeedOf, Route, Site, Taxonomy},
+};
 
 /// Articles of a list among which a picture is looked for.
 const PICTURED_AMONG: usize = 20;
-
-/// Pictures that are shown where pages are shared; drawings (SVG) are not.
-const SHOWN: [&str; 5] = [".jpg", ".jpeg", ".png", ".webp", ".gif"];
 
 pub(super) fn social(site: &Site, route: Route) -> Social {
     let key = match route {
@@ -33,27 +34,39 @@ pub(super) fn social(site: &Site, route: Route) -> Social {
     }
 }
 
-/// The picture of an article; of a list, that of the newest article that has one.
+/// The picture of an article, else its card; of a list, the picture of the newest article that has one.
 fn image(site: &Site, route: Route) -> Option<SharedImage> {
     let keys: &[ArticleKey] = match route {
-        Route::Article(key) => return image_of(site, key),
+        Route::Article(key) => return photo_of(site, key).or_else(|| card_of(site, key)),
         Route::Home => &site.lists.all,
         _ => site.shown_on(route)?,
     };
     let mut newest = keys.iter().take(PICTURED_AMONG);
-    newest.find_map(|&key| image_of(site, key))
+    newest.find_map(|&key| photo_of(site, key))
 }
 
-fn image_of(site: &Site, key: ArticleKey) -> Option<SharedImage> {
+/// The photo of an article as a picture that such places can show.
+pub(super) fn photo_of(site: &Site, key: ArticleKey) -> Option<SharedImage> {
     let article = site.article(key);
-    let picture = picture(site, article.path(), article.photo.as_ref()?)?;
-    let path = picture.src.to_ascii_lowercase();
-    if !SHOWN.iter().any(|end| path.ends_with(end)) {
-        return None;
-    }
+    let photo = article.photo.as_ref()?;
+    let still = site.still(article.path(), &photo.src.value)?;
     Some(SharedImage {
-        url: absolute(site, &picture.src),
-        alt: picture.alt,
+        url: absolute(site, &still.url),
+        alt: photo.caption.clone().unwrap_or_default(),
+        width: still.width,
+        height: still.height,
+    })
+}
+
+/// The card of an article.
+pub(super) fn card_of(site: &Site, key: ArticleKey) -> Option<SharedImage> {
+    let shared = share_card(site, key)?;
+    let (width, height) = ShareCard::SIZE;
+    Some(SharedImage {
+        url: absolute(site, &site.root_url(&shared.path)),
+        alt: shared.card.title,
+        width,
+        height,
     })
 }
 

@@ -9,6 +9,7 @@ import './keyboard.js';
 import './print.js';
 import './paging.js';
 import './matrix.js';
+import './pictures.js';
 import './live.js';
 import './machines.js';
 import './search.js';

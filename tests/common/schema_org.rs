@@ -58,6 +58,9 @@ const PROPERTIES: &[(&str, &[&str], &[&str])] = &[
     ("text", &["CreativeWork"], &["Text"]),
     ("creditText", &["CreativeWork"], &["Text"]),
     ("caption", &["ImageObject"], &["Text"]),
+    // Pixels, as search engines ask for them.
+    ("width", &["MediaObject"], &["Integer"]),
+    ("height", &["MediaObject"], &["Integer"]),
     ("mainEntity", &["CreativeWork"], &["Thing"]),
     ("containedInPlace", &["Place"], &["Place"]),
     ("startDate", &["Event"], &["Date"]),

@@ -36,7 +36,10 @@ pub(super) fn run(common: &Common, args: &BuildArgs) -> Exit {
         Err(closed) => return closed.tell(),
     };
     let memory = Memory::of(disk.root());
-    let cache = known(common, args, &memory);
+    let mut cache = known(common, args, &memory);
+    if !args.force {
+        cache = cache.with_darkroom(memory.darkroom(program()));
+    }
     let out = args
         .out
         .clone()
@@ -263,6 +266,7 @@ fn publish(
         // Only time is lost when it cannot be written.
         let _ = memoir.write(&file, cache, disk);
     }
+    newsroom.remember_pictures(disk, &paths);
     folder.keep_stamps();
     timings.done(Step::Remember);
     Ok((published, recap))

@@ -7,15 +7,16 @@ mod watchdog;
 use super::{
     Exit,
     args::{Common, ServeArgs},
+    memory::Memory,
     open::{Voice, as_of, root, voice, voice_anywhere},
 };
 use crate::{
     diagnostic::{Diagnostic, Place, Problem, SourcePath},
-    pipeline::{Edition, Progress},
+    pipeline::{Cache, Edition, Progress, program},
     preview::Preview,
     serve::{self, BindError, DEFAULT_PORT, Limits, Listeners, Live, Port, Reach, bind},
     site::Shown,
-    source::{Memory, SITE_FILE},
+    source::{self, SITE_FILE},
 };
 use std::{path::Path, sync::Arc, thread, time::Instant};
 
@@ -44,7 +45,9 @@ pub(super) fn run(common: &Common, args: &ServeArgs) -> Exit {
     let watch = follow::watch(&root);
     let progress = Arc::new(Progress::default());
     let loading = talk::loading(first_voice, progress.clone());
-    let preview = Preview::open(&root, clock, &progress);
+    // The files of a site that is written are read anew; of its pictures, what is known is enough.
+    let cache = Cache::default().with_darkroom(Memory::of(&root).darkroom(program()));
+    let preview = Preview::open(&root, cache, clock, &progress);
     drop(loading);
     let Ok(preview) = preview.map(Arc::new) else {
         return no_site(first_voice, &root);
@@ -90,7 +93,7 @@ fn no_site(voice: Voice, root: &Path) -> Exit {
     let path = root.join(SITE_FILE).to_string_lossy().into_owned();
     let place = Place::file(&SourcePath::new(path));
     voice.tell(
-        &Memory::default(),
+        &source::Memory::default(),
         &[Diagnostic::new(place, Problem::NoSite)],
     );
     Exit::Trouble

@@ -4,6 +4,7 @@
 mod fields;
 mod files;
 mod life;
+mod pictures;
 mod references;
 mod registers;
 mod text;
@@ -21,6 +22,7 @@ pub const EXPLANATIONS: &[&[Explanation]] = &[
     references::ALL,
     life::ALL,
     text::ALL,
+    pictures::ALL,
     theme::ALL,
 ];
 

@@ -1,9 +1,9 @@
 //! Files that are published as they are: where they come from, and their addresses.
 
-use super::{Scheme, decode, scheme};
-use crate::{diagnostic::SourcePath, site::Site};
+use super::decode;
+use crate::{diagnostic::SourcePath, media::Seen, site::Site};
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A file that is published as it is.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,6 +30,8 @@ pub struct Assets {
     pub attachments: BTreeSet<SourcePath>,
     /// In `static/`.
     pub statics: BTreeSet<SourcePath>,
+    /// What is known of those that are pictures by their names.
+    pub pictures: BTreeMap<SourcePath, Seen>,
 }
 
 impl Assets {
@@ -128,52 +130,5 @@ impl Site {
     /// Address of a published file from the root of its host.
     pub fn asset_url(&self, asset: &Asset) -> String {
         utf8_percent_encode(&self.root_url(&self.asset_path(asset)), ESCAPED).to_string()
-    }
-
-    /// Address for a picture that is written in `from`. None when it is no file of the site: pages ask no other
-    /// site for anything.
-    pub fn picture_url(&self, from: &SourcePath, src: &str) -> Option<String> {
-        match scheme(src) {
-            Scheme::Allowed | Scheme::Forbidden => None,
-            Scheme::None => match self.asset(from, src) {
-                Some(asset) => Some(self.asset_url(&asset)),
-                // Reported as missing; the address stays as it was meant.
-                None => src.strip_prefix('/').map(|rest| self.root_url(rest)),
-            },
-        }
-    }
-
-    /// Files beside articles that a published text shows or links to, each once.
-    pub fn attachments(&self) -> &BTreeSet<Asset> {
-        self.shown_attachments
-            .get_or_init(|| self.find_attachments().into())
-    }
-
-    fn find_attachments(&self) -> BTreeSet<Asset> {
-        if self.assets.attachments.is_empty() {
-            return BTreeSet::new();
-        }
-        let texts = self
-            .articles
-            .iter()
-            .map(|a| (a.path(), a.outline()))
-            .chain(self.pages.iter().map(|p| (&p.path, &p.outline)));
-        let named = texts.flat_map(|(path, outline)| {
-            let pictures = outline.pictures.iter().map(|picture| picture.src.as_str());
-            let links = outline.links.iter().map(|link| link.target.as_str());
-            pictures.chain(links).map(move |name| (path, name))
-        });
-        let photos = self
-            .articles
-            .iter()
-            .filter_map(|a| Some((a.path(), a.photo.as_ref()?.src.value.as_str())));
-        named
-            .chain(photos)
-            .filter(|(_, name)| matches!(scheme(name), Scheme::None))
-            .filter_map(|(path, name)| {
-                self.asset(path, name.split(['#', '?']).next().unwrap_or(name))
-            })
-            .filter(|asset| matches!(asset, Asset::Attachment(_)))
-            .collect()
     }
 }

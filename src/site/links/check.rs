@@ -50,8 +50,10 @@ impl Site {
 
     fn check_text(&self, path: &SourcePath, outline: &Outline) -> Vec<Diagnostic> {
         let links = outline.links.iter().filter_map(|link| {
-            let problem = self.check_link(path, outline, &link.target)?;
-            Some(Diagnostic::new(Place::at(path, link.span), problem))
+            match self.check_link(path, outline, &link.target) {
+                Some(problem) => Some(Diagnostic::new(Place::at(path, link.span), problem)),
+                None => self.check_linked_drawing(path, &link.target, link.span),
+            }
         });
         let pictures = outline
             .pictures
@@ -101,8 +103,10 @@ impl Site {
             Scheme::Forbidden => Problem::UnsafeLink {
                 target: src.to_owned(),
             },
-            Scheme::None if self.asset(path, src).is_some() => return None,
             Scheme::None => {
+                if let Some(asset) = self.asset(path, src) {
+                    return self.check_file(&asset, path, span);
+                }
                 let files = self
                     .assets
                     .attachments

@@ -3,9 +3,11 @@
 mod assets;
 mod check;
 mod index;
+mod pictures;
 
 pub use assets::{Asset, Assets};
 pub use index::LinkIndex;
+pub(in crate::site) use pictures::Named;
 
 use super::{ArticleKey, Route, Site, ledger::State};
 use crate::{diagnostic::SourcePath, text::nfc};

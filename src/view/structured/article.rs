@@ -15,7 +15,7 @@ use crate::{
         chrome::Head,
         moment::iso,
         shared::{absolute, picture},
-        social::section,
+        social::{card_of, photo_of, section},
     },
 };
 
@@ -88,11 +88,34 @@ fn url(site: &Site, route: Route) -> Option<String> {
 
 fn image(site: &Site, key: ArticleKey) -> Option<Typed<ImageObject>> {
     let article = site.article(key);
-    let picture = picture(site, article.path(), article.photo.as_ref()?)?;
-    let image = ImageObject {
-        url: absolute(site, &picture.src),
-        caption: picture.caption,
-        credit_text: picture.credit,
+    let photo = article.photo.as_ref();
+    let photo = photo.and_then(|photo| picture(site, article.path(), photo));
+    let shared = photo_of(site, key);
+    let image = match (shared, photo) {
+        (Some(shared), Some(photo)) => ImageObject {
+            url: shared.url,
+            width: Some(shared.width),
+            height: Some(shared.height),
+            caption: photo.caption,
+            credit_text: photo.credit,
+        },
+        (_, Some(drawing)) => ImageObject {
+            url: absolute(site, &drawing.src),
+            width: drawing.width,
+            height: drawing.height,
+            caption: drawing.caption,
+            credit_text: drawing.credit,
+        },
+        (_, None) => {
+            let card = card_of(site, key)?;
+            ImageObject {
+                url: card.url,
+                width: Some(card.width),
+                height: Some(card.height),
+                caption: None,
+                credit_text: None,
+            }
+        }
     };
     Some(image.typed())
 }

@@ -164,6 +164,10 @@ types! {
 pub(super) struct ImageObject {
     pub(super) url: String,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) width: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) height: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) caption: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) credit_text: Option<String>,

@@ -1,0 +1,61 @@
+//! What can be wrong with a picture, as typed facts.
+
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+
+/// Why a picture cannot be shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PictureFault {
+    /// A file without a byte, or a picture without a pixel.
+    Empty,
+    /// The file is not what its name says.
+    OtherType {
+        /// What the name says: `JPEG`.
+        named: Cow<'static, str>,
+        /// What the file is, when that can be told.
+        found: Option<Cow<'static, str>>,
+    },
+    /// No type that pages show.
+    Unsupported {
+        /// What comes after the dot.
+        extension: String,
+    },
+    /// The file ends before the picture does.
+    CutOff,
+    /// The picture cannot be decoded.
+    Damaged,
+    /// It has more pixels than are decoded.
+    TooManyPixels {
+        /// Pixels from left to right.
+        width: u32,
+        /// Pixels from top to bottom.
+        height: u32,
+        /// Most that are decoded, in millions.
+        limit: u32,
+    },
+    /// The file is larger than is read, in megabytes.
+    TooHeavy {
+        /// Most that is read.
+        limit: u64,
+    },
+    /// A drawing that does more than show something.
+    UnsafeSvg {
+        /// What it does.
+        danger: SvgDanger,
+    },
+    /// A drawing that is no well-formed XML.
+    BrokenSvg,
+}
+
+/// What a drawing must not have.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SvgDanger {
+    /// An element that runs programs or holds foreign content: `<script>`, `<foreignObject>`.
+    Element(String),
+    /// An attribute that runs a program: `onload`.
+    Handler(String),
+    /// Something that is fetched from elsewhere.
+    Elsewhere(String),
+    /// Entities, of which a small file can make a huge one.
+    Entities,
+}

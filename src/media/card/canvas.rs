@@ -1,0 +1,125 @@
+//! A picture of sixteen colours, and its file.
+
+use super::face::Letter;
+
+/// Width and height in pixels: what places where pages are shared ask for.
+pub(super) const SIZE: (u32, u32) = (1200, 630);
+
+const PAPER: [u8; 3] = [0xfd, 0xfc, 0xf9];
+/// Bytes of a row: two pixels each.
+const ROW: usize = SIZE.0 as usize / 2;
+
+/// What is drawn with.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Ink {
+    Black,
+    Red,
+    Grey,
+}
+
+impl Ink {
+    const ALL: [Ink; 3] = [Ink::Black, Ink::Red, Ink::Grey];
+
+    fn colour(self) -> [u8; 3] {
+        match self {
+            Ink::Black => [0x1a, 0x16, 0x13],
+            Ink::Red => [0xa3, 0x14, 0x0f],
+            Ink::Grey => [0x63, 0x5b, 0x51],
+        }
+    }
+
+    /// Its lightest shade among the sixteen colours, and the number of its shades. The first colour is paper.
+    fn shades(self) -> (u8, u8) {
+        match self {
+            Ink::Black => (1, 7),
+            Ink::Red => (8, 4),
+            Ink::Grey => (12, 4),
+        }
+    }
+}
+
+/// A card in the making.
+#[derive(Clone)]
+pub(super) struct Canvas {
+    pixels: Vec<u8>,
+}
+
+impl Canvas {
+    pub(super) fn new() -> Canvas {
+        Canvas {
+            pixels: vec![0; ROW * SIZE.1 as usize],
+        }
+    }
+
+    /// Fills from `x.0` up to `x.1` and from `y.0` up to `y.1`.
+    pub(super) fn fill(&mut self, x: (u32, u32), y: (u32, u32), ink: Ink) {
+        let (first, count) = ink.shades();
+        for row in y.0..y.1 {
+            for column in x.0..x.1 {
+                self.put(column, row, first + count - 1);
+            }
+        }
+    }
+
+    /// Stamps a letter whose origin is on the base line. What leaves the card is cut off.
+    pub(super) fn stamp(&mut self, letter: &Letter, (x, base): (u32, u32), ink: Ink) {
+        let (first, count) = ink.shades();
+        let rows = letter.cover.chunks(letter.width.max(1)).enumerate();
+        for (row, cover) in rows {
+            let y = i64::from(base) + i64::from(letter.top) + row as i64;
+            let Ok(y) = u32::try_from(y) else {
+                continue;
+            };
+            for (column, &cover) in cover.iter().enumerate() {
+                let shade = (u16::from(cover) * u16::from(count) + 127) / 255;
+                let at = i64::from(x) + i64::from(letter.left) + column as i64;
+                if let (1.., Ok(at)) = (shade, u32::try_from(at)) {
+                    self.put(at, y, first + shade as u8 - 1);
+                }
+            }
+        }
+    }
+
+    /// Puts a colour where it is darker than what is there.
+    fn put(&mut self, x: u32, y: u32, colour: u8) {
+        let at = y as usize * ROW + x as usize / 2;
+        let shift = if x.is_multiple_of(2) { 4 } else { 0 };
+        if let Some(pair) = self.pixels.get_mut(at).filter(|_| x < SIZE.0) {
+            let here = *pair >> shift & 0xf;
+            if colour > here {
+                *pair = *pair & !(0xf << shift) | colour << shift;
+            }
+        }
+    }
+
+    /// The file.
+    pub(super) fn png(&self) -> Vec<u8> {
+        let mut bytes = Vec::with_capacity(32 << 10);
+        let mut encoder = png::Encoder::new(&mut bytes, SIZE.0, SIZE.1);
+        encoder.set_color(png::ColorType::Indexed);
+        encoder.set_depth(png::BitDepth::Four);
+        encoder.set_palette(palette());
+        encoder.set_filter(png::Filter::NoFilter);
+        encoder.set_deflate_compression(png::DeflateCompression::Level(1));
+        let header = encoder.write_header();
+        // Writing into memory cannot fail.
+        let _ = header.and_then(|mut writer| writer.write_image_data(&self.pixels));
+        bytes
+    }
+}
+
+/// Paper, then each ink from its lightest shade to itself.
+fn palette() -> Vec<u8> {
+    let mut palette = PAPER.to_vec();
+    for ink in Ink::ALL {
+        let (_, count) = ink.shades();
+        for shade in 1..=u32::from(count) {
+            let mix = |(paper, full): (u8, u8)| {
+                let (paper, full, count) = (u32::from(paper), u32::from(full), u32::from(count));
+                ((paper * (count - shade) + full * shade) / count) as u8
+            };
+            palette.extend(PAPER.into_iter().zip(ink.colour()).map(mix));
+        }
+    }
+    palette
+}

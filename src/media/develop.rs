@@ -1,0 +1,259 @@
+//! Pixels: decoded, turned, scaled down, and written again.
+
+use super::{facts::Facts, format::Format, head, variants::Variant};
+use crate::diagnostic::PictureFault;
+use fast_image_resize::{
+    FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer,
+    images::{Image, ImageRef},
+};
+use image::{
+    DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, RgbImage, RgbaImage,
+    metadata::Orientation,
+};
+use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
+use std::{collections::BTreeSet, io::Cursor};
+
+/// Most memory that decoding may take: 100 million pixels of four bytes, and something over.
+const MEMORY: u64 = 512 << 20;
+const JPEG_QUALITY: u8 = 80;
+const WEBP_QUALITY: f32 = 76.0;
+/// Widest that is kept of a huge picture, in pixels: twice the widest file that is made of it.
+const KEPT: u32 = 3840;
+/// So few colours are a drawing, whose edges must stay sharp.
+const FEW_COLOURS: usize = 256;
+
+/// The files that are made of a picture, in the order in which they are asked for.
+///
+/// # Errors
+/// When the picture cannot be decoded.
+pub fn develop(
+    bytes: &[u8],
+    facts: &Facts,
+    variants: &[Variant],
+) -> Result<Vec<Vec<u8>>, PictureFault> {
+    if variants.iter().all(|variant| variant.own) {
+        let own = || head::without_metadata(facts.format, bytes).into_owned();
+        return Ok(variants.iter().map(|_| own()).collect());
+    }
+    let negative = Negative::decode(bytes, facts)?;
+    let made = variants.iter().map(|&variant| match variant.own {
+        true => Ok(head::without_metadata(facts.format, bytes).into_owned()),
+        false => negative.print(variant),
+    });
+    made.collect()
+}
+
+/// A decoded picture.
+struct Negative {
+    pixels: Pixels,
+    orientation: Orientation,
+    /// Whether width and height change places when it is turned.
+    side_on: bool,
+    /// Whether it has so few colours that it is a drawing.
+    drawing: bool,
+}
+
+enum Pixels {
+    Solid(RgbImage),
+    Clear(RgbaImage),
+}
+
+impl Negative {
+    fn decode(bytes: &[u8], facts: &Facts) -> Result<Negative, PictureFault> {
+        let head = head::walk(facts.format, bytes)?;
+        let format = match facts.format {
+            Format::Jpeg => ImageFormat::Jpeg,
+            Format::Png => ImageFormat::Png,
+            Format::Webp => ImageFormat::WebP,
+            Format::Gif => ImageFormat::Gif,
+            Format::Svg => return Err(PictureFault::Damaged),
+        };
+        let mut limits = Limits::default();
+        limits.max_alloc = Some(MEMORY);
+        let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
+        reader.limits(limits);
+        let damaged = |_| PictureFault::Damaged;
+        let mut decoder = reader.into_decoder().map_err(damaged)?;
+        let profile = decoder.icc_profile().ok().flatten();
+        let decoded = DynamicImage::from_decoder(decoder).map_err(damaged)?;
+        if (decoded.width(), decoded.height()) != head.size {
+            return Err(PictureFault::Damaged);
+        }
+        let mut pixels = match decoded.color().has_alpha() {
+            true => Pixels::Clear(decoded.into_rgba8()),
+            false => Pixels::Solid(decoded.into_rgb8()),
+        };
+        let drawing = facts.format != Format::Jpeg && pixels.has_few_colours();
+        if facts.width >= 2 * KEPT {
+            let kept = |side: u32| {
+                let side = u64::from(side) * u64::from(KEPT) / u64::from(facts.width);
+                u32::try_from(side).unwrap_or(KEPT).max(1)
+            };
+            let (width, height) = pixels.size();
+            pixels = pixels.scaled((kept(width), kept(height)), FilterType::Box)?;
+        }
+        if let Some(profile) = profile {
+            pixels.show_as_srgb(&profile);
+        }
+        Ok(Negative {
+            pixels,
+            side_on: head.lies_on_its_side(),
+            orientation: head.orientation,
+            drawing,
+        })
+    }
+
+    fn print(&self, variant: Variant) -> Result<Vec<u8>, PictureFault> {
+        let size = match self.side_on {
+            true => (variant.height, variant.width),
+            false => (variant.width, variant.height),
+        };
+        let scaled = self.pixels.scaled(size, FilterType::Lanczos3)?;
+        let mut scaled = scaled.into_image();
+        scaled.apply_orientation(self.orientation);
+        match variant.format {
+            Format::Webp => webp(&scaled, self.drawing),
+            Format::Jpeg => jpeg(&scaled),
+            Format::Png | Format::Gif | Format::Svg => png(scaled),
+        }
+    }
+}
+
+impl Pixels {
+    fn size(&self) -> (u32, u32) {
+        match self {
+            Pixels::Solid(image) => image.dimensions(),
+            Pixels::Clear(image) => image.dimensions(),
+        }
+    }
+
+    fn bytes(&self) -> &[u8] {
+        match self {
+            Pixels::Solid(image) => image.as_raw(),
+            Pixels::Clear(image) => image.as_raw(),
+        }
+    }
+
+    fn has_few_colours(&self) -> bool {
+        let step = match self {
+            Pixels::Solid(_) => 3,
+            Pixels::Clear(_) => 4,
+        };
+        let mut colours: BTreeSet<&[u8]> = BTreeSet::new();
+        let mut last: &[u8] = &[];
+        self.bytes().chunks_exact(step).all(|pixel| {
+            if pixel != last {
+                last = pixel;
+                colours.insert(pixel);
+            }
+            colours.len() <= FEW_COLOURS
+        })
+    }
+
+    /// Takes colours that a profile defines to those that screens show without one. A profile that cannot be read is as
+    /// if it were not there.
+    fn show_as_srgb(&mut self, profile: &[u8]) {
+        let Ok(profile) = ColorProfile::new_from_slice(profile) else {
+            return;
+        };
+        if profile.color_space != DataColorSpace::Rgb {
+            return;
+        }
+        let (bytes, layout, step): (&mut [u8], Layout, usize) = match self {
+            Pixels::Solid(image) => (image, Layout::Rgb, 3),
+            Pixels::Clear(image) => (image, Layout::Rgba, 4),
+        };
+        let srgb = ColorProfile::new_srgb();
+        let options = TransformOptions::default();
+        let Ok(transform) = profile.create_transform_8bit(layout, &srgb, layout, options) else {
+            return;
+        };
+        let mut before = vec![0; step << 12];
+        for part in bytes.chunks_mut(step << 12) {
+            let before = &mut before[..part.len()];
+            before.copy_from_slice(part);
+            if transform.transform(before, part).is_err() {
+                part.copy_from_slice(before);
+            }
+        }
+    }
+
+    fn scaled(
+        &self,
+        (width, height): (u32, u32),
+        filter: FilterType,
+    ) -> Result<Pixels, PictureFault> {
+        let damaged = || PictureFault::Damaged;
+        let (own_width, own_height) = self.size();
+        let bytes = match (own_width, own_height) == (width, height) {
+            true => self.bytes().to_vec(),
+            false => {
+                let kind = match self {
+                    Pixels::Solid(_) => PixelType::U8x3,
+                    Pixels::Clear(_) => PixelType::U8x4,
+                };
+                let source = ImageRef::new(own_width, own_height, self.bytes(), kind);
+                let source = source.map_err(|_| damaged())?;
+                let mut target = Image::new(width, height, kind);
+                let options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(filter));
+                let resized = Resizer::new().resize(&source, &mut target, &options);
+                resized.map_err(|_| damaged())?;
+                target.into_vec()
+            }
+        };
+        let pixels = match self {
+            Pixels::Solid(_) => RgbImage::from_raw(width, height, bytes).map(Pixels::Solid),
+            Pixels::Clear(_) => RgbaImage::from_raw(width, height, bytes).map(Pixels::Clear),
+        };
+        pixels.ok_or_else(damaged)
+    }
+
+    fn into_image(self) -> DynamicImage {
+        match self {
+            Pixels::Solid(image) => DynamicImage::ImageRgb8(image),
+            Pixels::Clear(image) => DynamicImage::ImageRgba8(image),
+        }
+    }
+}
+
+fn webp(image: &DynamicImage, drawing: bool) -> Result<Vec<u8>, PictureFault> {
+    let (width, height) = (image.width(), image.height());
+    let mut config = webp::WebPConfig::new().map_err(|()| PictureFault::Damaged)?;
+    config.lossless = i32::from(drawing);
+    config.quality = WEBP_QUALITY;
+    config.alpha_quality = 90;
+    let encoder = match image {
+        DynamicImage::ImageRgba8(image) => webp::Encoder::from_rgba(image, width, height),
+        image => webp::Encoder::from_rgb(image.as_bytes(), width, height),
+    };
+    let encoded = encoder.encode_advanced(&config);
+    let encoded = encoded.map_err(|_| PictureFault::Damaged)?;
+    Ok(encoded.to_vec())
+}
+
+fn jpeg(image: &DynamicImage) -> Result<Vec<u8>, PictureFault> {
+    let too_large = |_| PictureFault::Damaged;
+    let width = u16::try_from(image.width()).map_err(too_large)?;
+    let height = u16::try_from(image.height()).map_err(too_large)?;
+    let mut bytes = Vec::new();
+    let mut encoder = jpeg_encoder::Encoder::new(&mut bytes, JPEG_QUALITY);
+    encoder.set_sampling_factor(jpeg_encoder::SamplingFactor::F_2_2);
+    encoder.set_progressive(true);
+    encoder.set_optimized_huffman_tables(true);
+    let image = image.to_rgb8();
+    encoder
+        .encode(&image, width, height, jpeg_encoder::ColorType::Rgb)
+        .map_err(|_| PictureFault::Damaged)?;
+    Ok(bytes)
+}
+
+fn png(image: DynamicImage) -> Result<Vec<u8>, PictureFault> {
+    use image::codecs::png::{CompressionType, FilterType, PngEncoder};
+    let mut bytes = Vec::new();
+    let encoder =
+        PngEncoder::new_with_quality(&mut bytes, CompressionType::Default, FilterType::Adaptive);
+    image
+        .write_with_encoder(encoder)
+        .map_err(|_| PictureFault::Damaged)?;
+    Ok(bytes)
+}

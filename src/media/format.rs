@@ -1,0 +1,107 @@
+//! The kinds of pictures that pages show.
+
+use serde::{Deserialize, Serialize};
+
+/// A kind of picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "each is the kind of its name")]
+pub enum Format {
+    Jpeg,
+    Png,
+    Webp,
+    Gif,
+    Svg,
+}
+
+impl Format {
+    /// What the name of a file says; none when it does not name such a picture.
+    pub fn named(file: &str) -> Option<Format> {
+        let (_, extension) = file.rsplit_once('.')?;
+        let is = |known: &&str| extension.eq_ignore_ascii_case(known);
+        match () {
+            () if ["jpg", "jpeg", "jpe", "jfif"].iter().any(is) => Some(Format::Jpeg),
+            () if is(&"png") => Some(Format::Png),
+            () if is(&"webp") => Some(Format::Webp),
+            () if is(&"gif") => Some(Format::Gif),
+            () if is(&"svg") => Some(Format::Svg),
+            () => None,
+        }
+    }
+
+    /// As it is called.
+    pub fn name(self) -> &'static str {
+        match self {
+            Format::Jpeg => "JPEG",
+            Format::Png => "PNG",
+            Format::Webp => "WebP",
+            Format::Gif => "GIF",
+            Format::Svg => "SVG",
+        }
+    }
+
+    /// What comes after the dot in the name of a file.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Format::Jpeg => "jpg",
+            Format::Png => "png",
+            Format::Webp => "webp",
+            Format::Gif => "gif",
+            Format::Svg => "svg",
+        }
+    }
+}
+
+/// What a file holds, as its first bytes tell: the kind, if it is one that pages show, and its name.
+pub(super) fn sniff(bytes: &[u8]) -> Option<(Option<Format>, &'static str)> {
+    let starts = |magic: &[u8]| bytes.starts_with(magic);
+    let at = |at: usize, magic: &[u8]| bytes.get(at..at + magic.len()) == Some(magic);
+    let shown = |format: Format| Some((Some(format), format.name()));
+    let other = |name| Some((None, name));
+    match () {
+        () if starts(b"\xff\xd8\xff") => shown(Format::Jpeg),
+        () if starts(b"\x89PNG\r\n\x1a\n") => shown(Format::Png),
+        () if starts(b"GIF87a") || starts(b"GIF89a") => shown(Format::Gif),
+        () if starts(b"RIFF") && at(8, b"WEBP") => shown(Format::Webp),
+        () if at(4, b"ftypavif") => other("AVIF"),
+        () if at(4, b"ftyphei") || at(4, b"ftypmif1") || at(4, b"ftyphev") => other("HEIC"),
+        () if at(4, b"ftyp") => other("MP4"),
+        () if starts(b"II*\0") || starts(b"MM\0*") => other("TIFF"),
+        () if starts(b"BM") => other("BMP"),
+        () if starts(b"%PDF") => other("PDF"),
+        () if starts(b"PK\x03\x04") => other("ZIP"),
+        () => text(bytes),
+    }
+}
+
+fn text(bytes: &[u8]) -> Option<(Option<Format>, &'static str)> {
+    let head = &bytes[..bytes.len().min(4096)];
+    let head = String::from_utf8_lossy(head).to_ascii_lowercase();
+    match () {
+        () if head.contains("<svg") || head.contains(":svg") => {
+            Some((Some(Format::Svg), Format::Svg.name()))
+        }
+        () if head.contains("<html") || head.contains("<!doctype html") => Some((None, "HTML")),
+        () => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Format;
+
+    #[test]
+    fn names_of_files() {
+        for (name, expected) in [
+            ("le.jpg", Some(Format::Jpeg)),
+            ("LE.JPEG", Some(Format::Jpeg)),
+            ("a.b.png", Some(Format::Png)),
+            ("a.webp", Some(Format::Webp)),
+            ("a.Gif", Some(Format::Gif)),
+            ("a.svg", Some(Format::Svg)),
+            ("jpg", None),
+            ("a.pdf", None),
+        ] {
+            assert_eq!(Format::named(name), expected, "{name}");
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! JPEG: segments, and between them the coded pixels.
+
+use super::{Head, PictureFault, byte, u16_be};
+use image::metadata::Orientation;
+
+/// Scans of a picture; more only make decoding slow.
+const MOST_SCANS: usize = 100;
+
+pub(super) fn walk(bytes: &[u8]) -> Result<Head, PictureFault> {
+    let mut head = Head::new();
+    let (mut at, mut scans) = (2, 0);
+    loop {
+        if byte(bytes, at)? != 0xff {
+            return Err(PictureFault::Damaged);
+        }
+        let marker = byte(bytes, at + 1)?;
+        match marker {
+            0xff => {
+                at += 1; // filling
+                continue;
+            }
+            0xd9 => break,
+            0x01 | 0xd0..=0xd7 => {
+                at += 2;
+                continue;
+            }
+            _ => {}
+        }
+        let length = usize::from(u16_be(bytes, at + 2)?);
+        let end = at + 2 + length;
+        if length < 2 {
+            return Err(PictureFault::Damaged);
+        }
+        let inside = bytes.get(at + 4..end).ok_or(PictureFault::CutOff)?;
+        match marker {
+            0xc0..=0xc3 | 0xc5..=0xc7 | 0xc9..=0xcb | 0xcd..=0xcf => {
+                let (height, width) = (u16_be(inside, 1)?, u16_be(inside, 3)?);
+                head.size = (width.into(), height.into());
+            }
+            0xe1 if inside.starts_with(b"Exif\0\0") => head.turn(inside),
+            _ => {}
+        }
+        if is_metadata(marker, inside) {
+            head.metadata.push(at..end);
+        }
+        at = end;
+        if marker == 0xda {
+            scans += 1;
+            at = end_of_scan(bytes, at)?;
+        }
+        if scans > MOST_SCANS {
+            return Err(PictureFault::Damaged);
+        }
+    }
+    if scans == 0 {
+        return Err(PictureFault::Damaged);
+    }
+    // Phones put further pictures behind the first one, with metadata of their own.
+    if at + 2 < bytes.len() {
+        head.metadata.push(at + 2..bytes.len());
+    }
+    Ok(head)
+}
+
+/// Colour profiles and what tells how colours are coded are needed; nothing else is.
+fn is_metadata(marker: u8, inside: &[u8]) -> bool {
+    match marker {
+        0xe0 => !inside.starts_with(b"JFIF\0"),
+        0xe2 => !inside.starts_with(b"ICC_PROFILE\0"),
+        0xee => !inside.starts_with(b"Adobe"),
+        0xe1..=0xef | 0xfe => true,
+        _ => false,
+    }
+}
+
+/// Where the next segment begins.
+fn end_of_scan(bytes: &[u8], mut at: usize) -> Result<usize, PictureFault> {
+    loop {
+        let rest = bytes.get(at..).ok_or(PictureFault::CutOff)?;
+        at += memchr::memchr(0xff, rest).ok_or(PictureFault::CutOff)?;
+        match byte(bytes, at + 1)? {
+            0x00 | 0xd0..=0xd7 => at += 2,
+            0xff => at += 1,
+            _ => return Ok(at),
+        }
+    }
+}
+
+/// Says again how the picture must be turned, and nothing else.
+pub(super) fn mend(bare: &mut Vec<u8>, orientation: Orientation) {
+    if orientation == Orientation::NoTransforms {
+        return;
+    }
+    let mut exif =
+        b"\xff\xe1\x00\x22Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0".to_vec();
+    exif.extend([orientation.to_exif(), 0, 0, 0, 0, 0, 0]);
+    let after_start = 2..2;
+    bare.splice(after_start, exif);
+}

@@ -1,0 +1,75 @@
+//! WebP: chunks in a RIFF file.
+
+use super::{Head, PictureFault, byte, u16_le, u32_le};
+
+/// Where the length of the whole stands.
+const LENGTH: usize = 4;
+/// Where the flags of the extended form stand.
+const FLAGS: usize = 20;
+const HAS_XMP: u8 = 0x04;
+const HAS_EXIF: u8 = 0x08;
+
+pub(super) fn walk(bytes: &[u8]) -> Result<Head, PictureFault> {
+    let mut head = Head::new();
+    let whole = u32_le(bytes, LENGTH)? as usize + 8;
+    if bytes.len() < whole {
+        return Err(PictureFault::CutOff);
+    }
+    let (mut at, mut pixels) = (12, false);
+    while at + 8 <= whole {
+        let name = &bytes[at..at + 4];
+        let length = u32_le(bytes, at + 4)? as usize;
+        let end = at + 8 + length + length % 2;
+        let inside = bytes.get(at + 8..at + 8 + length);
+        let inside = inside.ok_or(PictureFault::CutOff)?;
+        let end = end.min(bytes.len());
+        match name {
+            b"VP8X" => {
+                let flags = byte(inside, 0)?;
+                head.moving = flags & 0x02 != 0;
+                head.clear = flags & 0x10 != 0;
+                let width = (u32_le(inside, 4)? & 0xff_ffff) + 1;
+                head.size = (width, (u32_le(inside, 6)? >> 8) + 1);
+            }
+            b"VP8 " => {
+                pixels = true;
+                if head.size == (0, 0) {
+                    let (width, height) = (u16_le(inside, 6)?, u16_le(inside, 8)?);
+                    head.size = ((width & 0x3fff).into(), (height & 0x3fff).into());
+                }
+            }
+            b"VP8L" => {
+                pixels = true;
+                let bits = u32_le(inside, 1)?;
+                head.clear |= bits >> 28 & 1 == 1;
+                if head.size == (0, 0) {
+                    head.size = ((bits & 0x3fff) + 1, (bits >> 14 & 0x3fff) + 1);
+                }
+            }
+            b"ANMF" => pixels = true,
+            b"ALPH" => head.clear = true,
+            b"EXIF" => {
+                head.turn(inside);
+                head.metadata.push(at..end);
+            }
+            b"XMP " => head.metadata.push(at..end),
+            _ => {}
+        }
+        at = end;
+    }
+    if whole < bytes.len() {
+        head.metadata.push(whole..bytes.len());
+    }
+    pixels.then_some(head).ok_or(PictureFault::Damaged)
+}
+
+/// Sets length and flags to what is left.
+pub(super) fn mend(bare: &mut [u8]) {
+    let length = u32::try_from(bare.len().saturating_sub(8)).unwrap_or(u32::MAX);
+    bare[LENGTH..LENGTH + 4].copy_from_slice(&length.to_le_bytes());
+    if bare.get(12..16) == Some(b"VP8X")
+        && let Some(flags) = bare.get_mut(FLAGS)
+    {
+        *flags &= !(HAS_XMP | HAS_EXIF);
+    }
+}

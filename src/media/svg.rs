@@ -1,0 +1,376 @@
+//! Drawings: whether they only show something, and how large they are.
+//!
+//! A drawing is published as it is, and whoever opens it by itself lets it do what it wants in the name of the site. So
+//! it must not run programs, hold foreign content, fetch anything or declare entities.
+
+use crate::{
+    diagnostic::{PictureFault, Span, SvgDanger},
+    source::decode,
+};
+use quick_xml::{
+    Reader, XmlVersion,
+    events::{BytesStart, Event},
+};
+
+/// What browsers take for the size of a drawing that does not tell.
+const SIZE: (f64, f64) = (300.0, 150.0);
+
+/// Elements that run programs, or hold what is no drawing.
+const ELEMENTS: [&str; 16] = [
+    "script",
+    "foreignobject",
+    "iframe",
+    "object",
+    "embed",
+    "audio",
+    "video",
+    "canvas",
+    "handler",
+    "listener",
+    "link",
+    "meta",
+    "base",
+    "form",
+    "input",
+    "html",
+];
+
+/// Pictures that may stand in a drawing as text.
+const INLINE: [&str; 4] = [
+    "data:image/png",
+    "data:image/jpeg",
+    "data:image/gif",
+    "data:image/webp",
+];
+
+type Found = (Span, PictureFault);
+
+/// Width and height of a drawing that does nothing but show something.
+pub(super) fn examine(bytes: &[u8]) -> Result<(u32, u32), Found> {
+    let damaged = |_| (Span::new(0, 0), PictureFault::Damaged);
+    let text = decode(bytes, false).map_err(damaged)?.text;
+    let mut reader = Reader::from_str(&text);
+    let (mut depth, mut in_style, mut size) = (0_usize, false, None);
+    loop {
+        let start = reader.buffer_position() as usize;
+        let event = reader.read_event();
+        let end = (reader.buffer_position() as usize).min(text.len());
+        let span = Span::new(start.min(end), end);
+        let broken = || (span, PictureFault::BrokenSvg);
+        let event = event.map_err(|_| {
+            let at = (reader.error_position() as usize).min(text.len());
+            (Span::new(at, at), PictureFault::BrokenSvg)
+        })?;
+        let starts = matches!(event, Event::Start(_));
+        match event {
+            Event::Start(tag) | Event::Empty(tag) => {
+                let local = tag.local_name();
+                let name = local.as_ref().to_ascii_lowercase();
+                if size.is_none() {
+                    if name != "svg" {
+                        return Err(broken());
+                    }
+                    size = Some(measure(&tag));
+                }
+                check_tag(&tag, &name).map_err(|fault| match fault {
+                    Some((part, danger)) => (
+                        narrow(&text, span, &part),
+                        PictureFault::UnsafeSvg { danger },
+                    ),
+                    None => broken(),
+                })?;
+                depth += usize::from(starts);
+                in_style = starts && name == "style";
+            }
+            Event::End(_) => {
+                depth = depth.checked_sub(1).ok_or_else(broken)?;
+                in_style = false;
+            }
+            Event::Text(_) | Event::CData(_) | Event::GeneralRef(_) if in_style => {
+                if let Some(target) = foreign_in_css(span.of(&text)) {
+                    let place = narrow(&text, span, &target);
+                    return Err(unsafe_at(place, SvgDanger::Elsewhere(target)));
+                }
+            }
+            Event::PI(_) => {
+                let target = span.of(&text).to_owned();
+                return Err(unsafe_at(span, SvgDanger::Elsewhere(target)));
+            }
+            Event::DocType(doctype) if doctype.contains('[') => {
+                return Err(unsafe_at(span, SvgDanger::Entities));
+            }
+            Event::Eof if depth == 0 => return size.ok_or_else(broken),
+            Event::Eof => return Err(broken()),
+            _ => {}
+        }
+    }
+}
+
+fn unsafe_at(span: Span, danger: SvgDanger) -> Found {
+    (span, PictureFault::UnsafeSvg { danger })
+}
+
+/// Where a part of what stands in `span` begins and ends.
+fn narrow(text: &str, span: Span, part: &str) -> Span {
+    match span.of(text).find(part) {
+        Some(at) => {
+            let start = span.start as usize + at;
+            Span::new(start, start + part.len())
+        }
+        None => span,
+    }
+}
+
+/// What is wrong with a tag: the part of it, and why. `None` when it is no XML.
+fn check_tag(tag: &BytesStart<'_>, name: &str) -> Result<(), Option<(String, SvgDanger)>> {
+    let raw = tag.local_name().as_ref().to_owned();
+    if ELEMENTS.contains(&name) {
+        return Err(Some((raw.clone(), SvgDanger::Element(raw))));
+    }
+    let animates = name.starts_with("animate") || name == "set";
+    for attribute in tag.attributes() {
+        let attribute = attribute.map_err(|_| None)?;
+        let full = attribute.key.as_ref().to_owned();
+        let key = attribute.key.local_name().as_ref().to_ascii_lowercase();
+        let value = attribute.normalized_value(XmlVersion::Implicit1_0);
+        let value = value.map_err(|_| None)?;
+        if full.starts_with("xmlns") {
+            continue;
+        }
+        if key.starts_with("on") {
+            return Err(Some((full.clone(), SvgDanger::Handler(full))));
+        }
+        let leads = ["href", "src", "base"].contains(&key.as_str());
+        let moves_link =
+            animates && key == "attributename" && value.to_lowercase().contains("href");
+        let away = leads && !stays(&value);
+        let elsewhere = match away || moves_link {
+            true => Some(value.to_string()),
+            false => foreign_in_css(&value),
+        };
+        if let Some(target) = elsewhere {
+            return Err(Some((full, SvgDanger::Elsewhere(target))));
+        }
+    }
+    Ok(())
+}
+
+/// Whether an address leads to a place in the drawing, or is a picture itself.
+fn stays(address: &str) -> bool {
+    let address = address.trim().to_ascii_lowercase();
+    address.is_empty()
+        || address.starts_with('#')
+        || INLINE.iter().any(|kind| address.starts_with(kind))
+}
+
+/// What a piece of CSS fetches from elsewhere.
+fn foreign_in_css(css: &str) -> Option<String> {
+    let lower = css.to_ascii_lowercase();
+    if let Some(at) = lower.find("@import").or_else(|| hidden_letter(&lower)) {
+        return Some(css[at..].chars().take(60).collect());
+    }
+    let addresses = lower.match_indices("url(").map(|(at, start)| {
+        let rest = &css[at + start.len()..];
+        let end = rest.find(')').unwrap_or(rest.len());
+        rest[..end].trim().trim_matches(['"', '\'']).trim()
+    });
+    let mut foreign = addresses.filter(|address| !stays(address));
+    foreign.next().map(str::to_owned)
+}
+
+/// A letter written as its number: `\75rl(` is `url(`.
+fn hidden_letter(css: &str) -> Option<usize> {
+    let mut slashes = css.match_indices('\\');
+    let number = |at: usize| css[at + 1..].starts_with(|c: char| c.is_ascii_hexdigit());
+    slashes.find(|(at, _)| number(*at)).map(|(at, _)| at)
+}
+
+/// Width and height in pixels, as browsers take them.
+fn measure(root: &BytesStart<'_>) -> (u32, u32) {
+    let attribute = |name: &str| {
+        let found = root.try_get_attribute(name).ok().flatten()?;
+        Some(found.value.into_owned())
+    };
+    let length = |name| attribute(name).and_then(|text| pixels(&text));
+    let (width, height) = (length("width"), length("height"));
+    let view = attribute("viewBox").and_then(|text| view_box(&text));
+    let (width, height) = match (width, height, view) {
+        (Some(width), Some(height), _) => (width, height),
+        (Some(width), None, Some((w, h))) => (width, width * h / w),
+        (None, Some(height), Some((w, h))) => (height * w / h, height),
+        (None, None, Some(view)) => view,
+        (width, height, None) => (width.unwrap_or(SIZE.0), height.unwrap_or(SIZE.1)),
+    };
+    let whole = |length: f64| length.round().clamp(1.0, 65_535.0) as u32;
+    (whole(width), whole(height))
+}
+
+/// `160`, `42mm`; none for a share of something unknown.
+fn pixels(length: &str) -> Option<f64> {
+    let length = length.trim();
+    let end = length.find(|c: char| !(c.is_ascii_digit() || c == '.'));
+    let (number, unit) = length.split_at(end.unwrap_or(length.len()));
+    let scale = match unit.trim() {
+        "" | "px" => 1.0,
+        "pt" => 4.0 / 3.0,
+        "pc" => 16.0,
+        "mm" => 96.0 / 25.4,
+        "cm" => 96.0 / 2.54,
+        "in" => 96.0,
+        _ => return None,
+    };
+    let number: f64 = number.parse().ok()?;
+    (number > 0.0).then_some(number * scale)
+}
+
+fn view_box(text: &str) -> Option<(f64, f64)> {
+    let numbers = text.split([' ', ',', '\n', '\t']);
+    let numbers = numbers.filter(|number| !number.is_empty());
+    let numbers: Vec<f64> = numbers.map(str::parse).collect::<Result<_, _>>().ok()?;
+    match numbers[..] {
+        [_, _, width, height] if width > 0.0 && height > 0.0 => Some((width, height)),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{PictureFault, SvgDanger, examine};
+
+    #[test]
+    fn sizes() {
+        let check = |attributes: &str, expected| {
+            let svg = format!(
+                "<?xml version=\"1.0\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" {attributes}/>"
+            );
+            assert_eq!(examine(svg.as_bytes()), Ok(expected), "{attributes}");
+        };
+        check("viewBox=\"0 0 640 480\"", (640, 480));
+        check(
+            "width=\"320\" height=\"200px\" viewBox=\"0 0 64 48\"",
+            (320, 200),
+        );
+        check("width=\"320\" viewBox=\"0,0,64,48\"", (320, 240));
+        check("height=\"25.4mm\" viewBox=\"0 0 2 1\"", (192, 96));
+        check(
+            "width=\"100%\" height=\"100%\" viewBox=\"0 0 64.4 48\"",
+            (64, 48),
+        );
+        check("", (300, 150));
+        check("width=\"-5\" viewBox=\"0 0 0 0\"", (300, 150));
+    }
+
+    #[test]
+    fn what_only_draws() {
+        for inside in [
+            "<style>.a{fill:url(#g)} .b{font-family:'\\'A\\''}</style><path class='a' d='M0 0'/>",
+            "<use href='#a'/><use xlink:href=\"#b\"/><a href='#c'><text>on&amp;click</text></a>",
+            "<image href='data:image/png;base64,iVBORw0KGgo='/>",
+            "<metadata><r:Work r:resource='http://purl.org/dc/'/></metadata>",
+            "<animate attributeName='fill' values='red;blue'/><!-- <script> -->",
+            "<rect fill='url(#g)' style='stroke:url(\"#h\")'/>",
+        ] {
+            let svg = format!(
+                "<!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\" \"http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd\">\n<svg xmlns:xlink='http://www.w3.org/1999/xlink'>{inside}</svg>"
+            );
+            assert_eq!(examine(svg.as_bytes()), Ok((300, 150)), "{inside}");
+        }
+    }
+
+    #[test]
+    fn what_does_more() {
+        let check = |marked: &str, danger: SvgDanger| {
+            let start = marked.find('▸').unwrap();
+            let text = marked.replacen('▸', "", 1);
+            let (span, fault) = examine(text.as_bytes()).unwrap_err();
+            assert_eq!(fault, PictureFault::UnsafeSvg { danger }, "{marked}");
+            assert_eq!(span.start as usize, start, "{marked}");
+        };
+        let element = |name: &str| SvgDanger::Element(name.to_owned());
+        let handler = |name: &str| SvgDanger::Handler(name.to_owned());
+        let elsewhere = |target: &str| SvgDanger::Elsewhere(target.to_owned());
+        check("<svg><▸script>alert(1)</script></svg>", element("script"));
+        check(
+            "<svg xmlns:s='http://www.w3.org/2000/svg'><s:▸script/></svg>",
+            element("script"),
+        );
+        check(
+            "<svg><g><▸foreignObject/></g></svg>",
+            element("foreignObject"),
+        );
+        check("<svg width='1' ▸onload='x()'/>", handler("onload"));
+        check("<svg><rect ▸ONCLICK='x()'/></svg>", handler("ONCLICK"));
+        check(
+            "<svg><image ▸href='https://a.example/x.png'/></svg>",
+            elsewhere("https://a.example/x.png"),
+        );
+        check(
+            "<svg><use ▸xlink:href='khac.svg#a'/></svg>",
+            elsewhere("khac.svg#a"),
+        );
+        check(
+            "<svg><a ▸href='java&#115;cript:x()'/></svg>",
+            elsewhere("javascript:x()"),
+        );
+        check(
+            "<svg><image ▸href='data:image/svg+xml;base64,AA'/></svg>",
+            elsewhere("data:image/svg+xml;base64,AA"),
+        );
+        check(
+            "<svg><rect ▸fill='url(//a.example/b)'/></svg>",
+            elsewhere("//a.example/b"),
+        );
+        check(
+            "<svg><rect ▸style='fill:\\75rl(x)'/></svg>",
+            elsewhere("\\75rl(x)"),
+        );
+        check(
+            "<svg><style>a{} ▸@import 'b.css';</style></svg>",
+            elsewhere("@import 'b.css';"),
+        );
+        check(
+            "<svg><style>a{b:url(▸c.css)}</style></svg>",
+            elsewhere("c.css"),
+        );
+        check(
+            "<svg><animate ▸attributeName='href' to='javascript:x()'/></svg>",
+            elsewhere("href"),
+        );
+        check(
+            "▸<?xml-stylesheet href='a.css'?><svg/>",
+            elsewhere("<?xml-stylesheet href='a.css'?>"),
+        );
+        check(
+            "▸<!DOCTYPE svg [<!ENTITY a 'b'>]><svg/>",
+            SvgDanger::Entities,
+        );
+    }
+
+    #[test]
+    fn what_is_no_drawing() {
+        for text in [
+            "<svg><path></svg>",
+            "<svg",
+            "<svg>",
+            "<html/>",
+            "chữ",
+            "<svg a='1' a='2'/>",
+            "</svg>",
+        ] {
+            let found = examine(text.as_bytes());
+            assert!(
+                matches!(found, Err((_, PictureFault::BrokenSvg))),
+                "{text}: {found:?}"
+            );
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn nothing_breaks_it(text in "(<|>|/|svg|script|=|'|\"|url\\(|\\)|&#x?|;|[ ả\\\\!\\[\\]?-]){0,40}") {
+            if let Err((span, _)) = examine(format!("<svg>{text}").as_bytes()) {
+                proptest::prop_assert!(span.start <= span.end);
+            }
+        }
+    }
+}

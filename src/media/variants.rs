@@ -1,0 +1,212 @@
+//! The files that are made of a picture: which, of what size, and their names. All of it follows from what is known of the
+//! picture, so that pages can name files that are not made yet.
+
+use super::{facts::Facts, format::Format};
+use crate::text::slug;
+use xxhash_rust::xxh3::xxh3_64_with_seed;
+
+/// Widths that are made, in pixels: a list on a phone, a phone, a tablet, a sharp phone or a desk, a sharp desk.
+const WIDTHS: [u32; 5] = [320, 640, 960, 1280, 1920];
+/// Widths for browsers that do not know WebP, for feeds and for places where pages are shared.
+const PLAIN_WIDTHS: [u32; 2] = [640, 1280];
+/// Widest that places where pages are shared ask for.
+const SHARED: u32 = 1200;
+/// Changes when the same picture would give other files.
+const RECIPE: u64 = 1;
+/// Longest part of a name that is taken from the picture's own, in characters.
+const STEM: usize = 40;
+
+/// A file that is made of a picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Variant {
+    /// Its kind.
+    pub format: Format,
+    /// Pixels from left to right.
+    pub width: u32,
+    /// Pixels from top to bottom.
+    pub height: u32,
+    /// Whether it is the picture's own file, without its metadata.
+    pub own: bool,
+}
+
+impl Facts {
+    /// WebP in all widths, the narrowest first; nothing for what is shown as it is.
+    pub fn webp(&self) -> Vec<Variant> {
+        match self.shown_as_it_is() {
+            true => Vec::new(),
+            false => self.in_widths(Format::Webp, &WIDTHS),
+        }
+    }
+
+    /// What every browser shows, the narrowest first; the last is the one to show when only one can be.
+    pub fn plain(&self) -> Vec<Variant> {
+        match self.shown_as_it_is() {
+            true => vec![Variant {
+                format: self.format,
+                width: self.width,
+                height: self.height,
+                own: true,
+            }],
+            false => self.in_widths(self.plain_format(), &PLAIN_WIDTHS),
+        }
+    }
+
+    /// A still picture for feeds and for places where pages are shared, 1200 pixels wide when the picture is; none of a
+    /// drawing, which such places do not show.
+    pub fn still(&self) -> Option<Variant> {
+        if self.format == Format::Svg {
+            return None;
+        }
+        let stills = self.in_widths(self.plain_format(), &PLAIN_WIDTHS);
+        let wide = stills.iter().find(|still| still.width >= SHARED);
+        wide.or(stills.last()).copied()
+    }
+
+    /// Every file that is made of it, each once.
+    pub fn variants(&self) -> Vec<Variant> {
+        let mut all = self.webp();
+        all.extend(self.plain());
+        all.extend(self.still());
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+
+    /// The name of a file that is made of the picture with this name. Other pixels have another name.
+    pub fn name(&self, picture: &str, variant: Variant) -> String {
+        let stem = picture.rsplit_once('.').map_or(picture, |(stem, _)| stem);
+        let stem: String = slug(stem).chars().take(STEM).collect();
+        let stem = match stem.trim_end_matches('-') {
+            "" => "picture",
+            stem => stem,
+        };
+        let mark = self.mark();
+        let extension = variant.format.extension();
+        match variant.own {
+            true => format!("{stem}-{mark}.{extension}"),
+            false => format!("{stem}-{mark}-{}.{extension}", variant.width),
+        }
+    }
+
+    /// What the names of all its files have in common.
+    pub fn mark(&self) -> String {
+        let digest = xxh3_64_with_seed(&self.digest.to_le_bytes(), RECIPE);
+        format!("{:012x}", digest >> 16)
+    }
+
+    /// Drawings fit every screen, and what moves would stand still.
+    fn shown_as_it_is(&self) -> bool {
+        self.format == Format::Svg || self.moving
+    }
+
+    fn plain_format(&self) -> Format {
+        match self.format {
+            Format::Jpeg => Format::Jpeg,
+            Format::Webp if !self.clear => Format::Jpeg,
+            _ => Format::Png,
+        }
+    }
+
+    /// Never wider than the picture itself, and none that is hardly narrower than the widest.
+    fn in_widths(&self, format: Format, widths: &[u32]) -> Vec<Variant> {
+        let most = widths.last().copied().unwrap_or(u32::MAX).min(self.width);
+        let narrower = widths.iter().copied();
+        let narrower = narrower.filter(|width| u64::from(*width) * 10 < u64::from(most) * 9);
+        let all = narrower.chain([most]);
+        all.map(|width| Variant {
+            format,
+            width,
+            height: self.height_at(width),
+            own: false,
+        })
+        .collect()
+    }
+
+    fn height_at(&self, width: u32) -> u32 {
+        let (width, of) = (u64::from(width), u64::from(self.width.max(1)));
+        let height = (u64::from(self.height) * width + of / 2) / of;
+        u32::try_from(height).unwrap_or(u32::MAX).max(1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Facts, Format};
+
+    fn facts(format: Format, width: u32, height: u32) -> Facts {
+        Facts {
+            digest: 7,
+            format,
+            width,
+            height,
+            moving: false,
+            clear: false,
+        }
+    }
+
+    #[test]
+    fn widths() {
+        let check = |width, webp: &[u32], plain: &[u32]| {
+            let facts = facts(Format::Jpeg, width, 100);
+            let of = |all: Vec<super::Variant>| -> Vec<u32> {
+                all.iter().map(|variant| variant.width).collect()
+            };
+            assert_eq!(of(facts.webp()), webp, "{width}");
+            assert_eq!(of(facts.plain()), plain, "{width}");
+        };
+        check(4000, &[320, 640, 960, 1280, 1920], &[640, 1280]);
+        check(1920, &[320, 640, 960, 1280, 1920], &[640, 1280]);
+        check(1300, &[320, 640, 960, 1300], &[640, 1280]);
+        check(1000, &[320, 640, 1000], &[640, 1000]);
+        check(330, &[330], &[330]);
+        check(1, &[1], &[1]);
+    }
+
+    #[test]
+    fn names_and_kinds() {
+        let photo = facts(Format::Jpeg, 3000, 2000);
+        let names: Vec<String> = photo
+            .plain()
+            .iter()
+            .map(|&variant| photo.name("Lễ phát động.JPG", variant))
+            .collect();
+        assert_eq!(names[1], format!("le-phat-dong-{}-1280.jpg", photo.mark()));
+        assert_eq!(
+            photo.still().map(|still| (still.width, still.height)),
+            Some((1280, 853))
+        );
+        let kinds = |facts: Facts| {
+            (
+                facts.plain()[0].format,
+                facts.still().map(|still| still.format),
+            )
+        };
+        assert_eq!(
+            kinds(facts(Format::Png, 9, 9)),
+            (Format::Png, Some(Format::Png))
+        );
+        assert_eq!(
+            kinds(facts(Format::Webp, 9, 9)),
+            (Format::Jpeg, Some(Format::Jpeg))
+        );
+        assert_eq!(kinds(facts(Format::Svg, 9, 9)), (Format::Svg, None));
+        let clear = Facts {
+            clear: true,
+            ..facts(Format::Webp, 9, 9)
+        };
+        assert_eq!(kinds(clear), (Format::Png, Some(Format::Png)));
+        let moving = Facts {
+            moving: true,
+            ..facts(Format::Gif, 2000, 9)
+        };
+        assert_eq!(moving.webp(), []);
+        assert_eq!(kinds(moving.clone()), (Format::Gif, Some(Format::Png)));
+        assert_eq!(moving.variants().len(), 2);
+    }
+
+    #[test]
+    fn long_and_narrow() {
+        let strip = facts(Format::Png, 20_000, 3);
+        assert!(strip.variants().iter().all(|variant| variant.height >= 1));
+    }
+}

@@ -1,0 +1,36 @@
+//! How many pixels are in memory at a time.
+
+use std::sync::{Condvar, Mutex, PoisonError};
+
+/// Most pixels that are decoded at a time. One picture may always be.
+const MOST: u64 = 100_000_000;
+
+/// Pixels that are being decoded.
+#[derive(Default)]
+pub(super) struct Budget {
+    taken: Mutex<u64>,
+    given_back: Condvar,
+}
+
+impl Budget {
+    /// Waits until there is room for a picture, works on it, and gives the room back.
+    pub(super) fn with<T>(&self, pixels: u64, work: impl FnOnce() -> T) -> T {
+        let taken = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
+        let full = |taken: &mut u64| *taken > 0 && *taken + pixels > MOST;
+        let taken = self.given_back.wait_while(taken, full);
+        *taken.unwrap_or_else(PoisonError::into_inner) += pixels;
+        let _back = Back(self, pixels);
+        work()
+    }
+}
+
+/// Gives the room back, even when the work fails.
+struct Back<'b>(&'b Budget, u64);
+
+impl Drop for Back<'_> {
+    fn drop(&mut self) {
+        let taken = self.0.taken.lock();
+        *taken.unwrap_or_else(PoisonError::into_inner) -= self.1;
+        self.0.given_back.notify_all();
+    }
+}

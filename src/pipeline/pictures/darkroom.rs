@@ -1,0 +1,211 @@
+//! Where files are made of pictures, and cards are printed: each once, and kept for the next command.
+
+use super::{
+    budget::Budget,
+    sightings::{Sightings, is_picture},
+    store::Store,
+};
+use crate::{
+    diagnostic::{PictureFault, SourcePath},
+    media::{self, Facts, Press, Seen, ShareCard, Variant},
+    source::Files,
+};
+use rustc_hash::FxHashMap;
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet, VecDeque},
+    path::PathBuf,
+    sync::{
+        Arc, Mutex, MutexGuard, OnceLock, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
+};
+
+/// Most bytes of made files that are held in memory while nobody has asked for them yet.
+const MOST_DRYING: usize = 32 << 20;
+
+/// Which files are made when one is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::pipeline) enum Extent {
+    /// All of the same picture: the others will be asked for soon.
+    All,
+    /// That one only: somebody waits for it.
+    One,
+}
+
+/// Makes files of pictures, and remembers them.
+pub struct Darkroom {
+    program: u64,
+    folder: Option<PathBuf>,
+    /// Read when a site turns out to have pictures.
+    sightings: OnceLock<Sightings>,
+    store: Store,
+    press: OnceLock<Press>,
+    budget: Budget,
+    /// One lock for each picture that is being worked on.
+    busy: Mutex<FxHashMap<u64, Arc<Mutex<()>>>>,
+    drying: Mutex<Drying>,
+    has_made: AtomicBool,
+}
+
+/// Made files that could not be stored, the newest at the end.
+#[derive(Default)]
+struct Drying {
+    files: VecDeque<(String, Vec<u8>)>,
+    bytes: usize,
+}
+
+impl Default for Darkroom {
+    fn default() -> Darkroom {
+        Darkroom::new(None, 0)
+    }
+}
+
+impl Darkroom {
+    /// One that remembers in a folder, if there is one. Nothing is read or made yet.
+    pub fn new(folder: Option<PathBuf>, program: u64) -> Darkroom {
+        Darkroom {
+            program,
+            store: Store::new(folder.clone()),
+            folder,
+            sightings: OnceLock::new(),
+            press: OnceLock::new(),
+            budget: Budget::default(),
+            busy: Mutex::default(),
+            drying: Mutex::default(),
+            has_made: AtomicBool::new(false),
+        }
+    }
+
+    fn sightings_file(&self) -> Option<PathBuf> {
+        let folder = self.folder.as_ref()?;
+        Some(folder.with_extension("seen"))
+    }
+
+    fn sightings(&self) -> &Sightings {
+        self.sightings.get_or_init(|| {
+            let file = self.sightings_file();
+            file.map_or_else(Sightings::default, |file| {
+                Sightings::read(&file, self.program)
+            })
+        })
+    }
+
+    /// What is to be known of those files that are pictures by their names.
+    pub(in crate::pipeline) fn look_at<'p>(
+        &self,
+        files: &dyn Files,
+        paths: impl Iterator<Item = &'p SourcePath>,
+    ) -> BTreeMap<SourcePath, Seen> {
+        let pictures: Vec<&SourcePath> = paths.filter(|path| is_picture(path)).collect();
+        match pictures.is_empty() {
+            true => BTreeMap::new(),
+            false => self.sightings().look_at(files, &pictures),
+        }
+    }
+
+    /// Remembers what is known of pictures, and forgets made files that the site does not have any more. `names` are
+    /// those that it has.
+    pub fn remember(
+        &self,
+        files: &dyn Files,
+        pictures: &BTreeMap<SourcePath, Seen>,
+        names: &BTreeSet<&str>,
+    ) {
+        let known = pictures.is_empty() || self.sightings().knows_all(files, pictures);
+        if let Some(file) = self.sightings_file().filter(|_| !known) {
+            // Only time is lost when it cannot be written.
+            let _ = Sightings::write(&file, self.program, files, pictures);
+        }
+        if self.has_made.load(Ordering::Relaxed) {
+            self.store.keep_only(names);
+        }
+    }
+
+    /// A file that is made of a picture. `name` gives the name of each.
+    ///
+    /// # Errors
+    /// When the picture cannot be read or decoded.
+    pub(in crate::pipeline) fn variant<'b>(
+        &self,
+        facts: &Facts,
+        wanted: Variant,
+        name: impl Fn(Variant) -> String,
+        extent: Extent,
+        read: impl FnOnce() -> std::io::Result<Cow<'b, [u8]>>,
+    ) -> Result<Vec<u8>, PictureFault> {
+        let wanted_name = name(wanted);
+        if let Some(made) = self.take(&wanted_name) {
+            return Ok(made);
+        }
+        let lock = lock(&self.busy).entry(facts.digest).or_default().clone();
+        let working = lock.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(made) = self.take(&wanted_name) {
+            return Ok(made);
+        }
+        let others = facts.variants().into_iter();
+        let others = others.filter(|&other| other != wanted && extent == Extent::All);
+        let variants: Vec<Variant> = [wanted].into_iter().chain(others).collect();
+        let pixels = u64::from(facts.width) * u64::from(facts.height);
+        let made = self.budget.with(pixels, || {
+            let bytes = read().map_err(|_| PictureFault::Damaged)?;
+            media::develop(&bytes, facts, &variants)
+        })?;
+        let mut made = variants.iter().zip(made);
+        let first = made.next().map(|(_, bytes)| bytes).unwrap_or_default();
+        self.has_made.store(true, Ordering::Relaxed);
+        self.store.put(&wanted_name, &first);
+        for (&variant, bytes) in made {
+            let name = name(variant);
+            if !self.store.put(&name, &bytes) {
+                self.dry(name, bytes);
+            }
+        }
+        drop(working);
+        self::lock(&self.busy).remove(&facts.digest);
+        Ok(first)
+    }
+
+    /// A card.
+    pub(in crate::pipeline) fn card(&self, name: &str, card: &ShareCard) -> Vec<u8> {
+        self.store.get(name).unwrap_or_else(|| {
+            let printed = self.press.get_or_init(Press::new).print(card);
+            self.has_made.store(true, Ordering::Relaxed);
+            self.store.put(name, &printed);
+            printed
+        })
+    }
+
+    fn take(&self, name: &str) -> Option<Vec<u8>> {
+        self.store
+            .get(name)
+            .or_else(|| lock(&self.drying).take(name))
+    }
+
+    fn dry(&self, name: String, bytes: Vec<u8>) {
+        lock(&self.drying).put(name, bytes);
+    }
+}
+
+impl Drying {
+    fn put(&mut self, name: String, bytes: Vec<u8>) {
+        self.bytes += bytes.len();
+        self.files.push_back((name, bytes));
+        while self.bytes > MOST_DRYING
+            && let Some((_, oldest)) = self.files.pop_front()
+        {
+            self.bytes -= oldest.len();
+        }
+    }
+
+    fn take(&mut self, name: &str) -> Option<Vec<u8>> {
+        let at = self.files.iter().position(|(other, _)| other == name)?;
+        let (_, bytes) = self.files.remove(at)?;
+        self.bytes -= bytes.len();
+        Some(bytes)
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,11 @@
+//! Pictures between commands: what was seen of their files, and the files that were made of them.
+//!
+//! It only saves time. Whatever is damaged or of another program is as if it were not there.
+
+mod budget;
+mod darkroom;
+mod sightings;
+mod store;
+
+pub use darkroom::Darkroom;
+pub(super) use darkroom::Extent;

@@ -1,0 +1,112 @@
+//! What was seen of the files of pictures, so that one that has not changed need not be read again.
+
+use crate::{
+    diagnostic::{PictureFault, SourcePath},
+    media::{Format, HEAVIEST, Seen, look, too_heavy},
+    source::{Files, Stamp},
+};
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+use std::{collections::BTreeMap, fs, io, path::Path};
+use xxhash_rust::xxh3::xxh3_64;
+
+/// Pictures by their files, and the program that saw them.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub(super) struct Sightings {
+    program: u64,
+    pictures: BTreeMap<SourcePath, Sighting>,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct Sighting {
+    stamp: Stamp,
+    seen: Seen,
+}
+
+impl Sightings {
+    /// What an earlier command of this program saw.
+    pub(super) fn read(file: &Path, program: u64) -> Sightings {
+        let read = || {
+            let bytes = fs::read(file).ok()?;
+            let (digest, rest) = bytes.split_first_chunk::<8>()?;
+            if xxh3_64(rest).to_le_bytes() != *digest {
+                return None;
+            }
+            let sightings: Sightings = postcard::from_bytes(rest).ok()?;
+            (sightings.program == program).then_some(sightings)
+        };
+        read().unwrap_or_default()
+    }
+
+    /// Writes what is known now of some pictures.
+    pub(super) fn write(
+        file: &Path,
+        program: u64,
+        files: &dyn Files,
+        pictures: &BTreeMap<SourcePath, Seen>,
+    ) -> io::Result<()> {
+        let stamped = pictures.iter().filter_map(|(path, seen)| {
+            let (stamp, seen) = (files.stamp(path)?, seen.clone());
+            Some((path.clone(), Sighting { stamp, seen }))
+        });
+        let sightings = Sightings {
+            program,
+            pictures: stamped.collect(),
+        };
+        let bytes = postcard::to_stdvec(&sightings).map_err(io::Error::other)?;
+        let digest = xxh3_64(&bytes).to_le_bytes();
+        // A torn file is noticed by its digest.
+        fs::write(file, [&digest[..], &bytes].concat())
+    }
+
+    /// What is known of a picture, if its stamp vouches for it.
+    fn known(&self, files: &dyn Files, path: &SourcePath) -> Option<&Seen> {
+        let known = self.pictures.get(path)?;
+        let now = files.stamp(path)?;
+        (!known.stamp.may_differ(&now)).then_some(&known.seen)
+    }
+
+    /// Looks at pictures, in parallel; those that have not changed are not read.
+    pub(super) fn look_at(
+        &self,
+        files: &dyn Files,
+        paths: &[&SourcePath],
+    ) -> BTreeMap<SourcePath, Seen> {
+        let looked = paths.par_iter().map(|&path| {
+            let known = self.known(files, path).cloned();
+            let seen = known.unwrap_or_else(|| look_at(files, path));
+            (path.clone(), seen)
+        });
+        looked.collect()
+    }
+
+    /// Whether the same command would have nothing to read again.
+    pub(super) fn knows_all(
+        &self,
+        files: &dyn Files,
+        pictures: &BTreeMap<SourcePath, Seen>,
+    ) -> bool {
+        self.pictures.len() == pictures.len()
+            && pictures
+                .keys()
+                .all(|path| self.known(files, path).is_some())
+    }
+}
+
+/// Whether a file is a picture by its name.
+pub(super) fn is_picture(path: &SourcePath) -> bool {
+    Format::named(path.name()).is_some()
+}
+
+fn look_at(files: &dyn Files, path: &SourcePath) -> Seen {
+    if files
+        .stamp(path)
+        .is_some_and(|stamp| stamp.length() > HEAVIEST)
+    {
+        return Err(too_heavy());
+    }
+    match files.read(path) {
+        Ok(bytes) => look(path.name(), &bytes),
+        Err(_) => Err(PictureFault::Damaged.into()),
+    }
+}

@@ -1,0 +1,206 @@
+//! Pictures of a site: the files that are made of them, and which of them it shows.
+
+use super::{Asset, Scheme, scheme};
+use crate::{
+    diagnostic::{Diagnostic, Place, Problem, SourcePath, Span},
+    markdown::Outline,
+    media::{Facts, Format, Seen, Sources, Still, Variant, unsupported},
+    site::{Article, PhotoSource, Site},
+};
+use std::collections::BTreeSet;
+
+/// The files beside articles and the pictures that published texts name.
+#[derive(Clone, Debug, Default)]
+pub(in crate::site) struct Named {
+    /// Files beside articles that are published as they are.
+    attachments: BTreeSet<Asset>,
+    /// Pictures that pages show.
+    pictures: BTreeSet<Asset>,
+}
+
+impl Site {
+    /// Files beside articles that a published text links to, each once. Pictures that are only shown are not among them:
+    /// other files are made of those.
+    pub fn attachments(&self) -> &BTreeSet<Asset> {
+        &self.named().attachments
+    }
+
+    /// Pictures that a published text shows, each once, as far as they can be shown.
+    pub fn pictures(&self) -> impl Iterator<Item = (&Asset, &Facts)> {
+        let pictures = self.named().pictures.iter();
+        pictures.filter_map(|asset| Some((asset, self.facts(asset)?)))
+    }
+
+    fn named(&self) -> &Named {
+        self.named_files.get_or_init(|| self.find_named().into())
+    }
+
+    fn find_named(&self) -> Named {
+        let mut named = Named::default();
+        let articles = self.articles.iter();
+        let articles = articles.map(|a| (a.path(), a.outline(), a.photo.as_ref()));
+        let pages = self.pages.iter().map(|p| (&p.path, &p.outline, None));
+        for (path, outline, photo) in articles.chain(pages) {
+            for src in shown_in(outline, photo) {
+                match self.local(path, src) {
+                    Some(asset) if Format::named(asset.source().name()).is_some() => {
+                        named.pictures.insert(asset);
+                    }
+                    Some(asset @ Asset::Attachment(_)) => {
+                        named.attachments.insert(asset);
+                    }
+                    _ => {}
+                }
+            }
+            for link in &outline.links {
+                if let Some(asset @ Asset::Attachment(_)) = self.local(path, &link.target) {
+                    named.attachments.insert(asset);
+                }
+            }
+        }
+        named
+    }
+
+    /// The file of the site that a text names.
+    fn local(&self, from: &SourcePath, name: &str) -> Option<Asset> {
+        match scheme(name) {
+            Scheme::None => self.asset(from, name.split(['#', '?']).next().unwrap_or(name)),
+            Scheme::Allowed | Scheme::Forbidden => None,
+        }
+    }
+
+    fn seen(&self, asset: &Asset) -> Option<&Seen> {
+        self.assets.pictures.get(asset.source())
+    }
+
+    /// What is known of a picture that can be shown.
+    pub fn facts(&self, asset: &Asset) -> Option<&Facts> {
+        self.seen(asset)?.as_ref().ok()
+    }
+
+    /// Path of a file that is made of a picture, from the root of the site.
+    pub fn variant_path(&self, asset: &Asset, facts: &Facts, variant: Variant) -> String {
+        match (asset, variant.own) {
+            // It is published at its own address anyway.
+            (Asset::Static(_), true) => self.asset_path(asset),
+            _ => self.picture_path(&facts.name(asset.source().name(), variant)),
+        }
+    }
+
+    /// Path of a file that bantin makes of pictures or draws, from the root of the site.
+    pub fn picture_path(&self, name: &str) -> String {
+        format!("{}/{name}", self.strings.addresses.pictures)
+    }
+
+    fn variant_url(&self, asset: &Asset, facts: &Facts, variant: Variant) -> String {
+        match (asset, variant.own) {
+            (Asset::Static(_), true) => self.asset_url(asset),
+            _ => self.root_url(&self.variant_path(asset, facts, variant)),
+        }
+    }
+
+    /// Addresses of the files of a picture that is named in `from`. None when it is no file of the site, for pages ask no
+    /// other site for anything, and when it cannot be shown.
+    pub fn sources(&self, from: &SourcePath, src: &str) -> Option<Sources> {
+        if !matches!(scheme(src), Scheme::None) {
+            return None;
+        }
+        let Some(asset) = self.asset(from, src) else {
+            // Reported as missing; the address stays as it was meant.
+            let meant = src.strip_prefix('/').map(|rest| self.root_url(rest));
+            return meant.map(Sources::unknown);
+        };
+        let facts = self.facts(&asset)?;
+        Some(Sources::new(facts, |variant| {
+            self.variant_url(&asset, facts, variant)
+        }))
+    }
+
+    /// A still picture that stands for a picture named in `from`, if it has pixels.
+    pub fn still(&self, from: &SourcePath, src: &str) -> Option<Still> {
+        let asset = self.local(from, src)?;
+        let facts = self.facts(&asset)?;
+        let still = facts.still()?;
+        Some(Still {
+            url: self.variant_url(&asset, facts, still),
+            width: still.width,
+            height: still.height,
+        })
+    }
+
+    /// What is wrong with the file of a picture that is named at a place of `from`.
+    pub(super) fn check_file(
+        &self,
+        asset: &Asset,
+        from: &SourcePath,
+        span: Span,
+    ) -> Option<Diagnostic> {
+        let name = asset.source().name();
+        let unknown;
+        let trouble = match self.seen(asset) {
+            Some(Ok(_)) => return None,
+            Some(Err(trouble)) => trouble,
+            None => {
+                unknown = unsupported(name);
+                &unknown
+            }
+        };
+        let problem = Problem::Picture {
+            src: name.to_owned(),
+            fault: trouble.fault.clone(),
+        };
+        let here = Place::at(from, span);
+        Some(match trouble.span {
+            Some(inside) => {
+                let there = Place::at(asset.source(), inside);
+                Diagnostic::new(there, problem).with_other(here)
+            }
+            None => Diagnostic::new(here, problem).with_other(Place::file(asset.source())),
+        })
+    }
+
+    /// What is wrong with a drawing beside an article that a link leads to: whoever follows it opens it by itself.
+    pub(super) fn check_linked_drawing(
+        &self,
+        from: &SourcePath,
+        target: &str,
+        span: Span,
+    ) -> Option<Diagnostic> {
+        let path = target.split(['#', '?']).next().unwrap_or(target);
+        if Format::named(path) != Some(Format::Svg) {
+            return None;
+        }
+        let asset = self.local(from, path)?;
+        let is_beside = matches!(asset, Asset::Attachment(_));
+        is_beside.then(|| self.check_file(&asset, from, span))?
+    }
+
+    /// What is said of a picture that turns out to be damaged when its pixels are needed: where it is first shown.
+    pub fn damaged(&self, asset: &Asset, problem: Problem) -> Diagnostic {
+        let named = |article: &Article| {
+            let path = article.path();
+            let photo = article.photo.iter();
+            let photo = photo.map(|photo| (&photo.src.value, photo.src.span));
+            let pictures = article.outline().pictures.iter();
+            let pictures = pictures.map(|picture| (&picture.src, picture.span));
+            let mut all = photo.chain(pictures);
+            let found = all.find(|(src, _)| self.local(path, src).as_ref() == Some(asset));
+            found.map(|(_, span)| Place::at(path, span))
+        };
+        let place = self.articles.iter().find_map(|article| named(article));
+        let file = Place::file(asset.source());
+        match place {
+            Some(place) => Diagnostic::new(place, problem).with_other(file),
+            None => Diagnostic::new(file, problem),
+        }
+    }
+}
+
+/// What a text shows, as it is written there.
+fn shown_in<'a>(
+    outline: &'a Outline,
+    photo: Option<&'a PhotoSource>,
+) -> impl Iterator<Item = &'a str> {
+    let pictures = outline.pictures.iter().map(|picture| picture.src.as_str());
+    pictures.chain(photo.map(|photo| photo.src.value.as_str()))
+}
