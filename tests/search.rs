@@ -123,6 +123,15 @@ fn ranking() {
         ],
         &["b"],
     );
+    // A phrase in quotation marks stands somewhere as a whole, in the text or in what the article is filed under.
+    let whole = [
+        ("a Tin", "Giỏi việc nhà, đảm việc nước."),
+        ("b Tin", "Đội *giỏi* việc **nước**."),
+        ("c Giỏi việc nước", "Việc khác."),
+        ("d Tin", "Thợ giỏi việc\n\nNước giếng; việc nước."),
+    ];
+    check("\"giỏi việc nước\"", &whole, &["c", "b"]);
+    check("\"quận hà đông tin\"", &whole, &[]);
     // Typed with the keyboard off is understood only when nothing is found as it is.
     check(
         "dduaf",

@@ -10,6 +10,7 @@ use super::{
 use crate::{
     diagnostic::{self, Diagnostic, Language, Report, json},
     pipeline::{locale, texts},
+    site::Patience,
     source::Files,
 };
 use std::io::{self, IsTerminal};
@@ -41,7 +42,9 @@ pub(super) fn run(common: &Common, args: &CheckArgs) -> Exit {
     };
     let mut diagnostics = opened.diagnostics.clone();
     diagnostics.append(&mut not_mended);
-    diagnostics.extend(opened.newsroom.quick_maker(&opened.disk).try_templates());
+    let maker = opened.newsroom.quick_maker(&opened.disk);
+    let of_templates = maker.try_templates(Patience::ENDLESS);
+    diagnostics.extend(of_templates.into_iter().flatten());
     diagnostic::sort(&mut diagnostics);
     let printed = report(opened.voice, &opened.disk, &diagnostics, args.format);
     let (errors, warnings) = count(&diagnostics);

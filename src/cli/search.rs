@@ -50,7 +50,8 @@ fn find(opened: &Opened, args: &SearchArgs, filter: &Filter) -> Vec<Found> {
     let Some(index) = newsroom.index(disk) else {
         return Vec::new();
     };
-    let answer = search::find(&Reader::new(&index), Query::new(&args.query));
+    let reader = Reader::new(&index);
+    let answer = search::find(&reader, Query::new(&args.query));
     let (meant, mut hits) = (answer.meant, answer.hits);
     if args.sort == Sort::Date {
         hits.sort_by_key(|hit| Reverse(hit.article));
@@ -58,7 +59,14 @@ fn find(opened: &Opened, args: &SearchArgs, filter: &Filter) -> Vec<Found> {
     let hits = hits
         .into_iter()
         .filter(|hit| filter.article(site, site.article(key(site, hit))));
-    hits.take(args.limit)
+    let synonyms = reader.synonyms();
+    let confirmed = hits.filter(|hit| {
+        let key = key(site, hit);
+        let texts = || [search::texts(site, key), newsroom.blocks(key, disk)].concat();
+        meant.is_confirmed(&synonyms, texts)
+    });
+    confirmed
+        .take(args.limit)
         .map(|hit| {
             let key = key(site, &hit);
             let article = site.article(key);

@@ -13,7 +13,9 @@ use crate::{
     model::{self, Context, Manuscript, PageManuscript, SiteFile},
     render::{Theme, digest},
     search::Index,
-    site::{Asset, Assets, Edit, Parts, Record, Revision, Shown, Site, Text},
+    site::{
+        Asset, Assets, Edit, OutOfPatience, Parts, Patience, Record, Revision, Shown, Site, Text,
+    },
     source::{Files, Purpose, Scan, purpose, scan},
     text::{Level, Locale, Strings},
 };
@@ -624,19 +626,33 @@ impl Newsroom {
 
     /// Everything that is wrong with the site as it is written now, sorted.
     pub fn check(&self, files: &dyn Files) -> Vec<Diagnostic> {
+        let found = self.check_with(Patience::ENDLESS, files);
+        found.unwrap_or_default() // endless patience does not end
+    }
+
+    /// The same, as long as patience lasts.
+    ///
+    /// # Errors
+    /// When it ends first.
+    pub fn check_with(
+        &self,
+        patience: Patience<'_>,
+        files: &dyn Files,
+    ) -> Result<Vec<Diagnostic>, OutOfPatience> {
         let as_written = self.as_written();
         let site = as_written.as_ref().unwrap_or(&self.site);
         let mut diagnostics = files.oddities();
         diagnostics.extend(self.found_in_settings.iter().cloned());
         diagnostics.extend(self.found_in_theme.iter().cloned());
         diagnostics.extend(self.found.values().flatten().cloned());
-        diagnostics.extend(site.check());
-        let found = lint::site::site(site, &diagnostics);
+        diagnostics.extend(site.check(patience)?);
+        let found = lint::site::site(site, &diagnostics, patience)?;
         diagnostics.extend(found);
+        patience.go_on()?;
         report_shared_paths(site, &self.theme, &mut diagnostics);
         self.levels.apply(&mut diagnostics);
         sort(&mut diagnostics);
-        diagnostics
+        Ok(diagnostics)
     }
 }
 

@@ -13,7 +13,7 @@ use crate::{
     model,
     publish::{Made, MadeResult, Parts},
     render::{self, Rendered, Renderer, Theme, digest},
-    site::{ArticleKey, Asset, Download, PageNumber, Route, Site},
+    site::{ArticleKey, Asset, Download, OutOfPatience, PageNumber, Patience, Route, Site},
     source::{Files, decode},
     view::{self, Chrome, Html, TextLinks, View},
 };
@@ -270,7 +270,10 @@ impl Newsroom {
 
 impl Maker<'_> {
     /// Tries every template on a few of its pages, and says which fail.
-    pub fn try_templates(&self) -> Vec<Diagnostic> {
+    ///
+    /// # Errors
+    /// When patience ends before all were tried.
+    pub fn try_templates(&self, patience: Patience<'_>) -> Result<Vec<Diagnostic>, OutOfPatience> {
         let mut tried: BTreeMap<(&str, bool), usize> = BTreeMap::new();
         let samples = self.site.every_page().into_iter().filter(|&route| {
             // A later page of a list shows what its first page does not.
@@ -279,12 +282,13 @@ impl Maker<'_> {
             *count += 1;
             *count <= SAMPLES
         });
-        let mut found: Vec<Diagnostic> = samples
-            .filter_map(|route| self.page(route).err())
-            .map(|diagnostic| *diagnostic)
-            .collect();
+        let mut found: Vec<Diagnostic> = Vec::new();
+        for route in samples {
+            patience.go_on()?;
+            found.extend(self.page(route).err().map(|diagnostic| *diagnostic));
+        }
         sort(&mut found);
-        found
+        Ok(found)
     }
 
     /// The bytes of a file.

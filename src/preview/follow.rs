@@ -48,6 +48,7 @@ impl Preview {
     }
 
     fn take_in(&self, sight: Sight) -> Option<(BTreeSet<SourcePath>, Update)> {
+        let _turn = self.turns.change();
         let mut guard = self.state.write().unwrap_or_else(PoisonError::into_inner);
         let state = &mut *guard;
         let mut files = Arc::make_mut(&mut state.disk).take_in(sight);

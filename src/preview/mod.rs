@@ -7,12 +7,14 @@ mod answer;
 mod follow;
 mod shelf;
 mod state;
+mod turns;
 
 pub use follow::Step;
 
 use crate::{
     diagnostic::{Diagnostic, Lines, SourcePath},
     pipeline::{AsOf, Cache, Edition, NoSite, Progress},
+    site::{OutOfPatience, Patience},
     source::Disk,
     text::Locale,
 };
@@ -24,6 +26,7 @@ use std::{
     path::{Path, PathBuf},
     sync::{Arc, OnceLock, PoisonError, RwLock},
 };
+use turns::Turns;
 
 /// A site in a folder, kept up with its files.
 pub struct Preview {
@@ -33,11 +36,13 @@ pub struct Preview {
     cache: Cache,
     state: RwLock<State>,
     shelf: Shelf,
+    turns: Turns,
     /// Told when a reader meets a template that does not work.
     failed: OnceLock<Box<dyn Fn() + Send + Sync>>,
 }
 
 /// Everything that is wrong with a version of a site, and the texts that it points into.
+#[derive(Default)]
 pub struct Findings {
     /// What is wrong, sorted.
     pub diagnostics: Vec<Diagnostic>,
@@ -62,6 +67,7 @@ impl Preview {
             clock: Box::new(clock),
             cache,
             shelf: Shelf::default(),
+            turns: Turns::default(),
             state: RwLock::new(State {
                 disk: Arc::new(disk),
                 sheet: sheet.map_err(|NoSite(found)| found),
@@ -98,16 +104,18 @@ impl Preview {
 
     /// Everything that is wrong with the newest version.
     pub fn check(&self) -> Findings {
-        let state = self.newest();
-        let mut diagnostics = match &state.sheet {
-            Ok(sheet) => sheet.check(&state.disk),
-            Err(found) => found.clone(),
-        };
-        crate::diagnostic::sort(&mut diagnostics);
-        Findings {
-            texts: crate::pipeline::texts(&*state.disk, &diagnostics),
-            diagnostics,
-        }
+        let found = self.newest().check(Patience::ENDLESS);
+        found.unwrap_or_default() // endless patience does not end
+    }
+
+    /// The same, but it gives way when the site changes.
+    ///
+    /// # Errors
+    /// When it gave way.
+    pub fn check_between_changes(&self) -> Result<Findings, OutOfPatience> {
+        let _turn = self.turns.look();
+        let over = || self.turns.is_change_waiting();
+        self.newest().check(Patience::until(&over))
     }
 
     fn newest(&self) -> State {

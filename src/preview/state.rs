@@ -1,9 +1,11 @@
 //! One version of a site.
 
+use super::Findings;
 use crate::{
     diagnostic::Diagnostic,
     pipeline::{Cache, Edition, Newsroom, NoSite, Progress},
     render::Theme,
+    site::{OutOfPatience, Patience},
     source::{Disk, Memory, Scan},
 };
 use std::sync::{
@@ -16,6 +18,21 @@ use std::sync::{
 pub(super) struct State {
     pub(super) disk: Arc<Disk>,
     pub(super) sheet: Result<Sheet, Vec<Diagnostic>>,
+}
+
+impl State {
+    /// Everything that is wrong.
+    pub(super) fn check(&self, patience: Patience<'_>) -> Result<Findings, OutOfPatience> {
+        let mut diagnostics = match &self.sheet {
+            Ok(sheet) => sheet.check(patience, &self.disk)?,
+            Err(found) => found.clone(),
+        };
+        crate::diagnostic::sort(&mut diagnostics);
+        Ok(Findings {
+            texts: crate::pipeline::texts(&*self.disk, &diagnostics),
+            diagnostics,
+        })
+    }
 }
 
 /// A site that can be shown.
@@ -105,16 +122,19 @@ impl Sheet {
     }
 
     /// Everything that is wrong.
-    pub(super) fn check(&self, disk: &Disk) -> Vec<Diagnostic> {
+    fn check(&self, patience: Patience<'_>, disk: &Disk) -> Result<Vec<Diagnostic>, OutOfPatience> {
         let failures = self.failures.lock();
         let mut failures = failures.unwrap_or_else(PoisonError::into_inner).clone();
-        let mut found = self.newsroom.check(disk);
-        let try_templates = || self.newsroom.quick_maker(disk).try_templates();
-        let tried = self.templates.tried.get_or_init(try_templates);
-        failures.extend(tried.iter().cloned());
+        let mut found = self.newsroom.check_with(patience, disk)?;
+        if self.templates.tried.get().is_none() {
+            let maker = self.newsroom.quick_maker(disk);
+            // If another check has tried them meanwhile, it found the same.
+            let _ = self.templates.tried.set(maker.try_templates(patience)?);
+        }
+        failures.extend(self.templates.tried.get().into_iter().flatten().cloned());
         // What a template did wrong that only stands in for the one that is written now is no news.
         failures.retain(|failure| !self.newsroom.theme.stands_in_for(&failure.place.path));
         found.extend(failures);
-        found
+        Ok(found)
     }
 }

@@ -6,7 +6,7 @@ use super::{
     postings::{Document, postings},
     records::{per_file, records},
     shards::{Cutter, Shard, pack},
-    synonyms::{Synonyms, phrases},
+    synonyms::{Synonyms, names, phrases, plain},
     vocabulary::Vocabulary,
 };
 use crate::{
@@ -35,6 +35,8 @@ pub(super) struct Manifest {
     /// How many of them a file of records holds.
     pub(super) per_file: usize,
     pub(super) facets: String,
+    /// What phrases also mean; only long phrases in quotation marks need to know.
+    pub(super) synonyms: String,
     /// Names of the files of records, without their ends, one after the other: they are equally long.
     pub(super) records: String,
     pub(super) words: Section,
@@ -58,7 +60,8 @@ impl Index {
             .par_iter()
             .map(|&key| (fields(site, key), body(key)))
             .collect();
-        let phrases = phrases(site);
+        let names = names(site);
+        let phrases = phrases(&names);
         let documents = texts.iter().enumerate().map(|(number, (fields, body))| {
             let [title, facts, lead] = fields.each_ref().map(|(field, words)| (*field, words));
             let body = (Field::Body, &**body);
@@ -87,6 +90,7 @@ impl Index {
             articles: documents.len() as u32,
             per_file: per_file(documents.len()),
             facets: index.add_all(vec![facets(site)]),
+            synonyms: index.add_all(vec![serde_json::to_vec(&plain(&names)).unwrap_or_default()]),
             records: index.add_all(records(site)),
             words: index.section(words.finish()),
             pairs: index.section(pairs.finish()),

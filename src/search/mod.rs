@@ -8,7 +8,7 @@
 //! A term is a word or two neighbours, since most Vietnamese words are two syllables: the list of `thi đua`
 //! is one small shard, whatever the lists of `thi` and `đua` weigh. Terms are found without accents; each
 //! spelling has a list of its own, so that accents that were typed count. Lists hold no positions: neighbours
-//! are terms, and longer phrases are chains of them.
+//! are terms, and longer phrases are chains of them, which in quotation marks the text itself must confirm.
 //!
 //! Articles are numbered from the oldest, so a new one changes few lists. Shards are cut where the terms say,
 //! not where bytes are full, so an edit changes those that hold its words and no others; their names are
@@ -22,6 +22,7 @@ mod facets;
 mod find;
 mod index;
 mod passage;
+mod phrase;
 mod postings;
 mod query;
 mod reader;
@@ -31,9 +32,11 @@ mod shards;
 mod synonyms;
 mod vocabulary;
 
+pub use article::texts;
 pub use find::{Answer, Hit, find};
 pub use index::Index;
 pub use passage::passage;
 pub use query::Query;
 pub use reader::Reader;
 pub use records::Record;
+pub use synonyms::Synonym;

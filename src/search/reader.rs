@@ -4,6 +4,7 @@ use super::{
     index::{Index, MANIFEST, Manifest, NAME, Section, file_name},
     records::Record,
     shards::unpack,
+    synonyms::Synonym,
 };
 use crate::text::take_number;
 use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
@@ -64,6 +65,13 @@ impl<'a> Reader<'a> {
         let name = self.manifest.records.get(file * NAME..(file + 1) * NAME)?;
         let records: Vec<Record> = serde_json::from_slice(&self.file(name)?).ok()?;
         records.into_iter().nth(article as usize % per_file)
+    }
+
+    /// What phrases also mean.
+    pub fn synonyms(&self) -> Vec<Synonym> {
+        let bytes = self.file(&self.manifest.synonyms);
+        let synonyms = bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok());
+        synonyms.unwrap_or_default()
     }
 
     /// Terms with these very letters, or all that begin with them.

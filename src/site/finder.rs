@@ -1,31 +1,55 @@
 //! Published articles by the names under which texts look for them.
 
-use super::{Article, ArticleKey};
+use super::{
+    Article, ArticleKey,
+    order::{Turnover, insert},
+};
 use crate::diagnostic::SourcePath;
-use std::{collections::HashMap, sync::Arc};
+use rustc_hash::FxHashMap;
+use std::sync::Arc;
 use xxhash_rust::xxh3::xxh3_64;
 
 /// Where articles stand in the order of lists.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Finder {
-    by_path: HashMap<SourcePath, ArticleKey>,
+    by_path: FxHashMap<SourcePath, ArticleKey>,
     /// By the digests of their slugs.
-    by_slug: HashMap<u64, Vec<ArticleKey>>,
+    by_slug: FxHashMap<u64, Vec<ArticleKey>>,
 }
 
 impl Finder {
     pub(super) fn new(articles: &[Arc<Article>]) -> Finder {
-        let mut finder = Finder {
-            by_path: HashMap::with_capacity(articles.len()),
-            by_slug: HashMap::with_capacity(articles.len()),
-        };
+        let mut finder = Finder::default();
+        finder.by_path.reserve(articles.len());
+        finder.by_slug.reserve(articles.len());
         for (index, article) in articles.iter().enumerate() {
-            let key = ArticleKey::new(index);
-            finder.by_path.insert(article.path().clone(), key);
-            let slug = xxh3_64(article.slug().as_bytes());
-            finder.by_slug.entry(slug).or_default().push(key);
+            finder.add(ArticleKey::new(index), article);
         }
         finder
+    }
+
+    /// Follows the order of articles, which are as they are now.
+    pub(super) fn revise(&mut self, turnover: &Turnover, articles: &[Arc<Article>]) {
+        self.by_path.retain(|_, key| match turnover.renumber(*key) {
+            Some(now) => {
+                *key = now;
+                true
+            }
+            None => false,
+        });
+        self.by_slug.retain(|_, keys| {
+            turnover.keep(keys);
+            !keys.is_empty()
+        });
+        for &key in &turnover.entered {
+            self.add(key, &articles[key.index()]);
+        }
+    }
+
+    fn add(&mut self, key: ArticleKey, article: &Article) {
+        self.by_path.insert(article.path().clone(), key);
+        let slug = xxh3_64(article.slug().as_bytes());
+        insert(self.by_slug.entry(slug).or_default(), key);
     }
 
     /// The published article in a file.

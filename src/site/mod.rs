@@ -20,6 +20,7 @@ mod lists;
 mod moves;
 mod order;
 mod pager;
+mod patience;
 mod place;
 mod related;
 mod reports;
@@ -41,6 +42,7 @@ pub use links::{Asset, Assets, Document, LinkIndex, Target};
 pub use lists::{List, Lists, Pair};
 pub use moves::{Fate, Record, Recorded, fates};
 pub use pager::{PageNumber, Pages};
+pub use patience::{OutOfPatience, Patience};
 pub use related::Neighbours;
 pub use retired::{Retired, Retirement};
 pub use roll::{AwardKey, RollOf, Rolls, Total};
@@ -194,14 +196,18 @@ impl Site {
     }
 
     /// Everything that is wrong between the files of the site.
-    pub fn check(&self) -> Vec<Diagnostic> {
+    ///
+    /// # Errors
+    /// When patience ends before everything was looked at.
+    pub fn check(&self, patience: Patience<'_>) -> Result<Vec<Diagnostic>, OutOfPatience> {
         let mut diagnostics: Vec<Diagnostic> = self.ledger.diagnostics().cloned().collect();
         diagnostics.extend(self.page_diagnostics.iter().cloned());
-        self.lists.terms.check(&self.articles, &mut diagnostics);
-        self.check_addresses(&mut diagnostics);
-        self.check_links(&mut diagnostics);
+        let terms = &self.lists.terms;
+        terms.check(&self.articles, patience, &mut diagnostics)?;
+        self.check_addresses(patience, &mut diagnostics)?;
+        self.check_links(patience, &mut diagnostics)?;
         self.check_lives(&mut diagnostics);
-        diagnostics
+        Ok(diagnostics)
     }
 
     fn resolver(&self) -> Resolver<'_> {

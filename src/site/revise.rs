@@ -221,7 +221,9 @@ impl Site {
                 Arc::make_mut(boards).revise(turnover, articles, districts, collator);
             },
         );
-        self.finder.take();
+        if let Some(finder) = self.finder.get_mut() {
+            Arc::make_mut(finder).revise(turnover, &self.articles);
+        }
         self.routes = Routes::new(self).into();
     }
 

@@ -1,7 +1,7 @@
 //! Lists of articles by a word: kind, category, sector, author, …
 
 use super::{
-    Article, ArticleKey, Ground, SourceLine, Term,
+    Article, ArticleKey, Ground, OutOfPatience, Patience, SourceLine, Term,
     order::{Turnover, insert},
 };
 use crate::{
@@ -216,12 +216,19 @@ impl Terms {
     }
 
     /// Reports names that share a slug but are not the same name.
-    pub(super) fn check(&self, articles: &[Arc<Article>], diagnostics: &mut Vec<Diagnostic>) {
+    pub(super) fn check(
+        &self,
+        articles: &[Arc<Article>],
+        patience: Patience<'_>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Result<(), OutOfPatience> {
         for taxonomy in Taxonomy::FREE {
             for term in self.of(taxonomy).iter().filter(|term| term.place.is_none()) {
+                patience.go_on()?;
                 report_variants(taxonomy, &uses(taxonomy, term, articles), diagnostics);
             }
         }
+        Ok(())
     }
 }
 

@@ -12,16 +12,20 @@ use std::{path::Path, sync::Arc, time::Duration};
 /// The date may change without any file.
 const CLOCK: Duration = Duration::from_secs(20);
 
+/// Watches a folder. It begins before the site is loaded, so that nothing is missed and nothing looked at twice.
+pub(super) fn watch(root: &Path) -> Watch {
+    Watch::start(&root.canonicalize().unwrap_or_else(|_| root.to_owned()))
+}
+
 /// Follows the folder of a site from now on.
-pub(super) fn start(voice: Voice, root: &Path, preview: Arc<Preview>, live: Live) {
+pub(super) fn start(voice: Voice, mut watch: Watch, preview: Arc<Preview>, live: Live) {
     let watchdog = Watchdog::start(voice, preview.clone(), live.clone());
-    let root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
     beside("follow", move || {
-        let mut watch = Watch::start(&root);
         let mut mode = watch.mode().clone();
         talk::mode(voice, &mode);
-        // What changed while the site was loaded and nobody watched yet.
-        let mut hint = Some(Hint::Anywhere);
+        // What changed while the site was loaded and nobody watched.
+        let unwatched = mode != Mode::Told || !preview.linked_folders().is_empty();
+        let mut hint = unwatched.then_some(Hint::Anywhere);
         loop {
             watch.follow_links(preview.linked_folders());
             let place = hint.unwrap_or(Hint::These([].into()));

@@ -42,6 +42,7 @@ pub(super) fn run(common: &Common, args: &ServeArgs) -> Exit {
         shown,
         words: false,
     };
+    let watch = follow::watch(&root);
     let progress = Arc::new(Progress::default());
     let loading = talk::loading(first_voice, progress.clone());
     // The files of a site that is written are read anew; of its pictures, what is known is enough.
@@ -61,7 +62,7 @@ pub(super) fn run(common: &Common, args: &ServeArgs) -> Exit {
         talk::open_browser(voice, &talk::address(&preview, listeners.port()));
     }
     let live = Live::new();
-    follow::start(voice, &root, preview.clone(), live.clone());
+    follow::start(voice, watch, preview.clone(), live.clone());
     serve(voice, listeners, preview, live)
 }
 

@@ -20,6 +20,8 @@ use std::{
 const QUIET: Duration = Duration::from_millis(60);
 /// … or at the latest after so long.
 const LATEST: Duration = Duration::from_millis(500);
+/// A look that gave way to changes for so long gives way no more.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// Looks for mistakes on a thread of its own, so that the next page need not wait for it.
 pub(super) struct Watchdog {
@@ -39,11 +41,21 @@ impl Watchdog {
             let pool = ThreadPoolBuilder::new().num_threads(1).build();
             let mut known: Vec<Diagnostic> = Vec::new();
             let mut first = true;
+            let mut wanted = Instant::now();
             loop {
-                let look = || preview.check();
+                let look = || match wanted.elapsed() < PATIENCE {
+                    true => preview.check_between_changes().ok(),
+                    false => Some(preview.check()),
+                };
                 let findings = match &pool {
                     Ok(pool) => pool.install(look),
                     Err(_) => look(),
+                };
+                let Some(findings) = findings else {
+                    if !quiet(&woken) {
+                        return;
+                    }
+                    continue;
                 };
                 live.report(&Report {
                     diagnostics: &findings.diagnostics,
@@ -55,7 +67,11 @@ impl Watchdog {
                     known = findings.diagnostics;
                     first = false;
                 }
-                if !wait(&woken) {
+                if woken.recv().is_err() {
+                    return;
+                }
+                wanted = Instant::now();
+                if !quiet(&woken) {
                     return;
                 }
             }
@@ -69,11 +85,8 @@ impl Watchdog {
     }
 }
 
-/// Waits for a change and then for quiet; false when there will be no more.
-fn wait(woken: &Receiver<()>) -> bool {
-    if woken.recv().is_err() {
-        return false;
-    }
+/// Waits for a moment without changes; false when there will be no more.
+fn quiet(woken: &Receiver<()>) -> bool {
     let latest = Instant::now() + LATEST;
     loop {
         let rest = latest.saturating_duration_since(Instant::now());

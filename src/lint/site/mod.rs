@@ -22,7 +22,7 @@ mod wrong_percent;
 use crate::{
     diagnostic::{Diagnostic, Explanation, Lint, Place, Problem, Severity, SourcePath, Span},
     model::registers::Phase,
-    site::{Article, Site},
+    site::{Article, OutOfPatience, Patience, Site},
     text::Date,
 };
 use std::collections::BTreeSet;
@@ -71,7 +71,14 @@ const CHECKS: &[fn(&mut Desk<'_>)] = &[
 ];
 
 /// Everything that the rules find. `known` is what is wrong already.
-pub fn site(site: &Site, known: &[Diagnostic]) -> Vec<Diagnostic> {
+///
+/// # Errors
+/// When patience ends before all rules were looked at.
+pub fn site(
+    site: &Site,
+    known: &[Diagnostic],
+    patience: Patience<'_>,
+) -> Result<Vec<Diagnostic>, OutOfPatience> {
     let errors = known
         .iter()
         .filter(|found| {
@@ -84,8 +91,11 @@ pub fn site(site: &Site, known: &[Diagnostic]) -> Vec<Diagnostic> {
         faulty: errors.collect(),
         found: Vec::new(),
     };
-    CHECKS.iter().for_each(|check| check(&mut desk));
-    desk.found
+    for check in CHECKS {
+        patience.go_on()?;
+        check(&mut desk);
+    }
+    Ok(desk.found)
 }
 
 /// A site on the desk of the sub-editor.

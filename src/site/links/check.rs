@@ -4,7 +4,7 @@ use super::{Document, Scheme, Target, scheme};
 use crate::{
     diagnostic::{Diagnostic, Place, Problem, SourcePath, Span},
     markdown::Outline,
-    site::{Article, Site},
+    site::{Article, OutOfPatience, Patience, Site},
     text::nearest,
 };
 use rayon::prelude::*;
@@ -12,13 +12,19 @@ use std::sync::Arc;
 
 impl Site {
     /// Reports every link and picture that leads nowhere.
-    pub(in crate::site) fn check_links(&self, diagnostics: &mut Vec<Diagnostic>) {
+    pub(in crate::site) fn check_links(
+        &self,
+        patience: Patience<'_>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Result<(), OutOfPatience> {
+        self.links.gather_titles(&self.articles, patience)?;
         let shown = self.articles.iter();
         let held = self.held_back.iter().map(|held| &held.article);
         let articles: Vec<&Arc<Article>> = shown.chain(held).collect();
         let found: Vec<Vec<Diagnostic>> = articles
             .par_iter()
             .map(|article| {
+                patience.go_on()?;
                 let mut found = self.check_text(article.path(), article.outline());
                 if let Some(photo) = article.photo.as_ref().filter(|photo| !photo.in_body) {
                     found.extend(self.check_picture(
@@ -27,9 +33,9 @@ impl Site {
                         photo.src.span,
                     ));
                 }
-                found
+                Ok(found)
             })
-            .collect();
+            .collect::<Result<_, OutOfPatience>>()?;
         diagnostics.extend(found.into_iter().flatten());
         let pages = self.pages.iter().map(|page| (&page.path, &page.outline));
         let faulty = self.ledger.faulty();
@@ -39,6 +45,7 @@ impl Site {
                 .chain(faulty)
                 .flat_map(|(path, outline)| self.check_text(path, outline)),
         );
+        Ok(())
     }
 
     fn check_text(&self, path: &SourcePath, outline: &Outline) -> Vec<Diagnostic> {

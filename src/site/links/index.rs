@@ -3,7 +3,7 @@
 use super::Document;
 use crate::{
     diagnostic::SourcePath,
-    site::{Article, PlainPage, ledger::Ledger},
+    site::{Article, OutOfPatience, Patience, PlainPage, ledger::Ledger},
     text::slug,
 };
 use rayon::prelude::*;
@@ -83,8 +83,26 @@ impl LinkIndex {
         title: &str,
         articles: &[Arc<Article>],
     ) -> &[SourcePath] {
-        let titles = self.by_title.get_or_init(|| titles(articles));
-        titles.get(&slug(title)).map_or(&[], Vec::as_slice)
+        if self.by_title.get().is_none() {
+            // Endless patience does not end.
+            let _ = self.gather_titles(articles, Patience::ENDLESS);
+        }
+        let titles = self.by_title.get();
+        let found = titles.and_then(|titles| titles.get(&slug(title)));
+        found.map_or(&[], Vec::as_slice)
+    }
+
+    /// Makes ready what is needed to find texts by their titles.
+    pub(super) fn gather_titles(
+        &self,
+        articles: &[Arc<Article>],
+        patience: Patience<'_>,
+    ) -> Result<(), OutOfPatience> {
+        if self.by_title.get().is_none() {
+            // If others gathered them meanwhile, they found the same.
+            let _ = self.by_title.set(titles(articles, patience)?);
+        }
+        Ok(())
     }
 
     /// All slugs.
@@ -103,16 +121,20 @@ impl LinkIndex {
     }
 }
 
-fn titles(articles: &[Arc<Article>]) -> Named {
-    let titles: Vec<(String, &SourcePath)> = articles
+fn titles(articles: &[Arc<Article>], patience: Patience<'_>) -> Result<Named, OutOfPatience> {
+    let titles: Vec<Option<(String, &SourcePath)>> = articles
         .par_iter()
-        .filter_map(|article| Some((own_title(article)?, article.path())))
-        .collect();
+        .map(|article| {
+            patience.go_on()?;
+            Ok(own_title(article).map(|title| (title, article.path())))
+        })
+        .collect::<Result<_, OutOfPatience>>()?;
     let mut named = Named::new();
-    for (title, path) in titles {
+    for (title, path) in titles.into_iter().flatten() {
+        patience.go_on()?;
         insert(&mut named, title, path);
     }
-    named
+    Ok(named)
 }
 
 /// The slug of a title that is not the article's own slug.

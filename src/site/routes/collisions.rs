@@ -3,19 +3,25 @@
 use super::{Download, Route};
 use crate::{
     diagnostic::{Diagnostic, Place, Problem, SourcePath},
-    site::{Article, Frame, RollOf, Site, article::Reason},
+    site::{Article, Frame, OutOfPatience, Patience, RollOf, Site, article::Reason},
     source::SITE_FILE,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
 impl Site {
     /// Reports pages and files that want one address.
-    pub(in crate::site) fn check_addresses(&self, diagnostics: &mut Vec<Diagnostic>) {
+    pub(in crate::site) fn check_addresses(
+        &self,
+        patience: Patience<'_>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Result<(), OutOfPatience> {
         report_equal_slugs(self, diagnostics);
+        patience.go_on()?;
         let mut by_address: BTreeMap<String, Route> = BTreeMap::new();
         let place = &|route| place(route, self);
         let pages = self.every_page().into_iter();
         for route in pages.filter(|route| !matches!(route, Route::Redirect(_))) {
+            patience.go_on()?;
             let address = self.address(route);
             match by_address.get(&address) {
                 // Two articles with one slug, two entries with one id: told already, in better words.
@@ -36,6 +42,7 @@ impl Site {
         let statics = &self.assets.statics;
         report_static_files(statics, &by_address, place, diagnostics);
         report_static_downloads(statics, self.routes.downloads(), diagnostics);
+        Ok(())
     }
 }
 

@@ -109,6 +109,9 @@ impl Site {
         place: impl Fn(Route) -> Place,
         diagnostics: &mut Vec<Diagnostic>,
     ) {
+        if !self.redirects().iter().any(|redirect| redirect.declared) {
+            return; // as on most sites: what follows costs time
+        }
         let waiting = self.waiting_addresses();
         let files = self.every_file();
         let redirects = self.redirects().iter().enumerate();

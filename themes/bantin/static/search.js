@@ -134,6 +134,8 @@ async function facets() {
   });
 }
 
+const synonyms = async () => once((await manifest()).synonyms, json);
+
 const nameAt = (names, at) => names.slice(at * NAME, at * NAME + NAME);
 
 async function record(article) {
@@ -411,15 +413,44 @@ function passage(blocks, query) {
 
 const BLOCKS = ['p', 'li', 'td', 'th', 'h2', 'h3', 'h4', 'dt', 'dd', 'figcaption'].map((it) => `.body ${it}`).join();
 
+const pages = new Map();
+
+/** The page of an article. */
+function pageAt(address) {
+  if (!pages.has(address)) {
+    pages.set(address, fetch(words.home + address).then(async (answer) => {
+      if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+      return new DOMParser().parseFromString(await answer.text(), 'text/html');
+    }));
+  }
+  return pages.get(address);
+}
+
+/** The texts of elements that hold no others of their kind; outside of the text itself a link is one. */
+const leaves = (page, selector) => [...page.querySelectorAll(selector)].filter((it) => !it.querySelector(it.closest('.body, .lead') ? 'p, li, td' : 'a, p, li, td')).map((it) => it.textContent.replace(/\s+/g, ' ').trim());
+
+/** Whether a text has a phrase; one name in it may be written in another way. */
+function says(text, phrase, alike) {
+  const length = phrase.length;
+  const has = (text) => text.some((_, at) => phrase.every((it, i) => it === text[at + i]));
+  return has(text) || alike.some(({ says, means }) => text.some((_, at) => says.every((it, i) => it === text[at + i])
+    && has([...text.slice(Math.max(at - length, 0), at), ...means, ...text.slice(at + says.length).slice(0, length)])));
+}
+
+/** Whether the article has every long phrase in quotation marks as a whole: the index only knows neighbours. */
+async function isConfirmed([, address], query) {
+  const phrases = query.phrases.filter(({ words, quoted }) => quoted && words.length > 2).map(({ words }) => words.map((it) => it.plain));
+  if (!phrases.length) return true;
+  const [page, alike] = await Promise.all([pageAt(address), synonyms()]);
+  const texts = leaves(page, 'main article :is(h1, h2, h3, h4, p, li, td, th, dt, dd, figcaption, a)').map((it) => wordsOf(it).map((one) => one.plain));
+  return phrases.every((phrase) => texts.some((it) => says(it, phrase, alike)));
+}
+
 /** Looks into the article itself when its summary does not have all that was looked for. */
 async function deepen(element, address, summary, query) {
   const has = new Set(wordsOf(summary).map((it) => it.plain));
   if (query.phrases.every(({ words }) => words.every((it) => has.has(it.plain)))) return;
-  const answer = await fetch(words.home + address);
-  if (!answer.ok) return;
-  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-  const blocks = [...page.querySelectorAll(`.lead, ${BLOCKS}`)].filter((it) => !it.querySelector('p, li'));
-  const found = passage(blocks.map((it) => it.textContent.replace(/\s+/g, ' ').trim()), query);
+  const found = passage(leaves(await pageAt(address), `.lead, ${BLOCKS}`), query);
   if (found) show(element, found, query);
 }
 
@@ -512,10 +543,15 @@ async function search() {
     shown = 0;
     list.replaceChildren();
     const meant = asked === query ? '' : ` ${words.meant.replace('{words}', asked.phrases.map((it) => it.words.map(written).join(' ')).join(' '))}`;
-    status.textContent = (hits.length ? words.results.replace('{n}', number.format(hits.length)) : words.none) + meant;
-    ways.hidden = hits.length > 0;
+    const tell = () => {
+      status.textContent = (hits.length ? words.results.replace('{n}', number.format(hits.length)) : words.none) + meant;
+      ways.hidden = hits.length > 0;
+    };
+    const all = hits.length;
+    tell();
     await page(late);
     if (late()) return;
+    if (hits.length < all) tell();
     count(of ?? (await facets()), found.hits, late);
   } catch (error) {
     if (late()) return;
@@ -530,19 +566,26 @@ async function search() {
 
 /** Shows the next results. */
 async function page(late) {
-  const next = hits.slice(shown, shown + PAGE).map(({ article }) => article);
-  shown += next.length;
-  more.hidden = shown >= hits.length;
+  const full = shown + PAGE;
   let first = null;
-  // Those in sight first: the others must not hold them up on a slow line.
-  for (const part of [next.slice(0, SIGHT), next.slice(SIGHT)]) {
-    for (const it of part.map(record)) {
-      const entry = item(await it, asked);
+  while (shown < Math.min(full, hits.length)) {
+    // Those in sight first: the others must not hold them up on a slow line.
+    const part = hits.slice(shown, shown < full - PAGE + SIGHT ? shown + SIGHT : full);
+    const found = part.map(async (hit) => {
+      const it = await record(hit.article);
+      return (await isConfirmed(it, asked)) && it;
+    });
+    for (const [at, it] of found.entries()) {
+      const confirmed = await it;
       if (late()) return null;
+      if (!confirmed) { hits = hits.filter((hit) => hit !== part[at]); continue; }
+      const entry = item(confirmed, asked);
       first ??= entry;
       list.append(entry);
+      shown++;
     }
   }
+  more.hidden = shown >= hits.length;
   return first;
 }
 
