@@ -4,12 +4,12 @@ use super::{
     Newsroom, THEME_FOLDER,
     cards::{Deck, Hand},
     entries::Shelf,
-    pictures::{Darkroom, Extent},
+    pictures::{Darkroom, without_metadata},
 };
 use crate::{
-    diagnostic::{Diagnostic, PictureFault, Place, Problem, SourcePath, sort},
+    diagnostic::{Diagnostic, Place, Problem, SourcePath, sort},
     markdown::{self, Abbreviations},
-    media::{self, Sources, Variant},
+    media::{Sources, Variant},
     model,
     publish::{Made, MadeResult, Parts},
     render::{self, Rendered, Renderer, Theme, digest},
@@ -78,12 +78,12 @@ const SAMPLES: usize = 8;
 pub struct Maker<'a> {
     pub(super) site: &'a Site,
     theme: &'a Theme,
-    files: &'a dyn Files,
+    pub(super) files: &'a dyn Files,
     renderer: Renderer<'a>,
     /// None when cards are made for each page anew.
     deck: Option<Deck>,
     labels: markdown::Labels,
-    darkroom: &'a Darkroom,
+    pub(super) darkroom: &'a Darkroom,
     pub(super) entries: Shelf,
     /// A digest of what the texts of articles are rendered with, besides themselves.
     setting: u64,
@@ -130,74 +130,6 @@ impl Newsroom {
         let made = made.filter(|output| !self.has_static(&output.path));
         let outputs = pages.chain(downloads).chain(copies).chain(theme);
         outputs.chain(made).collect()
-    }
-
-    /// Whether the site has a file of its own at a path, which is published as it is.
-    fn has_static(&self, path: &str) -> bool {
-        let file = SourcePath::new(format!("static/{path}"));
-        self.site.assets.statics.contains(&file)
-    }
-
-    /// Every file that is made of a picture. Equal pictures may have one in common.
-    fn pictures(&self) -> impl Iterator<Item = Output> {
-        let pictures = self.site.pictures().flat_map(|(asset, facts)| {
-            let variants = facts.variants().into_iter();
-            let as_it_is = |variant: &Variant| variant.own && matches!(asset, Asset::Static(_));
-            let made = variants.filter(move |variant| !as_it_is(variant));
-            made.map(move |variant| {
-                let path = self.site.variant_path(asset, facts, variant);
-                (path, Content::Picture(asset.clone(), variant))
-            })
-        });
-        let mut all = BTreeMap::new();
-        for (path, content) in pictures {
-            all.entry(path).or_insert(content);
-        }
-        let all = all.into_iter();
-        all.map(|(path, content)| Output { path, content })
-    }
-
-    fn cards(&self) -> impl Iterator<Item = Output> {
-        let keys = self.site.lists.all.iter();
-        keys.filter_map(|&key| {
-            Some(Output {
-                path: view::share_card(&self.site, key)?.path,
-                content: Content::Card(key),
-            })
-        })
-    }
-
-    /// The file that is made of a picture, or the card, at a path.
-    fn picture_at(&self, path: &str) -> Option<Output> {
-        let folder = self.site.picture_path("");
-        let name = path.strip_prefix(&folder)?;
-        if self.has_static(path) {
-            return None;
-        }
-        let of_picture = || {
-            let mut pictures = self.site.pictures();
-            pictures.find_map(|(asset, facts)| {
-                if !name.contains(&facts.mark()) {
-                    return None;
-                }
-                let variants = facts.variants().into_iter();
-                let mut named = variants
-                    .filter(|&variant| self.site.variant_path(asset, facts, variant) == path);
-                Some(Content::Picture(asset.clone(), named.next()?))
-            })
-        };
-        let of_card = || {
-            let mut keys = self.site.lists.all.iter();
-            let card = |key| view::share_card(&self.site, key);
-            let found = keys.find(|&&key| {
-                let may_be = name.starts_with(view::card_stem(&self.site, key));
-                may_be && card(key).is_some_and(|card| card.path == path)
-            });
-            found.map(|&key| Content::Card(key))
-        };
-        let content = of_picture().or_else(of_card)?;
-        let path = path.to_owned();
-        Some(Output { path, content })
     }
 
     /// What the site has at an address from its root, which may be that of a page (`dia-ban/`) or of a file.
@@ -291,6 +223,11 @@ impl Maker<'_> {
         Ok(found)
     }
 
+    /// Whether all files of the site are to be made, and not only a few.
+    pub(super) fn makes_all(&self) -> bool {
+        self.deck.is_some()
+    }
+
     /// The bytes of a file.
     ///
     /// # Errors
@@ -308,13 +245,7 @@ impl Maker<'_> {
                 Ok(without_metadata(asset.source(), bytes))
             }
             Content::Picture(asset, variant) => self.picture(asset, *variant).map(Cow::Owned),
-            Content::Card(key) => {
-                let drawn = view::share_card(self.site, *key).map(|shared| {
-                    let name = shared.path.rsplit('/').next().unwrap_or(&shared.path);
-                    self.darkroom.card(name, &shared.card)
-                });
-                Ok(Cow::Owned(drawn.unwrap_or_default()))
-            }
+            Content::Card(key) => Ok(Cow::Owned(self.card(*key))),
             Content::Theme(name) => Ok(Cow::Borrowed(&self.theme.files[name])),
             Content::Index(bytes) => Ok(Cow::Owned(bytes.to_vec())),
         }
@@ -445,24 +376,6 @@ impl Maker<'_> {
         digest(&(text, links, pictures, self.setting))
     }
 
-    fn picture(&self, asset: &Asset, variant: Variant) -> Result<Vec<u8>, Box<Diagnostic>> {
-        let name = asset.source().name();
-        let damaged = |fault| {
-            let src = name.to_owned();
-            Box::new(self.site.damaged(asset, Problem::Picture { src, fault }))
-        };
-        let facts = self.site.facts(asset);
-        let facts = facts.ok_or_else(|| damaged(PictureFault::Damaged))?;
-        let extent = match self.deck {
-            Some(_) => Extent::All,
-            None => Extent::One,
-        };
-        let name = |variant| facts.name(name, variant);
-        let read = || self.files.read(asset.source());
-        let made = self.darkroom.variant(facts, variant, name, extent, read);
-        made.map_err(damaged)
-    }
-
     fn page(&self, route: Route) -> Rendered {
         let view = self.view(route)?;
         self.renderer
@@ -519,17 +432,6 @@ impl Maker<'_> {
                 0,
             ),
         })
-    }
-}
-
-/// A file as it is published: pictures do not tell where they were taken.
-fn without_metadata<'b>(path: &SourcePath, bytes: Cow<'b, [u8]>) -> Cow<'b, [u8]> {
-    match bytes {
-        Cow::Borrowed(bytes) => media::without_metadata(path.name(), bytes),
-        Cow::Owned(bytes) => match media::without_metadata(path.name(), &bytes) {
-            Cow::Owned(bare) => Cow::Owned(bare),
-            Cow::Borrowed(_) => Cow::Owned(bytes),
-        },
     }
 }
 

@@ -26,7 +26,7 @@ const MOST_DRYING: usize = 32 << 20;
 
 /// Which files are made when one is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::pipeline) enum Extent {
+pub(super) enum Extent {
     /// All of the same picture: the others will be asked for soon.
     All,
     /// That one only: somebody waits for it.
@@ -126,7 +126,7 @@ impl Darkroom {
     ///
     /// # Errors
     /// When the picture cannot be read or decoded.
-    pub(in crate::pipeline) fn variant<'b>(
+    pub(super) fn variant<'b>(
         &self,
         facts: &Facts,
         wanted: Variant,
@@ -167,7 +167,7 @@ impl Darkroom {
     }
 
     /// A card.
-    pub(in crate::pipeline) fn card(&self, name: &str, card: &ShareCard) -> Vec<u8> {
+    pub(super) fn card(&self, name: &str, card: &ShareCard) -> Vec<u8> {
         self.store.get(name).unwrap_or_else(|| {
             let printed = self.press.get_or_init(Press::new).print(card);
             self.has_made.store(true, Ordering::Relaxed);

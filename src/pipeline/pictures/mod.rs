@@ -4,8 +4,9 @@
 
 mod budget;
 mod darkroom;
+mod made;
 mod sightings;
 mod store;
 
 pub use darkroom::Darkroom;
-pub(super) use darkroom::Extent;
+pub(super) use made::without_metadata;

@@ -1,0 +1,129 @@
+//! Which files are made of the pictures of a site, which cards it has, and how the pipeline makes them.
+
+use super::darkroom::Extent;
+use crate::{
+    diagnostic::{Diagnostic, PictureFault, Problem, SourcePath},
+    media::{self, Variant},
+    pipeline::{Maker, Newsroom, Output, outputs::Content},
+    site::{ArticleKey, Asset},
+    view,
+};
+use std::{borrow::Cow, collections::BTreeMap};
+
+impl Newsroom {
+    /// Whether the site has a file of its own at a path, which is published as it is.
+    pub(in crate::pipeline) fn has_static(&self, path: &str) -> bool {
+        let file = SourcePath::new(format!("static/{path}"));
+        self.site.assets.statics.contains(&file)
+    }
+
+    /// Every file that is made of a picture. Equal pictures may have one in common.
+    pub(in crate::pipeline) fn pictures(&self) -> impl Iterator<Item = Output> {
+        let pictures = self.site.pictures().flat_map(|(asset, facts)| {
+            let variants = facts.variants().into_iter();
+            let as_it_is = |variant: &Variant| variant.own && matches!(asset, Asset::Static(_));
+            let made = variants.filter(move |variant| !as_it_is(variant));
+            made.map(move |variant| {
+                let path = self.site.variant_path(asset, facts, variant);
+                (path, Content::Picture(asset.clone(), variant))
+            })
+        });
+        let mut all = BTreeMap::new();
+        for (path, content) in pictures {
+            all.entry(path).or_insert(content);
+        }
+        let all = all.into_iter();
+        all.map(|(path, content)| Output { path, content })
+    }
+
+    pub(in crate::pipeline) fn cards(&self) -> impl Iterator<Item = Output> {
+        let keys = self.site.lists.all.iter();
+        keys.filter_map(|&key| {
+            Some(Output {
+                path: view::share_card(&self.site, key)?.path,
+                content: Content::Card(key),
+            })
+        })
+    }
+
+    /// The file that is made of a picture, or the card, at a path.
+    pub(in crate::pipeline) fn picture_at(&self, path: &str) -> Option<Output> {
+        let folder = self.site.picture_path("");
+        let name = path.strip_prefix(&folder)?;
+        if self.has_static(path) {
+            return None;
+        }
+        let of_picture = || {
+            let mut pictures = self.site.pictures();
+            pictures.find_map(|(asset, facts)| {
+                if !name.contains(&facts.mark()) {
+                    return None;
+                }
+                let variants = facts.variants().into_iter();
+                let mut named = variants
+                    .filter(|&variant| self.site.variant_path(asset, facts, variant) == path);
+                Some(Content::Picture(asset.clone(), named.next()?))
+            })
+        };
+        let of_card = || {
+            let mut keys = self.site.lists.all.iter();
+            let card = |key| view::share_card(&self.site, key);
+            let found = keys.find(|&&key| {
+                let may_be = name.starts_with(view::card_stem(&self.site, key));
+                may_be && card(key).is_some_and(|card| card.path == path)
+            });
+            found.map(|&key| Content::Card(key))
+        };
+        let content = of_picture().or_else(of_card)?;
+        let path = path.to_owned();
+        Some(Output { path, content })
+    }
+}
+
+impl Maker<'_> {
+    /// A file that is made of a picture.
+    pub(in crate::pipeline) fn picture(
+        &self,
+        asset: &Asset,
+        variant: Variant,
+    ) -> Result<Vec<u8>, Box<Diagnostic>> {
+        let name = asset.source().name();
+        let damaged = |fault| {
+            let src = name.to_owned();
+            Box::new(self.site.damaged(asset, Problem::Picture { src, fault }))
+        };
+        let facts = self.site.facts(asset);
+        let facts = facts.ok_or_else(|| damaged(PictureFault::Damaged))?;
+        let extent = match self.makes_all() {
+            true => Extent::All,
+            false => Extent::One,
+        };
+        let name = |variant| facts.name(name, variant);
+        let read = || self.files.read(asset.source());
+        let made = self.darkroom.variant(facts, variant, name, extent, read);
+        made.map_err(damaged)
+    }
+
+    /// The card of an article.
+    pub(in crate::pipeline) fn card(&self, key: ArticleKey) -> Vec<u8> {
+        let printed = view::share_card(self.site, key).map(|shared| {
+            let name = shared.path.rsplit('/').next().unwrap_or(&shared.path);
+            self.darkroom.card(name, &shared.card)
+        });
+        printed.unwrap_or_default() // never asked for an article that has none
+    }
+}
+
+/// A file as it is published: pictures do not tell where they were taken.
+pub(in crate::pipeline) fn without_metadata<'b>(
+    path: &SourcePath,
+    bytes: Cow<'b, [u8]>,
+) -> Cow<'b, [u8]> {
+    match bytes {
+        Cow::Borrowed(bytes) => media::without_metadata(path.name(), bytes),
+        Cow::Owned(bytes) => match media::without_metadata(path.name(), &bytes) {
+            Cow::Owned(bare) => Cow::Owned(bare),
+            Cow::Borrowed(_) => Cow::Owned(bytes),
+        },
+    }
+}
