@@ -6,6 +6,11 @@ use std::borrow::Cow;
 /// Why a picture cannot be shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PictureFault {
+    /// The system does not open the file.
+    Unreadable {
+        /// What it says.
+        reason: String,
+    },
     /// A file without a byte, or a picture without a pixel.
     Empty,
     /// The file is not what its name says.

@@ -10,6 +10,9 @@ impl PictureFault {
     #[rustfmt::skip]
     pub(super) fn entry(&self, src: &str) -> Entry {
         match self {
+            PictureFault::Unreadable { reason } => entry("unreadable-file", Error,
+                (format!("không đọc được ảnh `{src}`: {reason}"), "kiểm tra quyền đọc và ổ đĩa, rồi chạy lại".into()),
+                (format!("the picture `{src}` cannot be read: {reason}"), "check its permissions and the disk, then run again".into())),
             PictureFault::Empty => entry("empty-picture", Error,
                 (format!("ảnh `{src}` trống: tệp không có byte nào, hoặc ảnh rộng hay cao 0 điểm"), "chép lại ảnh từ máy đã chụp hoặc đã vẽ nó".into()),
                 (format!("the picture `{src}` is empty: a file without a byte, or a width or height of 0 pixels"), "copy it again from where it was taken or drawn".into())),

@@ -148,7 +148,9 @@ impl Darkroom {
         let variants: Vec<Variant> = [wanted].into_iter().chain(others).collect();
         let pixels = u64::from(facts.width) * u64::from(facts.height);
         let made = self.budget.with(pixels, || {
-            let bytes = read().map_err(|_| PictureFault::Damaged)?;
+            let bytes = read().map_err(|error| PictureFault::Unreadable {
+                reason: error.to_string(),
+            })?;
             media::develop(&bytes, facts, &variants)
         })?;
         let mut made = variants.iter().zip(made);

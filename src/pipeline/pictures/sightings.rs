@@ -107,6 +107,9 @@ fn look_at(files: &dyn Files, path: &SourcePath) -> Seen {
     }
     match files.read(path) {
         Ok(bytes) => look(path.name(), &bytes),
-        Err(_) => Err(PictureFault::Damaged.into()),
+        Err(error) => {
+            let reason = error.to_string();
+            Err(PictureFault::Unreadable { reason }.into())
+        }
     }
 }
