@@ -12,7 +12,7 @@ use std::borrow::Cow;
 use xxhash_rust::xxh3::Xxh3;
 
 /// Changes when the same words would give another card.
-const RECIPE: u8 = 1;
+const RECIPE: u8 = 2;
 /// Left and right edge of everything, in pixels from the left.
 const EDGES: (u32, u32) = (90, 1110);
 /// Size of the smaller words, in pixels.
@@ -110,7 +110,9 @@ impl Press {
     }
 
     fn title(&self, canvas: &mut Canvas, title: &str) {
+        // No line begins with a dash.
         let title = drawable(title);
+        let title = title.replace(" – ", "\u{a0}– ").replace(" - ", "\u{a0}- ");
         let room = (EDGES.1 - EDGES.0) as f32;
         let broken = |face: &Face, most| break_lines(&title, face, room, most);
         let [(large, few), (small, many)] = TITLES;
