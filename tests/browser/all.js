@@ -11,5 +11,6 @@ import './paging.js';
 import './matrix.js';
 import './live.js';
 import './machines.js';
+import './sitemaps.js';
 import './search.js';
 import './screenshots.js';
