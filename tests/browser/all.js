@@ -12,5 +12,6 @@ import './matrix.js';
 import './pictures.js';
 import './live.js';
 import './machines.js';
+import './sitemaps.js';
 import './search.js';
 import './screenshots.js';
