@@ -385,6 +385,9 @@ pub enum Problem {
     UnknownTheme {
         name: String,
     },
+    StyleError {
+        message: String,
+    },
     MissingString {
         key: String,
     },
