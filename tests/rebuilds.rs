@@ -56,6 +56,7 @@ fn step() -> impl Strategy<Value = Step> {
         2 => write("static/bo-sung.txt", vec![Some("một"), Some("hai"), None]),
         1 => write("static/anh/le.svg", vec![Some("<svg xmlns='http://www.w3.org/2000/svg'/>"), None]),
         1 => write("templates/card.html", vec![Some("<li>{{ card.title }}</li>"), Some("<li><b>{{ card.title }}</b></li>"), None]),
+        1 => write("themes/bantin/static/style.css", vec![Some("p { color: red }"), Some("@import 'matrix.css'; p { color: red }"), None]),
         1 => write("themes/bantin/strings/vi.yaml", vec![Some("news: Tin mới\n"), None]),
         2 => (0..9_usize, 0..9_usize).prop_map(|(from, to)| Step::Rename(from, to)),
         2 => any::<prop::sample::Index>().prop_map(Step::Save),

@@ -8,7 +8,9 @@
 mod common;
 
 use common::{
-    Site, each,
+    Site,
+    assets::published_name,
+    each,
     fixtures::{BASE, SEEDS},
     html,
     schema_org::nodes,
@@ -100,7 +102,8 @@ fn pictures_where_pages_are_shared() {
     let path = |start: &str, end: &str| built.keys().find(|path| path.starts_with(start) && path.ends_with(end)).unwrap();
     let photo = (path("anh/le-", "-1280.png").as_str(), "Lễ “phát động”", ("1280", "689"));
     let card = (path("anh/khong-anh-", ".png").as_str(), "Không ảnh", ("1200", "630"));
-    let none = ("assets/share.png", "Bản tin thử", ("1200", "630"));
+    let share = published_name(&built, "assets/share.png");
+    let none = (&*share, "Bản tin thử", ("1200", "630"));
     for (address, (path, alt, (width, height))) in [("/tin/2026/co-anh/", photo), ("/tin/2026/khong-anh/", card), ("/", photo), ("/dia-ban/thanh-pho-ha-noi/", photo), ("/ma-tran/", none), ("/404.html", none)] {
         let page = site.page(address);
         let url = format!("https://thu.example/{path}");

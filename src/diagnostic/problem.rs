@@ -389,6 +389,9 @@ pub enum Problem {
     UnknownTheme {
         name: String,
     },
+    StyleError {
+        message: String,
+    },
     MissingString {
         key: String,
     },

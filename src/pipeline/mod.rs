@@ -25,9 +25,6 @@ use chrono::{DateTime, NaiveDate, Utc};
 /// Largest article, in bytes.
 pub const LARGEST: usize = 5 << 20;
 
-/// Folder of the theme's own files in the published site.
-const THEME_FOLDER: &str = "assets";
-
 /// When the site is built.
 #[derive(Clone, Copy, Debug)]
 pub enum AsOf {

@@ -1,7 +1,7 @@
 //! The site in memory, kept up with its files.
 
 use super::{
-    AsOf, THEME_FOLDER,
+    AsOf,
     cache::Cache,
     pictures::Darkroom,
     read::{self, NoSite, Read},
@@ -18,6 +18,7 @@ use crate::{
     },
     source::{Files, Purpose, Scan, purpose, scan},
     text::{Level, Locale, Strings},
+    view::THEME_FOLDER,
 };
 use chrono::{FixedOffset, NaiveDate};
 use rayon::prelude::*;
@@ -542,7 +543,8 @@ impl Newsroom {
         };
         update.files.extend(
             self.theme
-                .changed_files(&settings.theme)
+                .assets
+                .changed(&settings.theme.assets)
                 .map(|name| format!("{THEME_FOLDER}/{name}")),
         );
         update.templates |= !self.theme.has_templates_of(&settings.theme);
@@ -817,7 +819,7 @@ fn report_shared_paths(site: &Site, theme: &Theme, diagnostics: &mut Vec<Diagnos
             .strip_prefix(THEME_FOLDER)
             .and_then(|rest| rest.strip_prefix('/'));
         let beside = attachments.get(&output);
-        if beside.is_some() || of_theme.is_some_and(|name| theme.files.contains_key(name)) {
+        if beside.is_some() || of_theme.is_some_and(|name| theme.assets.find(name).is_some()) {
             let problem = Problem::SameAddress {
                 address: format!("/{output}"),
             };
@@ -842,7 +844,7 @@ fn report_shared_redirects(site: &Site, theme: &Theme, diagnostics: &mut Vec<Dia
             let steps = inside.match_indices('/').map(|(at, _)| &inside[..at]);
             steps
                 .chain([inside])
-                .any(|file| theme.files.contains_key(file))
+                .any(|file| theme.assets.find(file).is_some())
         });
         if taken {
             let problem = Problem::AliasTaken {

@@ -1,7 +1,7 @@
 //! The files of the published site, and how each is made.
 
 use super::{
-    Newsroom, THEME_FOLDER,
+    Newsroom,
     cards::{Deck, Hand},
     entries::Shelf,
     pictures::{Darkroom, without_metadata},
@@ -15,7 +15,7 @@ use crate::{
     render::{self, Rendered, Renderer, Theme, digest},
     site::{ArticleKey, Asset, Download, OutOfPatience, PageNumber, Patience, Route, Site},
     source::{Files, decode},
-    view::{self, Chrome, Html, TextLinks, View},
+    view::{self, AssetLink, Chrome, Html, THEME_FOLDER, TextLinks, View},
 };
 use std::{
     borrow::Cow,
@@ -41,9 +41,19 @@ pub(super) enum Content {
     Picture(Asset, Variant),
     /// The card of an article, for places where it is shared.
     Card(ArticleKey),
+    /// A file of the theme, by its name there or as it is published.
     Theme(String),
     /// A file of the index of search.
     Index(Arc<[u8]>),
+}
+
+/// Which names files of the theme have in pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Naming {
+    /// Those that tell what is in them.
+    Published,
+    /// Those that they are written under.
+    Written,
 }
 
 impl Output {
@@ -121,10 +131,9 @@ impl Newsroom {
             path: self.site.asset_path(&asset),
             content: Content::Copy(asset),
         });
-        let theme = self.theme.files.keys();
-        let theme = theme.map(|name| Output {
-            path: format!("{THEME_FOLDER}/{name}"),
-            content: Content::Theme(name.clone()),
+        let theme = self.theme.assets.iter().map(|(_, asset)| Output {
+            path: format!("{THEME_FOLDER}/{}", asset.name),
+            content: Content::Theme(asset.name.clone()),
         });
         let made = self.pictures().chain(self.cards());
         let made = made.filter(|output| !self.has_static(&output.path));
@@ -140,7 +149,7 @@ impl Newsroom {
         let download = || site.routes.downloads().get(address).copied();
         let of_theme = || {
             let name = address.strip_prefix(THEME_FOLDER)?.strip_prefix('/')?;
-            theme.files.contains_key(name).then(|| name.to_owned())
+            theme.assets.find(name).map(|_| name.to_owned())
         };
         if page.is_none()
             && let Some(picture) = self.picture_at(address)
@@ -178,12 +187,22 @@ impl Newsroom {
 
     /// Makes ready to make a few files.
     pub fn quick_maker<'a>(&'a self, files: &'a dyn Files) -> Maker<'a> {
+        self.maker_with(files, Naming::Published)
+    }
+
+    /// Makes ready to make what an editor looks at: files of the theme have the names that they are written under, so
+    /// that a new style can take the place of the old one in a page that stays.
+    pub fn preview_maker<'a>(&'a self, files: &'a dyn Files) -> Maker<'a> {
+        self.maker_with(files, Naming::Written)
+    }
+
+    fn maker_with<'a>(&'a self, files: &'a dyn Files, naming: Naming) -> Maker<'a> {
         let settings = &self.site.settings;
         Maker {
             site: &self.site,
             theme: &self.theme,
             files,
-            renderer: self.theme.renderer(&self.chrome()),
+            renderer: self.theme.renderer(&self.chrome(naming)),
             deck: None,
             labels: view::labels(&self.site.strings),
             darkroom: &self.darkroom,
@@ -193,10 +212,16 @@ impl Newsroom {
     }
 
     /// What surrounds every page.
-    pub(super) fn chrome(&self) -> Chrome {
-        view::chrome(&self.site, |name| {
-            self.site.root_url(&format!("{THEME_FOLDER}/{name}"))
-        })
+    pub(super) fn chrome(&self, naming: Naming) -> Chrome {
+        let assets = self.theme.assets.iter().map(|(written, asset)| {
+            let (name, integrity) = match naming {
+                Naming::Published => (asset.name.as_str(), asset.integrity.clone()),
+                Naming::Written => (written, None), // it may change under its name
+            };
+            let url = self.site.root_url(&format!("{THEME_FOLDER}/{name}"));
+            (written.to_owned(), AssetLink { url, integrity })
+        });
+        view::chrome(&self.site, assets.collect())
     }
 }
 
@@ -246,7 +271,10 @@ impl Maker<'_> {
             }
             Content::Picture(asset, variant) => self.picture(asset, *variant).map(Cow::Owned),
             Content::Card(key) => Ok(Cow::Owned(self.card(*key))),
-            Content::Theme(name) => Ok(Cow::Borrowed(&self.theme.files[name])),
+            Content::Theme(name) => {
+                let asset = self.theme.assets.find(name);
+                Ok(asset.map_or_else(Cow::default, |asset| Cow::Borrowed(&*asset.bytes)))
+            }
             Content::Index(bytes) => Ok(Cow::Owned(bytes.to_vec())),
         }
     }

@@ -52,7 +52,7 @@ impl Preview {
     fn make(&self, sheet: &Sheet, disk: &Disk, output: &Output) -> Option<Vec<u8>> {
         let files = self.shelf.over(disk, &sheet.newsroom);
         let make = |newsroom: &Newsroom| {
-            let maker = newsroom.quick_maker(&files);
+            let maker = newsroom.preview_maker(&files);
             let made = maker.make(output).map(Cow::into_owned);
             made.map_err(|failure| self.note(sheet, *failure))
         };

@@ -1,5 +1,6 @@
 //! The default theme, compiled into the program.
 
+use crate::diagnostic::SourcePath;
 use rust_embed::RustEmbed;
 use std::borrow::Cow;
 
@@ -23,4 +24,10 @@ pub(super) fn file(path: &str) -> Option<Cow<'static, [u8]>> {
 /// A text of it.
 pub(super) fn text(path: &str) -> Option<String> {
     file(path).map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// The file that has this path in a site that has a copy of the theme: `themes/bantin/static/style.css`.
+pub(super) fn at(path: &SourcePath) -> Option<Cow<'static, [u8]>> {
+    let inside = path.as_str().strip_prefix("themes/")?;
+    file(inside.strip_prefix(NAME)?.strip_prefix('/')?)
 }

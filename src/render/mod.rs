@@ -1,6 +1,7 @@
 //! Views → bytes: HTML by the templates of a theme, tables as CSV, calendars as iCalendar, feeds, site maps. The
-//! only door to `tera`, `csv`, `icalendar` and `quick-xml`.
+//! only door to `tera`, `csv`, `icalendar`, `quick-xml` and `lightningcss`.
 
+mod assets;
 mod atom;
 mod builtin;
 mod csv;
@@ -13,6 +14,7 @@ mod sitemap;
 mod theme;
 mod xml;
 
+pub use assets::{Asset, Assets};
 pub use digest::digest;
 pub use theme::{Rendered, Renderer, Theme};
 
@@ -31,6 +33,7 @@ pub fn file(file: &File) -> Vec<u8> {
         File::NewsSitemap(map) => sitemap::news(map),
         File::Robots(sitemaps) => plain::robots(sitemaps),
         File::Redirects(redirects) => plain::redirects(redirects),
+        File::Headers(table) => plain::headers(table),
         File::Record(record) => record.text().into_bytes(),
     }
 }

@@ -1,6 +1,6 @@
 //! Plain texts for crawlers and hosts.
 
-use crate::view::Redirection;
+use crate::view::{Headers, Redirection};
 use std::fmt::Write as _;
 
 /// `robots.txt`: everything may be read, and here is the map.
@@ -21,6 +21,18 @@ pub(super) fn redirects(redirects: &[Redirection]) -> Vec<u8> {
     let mut text = String::new();
     for Redirection { from, to } in redirects {
         let _ = writeln!(text, "{from} {to} 301");
+    }
+    text.into_bytes()
+}
+
+/// `_headers`, as Netlify and Cloudflare Pages read it.
+pub(super) fn headers(table: &[Headers]) -> Vec<u8> {
+    let mut text = String::new();
+    for Headers { of, headers } in table {
+        let _ = writeln!(text, "{of}");
+        for (name, value) in headers {
+            let _ = writeln!(text, "  {name}: {value}");
+        }
     }
     text.into_bytes()
 }

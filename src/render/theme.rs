@@ -1,7 +1,11 @@
 //! A theme: templates, strings and files, the built-in ones overridden one at a time by those of
 //! `themes/<name>/` and of the site's own `templates/`.
 
-use super::{builtin, digest::digest};
+use super::{
+    assets::{Assets, Source, Sources},
+    builtin,
+    digest::digest,
+};
 use crate::{
     diagnostic::{Diagnostic, Place, Problem, SourcePath, Span, Spanned},
     model::strings,
@@ -20,8 +24,8 @@ pub struct Theme {
     tera: Tera,
     /// The words of the site's language.
     pub strings: Strings,
-    /// Files that are published as they are, by their path below `static/`.
-    pub files: BTreeMap<String, Vec<u8>>,
+    /// Its other files.
+    pub assets: Assets,
     /// The templates that are in use.
     templates: BTreeMap<String, Text>,
     /// Files of templates that cannot be used as they are now.
@@ -62,7 +66,7 @@ impl Theme {
                 problem,
             ));
         }
-        let mut theme_files = BTreeMap::new();
+        let mut sources = Sources::new();
         let mut templates = BTreeMap::new();
         for path in builtin::paths() {
             let origin = SourcePath::new(format!("themes/{}/{path}", builtin::NAME));
@@ -75,10 +79,9 @@ impl Theme {
                     },
                 );
             } else if let Some(name) = path.strip_prefix("static/") {
-                theme_files.insert(
-                    name.to_owned(),
-                    builtin::file(&path).unwrap_or_default().into_owned(),
-                );
+                let bytes = builtin::file(&path).unwrap_or_default().into_owned();
+                let path = origin;
+                sources.insert(name.to_owned(), Source { path, bytes });
             }
         }
         for path in own.iter().copied().chain(&scan.templates) {
@@ -99,17 +102,20 @@ impl Theme {
             } else if let Some(name) = inside.strip_prefix("static/")
                 && let Ok(bytes) = files.read(path)
             {
-                theme_files.insert(name.to_owned(), bytes.into_owned());
+                let (path, bytes) = (path.clone(), bytes.into_owned());
+                sources.insert(name.to_owned(), Source { path, bytes });
             }
         }
         let strings = load_strings(language, &prefix, &own, files, &mut diagnostics);
+        let assets = Assets::new(sources, before.map(|theme| &theme.assets));
+        diagnostics.extend_from_slice(assets.faults());
         let mut faulty = BTreeSet::new();
         let (tera, templates) = compile(templates, before, &mut faulty, &mut diagnostics);
         (
             Theme {
                 tera,
                 strings,
-                files: theme_files,
+                assets,
                 templates,
                 faulty,
             },
@@ -119,21 +125,8 @@ impl Theme {
 
     /// The text of a built-in file, for showing a problem in it.
     pub fn builtin_text(path: &SourcePath) -> Option<String> {
-        let inside = path
-            .as_str()
-            .strip_prefix("themes/")?
-            .strip_prefix(builtin::NAME)?
-            .strip_prefix('/')?;
-        builtin::text(inside)
-    }
-
-    /// Names of the files that are not the same in another theme.
-    pub fn changed_files<'a>(&'a self, other: &'a Theme) -> impl Iterator<Item = &'a str> {
-        let names: BTreeSet<&String> = self.files.keys().chain(other.files.keys()).collect();
-        let names = names.into_iter();
-        names
-            .filter(|name| self.files.get(*name) != other.files.get(*name))
-            .map(String::as_str)
+        let bytes = builtin::at(path)?;
+        Some(String::from_utf8_lossy(&bytes).into_owned())
     }
 
     /// Whether the templates are the same as those of another theme.

@@ -2,6 +2,11 @@
 
 use super::parts::Link;
 use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// What pages may load and run: what lies beside them, and nothing written into them.
+pub(super) const POLICY: &str = "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; \
+    img-src 'self' data:; base-uri 'self'; form-action 'self'";
 
 /// `site` in a template. Holds nothing that changes from day to day: a date here would change every page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -14,6 +19,10 @@ pub struct Chrome {
     pub language: String,
     /// Address of the front page.
     pub home: String,
+    /// The files of the theme by their names below `static/`: `site.assets["style.css"].url`.
+    pub assets: BTreeMap<String, AssetLink>,
+    /// What browsers may load and run, for `Content-Security-Policy`.
+    pub policy: &'static str,
     /// Address of the style sheet.
     pub stylesheet: String,
     /// Address of the site's icon.
@@ -30,6 +39,16 @@ pub struct Chrome {
     pub foot: Vec<Link>,
     /// Publisher, licence and responsible editor, as far as given.
     pub imprint: Imprint,
+}
+
+/// A file of the theme, as pages name it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct AssetLink {
+    /// Address, from the root of the host.
+    pub url: String,
+    /// What browsers hold a script or a style sheet against: `sha256-…`. None for other files, and in `bantin serve`,
+    /// where files change under their names.
+    pub integrity: Option<String>,
 }
 
 /// Who publishes.

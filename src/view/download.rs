@@ -4,6 +4,7 @@ use super::{
     award::{level_label, org},
     commemoration::{anniversary_words, full_name},
     feed::{self, Entries, Feed},
+    headers::{self, Headers},
     results::frame_name,
     sitemap::{self, Location, NewsSitemap, Redirection},
 };
@@ -44,6 +45,8 @@ pub enum File {
     Robots(Vec<String>),
     /// For hosts that redirect.
     Redirects(Vec<Redirection>),
+    /// For hosts that send what they are told to.
+    Headers(Vec<Headers>),
     /// For the next build.
     Record(Record),
 }
@@ -107,6 +110,7 @@ pub fn file(
         Download::NewsSitemap => File::NewsSitemap(sitemap::news(site)),
         Download::Robots => File::Robots(sitemap::sitemaps(site)),
         Download::Redirects => File::Redirects(sitemap::redirections(site)),
+        Download::Headers => File::Headers(headers::headers(site)),
         Download::Addresses => File::Record(site.record()),
     })
 }

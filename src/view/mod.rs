@@ -14,6 +14,7 @@ mod download;
 mod feed;
 mod figures;
 mod head;
+mod headers;
 mod home;
 mod honour;
 mod html;
@@ -35,10 +36,11 @@ mod timeline;
 
 pub use article::TextLinks;
 pub use card::card;
-pub use chrome::{Chrome, FeedLink, Head, Imprint, SharedImage, Social};
+pub use chrome::{AssetLink, Chrome, FeedLink, Head, Imprint, SharedImage, Social};
 pub use download::{Calendar, Event, File, Table, file};
 pub use feed::{Entries, Entry, Feed, entry};
 pub use head::head;
+pub use headers::{Headers, THEME_FOLDER};
 pub use html::Html;
 pub use pages::*;
 pub use parts::*;
@@ -53,6 +55,7 @@ use crate::{
     text::Strings,
 };
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// What a page shows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -223,8 +226,13 @@ pub fn labels(strings: &Strings) -> Labels {
     }
 }
 
-/// What surrounds every page. `asset` gives the address of a file of the theme.
-pub fn chrome(site: &Site, asset: impl Fn(&str) -> String) -> Chrome {
+/// What surrounds every page. `assets` are the files of the theme by their names below `static/`.
+pub fn chrome(site: &Site, assets: BTreeMap<String, AssetLink>) -> Chrome {
+    let asset = |name: &str| {
+        assets
+            .get(name)
+            .map_or_else(String::new, |asset| asset.url.clone())
+    };
     let settings = &site.settings;
     let menu = shared::menu(site);
     let categories = shared::term_links(site, Taxonomy::Category);
@@ -270,6 +278,8 @@ pub fn chrome(site: &Site, asset: impl Fn(&str) -> String) -> Chrome {
             .chain(indexes)
             .filter(|link| link.url.is_some())
             .collect(),
+        assets,
+        policy: chrome::POLICY,
         imprint: Imprint {
             publisher: settings.imprint.publisher.clone(),
             licence: settings.imprint.licence.clone(),

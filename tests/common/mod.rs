@@ -10,6 +10,7 @@
 )]
 #![allow(clippy::unwrap_used, missing_docs, reason = "a test may fail loudly")]
 
+pub mod assets;
 pub mod fixtures;
 pub mod generated;
 pub mod html;

@@ -2,8 +2,8 @@
 
 use super::{
     Explanation,
-    Stands::{SiteFile, Template, Terminal},
-    error,
+    Stands::{Files, SiteFile, Template, Terminal},
+    error, warning,
 };
 
 #[rustfmt::skip]
@@ -24,6 +24,10 @@ pub(super) const ALL: &[Explanation] = &[
         ("Không có giao diện này", "There is no such theme"),
         ("`theme` là tên một thư mục trong themes. Bỏ dòng này thì dùng giao diện có sẵn.", "`theme` names a folder in themes. Without the line the built-in theme is used."),
         (SiteFile, "site:\n  title: Bản tin\n  theme: khong-co", "site:\n  title: Bản tin")),
+    warning("style-error",
+        ("Bảng kiểu có chỗ trình duyệt không hiểu", "A style sheet has a part that browsers do not understand"),
+        ("Trình duyệt lặng lẽ bỏ qua quy tắc viết sai, nên lỗi chỉ lộ ra khi có người thấy trang trông lạ. Bảng kiểu được rút gọn lúc dựng trang, và lúc ấy bantin báo.", "Browsers skip a faulty rule without a word, so it shows only when somebody finds the page odd. Style sheets are made compact when the site is built, and then it is told."),
+        (Files, "-- themes/bantin/static/style.css --\nh1 { color: red; } }", "-- themes/bantin/static/style.css --\nh1 { color: red; }")),
     error("missing-string",
         ("Tệp chữ của giao diện chưa đúng", "The strings of the theme are not right"),
         ("Một khóa trong tệp chữ sai tên, sai dạng hoặc thiếu. Mọi chữ trên trang lấy từ tệp này.", "A key of the file of strings is misspelled, of the wrong form, or missing. All words of the pages come from it."),

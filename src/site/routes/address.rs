@@ -147,6 +147,7 @@ impl Addresses<'_> {
             Download::NewsSitemap => "sitemap-news.xml".to_owned(),
             Download::Robots => "robots.txt".to_owned(),
             Download::Redirects => "_redirects".to_owned(),
+            Download::Headers => "_headers".to_owned(),
             Download::Addresses => ADDRESSES.to_owned(),
         }
     }

@@ -143,7 +143,7 @@ pub(super) fn every_download(site: &Site, redirects: &[Redirect]) -> Vec<Downloa
     if redirects.iter().any(|redirect| redirect.declared) {
         downloads.push(Download::Redirects);
     }
-    downloads.push(Download::Addresses);
+    downloads.extend([Download::Headers, Download::Addresses]);
     let has = |download: &Download| {
         let family = download.family();
         family.is_none_or(|family| settings.families.has(family))
@@ -168,7 +168,10 @@ fn for_crawlers(site: &Site) -> Vec<Download> {
 
 /// Whether the site has a file of its own in the place of one that every site has: those for crawlers and hosts.
 fn is_replaced(site: &Site, download: Download) -> bool {
-    let replaceable = matches!(download, Download::Robots | Download::Redirects);
+    let replaceable = matches!(
+        download,
+        Download::Robots | Download::Redirects | Download::Headers
+    );
     let path = format!("static/{}", site.addresses().file(download));
     replaceable && site.assets.statics.contains(&SourcePath::new(path))
 }

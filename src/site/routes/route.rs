@@ -41,6 +41,8 @@ pub enum Download {
     Robots,
     /// Old addresses, for hosts that can redirect by themselves.
     Redirects,
+    /// What hosts should send with files.
+    Headers,
     /// Where every article is, for the next build.
     Addresses,
 }
@@ -57,6 +59,7 @@ impl Download {
             | Download::NewsSitemap
             | Download::Robots
             | Download::Redirects
+            | Download::Headers
             | Download::Addresses => None,
         }
     }

@@ -1,0 +1,109 @@
+//! Links from one file of a theme to another.
+
+use super::{Sources, name::fingerprinted};
+use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
+use std::collections::BTreeMap;
+
+/// What would end an address in a style sheet or a script.
+const ENDING: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'\'')
+    .add(b'(')
+    .add(b')')
+    .add(b'\\')
+    .add(b'`');
+
+/// A file whose links wait for the names of what they lead to.
+#[derive(Debug, Default)]
+pub(super) struct Draft {
+    pub(super) pieces: Vec<Piece>,
+}
+
+#[derive(Debug)]
+pub(super) enum Piece {
+    Text(Vec<u8>),
+    /// An address, and the file of the theme that it leads to.
+    Link {
+        url: String,
+        target: Option<String>,
+    },
+}
+
+impl Draft {
+    /// A file without links.
+    pub(super) fn of(bytes: Vec<u8>) -> Draft {
+        Draft {
+            pieces: vec![Piece::Text(bytes)],
+        }
+    }
+
+    pub(super) fn text(&mut self, text: &str) {
+        self.pieces.push(Piece::Text(text.as_bytes().to_vec()));
+    }
+
+    /// An address as it stands in the file `from`.
+    pub(super) fn link(&mut self, from: &str, url: &str, sources: &Sources) {
+        self.pieces.push(Piece::Link {
+            url: url.to_owned(),
+            target: resolve(from, url, sources),
+        });
+    }
+
+    /// The files that it leads to.
+    pub(super) fn targets(&self) -> impl Iterator<Item = &str> {
+        self.pieces.iter().filter_map(|piece| match piece {
+            Piece::Link { target, .. } => target.as_deref(),
+            Piece::Text(_) => None,
+        })
+    }
+
+    /// The file with the names of what it leads to.
+    pub(super) fn finish(&self, digests: &BTreeMap<&str, u32>) -> Vec<u8> {
+        let mut file = Vec::new();
+        for piece in &self.pieces {
+            match piece {
+                Piece::Text(text) => file.extend(text),
+                Piece::Link { url, target } => {
+                    let digest = target.as_deref().and_then(|target| digests.get(target));
+                    let url = match digest {
+                        Some(&digest) => {
+                            let (path, rest) = split(url);
+                            fingerprinted(path, digest) + rest
+                        }
+                        None => url.clone(),
+                    };
+                    file.extend(utf8_percent_encode(&url, ENDING).to_string().bytes());
+                }
+            }
+        }
+        file
+    }
+}
+
+/// The file of the theme that an address in the file `from` leads to.
+pub(super) fn resolve(from: &str, url: &str, sources: &Sources) -> Option<String> {
+    let (path, _) = split(url);
+    if path.is_empty() || path.starts_with('/') || path.contains(':') {
+        return None;
+    }
+    let path = percent_decode_str(path).decode_utf8().ok()?;
+    let mut steps: Vec<&str> = from.split('/').collect();
+    steps.pop();
+    for step in path.split('/') {
+        match step {
+            "." => {}
+            ".." => {
+                steps.pop()?;
+            }
+            step => steps.push(step),
+        }
+    }
+    let name = steps.join("/");
+    sources.contains_key(&name).then_some(name)
+}
+
+/// A path, and what follows it in an address.
+fn split(url: &str) -> (&str, &str) {
+    url.split_at(url.find(['?', '#']).unwrap_or(url.len()))
+}

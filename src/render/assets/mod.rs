@@ -1,0 +1,170 @@
+//! The files of a theme as readers get them: compact, and under names that tell what is in them, so that browsers
+//! and hosts may keep them for good.
+
+mod css;
+mod js;
+mod links;
+mod name;
+
+use super::builtin;
+use crate::diagnostic::{Diagnostic, SourcePath};
+use base64::{Engine, engine::general_purpose::STANDARD};
+use links::{Draft, Piece};
+use name::fingerprinted;
+use rayon::prelude::*;
+use sha2::{Digest, Sha256};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+use xxhash_rust::xxh3::Xxh3;
+
+/// A file of a theme as it was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Source {
+    pub(super) path: SourcePath,
+    pub(super) bytes: Vec<u8>,
+}
+
+impl Source {
+    /// Whether the program came with it: its scripts are known to bear what is done to them.
+    fn is_builtin(&self) -> bool {
+        builtin::at(&self.path).is_some_and(|bytes| *bytes == *self.bytes)
+    }
+}
+
+/// Written files by their names below `static/`.
+pub(super) type Sources = BTreeMap<String, Source>;
+
+/// A file of a theme as it is published.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asset {
+    /// Its name with a digest of what is in it: `style.1a2b3c4d.css`.
+    pub name: String,
+    /// What is in it.
+    pub bytes: Arc<[u8]>,
+    /// What browsers can hold a script or a style sheet against: `sha256-…`.
+    pub integrity: Option<String>,
+}
+
+/// The files of a theme.
+#[derive(Clone, Debug, Default)]
+pub struct Assets {
+    sources: Arc<Sources>,
+    files: Arc<BTreeMap<String, Asset>>,
+    faults: Arc<[Diagnostic]>,
+}
+
+impl Assets {
+    /// Makes files ready for readers; those of `before` are taken over when nothing is different.
+    pub(super) fn new(sources: Sources, before: Option<&Assets>) -> Assets {
+        if let Some(before) = before.filter(|before| *before.sources == sources) {
+            return before.clone();
+        }
+        let names: Vec<&String> = sources.keys().collect();
+        let drafts = names.into_par_iter().map(|name| {
+            let (draft, faults) = draft(name, &sources);
+            ((name.as_str(), draft), faults)
+        });
+        let (drafts, faults): (BTreeMap<&str, Draft>, Vec<Vec<Diagnostic>>) = drafts.unzip();
+        let digests: BTreeMap<&str, u32> = drafts
+            .keys()
+            .map(|name| (*name, digest(name, &drafts)))
+            .collect();
+        let files = drafts.iter().map(|(&name, draft)| {
+            let bytes = draft.finish(&digests);
+            let asset = Asset {
+                name: fingerprinted(name, digests[name]),
+                integrity: is_code(name).then(|| integrity(&bytes)),
+                bytes: bytes.into(),
+            };
+            (name.to_owned(), asset)
+        });
+        Assets {
+            files: Arc::new(files.collect()),
+            faults: faults.concat().into(),
+            sources: Arc::new(sources),
+        }
+    }
+
+    /// What is wrong with style sheets.
+    pub(super) fn faults(&self) -> &[Diagnostic] {
+        &self.faults
+    }
+
+    /// Every file by the name that it was written under.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Asset)> {
+        self.files
+            .iter()
+            .map(|(name, asset)| (name.as_str(), asset))
+    }
+
+    /// A file by its name, the one that it was written under or the one that it is published under.
+    pub fn find(&self, name: &str) -> Option<&Asset> {
+        let published = || {
+            let written = name::written(name)?;
+            self.files.get(&written).filter(|asset| asset.name == name)
+        };
+        self.files.get(name).or_else(published)
+    }
+
+    /// Names, as they were written, of the files that are not the same in another theme.
+    pub fn changed<'a>(&'a self, other: &'a Assets) -> impl Iterator<Item = &'a str> {
+        let names: BTreeSet<&String> = self.files.keys().chain(other.files.keys()).collect();
+        let names = names.into_iter();
+        names
+            .filter(|name| self.files.get(*name) != other.files.get(*name))
+            .map(String::as_str)
+    }
+}
+
+/// A file made compact, its links to other files of the theme still open.
+fn draft(name: &str, sources: &Sources) -> (Draft, Vec<Diagnostic>) {
+    let source = &sources[name];
+    match (extension(name), str::from_utf8(&source.bytes)) {
+        ("css", Ok(_)) => css::draft(name, sources),
+        ("js" | "mjs", Ok(text)) if source.is_builtin() => {
+            (js::draft(name, &js::compact(text), sources), Vec::new())
+        }
+        ("js" | "mjs", Ok(text)) => (js::draft(name, text, sources), Vec::new()),
+        _ => (Draft::of(source.bytes.clone()), Vec::new()),
+    }
+}
+
+/// A digest of a file and of all that it leads to, directly or not. So a file has another name when one that it
+/// names has, and files may name each other.
+fn digest(name: &str, drafts: &BTreeMap<&str, Draft>) -> u32 {
+    let mut reached = BTreeSet::from([name]);
+    let mut open = vec![name];
+    while let Some(name) = open.pop() {
+        let targets = drafts[name].targets();
+        open.extend(targets.filter(|target| reached.insert(target)));
+    }
+    let mut hasher = Xxh3::new();
+    for name in [name].into_iter().chain(reached) {
+        for piece in &drafts[name].pieces {
+            let bytes = match piece {
+                Piece::Text(bytes) => bytes.as_slice(),
+                Piece::Link { url, .. } => url.as_bytes(),
+            };
+            hasher.update(&(bytes.len() as u64).to_le_bytes());
+            hasher.update(bytes);
+        }
+    }
+    hasher.digest() as u32
+}
+
+fn extension(name: &str) -> &str {
+    name.rsplit_once('.').map_or("", |(_, extension)| extension)
+}
+
+fn is_code(name: &str) -> bool {
+    matches!(extension(name), "css" | "js" | "mjs")
+}
+
+fn integrity(bytes: &[u8]) -> String {
+    format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes)))
+}
+
+#[cfg(test)]
+mod tests;
