@@ -23,7 +23,7 @@ pub use blocks::blocks;
 pub use outline::{Outline, Picture, Reference, outline};
 pub use prose::{Prose, prose};
 pub use raw_html::RawHtml;
-pub use render::{Labels, Links, render};
+pub use render::{Heading, Labels, Links, Rendered, render};
 
 use pulldown_cmark::{Event, Options, Parser};
 use std::ops::Range;

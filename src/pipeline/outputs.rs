@@ -11,7 +11,7 @@ use crate::{
     model,
     publish::{Made, MadeResult, Parts},
     render::{self, Rendered, Renderer, Theme, digest},
-    site::{Asset, Download, OutOfPatience, PageNumber, Patience, Route, Site},
+    site::{ArticleKey, Asset, Download, OutOfPatience, PageNumber, Patience, Route, Site},
     source::{Files, decode},
     view::{self, Chrome, Html, TextLinks, View},
 };
@@ -35,6 +35,8 @@ pub(super) enum Content {
     Page(Route),
     Download(Download),
     Copy(Asset),
+    /// The QR code of an article.
+    Code(ArticleKey),
     Theme(String),
     /// A file of the index of search.
     Index(Arc<[u8]>),
@@ -45,7 +47,7 @@ impl Output {
     pub fn route(&self) -> Option<Route> {
         match self.content {
             Content::Page(route) => Some(route),
-            Content::Download(_) | Content::Copy(_) | Content::Theme(_) | Content::Index(_) => None,
+            _ => None,
         }
     }
 }
@@ -114,12 +116,22 @@ impl Newsroom {
             path: self.site.asset_path(&asset),
             content: Content::Copy(asset),
         });
+        let codes = self.site.lists.all.iter().filter_map(|&key| {
+            let path = self.site.code_path(key)?;
+            let content = Content::Code(key);
+            Some(Output { path, content })
+        });
         let theme = self.theme.files.keys();
         let theme = theme.map(|name| Output {
             path: format!("{THEME_FOLDER}/{name}"),
             content: Content::Theme(name.clone()),
         });
-        pages.chain(downloads).chain(copies).chain(theme).collect()
+        pages
+            .chain(downloads)
+            .chain(copies)
+            .chain(codes)
+            .chain(theme)
+            .collect()
     }
 
     /// What the site has at an address from its root, which may be that of a page (`dia-ban/`) or of a file.
@@ -137,7 +149,8 @@ impl Newsroom {
             .or_else(|| download().map(Content::Download))
             .or_else(|| of_theme().map(Content::Theme))
             .or_else(|| site.asset_at(address).map(Content::Copy))
-            .or_else(|| site.asset_at(&front_of(address)?).map(Content::Copy))?;
+            .or_else(|| site.asset_at(&front_of(address)?).map(Content::Copy))
+            .or_else(|| site.code_at(address).map(Content::Code))?;
         let path = match &content {
             Content::Page(route) => page_path(site, *route),
             Content::Copy(asset) => site.asset_path(asset),
@@ -222,6 +235,7 @@ impl Maker<'_> {
                 .files
                 .read(asset.source())
                 .map_err(|error| unreadable(asset.source(), &error)),
+            Content::Code(key) => Ok(Cow::Owned(self.code(*key))),
             Content::Theme(name) => Ok(Cow::Borrowed(&self.theme.files[name])),
             Content::Index(bytes) => Ok(Cow::Owned(bytes.to_vec())),
         }
@@ -257,6 +271,16 @@ impl Maker<'_> {
                 let now = now.unwrap_or_else(|| parts(xxh3_64(&bytes)));
                 Ok(Made::New(now, bytes))
             }
+            Content::Code(key) => {
+                let parts = Parts {
+                    view: digest(&self.site.absolute_url(Route::Article(*key))),
+                    ..Parts::default()
+                };
+                if before == Some(&parts) {
+                    return Ok(Made::Same);
+                }
+                Ok(Made::New(parts, self.code(*key).into()))
+            }
             Content::Download(_) | Content::Theme(_) | Content::Index(_) => {
                 let bytes = self.make(output)?;
                 let parts = Parts {
@@ -268,11 +292,17 @@ impl Maker<'_> {
         }
     }
 
+    /// A picture that leads from paper to an article; an empty one where its address is too long for that.
+    fn code(&self, key: ArticleKey) -> Vec<u8> {
+        let address = self.site.absolute_url(Route::Article(key));
+        render::qr(&address).unwrap_or_default()
+    }
+
     /// Whether a file is the same when nothing is different but these texts.
     fn is_untouched(&self, output: &Output, only: &BTreeSet<SourcePath>) -> bool {
         match &output.content {
             Content::Page(Route::Article(key)) => !only.contains(self.site.article(*key).path()),
-            Content::Page(_) => true,
+            Content::Page(_) | Content::Code(_) => true,
             Content::Download(download) => !self.site.texts_in(*download).any(|key| {
                 let path = self.site.article(key).path();
                 only.contains(path)
@@ -311,7 +341,7 @@ impl Maker<'_> {
         };
         view::Text {
             lead: lead.map(|_| Html::default()),
-            body: Html::default(),
+            ..view::Text::default()
         }
     }
 
@@ -382,18 +412,21 @@ impl Maker<'_> {
         };
         let settings = &self.site.settings;
         let mut abbreviations = Abbreviations::new(&settings.abbreviations);
+        let words = |text: &str| text.split_whitespace().count();
+        let in_lead = lead.map_or(0, words);
+        let lead = lead.map(|lead| Html::new(abbreviations.mark(lead), 0));
+        let rendered = markdown::render(
+            model::body(&decoded.text),
+            &links,
+            &self.labels,
+            &mut abbreviations,
+            settings.raw_html,
+        );
         Ok(view::Text {
-            lead: lead.map(|lead| Html::new(abbreviations.mark(lead), 0)),
-            body: Html::new(
-                markdown::render(
-                    model::body(&decoded.text),
-                    &links,
-                    &self.labels,
-                    &mut abbreviations,
-                    settings.raw_html,
-                ),
-                0,
-            ),
+            lead,
+            body: Html::new(rendered.html, 0),
+            headings: rendered.headings,
+            words: in_lead + rendered.words,
         })
     }
 }

@@ -1,5 +1,5 @@
-//! Views → bytes: HTML by the templates of a theme, tables as CSV, calendars as iCalendar, feeds, site maps. The
-//! only door to `tera`, `csv`, `icalendar` and `quick-xml`.
+//! Views → bytes: HTML by the templates of a theme, tables as CSV, calendars as iCalendar, feeds, site maps, QR
+//! codes. The only door to `tera`, `csv`, `icalendar` and `quick-xml`.
 
 mod atom;
 mod builtin;
@@ -8,12 +8,15 @@ mod digest;
 mod ical;
 mod json_feed;
 mod plain;
+mod qr;
 mod rss;
 mod sitemap;
+mod styles;
 mod theme;
 mod xml;
 
 pub use digest::digest;
+pub use qr::qr;
 pub use theme::{Rendered, Renderer, Theme};
 
 use crate::view::File;

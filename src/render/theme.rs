@@ -1,7 +1,7 @@
 //! A theme: templates, strings and files, the built-in ones overridden one at a time by those of
 //! `themes/<name>/` and of the site's own `templates/`.
 
-use super::{builtin, digest::digest};
+use super::{builtin, digest::digest, styles};
 use crate::{
     diagnostic::{Diagnostic, Place, Problem, SourcePath, Span, Spanned},
     model::strings,
@@ -102,6 +102,7 @@ impl Theme {
                 theme_files.insert(name.to_owned(), bytes.into_owned());
             }
         }
+        styles::join(&mut theme_files);
         let strings = load_strings(language, &prefix, &own, files, &mut diagnostics);
         let mut faulty = BTreeSet::new();
         let (tera, templates) = compile(templates, before, &mut faulty, &mut diagnostics);

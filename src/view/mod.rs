@@ -5,6 +5,7 @@
 
 mod article;
 mod award;
+mod beside;
 mod campaign;
 mod card;
 mod chrome;
@@ -23,8 +24,10 @@ mod moment;
 mod notice;
 mod pages;
 mod parts;
+mod reading;
 mod results;
 mod search;
+mod share;
 mod shared;
 mod sitemap;
 mod social;
@@ -38,14 +41,14 @@ pub use chrome::{Chrome, FeedLink, Head, Imprint, SharedImage, Social};
 pub use download::{Calendar, Event, File, Table, file};
 pub use feed::{Entries, Entry, Feed, entry};
 pub use head::head;
-pub use html::Html;
+pub use html::{Html, OfText};
 pub use pages::*;
 pub use parts::*;
 pub use shared::status_label;
 pub use sitemap::{Location, News, NewsSitemap, Redirection};
 
 use crate::{
-    markdown::Labels,
+    markdown::{Heading, Labels},
     model::registers::{Campaign, District, Key, Status},
     site::{ArticleKey, PageNumber, Route, Site, Taxonomy},
     text::Strings,
@@ -134,6 +137,10 @@ pub struct Text {
     pub lead: Option<Html>,
     /// The rest.
     pub body: Html,
+    /// Its headings.
+    pub headings: Vec<Heading>,
+    /// How many words it has.
+    pub words: usize,
 }
 
 /// What a page shows. `text` is that of an article or a plain page.
