@@ -24,7 +24,7 @@ pub use figure::size;
 pub use outline::{Outline, Picture, Reference, outline};
 pub use prose::{Prose, prose};
 pub use raw_html::RawHtml;
-pub use render::{Labels, Links, render};
+pub use render::{Heading, Labels, Links, Rendered, render};
 
 use pulldown_cmark::{Event, Options, Parser};
 use std::ops::Range;

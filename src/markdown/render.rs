@@ -1,7 +1,7 @@
 //! A text as HTML.
 
 use super::{
-    Abbreviations, escape, events,
+    Abbreviations, blocks, escape, events,
     figure::{self, Fetch, Image},
     footnotes::Footnotes,
     heading::{self, Anchors},
@@ -38,6 +38,28 @@ pub struct Labels {
     pub task_open: String,
 }
 
+/// A text as a page shows it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rendered {
+    /// Its HTML.
+    pub html: String,
+    /// Its headings, in their order.
+    pub headings: Vec<Heading>,
+    /// How many words it has: what stands between spaces, which in Vietnamese is a syllable.
+    pub words: usize,
+}
+
+/// A heading of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// From 2, for that of the page is the first.
+    pub level: u8,
+    /// The anchor that leads to it.
+    pub id: String,
+    /// Its words, without markup.
+    pub words: String,
+}
+
 /// Renders a text. The first use of each of the abbreviations that are left is marked, but never in links,
 /// code and headings.
 pub fn render(
@@ -46,14 +68,18 @@ pub fn render(
     labels: &Labels,
     abbreviations: &mut Abbreviations<'_>,
     policy: RawHtml,
-) -> String {
+) -> Rendered {
     let (events, _) = events(body);
+    let blocks = blocks::of(&events);
+    let words = blocks.iter().map(|block| block.split_whitespace().count());
+    let words = words.sum();
     let mut writer = Writer {
         links,
         labels,
         policy,
         shift: heading::shift(&events),
         anchors: Anchors::default(),
+        headings: Vec::new(),
         footnotes: Footnotes::default(),
         definitions: BTreeMap::new(),
         balance: Balance::default(),
@@ -73,7 +99,11 @@ pub fn render(
         &labels.footnotes,
         &labels.back_to_text,
     ));
-    page
+    Rendered {
+        html: page,
+        headings: writer.headings,
+        words,
+    }
 }
 
 struct Writer<'l, 's, 'a> {
@@ -82,6 +112,7 @@ struct Writer<'l, 's, 'a> {
     policy: RawHtml,
     shift: usize,
     anchors: Anchors,
+    headings: Vec<Heading>,
     footnotes: Footnotes,
     definitions: BTreeMap<String, String>,
     balance: Balance,
@@ -155,6 +186,11 @@ impl<'a> Writer<'_, '_, 'a> {
                 let words = words(heading::inside(events, at));
                 let id = self.anchors.next(id.as_deref(), &words);
                 let level = heading::lower(*level, self.shift);
+                self.headings.push(Heading {
+                    level: level as u8,
+                    id: id.clone(),
+                    words,
+                });
                 self.balance.start();
                 let (classes, attrs) = (Vec::new(), Vec::new());
                 self.out.push(Event::Start(Tag::Heading {
@@ -457,6 +493,7 @@ mod tests {
             &mut Abbreviations::default(),
             RawHtml::Safe,
         )
+        .html
     }
 
     #[track_caller]

@@ -59,6 +59,7 @@ impl Families {
         "archives",
         "feeds",
         "search",
+        "qr",
     ];
 
     /// Whether the site has pages of this family.

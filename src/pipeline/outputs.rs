@@ -41,6 +41,8 @@ pub(super) enum Content {
     Picture(Asset, Variant),
     /// The card of an article, for places where it is shared.
     Card(ArticleKey),
+    /// The QR code of an article.
+    Code(ArticleKey),
     /// A file of the theme, by its name there or as it is published.
     Theme(String),
     /// A file of the index of search.
@@ -131,13 +133,22 @@ impl Newsroom {
             path: self.site.asset_path(&asset),
             content: Content::Copy(asset),
         });
+        let codes = self.site.lists.all.iter().filter_map(|&key| {
+            let path = self.site.code_path(key)?;
+            let content = Content::Code(key);
+            Some(Output { path, content })
+        });
         let theme = self.theme.assets.iter().map(|(_, asset)| Output {
             path: format!("{THEME_FOLDER}/{}", asset.name),
             content: Content::Theme(asset.name.clone()),
         });
         let made = self.pictures().chain(self.cards());
         let made = made.filter(|output| !self.has_static(&output.path));
-        let outputs = pages.chain(downloads).chain(copies).chain(theme);
+        let outputs = pages
+            .chain(downloads)
+            .chain(copies)
+            .chain(codes)
+            .chain(theme);
         outputs.chain(made).collect()
     }
 
@@ -161,7 +172,8 @@ impl Newsroom {
             .or_else(|| download().map(Content::Download))
             .or_else(|| of_theme().map(Content::Theme))
             .or_else(|| site.asset_at(address).map(Content::Copy))
-            .or_else(|| site.asset_at(&front_of(address)?).map(Content::Copy))?;
+            .or_else(|| site.asset_at(&front_of(address)?).map(Content::Copy))
+            .or_else(|| site.code_at(address).map(Content::Code))?;
         let path = match &content {
             Content::Page(route) => page_path(site, *route),
             Content::Copy(asset) => site.asset_path(asset),
@@ -271,6 +283,7 @@ impl Maker<'_> {
             }
             Content::Picture(asset, variant) => self.picture(asset, *variant).map(Cow::Owned),
             Content::Card(key) => Ok(Cow::Owned(self.card(*key))),
+            Content::Code(key) => Ok(Cow::Owned(self.code(*key))),
             Content::Theme(name) => {
                 let asset = self.theme.assets.find(name);
                 Ok(asset.map_or_else(Cow::default, |asset| Cow::Borrowed(&*asset.bytes)))
@@ -311,6 +324,16 @@ impl Maker<'_> {
                 let now = now.unwrap_or_else(|| parts(xxh3_64(&bytes)));
                 Ok(Made::New(now, bytes))
             }
+            Content::Code(key) => {
+                let parts = Parts {
+                    view: digest(&self.site.absolute_url(Route::Article(*key))),
+                    ..Parts::default()
+                };
+                if before == Some(&parts) {
+                    return Ok(Made::Same);
+                }
+                Ok(Made::New(parts, self.code(*key).into()))
+            }
             Content::Download(_)
             | Content::Theme(_)
             | Content::Index(_)
@@ -326,11 +349,17 @@ impl Maker<'_> {
         }
     }
 
+    /// A picture that leads from paper to an article; an empty one where its address is too long for that.
+    fn code(&self, key: ArticleKey) -> Vec<u8> {
+        let address = self.site.absolute_url(Route::Article(key));
+        render::qr(&address).unwrap_or_default()
+    }
+
     /// Whether a file is the same when nothing is different but these texts.
     fn is_untouched(&self, output: &Output, only: &BTreeSet<SourcePath>) -> bool {
         match &output.content {
             Content::Page(Route::Article(key)) => !only.contains(self.site.article(*key).path()),
-            Content::Page(_) => true,
+            Content::Page(_) | Content::Code(_) => true,
             Content::Download(download) => !self.site.texts_in(*download).any(|key| {
                 let path = self.site.article(key).path();
                 only.contains(path)
@@ -373,7 +402,7 @@ impl Maker<'_> {
         };
         view::Text {
             lead: lead.map(|_| Html::default()),
-            body: Html::default(),
+            ..view::Text::default()
         }
     }
 
@@ -447,18 +476,21 @@ impl Maker<'_> {
         };
         let settings = &self.site.settings;
         let mut abbreviations = Abbreviations::new(&settings.abbreviations);
+        let words = |text: &str| text.split_whitespace().count();
+        let in_lead = lead.map_or(0, words);
+        let lead = lead.map(|lead| Html::new(abbreviations.mark(lead), 0));
+        let rendered = markdown::render(
+            model::body(&decoded.text),
+            &links,
+            &self.labels,
+            &mut abbreviations,
+            settings.raw_html,
+        );
         Ok(view::Text {
-            lead: lead.map(|lead| Html::new(abbreviations.mark(lead), 0)),
-            body: Html::new(
-                markdown::render(
-                    model::body(&decoded.text),
-                    &links,
-                    &self.labels,
-                    &mut abbreviations,
-                    settings.raw_html,
-                ),
-                0,
-            ),
+            lead,
+            body: Html::new(rendered.html, 0),
+            headings: rendered.headings,
+            words: in_lead + rendered.words,
         })
     }
 }

@@ -1,5 +1,5 @@
-//! Views → bytes: HTML by the templates of a theme, tables as CSV, calendars as iCalendar, feeds, site maps. The
-//! only door to `tera`, `csv`, `icalendar`, `quick-xml` and `lightningcss`.
+//! Views → bytes: HTML by the templates of a theme, tables as CSV, calendars as iCalendar, feeds, site maps, QR
+//! codes. The only door to `tera`, `csv`, `icalendar`, `quick-xml` and `lightningcss`.
 
 mod assets;
 mod atom;
@@ -9,6 +9,7 @@ mod digest;
 mod ical;
 mod json_feed;
 mod plain;
+mod qr;
 mod rss;
 mod sitemap;
 mod theme;
@@ -16,6 +17,7 @@ mod xml;
 
 pub use assets::{Asset, Assets};
 pub use digest::digest;
+pub use qr::qr;
 pub use theme::{Rendered, Renderer, Theme};
 
 use crate::view::File;

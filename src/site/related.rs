@@ -1,8 +1,8 @@
 //! Articles that belong beside an article.
 
-use super::{Article, ArticleKey, Group, Site};
+use super::{Article, ArticleKey, Group, PhaseKey, Site};
 use crate::{diagnostic::SourcePath, text::slug};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// How far to look in each list, to both sides: keeps the work for a page independent of the site's size,
 /// and its result independent of far-away changes.
@@ -104,19 +104,24 @@ impl Site {
         }
     }
 
-    /// Other news: of the district, then of the whole site; those before the article first, so that its page
-    /// stays as it is when news is added, then those after it. `without` are left out.
-    pub fn others(
+    /// Other articles of a phase. Those before the article come first, so that its page stays as it is when news
+    /// is added; then those after it.
+    pub fn around_in_phase(
         &self,
         key: ArticleKey,
-        without: &BTreeSet<ArticleKey>,
+        phase: PhaseKey,
     ) -> impl Iterator<Item = ArticleKey> {
-        let district = &self.lists.district(self.article(key).district()).own;
-        let near = outwards(district, key).filter(|other| !without.contains(other));
-        let far = outwards(&self.lists.all, key).filter(move |other| {
-            !without.contains(other) && district.binary_search(other).is_err()
-        });
-        near.chain(far)
+        outwards(&self.lists.phase(phase).own, key)
+    }
+
+    /// Other articles of its district, in that order.
+    pub fn around_in_district(&self, key: ArticleKey) -> impl Iterator<Item = ArticleKey> {
+        outwards(&self.lists.district(self.article(key).district()).own, key)
+    }
+
+    /// Other articles of the site, in that order.
+    pub fn around(&self, key: ArticleKey) -> impl Iterator<Item = ArticleKey> {
+        outwards(&self.lists.all, key)
     }
 }
 

@@ -1,16 +1,16 @@
 //! The reading page.
 
 use super::{
-    Text,
+    OfText, Text,
     award::{Beside, award_line},
+    beside::beside,
     commemoration::welcomed,
     pages::{ArticlePage, CorrectionLine, Fact, Person, Source},
-    parts::{Headline, Link},
+    parts::Link,
+    reading::reading,
     results::{On, result_line},
-    shared::{
-        campaign, category, district, group_label, headline, link, phase, picture, stamp, term,
-        terms,
-    },
+    share::share,
+    shared::{campaign, category, district, group_label, link, phase, picture, stamp, term, terms},
 };
 use crate::{
     diagnostic::SourcePath,
@@ -21,12 +21,6 @@ use crate::{
         SourceLine, Taxonomy, Term,
     },
 };
-use std::collections::BTreeSet;
-
-/// Related articles on a page.
-const RELATED: usize = 5;
-/// Other news on a page.
-const OTHERS: usize = 5;
 
 /// Where the links and pictures of one text lead.
 pub struct TextLinks<'s> {
@@ -54,11 +48,7 @@ impl Links for TextLinks<'_> {
 
 pub(super) fn article(site: &Site, key: ArticleKey, text: Text) -> ArticlePage {
     let article = site.article(key);
-    let neighbours = site.neighbours(key);
-    let mut shown = vec![key];
-    shown.extend(neighbours.previous.into_iter().chain(neighbours.next));
-    let related = related(site, key, article, &mut shown);
-    let seen: BTreeSet<ArticleKey> = shown.into_iter().collect();
+    let beside = beside(site, key);
     ArticlePage {
         kicker: article.written.kicker.clone(),
         title: article.title().to_owned(),
@@ -78,6 +68,8 @@ pub(super) fn article(site: &Site, key: ArticleKey, text: Text) -> ArticlePage {
             .map(|placement| campaign(site, placement.campaign))
             .collect(),
         phases: phases(site, article),
+        reading: OfText(reading(site, &text)),
+        share: share(site, key),
         lead: text.lead,
         photo: article
             .photo
@@ -112,14 +104,12 @@ pub(super) fn article(site: &Site, key: ArticleKey, text: Text) -> ArticlePage {
             })
             .map(|result| result_line(site, result, On::Article))
             .collect(),
-        related,
-        previous: neighbours.previous.map(|key| headline(site, key)),
-        next: neighbours.next.map(|key| headline(site, key)),
-        others: site
-            .others(key, &seen)
-            .take(OTHERS)
-            .map(|key| headline(site, key))
-            .collect(),
+        related: beside.related,
+        in_phase: beside.in_phase,
+        in_district: beside.in_district,
+        previous: beside.previous,
+        next: beside.next,
+        others: beside.others,
     }
 }
 
@@ -131,38 +121,6 @@ fn corrections(site: &Site, article: &Article) -> Vec<CorrectionLine> {
             text: correction.text.clone(),
         })
         .collect()
-}
-
-/// Declared ones first, then those that share most. `shown` are on the page already, and those added are noted
-/// there.
-fn related(
-    site: &Site,
-    key: ArticleKey,
-    article: &Article,
-    shown: &mut Vec<ArticleKey>,
-) -> Vec<Headline> {
-    let mut headlines = Vec::new();
-    for text in &article.written.related {
-        match site.declared_related(text) {
-            Some(other) if other == key => {}
-            Some(other) => {
-                headlines.push(headline(site, other));
-                shown.push(other);
-            }
-            None => headlines.push(Headline {
-                title: text.clone(),
-                url: None,
-                category: None,
-                date: None,
-            }),
-        }
-    }
-    let room = RELATED.saturating_sub(headlines.len());
-    for other in site.related(key, shown).into_iter().take(room) {
-        headlines.push(headline(site, other));
-        shown.push(other);
-    }
-    headlines
 }
 
 /// Phases, or the group outside phases, each with the page of the article's district in it.

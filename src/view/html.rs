@@ -1,4 +1,4 @@
-//! Finished HTML in a view.
+//! What of a view is made of a text.
 
 use serde::{Serialize, Serializer};
 
@@ -32,6 +32,20 @@ impl Serialize for Html {
         match serializer.is_human_readable() {
             true => serializer.serialize_str(&self.html),
             false => serializer.serialize_u64(self.digest),
+        }
+    }
+}
+
+/// Something else that is made of a text. A template sees it; the key of a page, which knows the text by its digest,
+/// does without.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OfText<T>(pub T);
+
+impl<T: Serialize> Serialize for OfText<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match serializer.is_human_readable() {
+            true => self.0.serialize(serializer),
+            false => serializer.serialize_unit(),
         }
     }
 }

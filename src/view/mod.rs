@@ -5,6 +5,7 @@
 
 mod article;
 mod award;
+mod beside;
 mod campaign;
 mod card;
 mod chrome;
@@ -24,8 +25,10 @@ mod moment;
 mod notice;
 mod pages;
 mod parts;
+mod reading;
 mod results;
 mod search;
+mod share;
 mod share_card;
 mod shared;
 mod sitemap;
@@ -41,7 +44,7 @@ pub use download::{Calendar, Event, File, Table, file};
 pub use feed::{Entries, Entry, Feed, entry};
 pub use head::head;
 pub use headers::{Headers, THEME_FOLDER};
-pub use html::Html;
+pub use html::{Html, OfText};
 pub use pages::*;
 pub use parts::*;
 pub use share_card::{SharedCard, card_stem, share_card};
@@ -49,7 +52,7 @@ pub use shared::status_label;
 pub use sitemap::{Location, News, NewsSitemap, Redirection};
 
 use crate::{
-    markdown::Labels,
+    markdown::{Heading, Labels},
     model::registers::{Campaign, District, Key, Status},
     site::{ArticleKey, PageNumber, Route, Site, Taxonomy},
     text::Strings,
@@ -139,6 +142,10 @@ pub struct Text {
     pub lead: Option<Html>,
     /// The rest.
     pub body: Html,
+    /// Its headings.
+    pub headings: Vec<Heading>,
+    /// How many words it has.
+    pub words: usize,
 }
 
 /// What a page shows. `text` is that of an article or a plain page.

@@ -95,6 +95,49 @@ pub struct Headline {
     pub date: Option<Stamp>,
 }
 
+/// What the text of an article tells of itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Reading {
+    /// How long it takes to read: `3 phút đọc`.
+    pub time: String,
+    /// Its headings, when it is long.
+    pub contents: Vec<ContentsLine>,
+}
+
+/// A heading in a table of contents.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ContentsLine {
+    /// The heading.
+    pub label: String,
+    /// Where it stands on the page: `#ket-qua`.
+    pub url: String,
+    /// Whether it stands below a heading of a higher level.
+    pub below: bool,
+}
+
+/// Articles beside an article that have a list in common with it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Beside {
+    /// The list.
+    pub link: Link,
+    /// Some articles of it that do not stand on the page already, the nearest in time first.
+    pub headlines: Vec<Headline>,
+}
+
+/// Ways to pass an article on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Share {
+    /// To Facebook.
+    pub facebook: String,
+    /// To Zalo.
+    pub zalo: String,
+    /// To a new e-mail.
+    pub mail: String,
+    /// Address of a picture (SVG) of a QR code with the address of the article, for paper; none when it is
+    /// switched off.
+    pub code: Option<String>,
+}
+
 /// The state of a campaign or phase at the build date.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Progress {

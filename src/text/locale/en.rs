@@ -84,6 +84,10 @@ impl Locale for English {
         format!("{}{} {name}", ordinal, ordinal_suffix(ordinal))
     }
 
+    fn words_per_minute(&self) -> usize {
+        230
+    }
+
     fn number_marks(&self) -> (char, char) {
         (',', '.')
     }

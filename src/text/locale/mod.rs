@@ -94,6 +94,9 @@ pub trait Locale: Send + Sync {
         Number::whole(count as u64).map_or_else(|| count.to_string(), |number| self.number(number))
     }
 
+    /// How many words, as they stand between spaces, readers take in within a minute.
+    fn words_per_minute(&self) -> usize;
+
     /// Alphabetical order.
     fn collator(&self) -> Collator {
         Collator::new(self.tag())

@@ -79,6 +79,11 @@ impl Locale for Vietnamese {
         }
     }
 
+    /// Syllables, that is: each stands alone.
+    fn words_per_minute(&self) -> usize {
+        260
+    }
+
     fn number_marks(&self) -> (char, char) {
         ('.', ',')
     }

@@ -2,8 +2,11 @@
 
 use super::{AwardLine, ResultLine};
 use crate::view::{
-    Html,
-    parts::{CampaignTile, Headline, Link, Listing, OccasionLine, Picture, Progress, Stamp, Tally},
+    Html, OfText,
+    parts::{
+        Beside, CampaignTile, Headline, Link, Listing, OccasionLine, Picture, Progress, Reading,
+        Share, Stamp, Tally,
+    },
 };
 use serde::Serialize;
 
@@ -80,6 +83,10 @@ pub struct ArticlePage {
     pub photo: Option<Picture>,
     /// The text, as finished HTML.
     pub body: Html,
+    /// How long the text takes to read, and its headings.
+    pub reading: OfText<Reading>,
+    /// Ways to pass the article on; none on a site that does not say where it is published.
+    pub share: Option<Share>,
     /// Corrections, newest first.
     pub corrections: Vec<CorrectionLine>,
     /// Names at the end of the article.
@@ -95,13 +102,17 @@ pub struct ArticlePage {
     pub awards: Vec<AwardLine>,
     /// Results reached, as a small table.
     pub results: Vec<ResultLine>,
-    /// Related articles: declared ones first.
+    /// Related articles: declared ones, then those that share most.
     pub related: Vec<Headline>,
+    /// Others in the same phase.
+    pub in_phase: Option<Beside>,
+    /// Others in the same district.
+    pub in_district: Option<Beside>,
     /// The article before this one in the same phase.
     pub previous: Option<Headline>,
     /// The article after this one in the same phase.
     pub next: Option<Headline>,
-    /// Other news of the district.
+    /// Other news of the site, where there is little beside the article.
     pub others: Vec<Headline>,
 }
 

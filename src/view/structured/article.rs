@@ -43,7 +43,7 @@ pub(super) fn article(site: &Site, key: ArticleKey, head: &Head) -> NewsArticle 
         about: article
             .placements
             .iter()
-            .map(|placement| campaign(site, placement.campaign).typed())
+            .map(|placement| campaign_in_brief(site, placement.campaign).typed())
             .collect(),
         is_part_of: part_of(site),
         in_language: site.locale.tag(),
@@ -171,6 +171,15 @@ pub(super) fn campaign(site: &Site, key: Key<Campaign>) -> Event {
             })
         }),
         ..event(site, route, entry.names.name.clone(), entry.period)
+    }
+}
+
+/// A campaign as an article tells of it: what, when and where. The rest is told on its own page.
+fn campaign_in_brief(site: &Site, key: Key<Campaign>) -> Event {
+    Event {
+        description: None,
+        organizer: None,
+        ..campaign(site, key)
     }
 }
 
