@@ -1,6 +1,9 @@
 //! Where bantin keeps what saves time: `.bantin` in the folder of the site, else the user's folder for caches.
 
-use crate::pipeline::{Cache, Darkroom, Ignored};
+use crate::{
+    pipeline::{Cache, Darkroom, Ignored},
+    site::Record,
+};
 use std::{
     env,
     ffi::OsStr,
@@ -54,10 +57,32 @@ impl Memory {
 
     /// Where what is known of the files of an output folder is.
     pub(super) fn stamps_file(&self, out: &Path) -> Option<PathBuf> {
+        self.file_of("outputs", out)
+    }
+
+    /// Addresses that an output folder had and that lead nowhere now.
+    pub(super) fn unanswered(&self, out: &Path) -> Record {
+        let file = self.file_of("unanswered", out);
+        let text = file.and_then(|file| fs::read_to_string(file).ok());
+        Record::parse(&text.unwrap_or_default())
+    }
+
+    /// Keeps them in mind. At worst the next build does not tell again what this one told.
+    pub(super) fn keep_unanswered(&self, out: &Path, unanswered: &Record) {
+        let Some(file) = self.file_of("unanswered", out) else {
+            return;
+        };
+        let _ = match unanswered.0.is_empty() {
+            true => fs::remove_file(file),
+            false => fs::write(file, unanswered.text()),
+        };
+    }
+
+    fn file_of(&self, what: &str, out: &Path) -> Option<PathBuf> {
         let out = std::path::absolute(out).ok()?;
         let name = xxh3_64(out.as_os_str().as_encoded_bytes());
         let folder = self.folder.as_ref()?;
-        Some(folder.join(format!("outputs-{name:016x}")))
+        Some(folder.join(format!("{what}-{name:016x}")))
     }
 
     /// Makes the folder.

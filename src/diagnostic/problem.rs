@@ -296,6 +296,11 @@ pub enum Problem {
         new: String,
         aliases: String,
     },
+    EntryMoved {
+        old: String,
+        new: String,
+        old_id: String,
+    },
     AddressGone {
         address: String,
     },

@@ -14,7 +14,8 @@ use crate::{
     render::{Theme, digest},
     search::Index,
     site::{
-        Asset, Assets, Edit, OutOfPatience, Parts, Patience, Record, Revision, Shown, Site, Text,
+        Asset, Assets, Departures, Edit, OutOfPatience, Parts, Past, Patience, Revision, Shown,
+        Site, Text,
     },
     source::{Files, Purpose, Scan, purpose, scan},
     text::{Level, Locale, Strings},
@@ -618,12 +619,12 @@ impl Newsroom {
         self.digests.get(path) == Some(&read::digest_of(bytes))
     }
 
-    /// What has become of the addresses that the last build published, as far as readers are worse off, sorted.
-    pub fn check_moves(&self, before: &Record) -> Vec<Diagnostic> {
-        let mut diagnostics = self.site.check_moves(before);
-        self.levels.apply(&mut diagnostics);
-        sort(&mut diagnostics);
-        diagnostics
+    /// What has become of the addresses that earlier builds published, as far as readers are worse off, sorted.
+    pub fn departures(&self, past: &Past) -> Departures {
+        let mut departures = self.site.departures(past);
+        self.levels.apply(&mut departures.diagnostics);
+        sort(&mut departures.diagnostics);
+        departures
     }
 
     /// Everything that is wrong with the site as it is written now, sorted.

@@ -6,6 +6,7 @@ use super::{
     failure::{Failure, NAMED, Trouble, place},
     guard, holds, journal,
     lock::{Busy, Lock},
+    manifest::is_page,
     manifest::{Entry, Manifest},
     obstacles::is_behind_link,
     stage::{Place, Stage, sweep},
@@ -138,6 +139,12 @@ impl Folder {
     /// How many pages it holds.
     pub fn pages(&self) -> usize {
         self.manifest.pages()
+    }
+
+    /// The paths of its pages, below it.
+    pub fn page_paths(&self) -> impl Iterator<Item = &str> {
+        let files = self.manifest.files.keys();
+        files.map(String::as_str).filter(|path| is_page(path))
     }
 
     /// How many files it holds.

@@ -40,7 +40,7 @@ pub use calendar::Occasion;
 pub use geography::Geography;
 pub use links::{Asset, Assets, Document, LinkIndex, Target};
 pub use lists::{List, Lists, Pair};
-pub use moves::{Fate, Record, Recorded, fates};
+pub use moves::{Departures, Fate, Past, Presence, Record, Recorded, fates};
 pub use pager::{PageNumber, Pages};
 pub use patience::{OutOfPatience, Patience};
 pub use related::Neighbours;

@@ -191,10 +191,12 @@ struct Declared {
     used: bool,
 }
 
-/// The phase that a name means: by its id, else by its label.
+/// The phase that a name means: by its id, else by one that it had, else by its label.
 pub(super) fn find_phase(phases: &[Phase], name: &str) -> Option<usize> {
     let wanted = slug(name);
     let by_id = phases.iter().position(|phase| phase.id == wanted);
+    let had = |phase: &Phase| phase.old_ids.iter().any(|old| old.value == wanted);
+    let by_id = by_id.or_else(|| phases.iter().position(had));
     by_id.or_else(|| phases.iter().position(|phase| slug(&phase.label) == wanted))
 }
 

@@ -5,7 +5,7 @@ use super::{
     shared::absolute,
 };
 use crate::{
-    site::{Download, Route, SITEMAP_PAGE, Site},
+    site::{Download, FeedOf, PageNumber, Redirect, Route, SITEMAP_PAGE, Site},
     text::Date,
 };
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
@@ -54,14 +54,19 @@ pub struct Redirection {
 
 /// The parts of the site map.
 pub(super) fn index(site: &Site) -> Vec<Location> {
-    let parts = 1..=site.sitemap_parts();
-    let parts = parts.filter_map(|part| site.download_url(Download::Sitemap(part)));
-    parts
-        .map(|url| Location {
+    let pages = site.indexable_pages();
+    let parts = pages.chunks(SITEMAP_PAGE).zip(1..);
+    let parts = parts.filter_map(|(pages, part)| {
+        let url = site.download_url(Download::Sitemap(part))?;
+        let changes = pages.iter().filter_map(|&page| changed(site, page));
+        let to_the_day = changes.filter(|&date| lastmod(site, date).is_some());
+        let last = to_the_day.reduce(latest);
+        Some(Location {
             url: absolute(site, &url),
-            lastmod: None,
+            lastmod: last.and_then(|date| lastmod(site, date)),
         })
-        .collect()
+    });
+    parts.collect()
 }
 
 /// A part of the site map, from 1.
@@ -79,10 +84,6 @@ pub(super) fn sitemap(site: &Site, part: usize) -> Vec<Location> {
 
 /// When a page last changed: an article itself, a list with the latest change of an article it shows.
 fn changed(site: &Site, route: Route) -> Option<Date> {
-    let latest = |a: Date, b: Date| match b.newest_first(a).is_lt() {
-        true => b,
-        false => a,
-    };
     let keys = match route {
         Route::Article(key) => return Some(site.modified(site.article(key))),
         Route::Home => site
@@ -95,6 +96,13 @@ fn changed(site: &Site, route: Route) -> Option<Date> {
     keys.iter()
         .map(|&key| site.modified(site.article(key)))
         .reduce(latest)
+}
+
+fn latest(a: Date, b: Date) -> Date {
+    match b.newest_first(a).is_lt() {
+        true => b,
+        false => a,
+    }
 }
 
 /// The site map of the newest articles.
@@ -130,15 +138,29 @@ const ESCAPED: &AsciiSet = &CONTROLS.add(b' ');
 
 /// Every old address that is left for good.
 pub(super) fn redirections(site: &Site) -> Vec<Redirection> {
-    let redirects = site.redirects().iter();
-    redirects
-        .filter(|redirect| redirect.declared)
-        .filter_map(|redirect| {
-            let from = site.root_url(&redirect.from);
-            Some(Redirection {
-                from: utf8_percent_encode(&from, ESCAPED).to_string(),
-                to: site.url(redirect.to)?,
-            })
+    let line = |from: &str, to: Option<String>| {
+        let from = site.root_url(from);
+        Some(Redirection {
+            from: utf8_percent_encode(&from, ESCAPED).to_string(),
+            to: to?,
         })
-        .collect()
+    };
+    let redirects = site.redirects().iter();
+    let redirects = redirects.filter(|redirect| redirect.declared);
+    let lines = redirects.flat_map(|redirect| {
+        let page = line(&redirect.from, site.url(redirect.to));
+        let feed = feed_of(redirect).and_then(|of| site.download_url(Download::Atom(of)));
+        let feed = feed.and_then(|feed| {
+            let name = feed.rsplit('/').next()?;
+            line(&format!("{}{name}", redirect.from), Some(feed.clone()))
+        });
+        [page, feed]
+    });
+    lines.flatten().collect()
+}
+
+/// The feed that moved with a list.
+fn feed_of(redirect: &Redirect) -> Option<FeedOf> {
+    let is_front = redirect.to.page() == Some(PageNumber::Front);
+    FeedOf::of(redirect.to).filter(|_| is_front)
 }

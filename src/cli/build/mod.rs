@@ -1,5 +1,6 @@
 //! `bantin build`: the site, in a folder.
 
+mod departures;
 mod report;
 mod timings;
 mod unlisted;
@@ -133,6 +134,9 @@ fn say_again(
     timings: &mut Timings,
 ) -> Option<Exit> {
     let recap = cache.recap()?;
+    if departures::are_pending(memory, out) {
+        return None;
+    }
     if !recap.is_of(as_of(common.as_of)) || !cache.knows_all(disk) {
         return None;
     }
@@ -231,7 +235,7 @@ fn publish(
     if !args.allow_shrink {
         refuse_shrinking(newsroom, folder, &paths)?;
     }
-    unlisted::moves(*voice, disk, newsroom, folder.path());
+    let unanswered = departures::tell(*voice, disk, newsroom, memory, folder, &paths);
     let keys = Keys::of(newsroom, disk, cache, program());
     let only = keys.only_texts(cache, &folder.basis());
     let maker = newsroom.maker(disk);
@@ -262,6 +266,7 @@ fn publish(
     let memoir = keys.memoir(newsroom, diagnostics.clone());
     let recap = memoir.recap().clone();
     memory.make();
+    memory.keep_unanswered(folder.path(), &unanswered);
     if let Some(file) = memory.cache_file() {
         // Only time is lost when it cannot be written.
         let _ = memoir.write(&file, cache, disk);

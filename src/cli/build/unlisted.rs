@@ -1,31 +1,11 @@
-//! What a build tells besides its result: articles that readers do not see, addresses that changed, news that ages.
+//! What a build tells besides its result: articles that readers do not see, news that ages.
 
 use crate::{
     cli::open::Voice,
-    pipeline::{News, Newsroom, Recap, Unlisted, Why},
-    publish,
-    source::Files,
+    pipeline::{News, Recap, Unlisted, Why},
     text::{Date, Locale},
 };
 use chrono::NaiveDate;
-use std::path::Path;
-
-/// Addresses that are told of one by one.
-const MOST_MOVES: usize = 20;
-
-/// Tells of addresses that the last build published and this one does not.
-pub(super) fn moves(voice: Voice, files: &dyn Files, newsroom: &Newsroom, out: &Path) {
-    let moves = newsroom.check_moves(&publish::addresses(out));
-    let (told, more) = moves.split_at(MOST_MOVES.min(moves.len()));
-    voice.tell(files, told);
-    if !more.is_empty() {
-        let more = more.len();
-        voice.say(
-            format!("… và {more} địa chỉ khác cũng đã đổi hoặc mất"),
-            format!("… and {more} other addresses have changed or are gone"),
-        );
-    }
-}
 
 /// Names every article that readers do not see, why, and until when.
 pub(super) fn unlisted(voice: Voice, recap: &Recap) {

@@ -2,7 +2,7 @@
 
 use super::{
     Explanation,
-    Stands::{Files, FrontMatter, Terminal},
+    Stands::{Files, FrontMatter, SiteFile, Terminal},
     error, warning,
 };
 
@@ -22,8 +22,12 @@ pub(super) const ALL: &[Explanation] = &[
         (FrontMatter, "date: 2023-02-10\nslug: phat-dong\naliases: [/tin/2023/phat-dong/]", "date: 2023-02-10\nslug: phat-dong")),
     warning("address-moved",
         ("Bài đã đổi địa chỉ", "An article has another address"),
-        ("Liên kết đã gửi đi, đã in, đã được tìm kiếm ghi nhớ sẽ hỏng. Ghi địa chỉ cũ vào `aliases` thì bantin đặt ở đó một trang dẫn sang địa chỉ mới.", "Links that were sent, printed or indexed would break. Note the old address under `aliases`, and bantin puts a page there that leads to the new one."),
+        ("Liên kết đã gửi đi, đã in, đã được tìm kiếm ghi nhớ sẽ hỏng. Ghi địa chỉ cũ vào `aliases` thì bantin đặt ở đó một trang dẫn sang địa chỉ mới. Lời nhắc lặp lại ở mỗi lần dựng cho tới khi địa chỉ cũ dẫn tới đâu đó.", "Links that were sent, printed or indexed would break. Note the old address under `aliases`, and bantin puts a page there that leads to the new one. Every build tells again until the old address leads somewhere."),
         (FrontMatter, "slug: phat-dong-2023", "slug: phat-dong-2023\naliases: [/tin/2023/phat-dong/]")),
+    warning("entry-moved",
+        ("Một mục danh mục đã đổi mã", "An entry of a register has another id"),
+        ("Mã là một phần của địa chỉ: trang của mục, các đợt, các cặp địa bàn và đợt, nguồn tin của chúng đều đổi theo. Ghi mã cũ vào `old_ids` thì mọi địa chỉ cũ dẫn sang địa chỉ mới, và bài còn ghi mã cũ vẫn đúng. Lời nhắc lặp lại ở mỗi lần dựng cho tới khi địa chỉ cũ dẫn tới đâu đó.", "The id is a part of addresses: the page of the entry, those of its phases, of pairs of district and phase, and their feeds all move. Note the old id under `old_ids`, and every old address leads to the new one; articles that still name the old id stay right. Every build tells again until the old address leads somewhere."),
+        (SiteFile, "districts:\n  - {id: quan-ha-dong, name: Hà Đông, level: quan}", "districts:\n  - {id: quan-ha-dong, old_ids: [ha-dong], name: Hà Đông, level: quan}")),
     warning("address-gone",
         ("Một trang đã đăng không còn nữa", "A published page is gone"),
         ("Bài bị xóa, hoặc trở lại thành bản nháp, sau khi đã đăng. Người đọc có liên kết cũ chỉ thấy “không tìm thấy trang”. Rút bài bằng `status: withdrawn` thì địa chỉ vẫn còn, với một thông báo. Lời nhắc này chỉ hiện một lần.", "An article was deleted, or made a draft again, after it had been published. Readers with an old link find nothing. Withdrawn with `status: withdrawn`, its address stays, with a notice. This is told once only."),

@@ -45,6 +45,7 @@ impl Detail for Campaign {
         "honours",
         "phases",
         "aliases",
+        "old_ids",
     ];
     const NAMES_RECUR: bool = true;
 

@@ -12,7 +12,7 @@ pub struct Category;
 
 impl Detail for Category {
     const REGISTER: &'static str = "categories";
-    const KNOWN: &'static [&'static str] = &["id", "name", "aliases"];
+    const KNOWN: &'static [&'static str] = &["id", "name", "aliases", "old_ids"];
 
     fn read(_: &mut Reader<'_>, _: &mut Fields, _: &NamesReader, _: &Lookups) -> Category {
         Category

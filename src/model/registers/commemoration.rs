@@ -30,8 +30,9 @@ pub enum Commemoration {
 
 impl Detail for Commemoration {
     const REGISTER: &'static str = "commemorations";
-    const KNOWN: &'static [&'static str] =
-        &["id", "name", "kind", "date", "ordinal", "term", "aliases"];
+    const KNOWN: &'static [&'static str] = &[
+        "id", "name", "kind", "date", "ordinal", "term", "aliases", "old_ids",
+    ];
     const NAMES_RECUR: bool = true;
 
     fn read(

@@ -38,6 +38,7 @@ impl Detail for District {
         "until",
         "successors",
         "aliases",
+        "old_ids",
     ];
     const NAMES_RECUR: bool = true;
 

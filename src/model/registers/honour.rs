@@ -27,8 +27,9 @@ pub struct Honour {
 
 impl Detail for Honour {
     const REGISTER: &'static str = "honours";
-    const KNOWN: &'static [&'static str] =
-        &["id", "name", "kind", "for", "from", "until", "aliases"];
+    const KNOWN: &'static [&'static str] = &[
+        "id", "name", "kind", "for", "from", "until", "aliases", "old_ids",
+    ];
 
     fn read(reader: &mut Reader<'_>, fields: &mut Fields, _: &NamesReader, _: &Lookups) -> Honour {
         let kind = fields.choice(

@@ -30,7 +30,7 @@ pub struct Org {
 impl Detail for Org {
     const REGISTER: &'static str = "orgs";
     const KNOWN: &'static [&'static str] = &[
-        "id", "name", "short", "level", "district", "parent", "from", "until", "aliases",
+        "id", "name", "short", "level", "district", "parent", "from", "until", "aliases", "old_ids",
     ];
 
     fn read(

@@ -1,17 +1,24 @@
 //! Đợt of a campaign, giai đoạn of a programme.
 
-use super::{Commemoration, Key, Lookups, period::Period, reading::many};
+use super::{
+    Commemoration, Key, Lookups,
+    period::Period,
+    reading::{many, read_old_ids},
+};
 use crate::{
     diagnostic::{Diagnostic, Place, Problem, Spanned},
     model::fields::{Fields, Reader},
     text::slug,
 };
+use std::collections::BTreeMap;
 
 /// Đợt of a campaign, giai đoạn of a programme.
 #[derive(Clone, Debug)]
 pub struct Phase {
     /// Id, unique inside its parent.
     pub id: String,
+    /// Ids that it had before.
+    pub old_ids: Vec<Spanned<String>>,
     /// Label: `Đợt 1`.
     pub label: String,
     /// Its time, if known.
@@ -26,6 +33,7 @@ pub struct Phase {
 
 const PHASE_KEYS: &[&str] = &[
     "id",
+    "old_ids",
     "label",
     "start",
     "end",
@@ -61,11 +69,34 @@ pub(super) fn read_all(
             None => phases.push(phase),
         }
     }
+    report_taken(&mut phases, reader);
     phases
+}
+
+/// Reports old ids that another phase has or had.
+fn report_taken(phases: &mut [Phase], reader: &mut Reader<'_>) {
+    let mut taken: BTreeMap<String, Place> = phases
+        .iter()
+        .map(|phase| (phase.id.clone(), phase.place.clone()))
+        .collect();
+    for phase in phases {
+        phase.old_ids.retain(|old| {
+            let place = Place::at(&reader.path, old.span);
+            let Some(other) = taken.get(&old.value) else {
+                taken.insert(old.value.clone(), place);
+                return true;
+            };
+            let id = old.value.clone();
+            let found = Diagnostic::new(place, Problem::DuplicateId { id });
+            reader.diagnostics.push(found.with_other(other.clone()));
+            false
+        });
+    }
 }
 
 fn read_phase(reader: &mut Reader<'_>, fields: &mut Fields, lookups: &Lookups) -> Option<Phase> {
     let id = fields.slug(reader, "id");
+    let old_ids = read_old_ids(reader, fields);
     let label = fields.required(reader, "label");
     let period = Period::read(reader, fields);
     let theme = fields.plain(reader, "theme");
@@ -75,6 +106,7 @@ fn read_phase(reader: &mut Reader<'_>, fields: &mut Fields, lookups: &Lookups) -
     let place = Place::at(&reader.path, id.span);
     Some(Phase {
         id: id.value,
+        old_ids,
         label: label.value,
         period,
         theme,

@@ -17,7 +17,8 @@ pub struct Programme {
 
 impl Detail for Programme {
     const REGISTER: &'static str = "programmes";
-    const KNOWN: &'static [&'static str] = &["id", "name", "short", "org", "phases", "aliases"];
+    const KNOWN: &'static [&'static str] =
+        &["id", "name", "short", "org", "phases", "aliases", "old_ids"];
 
     fn read(
         reader: &mut Reader<'_>,

@@ -40,6 +40,7 @@ pub(super) struct NamesReader {
     pub(super) name: Option<Spanned<String>>,
     pub(super) short: Option<String>,
     pub(super) aliases: Vec<String>,
+    pub(super) old_ids: Vec<Spanned<String>>,
     pub(super) further: Vec<String>,
     pub(super) default_id: Option<String>,
     /// Level and full name, for a district.
@@ -60,6 +61,7 @@ impl NamesReader {
             .into_iter()
             .map(|alias| alias.value)
             .collect();
+        let old_ids = read_old_ids(reader, fields);
         let place = match id.as_ref().or(name.as_ref()) {
             Some(text) => Place::at(&reader.path, text.span),
             None => reader.place(fields.span),
@@ -69,6 +71,7 @@ impl NamesReader {
             name,
             short,
             aliases,
+            old_ids,
             further: Vec::new(),
             default_id: None,
             level: None,
@@ -95,6 +98,7 @@ impl NamesReader {
                 .map_or_else(String::new, |name| name.value.clone()),
             short: self.short.clone(),
             aliases: self.aliases.clone(),
+            old_ids: self.old_ids.clone(),
             place: self.place.clone(),
         }
     }
@@ -152,15 +156,40 @@ impl<'a, T: Detail> Pending<'a, T> {
             }
             entries.push((names, fields));
         }
-        let pending = Pending {
+        let mut pending = Pending {
             reader,
             entries,
             lookup,
         };
+        pending.add_old_ids();
         if T::NAMES_RECUR {
             pending
         } else {
             pending.report_shared_names()
+        }
+    }
+
+    /// Makes entries known by the ids that they had before. One that another entry has or had is reported.
+    fn add_old_ids(&mut self) {
+        let places: Vec<Place> = self
+            .entries
+            .iter()
+            .map(|(names, _)| names.place.clone())
+            .collect();
+        for (position, (names, _)) in self.entries.iter_mut().enumerate() {
+            names.old_ids.retain(|old| {
+                let Some(taken) = self.lookup.add_old_id(&old.value, position) else {
+                    return true;
+                };
+                let problem = Problem::DuplicateId {
+                    id: old.value.clone(),
+                };
+                let place = Place::at(&self.reader.path, old.span);
+                let found = Diagnostic::new(place, problem);
+                let found = found.with_other(places[taken.index()].clone());
+                self.reader.diagnostics.push(found);
+                false
+            });
         }
     }
 
@@ -216,6 +245,23 @@ impl<'a, T: Detail> Pending<'a, T> {
         diagnostics.extend(reader.diagnostics);
         Register::new(complete, lookup)
     }
+}
+
+/// `old_ids`: the ids that an entry had before.
+pub(super) fn read_old_ids(reader: &mut Reader<'_>, fields: &mut Fields) -> Vec<Spanned<String>> {
+    let mut ids = fields.texts(reader, "old_ids");
+    ids.retain(|id| {
+        let suggestion = slug(&id.value);
+        let is_id = suggestion == id.value;
+        if !is_id {
+            let value = id.value.clone();
+            let problem = Problem::BadId { value, suggestion };
+            let place = Place::at(&reader.path, id.span);
+            reader.diagnostics.push(Diagnostic::new(place, problem));
+        }
+        is_id
+    });
+    ids
 }
 
 /// `from` and `until`: the days between which an entry exists.

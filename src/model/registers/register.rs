@@ -67,6 +67,8 @@ pub struct Names {
     pub short: Option<String>,
     /// Other names by which it is referred to.
     pub aliases: Vec<String>,
+    /// Ids that it had before: what names them, and the addresses made of them, still lead here.
+    pub old_ids: Vec<Spanned<String>>,
     /// Where the entry stands.
     pub place: Place,
 }
@@ -206,6 +208,15 @@ impl<T> Lookup<T> {
                 None
             }
         }
+    }
+
+    /// Adds an id that the entry at a position had before. Returns the entry that has or had the id already.
+    pub(super) fn add_old_id(&mut self, id: &str, position: usize) -> Option<Key<T>> {
+        let taken = self.by_id.get(id).copied();
+        if taken.is_none() {
+            self.by_id.insert(id.to_owned(), Key::new(position));
+        }
+        taken
     }
 
     /// Names that belong to several entries.

@@ -12,7 +12,7 @@ pub struct Sector;
 
 impl Detail for Sector {
     const REGISTER: &'static str = "sectors";
-    const KNOWN: &'static [&'static str] = &["id", "name", "aliases"];
+    const KNOWN: &'static [&'static str] = &["id", "name", "aliases", "old_ids"];
 
     fn read(_: &mut Reader<'_>, _: &mut Fields, _: &NamesReader, _: &Lookups) -> Sector {
         Sector

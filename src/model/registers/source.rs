@@ -15,7 +15,7 @@ pub struct Source {
 
 impl Detail for Source {
     const REGISTER: &'static str = "sources";
-    const KNOWN: &'static [&'static str] = &["id", "name", "short", "url", "aliases"];
+    const KNOWN: &'static [&'static str] = &["id", "name", "short", "url", "aliases", "old_ids"];
 
     fn read(reader: &mut Reader<'_>, fields: &mut Fields, _: &NamesReader, _: &Lookups) -> Source {
         Source {

@@ -1,7 +1,7 @@
 //! Lists whose last article is not shown any more, and pages that lists no longer fill. They were published, so their
 //! addresses lead on: to the list, or to what is above it.
 
-use super::{Route, has};
+use super::{Route, has, renamed::old_addresses};
 use crate::{
     diagnostic::Place,
     site::{Article, Group, PageNumber, Pages, RollOf, Site, SourceLine, Taxonomy, Term},
@@ -22,37 +22,56 @@ pub(super) struct Emptied {
 struct Left {
     /// Its address.
     front: String,
+    /// Addresses that it had under other ids.
+    old_fronts: Vec<String>,
     /// The page above it.
     above: Route,
 }
 
+/// What is known of a list that articles have left.
+struct List {
+    old_fronts: Vec<String>,
+    above: Route,
+    /// How many have left it.
+    retired: usize,
+    place: Place,
+}
+
 /// Every such address, each once.
 pub(super) fn emptied(site: &Site, fronts: &Fronts) -> Vec<Emptied> {
-    let mut lists: BTreeMap<String, (Route, usize, Place)> = BTreeMap::new();
+    let mut lists: BTreeMap<String, List> = BTreeMap::new();
     for retired in site.retired.iter() {
         let article = &retired.article;
         let place = Place::at(article.path(), article.written.slug.span);
-        for Left { front, above } in left(site, article) {
-            let fallback = || (above, 0, place.clone());
-            let (_, count, _) = lists.entry(front).or_insert_with(fallback);
-            *count += 1;
+        for left in left(site, article) {
+            let list = lists.entry(left.front).or_insert_with(|| List {
+                old_fronts: left.old_fronts,
+                above: left.above,
+                retired: 0,
+                place: place.clone(),
+            });
+            list.retired += 1;
         }
     }
     let lists = lists.into_iter();
     lists
-        .flat_map(|(front, (above, count, place))| {
+        .flat_map(|(front, list)| {
             let there = fronts.get(&front).copied();
-            let to = there.unwrap_or_else(|| nearest(site, above, fronts));
+            let to = there.unwrap_or_else(|| nearest(site, list.above, fronts));
             let len = there
                 .and_then(|route| site.listed(route))
                 .map_or(0, <[_]>::len);
-            let own = there.is_none().then(|| front.clone());
-            let later = later_pages(site, &front, len, len + count);
-            let addresses: Vec<String> = own.into_iter().chain(later).collect();
+            let every_front = std::iter::once(front).chain(list.old_fronts);
+            let addresses = every_front.flat_map(|front| {
+                let later = later_pages(site, &front, len, len + list.retired);
+                let own = there.is_none().then_some(front);
+                own.into_iter().chain(later)
+            });
+            let addresses: Vec<String> = addresses.collect();
             addresses.into_iter().map(move |from| Emptied {
                 from,
                 to,
-                place: place.clone(),
+                place: list.place.clone(),
             })
         })
         .collect()
@@ -122,6 +141,7 @@ fn left(site: &Site, article: &Article) -> Vec<Left> {
     pages.retain(|&(route, _)| has(families, route));
     let pages = pages.into_iter().map(|(route, above)| Left {
         front: site.address(route),
+        old_fronts: old_addresses(site, route).map(|old| old.from).collect(),
         above,
     });
     pages.chain(free(site, article)).collect()
@@ -171,10 +191,12 @@ fn free(site: &Site, article: &Article) -> Vec<Left> {
         let index = format!("{}/", taxonomy.address(words));
         let term = Left {
             front: format!("{index}{slug}/"),
+            old_fronts: Vec::new(),
             above: Route::Terms(taxonomy),
         };
         let index = Left {
             front: index,
+            old_fronts: Vec::new(),
             above: Route::Home,
         };
         [term, index]

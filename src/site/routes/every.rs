@@ -14,6 +14,9 @@ impl Site {
             None => vec![front],
         });
         let retired = (0..self.retired.len()).map(Route::Retired);
+        // Where drafts are shown, one may stand in the place of the notice that it is to replace.
+        let replaced = |&route: &Route| self.article_at(&self.address(route)).is_some();
+        let retired = retired.filter(|route| !replaced(route));
         let redirects = (0..self.redirects().len()).map(Route::Redirect);
         let unlisted = retired.chain(redirects);
         listed.chain(articles).chain(unlisted).collect()

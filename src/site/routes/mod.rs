@@ -8,6 +8,7 @@ mod emptied;
 mod every;
 mod feeds;
 mod redirects;
+mod renamed;
 mod route;
 mod sitemap;
 

@@ -3,6 +3,7 @@
 use super::{
     Route,
     emptied::{Fronts, emptied},
+    renamed::renamed,
 };
 use crate::{
     diagnostic::{Diagnostic, Place, Problem, SourcePath, Spanned, Taker},
@@ -22,7 +23,7 @@ pub struct Redirect {
     /// The page.
     pub to: Route,
     /// Where it is declared; of one that nobody declares, the article that it is there for.
-    place: Place,
+    pub(super) place: Place,
     /// Whether an editor asks for it: then it is for good. A list that is empty may fill again.
     pub declared: bool,
 }
@@ -60,6 +61,7 @@ pub(super) fn redirects(site: &Site, fronts: &Fronts) -> Vec<Redirect> {
     for (index, page) in site.pages.iter().enumerate() {
         add(Route::Plain(index), &page.path, &page.aliases);
     }
+    redirects.extend(renamed(site, fronts));
     let known: BTreeSet<String> = redirects
         .iter()
         .map(|one| one.from.to_lowercase())

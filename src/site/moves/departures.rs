@@ -1,0 +1,197 @@
+//! What editors are told of addresses that lead nowhere any more.
+
+use super::{Fate, Presence, Record, Recorded, fates};
+use crate::{
+    diagnostic::{Diagnostic, Place, Problem, SourcePath},
+    site::{Site, ledger},
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What was published before.
+#[derive(Clone, Debug, Default)]
+pub struct Past {
+    /// What the last build published.
+    pub record: Record,
+    /// What earlier ones published, and what led nowhere after the last one.
+    pub unanswered: Record,
+    /// Addresses of pages of the last build that this one does not make.
+    pub gone_pages: Vec<String>,
+}
+
+/// What has become of it, as far as readers are worse off.
+#[derive(Clone, Debug, Default)]
+pub struct Departures {
+    /// What editors can do something about.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Addresses of lists that are gone, from the root of the site.
+    pub lists: Vec<String>,
+    /// What leads nowhere now. What has moved is told until it is mended, what is gone is known again when it returns.
+    pub unanswered: Record,
+}
+
+impl Departures {
+    /// Whether any of what leads nowhere is to be told at the next build, too.
+    pub fn are_told_again(unanswered: &Record) -> bool {
+        unanswered.0.iter().any(|one| !one.path.is_empty())
+    }
+}
+
+impl Past {
+    /// Everything that was ever published and may be looked for.
+    fn all(&self) -> Record {
+        let mut all = self.record.clone();
+        let known: BTreeSet<&str> = self.record.0.iter().map(address).collect();
+        let older = self.unanswered.0.iter();
+        let older = older.filter(|one| !known.contains(address(one)));
+        all.0.extend(older.cloned());
+        all
+    }
+}
+
+impl Site {
+    /// What has become of the addresses that earlier builds published.
+    pub fn departures(&self, past: &Past) -> Departures {
+        let before = past.all();
+        if before.0.is_empty() {
+            return Departures::default(); // the first build
+        }
+        let now = self.record();
+        let pages = self.every_page().into_iter();
+        let pages: Vec<String> = pages.map(|route| self.address(route)).collect();
+        let answering = pages.iter().map(String::as_str).collect();
+        let fates = fates(&before, &now, &answering);
+        let moved = fates.iter().filter_map(|fate| match fate {
+            Fate::Moved { before, now } => Some((*before, *now)),
+            Fate::Renamed { .. } | Fate::Gone(_) => None,
+        });
+        let (entries, texts): (Vec<_>, Vec<_>) =
+            moved.partition(|(before, _)| before.what == Presence::Entry);
+        let mut diagnostics = self.tell_moved_texts(&texts, &now);
+        diagnostics.extend(self.tell_moved_entries(&entries));
+        let published: BTreeSet<&str> = past.record.0.iter().map(address).collect();
+        let others = fates.iter().filter_map(|fate| match fate {
+            Fate::Moved { .. } => None,
+            Fate::Renamed { before, now } => Some(self.tell_renamed(before, now)),
+            Fate::Gone(before) => {
+                let is_new = published.contains(address(before)) && before.what != Presence::Entry;
+                is_new.then(|| tell_gone(before))
+            }
+        });
+        diagnostics.extend(others);
+        Departures {
+            diagnostics,
+            lists: lists(past, &entries),
+            unanswered: unanswered(&fates),
+        }
+    }
+
+    /// One report for each text, with all addresses that it had.
+    fn tell_moved_texts(&self, moved: &[(&Recorded, &Recorded)], now: &Record) -> Vec<Diagnostic> {
+        let mut by_text: BTreeMap<&str, (&Recorded, Vec<String>)> = BTreeMap::new();
+        for (before, now) in moved {
+            let (_, old) = by_text.entry(&now.path).or_insert((now, Vec::new()));
+            old.push(format!("/{}", before.address));
+        }
+        let told = by_text.into_values().map(|(text, old)| {
+            let redirects = now
+                .0
+                .iter()
+                .filter(|one| one.is_old() && one.path == text.path);
+            let known = redirects.map(|one| format!("/{}", one.address));
+            let problem = Problem::AddressMoved {
+                old: old.join(", "),
+                new: format!("/{}", text.address),
+                aliases: known.chain(old).collect::<Vec<_>>().join(", "),
+            };
+            Diagnostic::new(self.place_of(&text.path), problem)
+        });
+        told.collect()
+    }
+
+    /// One report for each entry; none for what lies below another one that moved.
+    fn tell_moved_entries(&self, moved: &[(&Recorded, &Recorded)]) -> Vec<Diagnostic> {
+        let below_another = |address: &str| {
+            let mut others = moved.iter().map(|(before, _)| before.address.as_str());
+            others.any(|other| address != other && address.starts_with(other))
+        };
+        let told = moved
+            .iter()
+            .filter(|(before, _)| !below_another(&before.address));
+        let told = told.filter_map(|(before, now)| {
+            let (_, place) = self.entries().find(|(entry, _)| entry.path == now.path)?;
+            let problem = Problem::EntryMoved {
+                old: format!("/{}", before.address),
+                new: format!("/{}", now.address),
+                old_id: last_step(&before.address).to_owned(),
+            };
+            Some(Diagnostic::new(place, problem))
+        });
+        told.collect()
+    }
+
+    fn tell_renamed(&self, before: &Recorded, now: &Recorded) -> Diagnostic {
+        let before = before.id.clone();
+        let problem = Problem::ArticleIdChanged { before };
+        Diagnostic::new(self.place_of(&now.path), problem)
+    }
+
+    /// What an article's address is made of.
+    fn place_of(&self, path: &str) -> Place {
+        let path = SourcePath::new(path);
+        let state = self.ledger.state(&path);
+        match state.and_then(ledger::State::article) {
+            Some(article) => Place::at(&path, article.written.slug.span),
+            None => Place::file(&path),
+        }
+    }
+}
+
+fn tell_gone(before: &Recorded) -> Diagnostic {
+    let address = format!("/{}", before.address);
+    let path = SourcePath::new(before.path.as_str());
+    Diagnostic::new(Place::file(&path), Problem::AddressGone { address })
+}
+
+/// Pages that are gone and are told of nowhere else.
+fn lists(past: &Past, moved: &[(&Recorded, &Recorded)]) -> Vec<String> {
+    let texts = past.record.0.iter();
+    let texts = texts.filter(|one| one.what != Presence::Entry);
+    let texts: BTreeSet<&str> = texts.map(address).collect();
+    let is_moved = |page: &str| {
+        let mut moved = moved.iter();
+        moved.any(|(before, _)| page.starts_with(before.address.as_str()))
+    };
+    let gone = past.gone_pages.iter();
+    gone.filter(|page| !texts.contains(page.as_str()) && !is_moved(page))
+        .cloned()
+        .collect()
+}
+
+/// What moved is looked for where it is now. Of what is gone only the text is still known: another one may come to have
+/// the name of its file. An old address whose line was deleted is meant to be gone.
+fn unanswered(fates: &[Fate<'_>]) -> Record {
+    let left = fates.iter().filter_map(|fate| match fate {
+        Fate::Moved { before, .. } | Fate::Gone(before) if before.is_old() => None,
+        Fate::Moved { before, now } => Some(Recorded {
+            path: now.path.clone(),
+            id: now.id.clone(),
+            ..(*before).clone()
+        }),
+        Fate::Gone(before) => Some(Recorded {
+            path: String::new(),
+            id: String::new(),
+            ..(*before).clone()
+        }),
+        Fate::Renamed { .. } => None,
+    });
+    Record(left.collect())
+}
+
+fn address(one: &Recorded) -> &str {
+    &one.address
+}
+
+fn last_step(address: &str) -> &str {
+    let inside = address.trim_end_matches('/');
+    inside.rsplit('/').next().unwrap_or(inside)
+}

@@ -1,0 +1,180 @@
+//! Following addresses from one record to the next.
+
+use super::{Record, Recorded};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What has become of an address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fate<'r> {
+    /// Its text is now elsewhere, and nothing leads there.
+    Moved {
+        /// As it was.
+        before: &'r Recorded,
+        /// As it is.
+        now: &'r Recorded,
+    },
+    /// Its text is where it was, but feed readers take it for another one.
+    Renamed {
+        /// As it was.
+        before: &'r Recorded,
+        /// As it is.
+        now: &'r Recorded,
+    },
+    /// Its text is not there any more.
+    Gone(&'r Recorded),
+}
+
+/// What has become of every address of `before` that is not as it was. `answering` are addresses that lead
+/// somewhere although no text of `now` is there.
+pub fn fates<'r>(before: &'r Record, now: &'r Record, answering: &BTreeSet<&str>) -> Vec<Fate<'r>> {
+    let at: BTreeMap<&str, &Recorded> = now
+        .0
+        .iter()
+        .map(|one| (one.address.as_str(), one))
+        .collect();
+    let wanted = Wanted::new(before, now);
+    let fates = before.0.iter().filter_map(|old| {
+        if let Some(&new) = at.get(old.address.as_str()) {
+            let renamed = old.path != new.path && old.id != new.id && is_same(old, new);
+            let renamed = renamed && !old.is_old() && !new.is_old();
+            let kept = wanted.by_id.contains_key(old.id.as_str());
+            return (renamed && !kept).then_some(Fate::Renamed {
+                before: old,
+                now: new,
+            });
+        }
+        if answering.contains(old.address.as_str()) {
+            return None;
+        }
+        Some(match wanted.find(old) {
+            Some(now) => Fate::Moved { before: old, now },
+            None => Fate::Gone(old),
+        })
+    });
+    fates.collect()
+}
+
+/// Whether two are one text in different files.
+fn is_same(old: &Recorded, new: &Recorded) -> bool {
+    old.title == new.title || (!old.beginning.is_empty() && old.beginning == new.beginning)
+}
+
+/// Texts by what they can be known by. None where two have it.
+struct Wanted<'r> {
+    by_path: BTreeMap<&'r str, &'r Recorded>,
+    by_id: BTreeMap<&'r str, &'r Recorded>,
+    by_title: BTreeMap<&'r str, Option<&'r Recorded>>,
+    by_beginning: BTreeMap<&'r str, Option<&'r Recorded>>,
+}
+
+impl<'r> Wanted<'r> {
+    fn new(before: &'r Record, now: &'r Record) -> Wanted<'r> {
+        let known: BTreeSet<&str> = before.0.iter().map(|old| old.path.as_str()).collect();
+        // What was there before under the same name is no other text under a new one.
+        let texts = || now.0.iter().filter(|one| !one.is_old());
+        let new = || texts().filter(|one| !known.contains(one.path.as_str()));
+        let with_id = texts().filter(|one| !one.id.is_empty());
+        Wanted {
+            by_path: texts().map(|one| (one.path.as_str(), one)).collect(),
+            by_id: with_id.map(|one| (one.id.as_str(), one)).collect(),
+            by_title: only(new().map(|one| (one.title.as_str(), one))),
+            by_beginning: only(new().map(|one| (one.beginning.as_str(), one))),
+        }
+    }
+
+    fn find(&self, old: &Recorded) -> Option<&'r Recorded> {
+        let by_title = || self.by_title.get(old.title.as_str()).copied().flatten();
+        let by_beginning = || {
+            let found = self.by_beginning.get(old.beginning.as_str());
+            found
+                .copied()
+                .flatten()
+                .filter(|_| !old.beginning.is_empty())
+        };
+        let by_path = self.by_path.get(old.path.as_str()).copied();
+        by_path
+            .or_else(|| self.by_id.get(old.id.as_str()).copied())
+            .or_else(by_title)
+            .or_else(by_beginning)
+    }
+}
+
+fn only<'r>(
+    named: impl Iterator<Item = (&'r str, &'r Recorded)>,
+) -> BTreeMap<&'r str, Option<&'r Recorded>> {
+    let mut only = BTreeMap::new();
+    for (name, one) in named {
+        only.entry(name)
+            .and_modify(|found| *found = None)
+            .or_insert(Some(one));
+    }
+    only
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{super::record::Presence, *};
+
+    fn recorded(line: &str) -> Recorded {
+        let fields: Vec<&str> = line.split(' ').collect();
+        let [address, path, id, title, beginning, ..] = fields[..] else {
+            panic!("five fields and more: {line}")
+        };
+        let text = |field: &str| field.trim_matches('-').to_owned();
+        Recorded {
+            address: text(address),
+            path: text(path),
+            id: text(id),
+            title: text(title),
+            beginning: text(beginning),
+            what: match fields.get(5) {
+                Some(&"old") => Presence::Old,
+                _ => Presence::Text,
+            },
+        }
+    }
+
+    fn told(before: &str, now: &str, answering: &[&str]) -> Vec<String> {
+        let record = |lines: &str| Record(lines.lines().map(recorded).collect());
+        let (before, now) = (record(before), record(now));
+        let told = fates(&before, &now, &answering.iter().copied().collect()).into_iter();
+        told.map(|fate| match fate {
+            Fate::Moved { before, now } => format!("{} → {}", before.address, now.address),
+            Fate::Renamed { before, now } => format!("{} = {}", before.id, now.id),
+            Fate::Gone(before) => format!("{} ✗", before.address),
+        })
+        .collect()
+    }
+
+    #[test]
+    fn addresses_are_followed() {
+        let check = |before: &str, now: &str, expected: &[&str]| {
+            assert_eq!(told(before, now, &[]), expected, "{before} / {now}");
+        };
+        check("a f 1 t b", "a f 1 t b", &[]);
+        check("a f 1 t b", "a f 1 t2 b2", &[]);
+        check("a f 1 t b", "z f 1 t b", &["a → z"]);
+        check("a f 1 t b", "z f 1 t2 b2", &["a → z"]);
+        check("a f 1 t b", "z g 2 t b2", &["a → z"]);
+        check("a f 1 t b", "z g 2 t2 b", &["a → z"]);
+        check("a f 1 t -", "z g 2 t2 -", &["a ✗"]);
+        check("a f 1 t b", "z g 1 t2 b2", &["a → z"]);
+        check("a f 1 t b", "z g 2 t2 b2", &["a ✗"]);
+        check("a f 1 t b", "", &["a ✗"]);
+        check("a f 1 t b", "a g 2 t b2", &["1 = 2"]);
+        check("a f 1 t b", "a g 1 t b", &[]);
+        check("a f 1 t b", "a g 2 t2 b2", &[]);
+        // Which of two it is nobody can tell, and an old text is no new one.
+        check("a f 1 t b", "x g 2 t b2\nz h 3 t b3", &["a ✗"]);
+        check("a f 1 t b\nz g 2 t b2", "z g 2 t b2", &["a ✗"]);
+        // Old addresses are published, too, and a text is not where only a redirect is.
+        check("a f 1 t b\no f 1 t b old", "a f 1 t b", &["o → a"]);
+        check(
+            "a f 1 t b\no f 1 t b old",
+            "z g 2 t b\no g 2 t b old",
+            &["a → z"],
+        );
+        check("a f 1 t b", "z f 1 t b\na f 1 t b old", &[]);
+        assert_eq!(told("a f 1 t b", "z f 1 t b", &["a"]), Vec::<String>::new());
+    }
+}

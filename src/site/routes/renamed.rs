@@ -1,0 +1,177 @@
+//! Pages whose addresses are made of ids that changed: those of districts, campaigns, phases and terms. An entry that
+//! names its `old_ids` leads on from every address that was made of them.
+
+use super::{Redirect, Route, emptied::Fronts};
+use crate::{
+    diagnostic::{Place, SourcePath, Spanned},
+    model::registers::{Campaign, District, Key, Names, Phase, Register, Registers},
+    site::{Frame, Group, PhaseKey, RollOf, Site, Taxonomy},
+};
+
+/// A step of an address that is an id, and the ids that were there before.
+struct Step<'s> {
+    /// Its position among the steps.
+    at: usize,
+    old_ids: &'s [Spanned<String>],
+    file: &'s SourcePath,
+}
+
+/// An address that is being made, as its steps, and the old id in it.
+type Draft = (Vec<String>, Option<Place>);
+
+/// Every old address of a page of the site.
+pub(super) fn renamed(site: &Site, fronts: &Fronts) -> Vec<Redirect> {
+    if !has_old_ids(&site.registers) {
+        return Vec::new(); // as on most sites: what follows costs time
+    }
+    let fronts = fronts.values().copied();
+    let pages = fronts.flat_map(|front| match site.pages_of(front) {
+        Some(pages) => pages.iter().map(|page| front.at(page)).collect(),
+        None => vec![front],
+    });
+    pages.flat_map(|route| old_addresses(site, route)).collect()
+}
+
+fn has_old_ids(registers: &Registers) -> bool {
+    fn any<T>(register: &Register<T>, phases: impl Fn(&T) -> &[Phase]) -> bool {
+        register.iter().any(|(_, entry)| {
+            let mut phases = phases(&entry.detail).iter();
+            !entry.names.old_ids.is_empty() || phases.any(|phase| !phase.old_ids.is_empty())
+        })
+    }
+    any(&registers.districts, |_| &[])
+        || any(&registers.campaigns, |campaign| &campaign.phases)
+        || any(&registers.programmes, |programme| &programme.phases)
+        || any(&registers.categories, |_| &[])
+        || any(&registers.sectors, |_| &[])
+        || any(&registers.sources, |_| &[])
+        || any(&registers.honours, |_| &[])
+        || any(&registers.orgs, |_| &[])
+        || any(&registers.commemorations, |_| &[])
+}
+
+/// The addresses of a page with each id as it is or as it was, but for the present one.
+pub(super) fn old_addresses(site: &Site, route: Route) -> impl Iterator<Item = Redirect> {
+    let steps = steps(site, route);
+    let now = site.address(route).split('/').map(str::to_owned).collect();
+    let mut drafts: Vec<Draft> = vec![(now, None)];
+    for step in steps {
+        let with_old = drafts.iter().flat_map(|(steps, place)| {
+            step.old_ids.iter().map(|old| {
+                let mut steps = steps.clone();
+                steps[step.at].clone_from(&old.value);
+                let here = || Place::at(step.file, old.span);
+                (steps, Some(place.clone().unwrap_or_else(here)))
+            })
+        });
+        let with_old: Vec<Draft> = with_old.collect();
+        drafts.extend(with_old);
+    }
+    drafts.into_iter().filter_map(move |(steps, place)| {
+        Some(Redirect {
+            from: steps.join("/"),
+            to: route,
+            place: place?,
+            declared: true,
+        })
+    })
+}
+
+/// The ids in the address of a page.
+fn steps(site: &Site, route: Route) -> Vec<Step<'_>> {
+    let (words, registers) = (&site.strings.addresses, &site.registers);
+    let after = |word: &str| word.split('/').count();
+    let district = |key: Key<District>| {
+        let names = &registers.districts[key].names;
+        named(names, after(&words.districts))
+    };
+    let campaign = |key: Key<Campaign>, at| named(&registers.campaigns[key].names, at);
+    match route {
+        Route::District(key, _) | Route::Roll(RollOf::District(key), _) => vec![district(key)],
+        Route::Pair(key, Group::Phase(phase), _) => {
+            let at = after(&words.districts) + 1;
+            vec![
+                district(key),
+                campaign(phase.campaign, at),
+                of_phase(site, phase, at + 1),
+            ]
+        }
+        Route::Pair(key, ..) => vec![district(key)],
+        Route::Campaign(key, _) => vec![campaign(key, after(&words.campaigns))],
+        Route::Phase(key, _) => {
+            let at = after(&words.campaigns);
+            vec![campaign(key.campaign, at), of_phase(site, key, at + 1)]
+        }
+        Route::Roll(RollOf::Honour(key), _) => {
+            vec![named(&registers.honours[key].names, after(&words.honours))]
+        }
+        Route::Frame(frame) => of_frame(site, frame).into_iter().collect(),
+        Route::Board(index) => {
+            let board = &site.boards.all[index];
+            let Some(frame) = of_frame(site, board.frame) else {
+                return Vec::new();
+            };
+            let (at, file) = (frame.at + 1, frame.file);
+            let phase = board
+                .phase
+                .and_then(|at| site.phases_of(board.frame).get(at));
+            let phase = phase.map(|phase| Step {
+                at,
+                old_ids: &phase.old_ids,
+                file,
+            });
+            [Some(frame), phase].into_iter().flatten().collect()
+        }
+        Route::Term(taxonomy, term, _) => {
+            let names = names_of(registers, taxonomy, term);
+            let at = after(taxonomy.address(words));
+            names.map(|names| named(names, at)).into_iter().collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn named(names: &Names, at: usize) -> Step<'_> {
+    Step {
+        at,
+        old_ids: &names.old_ids,
+        file: &names.place.path,
+    }
+}
+
+fn of_phase(site: &Site, key: PhaseKey, at: usize) -> Step<'_> {
+    let phase = site.phase(key);
+    Step {
+        at,
+        old_ids: &phase.old_ids,
+        file: &phase.place.path,
+    }
+}
+
+fn of_frame(site: &Site, frame: Frame) -> Option<Step<'_>> {
+    let (words, registers) = (&site.strings.addresses, &site.registers);
+    let (kind, names) = match frame {
+        Frame::Programme(key) => (&words.programmes, &registers.programmes[key].names),
+        Frame::Campaign(key) => (&words.campaigns, &registers.campaigns[key].names),
+        Frame::Year(_) => return None,
+    };
+    let at = words.results.split('/').count() + kind.split('/').count();
+    Some(named(names, at))
+}
+
+/// The names of a term that is in a register.
+fn names_of(registers: &Registers, taxonomy: Taxonomy, term: usize) -> Option<&Names> {
+    fn of<T>(register: &Register<T>, term: usize) -> Option<&Names> {
+        (term < register.len()).then(|| &register[register.key(term)].names)
+    }
+    match taxonomy {
+        Taxonomy::Category => of(&registers.categories, term),
+        Taxonomy::Sector => of(&registers.sectors, term),
+        Taxonomy::Source => of(&registers.sources, term),
+        Taxonomy::Honour => of(&registers.honours, term),
+        Taxonomy::Programme => of(&registers.programmes, term),
+        Taxonomy::Organisation => of(&registers.orgs, term),
+        Taxonomy::Commemoration => of(&registers.commemorations, term),
+        Taxonomy::Kind | Taxonomy::Author | Taxonomy::Movement => None,
+    }
+}
