@@ -29,7 +29,7 @@ ROOT = HERE.parent.parent
 AS_OF = "2027-01-01"  # every generated article is public on this day
 # Families of pages that the sites for Hugo and Zola do not have.
 MORE = ["pairs", "matrix", "honours", "results", "commemorations", "programmes", "organisations", "sectors",
-        "categories", "sources", "search"]
+        "categories", "sources", "search", "qr"]
 SMALL = 20_000  # articles up to which Hugo and Zola are measured over all runs
 
 
@@ -47,7 +47,7 @@ def switch_off(site, families):
     settings = site / "site.yaml"
     text = settings.read_text()
     off = ", ".join(f"{family}: false" for family in families)
-    settings.write_text(text.replace("site:\n", f"site:\n  families: {{{off}}}\n", 1))
+    settings.write_text(text.replace("site:\n", f"site:\n  share_cards: false\n  families: {{{off}}}\n", 1))
 
 
 def measure(command, cwd):
