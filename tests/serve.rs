@@ -212,14 +212,14 @@ fn styles_and_pictures_are_told_by_name() {
     ] {
         let mut listener = server.listen();
         listener.next("hello");
-        site.write(path, "body { color: blue }");
+        site.write(path, "body { color: green }");
         loop {
             let files = listener.next("change")["files"].clone();
             if files.as_array().unwrap().iter().any(|file| file == output) {
                 break;
             }
         }
-        assert!(server.get(&format!("/{output}")).text().contains("blue"));
+        assert!(server.get(&format!("/{output}")).text().contains("green"));
     }
     assert_eq!(
         server.get("/").header("etag"),
