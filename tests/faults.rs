@@ -624,7 +624,7 @@ fn damaged_lists() {
         assert_eq!(again.code, 0, "{at}: {}", again.stderr);
         let mut now = site.output();
         now.retain(|path, _| built.contains_key(path));
-        assert_same(&built, &now, "a list with another byte");
+        assert_same(&built, &now, &format!("a list with another byte at {at}"));
     }
     fs::write(public(&site).join(MANIFEST), &list[..list.len() / 2]).unwrap();
     let told = run(&site, &["build"], 3);

@@ -238,7 +238,7 @@ fn articles_without_a_photo_have_a_card() {
         );
     }
     assert!(
-        card(&site, &address("c")).ends_with("assets/share.png"),
+        card(&site, &address("c")).contains("/assets/share."),
         "there are no letters for it"
     );
     // Other words, another card under another name; the same words, the same card.
@@ -265,7 +265,7 @@ fn articles_without_a_photo_have_a_card() {
         "  language: vi\n  share_cards: false",
     );
     let files = site.build_cleanly();
-    assert!(card(&site, "/tin/2023/a/").ends_with("assets/share.png"));
+    assert!(card(&site, "/tin/2023/a/").contains("/assets/share."));
     assert!(
         !files
             .keys()

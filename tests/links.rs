@@ -221,13 +221,13 @@ impl Built {
             }
             let mut ids = BTreeSet::new();
             for tag in html::tags(page) {
-                let of_search = tag
-                    .get("src")
-                    .is_some_and(|src| src.ends_with("/search.js"));
+                let of_theme = tag.get("src").is_some_and(|src| {
+                    src.contains("/assets/search.") || src.contains("/assets/reading.")
+                });
                 let program =
                     tag.name == "script" && tag.get("type") != Some("application/ld+json");
                 assert!(
-                    tag.get("style").is_none() && (!program || of_search) && tag.name != "style",
+                    tag.get("style").is_none() && (!program || of_theme) && tag.name != "style",
                     "{address}: <{}>",
                     tag.name
                 );

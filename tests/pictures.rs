@@ -32,6 +32,13 @@ fn site(lines: &str, body: &str) -> Site {
 
 const PAGE: &str = "/tin/2023/mot-bai/";
 
+/// The pictures of a page, without the QR code that is only printed.
+fn pictures_of(page: &str) -> Vec<Tag<'_>> {
+    let mut images = html::all(page, "img");
+    images.retain(|image| image.get("src").is_none_or(|src| !src.ends_with("/qr.svg")));
+    images
+}
+
 /// Addresses in a `srcset`, with the widths that it tells.
 fn set(tag: &Tag<'_>) -> Vec<(String, u32)> {
     let entries = tag.get("srcset").unwrap_or("").split(", ");
@@ -91,7 +98,7 @@ fn every_width_is_there_and_is_what_it_says() {
         let files = site.build_cleanly();
         let page = site.page(PAGE);
         let sources = html::all(&page, "source");
-        let images = html::all(&page, "img");
+        let images = pictures_of(&page);
         assert_eq!((sources.len(), images.len()), (1, 1), "{src}");
         let (source, image) = (&sources[0], &images[0]);
         assert_eq!(source.get("type"), Some("image/webp"));
@@ -238,7 +245,7 @@ fn pictures_are_turned_as_they_were_held() {
     }
     let files = site.build_cleanly();
     let page = site.page(PAGE);
-    let images = html::all(&page, "img");
+    let images = pictures_of(&page);
     assert_eq!(images.len(), 24);
     for (number, image) in images.iter().enumerate() {
         let (turn, quarters) = turns[number / 3];
@@ -353,7 +360,7 @@ fn what_moves_goes_on_moving() {
     site.write("content/dung.gif", gif(80, 50, 1));
     let files = site.build_cleanly();
     let page = site.page(PAGE);
-    let images = html::all(&page, "img");
+    let images = pictures_of(&page);
     let moving = images[0].get("src").unwrap();
     let frames = GifDecoder::new(Cursor::new(file(&files, moving)))
         .unwrap()
@@ -385,7 +392,7 @@ fn drawings_are_published_as_they_are() {
     site.write("static/hinh/b.svg", SVG);
     let files = site.build_cleanly();
     let page = site.page(PAGE);
-    let images = html::all(&page, "img");
+    let images = pictures_of(&page);
     assert_eq!(images[1].get("src"), Some("/hinh/b.svg"));
     for image in &images {
         assert!(file(&files, image.get("src").unwrap()) == SVG.as_bytes());
@@ -407,7 +414,7 @@ fn what_readers_see_first_comes_first() {
         }
         site.build_cleanly();
         let page = site.page(PAGE);
-        for (number, image) in html::all(&page, "img").iter().enumerate() {
+        for (number, image) in pictures_of(&page).iter().enumerate() {
             let expected = if number == first {
                 (None, Some("high"))
             } else {
@@ -420,7 +427,7 @@ fn what_readers_see_first_comes_first() {
             );
         }
         let front = site.page("/");
-        let images = html::all(&front, "img");
+        let images = pictures_of(&front);
         assert_eq!(images[0].get("fetchpriority"), Some("high"), "{front}");
         assert!(
             images[1..]

@@ -1,5 +1,5 @@
-// A page loads, and that is all it does: no other origin, no word on the console, and no script but that of search on
-// its own page.
+// A page loads, and that is all it does: no other origin, no word on the console, and no script but those of search and of
+// the reading page on their own pages.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { allPages, expectNone, withTab } from './helper.js';
@@ -43,7 +43,8 @@ function lawless() {
   const policy = document.querySelector('meta[http-equiv="Content-Security-Policy"]')?.content ?? '';
   if (!policy.includes("default-src 'none'")) found.push('the policy does not start from nothing');
   if (policy.includes('unsafe')) found.push('the policy allows something unsafe');
-  const own = document.querySelector('form.search') ? ', [src$="/search.js"]' : '';
+  const owns = { 'form.search': 'search', 'main.reading': 'reading' };
+  const own = Object.entries(owns).map(([where, name]) => (document.querySelector(where) ? `, [src*="/assets/${name}."]` : '')).join('');
   for (const it of document.querySelectorAll(`script:not([type="application/ld+json"]${own})`)) found.push(it.outerHTML);
   for (const it of document.querySelectorAll('style, [style], iframe, object, embed')) found.push(it.outerHTML);
   for (const it of document.querySelectorAll('*')) {

@@ -177,7 +177,8 @@ impl Site {
             let address = self.address(route);
             self.find(&address)?;
             let recorded = Recorded {
-                path: format!("{}#{address}", place.path),
+                // Not of its file: registers may stand in one or in another.
+                path: format!("#{address}"),
                 title: mark(&format!("{} {name}", route.family().unwrap_or(""))),
                 address,
                 what: Presence::Entry,
