@@ -190,8 +190,8 @@ fn holds(schema: &Value) -> Holds {
     }
     match &schema["type"] {
         Value::Array(kinds) => {
-            let kinds = kinds.iter().filter_map(Value::as_str);
-            let kind = kinds.filter(|kind| *kind != "null").next();
+            let mut kinds = kinds.iter().filter_map(Value::as_str);
+            let kind = kinds.find(|kind| *kind != "null");
             Holds::Maybe(Box::new(of_kind(kind.unwrap_or_default(), schema)))
         }
         kind => of_kind(kind.as_str().unwrap_or_default(), schema),
