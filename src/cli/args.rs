@@ -61,6 +61,21 @@ pub(super) enum Command {
     /// Show the site in a browser while it is written; every page follows what is saved
     #[command(visible_alias = "xem")]
     Serve(ServeArgs),
+    /// Help for those who make a theme
+    #[command(visible_alias = "giao-dien")]
+    Theme(ThemeArgs),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ThemeArgs {
+    #[command(subcommand)]
+    pub(super) topic: ThemeTopic,
+}
+
+#[derive(Clone, Copy, Debug, Subcommand)]
+pub(super) enum ThemeTopic {
+    /// What every template sees, as Markdown
+    Docs,
 }
 
 #[derive(Debug, Args)]

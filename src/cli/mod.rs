@@ -12,6 +12,7 @@ mod open;
 mod progress;
 mod search;
 mod serve;
+mod theme;
 mod words;
 
 use args::{Cli, Command};
@@ -41,6 +42,7 @@ pub fn run() -> ExitCode {
         Command::List(args) => list::run(&cli.common, args),
         Command::Search(args) => search::run(&cli.common, args),
         Command::Serve(args) => serve::run(&cli.common, args),
+        Command::Theme(args) => theme::run(args),
     };
     ExitCode::from(exit as u8)
 }

@@ -1,6 +1,7 @@
 //! What surrounds every page: the same for the whole site (`Chrome`), or small and per page (`Head`).
 
 use super::parts::Link;
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -9,7 +10,7 @@ pub(super) const POLICY: &str = "default-src 'none'; script-src 'self'; connect-
     img-src 'self' data:; base-uri 'self'; form-action 'self'";
 
 /// `site` in a template. Holds nothing that changes from day to day: a date here would change every page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Chrome {
     /// Name of the site.
     pub title: String,
@@ -42,7 +43,7 @@ pub struct Chrome {
 }
 
 /// A file of the theme, as pages name it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct AssetLink {
     /// Address, from the root of the host.
     pub url: String,
@@ -52,7 +53,7 @@ pub struct AssetLink {
 }
 
 /// Who publishes.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Imprint {
     /// Publishing body (cơ quan chủ quản).
     pub publisher: Option<String>,
@@ -63,7 +64,7 @@ pub struct Imprint {
 }
 
 /// `head` in a template: what a browser tab, a search engine and the breadcrumb need.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Head {
     /// Text of `<title>`, site name included.
     pub title: String,
@@ -88,7 +89,7 @@ pub struct Head {
 }
 
 /// Open Graph and the like, besides title, description and address.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Social {
     /// `article` or `website`.
     pub kind: &'static str,
@@ -105,7 +106,7 @@ pub struct Social {
 }
 
 /// A picture that is shown where a page is shared.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct SharedImage {
     /// Its address, with the host.
     pub url: String,
@@ -118,7 +119,7 @@ pub struct SharedImage {
 }
 
 /// A feed that a page names.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct FeedLink {
     /// Media type.
     pub kind: &'static str,

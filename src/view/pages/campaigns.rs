@@ -4,17 +4,18 @@ use super::{BoardBlock, Fact, ResultLine, RollPart};
 use crate::view::parts::{
     CampaignTile, Headline, Link, Listing, OccasionLine, PhaseTile, Progress, Tally,
 };
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// `campaigns.html`: all campaigns, by status.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct CampaignIndex {
     /// Running, upcoming, ended, unknown; empty groups left out.
     pub groups: Vec<CampaignGroup>,
 }
 
 /// Campaigns of one status.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct CampaignGroup {
     /// `running`, `upcoming`, `ended` or `unknown`, for a class.
     pub status_id: &'static str,
@@ -25,7 +26,7 @@ pub struct CampaignGroup {
 }
 
 /// `campaign.html`: one campaign and its phases.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct CampaignPage {
     /// Name.
     pub name: String,
@@ -46,7 +47,7 @@ pub struct CampaignPage {
 }
 
 /// `phase.html`: one phase of a campaign.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct PhasePage {
     /// The campaign.
     pub campaign: Link,
@@ -71,7 +72,7 @@ pub struct PhasePage {
 }
 
 /// What belongs to a campaign or a phase besides its articles.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Records {
     /// Numbers of articles, awards and results.
     pub figures: Vec<Tally>,
@@ -92,7 +93,7 @@ pub struct Records {
 }
 
 /// Articles of one kind.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct KindColumn {
     /// The kind and how many there are.
     pub total: Tally,
@@ -102,7 +103,7 @@ pub struct KindColumn {
 
 /// The time of a campaign as a line from its first day to its last. Every place on it is a number of percent of
 /// its length.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Timeline {
     /// What it shows, for readers who do not see it.
     pub label: String,
@@ -119,7 +120,7 @@ pub struct Timeline {
 }
 
 /// A phase on a line of time.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct TimelinePhase {
     /// Where it begins.
     pub x: String,
@@ -134,7 +135,7 @@ pub struct TimelinePhase {
 }
 
 /// A day on a line of time.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct TimelineMark {
     /// Where it stands.
     pub x: String,
@@ -147,7 +148,7 @@ pub struct TimelineMark {
 }
 
 /// Articles in a slice of time.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct TimelineSlice {
     /// Where the slice begins.
     pub x: String,

@@ -1,10 +1,11 @@
 //! The calendar of commemorations.
 
 use crate::view::parts::{Link, Listing, OccasionLine};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// `commemorations.html`: the calendar.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct CommemorationIndex {
     /// The build year and the next: `2026`, `2027`.
     pub years: [String; 2],
@@ -17,7 +18,7 @@ pub struct CommemorationIndex {
 }
 
 /// Anniversaries of one month.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct CalendarMonth {
     /// `Tháng 7`
     pub heading: String,
@@ -26,7 +27,7 @@ pub struct CalendarMonth {
 }
 
 /// An anniversary in the calendar.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Anniversary {
     /// `28/7`, `tháng 2`
     pub day: String,
@@ -41,7 +42,7 @@ pub struct Anniversary {
 }
 
 /// An anniversary in one year.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct OccasionInYear {
     /// `97 năm`
     pub ordinal: String,
@@ -54,7 +55,7 @@ pub struct OccasionInYear {
 }
 
 /// A congress in the calendar.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Congress {
     /// Name with ordinal and term, date, page.
     pub occasion: OccasionLine,
@@ -65,7 +66,7 @@ pub struct Congress {
 }
 
 /// `commemoration.html`: an anniversary or congress, and the articles that mention it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct CommemorationPage {
     /// `Ngày kỷ niệm`, `Đại hội`.
     pub kind: String,
@@ -85,7 +86,7 @@ pub struct CommemorationPage {
 }
 
 /// A phase and its campaign.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct PhaseOfCampaign {
     /// The phase.
     pub phase: Link,

@@ -2,10 +2,11 @@
 
 use super::{DistrictColumn, ResultLine, RollPart};
 use crate::view::parts::{CampaignTile, Link, Listing, Tally};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// `districts.html`: all districts.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct DistrictIndex {
     /// Districts that took the place of ended ones, alphabetically, each with what it was before; empty where
     /// there was no reorganisation.
@@ -17,7 +18,7 @@ pub struct DistrictIndex {
 }
 
 /// A district and the ended ones whose place it took.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Succession {
     /// The district and its number of articles.
     pub now: Tally,
@@ -28,7 +29,7 @@ pub struct Succession {
 }
 
 /// An ended district and those that took its place.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Ending {
     /// The ended district and its number of articles.
     pub was: Tally,
@@ -37,7 +38,7 @@ pub struct Ending {
 }
 
 /// A top-level district and the districts in it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct DistrictGroup {
     /// The top-level district.
     pub head: DistrictEntry,
@@ -46,7 +47,7 @@ pub struct DistrictGroup {
 }
 
 /// A district in the list of districts.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct DistrictEntry {
     /// Full name and address.
     pub link: Link,
@@ -59,7 +60,7 @@ pub struct DistrictEntry {
 }
 
 /// `district.html`: one district.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct DistrictPage {
     /// Full name: `Quận Hà Đông`.
     pub name: String,
@@ -96,7 +97,7 @@ pub struct DistrictPage {
 }
 
 /// Campaigns of one year.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct CampaignYear {
     /// `2023`, or a label for campaigns without a known time.
     pub year: String,
@@ -105,7 +106,7 @@ pub struct CampaignYear {
 }
 
 /// A district and a phase (or a group outside phases) with its number of articles.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct PairLine {
     /// Campaign; none for a group outside phases.
     pub campaign: Option<Link>,
@@ -116,7 +117,7 @@ pub struct PairLine {
 }
 
 /// `matrix.html`: districts against phases; every article is counted once.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Matrix {
     /// Head cells that group columns: one for each year, one for the groups outside phases.
     pub bands: Vec<Band>,
@@ -129,7 +130,7 @@ pub struct Matrix {
 }
 
 /// A group of neighbouring columns.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Band {
     /// `2023`, or the name of the groups outside phases.
     pub label: String,
@@ -138,7 +139,7 @@ pub struct Band {
 }
 
 /// A column of the matrix.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Column {
     /// Campaign; none for a group outside phases.
     pub campaign: Option<Link>,
@@ -147,7 +148,7 @@ pub struct Column {
 }
 
 /// A row of the matrix.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Row {
     /// District, its page, and the row's sum.
     pub total: Tally,

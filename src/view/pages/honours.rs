@@ -1,10 +1,11 @@
 //! The honour roll.
 
 use crate::view::parts::{Grid, Link, Listing, Pager, Tally};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// `honours.html`: all honours.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct HonourIndex {
     /// Titles, then forms of commendation; empty groups left out.
     pub groups: Vec<HonourGroup>,
@@ -21,7 +22,7 @@ pub struct HonourIndex {
 }
 
 /// Titles, or forms of commendation.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct HonourGroup {
     /// `title` or `form`, for a class.
     pub kind_id: &'static str,
@@ -32,7 +33,7 @@ pub struct HonourGroup {
 }
 
 /// An honour in the list of honours.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct HonourLine {
     /// Name, page, and how many were given: `trên 1.709`.
     pub total: Tally,
@@ -45,7 +46,7 @@ pub struct HonourLine {
 }
 
 /// `honour.html`: an honour, who got it, and the articles that aim at it or report it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct HonourPage {
     /// `Danh hiệu`, `Hình thức khen thưởng`.
     pub kind: String,
@@ -73,7 +74,7 @@ pub struct HonourPage {
 }
 
 /// `roll.html`: a part of the honour roll (of a district, a year, or a long-standing honour).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct RollPage {
     /// What the roll is of, with its page: district or honour; none for a year.
     pub of: Option<Link>,
@@ -92,7 +93,7 @@ pub struct RollPage {
 }
 
 /// Awards of one year.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct RollYear {
     /// `2022`
     pub year: String,
@@ -103,7 +104,7 @@ pub struct RollYear {
 }
 
 /// An award as one entry: what, who, how many, by whom, and the article that is the evidence.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct AwardLine {
     /// What was given.
     pub honour: Link,
@@ -130,7 +131,7 @@ pub struct AwardLine {
 }
 
 /// Somebody honoured.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct RecipientLine {
     /// Name.
     pub name: String,
@@ -139,7 +140,7 @@ pub struct RecipientLine {
 }
 
 /// Some awards of a longer roll.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct RollPart {
     /// How many were honoured in the whole roll: `trên 1.709 lượt`.
     pub total: String,

@@ -8,10 +8,11 @@ use crate::view::{
         Share, Stamp, Tally,
     },
 };
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// `home.html`: the front page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Home {
     /// The build date: `Thứ Bảy, ngày 21/11/2026`.
     pub today: Stamp,
@@ -44,7 +45,7 @@ pub struct Home {
 }
 
 /// A district on the front page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct DistrictColumn {
     /// The district.
     pub link: Link,
@@ -55,7 +56,7 @@ pub struct DistrictColumn {
 }
 
 /// `article.html`: the reading page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ArticlePage {
     /// Line above the title, if any.
     pub kicker: Option<String>,
@@ -117,7 +118,7 @@ pub struct ArticlePage {
 }
 
 /// Đính chính.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct CorrectionLine {
     /// When it was corrected.
     pub date: Stamp,
@@ -126,7 +127,7 @@ pub struct CorrectionLine {
 }
 
 /// Where a text was first printed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Source {
     /// Name, with the page that lists its articles.
     pub link: Link,
@@ -135,7 +136,7 @@ pub struct Source {
 }
 
 /// A line in the box of facts.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Fact {
     /// `Địa bàn`, `Phong trào`, …
     pub label: String,
@@ -144,7 +145,7 @@ pub struct Fact {
 }
 
 /// A person named by an article.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Person {
     /// Full name.
     pub name: String,
@@ -154,7 +155,7 @@ pub struct Person {
 
 /// `list.html`: a list of articles with a heading (news, pair of district and phase, kind, category,
 /// sector, author, source, year, month).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ListPage {
     /// What sort of list it is: `Tác giả`, `Địa bàn và đợt`.
     pub kicker: Option<String>,
@@ -171,7 +172,7 @@ pub struct ListPage {
 }
 
 /// `page.html`: a plain page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct PlainPage {
     /// Title.
     pub title: String,
@@ -180,7 +181,7 @@ pub struct PlainPage {
 }
 
 /// `404.html`: the address leads nowhere.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct NotFound {
     /// Ways on: home, news, districts, campaigns.
     pub ways: Vec<Link>,

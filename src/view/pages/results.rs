@@ -1,10 +1,11 @@
 //! Results.
 
 use crate::view::parts::{Link, Stamp};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// `results.html`: results compared: all of them, those of one programme or campaign, or one long board.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ResultsPage {
     /// What the heading names: `Chương trình`, `Phong trào`; none on the page of all results.
     pub kicker: Option<Link>,
@@ -17,7 +18,7 @@ pub struct ResultsPage {
 }
 
 /// The boards of a programme or campaign.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct FrameBlock {
     /// Its name and the page of its results; none on that page itself.
     pub link: Option<Link>,
@@ -30,7 +31,7 @@ pub struct FrameBlock {
 }
 
 /// Districts compared by one indicator in one phase.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct BoardBlock {
     /// Anchor on its page.
     pub id: String,
@@ -53,7 +54,7 @@ pub struct BoardBlock {
 }
 
 /// What was reached of what was asked for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Figures {
     /// Reached: `1.709`, `gần 600`.
     pub achieved: Option<String>,
@@ -68,7 +69,7 @@ pub struct Figures {
 }
 
 /// A district on a board.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct StandingRow {
     /// `1`; none without a percentage.
     pub rank: Option<String>,
@@ -89,7 +90,7 @@ pub struct StandingRow {
 }
 
 /// Figures that a later article has taken the place of.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Earlier {
     /// The figures.
     pub figures: Figures,
@@ -100,7 +101,7 @@ pub struct Earlier {
 }
 
 /// Bars on a scale that holds 100 %.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Chart {
     /// What it shows, for readers who do not see it.
     pub label: String,
@@ -111,7 +112,7 @@ pub struct Chart {
 }
 
 /// A bar.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Bar {
     /// District.
     pub label: String,
@@ -126,7 +127,7 @@ pub struct Bar {
 }
 
 /// A result as one line.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ResultLine {
     /// Anchor, on the page of a programme or campaign.
     pub id: Option<String>,
