@@ -103,7 +103,7 @@ fn pictures_where_pages_are_shared() {
     let photo = (path("anh/le-", "-1280.png").as_str(), "Lễ “phát động”", ("1280", "689"));
     let card = (path("anh/khong-anh-", ".png").as_str(), "Không ảnh", ("1200", "630"));
     let share = published_name(&built, "assets/share.png");
-    let none = (&*share, "Bản tin thử", ("1200", "630"));
+    let none = (share, "Bản tin thử", ("1200", "630"));
     for (address, (path, alt, (width, height))) in [("/tin/2026/co-anh/", photo), ("/tin/2026/khong-anh/", card), ("/", photo), ("/dia-ban/thanh-pho-ha-noi/", photo), ("/ma-tran/", none), ("/404.html", none)] {
         let page = site.page(address);
         let url = format!("https://thu.example/{path}");
