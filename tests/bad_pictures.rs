@@ -6,22 +6,10 @@ mod common;
 #[path = "common/pictures.rs"]
 mod made;
 
-use common::{Site, fixtures::BASE};
-use made::{gif, jpeg, jpeg_of_a_phone, png, png_of_a_phone, webp, webp_of_a_phone};
+use made::{
+    SVG, article, gif, jpeg, jpeg_of_a_phone, png, png_of_a_phone, site, webp, webp_of_a_phone,
+};
 use std::collections::BTreeSet;
-
-const SVG: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 300 200\"><path d=\"M0 0h9v9z\"/></svg>\n";
-
-fn article(title: &str, lines: &str, body: &str) -> String {
-    format!("---\ntitle: {title}\ndate: 2023-02-01\ndistrict: quan-ha-dong\n{lines}---\n\n{body}\n")
-}
-
-/// A site with one article.
-fn site(lines: &str, body: &str) -> Site {
-    let site = Site::new(BASE);
-    site.write("content/bai.md", article("Một bài", lines, body));
-    site
-}
 
 /// A picture that cannot be shown, its name, its code, and words of the cure.
 type Bad = (&'static str, Vec<u8>, &'static str, &'static str);

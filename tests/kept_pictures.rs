@@ -8,42 +8,8 @@ mod made;
 
 use common::{Files, Site, fixtures::BASE, html, server::Server};
 use image::GenericImageView;
-use made::{gif, jpeg, jpeg_of_a_phone, png, webp};
-use std::collections::{BTreeMap, BTreeSet};
-
-const SVG: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 300 200\"><path d=\"M0 0h9v9z\"/></svg>\n";
-
-fn article(title: &str, lines: &str, body: &str) -> String {
-    format!("---\ntitle: {title}\ndate: 2023-02-01\ndistrict: quan-ha-dong\n{lines}---\n\n{body}\n")
-}
-
-/// A site with one article.
-fn site(lines: &str, body: &str) -> Site {
-    let site = Site::new(BASE);
-    site.write("content/bai.md", article("Một bài", lines, body));
-    site
-}
-
-const PAGE: &str = "/tin/2023/mot-bai/";
-
-/// The file at an address of the site.
-#[track_caller]
-fn file<'f>(files: &'f Files, address: &str) -> &'f [u8] {
-    let path = address
-        .strip_prefix("https://thu.example")
-        .unwrap_or(address);
-    let found = files.get(path.trim_start_matches('/'));
-    found.unwrap_or_else(|| panic!("{address} is not there: {:#?}", files.keys()))
-}
-
-/// Files that were made of pictures, by what their names begin with.
-fn made_of<'f>(files: &'f Files, stem: &str) -> BTreeMap<&'f str, &'f [u8]> {
-    let start = format!("anh/{stem}-");
-    let files = files.iter().filter(|(path, _)| path.starts_with(&start));
-    files
-        .map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
-        .collect()
-}
+use made::{PAGE, SVG, article, file, gif, jpeg, jpeg_of_a_phone, made_of, png, site, webp};
+use std::collections::BTreeSet;
 
 #[test]
 fn names_change_with_their_contents() {

@@ -6,31 +6,13 @@ mod common;
 #[path = "common/pictures.rs"]
 mod made;
 
-use common::{
-    Files, Site,
-    fixtures::BASE,
-    html::{self, Tag},
-};
+use common::html::{self, Tag};
 use image::{AnimationDecoder, GenericImageView, codecs::gif::GifDecoder};
 use made::{
-    QUARTERS, SECRET, gif, jpeg, jpeg_of_a_phone, png, png_of_a_phone, webp, webp_of_a_phone,
+    PAGE, QUARTERS, SECRET, SVG, file, gif, jpeg, jpeg_of_a_phone, made_of, png, png_of_a_phone,
+    site, webp, webp_of_a_phone,
 };
-use std::{collections::BTreeMap, io::Cursor};
-
-const SVG: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 300 200\"><path d=\"M0 0h9v9z\"/></svg>\n";
-
-fn article(title: &str, lines: &str, body: &str) -> String {
-    format!("---\ntitle: {title}\ndate: 2023-02-01\ndistrict: quan-ha-dong\n{lines}---\n\n{body}\n")
-}
-
-/// A site with one article.
-fn site(lines: &str, body: &str) -> Site {
-    let site = Site::new(BASE);
-    site.write("content/bai.md", article("Một bài", lines, body));
-    site
-}
-
-const PAGE: &str = "/tin/2023/mot-bai/";
+use std::io::Cursor;
 
 /// The pictures of a page, without the QR code that is only printed.
 fn pictures_of(page: &str) -> Vec<Tag<'_>> {
@@ -49,25 +31,6 @@ fn set(tag: &Tag<'_>) -> Vec<(String, u32)> {
             let width = width.strip_suffix('w').unwrap().parse().unwrap();
             (address.to_owned(), width)
         })
-        .collect()
-}
-
-/// The file at an address of the site.
-#[track_caller]
-fn file<'f>(files: &'f Files, address: &str) -> &'f [u8] {
-    let path = address
-        .strip_prefix("https://thu.example")
-        .unwrap_or(address);
-    let found = files.get(path.trim_start_matches('/'));
-    found.unwrap_or_else(|| panic!("{address} is not there: {:#?}", files.keys()))
-}
-
-/// Files that were made of pictures, by what their names begin with.
-fn made_of<'f>(files: &'f Files, stem: &str) -> BTreeMap<&'f str, &'f [u8]> {
-    let start = format!("anh/{stem}-");
-    let files = files.iter().filter(|(path, _)| path.starts_with(&start));
-    files
-        .map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
         .collect()
 }
 

@@ -1,4 +1,4 @@
-//! Small pictures, made here: a photo with four quarters of four colours, and all that phones write into files.
+//! Small pictures and the sites that show them. The pictures are made here: a photo with four quarters of four colours, and all that phones write into files.
 
 #![allow(
     dead_code,
@@ -7,8 +7,9 @@
 )]
 #![allow(clippy::unwrap_used, missing_docs, reason = "a test may fail loudly")]
 
+use crate::common::{Files, Site, fixtures::BASE};
 use image::{DynamicImage, Frame, ImageFormat, Rgb, RgbImage, RgbaImage, codecs::gif::GifEncoder};
-use std::io::Cursor;
+use std::{collections::BTreeMap, io::Cursor};
 
 /// What must not be published: where a picture was taken, and by whom.
 pub const SECRET: &[u8] = b"21.0285N-105.8542E-Nguyen-Van-A";
@@ -138,4 +139,41 @@ pub fn webp_of_a_phone(width: u32, height: u32, orientation: u8) -> Vec<u8> {
     chunk(b"EXIF", &exif(orientation));
     chunk(b"XMP ", SECRET);
     [b"RIFF", &(inside.len() as u32).to_le_bytes()[..], &inside].concat()
+}
+
+/// A drawing.
+pub const SVG: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 300 200\"><path d=\"M0 0h9v9z\"/></svg>\n";
+
+/// The text of an article.
+pub fn article(title: &str, lines: &str, body: &str) -> String {
+    format!("---\ntitle: {title}\ndate: 2023-02-01\ndistrict: quan-ha-dong\n{lines}---\n\n{body}\n")
+}
+
+/// A site with one article.
+pub fn site(lines: &str, body: &str) -> Site {
+    let site = Site::new(BASE);
+    site.write("content/bai.md", article("Một bài", lines, body));
+    site
+}
+
+/// The page of that article.
+pub const PAGE: &str = "/tin/2023/mot-bai/";
+
+/// The file at an address of the site.
+#[track_caller]
+pub fn file<'f>(files: &'f Files, address: &str) -> &'f [u8] {
+    let path = address
+        .strip_prefix("https://thu.example")
+        .unwrap_or(address);
+    let found = files.get(path.trim_start_matches('/'));
+    found.unwrap_or_else(|| panic!("{address} is not there: {:#?}", files.keys()))
+}
+
+/// Files that were made of pictures, by what their names begin with.
+pub fn made_of<'f>(files: &'f Files, stem: &str) -> BTreeMap<&'f str, &'f [u8]> {
+    let start = format!("anh/{stem}-");
+    let files = files.iter().filter(|(path, _)| path.starts_with(&start));
+    files
+        .map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
+        .collect()
 }

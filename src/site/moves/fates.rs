@@ -113,26 +113,7 @@ fn only<'r>(
 
 #[cfg(test)]
 mod tests {
-    use super::{super::record::Presence, *};
-
-    fn recorded(line: &str) -> Recorded {
-        let fields: Vec<&str> = line.split(' ').collect();
-        let [address, path, id, title, beginning, ..] = fields[..] else {
-            panic!("five fields and more: {line}")
-        };
-        let text = |field: &str| field.trim_matches('-').to_owned();
-        Recorded {
-            address: text(address),
-            path: text(path),
-            id: text(id),
-            title: text(title),
-            beginning: text(beginning),
-            what: match fields.get(5) {
-                Some(&"old") => Presence::Old,
-                _ => Presence::Text,
-            },
-        }
-    }
+    use super::{super::record::recorded, *};
 
     fn told(before: &str, now: &str, answering: &[&str]) -> Vec<String> {
         let record = |lines: &str| Record(lines.lines().map(recorded).collect());

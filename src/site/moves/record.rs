@@ -215,28 +215,30 @@ fn beginning(text: &str) -> String {
     }
 }
 
+/// A line of a record with spaces between its fields, for tests; `-` for an empty one.
+#[cfg(test)]
+pub(super) fn recorded(line: &str) -> Recorded {
+    let fields: Vec<&str> = line.split(' ').collect();
+    let [address, path, id, title, beginning, ..] = fields[..] else {
+        panic!("five fields and more: {line}")
+    };
+    let text = |field: &str| field.trim_matches('-').to_owned();
+    Recorded {
+        address: text(address),
+        path: text(path),
+        id: text(id),
+        title: text(title),
+        beginning: text(beginning),
+        what: match fields.get(5) {
+            Some(&"old") => Presence::Old,
+            _ => Presence::Text,
+        },
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn recorded(line: &str) -> Recorded {
-        let fields: Vec<&str> = line.split(' ').collect();
-        let [address, path, id, title, beginning, ..] = fields[..] else {
-            panic!("five fields and more: {line}")
-        };
-        let text = |field: &str| field.trim_matches('-').to_owned();
-        Recorded {
-            address: text(address),
-            path: text(path),
-            id: text(id),
-            title: text(title),
-            beginning: text(beginning),
-            what: match fields.get(5) {
-                Some(&"old") => Presence::Old,
-                _ => Presence::Text,
-            },
-        }
-    }
 
     #[test]
     fn a_record_is_read_as_it_is_written() {
