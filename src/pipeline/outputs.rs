@@ -13,9 +13,11 @@ use crate::{
     model,
     publish::{Made, MadeResult, Parts},
     render::{self, Rendered, Renderer, Theme, digest},
-    site::{ArticleKey, Asset, Download, OutOfPatience, PageNumber, Patience, Route, Site},
+    site::{
+        ArticleKey, Asset, Download, OutOfPatience, PageNumber, Patience, Route, Site, THEME_FOLDER,
+    },
     source::{Files, decode},
-    view::{self, AssetLink, Chrome, Html, THEME_FOLDER, TextLinks, View},
+    view::{self, AssetLink, Chrome, Html, TextLinks, View},
 };
 use std::{
     borrow::Cow,
@@ -41,8 +43,8 @@ pub(super) enum Content {
     Picture(Asset, Variant),
     /// The card of an article, for places where it is shared.
     Card(ArticleKey),
-    /// The QR code of an article.
-    Code(ArticleKey),
+    /// The QR code that leads to a page.
+    Code(Route),
     /// A file of the theme, by its name there or as it is published.
     Theme(String),
     /// A file of the index of search.
@@ -133,10 +135,9 @@ impl Newsroom {
             path: self.site.asset_path(&asset),
             content: Content::Copy(asset),
         });
-        let codes = self.site.lists.all.iter().filter_map(|&key| {
-            let path = self.site.code_path(key)?;
-            let content = Content::Code(key);
-            Some(Output { path, content })
+        let codes = self.site.codes().into_iter().map(|(path, route)| Output {
+            path,
+            content: Content::Code(route),
         });
         let theme = self.theme.assets.iter().map(|(_, asset)| Output {
             path: format!("{THEME_FOLDER}/{}", asset.name),
@@ -283,7 +284,7 @@ impl Maker<'_> {
             }
             Content::Picture(asset, variant) => self.picture(asset, *variant).map(Cow::Owned),
             Content::Card(key) => Ok(Cow::Owned(self.card(*key))),
-            Content::Code(key) => Ok(Cow::Owned(self.code(*key))),
+            Content::Code(route) => Ok(Cow::Owned(self.code(*route))),
             Content::Theme(name) => {
                 let asset = self.theme.assets.find(name);
                 Ok(asset.map_or_else(Cow::default, |asset| Cow::Borrowed(&*asset.bytes)))
@@ -324,15 +325,15 @@ impl Maker<'_> {
                 let now = now.unwrap_or_else(|| parts(xxh3_64(&bytes)));
                 Ok(Made::New(now, bytes))
             }
-            Content::Code(key) => {
+            Content::Code(route) => {
                 let parts = Parts {
-                    view: digest(&self.site.absolute_url(Route::Article(*key))),
+                    view: digest(&self.site.absolute_url(*route)),
                     ..Parts::default()
                 };
                 if before == Some(&parts) {
                     return Ok(Made::Same);
                 }
-                Ok(Made::New(parts, self.code(*key).into()))
+                Ok(Made::New(parts, self.code(*route).into()))
             }
             Content::Download(_)
             | Content::Theme(_)
@@ -350,8 +351,8 @@ impl Maker<'_> {
     }
 
     /// A picture that leads from paper to an article; an empty one where its address is too long for that.
-    fn code(&self, key: ArticleKey) -> Vec<u8> {
-        let address = self.site.absolute_url(Route::Article(key));
+    fn code(&self, route: Route) -> Vec<u8> {
+        let address = self.site.absolute_url(route);
         render::qr(&address).unwrap_or_default()
     }
 

@@ -44,7 +44,7 @@ pub use chrome::{AssetLink, Chrome, FeedLink, Head, Imprint, SharedImage, Social
 pub use download::{Calendar, Event, File, Table, file};
 pub use feed::{Entries, Entry, Feed, entry};
 pub use head::head;
-pub use headers::{Headers, THEME_FOLDER};
+pub use headers::Headers;
 pub use html::{Html, OfText};
 pub use pages::*;
 pub use parts::*;

@@ -48,6 +48,21 @@ pub enum Download {
 }
 
 impl Download {
+    /// The page that it belongs to, if it is made of a part of the site.
+    pub(super) fn page(self) -> Option<Route> {
+        let front = PageNumber::Front;
+        match self {
+            Download::Atom(of) => Some(of.route()),
+            // The page of a roll is made when it is long; that of its honour is always there.
+            Download::Roll(RollOf::Honour(key)) => {
+                Some(Route::Term(Taxonomy::Honour, key.index(), front))
+            }
+            Download::Roll(of) => Some(Route::Roll(of, front)),
+            Download::Results(frame) => Some(Route::Frame(frame)),
+            _ => None,
+        }
+    }
+
     pub(super) fn family(self) -> Option<&'static str> {
         match self {
             Download::Awards | Download::Roll(_) => Some("honours"),
