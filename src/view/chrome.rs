@@ -91,6 +91,8 @@ pub struct Head {
 /// Open Graph and the like, besides title, description and address.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Social {
+    /// The whole name of the page, without that of the site.
+    pub title: String,
     /// `article` or `website`.
     pub kind: &'static str,
     /// `vi_VN`
@@ -101,6 +103,10 @@ pub struct Social {
     pub published: Option<String>,
     /// When an article last changed.
     pub modified: Option<String>,
+    /// The last day of an article.
+    pub expires: Option<String>,
+    /// Pages of those who wrote an article, with the host.
+    pub authors: Vec<String>,
     /// Category of an article, else its kind.
     pub section: Option<String>,
 }

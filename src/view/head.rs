@@ -50,10 +50,18 @@ fn canonical(site: &Site, route: Route) -> String {
     }
 }
 
-/// The name of a page, of an older page of a list with the time it covers, and of the site, as far as there is
-/// room: browsers and search engines show no more.
+/// The name of a page, of an older page of a list with the time it covers.
+pub(super) fn full_name(site: &Site, route: Route) -> String {
+    name(site, route) + &time_in_brackets(site, route)
+}
+
+fn time_in_brackets(site: &Site, route: Route) -> String {
+    time(site, route).map_or_else(String::new, |time| format!(" ({time})"))
+}
+
+/// The name of a page and of the site, as far as there is room: browsers and search engines show no more.
 fn title(site: &Site, route: Route) -> String {
-    let time = time(site, route).map_or_else(String::new, |time| format!(" ({time})"));
+    let time = time_in_brackets(site, route);
     let room = TITLE.saturating_sub(time.chars().count());
     let title = summary(&name(site, route), room) + &time;
     let with_site = format!("{title} · {}", site.settings.title);

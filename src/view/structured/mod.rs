@@ -41,7 +41,7 @@ fn breadcrumb(site: &Site, route: Route, head: &Head) -> Option<BreadcrumbList> 
         let url = super::shared::absolute(site, crumb.url.as_ref()?);
         Some((crumb.label.clone(), url))
     });
-    let own = (super::head::name(site, route), head.canonical.clone());
+    let own = (super::head::full_name(site, route), head.canonical.clone());
     let steps = above.chain([own]).zip(1..);
     Some(BreadcrumbList {
         item_list_element: steps
