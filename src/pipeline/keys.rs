@@ -6,7 +6,6 @@
 use super::{
     cache::{Cache, Memoir},
     newsroom::Newsroom,
-    outputs::Naming,
     recap::Recap,
 };
 use crate::{
@@ -93,7 +92,7 @@ impl Keys {
             basis: Basis {
                 program: digest(&env!("CARGO_PKG_VERSION")),
                 theme: newsroom.theme.digest(),
-                chrome: digest(&newsroom.chrome(Naming::Published)),
+                chrome: digest(&newsroom.chrome()),
                 facts: digest(&(when, &frame)),
                 inputs: u128::from(high) << 64 | u128::from(low),
             },

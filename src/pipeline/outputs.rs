@@ -49,15 +49,6 @@ pub(super) enum Content {
     Index(Arc<[u8]>),
 }
 
-/// Which names files of the theme have in pages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Naming {
-    /// Those that tell what is in them.
-    Published,
-    /// Those that they are written under.
-    Written,
-}
-
 impl Output {
     /// The page, if it is one.
     pub fn route(&self) -> Option<Route> {
@@ -199,22 +190,12 @@ impl Newsroom {
 
     /// Makes ready to make a few files.
     pub fn quick_maker<'a>(&'a self, files: &'a dyn Files) -> Maker<'a> {
-        self.maker_with(files, Naming::Published)
-    }
-
-    /// Makes ready to make what an editor looks at: files of the theme have the names that they are written under, so
-    /// that a new style can take the place of the old one in a page that stays.
-    pub fn preview_maker<'a>(&'a self, files: &'a dyn Files) -> Maker<'a> {
-        self.maker_with(files, Naming::Written)
-    }
-
-    fn maker_with<'a>(&'a self, files: &'a dyn Files, naming: Naming) -> Maker<'a> {
         let settings = &self.site.settings;
         Maker {
             site: &self.site,
             theme: &self.theme,
             files,
-            renderer: self.theme.renderer(&self.chrome(naming)),
+            renderer: self.theme.renderer(&self.chrome()),
             deck: None,
             labels: view::labels(&self.site.strings),
             darkroom: &self.darkroom,
@@ -224,13 +205,12 @@ impl Newsroom {
     }
 
     /// What surrounds every page.
-    pub(super) fn chrome(&self, naming: Naming) -> Chrome {
+    pub(super) fn chrome(&self) -> Chrome {
         let assets = self.theme.assets.iter().map(|(written, asset)| {
-            let (name, integrity) = match naming {
-                Naming::Published => (asset.name.as_str(), asset.integrity.clone()),
-                Naming::Written => (written, None), // it may change under its name
-            };
-            let url = self.site.root_url(&format!("{THEME_FOLDER}/{name}"));
+            let url = self
+                .site
+                .root_url(&format!("{THEME_FOLDER}/{}", asset.name));
+            let integrity = asset.integrity.clone();
             (written.to_owned(), AssetLink { url, integrity })
         });
         view::chrome(&self.site, assets.collect())
