@@ -123,7 +123,14 @@ impl Keys {
     }
 
     /// What the next build may take from this one.
-    pub fn memoir<'a>(self, newsroom: &'a Newsroom, diagnostics: Vec<Diagnostic>) -> Memoir<'a> {
+    ///
+    /// `search` are the digests of the index of search.
+    pub fn memoir<'a>(
+        self,
+        newsroom: &'a Newsroom,
+        search: Vec<u64>,
+        diagnostics: Vec<Diagnostic>,
+    ) -> Memoir<'a> {
         let texts = newsroom.site.texts().into_iter();
         Memoir {
             program: self.program,
@@ -132,6 +139,7 @@ impl Keys {
             articles: texts.map(|text| (text.path, text.now)).collect(),
             shown: self.shown,
             found: &newsroom.found,
+            search,
             recap: Recap::new(&newsroom.site, self.basis.inputs, diagnostics),
         }
     }

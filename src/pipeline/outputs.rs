@@ -4,6 +4,7 @@ use super::{
     Newsroom,
     cards::{Deck, Hand},
     entries::Shelf,
+    index::IndexFile,
     pictures::{Darkroom, without_metadata},
 };
 use crate::{
@@ -20,7 +21,7 @@ use crate::{
 use std::{
     borrow::Cow,
     collections::{BTreeMap, BTreeSet},
-    sync::Arc,
+    io,
 };
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -46,7 +47,7 @@ pub(super) enum Content {
     /// A file of the theme, by its name there or as it is published.
     Theme(String),
     /// A file of the index of search.
-    Index(Arc<[u8]>),
+    Index(IndexFile),
 }
 
 impl Output {
@@ -268,7 +269,12 @@ impl Maker<'_> {
                 let asset = self.theme.assets.find(name);
                 Ok(asset.map_or_else(Cow::default, |asset| Cow::Borrowed(&*asset.bytes)))
             }
-            Content::Index(bytes) => Ok(Cow::Owned(bytes.to_vec())),
+            Content::Index(IndexFile::Made(bytes)) => Ok(Cow::Owned(bytes.to_vec())),
+            Content::Index(IndexFile::Same) => {
+                // It was there when the index was made.
+                let path = SourcePath::new(output.path.clone());
+                Err(unreadable(&path, &io::ErrorKind::NotFound.into()))
+            }
         }
     }
 
@@ -290,7 +296,11 @@ impl Maker<'_> {
         match &output.content {
             Content::Page(route) => self.make_page(*route, before, known),
             // Their names tell their contents.
-            Content::Picture(..) | Content::Card(_) if before.is_some() => Ok(Made::Same),
+            Content::Picture(..) | Content::Card(_) | Content::Index(IndexFile::Same)
+                if before.is_some() =>
+            {
+                Ok(Made::Same)
+            }
             Content::Copy(asset) => {
                 let parts = |view| Parts {
                     view,
