@@ -51,8 +51,7 @@
 //!   one string.
 //! - **What is remembered only saves time.** A build without its cache makes the same bytes.
 //! - **What is served is what is published.** A page is made by the same functions whether it is written to a disk or
-//!   sent to a browser; only the server adds a script, to the answer and not to the page, and names the theme's files as
-//!   they are written, so that a style can change under a page that stays.
+//!   sent to a browser; only the server adds a script, to the answer and not to the page.
 //! - **Deterministic.** Same sources and same build date, same bytes: no hash order, no clock, no time zone
 //!   of the machine reaches a page.
 //! - **No text is kept.** Articles are read once for their facts and once more when their page is made.

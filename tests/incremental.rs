@@ -56,7 +56,10 @@ fn published(newsroom: &Newsroom, files: &Memory) -> BTreeMap<String, Vec<u8>> {
         );
         (output.path, bytes)
     });
-    let index = newsroom.index_outputs(files).into_iter();
+    let index = newsroom
+        .index_files(files, &Cache::default(), None)
+        .outputs
+        .into_iter();
     let index = index.map(|output| {
         let found = newsroom.index_output_at(&output.path, files);
         assert_eq!(found.as_ref(), Some(&output), "what is at {}", output.path);

@@ -5,6 +5,15 @@
 
 mod common;
 
+use bantin::{
+    diagnostic::SourcePath,
+    pipeline::{AsOf, Cache, Edition, Newsroom, Progress},
+    search::{Before, Change, Revision},
+    site::Shown,
+    source::{Files, Memory},
+    text::Words,
+};
+use chrono::NaiveDate;
 use common::{Site, fixtures::BASE, generated};
 use serde_json::Value;
 use std::{collections::BTreeMap, path::Path};
@@ -239,4 +248,75 @@ fn an_edit_changes_few_files() {
                 || before.get(path).is_none_or(|old| old == bytes)),
         "a name stands for two contents"
     );
+}
+
+/// Opens a site without its folder.
+fn newsroom(files: &Memory) -> Newsroom {
+    let edition = Edition {
+        as_of: AsOf::Day(NaiveDate::from_ymd_opt(2026, 11, 21).unwrap()),
+        shown: Shown::default(),
+        words: false,
+    };
+    let opened = Newsroom::open(files, &Cache::default(), edition, &Progress::default());
+    opened.unwrap_or_else(|_| panic!("there is a site"))
+}
+
+/// An index in which some texts were followed is the one that is made anew.
+#[test]
+fn an_index_follows_texts() {
+    let mut files = Memory::default();
+    for (path, bytes) in common::read_folder(generated::site().root()) {
+        files.insert(&path, bytes);
+    }
+    let mut before = newsroom(&files);
+    let texts = [
+        "Zzyzx đứng một mình.",
+        "Công đoàn cơ sở gửi LĐLĐ danh sách; aaa trước mọi chữ.",
+        "## Đường, dương, đưởng\n\nHoà hòa thuỷ thủy — 1.709 sáng kiến.",
+        "",
+    ];
+    for (round, text) in texts.iter().enumerate() {
+        let index = before.index(&files, &Cache::default()).unwrap();
+        let edited = [7 * round, 7 * round + 40, 479].map(|number| {
+            let path = SourcePath::new(format!("content/bai-{number}.md"));
+            let bytes = files.read(&path).unwrap().into_owned();
+            let source = String::from_utf8(bytes).unwrap();
+            let (start, _) = source.trim_end().rsplit_once("\n\n").unwrap();
+            (path, format!("{start}\n\n{text}\n"))
+        });
+        let words = |newsroom: &Newsroom, files: &Memory| {
+            let of = |(path, _): &(SourcePath, String)| {
+                let key = newsroom.site.key_at(path).unwrap();
+                (key, Words::of(newsroom.blocks(key, files)))
+            };
+            edited.each_ref().map(of)
+        };
+        let words_before = words(&before, &files);
+        for (path, text) in &edited {
+            files.insert(path.as_str(), text.as_bytes());
+        }
+        let after = newsroom(&files);
+        let words_now = words(&after, &files).into_iter();
+        let changes = words_before.into_iter().zip(words_now);
+        let changes = changes.map(|((key, before), (_, now))| Change { key, before, now });
+        let revision = Revision::new(
+            &after.site,
+            &Before {
+                digests: index.digests(),
+                read: &|name| Some(index.files().get(name)?.to_vec()),
+            },
+            &changes.collect::<Vec<_>>(),
+        );
+        let revision = revision.unwrap();
+        let anew = after.index(&files, &Cache::default()).unwrap();
+        assert_eq!(revision.digests, anew.digests(), "{text}");
+        let made = revision.files.values().flatten().count();
+        let all = revision.files.into_iter().map(|(name, bytes)| {
+            let bytes = bytes.or_else(|| index.files().get(&name).cloned());
+            (name, bytes.unwrap())
+        });
+        assert!(all.eq(anew.files().clone()), "{text}");
+        assert!(made * 2 < anew.files().len(), "{made} files were made");
+        before = after;
+    }
 }

@@ -45,9 +45,9 @@ pub(super) fn run(common: &Common, args: &SearchArgs) -> Exit {
 }
 
 fn find(opened: &Opened, args: &SearchArgs, filter: &Filter) -> Vec<Found> {
-    let (newsroom, disk) = (&opened.newsroom, &opened.disk);
+    let (newsroom, disk, cache) = (&opened.newsroom, &opened.disk, &opened.cache);
     let site = &newsroom.site;
-    let Some(index) = newsroom.index(disk) else {
+    let Some(index) = newsroom.index(disk, cache) else {
         return Vec::new();
     };
     let reader = Reader::new(&index);

@@ -35,7 +35,8 @@ pub struct Outline {
     pub first_paragraph: String,
     /// What is wrong with it.
     pub problems: Vec<(Span, Problem)>,
-    /// Its words, when they are asked for.
+    /// Its words, when they are asked for. They are kept apart: few ask for them, and they are long.
+    #[serde(skip)]
     pub words: Option<Words>,
 }
 

@@ -1,47 +1,135 @@
 //! What search reads, as files of the published site.
 
 use super::{
-    Newsroom,
+    Cache, Newsroom,
     outputs::{Content, Output},
 };
 use crate::{
+    diagnostic::SourcePath,
     markdown::blocks,
     model,
-    search::Index,
+    search::{Before, Change, Index, Revision},
     site::{ArticleKey, Route},
     source::{Files, decode},
     text::Words,
 };
-use std::{borrow::Cow, sync::Arc};
+use rayon::prelude::*;
+use std::{borrow::Cow, collections::BTreeSet, sync::Arc};
+
+/// The index that the last build published, when nothing is different since but some texts.
+pub struct LastIndex<'a> {
+    /// The files whose texts are others.
+    pub only: &'a BTreeSet<SourcePath>,
+    /// Reads a published file by its path, unless it is not there as it was published.
+    pub read: &'a dyn Fn(&str) -> Option<Vec<u8>>,
+    /// Whether a published file is there as it was published.
+    pub has: &'a (dyn Fn(&str) -> bool + Sync),
+}
+
+/// The files of an index, and what the next build wants to know of them.
+#[derive(Default)]
+pub struct IndexFiles {
+    /// The files.
+    pub outputs: Vec<Output>,
+    /// Their digests, as [`Cache`] keeps them.
+    pub digests: Vec<u64>,
+}
+
+/// A file of an index.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum IndexFile {
+    /// Its bytes.
+    Made(Arc<[u8]>),
+    /// It is as it was published.
+    Same,
+}
 
 impl Newsroom {
     /// The index of search, made when it is first asked for; none when the site has no search.
-    pub fn index(&self, files: &dyn Files) -> Option<Arc<Index>> {
-        self.site.settings.families.has("search").then(|| {
-            let make = || Index::new(&self.site, |key| self.words(key, files)).into();
+    pub fn index(&self, files: &dyn Files, cache: &Cache) -> Option<Arc<Index>> {
+        self.has_search().then(|| {
+            let make = || Index::new(&self.site, |key| self.words(key, files, cache)).into();
             self.index.get_or_init(make).clone()
         })
     }
 
-    /// The files of the index.
-    pub fn index_outputs(&self, files: &dyn Files) -> Vec<Output> {
-        let index = self.index(files);
-        let files = index.iter().flat_map(|index| index.files());
-        let outputs = files.map(|(name, bytes)| Output {
-            path: self.index_path(name),
-            content: Content::Index(bytes.clone()),
+    /// The files of the index; those of the last build are made anew only where they are different, if there are any.
+    pub fn index_files(
+        &self,
+        files: &dyn Files,
+        cache: &Cache,
+        last: Option<&LastIndex<'_>>,
+    ) -> IndexFiles {
+        if let Some(revision) = last.and_then(|last| self.revised_index(files, cache, last)) {
+            return revision;
+        }
+        let Some(index) = self.index(files, cache) else {
+            return IndexFiles::default();
+        };
+        let outputs = index.files().iter().map(|(name, bytes)| {
+            let file = IndexFile::Made(bytes.clone());
+            self.index_output(name, file)
         });
-        outputs.collect()
+        IndexFiles {
+            outputs: outputs.collect(),
+            digests: index.digests().to_vec(),
+        }
+    }
+
+    fn revised_index(
+        &self,
+        files: &dyn Files,
+        cache: &Cache,
+        last: &LastIndex<'_>,
+    ) -> Option<IndexFiles> {
+        if !self.has_search() {
+            return None;
+        }
+        let changed = last.only.iter().filter_map(|path| self.site.key_at(path));
+        let changes = changed.map(|key| {
+            Some(Change {
+                key,
+                before: self.last_words(key, cache)?,
+                now: self.words(key, files, cache).into_owned(),
+            })
+        });
+        let changes: Vec<Change> = changes.collect::<Option<_>>()?;
+        let before = Before {
+            digests: cache.search(),
+            read: &|name| (last.read)(&self.index_path(name)),
+        };
+        let revision = Revision::new(&self.site, &before, &changes)?;
+        let outputs = revision.files.into_iter().map(|(name, bytes)| {
+            let file = bytes.map_or(IndexFile::Same, IndexFile::Made);
+            self.index_output(&name, file)
+        });
+        let outputs: Vec<Output> = outputs.collect();
+        let there = outputs.par_iter().all(|output| {
+            output.content != Content::Index(IndexFile::Same) || (last.has)(&output.path)
+        });
+        there.then_some(IndexFiles {
+            outputs,
+            digests: revision.digests,
+        })
+    }
+
+    fn has_search(&self) -> bool {
+        self.site.settings.families.has("search")
+    }
+
+    fn index_output(&self, name: &str, file: IndexFile) -> Output {
+        Output {
+            path: self.index_path(name),
+            content: Content::Index(file),
+        }
     }
 
     /// The file of the index at an address from the root of the site.
     pub fn index_output_at(&self, address: &str, files: &dyn Files) -> Option<Output> {
         let name = address.strip_prefix(&self.index_path(""))?;
-        let bytes = self.index(files)?.files().get(name)?.clone();
-        Some(Output {
-            path: address.to_owned(),
-            content: Content::Index(bytes),
-        })
+        let index = self.index(files, &Cache::default())?;
+        let bytes = index.files().get(name)?.clone();
+        Some(self.index_output(name, IndexFile::Made(bytes)))
     }
 
     fn index_path(&self, name: &str) -> String {
@@ -56,10 +144,24 @@ impl Newsroom {
         decoded.map_or_else(Vec::new, |decoded| blocks(model::body(&decoded.text)))
     }
 
-    fn words(&self, key: ArticleKey, files: &dyn Files) -> Cow<'_, Words> {
-        match &self.site.article(key).outline().words {
-            Some(words) => Cow::Borrowed(words),
-            None => Cow::Owned(Words::of(self.blocks(key, files))),
+    fn words(&self, key: ArticleKey, files: &dyn Files, cache: &Cache) -> Cow<'_, Words> {
+        let article = self.site.article(key);
+        if let Some(words) = &article.outline().words {
+            return Cow::Borrowed(words);
         }
+        let digest = self.digest(article.path());
+        let known = digest.and_then(|digest| self.known_words(key, digest, cache));
+        Cow::Owned(known.unwrap_or_else(|| Words::of(self.blocks(key, files))))
+    }
+
+    /// The words that an article had in the last build.
+    fn last_words(&self, key: ArticleKey, cache: &Cache) -> Option<Words> {
+        let digest = cache.last_digest(self.site.article(key).path())?;
+        self.known_words(key, digest, cache)
+    }
+
+    fn known_words(&self, key: ArticleKey, digest: u64, cache: &Cache) -> Option<Words> {
+        let premises = self.premises.digest(true);
+        cache.words(self.site.article(key).path(), digest, premises)
     }
 }

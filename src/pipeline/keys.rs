@@ -6,7 +6,6 @@
 use super::{
     cache::{Cache, Memoir},
     newsroom::Newsroom,
-    outputs::Naming,
     recap::Recap,
 };
 use crate::{
@@ -93,7 +92,7 @@ impl Keys {
             basis: Basis {
                 program: digest(&env!("CARGO_PKG_VERSION")),
                 theme: newsroom.theme.digest(),
-                chrome: digest(&newsroom.chrome(Naming::Published)),
+                chrome: digest(&newsroom.chrome()),
                 facts: digest(&(when, &frame)),
                 inputs: u128::from(high) << 64 | u128::from(low),
             },
@@ -124,7 +123,14 @@ impl Keys {
     }
 
     /// What the next build may take from this one.
-    pub fn memoir<'a>(self, newsroom: &'a Newsroom, diagnostics: Vec<Diagnostic>) -> Memoir<'a> {
+    ///
+    /// `search` are the digests of the index of search.
+    pub fn memoir<'a>(
+        self,
+        newsroom: &'a Newsroom,
+        search: Vec<u64>,
+        diagnostics: Vec<Diagnostic>,
+    ) -> Memoir<'a> {
         let texts = newsroom.site.texts().into_iter();
         Memoir {
             program: self.program,
@@ -133,6 +139,7 @@ impl Keys {
             articles: texts.map(|text| (text.path, text.now)).collect(),
             shown: self.shown,
             found: &newsroom.found,
+            search,
             recap: Recap::new(&newsroom.site, self.basis.inputs, diagnostics),
         }
     }

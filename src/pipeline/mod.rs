@@ -13,6 +13,7 @@ mod read;
 mod recap;
 
 pub use cache::{Cache, Ignored, Memoir};
+pub use index::{IndexFiles, LastIndex};
 pub use keys::{Keys, program};
 pub use newsroom::{Edition, Newsroom, Progress, Touched, Update};
 pub use outputs::{Known, Maker, Output};

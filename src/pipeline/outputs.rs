@@ -4,6 +4,7 @@ use super::{
     Newsroom,
     cards::{Deck, Hand},
     entries::Shelf,
+    index::IndexFile,
     pictures::{Darkroom, without_metadata},
 };
 use crate::{
@@ -22,7 +23,7 @@ use crate::{
 use std::{
     borrow::Cow,
     collections::{BTreeMap, BTreeSet},
-    sync::Arc,
+    io,
 };
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -48,16 +49,7 @@ pub(super) enum Content {
     /// A file of the theme, by its name there or as it is published.
     Theme(String),
     /// A file of the index of search.
-    Index(Arc<[u8]>),
-}
-
-/// Which names files of the theme have in pages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Naming {
-    /// Those that tell what is in them.
-    Published,
-    /// Those that they are written under.
-    Written,
+    Index(IndexFile),
 }
 
 impl Output {
@@ -200,22 +192,12 @@ impl Newsroom {
 
     /// Makes ready to make a few files.
     pub fn quick_maker<'a>(&'a self, files: &'a dyn Files) -> Maker<'a> {
-        self.maker_with(files, Naming::Published)
-    }
-
-    /// Makes ready to make what an editor looks at: files of the theme have the names that they are written under, so
-    /// that a new style can take the place of the old one in a page that stays.
-    pub fn preview_maker<'a>(&'a self, files: &'a dyn Files) -> Maker<'a> {
-        self.maker_with(files, Naming::Written)
-    }
-
-    fn maker_with<'a>(&'a self, files: &'a dyn Files, naming: Naming) -> Maker<'a> {
         let settings = &self.site.settings;
         Maker {
             site: &self.site,
             theme: &self.theme,
             files,
-            renderer: self.theme.renderer(&self.chrome(naming)),
+            renderer: self.theme.renderer(&self.chrome()),
             deck: None,
             labels: view::labels(&self.site.strings),
             darkroom: &self.darkroom,
@@ -225,13 +207,12 @@ impl Newsroom {
     }
 
     /// What surrounds every page.
-    pub(super) fn chrome(&self, naming: Naming) -> Chrome {
+    pub(super) fn chrome(&self) -> Chrome {
         let assets = self.theme.assets.iter().map(|(written, asset)| {
-            let (name, integrity) = match naming {
-                Naming::Published => (asset.name.as_str(), asset.integrity.clone()),
-                Naming::Written => (written, None), // it may change under its name
-            };
-            let url = self.site.root_url(&format!("{THEME_FOLDER}/{name}"));
+            let url = self
+                .site
+                .root_url(&format!("{THEME_FOLDER}/{}", asset.name));
+            let integrity = asset.integrity.clone();
             (written.to_owned(), AssetLink { url, integrity })
         });
         view::chrome(&self.site, assets.collect())
@@ -289,7 +270,12 @@ impl Maker<'_> {
                 let asset = self.theme.assets.find(name);
                 Ok(asset.map_or_else(Cow::default, |asset| Cow::Borrowed(&*asset.bytes)))
             }
-            Content::Index(bytes) => Ok(Cow::Owned(bytes.to_vec())),
+            Content::Index(IndexFile::Made(bytes)) => Ok(Cow::Owned(bytes.to_vec())),
+            Content::Index(IndexFile::Same) => {
+                // It was there when the index was made.
+                let path = SourcePath::new(output.path.clone());
+                Err(unreadable(&path, &io::ErrorKind::NotFound.into()))
+            }
         }
     }
 
@@ -311,7 +297,11 @@ impl Maker<'_> {
         match &output.content {
             Content::Page(route) => self.make_page(*route, before, known),
             // Their names tell their contents.
-            Content::Picture(..) | Content::Card(_) if before.is_some() => Ok(Made::Same),
+            Content::Picture(..) | Content::Card(_) | Content::Index(IndexFile::Same)
+                if before.is_some() =>
+            {
+                Ok(Made::Same)
+            }
             Content::Copy(asset) => {
                 let parts = |view| Parts {
                     view,

@@ -3,16 +3,18 @@
 use super::{
     Preview,
     state::{Sheet, State},
+    version::version,
 };
 use crate::{
     diagnostic::Diagnostic,
     pipeline::{Newsroom, Output},
-    serve::{self, Answer, Notice},
+    serve::{self, Answer, File, Notice},
     site::Route,
     source::Disk,
     text::Date,
 };
 use std::borrow::Cow;
+use xxhash_rust::xxh3::xxh3_128;
 
 impl serve::Preview for Preview {
     fn answer(&self, path: &str) -> Answer {
@@ -31,10 +33,10 @@ impl serve::Preview for Preview {
             return missing.map_or(Answer::Failed, Answer::Missing);
         };
         match self.make(&sheet, &disk, &output) {
-            Some(bytes) => Answer::Found {
+            Some(file) => Answer::Found {
                 notice: notice(newsroom, &output),
                 path: output.path,
-                bytes,
+                file,
             },
             None => Answer::Failed,
         }
@@ -48,13 +50,18 @@ impl serve::Preview for Preview {
 }
 
 impl Preview {
-    /// The bytes of a file. When a template fails, an older one stands in for it.
-    fn make(&self, sheet: &Sheet, disk: &Disk, output: &Output) -> Option<Vec<u8>> {
+    /// A file. When a template fails, an older one stands in for it.
+    fn make(&self, sheet: &Sheet, disk: &Disk, output: &Output) -> Option<File> {
         let files = self.shelf.over(disk, &sheet.newsroom);
         let make = |newsroom: &Newsroom| {
-            let maker = newsroom.preview_maker(&files);
+            let maker = newsroom.quick_maker(&files);
             let made = maker.make(output).map(Cow::into_owned);
-            made.map_err(|failure| self.note(sheet, *failure))
+            let bytes = made.map_err(|failure| self.note(sheet, *failure))?;
+            let version = match output.route() {
+                Some(_) => version(&bytes, &newsroom.theme.assets),
+                None => xxh3_128(&bytes),
+            };
+            Ok(File { bytes, version })
         };
         make(&sheet.newsroom)
             .or_else(|()| make(&sheet.with_spare_theme()))

@@ -8,6 +8,7 @@ mod follow;
 mod shelf;
 mod state;
 mod turns;
+mod version;
 
 pub use follow::Step;
 

@@ -146,7 +146,7 @@ impl Folder {
     }
 
     /// Whether a file is among them.
-    pub fn has(&self, path: &str) -> bool {
+    pub fn lists(&self, path: &str) -> bool {
         self.manifest.files.contains_key(path)
     }
 
@@ -174,6 +174,19 @@ impl Folder {
             self.keep_stamps();
         }
         !self.manifest.files.is_empty()
+    }
+
+    /// Whether a file is there as it was written.
+    pub fn has(&self, path: &str) -> bool {
+        let entry = self.manifest.files.get(path);
+        entry.is_some_and(|entry| self.verify(path, entry).is_some())
+    }
+
+    /// A file, if it is there as it was written.
+    pub fn read(&self, path: &str) -> Option<Vec<u8>> {
+        let entry = self.manifest.files.get(path)?;
+        let bytes = fs::read(self.path.join(path)).ok()?;
+        entry.has(&bytes).then_some(bytes)
     }
 
     /// What the disk says of a file that is there as it was written.

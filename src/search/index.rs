@@ -5,7 +5,7 @@ use super::{
     facets::facets,
     postings::{Document, postings},
     records::{per_file, records},
-    shards::{Cutter, Shard, pack},
+    shards::{Cutter, Shard, pack, unpack},
     synonyms::{Synonyms, names, phrases, plain},
     vocabulary::Vocabulary,
 };
@@ -25,6 +25,7 @@ pub(super) const MANIFEST: &str = "index.bin";
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Index {
     files: BTreeMap<String, Arc<[u8]>>,
+    names: Names,
 }
 
 /// Where everything is.
@@ -55,8 +56,7 @@ pub(super) struct Section {
 impl Index {
     /// The index of a site. `body` gives the words of the text of an article.
     pub fn new<'a>(site: &Site, body: impl Fn(ArticleKey) -> Cow<'a, Words> + Sync) -> Index {
-        let keys: Vec<ArticleKey> = site.lists.all.iter().rev().copied().collect();
-        let texts: Vec<_> = keys
+        let texts: Vec<_> = numbered(site)
             .par_iter()
             .map(|&key| (fields(site, key), body(key)))
             .collect();
@@ -71,11 +71,7 @@ impl Index {
             }
         });
         let documents: Vec<Document<'_>> = documents.collect();
-        let fields = documents
-            .iter()
-            .flat_map(|document| document.fields.iter().map(|(_, words)| *words));
-        let all: Vec<&Words> = fields.chain(phrases.iter().flatten()).collect();
-        let vocabulary = Vocabulary::new(&all);
+        let vocabulary = Vocabulary::of(&documents, &phrases);
         let synonyms = Synonyms::new(&phrases, &vocabulary);
         let (mut words, mut pairs) = (Cutter::default(), Cutter::default());
         postings(&documents, &vocabulary, &synonyms, |list| {
@@ -95,11 +91,15 @@ impl Index {
             words: index.section(words.finish()),
             pairs: index.section(pairs.finish()),
         };
-        let manifest = serde_json::to_vec(&manifest).unwrap_or_default();
         index
             .files
-            .insert(MANIFEST.to_owned(), pack(&manifest).into());
+            .insert(MANIFEST.to_owned(), manifest.file().into());
         index
+    }
+
+    /// Digests of its files but the first, in the order in which they were named.
+    pub fn digests(&self) -> &[u64] {
+        &self.names.digests
     }
 
     /// Its files by their names.
@@ -124,17 +124,45 @@ impl Index {
 
     /// Adds a file under a name that says what is in it.
     fn add(&mut self, bytes: Vec<u8>) -> String {
-        let bytes: Arc<[u8]> = bytes.into();
-        let mut digest = xxh3_64(&bytes) & DIGEST;
-        loop {
-            let name = format!("{digest:06x}");
-            let file = self.files.entry(file_name(&name));
-            let file = file.or_insert_with(|| bytes.clone());
-            if *file == bytes {
-                return name;
-            }
-            digest = (digest + 1) & DIGEST;
+        let name = self.names.of(xxh3_64(&bytes));
+        self.files.insert(file_name(&name), bytes.into());
+        name
+    }
+}
+
+impl Manifest {
+    /// Its file.
+    pub(super) fn file(&self) -> Vec<u8> {
+        pack(&serde_json::to_vec(self).unwrap_or_default())
+    }
+
+    /// What is in its file.
+    pub(super) fn read(file: &[u8]) -> Option<Manifest> {
+        serde_json::from_slice(&unpack(file).ok()?).ok()
+    }
+}
+
+/// The articles of a site in the order of their numbers: the oldest first, so that a new one changes few lists.
+pub(super) fn numbered(site: &Site) -> Vec<ArticleKey> {
+    site.lists.all.iter().rev().copied().collect()
+}
+
+/// Names that tell what is in files: the beginning of a digest, or the next one that is free.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Names {
+    taken: BTreeMap<u64, u64>,
+    pub(super) digests: Vec<u64>,
+}
+
+impl Names {
+    /// The name of a file with this digest.
+    pub(super) fn of(&mut self, digest: u64) -> String {
+        self.digests.push(digest);
+        let mut name = digest & DIGEST;
+        while *self.taken.entry(name).or_insert(digest) != digest {
+            name = (name + 1) & DIGEST;
         }
+        format!("{name:06x}")
     }
 }
 

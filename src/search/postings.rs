@@ -97,6 +97,7 @@ impl<'a> Run<'a> {
 }
 
 /// An article that is to be found: its number and the words of its fields.
+#[derive(Clone)]
 pub(super) struct Document<'a> {
     pub(super) number: u32,
     pub(super) fields: [(Field, &'a Words); 4],
@@ -154,6 +155,17 @@ impl<'a> Head<'a> {
             Reverse(Head { list, chunk, run })
         })
     }
+}
+
+/// The bytes of a list of articles with their impacts.
+pub(super) fn list(articles: &[(u32, u8)]) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut free = 0;
+    for &(article, impact) in articles {
+        push_posting(&mut bytes, article - free, impact);
+        free = article + 1;
+    }
+    bytes
 }
 
 /// The gap in the upper half of a byte when it is less than 15, else 15 there and the rest after it; the impact

@@ -44,8 +44,7 @@ impl<'a> Reader<'a> {
     /// Opens an index.
     pub fn new(index: &'a Index) -> Reader<'a> {
         let bytes = index.files().get(MANIFEST);
-        let manifest = bytes.and_then(|bytes| unpack(bytes).ok());
-        let manifest = manifest.and_then(|bytes| serde_json::from_slice(&bytes).ok());
+        let manifest = bytes.and_then(|bytes| Manifest::read(bytes));
         Reader {
             index,
             manifest: manifest.unwrap_or_default(),
@@ -128,7 +127,8 @@ impl<'a> Reader<'a> {
     }
 }
 
-fn entries(mut bytes: &[u8]) -> Vec<Entry> {
+/// The terms of a shard.
+pub(super) fn entries(mut bytes: &[u8]) -> Vec<Entry> {
     let mut entries = Vec::new();
     while let Some(entry) = entry(&mut bytes) {
         entries.push(entry);
@@ -153,7 +153,8 @@ fn entry(bytes: &mut &[u8]) -> Option<Entry> {
     Some(Entry { term, spellings })
 }
 
-fn articles(mut bytes: &[u8]) -> Vec<(u32, u8)> {
+/// The articles of a list, with their impacts.
+pub(super) fn articles(mut bytes: &[u8]) -> Vec<(u32, u8)> {
     let mut articles = Vec::new();
     let mut next = 0_u32;
     while let Some((&first, rest)) = bytes.split_first() {

@@ -1,6 +1,10 @@
 //! Lists of terms in files that are small to load.
 
-use super::{postings::Postings, vocabulary::Vocabulary};
+use super::{
+    postings::{Postings, list},
+    reader,
+    vocabulary::Vocabulary,
+};
 use crate::text::push_number;
 use flate2::{Compression, read::DeflateDecoder, write::DeflateEncoder};
 use rayon::prelude::*;
@@ -52,16 +56,37 @@ impl Cutter {
             self.end_entry();
             self.entry.term = term;
         }
+        self.add_spelling(&spelled, &postings.bytes);
+    }
+
+    fn add_spelling(&mut self, spelled: &str, list: &[u8]) {
         self.entry.spellings += 1;
         let lists = &mut self.entry.lists;
         // Most terms are written in one way, and many without accents.
         let spelled = if spelled == self.entry.term {
             ""
         } else {
-            &spelled
+            spelled
         };
         push_bytes(lists, spelled.as_bytes());
-        push_bytes(lists, &postings.bytes);
+        push_bytes(lists, list);
+    }
+
+    /// Whether a shard begins with this term when it comes next.
+    pub(super) fn cuts_before(&self, term: &str) -> bool {
+        let chosen = || xxh3_64(term.as_bytes()).is_multiple_of(CHANCE);
+        self.shard.as_ref().is_none_or(|shard| {
+            shard.bytes.len() >= LARGE || shard.bytes.len() >= SMALL && chosen()
+        })
+    }
+
+    /// Takes a term whose lists are known: of each spelling its name and the articles.
+    pub(super) fn take_whole(&mut self, entry: &reader::Entry) {
+        self.end_entry();
+        self.entry.term.clone_from(&entry.term);
+        for spelling in &entry.spellings {
+            self.add_spelling(&spelling.spelled, &list(&spelling.articles));
+        }
     }
 
     pub(super) fn finish(mut self) -> Vec<Shard> {
@@ -78,7 +103,8 @@ impl Cutter {
         self.packed = self.done.len();
     }
 
-    fn end_entry(&mut self) {
+    /// Ends the term that was taken last: no other spelling of it will come.
+    pub(super) fn end_entry(&mut self) {
         let Entry {
             term,
             spellings,
@@ -87,11 +113,7 @@ impl Cutter {
         if spellings == 0 {
             return;
         }
-        let full = |shard: &Shard| {
-            let chosen = xxh3_64(term.as_bytes()).is_multiple_of(CHANCE);
-            shard.bytes.len() >= LARGE || shard.bytes.len() >= SMALL && chosen
-        };
-        if self.shard.as_ref().is_some_and(full) {
+        if self.cuts_before(&term) {
             self.done.extend(self.shard.take());
             if self.done.len() - self.packed >= BATCH {
                 self.pack();
@@ -108,7 +130,7 @@ impl Cutter {
 }
 
 /// The plain form of a term, and how it is spelled.
-fn names(postings: &Postings, vocabulary: &Vocabulary<'_>) -> (String, String) {
+pub(super) fn names(postings: &Postings, vocabulary: &Vocabulary<'_>) -> (String, String) {
     let (first, second) = postings.term.parts();
     match second {
         None => {

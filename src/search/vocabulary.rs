@@ -1,5 +1,6 @@
 //! Every word of a site, numbered in the order of terms.
 
+use super::postings::Document;
 use crate::text::{Word, Words};
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -20,8 +21,17 @@ pub(super) struct Vocabulary<'a> {
 }
 
 impl<'a> Vocabulary<'a> {
+    /// The words of articles and of phrases.
+    pub(super) fn of(documents: &[Document<'a>], phrases: &'a [[Words; 2]]) -> Vocabulary<'a> {
+        let fields = documents
+            .iter()
+            .flat_map(|document| document.fields.iter().map(|(_, words)| *words));
+        let all: Vec<&Words> = fields.chain(phrases.iter().flatten()).collect();
+        Vocabulary::new(&all)
+    }
+
     /// The words of these texts.
-    pub(super) fn new(texts: &[&'a Words]) -> Vocabulary<'a> {
+    fn new(texts: &[&'a Words]) -> Vocabulary<'a> {
         let chunks = texts.par_chunks(CHUNK).map(|texts| {
             let words = texts.iter().flat_map(|words| words.different().0);
             words.collect::<FxHashSet<&[u8]>>()

@@ -21,6 +21,8 @@
       [run, seen] = [hello.run, hello.change];
       if (missed) catchUp();
       else checkPage(); // it may have changed between being sent and now
+      // So may a style, which then is not the one that the page was promised.
+      styles().filter((link) => !link.sheet).forEach(renewLink);
     });
     source.addEventListener("change", ({ data }) => {
       const { change, files } = JSON.parse(data);
@@ -53,12 +55,12 @@
     } catch {
       return; // the server is away; it says hello when it is back
     }
-    const now = answer.headers.get("etag")?.replaceAll('"', "");
+    const now = answer.headers.get("bantin-version");
     if (now && now !== version) reload();
   }
 
   function catchUp() {
-    document.querySelectorAll('link[rel~="stylesheet"]').forEach(renewLink);
+    styles().forEach(renewLink);
     document.querySelectorAll("img").forEach(renewImage);
     checkPage();
   }
@@ -83,10 +85,12 @@
   /** Puts the new version of a file in the place of the old one, without reloading the page. */
   function swap(file) {
     const end = `/${file.split("/").map(encodeURIComponent).join("/")}`;
-    const shows = (url) => url && new URL(url, location).pathname.endsWith(end);
-    for (const link of document.querySelectorAll('link[rel~="stylesheet"]')) {
-      if (shows(link.href)) renewLink(link);
-    }
+    const shows = (url) => {
+      const path = url && new URL(url, location).pathname;
+      // Files of the theme have a digest in their names: `style.1a2b3c4d.css`.
+      return path && [path, path.replace(/\.[0-9a-f]{8}(?=\.[^./]*$|$)/, "")].some((name) => name.endsWith(end));
+    };
+    styles().filter(({ href }) => shows(href)).forEach(renewLink);
     for (const image of document.querySelectorAll("img")) {
       if (shows(image.src)) renewImage(image);
     }
@@ -95,6 +99,11 @@
     }
   }
 
+  function styles() {
+    return [...document.querySelectorAll('link[rel~="stylesheet"]')];
+  }
+
+  // The server has the newest file at each address that an older one was published at.
   function renewed(address) {
     const url = new URL(address, location);
     if (url.origin !== location.origin) return address;
@@ -105,6 +114,7 @@
   function renewLink(link) {
     const next = link.cloneNode();
     next.href = renewed(link.href);
+    next.removeAttribute("integrity"); // of the old one
     next.onload = next.onerror = () => link.remove(); // not before: the page would lose its style for a moment
     link.after(next);
   }

@@ -41,17 +41,26 @@ pub enum Answer {
     Found {
         /// Its path in the published site; pages end in `index.html`.
         path: String,
-        /// Its bytes, as they are published.
-        bytes: Vec<u8>,
+        /// What is at that path.
+        file: File,
         /// What its editor should know.
         notice: Option<Notice>,
     },
     /// A page lies at this path instead.
     Moved(String),
     /// Nothing: the page that says so.
-    Missing(Vec<u8>),
+    Missing(File),
     /// The page cannot be made as things are.
     Failed,
+}
+
+/// A page or a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// Its bytes, as they are published.
+    pub bytes: Vec<u8>,
+    /// Names what it says: a browser that shows another version should load it again.
+    pub version: u128,
 }
 
 /// Why readers cannot see a page yet.

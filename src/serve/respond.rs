@@ -1,15 +1,18 @@
 //! Answers as HTTP: types, validators, ranges, and the script that keeps a page up to date.
 
-use super::{Answer, Notice, share::Shared};
+use super::{Answer, File, Notice, share::Shared};
 use axum::{
     body::{Body, Bytes},
-    http::{HeaderMap, HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use http_range_header::parse_range_header;
 use mime_guess::MimeGuess;
 use std::ops::RangeInclusive;
 use xxhash_rust::xxh3::xxh3_128;
+
+/// The header that names the version of what is answered, for pages that ask whether they are the newest.
+const VERSION: HeaderName = HeaderName::from_static("bantin-version");
 
 /// What browsers may do with a picture that could carry scripts.
 const DRAWING_POLICY: &str =
@@ -28,17 +31,16 @@ pub(super) fn respond(
     shared: &Shared,
 ) -> Response {
     match answer {
-        Answer::Found {
-            path,
-            bytes,
-            notice,
-        } => found(&path, bytes, notice.as_ref(), headers, shared),
+        Answer::Found { path, file, notice } => {
+            found(&path, file, notice.as_ref(), headers, shared)
+        }
         Answer::Moved(path) => moved(&path, base, query),
         Answer::Missing(page) => page_with_status(StatusCode::NOT_FOUND, page),
-        Answer::Failed => page_with_status(
-            StatusCode::INTERNAL_SERVER_ERROR,
-            FAILED.as_bytes().to_vec(),
-        ),
+        Answer::Failed => {
+            let bytes = FAILED.as_bytes().to_vec();
+            let version = xxh3_128(&bytes);
+            page_with_status(StatusCode::INTERNAL_SERVER_ERROR, File { bytes, version })
+        }
     }
 }
 
@@ -67,10 +69,12 @@ pub(super) fn moved(path: &str, base: &str, query: Option<&str>) -> Response {
     }
 }
 
-fn page_with_status(status: StatusCode, page: Vec<u8>) -> Response {
-    let tag = etag(xxh3_128(&page), None);
-    let page = with_script(page, &tag, None);
-    let mut response = (status, Body::from(page)).into_response();
+fn page_with_status(status: StatusCode, page: File) -> Response {
+    let tag = etag(xxh3_128(&page.bytes), None);
+    let version = name_of(page.version, None);
+    let bytes = with_script(page.bytes, &version, None);
+    let mut response = (status, Body::from(bytes)).into_response();
+    set(&mut response, VERSION, &version);
     set(
         &mut response,
         header::CONTENT_TYPE,
@@ -82,12 +86,13 @@ fn page_with_status(status: StatusCode, page: Vec<u8>) -> Response {
 
 fn found(
     path: &str,
-    bytes: Vec<u8>,
+    file: File,
     notice: Option<&Notice>,
     headers: &HeaderMap,
     shared: &Shared,
 ) -> Response {
     let kind = content_type(path);
+    let File { bytes, version } = file;
     let digest = xxh3_128(&bytes);
     let tag = etag(digest, notice);
     let unchanged = headers
@@ -100,13 +105,15 @@ fn found(
         set(&mut response, header::ETAG, &tag);
         return response;
     }
+    let version = name_of(version, notice);
     let bytes = match kind.starts_with("text/html") {
-        true => with_script(bytes, &tag, notice).into(),
+        true => with_script(bytes, &version, notice).into(),
         false => shared.share(digest, bytes),
     };
     let mut response = ranged(bytes, &tag, headers);
     set(&mut response, header::CONTENT_TYPE, &kind);
     set(&mut response, header::ETAG, &tag);
+    set(&mut response, VERSION, &version);
     set(&mut response, header::ACCEPT_RANGES, "bytes");
     if kind.starts_with("image/svg") {
         set(
@@ -162,20 +169,25 @@ fn partial(bytes: &Bytes, range: &RangeInclusive<u64>) -> Response {
     response
 }
 
-fn set(response: &mut Response, name: header::HeaderName, value: &str) {
+fn set(response: &mut Response, name: HeaderName, value: &str) {
     if let Ok(value) = HeaderValue::from_str(value) {
         response.headers_mut().insert(name, value);
     }
 }
 
-/// Names a version of a page or file: the digest of what is published, and the notice beside it.
+/// Names the bytes of a page or file.
 fn etag(digest: u128, notice: Option<&Notice>) -> String {
+    format!("\"{}\"", name_of(digest, notice))
+}
+
+/// A digest of what is published, and the notice beside it.
+fn name_of(digest: u128, notice: Option<&Notice>) -> String {
     let notice = match notice {
         None => String::new(),
         Some(Notice::Draft) => "-draft".to_owned(),
         Some(Notice::Scheduled(day)) => format!("-{:x}", xxh3_128(day.as_bytes())),
     };
-    format!("\"{digest:032x}{notice}\"")
+    format!("{digest:032x}{notice}")
 }
 
 fn matches_tag(header: &str, tag: &str) -> bool {
@@ -199,7 +211,7 @@ fn content_type(path: &str) -> String {
 }
 
 /// A page with the script that follows its changes, before its end.
-fn with_script(mut page: Vec<u8>, tag: &str, notice: Option<&Notice>) -> Vec<u8> {
+fn with_script(mut page: Vec<u8>, version: &str, notice: Option<&Notice>) -> Vec<u8> {
     const END: &[u8] = b"</body>";
     let end = page
         .windows(END.len())
@@ -213,9 +225,9 @@ fn with_script(mut page: Vec<u8>, tag: &str, notice: Option<&Notice>) -> Vec<u8>
             day.replace('&', "&amp;").replace('"', "&quot;")
         ),
     };
-    let tag = tag.trim_matches('"');
-    let script =
-        format!("<script src=\"/_bantin/live.js\" data-version=\"{tag}\"{notice} defer></script>");
+    let script = format!(
+        "<script src=\"/_bantin/live.js\" data-version=\"{version}\"{notice} defer></script>"
+    );
     page.splice(at..at, script.into_bytes());
     page
 }

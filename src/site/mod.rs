@@ -228,7 +228,7 @@ impl Site {
     }
 
     /// The place of the published article in a file in the order of lists.
-    fn key_at(&self, path: &SourcePath) -> Option<ArticleKey> {
+    pub fn key_at(&self, path: &SourcePath) -> Option<ArticleKey> {
         self.finder().by_path(path)
     }
 

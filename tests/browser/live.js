@@ -252,6 +252,12 @@ describe('live', () => {
       await tab.waitForFunction(() => document.body.textContent.includes('Viết trong khi không có máy chủ.'));
       desk.write('content/khac.md', article('Bài khác', 'Viết sau đó.'));
       await tab.waitForFunction(() => document.body.textContent.includes('Viết sau đó.'));
+      await tab.evaluate(() => (window.mark = true));
+      await desk.stop();
+      desk.write('themes/bantin/static/style.css', `${STYLE}\nh1 { color: rgb(1, 2, 3) }\n`);
+      await desk.start(desk.port);
+      await tab.waitForFunction(() => getComputedStyle(document.querySelector('h1')).color === 'rgb(1, 2, 3)');
+      assert.equal(await tab.evaluate(() => window.mark), true, 'the page stays');
     });
   });
 

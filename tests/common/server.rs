@@ -1,6 +1,6 @@
 //! `bantin serve` as a browser sees it: over a socket, and byte by byte.
 
-use super::{Files, Site, assets::written_name};
+use super::{Files, Site};
 use serde_json::Value;
 use std::{
     io::{BufRead, BufReader, Read, Write},
@@ -144,7 +144,7 @@ impl Server {
             let answer = self.get(&(base.clone() + &address(path)));
             let status = if path == "404.html" { 404 } else { 200 };
             let same = match path.ends_with(".html") {
-                true => answer.published() == with_written_names(bytes, built),
+                true => answer.published() == *bytes,
                 false => answer.body == *bytes,
             };
             match answer.status {
@@ -330,22 +330,6 @@ impl Answer {
         let end = start + text[start..].find("</script>").unwrap() + "</script>".len();
         [&text[..start], &text[end..]].concat().into_bytes()
     }
-}
-
-/// A page with the names that files of the theme are written under, as editors get it: their contents may change
-/// while the page stays.
-fn with_written_names(page: &[u8], built: &Files) -> Vec<u8> {
-    let mut text = String::from_utf8(page.to_vec()).unwrap();
-    for (published, _) in built.range("assets/".to_owned().."assets0".to_owned()) {
-        if let Some(written) = written_name(published) {
-            text = text.replace(published.as_str(), &written);
-        }
-    }
-    while let Some(start) = text.find(" integrity=\"") {
-        let end = start + 12 + text[start + 12..].find('"').unwrap() + 1;
-        text.replace_range(start..end, "");
-    }
-    text.into_bytes()
 }
 
 /// The address of a built file, from the root of the site.

@@ -55,7 +55,7 @@ fn gone(folder: &Folder, paths: &[&str]) -> Vec<String> {
     let made: BTreeSet<&str> = paths.iter().copied().collect();
     let is_copy = |path: &str| {
         let of = [".gz", ".br"].iter().find_map(|end| path.strip_suffix(end));
-        of.is_some_and(|of| folder.has(of))
+        of.is_some_and(|of| folder.lists(of))
     };
     let gone = folder
         .paths()

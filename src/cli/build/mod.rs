@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Diagnostic, Language, Place, Problem, SourcePath, has_errors},
-    pipeline::{Cache, Ignored, Keys, Known, Newsroom, Progress, Recap, program},
+    pipeline::{Cache, Ignored, Keys, Known, LastIndex, Newsroom, Progress, Recap, program},
     publish::{self, Failure, Folder, OpenError, OpenOptions, Order, Published},
     site::Site,
     source::{Disk, Files},
@@ -229,15 +229,26 @@ fn publish(
         diagnostics,
         voice,
     } = opened;
+    let keys = Keys::of(newsroom, disk, cache, program());
+    let only = keys.only_texts(cache, &folder.basis());
+    let only = only.filter(|_| folder.is_own() && !args.force);
     let mut outputs = newsroom.outputs();
-    outputs.extend(newsroom.index_outputs(disk));
+    let (read, has) = (
+        |path: &str| folder.read(path),
+        |path: &str| folder.has(path),
+    );
+    let last = only.as_ref().map(|only| LastIndex {
+        only,
+        read: &read,
+        has: &has,
+    });
+    let index = newsroom.index_files(disk, cache, last.as_ref());
+    outputs.extend(index.outputs);
     let paths: Vec<&str> = outputs.iter().map(|output| output.path.as_str()).collect();
     if !args.allow_shrink {
         refuse_shrinking(newsroom, folder, &paths)?;
     }
     let unanswered = departures::tell(*voice, disk, newsroom, memory, folder, &paths);
-    let keys = Keys::of(newsroom, disk, cache, program());
-    let only = keys.only_texts(cache, &folder.basis());
     let maker = newsroom.maker(disk);
     timings.done(Step::Compare);
 
@@ -263,7 +274,7 @@ fn publish(
     let published = published?;
     timings.done(Step::Publish);
 
-    let memoir = keys.memoir(newsroom, diagnostics.clone());
+    let memoir = keys.memoir(newsroom, index.digests, diagnostics.clone());
     let recap = memoir.recap().clone();
     memory.make();
     memory.keep_unanswered(folder.path(), &unanswered);

@@ -99,12 +99,10 @@ impl Assets {
             .map(|(name, asset)| (name.as_str(), asset))
     }
 
-    /// A file by its name, the one that it was written under or the one that it is published under.
+    /// A file by its name: the one that it was written under, or one that it or an older version of it is published
+    /// under.
     pub fn find(&self, name: &str) -> Option<&Asset> {
-        let published = || {
-            let written = name::written(name)?;
-            self.files.get(&written).filter(|asset| asset.name == name)
-        };
+        let published = || self.files.get(&name::written(name)?);
         self.files.get(name).or_else(published)
     }
 

@@ -3,38 +3,43 @@
 //! It only saves time. Whatever does not fit, because it is damaged, older, of another program or of another file, is
 //! as if it were not there.
 
+mod memoir;
+mod store;
+
+pub use memoir::Memoir;
+
 use super::{newsroom::Parsed, pictures::Darkroom, recap::Recap};
 use crate::{
     diagnostic::{Diagnostic, SourcePath},
     model::Manuscript,
     render::digest,
     source::{Files, Stamp},
+    text::Words,
 };
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::{
     collections::BTreeMap,
-    fs::{self, File},
-    io::{self, BufWriter, Write},
+    fs::File,
+    io,
     os::unix::fs::FileExt,
     path::{Path, PathBuf},
     sync::Arc,
 };
+use store::{Extent, Piece, Store};
 use xxhash_rust::xxh3::{xxh3_64, xxh3_128};
 
 /// First bytes of the file, and its version.
-const MAGIC: &[u8; 16] = b"bantin cache 02\n";
+const MAGIC: &[u8; 16] = b"bantin cache 03\n";
 /// Length of what follows the index: its length and its digest.
 const TAIL: usize = 24;
-/// Articles that are packed at a time.
-const BATCH: usize = 512;
 /// Largest index that is read, in bytes.
 const LARGEST: u64 = 1 << 30;
 
 /// What is known of the files of a site.
 #[derive(Default)]
 pub struct Cache {
-    file: Option<File>,
+    store: Option<Store>,
     index: Index,
     /// What is known of pictures.
     pub(super) darkroom: Arc<Darkroom>,
@@ -58,6 +63,10 @@ struct Index {
     /// A digest of what was odd about the folder.
     odd: u64,
     files: BTreeMap<SourcePath, Entry>,
+    /// Where the facts of articles are.
+    store: Extent,
+    /// The digests of the index of search.
+    search: Vec<u64>,
     recap: Option<Recap>,
 }
 
@@ -69,12 +78,12 @@ struct Entry {
     facts: Option<Facts>,
 }
 
-/// Where the facts of an article stand.
+/// Where what is known of an article stands.
 #[derive(Clone, Copy, Serialize, Deserialize)]
 struct Facts {
-    at: u64,
-    length: u32,
-    digest: u64,
+    facts: Piece,
+    /// Its words. Only an index asks for them, and mostly not even that.
+    words: Option<Piece>,
     /// A digest of what other pages may show of the article.
     shown: u64,
 }
@@ -96,14 +105,15 @@ impl Cache {
             return Ok(Cache::default());
         };
         let index = read_index(&file).ok_or(Ignored::Damaged)?;
-        match index.program == program {
-            true => Ok(Cache {
-                file: Some(file),
-                index,
-                darkroom: Arc::default(),
-            }),
-            false => Err(Ignored::OtherProgram),
+        if index.program != program {
+            return Err(Ignored::OtherProgram);
         }
+        let store = Store::open(path, index.store).ok_or(Ignored::Damaged)?;
+        Ok(Cache {
+            store: Some(store),
+            index,
+            darkroom: Arc::default(),
+        })
     }
 
     /// The same, with what is known of pictures.
@@ -165,6 +175,7 @@ impl Cache {
                 .filter_map(|(path, entry)| Some((path.clone(), facts(entry)?)))
                 .collect(),
             found: &BTreeMap::new(),
+            search: self.index.search.clone(),
             recap,
         };
         memoir.write(path, self, files)
@@ -195,12 +206,8 @@ impl Cache {
         digest: u64,
         premises: u64,
     ) -> Option<Parsed<Arc<Manuscript>>> {
-        let entry = self.index.files.get(path)?;
-        let facts = entry.facts?;
-        if entry.digest != digest || self.index.premises != premises {
-            return None;
-        }
-        let bytes = self.read(facts)?;
+        let facts = self.facts(path, digest, premises)?;
+        let bytes = self.store.as_ref()?.read(facts.facts)?;
         let packed: Packed<Manuscript, Vec<Diagnostic>> = postcard::from_bytes(&bytes).ok()?;
         Some(Parsed {
             path: path.clone(),
@@ -210,27 +217,27 @@ impl Cache {
         })
     }
 
+    /// The words of an article with this digest, if it was read with the same premises.
+    pub(super) fn words(&self, path: &SourcePath, digest: u64, premises: u64) -> Option<Words> {
+        let words = self.facts(path, digest, premises)?.words?;
+        let bytes = self.store.as_ref()?.read(words)?;
+        Some(Words::from_bytes(bytes.into()))
+    }
+
+    /// The digests of the index of search of the last build.
+    pub(super) fn search(&self) -> &[u64] {
+        &self.index.search
+    }
+
     /// A digest of what other pages may show of an article with this digest.
     pub(super) fn shown(&self, path: &SourcePath, digest: u64, premises: u64) -> Option<u64> {
+        self.facts(path, digest, premises).map(|facts| facts.shown)
+    }
+
+    fn facts(&self, path: &SourcePath, digest: u64, premises: u64) -> Option<Facts> {
         let entry = self.index.files.get(path)?;
         let same = entry.digest == digest && self.index.premises == premises;
-        entry.facts.filter(|_| same).map(|facts| facts.shown)
-    }
-
-    fn read(&self, facts: Facts) -> Option<Vec<u8>> {
-        let mut bytes = vec![0; facts.length as usize];
-        let file = self.file.as_ref()?;
-        file.read_exact_at(&mut bytes, facts.at).ok()?;
-        (xxh3_64(&bytes) == facts.digest).then_some(bytes)
-    }
-
-    /// The packed facts of a file that has not changed.
-    fn packed(&self, path: &SourcePath, digest: u64, premises: u64) -> Option<Vec<u8>> {
-        let entry = self.index.files.get(path)?;
-        if entry.digest != digest || self.index.premises != premises {
-            return None;
-        }
-        self.read(entry.facts?)
+        entry.facts.filter(|_| same)
     }
 }
 
@@ -251,106 +258,6 @@ fn read_index(file: &File) -> Option<Index> {
     file.read_exact_at(&mut bytes, start).ok()?;
     let intact = xxh3_128(&bytes).to_le_bytes() == *sum;
     intact.then(|| postcard::from_bytes(&bytes).ok()).flatten()
-}
-
-/// What is to be remembered.
-pub struct Memoir<'a> {
-    /// The program.
-    pub program: u64,
-    /// What articles were read with.
-    pub(super) premises: u64,
-    /// Every file of the site with its digest.
-    pub(super) digests: Vec<(SourcePath, u64)>,
-    /// Articles as written; none when an article cannot be read, or is known to the cache before.
-    pub(super) articles: BTreeMap<SourcePath, Option<Arc<Manuscript>>>,
-    /// A digest of what other pages may show of each.
-    pub(super) shown: BTreeMap<SourcePath, u64>,
-    /// What is wrong with articles as files.
-    pub(super) found: &'a BTreeMap<SourcePath, Vec<Diagnostic>>,
-    /// What the build said.
-    pub(super) recap: Recap,
-}
-
-impl Memoir<'_> {
-    /// What the build said.
-    pub fn recap(&self) -> &Recap {
-        &self.recap
-    }
-
-    /// Writes the cache into a file, in one step. Facts of articles that have not changed are taken from the cache
-    /// before.
-    ///
-    /// # Errors
-    /// When the disk refuses. Nothing is lost but time.
-    pub fn write(self, path: &Path, before: &Cache, files: &dyn Files) -> io::Result<()> {
-        let aside = aside(path);
-        let written = self.write_aside(&aside, before, files);
-        written
-            .and_then(|()| fs::rename(&aside, path))
-            .inspect_err(|_| {
-                let _ = fs::remove_file(&aside);
-            })
-    }
-
-    fn write_aside(self, aside: &Path, before: &Cache, files: &dyn Files) -> io::Result<()> {
-        let mut file = BufWriter::with_capacity(1 << 18, File::create(aside)?);
-        file.write_all(MAGIC)?;
-        let mut at = MAGIC.len() as u64;
-        let mut index = Index {
-            program: self.program,
-            premises: self.premises,
-            odd: odd(files),
-            files: BTreeMap::new(),
-            recap: Some(self.recap.clone()),
-        };
-        for batch in self.digests.chunks(BATCH) {
-            let packed: Vec<Option<Vec<u8>>> = batch
-                .par_iter()
-                .map(|(path, digest)| self.pack(path, *digest, before))
-                .collect();
-            for ((path, digest), packed) in batch.iter().zip(packed) {
-                let Some(stamp) = files.stamp(path) else {
-                    continue;
-                };
-                let facts = match &packed {
-                    Some(bytes) => {
-                        file.write_all(bytes)?;
-                        Some(Facts {
-                            at,
-                            length: u32::try_from(bytes.len()).unwrap_or_default(),
-                            digest: xxh3_64(bytes),
-                            shown: self.shown.get(path).copied().unwrap_or_default(),
-                        })
-                    }
-                    None => None,
-                };
-                at += facts.map_or(0, |facts| u64::from(facts.length));
-                let entry = Entry {
-                    stamp,
-                    digest: *digest,
-                    facts,
-                };
-                index.files.insert(path.clone(), entry);
-            }
-        }
-        let index = postcard::to_stdvec(&index).map_err(io::Error::other)?;
-        file.write_all(&index)?;
-        file.write_all(&(index.len() as u64).to_le_bytes())?;
-        file.write_all(&xxh3_128(&index).to_le_bytes())?;
-        file.flush()
-    }
-
-    fn pack(&self, path: &SourcePath, digest: u64, before: &Cache) -> Option<Vec<u8>> {
-        let manuscript = self.articles.get(path)?;
-        before.packed(path, digest, self.premises).or_else(|| {
-            let nothing = Vec::new();
-            let packed = Packed {
-                manuscript: manuscript.as_deref()?,
-                found: self.found.get(path).unwrap_or(&nothing),
-            };
-            postcard::to_stdvec(&packed).ok()
-        })
-    }
 }
 
 fn odd(files: &dyn Files) -> u64 {

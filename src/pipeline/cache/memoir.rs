@@ -1,0 +1,163 @@
+//! Writing the cache.
+
+use super::{
+    Cache, Entry, Facts, Index, MAGIC, Packed, aside, odd,
+    store::{Store, Writer, sweep},
+};
+use crate::{
+    diagnostic::{Diagnostic, SourcePath},
+    model::Manuscript,
+    pipeline::recap::Recap,
+    source::Files,
+};
+use rayon::prelude::*;
+use std::{collections::BTreeMap, fs, io, path::Path, sync::Arc};
+use xxhash_rust::xxh3::xxh3_128;
+
+/// Articles that are packed at a time.
+const BATCH: usize = 512;
+
+/// What is to be remembered.
+pub struct Memoir<'a> {
+    /// The program.
+    pub program: u64,
+    /// What articles were read with.
+    pub(in crate::pipeline) premises: u64,
+    /// Every file of the site with its digest.
+    pub(in crate::pipeline) digests: Vec<(SourcePath, u64)>,
+    /// Articles as written; none when an article cannot be read, or is known to the cache before.
+    pub(in crate::pipeline) articles: BTreeMap<SourcePath, Option<Arc<Manuscript>>>,
+    /// A digest of what other pages may show of each.
+    pub(in crate::pipeline) shown: BTreeMap<SourcePath, u64>,
+    /// What is wrong with articles as files.
+    pub(in crate::pipeline) found: &'a BTreeMap<SourcePath, Vec<Diagnostic>>,
+    /// The digests of the index of search.
+    pub(in crate::pipeline) search: Vec<u64>,
+    /// What the build said.
+    pub(in crate::pipeline) recap: Recap,
+}
+
+impl Memoir<'_> {
+    /// What the build said.
+    pub fn recap(&self) -> &Recap {
+        &self.recap
+    }
+
+    /// Writes the cache into a file, in one step. Facts of articles that have not changed stay where they are.
+    ///
+    /// # Errors
+    /// When the disk refuses. Nothing is lost but time.
+    pub fn write(self, path: &Path, before: &Cache, files: &dyn Files) -> io::Result<()> {
+        let index = self.index(path, before, files)?;
+        let aside = aside(path);
+        let written = fs::write(&aside, bytes_of(&index)?);
+        written
+            .and_then(|()| fs::rename(&aside, path))
+            .inspect_err(|_| {
+                let _ = fs::remove_file(&aside);
+            })?;
+        sweep(path, index.store);
+        Ok(())
+    }
+
+    /// Adds facts that are not stored yet, and says where all are.
+    fn index(self, path: &Path, before: &Cache, files: &dyn Files) -> io::Result<Index> {
+        let digests = self.digests.iter();
+        let kept = digests.map(|(path, digest)| self.kept(path, *digest, before));
+        let mut kept: Vec<Option<Facts>> = kept.collect();
+        let used = kept.iter().flatten().map(|facts| facts.length()).sum();
+        let store = before.store.as_ref();
+        let mut writer = match store.filter(|store| !store.is_wasted(used)) {
+            Some(store) => Writer::to(store, path)?,
+            None => Writer::anew(store, path)?,
+        };
+        if let Some(store) = store.filter(|store| store.is_wasted(used)) {
+            for facts in &mut kept {
+                *facts = facts.and_then(|facts| facts.moved(store, &mut writer));
+            }
+        }
+        let mut index = Index {
+            program: self.program,
+            premises: self.premises,
+            odd: odd(files),
+            recap: Some(self.recap.clone()),
+            search: self.search.clone(),
+            ..Index::default()
+        };
+        let all: Vec<_> = self.digests.iter().zip(kept).collect();
+        for batch in all.chunks(BATCH) {
+            let new = batch.par_iter().map(|((path, _), kept)| match kept {
+                Some(_) => None,
+                None => self.pack(path),
+            });
+            let new: Vec<Option<[Vec<u8>; 2]>> = new.collect();
+            for (((path, digest), kept), new) in batch.iter().zip(new) {
+                let Some(stamp) = files.stamp(path) else {
+                    continue;
+                };
+                let facts = match new {
+                    Some([facts, words]) => Some(Facts {
+                        facts: writer.add(&facts)?,
+                        words: match words.is_empty() {
+                            true => None,
+                            false => Some(writer.add(&words)?),
+                        },
+                        shown: self.shown.get(path).copied().unwrap_or_default(),
+                    }),
+                    None => *kept,
+                };
+                let entry = Entry {
+                    stamp,
+                    digest: *digest,
+                    facts,
+                };
+                index.files.insert(path.clone(), entry);
+            }
+        }
+        index.store = writer.finish()?;
+        Ok(index)
+    }
+
+    /// Where the facts of an article are already.
+    fn kept(&self, path: &SourcePath, digest: u64, before: &Cache) -> Option<Facts> {
+        let known = self.articles.contains_key(path);
+        before.facts(path, digest, self.premises).filter(|_| known)
+    }
+
+    /// The facts of an article and its words.
+    fn pack(&self, path: &SourcePath) -> Option<[Vec<u8>; 2]> {
+        let manuscript = self.articles.get(path)?.as_deref()?;
+        let nothing = Vec::new();
+        let packed = Packed {
+            manuscript,
+            found: self.found.get(path).unwrap_or(&nothing),
+        };
+        let words = manuscript.outline.words.as_ref();
+        let words = words.map_or_else(Vec::new, |words| words.as_bytes().to_vec());
+        Some([postcard::to_stdvec(&packed).ok()?, words])
+    }
+}
+
+impl Facts {
+    fn length(&self) -> u64 {
+        let words = self.words.map_or(0, |words| words.length);
+        u64::from(self.facts.length) + u64::from(words)
+    }
+
+    /// The same in another file; none when they cannot be read any more.
+    fn moved(self, from: &Store, to: &mut Writer) -> Option<Facts> {
+        let mut moved = |piece| to.add(&from.read(piece)?).ok();
+        Some(Facts {
+            facts: moved(self.facts)?,
+            words: self.words.and_then(&mut moved),
+            shown: self.shown,
+        })
+    }
+}
+
+fn bytes_of(index: &Index) -> io::Result<Vec<u8>> {
+    let packed = postcard::to_stdvec(index).map_err(io::Error::other)?;
+    let length = (packed.len() as u64).to_le_bytes();
+    let digest = xxh3_128(&packed).to_le_bytes();
+    Ok([&MAGIC[..], &packed, &length, &digest].concat())
+}

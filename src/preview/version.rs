@@ -1,0 +1,38 @@
+//! Which version of a page a browser shows.
+
+use crate::render::Assets;
+use memchr::memmem;
+use std::ops::Range;
+use xxhash_rust::xxh3::Xxh3;
+
+/// A digest of what a page says. It stays the same when a file of the theme changes: the page then names another one,
+/// which takes the old one's place in a page that stays.
+pub(super) fn version(page: &[u8], assets: &Assets) -> u128 {
+    let mut hasher = Xxh3::new();
+    let mut read = 0;
+    for (place, written) in names(page, assets) {
+        if place.start < read {
+            continue; // within a longer name
+        }
+        hasher.update(&page[read..place.start]);
+        hasher.update(written.as_bytes());
+        read = place.end;
+    }
+    hasher.update(&page[read..]);
+    hasher.digest128()
+}
+
+/// Where a page tells what is in a file of the theme, and the name that stands for it; the first first, of two that
+/// begin together the longer one.
+fn names<'a>(page: &[u8], assets: &'a Assets) -> Vec<(Range<usize>, &'a str)> {
+    let mut found = Vec::new();
+    for (written, asset) in assets.iter() {
+        let told = [Some(asset.name.as_str()), asset.integrity.as_deref()];
+        for told in told.into_iter().flatten() {
+            let places = memmem::find_iter(page, told);
+            found.extend(places.map(|at| (at..at + told.len(), written)));
+        }
+    }
+    found.sort_by_key(|(place, _)| (place.start, usize::MAX - place.end));
+    found
+}

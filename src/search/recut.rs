@@ -1,0 +1,133 @@
+//! Shards of an index in which a few lists are others. Where shards are cut depends on the terms near by alone, so the
+//! rest is as it was.
+
+use super::{
+    index::{NAME, Section},
+    reader::{Entry, Spelling, entries},
+    shards::{Cutter, Shard},
+};
+use std::collections::BTreeMap;
+
+/// What is different in the lists of a section: by term and spelling, the articles with their new impacts, none for
+/// those that no longer have it.
+pub(super) type Edits = BTreeMap<String, BTreeMap<String, BTreeMap<u32, Option<u8>>>>;
+
+/// A shard of a changed section.
+pub(super) enum Piece {
+    /// One of those before, by its place.
+    Kept(usize),
+    /// Another one.
+    New(Shard),
+}
+
+/// The shards of a section with these edits; `read` gives what is in the file of a name. None when a file cannot be
+/// read.
+pub(super) fn recut(
+    section: &Section,
+    edits: &Edits,
+    read: impl Fn(&str) -> Option<Vec<u8>>,
+) -> Option<Vec<Piece>> {
+    let mut pieces = Vec::new();
+    let mut open: Option<Cutter> = None;
+    for (at, first) in section.first.iter().enumerate() {
+        // The first shard has whatever comes before it.
+        let start = (at > 0).then_some(first.as_str()).unwrap_or_default();
+        let next = section.first.get(at + 1).map(String::as_str);
+        // An edited first term may no longer be there to begin a shard.
+        let certain = !edits.contains_key(first);
+        if let Some(done) = open.take_if(|open| certain && open.cuts_before(first)) {
+            pieces.extend(done.finish().into_iter().map(Piece::New));
+        }
+        let concerned = concerns(edits, start, next);
+        if !concerned && open.is_none() {
+            pieces.push(Piece::Kept(at));
+            continue;
+        }
+        let name = section.names.get(at * NAME..(at + 1) * NAME)?;
+        let cutter = open.get_or_insert_default();
+        let changed = edits.range::<str, _>(from_until(start, next));
+        merge(entries(&read(name)?), changed, |entry| {
+            cutter.take_whole(&entry);
+        });
+        cutter.end_entry();
+    }
+    if section.first.is_empty() {
+        let cutter = open.get_or_insert_default();
+        merge(Vec::new(), edits.iter(), |entry| cutter.take_whole(&entry));
+    }
+    pieces.extend(open.into_iter().flat_map(Cutter::finish).map(Piece::New));
+    Some(pieces)
+}
+
+type Bounds<'a> = (std::ops::Bound<&'a str>, std::ops::Bound<&'a str>);
+
+fn from_until<'a>(start: &'a str, next: Option<&'a str>) -> Bounds<'a> {
+    use std::ops::Bound::{Excluded, Included, Unbounded};
+    (Included(start), next.map_or(Unbounded, Excluded))
+}
+
+/// Whether edits are in a shard, or at the first term of the next one: without it, that would not begin there.
+fn concerns(edits: &Edits, start: &str, next: Option<&str>) -> bool {
+    let inside = edits.range::<str, _>(from_until(start, next)).next();
+    inside.is_some() || next.is_some_and(|next| edits.contains_key(next))
+}
+
+type Lists = BTreeMap<String, BTreeMap<u32, Option<u8>>>;
+
+/// Hands over the terms of a shard with its edits, in their order.
+fn merge<'e>(
+    entries: Vec<Entry>,
+    edits: impl Iterator<Item = (&'e String, &'e Lists)>,
+    mut take: impl FnMut(Entry),
+) {
+    let mut edits = edits.peekable();
+    let mut edited = |entry: Entry, lists: &Lists| {
+        let entry = edit(entry, lists);
+        if !entry.spellings.is_empty() {
+            take(entry);
+        }
+    };
+    let new = |term: &String| Entry {
+        term: term.clone(),
+        spellings: Vec::new(),
+    };
+    let nothing = Lists::new();
+    for entry in entries {
+        while let Some((term, lists)) = edits.next_if(|(term, _)| **term < entry.term) {
+            edited(new(term), lists);
+        }
+        let lists = edits.next_if(|(term, _)| **term == entry.term);
+        edited(entry, lists.map_or(&nothing, |(_, lists)| lists));
+    }
+    for (term, lists) in edits {
+        edited(new(term), lists);
+    }
+}
+
+fn edit(entry: Entry, edits: &Lists) -> Entry {
+    if edits.is_empty() {
+        return entry;
+    }
+    let spellings = entry.spellings.into_iter();
+    let mut spellings: BTreeMap<String, Vec<(u32, u8)>> = spellings
+        .map(|spelling| (spelling.spelled, spelling.articles))
+        .collect();
+    for (spelled, changed) in edits {
+        let articles = spellings.entry(spelled.clone()).or_default();
+        articles.retain(|(article, _)| !changed.contains_key(article));
+        let now = changed.iter();
+        articles.extend(now.filter_map(|(&article, &impact)| Some((article, impact?))));
+        articles.sort_unstable();
+    }
+    let spellings = spellings.into_iter();
+    let spellings = spellings.filter(|(_, articles)| !articles.is_empty());
+    Entry {
+        term: entry.term,
+        spellings: spellings
+            .map(|(spelled, articles)| Spelling { spelled, articles })
+            .collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests;

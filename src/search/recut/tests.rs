@@ -1,0 +1,128 @@
+use super::{
+    super::{
+        index::{Names, Section, file_name},
+        reader::{Entry, Spelling},
+        shards::{Cutter, unpack},
+    },
+    Edits, Piece, recut,
+};
+use proptest::{collection::vec, prelude::*};
+use std::collections::BTreeMap;
+use xxhash_rust::xxh3::xxh3_64;
+
+/// What lists hold: by term and spelling, articles with their impacts.
+type Contents = BTreeMap<String, BTreeMap<String, BTreeMap<u32, u8>>>;
+/// Shards, each with its first term.
+type Shards = Vec<(String, Vec<u8>)>;
+
+fn cut(contents: &Contents) -> Shards {
+    let mut cutter = Cutter::default();
+    for (term, spellings) in contents {
+        let spellings = spellings.iter().map(|(spelled, articles)| Spelling {
+            spelled: spelled.clone(),
+            articles: articles
+                .iter()
+                .map(|(&article, &impact)| (article, impact))
+                .collect(),
+        });
+        cutter.take_whole(&Entry {
+            term: term.clone(),
+            spellings: spellings.collect(),
+        });
+    }
+    let shards = cutter.finish().into_iter();
+    shards.map(|shard| (shard.first, shard.bytes)).collect()
+}
+
+fn recut_shards(shards: &Shards, edits: &Edits) -> (Shards, usize) {
+    let (mut names, mut section, mut files) =
+        (Names::default(), Section::default(), BTreeMap::new());
+    for (first, bytes) in shards {
+        let name = names.of(xxh3_64(bytes));
+        section.first.push(first.clone());
+        section.names += &name;
+        files.insert(file_name(&name), bytes.clone());
+    }
+    let read = |name: &str| unpack(files.get(&file_name(name))?).ok();
+    let pieces = recut(&section, edits, read).unwrap();
+    let kept = pieces
+        .iter()
+        .filter(|piece| matches!(piece, Piece::Kept(_)))
+        .count();
+    let pieces = pieces.into_iter().map(|piece| match piece {
+        Piece::Kept(at) => shards[at].clone(),
+        Piece::New(shard) => (shard.first, shard.bytes),
+    });
+    (pieces.collect(), kept)
+}
+
+fn apply(contents: &mut Contents, edits: &Edits) {
+    for (term, spellings) in edits {
+        let of_term = contents.entry(term.clone()).or_default();
+        for (spelled, articles) in spellings {
+            let list = of_term.entry(spelled.clone()).or_default();
+            for (&article, impact) in articles {
+                match impact {
+                    Some(impact) => list.insert(article, *impact),
+                    None => list.remove(&article),
+                };
+            }
+        }
+        of_term.retain(|_, list| !list.is_empty());
+    }
+    contents.retain(|_, spellings| !spellings.is_empty());
+}
+
+/// A term, which of its two spellings, and some articles; long lists, so that there are many shards.
+fn list() -> impl Strategy<Value = (u32, bool, u32, u32)> {
+    (0..200_u32, any::<bool>(), 0..5000_u32, 0..2500_u32)
+}
+
+fn name(term: u32, accented: bool) -> (String, String) {
+    let plain = format!("chu{term:03}");
+    let spelled = if accented {
+        format!("chữ{term:03}")
+    } else {
+        plain.clone()
+    };
+    (plain, spelled)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 128, ..ProptestConfig::default() })]
+
+    #[test]
+    fn edited_shards_are_those_of_edited_lists(
+        lists in vec(list(), 0..120),
+        steps in vec(vec((list(), any::<bool>(), 0..12_u32), 1..8), 1..6),
+    ) {
+        let mut contents = Contents::new();
+        for (term, accented, first, count) in lists {
+            let (term, spelled) = name(term, accented);
+            let list = contents.entry(term).or_default().entry(spelled).or_default();
+            list.extend((first..first + count + 1).map(|article| (article, (article % 15) as u8 + 1)));
+        }
+        for step in steps {
+            let shards = cut(&contents);
+            let mut edits = Edits::new();
+            for ((term, accented, article, _), whole, impact) in step {
+                let (term, spelled) = name(term, accented);
+                let known = contents.get(&term).and_then(|lists| lists.get(&spelled));
+                let list = edits.entry(term).or_default().entry(spelled).or_default();
+                match (whole, known) {
+                    // All of a list goes, which may be all of a term.
+                    (true, Some(known)) => list.extend(known.keys().map(|&article| (article, None))),
+                    _ => {
+                        let impact = (impact > 0).then_some(impact as u8);
+                        list.insert(article, impact);
+                    }
+                }
+            }
+            let (recut, kept) = recut_shards(&shards, &edits);
+            apply(&mut contents, &edits);
+            prop_assert_eq!(recut, cut(&contents));
+            // Each place concerns two shards, and a few more until cuts fall together.
+            prop_assert!(kept + 40 >= shards.len(), "{} of {} kept", kept, shards.len());
+        }
+    }
+}

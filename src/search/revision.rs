@@ -1,0 +1,182 @@
+//! The index of a site in which a few articles say something else, made of the index before: only the shards that hold
+//! their words are read and made.
+
+use super::{
+    article::{Field, fields},
+    index::{MANIFEST, Manifest, NAME, Names, Section, file_name, numbered},
+    postings::{Document, postings},
+    reader::articles,
+    recut::{Edits, Piece, recut},
+    shards::{names as spelled, unpack},
+    synonyms::{Synonyms, names, phrases},
+    vocabulary::Vocabulary,
+};
+use crate::{
+    site::{ArticleKey, Site},
+    text::Words,
+};
+use std::{collections::BTreeMap, sync::Arc};
+use xxhash_rust::xxh3::xxh3_64;
+
+/// The index of a site before some of its articles got other texts.
+pub struct Before<'a> {
+    /// Its [digests](super::Index::digests).
+    pub digests: &'a [u64],
+    /// Gives its files by their names.
+    pub read: &'a dyn Fn(&str) -> Option<Vec<u8>>,
+}
+
+/// An article of which nothing but its text is another one.
+pub struct Change {
+    /// The article.
+    pub key: ArticleKey,
+    /// The words of its text before.
+    pub before: Words,
+    /// The words of its text now.
+    pub now: Words,
+}
+
+/// An index, of which only the files are known that are not the same in the one before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Revision {
+    /// Its files by their names; none for those that are the same.
+    pub files: BTreeMap<String, Option<Arc<[u8]>>>,
+    /// Its [digests](super::Index::digests).
+    pub digests: Vec<u64>,
+}
+
+impl Revision {
+    /// The index of a site of which nothing is different but the texts of these articles; none when what is left of
+    /// the one before does not suffice.
+    pub fn new(site: &Site, before: &Before<'_>, changes: &[Change]) -> Option<Revision> {
+        let manifest = Manifest::read(&(before.read)(MANIFEST)?)?;
+        let old = Old::new(manifest, before)?;
+        let [words, pairs] = edits(site, changes);
+        let mut files = BTreeMap::new();
+        let mut names = Names::default();
+        for digest in old.first {
+            files.insert(file_name(&names.of(*digest)), None);
+        }
+        let mut section = |section: &Section, digests: &[u64], edits: &Edits| {
+            let read = |name: &str| unpack(&(before.read)(&file_name(name))?).ok();
+            let mut now = Section::default();
+            for piece in recut(section, edits, read)? {
+                let (first, digest, bytes) = match piece {
+                    Piece::Kept(at) => (section.first[at].clone(), digests[at], None),
+                    Piece::New(shard) => {
+                        let digest = xxh3_64(&shard.bytes);
+                        (shard.first, digest, Some(shard.bytes.into()))
+                    }
+                };
+                let name = names.of(digest);
+                files.entry(file_name(&name)).or_insert(bytes);
+                now.names += &name;
+                now.first.push(first);
+            }
+            Some(now)
+        };
+        let manifest = Manifest {
+            words: section(&old.manifest.words, old.words, &words)?,
+            pairs: section(&old.manifest.pairs, old.pairs, &pairs)?,
+            ..old.manifest
+        };
+        files.insert(MANIFEST.to_owned(), Some(manifest.file().into()));
+        Some(Revision {
+            files,
+            digests: names.digests,
+        })
+    }
+}
+
+/// What is known of the index before: its manifest, and the digests of its files.
+struct Old<'a> {
+    manifest: Manifest,
+    /// Of facets, synonyms and records.
+    first: &'a [u64],
+    words: &'a [u64],
+    pairs: &'a [u64],
+}
+
+impl<'a> Old<'a> {
+    fn new(manifest: Manifest, before: &Before<'a>) -> Option<Old<'a>> {
+        let records = manifest.records.len() / NAME;
+        let (first, rest) = before.digests.split_at_checked(2 + records)?;
+        let (words, pairs) = rest.split_at_checked(manifest.words.first.len())?;
+        (pairs.len() == manifest.pairs.first.len()).then_some(Old {
+            manifest,
+            first,
+            words,
+            pairs,
+        })
+    }
+}
+
+/// What is different in the lists of words and of pairs.
+fn edits(site: &Site, changes: &[Change]) -> [Edits; 2] {
+    let changed: BTreeMap<ArticleKey, &Change> =
+        changes.iter().map(|change| (change.key, change)).collect();
+    let numbers = numbered(site).into_iter().zip(0..);
+    let changed: Vec<_> = numbers
+        .filter_map(|(key, number)| Some((number, fields(site, key), *changed.get(&key)?)))
+        .collect();
+    let documents = |body: fn(&Change) -> &Words| -> Vec<Document<'_>> {
+        let changed = changed.iter().map(|(number, fields, change)| {
+            let [title, facts, lead] = fields.each_ref().map(|(field, words)| (*field, words));
+            Document {
+                number: *number,
+                fields: [title, facts, lead, (Field::Body, body(change))],
+            }
+        });
+        changed.collect()
+    };
+    let (before, now) = (documents(|it| &it.before), documents(|it| &it.now));
+    let phrases = phrases(&names(site));
+    let vocabulary = Vocabulary::of(&[before.clone(), now.clone()].concat(), &phrases);
+    let synonyms = Synonyms::new(&phrases, &vocabulary);
+    let impacts = |documents| impacts(documents, &vocabulary, &synonyms);
+    let [words_before, pairs_before] = impacts(&before);
+    let [words_now, pairs_now] = impacts(&now);
+    [
+        differences(&words_before, words_now),
+        differences(&pairs_before, pairs_now),
+    ]
+}
+
+/// By term, spelling and article, how much an article is about a term.
+type Impacts = BTreeMap<(String, String, u32), u8>;
+
+/// The impacts of words and of pairs.
+fn impacts(
+    documents: &[Document<'_>],
+    vocabulary: &Vocabulary<'_>,
+    synonyms: &Synonyms,
+) -> [Impacts; 2] {
+    let mut impacts = [Impacts::new(), Impacts::new()];
+    postings(documents, vocabulary, synonyms, |list| {
+        let (term, spelled) = spelled(&list, vocabulary);
+        let is_pair = list.term.parts().1.is_some();
+        for (article, impact) in articles(&list.bytes) {
+            let key = (term.clone(), spelled.clone(), article);
+            impacts[usize::from(is_pair)].insert(key, impact);
+        }
+    });
+    impacts
+}
+
+fn differences(before: &Impacts, mut now: Impacts) -> Edits {
+    let mut edits = Edits::new();
+    let mut note = |(term, spelled, article): (String, String, u32), impact| {
+        let lists = edits.entry(term).or_default();
+        lists.entry(spelled).or_default().insert(article, impact);
+    };
+    for (key, impact) in before {
+        match now.remove(key) {
+            Some(same) if same == *impact => {}
+            other => note(key.clone(), other),
+        }
+    }
+    for (key, impact) in now {
+        note(key, Some(impact));
+    }
+    edits
+}
