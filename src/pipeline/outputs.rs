@@ -6,6 +6,7 @@ use super::{
     entries::Shelf,
     index::IndexFile,
     pictures::{Darkroom, without_metadata},
+    worker::Work,
 };
 use crate::{
     diagnostic::{Diagnostic, Place, Problem, SourcePath, sort},
@@ -48,6 +49,8 @@ pub(super) enum Content {
     Code(Route),
     /// A file of the theme, by its name there or as it is published.
     Theme(String),
+    /// What keeps pages for times without a network.
+    Worker(Work),
     /// A file of the index of search.
     Index(IndexFile),
 }
@@ -83,7 +86,7 @@ const SAMPLES: usize = 8;
 /// Makes the files of a site.
 pub struct Maker<'a> {
     pub(super) site: &'a Site,
-    theme: &'a Theme,
+    pub(super) theme: &'a Theme,
     pub(super) files: &'a dyn Files,
     renderer: Renderer<'a>,
     /// None when cards are made for each page anew.
@@ -131,11 +134,11 @@ impl Newsroom {
             path,
             content: Content::Code(route),
         });
-        let theme = self.theme.assets.iter().map(|(_, asset)| Output {
+        let theme = self.published_assets().map(|asset| Output {
             path: format!("{THEME_FOLDER}/{}", asset.name),
             content: Content::Theme(asset.name.clone()),
         });
-        let made = self.pictures().chain(self.cards());
+        let made = self.pictures().chain(self.cards()).chain(self.worker());
         let made = made.filter(|output| !self.has_static(&output.path));
         let outputs = pages
             .chain(downloads)
@@ -156,9 +159,9 @@ impl Newsroom {
             theme.assets.find(name).map(|_| name.to_owned())
         };
         if page.is_none()
-            && let Some(picture) = self.picture_at(address)
+            && let Some(made) = self.picture_at(address).or_else(|| self.worker_at(address))
         {
-            return Some(picture);
+            return Some(made);
         }
         let content = page
             .map(Content::Page)
@@ -270,6 +273,7 @@ impl Maker<'_> {
                 let asset = self.theme.assets.find(name);
                 Ok(asset.map_or_else(Cow::default, |asset| Cow::Borrowed(&*asset.bytes)))
             }
+            Content::Worker(work) => self.worker(*work).map(Cow::Owned),
             Content::Index(IndexFile::Made(bytes)) => Ok(Cow::Owned(bytes.to_vec())),
             Content::Index(IndexFile::Same) => {
                 // It was there when the index was made.
@@ -327,6 +331,7 @@ impl Maker<'_> {
             }
             Content::Download(_)
             | Content::Theme(_)
+            | Content::Worker(_)
             | Content::Index(_)
             | Content::Picture(..)
             | Content::Card(_) => {
@@ -357,6 +362,7 @@ impl Maker<'_> {
             }),
             Content::Copy(_)
             | Content::Theme(_)
+            | Content::Worker(_)
             | Content::Index(_)
             | Content::Picture(..)
             | Content::Card(_) => false,
@@ -424,7 +430,7 @@ impl Maker<'_> {
         digest(&(text, links, pictures, self.setting))
     }
 
-    fn page(&self, route: Route) -> Rendered {
+    pub(super) fn page(&self, route: Route) -> Rendered {
         let view = self.view(route)?;
         self.renderer
             .page(view::template(route), &view::head(self.site, route), &view)

@@ -32,6 +32,8 @@ pub struct Chrome {
     pub share: String,
     /// Address of the search page, if there is one.
     pub search: Option<String>,
+    /// Address of the worker that keeps pages for times without a network, if the site has one.
+    pub worker: Option<String>,
     /// The main menu: news, districts, campaigns, matrix, archive.
     pub menu: Vec<Link>,
     /// Categories in the order of the register: the second menu.

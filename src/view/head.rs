@@ -28,7 +28,7 @@ pub fn head(site: &Site, route: Route) -> Head {
         section: section(route).and_then(|section| site.url(section)),
         noindex: matches!(
             route,
-            Route::NotFound | Route::Retired(_) | Route::Redirect(_)
+            Route::NotFound | Route::Offline | Route::Retired(_) | Route::Redirect(_)
         ),
         refresh: match route {
             Route::Redirect(index) => site.url(site.redirects()[index].to),
@@ -140,6 +140,7 @@ pub(super) fn name(site: &Site, route: Route) -> String {
         Route::Redirect(index) => name(site, site.redirects()[index].to),
         Route::Plain(index) => site.pages[index].title.clone(),
         Route::NotFound => phrase("not_found"),
+        Route::Offline => phrase("offline"),
     }
 }
 
@@ -173,7 +174,8 @@ fn time(site: &Site, route: Route) -> Option<String> {
         | Route::Redirect(_)
         | Route::Search
         | Route::Plain(_)
-        | Route::NotFound => return None,
+        | Route::NotFound
+        | Route::Offline => return None,
     };
     if page == PageNumber::Front {
         return None;
@@ -297,7 +299,8 @@ fn crumbs(site: &Site, route: Route) -> Vec<Link> {
         | Route::Redirect(_)
         | Route::Search
         | Route::Plain(_)
-        | Route::NotFound => {}
+        | Route::NotFound
+        | Route::Offline => {}
     }
     crumbs
 }
@@ -325,6 +328,7 @@ fn section(route: Route) -> Option<Route> {
         | Route::Redirect(_)
         | Route::Search
         | Route::Plain(_)
-        | Route::NotFound => None,
+        | Route::NotFound
+        | Route::Offline => None,
     }
 }

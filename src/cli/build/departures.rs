@@ -6,6 +6,7 @@ use crate::{
     publish::{self, Folder},
     site::{Departures, Past, Record},
     source::Files,
+    view::WORKER,
 };
 use std::{collections::BTreeSet, path::Path};
 
@@ -86,6 +87,12 @@ fn tell_files(voice: Voice, files: &[String]) {
         format!("{count} tệp của lần dựng trước không còn (bản đặt ở đó trong static/ giữ được địa chỉ): {named}"),
         format!("gone are {count} file{s} of the last build (a copy there in static/ keeps an address): {named}"),
     );
+    if files.iter().any(|file| file == WORKER) {
+        voice.say(
+            format!("máy bạn đọc còn chạy {WORKER}: ghi `offline: false` vào site.yaml để gỡ"),
+            format!("readers' browsers still run {WORKER}: write `offline: false` in site.yaml, and it goes"),
+        );
+    }
 }
 
 /// The first of some addresses; none when there are none.

@@ -114,6 +114,7 @@ impl Addresses<'_> {
             Route::Redirect(index) => self.redirects[index].from.clone(),
             Route::Plain(index) => self.pages[index].address.clone(),
             Route::NotFound => "404.html".to_owned(),
+            Route::Offline => format!("{}/", words.offline),
         }
     }
 

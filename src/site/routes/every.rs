@@ -2,6 +2,7 @@
 
 use super::{BOARD_ROWS, Download, ROLL_PAGE, Redirect, Route};
 use crate::diagnostic::SourcePath;
+use crate::model::Offline;
 use crate::site::{Boards, PageNumber, Pages, PhaseKey, RollOf, Rolls, Site, Taxonomy};
 
 impl Site {
@@ -57,7 +58,8 @@ impl Site {
             | Route::Redirect(_)
             | Route::Search
             | Route::Plain(_)
-            | Route::NotFound => return None,
+            | Route::NotFound
+            | Route::Offline => return None,
         };
         Some(Pages::new(len, self.settings.page_size))
     }
@@ -95,6 +97,9 @@ pub(super) fn fronts(site: &Site) -> Vec<Route> {
     routes.extend(months.map(|&(year, month)| Route::Month(year, month, front)));
     routes.extend((0..site.pages.len()).map(Route::Plain));
     routes.push(Route::NotFound);
+    if site.settings.offline == Offline::Kept {
+        routes.push(Route::Offline);
+    }
     routes.retain(|&route| super::has(&site.settings.families, route));
     routes
 }

@@ -121,6 +121,8 @@ pub enum Route {
     /// A plain page, by its position.
     Plain(usize),
     NotFound,
+    /// What is shown without a network in the place of a page that was not kept.
+    Offline,
 }
 
 impl Route {
@@ -133,7 +135,8 @@ impl Route {
             | Route::Retired(_)
             | Route::Redirect(_)
             | Route::Plain(_)
-            | Route::NotFound => None,
+            | Route::NotFound
+            | Route::Offline => None,
             Route::Districts | Route::District(..) => Some("districts"),
             Route::Pair(..) => Some("pairs"),
             Route::Campaigns | Route::Campaign(..) => Some("campaigns"),
@@ -189,7 +192,8 @@ impl Route {
             | Route::Redirect(_)
             | Route::Search
             | Route::Plain(_)
-            | Route::NotFound => self,
+            | Route::NotFound
+            | Route::Offline => self,
         }
     }
 }
