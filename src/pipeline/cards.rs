@@ -6,42 +6,38 @@ use crate::{
     site::{ArticleKey, Site},
     view::{self, Cards, Html},
 };
-use rayon::prelude::*;
 use std::{cell::RefCell, sync::OnceLock};
 
 /// The cards of all articles.
-pub(super) struct Deck {
+pub(super) struct Deck<'a> {
+    site: &'a Site,
     cards: Vec<Slot>,
 }
 
+#[derive(Default)]
 struct Slot {
-    digest: u64,
+    digest: OnceLock<u64>,
     html: OnceLock<String>,
 }
 
-impl Deck {
-    /// Cards that are told apart, and not yet rendered.
-    pub(super) fn new(site: &Site) -> Deck {
-        let keys = site.lists.all.par_iter();
-        let mut cards: Vec<(usize, Slot)> = keys
-            .map(|&key| {
-                let digest = digest(&view::card(site, key));
-                let html = OnceLock::new();
-                (key.index(), Slot { digest, html })
-            })
-            .collect();
-        cards.sort_unstable_by_key(|(index, _)| *index);
-        let cards = cards.into_iter().map(|(_, slot)| slot);
-        Deck {
-            cards: cards.collect(),
-        }
+impl<'a> Deck<'a> {
+    /// Cards of which nothing is made yet.
+    pub(super) fn new(site: &'a Site) -> Deck<'a> {
+        let mut cards = Vec::new();
+        cards.resize_with(site.articles.len(), Slot::default);
+        Deck { site, cards }
+    }
+
+    fn digest(&self, key: ArticleKey) -> u64 {
+        let digest = || digest(&view::card(self.site, key));
+        *self.cards[key.index()].digest.get_or_init(digest)
     }
 }
 
 /// Digests of cards, for telling whether a list is another one.
-impl Cards for Deck {
+impl Cards for Deck<'_> {
     fn of(&self, key: ArticleKey) -> Html {
-        Html::unmade(self.cards[key.index()].digest)
+        Html::unmade(self.digest(key))
     }
 }
 
@@ -49,7 +45,7 @@ impl Cards for Deck {
 pub(super) struct Hand<'a> {
     site: &'a Site,
     renderer: &'a Renderer<'a>,
-    deck: Option<&'a Deck>,
+    deck: Option<&'a Deck<'a>>,
     failed: RefCell<Option<Box<Diagnostic>>>,
 }
 
@@ -57,7 +53,7 @@ impl<'a> Hand<'a> {
     pub(super) fn new(
         site: &'a Site,
         renderer: &'a Renderer<'a>,
-        deck: Option<&'a Deck>,
+        deck: Option<&'a Deck<'a>>,
     ) -> Hand<'a> {
         Hand {
             site,
@@ -87,7 +83,7 @@ impl Cards for Hand<'_> {
             Some(deck) => {
                 let slot = &deck.cards[key.index()];
                 let html = slot.html.get_or_init(|| self.render(key));
-                Html::new(html.clone(), slot.digest)
+                Html::new(html.clone(), deck.digest(key))
             }
             None => Html::new(self.render(key), 0),
         }

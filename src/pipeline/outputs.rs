@@ -90,7 +90,7 @@ pub struct Maker<'a> {
     pub(super) files: &'a dyn Files,
     renderer: Renderer<'a>,
     /// None when cards are made for each page anew.
-    deck: Option<Deck>,
+    deck: Option<Deck<'a>>,
     labels: markdown::Labels,
     pub(super) darkroom: &'a Darkroom,
     pub(super) entries: Shelf,

@@ -5,8 +5,8 @@
 //! It belongs to the program that wrote the files: only of its own does a program believe what a file was made of.
 
 use super::manifest::{Basis, Manifest, Parts};
+use rustc_hash::FxHashMap;
 use std::{
-    collections::BTreeMap,
     fs::{self, Metadata},
     io,
     path::{Path, PathBuf},
@@ -133,7 +133,7 @@ impl Owner {
 /// The stamps of the files of a manifest.
 #[derive(Debug, Default)]
 pub(super) struct Stamps {
-    stamps: BTreeMap<String, Stamp>,
+    stamps: FxHashMap<String, Stamp>,
 }
 
 impl Stamps {
@@ -183,7 +183,7 @@ impl Stamps {
     }
 }
 
-fn parse(bytes: &[u8], owner: Owner, manifest: &mut Manifest) -> Option<BTreeMap<String, Stamp>> {
+fn parse(bytes: &[u8], owner: Owner, manifest: &mut Manifest) -> Option<FxHashMap<String, Stamp>> {
     let (content, sum) = bytes.split_last_chunk::<16>()?;
     let (of, rest) = content.split_first_chunk::<24>()?;
     let (basis, notes) = rest.split_first_chunk::<BASIS>()?;

@@ -31,7 +31,7 @@ pub(super) fn recut(
     let mut open: Option<Cutter> = None;
     for (at, first) in section.first.iter().enumerate() {
         // The first shard has whatever comes before it.
-        let start = (at > 0).then_some(first.as_str()).unwrap_or_default();
+        let start = if at > 0 { first.as_str() } else { "" };
         let next = section.first.get(at + 1).map(String::as_str);
         // An edited first term may no longer be there to begin a shard.
         let certain = !edits.contains_key(first);

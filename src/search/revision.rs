@@ -117,7 +117,10 @@ fn edits(site: &Site, changes: &[Change]) -> [Edits; 2] {
         changes.iter().map(|change| (change.key, change)).collect();
     let numbers = numbered(site).into_iter().zip(0..);
     let changed: Vec<_> = numbers
-        .filter_map(|(key, number)| Some((number, fields(site, key), *changed.get(&key)?)))
+        .filter_map(|(key, number)| {
+            let change = *changed.get(&key)?;
+            Some((number, fields(site, key), change))
+        })
         .collect();
     let documents = |body: fn(&Change) -> &Words| -> Vec<Document<'_>> {
         let changed = changed.iter().map(|(number, fields, change)| {

@@ -204,10 +204,11 @@ impl Site {
     pub fn check(&self, patience: Patience<'_>) -> Result<Vec<Diagnostic>, OutOfPatience> {
         let mut diagnostics: Vec<Diagnostic> = self.ledger.diagnostics().cloned().collect();
         diagnostics.extend(self.page_diagnostics.iter().cloned());
-        let terms = &self.lists.terms;
-        terms.check(&self.articles, patience, &mut diagnostics)?;
-        self.check_addresses(patience, &mut diagnostics)?;
-        self.check_links(patience, &mut diagnostics)?;
+        let terms = || self.lists.terms.check(&self.articles, patience);
+        let addresses = || self.check_addresses(patience);
+        let links = || self.check_links(patience);
+        let (links, (addresses, terms)) = rayon::join(links, || rayon::join(addresses, terms));
+        diagnostics.extend([terms?, addresses?, links?].concat());
         self.check_lives(&mut diagnostics);
         Ok(diagnostics)
     }

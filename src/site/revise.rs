@@ -81,6 +81,9 @@ impl Site {
             self.begin();
             return articles;
         }
+        // An article may leave the lists and keep its name, or come from among the unlisted.
+        let links = Arc::make_mut(&mut self.links);
+        changes.left.iter().for_each(|left| links.remove(left));
         if changes.unlisted {
             self.collect_unlisted();
         }
@@ -88,7 +91,6 @@ impl Site {
             self.named_files.take();
         }
         let links = Arc::make_mut(&mut self.links);
-        changes.left.iter().for_each(|left| links.remove(left));
         let entered = changes.entered.iter();
         entered.for_each(|entered| links.add(entered, true));
         if changes.faulty || revision.pages.is_some() {

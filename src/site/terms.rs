@@ -220,15 +220,15 @@ impl Terms {
         &self,
         articles: &[Arc<Article>],
         patience: Patience<'_>,
-        diagnostics: &mut Vec<Diagnostic>,
-    ) -> Result<(), OutOfPatience> {
+    ) -> Result<Vec<Diagnostic>, OutOfPatience> {
+        let mut diagnostics = Vec::new();
         for taxonomy in Taxonomy::FREE {
             for term in self.of(taxonomy).iter().filter(|term| term.place.is_none()) {
                 patience.go_on()?;
-                report_variants(taxonomy, &uses(taxonomy, term, articles), diagnostics);
+                report_variants(taxonomy, &uses(taxonomy, term, articles), &mut diagnostics);
             }
         }
-        Ok(())
+        Ok(diagnostics)
     }
 }
 

@@ -22,6 +22,7 @@ use crate::{
 };
 use report::Done;
 use std::{
+    mem::ManuallyDrop,
     path::Path,
     sync::{
         Arc,
@@ -54,8 +55,9 @@ pub(super) fn run(common: &Common, args: &BuildArgs) -> Exit {
     let line = reading(voice_anywhere(common), progress.clone());
     let opened = load(common, Need::Words, disk, cache, &progress);
     drop(line);
+    // The program ends when it is done; giving memory back piece by piece would only make it end later.
     let mut opened = match opened {
-        Ok(opened) => opened,
+        Ok(opened) => ManuallyDrop::new(opened),
         Err(closed) => return closed.tell(),
     };
     timings.done(Step::Load);
@@ -66,7 +68,7 @@ pub(super) fn run(common: &Common, args: &BuildArgs) -> Exit {
         voice,
         diagnostics,
         ..
-    } = &opened;
+    } = &*opened;
     voice.tell_first(disk, diagnostics);
     if has_errors(diagnostics) {
         return unpublished(*voice, diagnostics);
@@ -248,7 +250,10 @@ fn publish(
     if !args.allow_shrink {
         refuse_shrinking(newsroom, folder, &paths)?;
     }
-    let unanswered = departures::tell(*voice, disk, newsroom, memory, folder, &paths);
+    // Addresses are the same when only texts are not.
+    let may_depart = only.is_none() || departures::are_pending(memory, folder.path());
+    let unanswered =
+        may_depart.then(|| departures::tell(*voice, disk, newsroom, memory, folder, &paths));
     let maker = newsroom.maker(disk);
     timings.done(Step::Compare);
 
@@ -277,7 +282,9 @@ fn publish(
     let memoir = keys.memoir(newsroom, index.digests, diagnostics.clone());
     let recap = memoir.recap().clone();
     memory.make();
-    memory.keep_unanswered(folder.path(), &unanswered);
+    if let Some(unanswered) = unanswered {
+        memory.keep_unanswered(folder.path(), &unanswered);
+    }
     if let Some(file) = memory.cache_file() {
         // Only time is lost when it cannot be written.
         let _ = memoir.write(&file, cache, disk);

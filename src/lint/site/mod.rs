@@ -25,6 +25,7 @@ use crate::{
     site::{Article, OutOfPatience, Patience, Site},
     text::Date,
 };
+use rayon::prelude::*;
 use std::collections::BTreeSet;
 
 /// The explanation of every rule.
@@ -86,23 +87,26 @@ pub fn site(
             misspelled || found.severity == Severity::Error
         })
         .map(|found| &found.place.path);
-    let mut desk = Desk {
-        site,
-        faulty: errors.collect(),
-        found: Vec::new(),
-    };
-    for check in CHECKS {
+    let faulty = errors.collect();
+    let found = CHECKS.par_iter().map(|check| {
         patience.go_on()?;
+        let mut desk = Desk {
+            site,
+            faulty: &faulty,
+            found: Vec::new(),
+        };
         check(&mut desk);
-    }
-    Ok(desk.found)
+        Ok(desk.found)
+    });
+    let found: Vec<Vec<Diagnostic>> = found.collect::<Result<_, OutOfPatience>>()?;
+    Ok(found.concat())
 }
 
 /// A site on the desk of the sub-editor.
 struct Desk<'a> {
     site: &'a Site,
     /// Files with errors or misspelled keys.
-    faulty: BTreeSet<&'a SourcePath>,
+    faulty: &'a BTreeSet<&'a SourcePath>,
     found: Vec<Diagnostic>,
 }
 

@@ -75,6 +75,9 @@ impl Site {
     pub fn asset(&self, from: &SourcePath, src: &str) -> Option<Asset> {
         let src = decode(src);
         let in_static = |rest: &str| {
+            if self.assets.statics.is_empty() {
+                return None;
+            }
             let path = SourcePath::new("static/x").resolve(rest)?;
             self.assets.statics.get(&path).cloned().map(Asset::Static)
         };

@@ -15,8 +15,7 @@ impl Site {
     pub(in crate::site) fn check_links(
         &self,
         patience: Patience<'_>,
-        diagnostics: &mut Vec<Diagnostic>,
-    ) -> Result<(), OutOfPatience> {
+    ) -> Result<Vec<Diagnostic>, OutOfPatience> {
         self.links.gather_titles(&self.articles, patience)?;
         let shown = self.articles.iter();
         let held = self.held_back.iter().map(|held| &held.article);
@@ -36,7 +35,7 @@ impl Site {
                 Ok(found)
             })
             .collect::<Result<_, OutOfPatience>>()?;
-        diagnostics.extend(found.into_iter().flatten());
+        let mut diagnostics = found.concat();
         let pages = self.pages.iter().map(|page| (&page.path, &page.outline));
         let faulty = self.ledger.faulty();
         let faulty = faulty.map(|manuscript| (&manuscript.path, &manuscript.outline));
@@ -45,7 +44,7 @@ impl Site {
                 .chain(faulty)
                 .flat_map(|(path, outline)| self.check_text(path, outline)),
         );
-        Ok(())
+        Ok(diagnostics)
     }
 
     fn check_text(&self, path: &SourcePath, outline: &Outline) -> Vec<Diagnostic> {

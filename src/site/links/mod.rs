@@ -204,10 +204,11 @@ enum Scheme {
 
 /// Judges the scheme of an address as a browser would read it: without control characters and spaces.
 fn scheme(address: &str) -> Scheme {
-    let read: String = address
-        .chars()
-        .filter(|c| !c.is_whitespace() && !c.is_control())
-        .collect();
+    let is_read = |c: char| !c.is_whitespace() && !c.is_control();
+    let read: Cow<'_, str> = match address.chars().all(is_read) {
+        true => address.into(),
+        false => address.chars().filter(|&c| is_read(c)).collect(),
+    };
     if read.starts_with("//") {
         return Scheme::Allowed;
     }

@@ -13,9 +13,9 @@ impl Site {
     pub(in crate::site) fn check_addresses(
         &self,
         patience: Patience<'_>,
-        diagnostics: &mut Vec<Diagnostic>,
-    ) -> Result<(), OutOfPatience> {
-        report_equal_slugs(self, diagnostics);
+    ) -> Result<Vec<Diagnostic>, OutOfPatience> {
+        let mut diagnostics = Vec::new();
+        report_equal_slugs(self, &mut diagnostics);
         patience.go_on()?;
         let mut by_address: BTreeMap<String, Route> = BTreeMap::new();
         let place = &|route| place(route, self);
@@ -38,11 +38,11 @@ impl Site {
                 }
             }
         }
-        self.check_redirects(&mut by_address, place, diagnostics);
+        self.check_redirects(&mut by_address, place, &mut diagnostics);
         let statics = &self.assets.statics;
-        report_static_files(statics, &by_address, place, diagnostics);
-        report_static_downloads(statics, self.routes.downloads(), diagnostics);
-        Ok(())
+        report_static_files(statics, &by_address, place, &mut diagnostics);
+        report_static_downloads(statics, self.routes.downloads(), &mut diagnostics);
+        Ok(diagnostics)
     }
 }
 

@@ -25,16 +25,15 @@ impl Graph {
         // Texts and numbers always have a form in JSON.
         let text = serde_json::to_string(self).unwrap_or_default();
         let mut script = String::with_capacity(text.len());
-        for letter in text.chars() {
-            match letter {
-                '<' => script.push_str("\\u003c"),
-                '>' => script.push_str("\\u003e"),
-                '&' => script.push_str("\\u0026"),
-                '\u{2028}' => script.push_str("\\u2028"),
-                '\u{2029}' => script.push_str("\\u2029"),
-                other => script.push(other),
+        let mut written = 0;
+        for (at, letter) in text.match_indices(['<', '>', '&', '\u{2028}', '\u{2029}']) {
+            script.push_str(&text[written..at]);
+            for unit in letter.chars() {
+                script.push_str(&format!("\\u{:04x}", u32::from(unit)));
             }
+            written = at + letter.len();
         }
+        script.push_str(&text[written..]);
         script
     }
 }
