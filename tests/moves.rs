@@ -6,7 +6,7 @@
 
 mod common;
 
-use common::{Outcome, Site, each, html};
+use common::{Outcome, Site, each, html, server::Server};
 use std::collections::{BTreeMap, BTreeSet};
 
 const DISTRICTS: &str = "- {id: kenh-dong, name: Kênh Đông, level: huyen}\n- {id: huyen-kenh-tay, name: Kênh Tây, level: huyen}\n";
@@ -247,7 +247,7 @@ programmes: [{id: sang-kien, old_ids: [sk], name: Sáng kiến}]
 commemorations: [{id: ngay-hoi, old_ids: [ngay-le], name: Ngày hội, date: 1990-07-28}]
 campaigns: [{id: pt-moi, old_ids: [pt], name: Phong trào, district: ha, phases: [{id: mot, old_ids: [dot-1], label: Đợt một, period: 2026}]}]
 ");
-    site.write("content/a.md", "---\ntitle: Bài\ndate: 2026-02-02\ndistrict: ha\ncampaign: pt\nphase: dot-1\ncategory: cu\nsource: bao-cu\nsectors: [nganh-y]\norg: [ldld-cu]\nprogramme: [sk]\ncommendations: [{honour: giay-khen, recipients: [Lê Một]}]\nresults: [{indicator: Giờ, achieved: 5, programme: sk}]\n---\n\n[quận](/dia-ban/ha/), [đợt](/phong-trao/pt/dot-1/).\n");
+    site.write("content/a.md", "---\ntitle: Bài\ndate: 2026-02-02\ndistrict: ha\ncampaign: pt\nphase: dot-1\naliases: /tin/2025/bai-cu/\ncategory: cu\nsource: bao-cu\nsectors: [nganh-y]\norg: [ldld-cu]\nprogramme: [sk]\ncommendations: [{honour: giay-khen, recipients: [Lê Một]}]\nresults: [{indicator: Giờ, achieved: 5, programme: sk}]\n---\n\n[quận](/dia-ban/ha/), [đợt](/phong-trao/pt/dot-1/).\n");
     site.write("content/b.md", "---\ntitle: Bài hai\ndate: 2026-02-03\ndistrict: quan-ha\ncampaign: pt-moi\n---\n\nTin.\n");
     let files = site.build_cleanly();
     let table = String::from_utf8(files["_redirects"].clone()).unwrap();
@@ -266,6 +266,21 @@ campaigns: [{id: pt-moi, old_ids: [pt], name: Phong trào, district: ha, phases:
     for feed in ["/dia-ban/ha/feed.xml /dia-ban/quan-ha/feed.xml", "/phong-trao/pt/dot-1/feed.xml /phong-trao/pt-moi/mot/feed.xml", "/dia-ban/ha/pt/dot-1/feed.xml /dia-ban/quan-ha/pt-moi/mot/feed.xml"] {
         assert!(table.contains(&format!("{feed} 301\n")), "{feed} in {table}");
     }
+    // Where no host leads on, the same file is at both addresses.
+    for (old, new) in [
+        ("dia-ban/ha/feed.xml", "dia-ban/quan-ha/feed.xml"), ("dia-ban/quan-ha-cu/pt/dot-1/feed.xml", "dia-ban/quan-ha/pt-moi/mot/feed.xml"), ("phong-trao/pt/feed.xml", "phong-trao/pt-moi/feed.xml"),
+        ("bang-vang/giay-khen/giay-khen.csv", "bang-vang/khen/khen.csv"), ("dia-ban/ha/bang-vang/ha.csv", "dia-ban/quan-ha/bang-vang/quan-ha.csv"), ("ket-qua/chuong-trinh/sk/ket-qua.csv", "ket-qua/chuong-trinh/sang-kien/ket-qua.csv"),
+        ("tin/2025/bai-cu/qr.svg", "tin/2026/bai/qr.svg"),
+    ] {
+        assert!(files.contains_key(new) && files.get(old) == files.get(new), "{old} and {new}");
+        assert!(old.ends_with(".svg") || table.contains(&format!("/{old} /{new} 301\n")), "{old} in {table}");
+    }
+    let feed = String::from_utf8(files["dia-ban/ha/feed.xml"].clone()).unwrap();
+    assert!(feed.contains("<id>https://tin.example/dia-ban/quan-ha/feed.xml</id>"), "a feed has the name of its present address: {feed}");
+    assert_eq!(Server::start(&site, &[]).differences(&files), Vec::<String>::new());
+    // A copy of the site's own stays.
+    site.write("static/dia-ban/ha/feed.xml", "<feed/>");
+    assert_eq!(site.build_cleanly()["dia-ban/ha/feed.xml"], b"<feed/>");
     let links = html::links(&site.article_page("a"));
     assert!(links.contains(&("/dia-ban/quan-ha/".to_owned(), "quận".to_owned())), "a text is led to the new address at once: {links:?}");
     let map = String::from_utf8(files["sitemap-1.xml"].clone()).unwrap();
