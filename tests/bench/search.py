@@ -51,7 +51,8 @@ def main():
         subprocess.run(["npm", "install", "--silent", "--prefix", work, f"pagefind@{PAGEFIND}"], check=True)
         settings = (site / "site.yaml").read_text()
         out = work / "out"
-        build = [ROOT / "target/release/bantin", "build", "--quiet", "--as-of", AS_OF, "--out", out]
+        target = pathlib.Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"))
+        build = [target / "release/bantin", "build", "--quiet", "--as-of", AS_OF, "--out", out]
         rows = {"without": [], "with": []}
         for run in range(options.runs + 1):
             for name in rows:
@@ -69,7 +70,7 @@ def main():
         loaded, theirs = wire(out, "bantin"), wire(out, "pagefind")
         script = subprocess.run(
             ["node", "-p", "require('zlib').brotliCompressSync(require('fs').readFileSync(process.argv[1])).length",
-             out / "assets/search.js"], check=True, capture_output=True, text=True).stdout.strip()
+             next((out / "assets").glob("search.*.js"))], check=True, capture_output=True, text=True).stdout.strip()
 
         table = [
             ("time added", "s", own[0], other[0]),
