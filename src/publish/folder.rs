@@ -17,6 +17,7 @@ use rayon::prelude::*;
 use std::{
     fs,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 /// An output folder, which no other build writes into as long as this lives.
@@ -144,7 +145,7 @@ impl Folder {
     /// The paths of its pages, below it.
     pub fn page_paths(&self) -> impl Iterator<Item = &str> {
         let files = self.manifest.files.keys();
-        files.map(String::as_str).filter(|path| is_page(path))
+        files.map(|path| &**path).filter(|path| is_page(path))
     }
 
     /// How many files it holds.
@@ -208,9 +209,9 @@ impl Folder {
     }
 
     /// Notes what the disk says of files that were just published.
-    pub(super) fn stamp(&mut self, paths: Vec<String>) {
+    pub(super) fn stamp(&mut self, paths: Vec<Arc<str>>) {
         let stamps = paths.into_par_iter().filter_map(|path| {
-            let found = self.path.join(&path).symlink_metadata().ok()?;
+            let found = self.path.join(&*path).symlink_metadata().ok()?;
             Some((path, Stamp::new(&found)))
         });
         for (path, stamp) in stamps.collect::<Vec<_>>() {
