@@ -136,9 +136,72 @@ fn lists_events_and_the_front_page() {
     let phase = nodes(&site.page("/phong-trao/ha-dong-2023/dot-1/"), "phase");
     let event = phase["Event"].iter().find(|event| event.contains_key("superEvent")).unwrap();
     assert_eq!((&event["startDate"], &event["endDate"], &event["superEvent"]["name"]), (&json!("2023-01-01"), &json!("2023-06-30"), &json!("Phong trào thi đua năm 2023 trong CNVCLĐ quận Hà Đông")));
+    assert_eq!(event["location"]["address"], "Quận Hà Đông, Thành phố Hà Nội", "search engines ask for it");
     let unknown = nodes(&site.page("/phong-trao/chua-ro/"), "unknown");
     assert!(!unknown["Event"][0].contains_key("startDate"), "what is not known is not told");
     assert_eq!(nodes(&site.page("/dia-ban/quan-ha-dong/"), "district")["CollectionPage"][0]["contentLocation"]["name"], "Quận Hà Đông");
+}
+
+/// What is known of an article besides its words: all its pictures, its last day, who wrote it.
+#[rustfmt::skip]
+#[test]
+fn pictures_days_and_places() {
+    let site = Site::new(BASE);
+    site.write("site.yaml", site.source("site.yaml").replace("page_size: 10", "page_size: 1"));
+    for (name, red) in [("mot", 10), ("hai", 20), ("ba", 30)] {
+        let mut bytes = std::io::Cursor::new(Vec::new());
+        image::RgbImage::from_pixel(400, 300, image::Rgb([red, 0, 0])).write_to(&mut bytes, image::ImageFormat::Png).unwrap();
+        site.write(&format!("content/{name}.png"), bytes.into_inner());
+    }
+    site.write("content/a.md", "---\ntitle: Ba ảnh\ndate: 2026-01-01\ndistrict: thanh-pho-ha-noi\nexpires: 12/2026\nauthor: Lò Mười\n---\n\n![Một](mot.png)\n\nTin.\n\n![Hai](hai.png \"Ảnh: Lò Mười\")\n\n![](ba.png)\n\n![Một](mot.png)\n");
+    site.write("content/b.md", "---\ntitle: Không ảnh\ndate: 2026-01-02\ndistrict: thanh-pho-ha-noi\n---\n\nTin.\n");
+    site.build_anyhow();
+    let page = site.article_page("a");
+    let article = nodes(&page, "a")["NewsArticle"][0].clone();
+    let images = article["image"].as_array().unwrap();
+    let captions: Vec<Option<&str>> = images.iter().map(|image| image.get("caption").map(|caption| caption.as_str().unwrap())).collect();
+    assert_eq!(captions, [Some("Một"), Some("Hai"), None]);
+    assert!(images.iter().all(|image| image["url"].as_str().unwrap().starts_with("https://thu.example/anh/") && image["width"] == 400), "{images:?}");
+    assert_eq!((&article["expires"], meta(&page, "article:expiration_time").as_str()), (&json!("2026-12-31"), "2026-12-31"));
+    assert_eq!(metas(&page, "article:author"), ["https://thu.example/tac-gia/lo-muoi/"]);
+    let other = site.article_page("b");
+    assert!(nodes(&other, "b")["NewsArticle"][0]["image"].is_object(), "one alone");
+    assert!(metas(&other, "article:author").is_empty() && metas(&other, "article:expiration_time").is_empty());
+    // A later page of a list is not called as its first one.
+    let later = site.page("/dia-ban/thanh-pho-ha-noi/trang-1/");
+    let later = nodes(&later, "later");
+    let crumbs = later["BreadcrumbList"][0]["itemListElement"].as_array().unwrap().clone();
+    assert_eq!((&crumbs[2]["name"], &crumbs[3]["name"], &later["CollectionPage"][0]["name"]), (&json!("Thành phố Hà Nội"), &json!("Thành phố Hà Nội (1/1/2026)"), &json!("Thành phố Hà Nội (1/1/2026)")));
+}
+
+/// An event is somewhere: where its register says, else where its articles are.
+#[rustfmt::skip]
+#[test]
+fn events_are_somewhere() {
+    let site = Site::new("");
+    site.write("site.yaml", "site: {title: Tin, base_url: \"https://tin.example/\", language: vi}
+districts: [{id: tinh, name: Nước, level: tinh}, {id: huyen, name: Suối, level: huyen, parent: tinh}, {id: xa, name: Khe, level: xa, parent: huyen}, {id: rieng, name: Riêng, level: tinh}]
+campaigns: [{id: co-noi, name: Có nơi, district: huyen, phases: [{id: mot, label: Một, period: 2026-01}]}, {id: khap-noi, name: Khắp nơi, period: 2026, phases: [{id: hai, label: Hai, period: 2026-02}]}, {id: trong, name: Trống, period: 2026}]
+");
+    for (name, district, campaign) in [("a", "xa", "co-noi"), ("b", "xa", "khap-noi"), ("c", "huyen", "khap-noi"), ("d", "rieng", "khap-noi")] {
+        site.write(&format!("content/{name}.md"), format!("---\ntitle: Tin {name}\ndate: 2026-02-0{}\ndistrict: {district}\ncampaign: {campaign}\n---\n\nTin.\n", 1 + name.as_bytes()[0] - b'a'));
+    }
+    site.build_anyhow();
+    each([
+        ("/phong-trao/co-noi/", json!("Huyện Suối, Tỉnh Nước")), ("/phong-trao/co-noi/mot/", json!("Huyện Suối, Tỉnh Nước")),
+        ("/phong-trao/khap-noi/", json!(["Tỉnh Nước", "Tỉnh Riêng"])), ("/phong-trao/khap-noi/hai/", json!(["Tỉnh Nước", "Tỉnh Riêng"])),
+        ("/phong-trao/trong/", json!(null)),
+    ], |(address, expected)| {
+        let events = nodes(&site.page(address), address)["Event"].clone();
+        let url = format!("https://tin.example{address}#event");
+        let event = events.into_iter().find(|event| event["@id"] == url).unwrap();
+        let addresses = match event.get("location") {
+            Some(serde_json::Value::Array(places)) => places.iter().map(|place| place["address"].clone()).collect(),
+            Some(place) => place["address"].clone(),
+            None => json!(null),
+        };
+        assert_eq!(addresses, *expected);
+    });
 }
 
 /// No title can end the element in which it is told, or become another one.
@@ -170,8 +233,18 @@ fn the_sample_says_what_it_is() {
         let hidden = page.contains("content=\"noindex\"");
         assert_eq!(page.contains("class=\"crumbs\"") && !hidden, nodes.contains_key("BreadcrumbList") && !hidden, "{address}");
         assert!(hidden || !nodes.is_empty(), "{address}");
-        let title = html::first(&page, "title");
-        for (name, value) in [("og:title", title.as_str()), ("twitter:title", title.as_str()), ("og:site_name", "Bản tin thi đua"), ("og:locale", "vi_VN")] {
+        let title = meta(&page, "og:title");
+        let whole = html::first(&page, "title");
+        let begins = whole.trim_end_matches(" · Bản tin thi đua").split(" (").next().unwrap().trim_end_matches(['…', ' ']);
+        assert!(title.starts_with(begins) && !title.ends_with("· Bản tin thi đua") && !title.ends_with('…'), "{address}: {title} / {whole}");
+        for article in nodes.get("NewsArticle").into_iter().flatten() {
+            assert_eq!(article["headline"], title.as_str(), "{address}");
+        }
+        for crumbs in nodes.get("BreadcrumbList").into_iter().flatten() {
+            let names: Vec<&str> = crumbs["itemListElement"].as_array().unwrap().iter().map(|crumb| crumb["name"].as_str().unwrap()).collect();
+            assert!(names.windows(2).all(|pair| pair[0] != pair[1]), "{address}: {names:?}");
+        }
+        for (name, value) in [("twitter:title", title.as_str()), ("og:site_name", "Bản tin thi đua"), ("og:locale", "vi_VN")] {
             assert_eq!(meta(&page, name), value, "{address}");
         }
         assert!(meta(&page, "og:url").starts_with("https://thidua.example/"));

@@ -11,7 +11,7 @@ use crate::{
     site::{ArticleKey, Route, Site},
 };
 use serde::Serialize;
-use std::cmp::Reverse;
+use std::{cell::LazyCell, cmp::Reverse};
 
 /// A result as JSON.
 #[derive(Serialize)]
@@ -60,27 +60,26 @@ fn find(opened: &Opened, args: &SearchArgs, filter: &Filter) -> Vec<Found> {
         .into_iter()
         .filter(|hit| filter.article(site, site.article(key(site, hit))));
     let synonyms = reader.synonyms();
-    let confirmed = hits.filter(|hit| {
-        let key = key(site, hit);
-        let texts = || [search::texts(site, key), newsroom.blocks(key, disk)].concat();
-        meant.is_confirmed(&synonyms, texts)
-    });
-    confirmed
-        .take(args.limit)
-        .map(|hit| {
-            let key = key(site, &hit);
-            let article = site.article(key);
-            let lead = article.lead().map(str::to_owned).into_iter();
-            let blocks: Vec<String> = lead.chain(newsroom.blocks(key, disk)).collect();
-            Found {
-                path: article.path().to_string(),
-                url: site.url(Route::Article(key)).unwrap_or_default(),
-                title: article.title().to_owned(),
-                passage: search::passage(&blocks, &meant),
-                score: hit.score,
-            }
+    let found = hits.filter_map(|hit| {
+        let key = key(site, &hit);
+        let article = site.article(key);
+        // Read once, and only when it is asked for.
+        let body = LazyCell::new(|| newsroom.blocks(key, disk));
+        let texts = || [&search::texts(site, key)[..], &body[..]].concat();
+        if !meant.is_confirmed(&synonyms, texts) {
+            return None;
+        }
+        let lead = article.lead().map(str::to_owned).into_iter();
+        let blocks: Vec<String> = lead.chain(body.iter().cloned()).collect();
+        Some(Found {
+            path: article.path().to_string(),
+            url: site.url(Route::Article(key)).unwrap_or_default(),
+            title: article.title().to_owned(),
+            passage: search::passage(&blocks, &meant),
+            score: hit.score,
         })
-        .collect()
+    });
+    found.take(args.limit).collect()
 }
 
 /// The index numbers articles from the oldest, lists begin with the newest.

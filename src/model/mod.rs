@@ -30,6 +30,6 @@ pub use life::{Correction, Life, Withdrawal};
 pub use manuscript::{
     CampaignField, Manuscript, PageManuscript, body, manuscript, page_manuscript,
 };
-pub use settings::{BaseUrl, Families, Feeds, Imprint, Settings};
+pub use settings::{BaseUrl, Families, Feeds, Imprint, Offline, Settings};
 pub use site_file::{SiteFile, read_registers, site_file};
 pub use strings::strings;

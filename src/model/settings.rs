@@ -68,6 +68,18 @@ impl Families {
     }
 }
 
+/// Whether pages that were read can be read again without a network.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Offline {
+    /// Nobody asked for it.
+    #[default]
+    Never,
+    /// A worker in readers' browsers keeps what they read.
+    Kept,
+    /// A worker that was there goes, and what it kept.
+    Ended,
+}
+
 /// What feeds hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Feeds {
@@ -137,6 +149,8 @@ pub struct Settings {
     pub precompress: Vec<Encoding>,
     /// Whether articles without a photo get a card for places where they are shared.
     pub share_cards: bool,
+    /// Whether pages can be read again without a network.
+    pub offline: Offline,
     /// Abbreviations and what they stand for.
     pub abbreviations: Vec<(String, String)>,
     /// How much each finding matters: the section `checks`.
@@ -157,6 +171,7 @@ const SITE_KEYS: &[&str] = &[
     "raw_html",
     "precompress",
     "share_cards",
+    "offline",
 ];
 
 /// Reads the section; what is missing or wrong is reported, and a default stands in for it.
@@ -181,6 +196,7 @@ pub(super) fn settings(
         raw_html: RawHtml::default(),
         precompress: Vec::new(),
         share_cards: true,
+        offline: Offline::Never,
         abbreviations,
         checks: Vec::new(),
     };
@@ -264,6 +280,11 @@ pub(super) fn settings(
     settings.precompress = precompress(reader, &mut fields);
     let cards = fields.boolean(reader, "share_cards");
     settings.share_cards = cards.unwrap_or(settings.share_cards);
+    settings.offline = match fields.boolean(reader, "offline") {
+        Some(true) => Offline::Kept,
+        Some(false) => Offline::Ended,
+        None => Offline::Never,
+    };
     fields.finish(reader, SITE_KEYS);
     settings
 }

@@ -11,6 +11,7 @@ mod outputs;
 mod pictures;
 mod read;
 mod recap;
+mod worker;
 
 pub use cache::{Cache, Ignored, Memoir};
 pub use index::{IndexFiles, LastIndex};

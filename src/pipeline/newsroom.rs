@@ -15,11 +15,10 @@ use crate::{
     search::Index,
     site::{
         Asset, Assets, Departures, Edit, OutOfPatience, Parts, Past, Patience, Revision, Shown,
-        Site, Text,
+        Site, THEME_FOLDER, Text,
     },
     source::{Files, Purpose, Scan, purpose, scan},
     text::{Level, Locale, Strings},
-    view::THEME_FOLDER,
 };
 use chrono::{FixedOffset, NaiveDate};
 use rayon::prelude::*;

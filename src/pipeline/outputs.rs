@@ -6,6 +6,7 @@ use super::{
     entries::Shelf,
     index::IndexFile,
     pictures::{Darkroom, without_metadata},
+    worker::Work,
 };
 use crate::{
     diagnostic::{Diagnostic, Place, Problem, SourcePath, sort},
@@ -14,9 +15,11 @@ use crate::{
     model,
     publish::{Made, MadeResult, Parts},
     render::{self, Rendered, Renderer, Theme, digest},
-    site::{ArticleKey, Asset, Download, OutOfPatience, PageNumber, Patience, Route, Site},
+    site::{
+        ArticleKey, Asset, Download, OutOfPatience, PageNumber, Patience, Route, Site, THEME_FOLDER,
+    },
     source::{Files, decode},
-    view::{self, AssetLink, Chrome, Html, THEME_FOLDER, TextLinks, View},
+    view::{self, AssetLink, Chrome, Html, TextLinks, View},
 };
 use std::{
     borrow::Cow,
@@ -42,10 +45,12 @@ pub(super) enum Content {
     Picture(Asset, Variant),
     /// The card of an article, for places where it is shared.
     Card(ArticleKey),
-    /// The QR code of an article.
-    Code(ArticleKey),
+    /// The QR code that leads to a page.
+    Code(Route),
     /// A file of the theme, by its name there or as it is published.
     Theme(String),
+    /// What keeps pages for times without a network.
+    Worker(Work),
     /// A file of the index of search.
     Index(IndexFile),
 }
@@ -81,7 +86,7 @@ const SAMPLES: usize = 8;
 /// Makes the files of a site.
 pub struct Maker<'a> {
     pub(super) site: &'a Site,
-    theme: &'a Theme,
+    pub(super) theme: &'a Theme,
     pub(super) files: &'a dyn Files,
     renderer: Renderer<'a>,
     /// None when cards are made for each page anew.
@@ -125,16 +130,15 @@ impl Newsroom {
             path: self.site.asset_path(&asset),
             content: Content::Copy(asset),
         });
-        let codes = self.site.lists.all.iter().filter_map(|&key| {
-            let path = self.site.code_path(key)?;
-            let content = Content::Code(key);
-            Some(Output { path, content })
+        let codes = self.site.codes().into_iter().map(|(path, route)| Output {
+            path,
+            content: Content::Code(route),
         });
-        let theme = self.theme.assets.iter().map(|(_, asset)| Output {
+        let theme = self.published_assets().map(|asset| Output {
             path: format!("{THEME_FOLDER}/{}", asset.name),
             content: Content::Theme(asset.name.clone()),
         });
-        let made = self.pictures().chain(self.cards());
+        let made = self.pictures().chain(self.cards()).chain(self.worker());
         let made = made.filter(|output| !self.has_static(&output.path));
         let outputs = pages
             .chain(downloads)
@@ -155,9 +159,9 @@ impl Newsroom {
             theme.assets.find(name).map(|_| name.to_owned())
         };
         if page.is_none()
-            && let Some(picture) = self.picture_at(address)
+            && let Some(made) = self.picture_at(address).or_else(|| self.worker_at(address))
         {
-            return Some(picture);
+            return Some(made);
         }
         let content = page
             .map(Content::Page)
@@ -264,11 +268,12 @@ impl Maker<'_> {
             }
             Content::Picture(asset, variant) => self.picture(asset, *variant).map(Cow::Owned),
             Content::Card(key) => Ok(Cow::Owned(self.card(*key))),
-            Content::Code(key) => Ok(Cow::Owned(self.code(*key))),
+            Content::Code(route) => Ok(Cow::Owned(self.code(*route))),
             Content::Theme(name) => {
                 let asset = self.theme.assets.find(name);
                 Ok(asset.map_or_else(Cow::default, |asset| Cow::Borrowed(&*asset.bytes)))
             }
+            Content::Worker(work) => self.worker(*work).map(Cow::Owned),
             Content::Index(IndexFile::Made(bytes)) => Ok(Cow::Owned(bytes.to_vec())),
             Content::Index(IndexFile::Same) => {
                 // It was there when the index was made.
@@ -314,18 +319,19 @@ impl Maker<'_> {
                 let now = now.unwrap_or_else(|| parts(xxh3_64(&bytes)));
                 Ok(Made::New(now, bytes))
             }
-            Content::Code(key) => {
+            Content::Code(route) => {
                 let parts = Parts {
-                    view: digest(&self.site.absolute_url(Route::Article(*key))),
+                    view: digest(&self.site.absolute_url(*route)),
                     ..Parts::default()
                 };
                 if before == Some(&parts) {
                     return Ok(Made::Same);
                 }
-                Ok(Made::New(parts, self.code(*key).into()))
+                Ok(Made::New(parts, self.code(*route).into()))
             }
             Content::Download(_)
             | Content::Theme(_)
+            | Content::Worker(_)
             | Content::Index(_)
             | Content::Picture(..)
             | Content::Card(_) => {
@@ -340,8 +346,8 @@ impl Maker<'_> {
     }
 
     /// A picture that leads from paper to an article; an empty one where its address is too long for that.
-    fn code(&self, key: ArticleKey) -> Vec<u8> {
-        let address = self.site.absolute_url(Route::Article(key));
+    fn code(&self, route: Route) -> Vec<u8> {
+        let address = self.site.absolute_url(route);
         render::qr(&address).unwrap_or_default()
     }
 
@@ -356,6 +362,7 @@ impl Maker<'_> {
             }),
             Content::Copy(_)
             | Content::Theme(_)
+            | Content::Worker(_)
             | Content::Index(_)
             | Content::Picture(..)
             | Content::Card(_) => false,
@@ -423,7 +430,7 @@ impl Maker<'_> {
         digest(&(text, links, pictures, self.setting))
     }
 
-    fn page(&self, route: Route) -> Rendered {
+    pub(super) fn page(&self, route: Route) -> Rendered {
         let view = self.view(route)?;
         self.renderer
             .page(view::template(route), &view::head(self.site, route), &view)

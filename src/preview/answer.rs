@@ -24,7 +24,9 @@ impl serve::Preview for Preview {
         };
         let newsroom = &sheet.newsroom;
         let of_index = || newsroom.index_output_at(path, &self.shelf.over(&disk, newsroom));
-        let Some(output) = newsroom.output_at(path).or_else(of_index) else {
+        let passing = newsroom.passing_worker_at(path);
+        let output = passing.or_else(|| newsroom.output_at(path));
+        let Some(output) = output.or_else(of_index) else {
             let page = format!("{path}/");
             if newsroom.site.find(&page).is_some() {
                 return Answer::Moved(page);

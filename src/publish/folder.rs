@@ -6,7 +6,6 @@ use super::{
     failure::{Failure, NAMED, Trouble, place},
     guard, holds, journal,
     lock::{Busy, Lock},
-    manifest::is_page,
     manifest::{Entry, Manifest},
     obstacles::is_behind_link,
     stage::{Place, Stage, sweep},
@@ -142,10 +141,14 @@ impl Folder {
         self.manifest.pages()
     }
 
-    /// The paths of its pages, below it.
-    pub fn page_paths(&self) -> impl Iterator<Item = &str> {
-        let files = self.manifest.files.keys();
-        files.map(|path| &**path).filter(|path| is_page(path))
+    /// The paths of its files, below it.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.manifest.files.keys().map(|path| &**path)
+    }
+
+    /// Whether a file is among them.
+    pub fn lists(&self, path: &str) -> bool {
+        self.manifest.files.contains_key(path)
     }
 
     /// How many files it holds.

@@ -13,12 +13,14 @@ mod qr;
 mod rss;
 mod sitemap;
 mod theme;
+mod worker;
 mod xml;
 
 pub use assets::{Asset, Assets};
 pub use digest::digest;
 pub use qr::qr;
 pub use theme::{Rendered, Renderer, Theme};
+pub use worker::worker;
 
 use crate::view::File;
 

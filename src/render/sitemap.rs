@@ -43,6 +43,9 @@ pub(super) fn news(map: &NewsSitemap) -> Vec<u8> {
         map.articles
             .iter()
             .for_each(|article| write_news(xml, map, article));
+        if map.articles.is_empty() {
+            xml.parent("url", &[], |xml| xml.text("loc", &[], &map.home));
+        }
     });
     xml.finish()
 }

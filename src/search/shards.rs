@@ -11,10 +11,21 @@ use rayon::prelude::*;
 use std::io::{self, Read, Write};
 use xxhash_rust::xxh3::xxh3_64;
 
-/// From this many bytes on a shard ends before the next term that may begin one.
-const SMALL: usize = 6 << 10;
-/// From this many bytes on, before any term.
-const LARGE: usize = 16 << 10;
+/// From how many bytes on a shard ends before the next term that may begin one, and before any term.
+struct Size {
+    small: usize,
+    large: usize,
+}
+
+const PAIRS: Size = Size {
+    small: 6 << 10,
+    large: 16 << 10,
+};
+/// Words that stand apart are looked for in two shards and more, so these are smaller. There are few of them to name.
+const WORDS: Size = Size {
+    small: 2 << 10,
+    large: 6 << 10,
+};
 /// One term in so many may begin a shard.
 const CHANCE: u64 = 8;
 /// Largest file that is unpacked.
@@ -75,8 +86,10 @@ impl Cutter {
     /// Whether a shard begins with this term when it comes next.
     pub(super) fn cuts_before(&self, term: &str) -> bool {
         let chosen = || xxh3_64(term.as_bytes()).is_multiple_of(CHANCE);
+        let Size { small, large } = if term.contains(' ') { PAIRS } else { WORDS };
         self.shard.as_ref().is_none_or(|shard| {
-            shard.bytes.len() >= LARGE || shard.bytes.len() >= SMALL && chosen()
+            let length = shard.bytes.len();
+            length >= large || length >= small && chosen()
         })
     }
 

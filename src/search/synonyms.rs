@@ -42,20 +42,17 @@ pub(super) fn plain(names: &[[&str; 2]]) -> Vec<Synonym> {
         let words = Word::all(name).into_iter();
         words.map(|word| word.plain).collect()
     };
-    let both = names.iter().flat_map(|both| {
-        let [short, long] = both.map(plain);
-        let back = Synonym {
-            says: long.clone(),
-            means: short.clone(),
-        };
-        let there = Synonym {
-            says: short,
-            means: long,
-        };
-        [there, back]
-    });
-    both.filter(|Synonym { says, means }| says != means && !says.is_empty() && !means.is_empty())
-        .collect()
+    let both = names.iter().flat_map(|both| both_ways(both.map(plain)));
+    both.map(|[says, means]| Synonym { says, means }).collect()
+}
+
+/// What is said and what it means, and the other way round; nothing when that is the same or not said at all.
+fn both_ways<T: Clone + PartialEq>(
+    [short, long]: [Vec<T>; 2],
+) -> impl Iterator<Item = [Vec<T>; 2]> {
+    let differ = short != long && !short.is_empty() && !long.is_empty();
+    let ways = differ.then(|| [[short.clone(), long.clone()], [long, short]]);
+    ways.into_iter().flatten()
 }
 
 /// What phrases also mean, by the number of their first word.
@@ -72,18 +69,11 @@ struct Numbered {
 impl Synonyms {
     pub(super) fn new(phrases: &[[Words; 2]], vocabulary: &Vocabulary<'_>) -> Synonyms {
         let mut by_first: FxHashMap<u32, Vec<Numbered>> = FxHashMap::default();
-        for [short, long] in phrases {
-            let (short, long) = (numbers(short, vocabulary), numbers(long, vocabulary));
-            for (says, means) in [(&short, &long), (&long, &short)] {
-                if let Some(&first) = says.first()
-                    && says != means
-                    && !means.is_empty()
-                {
-                    by_first.entry(first).or_default().push(Numbered {
-                        says: says.clone(),
-                        means: means.clone(),
-                    });
-                }
+        for both in phrases {
+            let both = both.each_ref().map(|phrase| numbers(phrase, vocabulary));
+            for [says, means] in both_ways(both) {
+                let of_first = by_first.entry(says[0]).or_default();
+                of_first.push(Numbered { says, means });
             }
         }
         Synonyms { by_first }

@@ -58,6 +58,8 @@ pub struct Addresses {
     pub results: String,
     pub commemorations: String,
     pub search: String,
+    /// The page that is shown without a network.
+    pub offline: String,
     /// The whole roll of an honour.
     pub roll: String,
     /// Before a year: `nam-2023`.

@@ -32,6 +32,8 @@ pub struct Chrome {
     pub share: String,
     /// Address of the search page, if there is one.
     pub search: Option<String>,
+    /// Address of the worker that keeps pages for times without a network, if the site has one.
+    pub worker: Option<String>,
     /// The main menu: news, districts, campaigns, matrix, archive.
     pub menu: Vec<Link>,
     /// Categories in the order of the register: the second menu.
@@ -91,6 +93,8 @@ pub struct Head {
 /// Open Graph and the like, besides title, description and address.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Social {
+    /// The whole name of the page, without that of the site.
+    pub title: String,
     /// `article` or `website`.
     pub kind: &'static str,
     /// `vi_VN`
@@ -101,6 +105,10 @@ pub struct Social {
     pub published: Option<String>,
     /// When an article last changed.
     pub modified: Option<String>,
+    /// The last day of an article.
+    pub expires: Option<String>,
+    /// Pages of those who wrote an article, with the host.
+    pub authors: Vec<String>,
     /// Category of an article, else its kind.
     pub section: Option<String>,
 }

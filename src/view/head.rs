@@ -28,7 +28,7 @@ pub fn head(site: &Site, route: Route) -> Head {
         section: section(route).and_then(|section| site.url(section)),
         noindex: matches!(
             route,
-            Route::NotFound | Route::Retired(_) | Route::Redirect(_)
+            Route::NotFound | Route::Offline | Route::Retired(_) | Route::Redirect(_)
         ),
         refresh: match route {
             Route::Redirect(index) => site.url(site.redirects()[index].to),
@@ -50,10 +50,18 @@ fn canonical(site: &Site, route: Route) -> String {
     }
 }
 
-/// The name of a page, of an older page of a list with the time it covers, and of the site, as far as there is
-/// room: browsers and search engines show no more.
+/// The name of a page, of an older page of a list with the time it covers.
+pub(super) fn full_name(site: &Site, route: Route) -> String {
+    name(site, route) + &time_in_brackets(site, route)
+}
+
+fn time_in_brackets(site: &Site, route: Route) -> String {
+    time(site, route).map_or_else(String::new, |time| format!(" ({time})"))
+}
+
+/// The name of a page and of the site, as far as there is room: browsers and search engines show no more.
 fn title(site: &Site, route: Route) -> String {
-    let time = time(site, route).map_or_else(String::new, |time| format!(" ({time})"));
+    let time = time_in_brackets(site, route);
     let room = TITLE.saturating_sub(time.chars().count());
     let title = summary(&name(site, route), room) + &time;
     let with_site = format!("{title} · {}", site.settings.title);
@@ -132,6 +140,7 @@ pub(super) fn name(site: &Site, route: Route) -> String {
         Route::Redirect(index) => name(site, site.redirects()[index].to),
         Route::Plain(index) => site.pages[index].title.clone(),
         Route::NotFound => phrase("not_found"),
+        Route::Offline => phrase("offline"),
     }
 }
 
@@ -165,7 +174,8 @@ fn time(site: &Site, route: Route) -> Option<String> {
         | Route::Redirect(_)
         | Route::Search
         | Route::Plain(_)
-        | Route::NotFound => return None,
+        | Route::NotFound
+        | Route::Offline => return None,
     };
     if page == PageNumber::Front {
         return None;
@@ -289,7 +299,8 @@ fn crumbs(site: &Site, route: Route) -> Vec<Link> {
         | Route::Redirect(_)
         | Route::Search
         | Route::Plain(_)
-        | Route::NotFound => {}
+        | Route::NotFound
+        | Route::Offline => {}
     }
     crumbs
 }
@@ -317,6 +328,7 @@ fn section(route: Route) -> Option<Route> {
         | Route::Redirect(_)
         | Route::Search
         | Route::Plain(_)
-        | Route::NotFound => None,
+        | Route::NotFound
+        | Route::Offline => None,
     }
 }

@@ -1,10 +1,7 @@
 //! What hosts that read a table of headers should send with files.
 
 use super::chrome::POLICY;
-use crate::site::Site;
-
-/// Folder of the theme's own files in the published site.
-pub const THEME_FOLDER: &str = "assets";
+use crate::site::{Site, THEME_FOLDER};
 
 /// Headers for files whose addresses match.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -43,7 +43,7 @@ pub(super) fn index(site: &Site) -> HonourIndex {
             .take(NEWEST)
             .map(|&key| award_line(site, key, Beside::Digest))
             .collect(),
-        csv: csv(site, Download::Awards),
+        csv: csv(site, Download::Awards).filter(|_| !site.rolls.all.is_empty()),
     }
 }
 

@@ -37,6 +37,7 @@ mod social;
 mod structured;
 mod term;
 mod timeline;
+mod worker;
 
 pub use article::TextLinks;
 pub use card::card;
@@ -44,7 +45,7 @@ pub use chrome::{AssetLink, Chrome, FeedLink, Head, Imprint, SharedImage, Social
 pub use download::{Calendar, Event, File, Table, file};
 pub use feed::{Entries, Entry, Feed, entry};
 pub use head::head;
-pub use headers::{Headers, THEME_FOLDER};
+pub use headers::Headers;
 pub use html::{Html, OfText};
 pub use pages::*;
 pub use parts::*;
@@ -52,9 +53,11 @@ pub use reference::{Field, Holds, Reference, TypeOfView, Word, reference};
 pub use share_card::{SharedCard, card_stem, share_card};
 pub use shared::status_label;
 pub use sitemap::{Location, News, NewsSitemap, Redirection};
+pub use worker::{Keeper, WORKER, Worker, keeper};
 
 use crate::{
     markdown::{Heading, Labels},
+    model::Offline,
     model::registers::{Campaign, District, Key, Status},
     site::{ArticleKey, PageNumber, Route, Site, Taxonomy},
     text::Strings,
@@ -89,6 +92,7 @@ pub enum View {
     Notice(Notice),
     Redirect(RedirectPage),
     NotFound(NotFound),
+    Offline(NotFound),
 }
 
 /// The template that shows a page.
@@ -123,6 +127,7 @@ pub fn template(route: Route) -> &'static str {
         Route::Retired(_) => "notice.html",
         Route::Redirect(_) => "redirect.html",
         Route::NotFound => "404.html",
+        Route::Offline => "offline.html",
     }
 }
 
@@ -185,6 +190,9 @@ pub fn view(site: &Site, cards: &dyn Cards, route: Route, text: Text) -> View {
         Route::Retired(index) => View::Notice(notice::notice(site, index)),
         Route::Redirect(index) => View::Redirect(notice::redirect(site, index)),
         Route::NotFound => View::NotFound(NotFound {
+            ways: shared::menu(site),
+        }),
+        Route::Offline => View::Offline(NotFound {
             ways: shared::menu(site),
         }),
     }
@@ -273,6 +281,7 @@ pub fn chrome(site: &Site, assets: BTreeMap<String, AssetLink>) -> Chrome {
         icon: asset("icon.svg"),
         share: shared::absolute(site, &asset("share.png")),
         search: site.url(Route::Search),
+        worker: (settings.offline == Offline::Kept).then(|| site.root_url(WORKER)),
         menu: menu.into_iter().filter(|link| link.url.is_some()).collect(),
         categories: categories
             .into_iter()

@@ -121,6 +121,7 @@ const TEMPLATES: &[(&str, NameOf)] = &[
     ("notice.html", name::<Notice>),
     ("redirect.html", name::<RedirectPage>),
     ("404.html", name::<NotFound>),
+    ("offline.html", name::<NotFound>),
     ("card.html", name::<Card>),
 ];
 

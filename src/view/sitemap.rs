@@ -5,7 +5,7 @@ use super::{
     shared::absolute,
 };
 use crate::{
-    site::{Download, FeedOf, PageNumber, Redirect, Route, SITEMAP_PAGE, Site},
+    site::{Download, Route, SITEMAP_PAGE, Site},
     text::Date,
 };
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
@@ -28,6 +28,9 @@ pub struct NewsSitemap {
     pub language: &'static str,
     /// The articles, newest first.
     pub articles: Vec<News>,
+    /// What stands in a map without news, which its schema does not allow to be empty: crawlers that know its address
+    /// are not to miss it.
+    pub home: String,
 }
 
 /// An article in a site map of news.
@@ -111,6 +114,7 @@ pub(super) fn news(site: &Site) -> NewsSitemap {
     NewsSitemap {
         name: site.settings.title.clone(),
         language: site.locale.tag(),
+        home: site.absolute_url(Route::Home),
         articles: keys
             .map(|key| {
                 let article = site.article(key);
@@ -136,31 +140,20 @@ pub(super) fn sitemaps(site: &Site) -> Vec<String> {
 /// What a path must not hold as it is in a table of redirects, where spaces end it.
 const ESCAPED: &AsciiSet = &CONTROLS.add(b' ');
 
-/// Every old address that is left for good.
+/// Every old address that is left for good, of a page or a file.
 pub(super) fn redirections(site: &Site) -> Vec<Redirection> {
-    let line = |from: &str, to: Option<String>| {
-        let from = site.root_url(from);
-        Some(Redirection {
-            from: utf8_percent_encode(&from, ESCAPED).to_string(),
-            to: to?,
-        })
+    let line = |from: &str, to: String| Redirection {
+        from: escaped(&site.root_url(from)),
+        to,
     };
     let redirects = site.redirects().iter();
     let redirects = redirects.filter(|redirect| redirect.declared);
-    let lines = redirects.flat_map(|redirect| {
-        let page = line(&redirect.from, site.url(redirect.to));
-        let feed = feed_of(redirect).and_then(|of| site.download_url(Download::Atom(of)));
-        let feed = feed.and_then(|feed| {
-            let name = feed.rsplit('/').next()?;
-            line(&format!("{}{name}", redirect.from), Some(feed.clone()))
-        });
-        [page, feed]
-    });
-    lines.flatten().collect()
+    let pages = redirects.filter_map(|one| Some(line(&one.from, site.url(one.to)?)));
+    let files = site.moved_files().into_iter();
+    let files = files.map(|(from, to)| line(&from, to));
+    pages.chain(files).collect()
 }
 
-/// The feed that moved with a list.
-fn feed_of(redirect: &Redirect) -> Option<FeedOf> {
-    let is_front = redirect.to.page() == Some(PageNumber::Front);
-    FeedOf::of(redirect.to).filter(|_| is_front)
+fn escaped(path: &str) -> String {
+    utf8_percent_encode(path, ESCAPED).to_string()
 }

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     media::ShareCard,
-    site::{ArticleKey, Download, FeedOf, Route, Site, Taxonomy},
+    site::{ArticleKey, Download, FeedOf, PageNumber, Route, Site, Taxonomy, Term},
 };
 
 /// Articles of a list among which a picture is looked for.
@@ -22,6 +22,7 @@ pub(super) fn social(site: &Site, route: Route) -> Social {
     };
     let date = |date| iso(site, date);
     Social {
+        title: super::head::full_name(site, route),
         kind: match key {
             Some(_) => "article",
             None => "website",
@@ -30,8 +31,29 @@ pub(super) fn social(site: &Site, route: Route) -> Social {
         image: image(site, route),
         published: key.map(|key| date(site.article(key).date())),
         modified: key.map(|key| date(site.modified(site.article(key)))),
+        expires: key.and_then(|key| last_day(site, key)),
+        authors: key.map_or_else(Vec::new, |key| authors(site, key)),
         section: key.map(|key| section(site, key)),
     }
+}
+
+/// The last day on which an article is shown, if there is one.
+pub(super) fn last_day(site: &Site, key: ArticleKey) -> Option<String> {
+    let expires = site.article(key).written.life.expires.as_ref()?;
+    Some(expires.value.interval().last.to_string())
+}
+
+fn authors(site: &Site, key: ArticleKey) -> Vec<String> {
+    let authors = site.article(key).authors.iter();
+    let pages = authors.filter_map(|author| author_page(site, author));
+    pages.collect()
+}
+
+/// The page of an author, with the host.
+pub(super) fn author_page(site: &Site, author: &Term) -> Option<String> {
+    let index = site.lists.free_term(Taxonomy::Author, author)?;
+    let route = Route::Term(Taxonomy::Author, index, PageNumber::Front);
+    site.url(route).map(|url| absolute(site, &url))
 }
 
 /// The picture of an article, else its card; of a list, the picture of the newest article that has one.

@@ -41,6 +41,7 @@ const server = createServer((request, response) => {
   const packed = /^(text|image\/svg|application\/(json|wasm))/.test(type);
   if (packed) body = brotliCompressSync(body);
   response.writeHead(200, { 'content-type': type, 'content-length': body.length, ...(packed && { 'content-encoding': 'br' }) });
+  response.on('finish', () => log.push([Date.now(), sent()]));
   response.end(body);
   if (process.env.VERBOSE) console.error(body.length, pathname);
 });
@@ -48,14 +49,23 @@ server.on('connection', (socket) => {
   open.add(socket);
   socket.on('close', () => { open.delete(socket); closed += socket.bytesWritten; });
 });
+/** When how much had been sent: what is told of a page comes later than it happens. */
+let log = [];
 const sent = () => [...open].reduce((sum, it) => sum + it.bytesWritten, closed);
 await new Promise((done) => server.listen(0, '127.0.0.1', done));
 const origin = `http://127.0.0.1:${server.address().port}`;
+
+const WATCH = `new MutationObserver((_, watching) => {
+  if (!document.querySelector('.results li, .first')) return;
+  window.shown = Date.now();
+  watching.disconnect();
+}).observe(document, { childList: true, subtree: true });`;
 
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
 const first = [], all = [], further = [];
 for (const [at, query] of queries.entries()) {
   const context = await browser.newContext();
+  await context.addInitScript(WATCH);
   const page = await context.newPage();
   // A phone on a slow line: what is not needed for the first result has not come when it shows.
   const line = await context.newCDPSession(page);
@@ -65,7 +75,10 @@ for (const [at, query] of queries.entries()) {
   const path = engine === 'bantin' ? '/tim-kiem/' : '/pagefind.html';
   await page.goto(`${origin}${path}?q=${encodeURIComponent(query)}`, { waitUntil: 'commit' });
   await page.locator('.results li, .first').first().waitFor();
-  first.push(sent() - before);
+  const shown = await page.evaluate(() => window.shown);
+  const [, until] = log.findLast(([time]) => time <= shown);
+  first.push(until - before);
+  log = [];
   await page.waitForLoadState('networkidle');
   await page.waitForTimeout(300);
   all.push(sent() - before);

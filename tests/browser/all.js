@@ -14,4 +14,5 @@ import './live.js';
 import './machines.js';
 import './sitemaps.js';
 import './search.js';
+import './offline.js';
 import './screenshots.js';

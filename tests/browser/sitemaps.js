@@ -47,10 +47,13 @@ async function built(name, files, day) {
   return out;
 }
 
+/** So many lists of one article that the map is in parts. */
 async function thousand() {
   const corpus = new URL('../bench/corpus.py', import.meta.url).pathname;
-  await run('python3', [corpus, '--n', '1000', '--seed', 'maps', '--out', join(work, 'thousand')]);
-  return built('thousand', {}, '2026-12-31');
+  const root = join(work, 'thousand');
+  await run('python3', [corpus, '--n', '1000', '--seed', 'maps', '--out', root]);
+  const settings = text(join(root, 'site.yaml')).replace('site:\n', 'site:\n  page_size: 1\n  share_cards: false\n  families: {feeds: false, search: false, qr: false}\n');
+  return built('thousand', { 'site.yaml': settings }, '2026-12-31');
 }
 
 /** In English, with letters that XML must escape, dates of every precision, and what no site map may name. */
@@ -70,7 +73,7 @@ function english(base) {
 
 const SITES = {
   'the sample': { folder: SITE, base: 'https://thidua.example/', pages: 300 },
-  'a thousand articles': { folder: await thousand(), pages: 1000 },
+  'a thousand articles': { folder: await thousand(), base: 'https://thidua.example/', pages: 10_001 },
   'many short articles below a path': { folder: await built('generated', generate(), '2025-12-29'), base: 'https://sinh.example/ban-tin/', pages: 700 },
   'a site in English': { folder: await built('english', english('https://union.example/'), '2026-11-21'), base: 'https://union.example/', pages: 10, news: 2 },
   'the same below a path': { folder: await built('below', english('https://union.example/bulletin/new'), '2026-11-21'), base: 'https://union.example/bulletin/new/', pages: 10, news: 2 },
@@ -94,7 +97,9 @@ describe('site maps', () => {
       assert.equal(new Set(named).size, named.length, 'each page once');
       if (news) assert.equal(maps.get('sitemap-news.xml').split('<news:news>').length - 1, news);
       const parts = [...maps.keys()].filter((file) => /^sitemap-\d/.test(file)).map((file) => `${base}${file}`);
-      for (const part of parts) assert.ok(maps.get('sitemap.xml').includes(part), part);
+      for (const part of parts) assert.ok(maps.get('sitemap.xml').includes(`<loc>${part}</loc>`), part);
+      assert.equal(maps.get('sitemap.xml').split('<loc>').length - 1, parts.length, 'no other part');
+      assert.ok(pages <= 10_000 || parts.length > 1, 'a long map is in parts');
     });
   }
 

@@ -55,6 +55,8 @@ const PROPERTIES: &[(&str, &[&str], &[&str])] = &[
         &["CreativeWork"],
         &["CorrectionComment", "Text", "URL"],
     ),
+    ("expires", &["CreativeWork"], &["Date"]),
+    ("address", &["Organization", "Place"], &["Text"]),
     ("text", &["CreativeWork"], &["Text"]),
     ("creditText", &["CreativeWork"], &["Text"]),
     ("caption", &["ImageObject"], &["Text"]),

@@ -6,13 +6,14 @@ use crate::{
     publish::{self, Folder},
     site::{Departures, Past, Record},
     source::Files,
+    view::WORKER,
 };
 use std::{collections::BTreeSet, path::Path};
 
 /// Addresses that are told of one by one.
 const MOST_MOVES: usize = 20;
-/// Addresses of lists that are named.
-const MOST_LISTS: usize = 20;
+/// Addresses of lists and of files that are named.
+const MOST_NAMED: usize = 20;
 
 /// Tells what has become of addresses that were published, as far as readers are worse off, and gives what is to be
 /// kept in mind. `paths` are the files of this build.
@@ -27,7 +28,7 @@ pub(super) fn tell(
     let departures = newsroom.departures(&Past {
         record: publish::addresses(folder.path()),
         unanswered: memory.unanswered(folder.path()),
-        gone_pages: gone_pages(folder, paths),
+        gone: gone(folder, paths),
     });
     let (told, more) = departures
         .diagnostics
@@ -41,6 +42,7 @@ pub(super) fn tell(
         );
     }
     tell_lists(voice, &departures.lists);
+    tell_files(voice, &departures.files);
     departures.unanswered
 }
 
@@ -49,28 +51,58 @@ pub(super) fn are_pending(memory: &Memory, out: &Path) -> bool {
     Departures::are_told_again(&memory.unanswered(out))
 }
 
-fn gone_pages(folder: &Folder, paths: &[&str]) -> Vec<String> {
+/// Addresses of the last build that this one does not make. A compressed copy goes with its file.
+fn gone(folder: &Folder, paths: &[&str]) -> Vec<String> {
     let made: BTreeSet<&str> = paths.iter().copied().collect();
-    let gone = folder.page_paths().filter(|path| !made.contains(path));
+    let is_copy = |path: &str| {
+        let of = [".gz", ".br"].iter().find_map(|end| path.strip_suffix(end));
+        of.is_some_and(|of| folder.lists(of))
+    };
+    let gone = folder
+        .paths()
+        .filter(|path| !made.contains(path) && !is_copy(path));
     let address = |path: &str| path.strip_suffix("index.html").unwrap_or(path).to_owned();
     gone.map(address).collect()
 }
 
 fn tell_lists(voice: Voice, lists: &[String]) {
-    if lists.is_empty() {
+    let Some(named) = named(lists) else {
         return;
+    };
+    let count = lists.len();
+    let s = if count == 1 { "" } else { "s" };
+    voice.say(
+        format!("{count} trang danh sách của lần dựng trước không còn: {named}"),
+        format!("gone are {count} list page{s} of the last build: {named}"),
+    );
+}
+
+fn tell_files(voice: Voice, files: &[String]) {
+    let Some(named) = named(files) else {
+        return;
+    };
+    let count = files.len();
+    let s = if count == 1 { "" } else { "s" };
+    voice.say(
+        format!("{count} tệp của lần dựng trước không còn (bản đặt ở đó trong static/ giữ được địa chỉ): {named}"),
+        format!("gone are {count} file{s} of the last build (a copy there in static/ keeps an address): {named}"),
+    );
+    if files.iter().any(|file| file == WORKER) {
+        voice.say(
+            format!("máy bạn đọc còn chạy {WORKER}: ghi `offline: false` vào site.yaml để gỡ"),
+            format!("readers' browsers still run {WORKER}: write `offline: false` in site.yaml, and it goes"),
+        );
     }
-    let named = lists.iter().take(MOST_LISTS);
+}
+
+/// The first of some addresses; none when there are none.
+fn named(addresses: &[String]) -> Option<String> {
+    let named = addresses.iter().take(MOST_NAMED);
     let named: Vec<String> = named.map(|address| format!("/{address}")).collect();
-    let more = if lists.len() > MOST_LISTS {
+    let more = if addresses.len() > MOST_NAMED {
         ", …"
     } else {
         ""
     };
-    let (count, named) = (lists.len(), named.join(", "));
-    let s = if count == 1 { "" } else { "s" };
-    voice.say(
-        format!("{count} trang danh sách của lần dựng trước không còn: {named}{more}"),
-        format!("gone are {count} list page{s} of the last build: {named}{more}"),
-    );
+    (!named.is_empty()).then(|| named.join(", ") + more)
 }

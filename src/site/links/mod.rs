@@ -136,17 +136,20 @@ impl Site {
                 rest,
             ),
             Some(route) => Target::Page(route, rest.to_owned()),
-            None if self.routes.downloads().contains_key(inside) => {
-                Target::Download(self.root_url(inside))
-            }
-            None => match self.held_back_at(&address) {
-                Some(held) => Target::Document(Document::HeldBack(held), anchor),
-                None if self.names_unreadable(&address) => {
+            None => match (self.download_at(inside), self.held_back_at(&address)) {
+                (Some(url), _) => Target::Download(url),
+                (None, Some(held)) => Target::Document(Document::HeldBack(held), anchor),
+                (None, None) if self.names_unreadable(&address) => {
                     Target::Document(Document::Unreadable, anchor)
                 }
-                None => Target::Nowhere,
+                (None, None) => Target::Nowhere,
             },
         }
+    }
+
+    /// Where the file is that was or is at a path from the root of the site.
+    fn download_at(&self, path: &str) -> Option<String> {
+        self.download_url(*self.routes.downloads().get(path)?)
     }
 
     fn names_unreadable(&self, address: &str) -> bool {

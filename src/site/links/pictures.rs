@@ -61,6 +61,16 @@ impl Site {
         named
     }
 
+    /// Files beside an article that it links to and that are not published.
+    pub(in crate::site) fn left_documents(&self, article: &Article) -> BTreeSet<Asset> {
+        let links = article.outline().links.iter();
+        let named = links.filter_map(|link| self.local(article.path(), &link.target));
+        named
+            .filter(|asset| matches!(asset, Asset::Attachment(_)))
+            .filter(|asset| !self.attachments().contains(asset))
+            .collect()
+    }
+
     /// The file of the site that a text names.
     fn local(&self, from: &SourcePath, name: &str) -> Option<Asset> {
         match scheme(name) {

@@ -3,7 +3,7 @@
 use super::{Fate, Presence, Record, Recorded, fates};
 use crate::{
     diagnostic::{Diagnostic, Place, Problem, SourcePath},
-    site::{Site, ledger},
+    site::{Site, THEME_FOLDER, ledger},
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,8 +14,8 @@ pub struct Past {
     pub record: Record,
     /// What earlier ones published, and what led nowhere after the last one.
     pub unanswered: Record,
-    /// Addresses of pages of the last build that this one does not make.
-    pub gone_pages: Vec<String>,
+    /// Addresses of pages and files of the last build that this one does not make.
+    pub gone: Vec<String>,
 }
 
 /// What has become of it, as far as readers are worse off.
@@ -25,6 +25,8 @@ pub struct Departures {
     pub diagnostics: Vec<Diagnostic>,
     /// Addresses of lists that are gone, from the root of the site.
     pub lists: Vec<String>,
+    /// Files that are gone although the page that they belong to is not, from the root of the site.
+    pub files: Vec<String>,
     /// What leads nowhere now. What has moved is told until it is mended, what is gone is known again when it returns.
     pub unanswered: Record,
 }
@@ -37,6 +39,11 @@ impl Departures {
 }
 
 impl Past {
+    fn gone_pages(&self) -> impl Iterator<Item = &str> {
+        let gone = self.gone.iter().map(String::as_str);
+        gone.filter(|address| is_page(address))
+    }
+
     /// Everything that was ever published and may be looked for.
     fn all(&self) -> Record {
         let mut all = self.record.clone();
@@ -81,6 +88,7 @@ impl Site {
         Departures {
             diagnostics,
             lists: lists(past, &entries),
+            files: self.files(past),
             unanswered: unanswered(&fates),
         }
     }
@@ -135,6 +143,28 @@ impl Site {
         Diagnostic::new(self.place_of(&now.path), problem)
     }
 
+    /// Files that are told of nowhere else. Those that only pages of the site name are named otherwise by pages now.
+    fn files(&self, past: &Past) -> Vec<String> {
+        let words = &self.strings.addresses;
+        let passing =
+            [THEME_FOLDER, &words.pictures, &words.search].map(|folder| format!("{folder}/"));
+        let is_passing = |file: &str| {
+            let hidden = file.starts_with(['.', '_']) || file.starts_with("sitemap");
+            hidden
+                || passing
+                    .iter()
+                    .any(|folder| file.starts_with(folder.as_str()))
+        };
+        let pages: BTreeSet<&str> = past.gone_pages().collect();
+        let is_below = |file: &str| {
+            let mut folders = file.match_indices('/').map(|(at, _)| &file[..=at]);
+            folders.any(|folder| pages.contains(folder))
+        };
+        let files = past.gone.iter().filter(|address| !is_page(address));
+        let files = files.filter(|file| !is_passing(file) && !is_below(file));
+        files.cloned().collect()
+    }
+
     /// What an article's address is made of.
     fn place_of(&self, path: &str) -> Place {
         let path = SourcePath::new(path);
@@ -161,9 +191,9 @@ fn lists(past: &Past, moved: &[(&Recorded, &Recorded)]) -> Vec<String> {
         let mut moved = moved.iter();
         moved.any(|(before, _)| page.starts_with(before.address.as_str()))
     };
-    let gone = past.gone_pages.iter();
-    gone.filter(|page| !texts.contains(page.as_str()) && !is_moved(page))
-        .cloned()
+    let gone = past.gone_pages();
+    gone.filter(|page| !texts.contains(page) && !is_moved(page))
+        .map(str::to_owned)
         .collect()
 }
 
@@ -185,6 +215,10 @@ fn unanswered(fates: &[Fate<'_>]) -> Record {
         Fate::Renamed { .. } => None,
     });
     Record(left.collect())
+}
+
+fn is_page(address: &str) -> bool {
+    address.is_empty() || address.ends_with('/') || address.ends_with(".html")
 }
 
 fn address(one: &Recorded) -> &str {

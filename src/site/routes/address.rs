@@ -7,17 +7,17 @@ use crate::{
         registers::{Campaign, District, Honour, Key, Registers},
     },
     site::{
-        Article, ArticleKey, Boards, Frame, Group, Lists, PageNumber, PhaseKey, PlainPage, Retired,
-        RollOf, Site,
+        Article, Boards, Frame, Group, Lists, PageNumber, PhaseKey, PlainPage, Retired, RollOf,
+        Site,
     },
     text::{Strings, slug},
 };
 use std::sync::Arc;
 
+/// Folder of the theme's own files in the published site.
+pub const THEME_FOLDER: &str = "assets";
 /// The record of where every article is, in the output folder.
 const ADDRESSES: &str = ".bantin-addresses";
-/// The file of the QR code in the folder of an article.
-const CODE: &str = "qr.svg";
 
 /// What addresses are made of.
 pub(in crate::site) struct Addresses<'a> {
@@ -114,6 +114,7 @@ impl Addresses<'_> {
             Route::Redirect(index) => self.redirects[index].from.clone(),
             Route::Plain(index) => self.pages[index].address.clone(),
             Route::NotFound => "404.html".to_owned(),
+            Route::Offline => format!("{}/", words.offline),
         }
     }
 
@@ -270,25 +271,6 @@ impl Site {
         let file = self.addresses().file(download);
         let made = self.routes.downloads.contains_key(&file);
         made.then(|| self.root_url(&file))
-    }
-
-    /// Path of the picture of a QR code that leads to an article from the root of the site, if the site has those.
-    pub fn code_path(&self, key: ArticleKey) -> Option<String> {
-        let wanted = self.has_host() && self.settings.families.has("qr");
-        wanted.then(|| self.address(Route::Article(key)) + CODE)
-    }
-
-    /// The article whose QR code is at an address from the root of the site.
-    pub fn code_at(&self, address: &str) -> Option<ArticleKey> {
-        let Route::Article(key) = self.find(address.strip_suffix(CODE)?)? else {
-            return None;
-        };
-        self.code_path(key).map(|_| key)
-    }
-
-    /// Address of that picture from the root of its host.
-    pub fn code_url(&self, key: ArticleKey) -> Option<String> {
-        self.code_path(key).map(|path| self.root_url(&path))
     }
 
     /// Address that an article will have when it is published, from the root of its host.

@@ -178,6 +178,7 @@ fn place(route: Route, site: &Site) -> Place {
         | Route::Search
         | Route::Year(..)
         | Route::Month(..)
-        | Route::NotFound => settings(),
+        | Route::NotFound
+        | Route::Offline => settings(),
     }
 }

@@ -1,7 +1,8 @@
 //! Every page and file that a site has.
 
-use super::{BOARD_ROWS, Download, FeedOf, ROLL_PAGE, Redirect, Route};
+use super::{BOARD_ROWS, Download, ROLL_PAGE, Redirect, Route};
 use crate::diagnostic::SourcePath;
+use crate::model::Offline;
 use crate::site::{Boards, PageNumber, Pages, PhaseKey, RollOf, Rolls, Site, Taxonomy};
 
 impl Site {
@@ -57,7 +58,8 @@ impl Site {
             | Route::Redirect(_)
             | Route::Search
             | Route::Plain(_)
-            | Route::NotFound => return None,
+            | Route::NotFound
+            | Route::Offline => return None,
         };
         Some(Pages::new(len, self.settings.page_size))
     }
@@ -95,6 +97,9 @@ pub(super) fn fronts(site: &Site) -> Vec<Route> {
     routes.extend(months.map(|&(year, month)| Route::Month(year, month, front)));
     routes.extend((0..site.pages.len()).map(Route::Plain));
     routes.push(Route::NotFound);
+    if site.settings.offline == Offline::Kept {
+        routes.push(Route::Offline);
+    }
     routes.retain(|&route| super::has(&site.settings.families, route));
     routes
 }
@@ -120,13 +125,12 @@ fn result_routes(boards: &Boards) -> Vec<Route> {
     routes
 }
 
-/// Every file that is no page.
+/// Every file that is no page and has something in it, wanted or not.
 pub(super) fn every_download(site: &Site, redirects: &[Redirect]) -> Vec<Download> {
     let Site {
         lists,
         rolls,
         boards,
-        settings,
         ..
     } = site;
     let mut downloads = Vec::new();
@@ -139,20 +143,30 @@ pub(super) fn every_download(site: &Site, redirects: &[Redirect]) -> Vec<Downloa
         downloads.push(Download::Calendar);
     }
     downloads.extend(site.every_feed().into_iter().map(Download::Atom));
-    if downloads.contains(&Download::Atom(FeedOf::Site)) {
-        downloads.extend([Download::Rss, Download::JsonFeed]);
-    }
+    downloads.extend([Download::Rss, Download::JsonFeed]);
     downloads.extend(for_crawlers(site));
-    if redirects.iter().any(|redirect| redirect.declared) {
+    let leads_on = redirects.iter().any(|redirect| redirect.declared);
+    let mut retired = site.retired.iter();
+    if leads_on || retired.any(|one| !site.left_documents(&one.article).is_empty()) {
         downloads.push(Download::Redirects);
     }
     downloads.extend([Download::Headers, Download::Addresses]);
-    let has = |download: &Download| {
-        let family = download.family();
-        family.is_none_or(|family| settings.families.has(family))
-    };
-    downloads.retain(|download| has(download) && !is_replaced(site, *download));
     downloads
+}
+
+impl Download {
+    /// Whether a site makes it: its family is not switched off, and the site has no file of its own in its place. A
+    /// feed is an address with a host, and goes with its page.
+    pub(super) fn is_wanted(self, site: &Site) -> bool {
+        let families = &site.settings.families;
+        let is_kept = match self {
+            Download::Atom(of) => site.has_host() && super::has(families, of.route()),
+            Download::Rss | Download::JsonFeed => site.has_host(),
+            _ => true,
+        };
+        let family = self.family();
+        is_kept && family.is_none_or(|family| families.has(family)) && !is_replaced(site, self)
+    }
 }
 
 /// Site maps have addresses with a host, so a site that does not say where it is published has none.
@@ -162,10 +176,7 @@ fn for_crawlers(site: &Site) -> Vec<Download> {
     }
     let mut downloads = vec![Download::Robots, Download::SitemapIndex];
     downloads.extend((1..=site.sitemap_parts()).map(Download::Sitemap));
-    // The schema of site maps does not allow an empty one.
-    if !site.latest_news().is_empty() {
-        downloads.push(Download::NewsSitemap);
-    }
+    downloads.push(Download::NewsSitemap);
     downloads
 }
 

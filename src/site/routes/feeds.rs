@@ -64,13 +64,8 @@ impl Site {
         of.map(|of| self.feed(of)).into_iter().flatten()
     }
 
-    /// Every feed, those of pages that are switched off left out. A feed is an address with a host, so a site that
-    /// does not say where it is published has none.
+    /// Every feed that a site may have.
     pub(super) fn every_feed(&self) -> Vec<FeedOf> {
-        let families = &self.settings.families;
-        if !self.has_host() || !families.has("feeds") {
-            return Vec::new();
-        }
         let registers = &self.registers;
         let mut feeds = vec![FeedOf::Site];
         feeds.extend(registers.districts.keys().map(FeedOf::District));
@@ -82,7 +77,6 @@ impl Site {
         let pairs = self.lists.pairs.keys();
         feeds.extend(pairs.map(|&(district, group)| FeedOf::Pair(district, group)));
         feeds.extend((0..self.lists.terms(Taxonomy::Kind).len()).map(FeedOf::Kind));
-        feeds.retain(|feed| super::has(families, feed.route()));
         feeds
     }
 

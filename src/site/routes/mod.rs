@@ -3,15 +3,19 @@
 //! Articles and the later pages of lists are found by what their address says; only the others are kept.
 
 mod address;
+mod codes;
 mod collisions;
 mod emptied;
 mod every;
 mod feeds;
+mod files;
+mod moved;
 mod redirects;
 mod renamed;
 mod route;
 mod sitemap;
 
+pub use address::THEME_FOLDER;
 pub(super) use address::article_address;
 use address::is_article_address;
 pub use feeds::FeedOf;
@@ -20,7 +24,7 @@ pub use route::{BOARD_ROWS, Download, ROLL_PAGE, Route, SITEMAP_PAGE};
 
 use super::{ArticleKey, PageNumber, Site, ledger::State};
 use crate::model::Families;
-use every::{every_download, fronts};
+use every::fronts;
 use std::collections::BTreeMap;
 
 /// Pages and files by their addresses from the root of the site.
@@ -41,14 +45,11 @@ impl Routes {
             routes.fronts.entry(site.address(route)).or_insert(route);
         }
         routes.redirects = redirects::redirects(site, &routes.fronts);
-        let downloads = every_download(site, &routes.redirects).into_iter();
-        routes.downloads = downloads
-            .map(|download| (site.addresses().file(download), download))
-            .collect();
+        routes.downloads = files::files(site, &routes.redirects);
         routes
     }
 
-    /// Every file to take away, by its path from the root of the site.
+    /// Every file to take away, by its paths from the root of the site: what it is called, and what it was called.
     pub fn downloads(&self) -> &BTreeMap<String, Download> {
         &self.downloads
     }

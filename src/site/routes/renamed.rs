@@ -1,7 +1,7 @@
 //! Pages whose addresses are made of ids that changed: those of districts, campaigns, phases and terms. An entry that
 //! names its `old_ids` leads on from every address that was made of them.
 
-use super::{Redirect, Route, emptied::Fronts};
+use super::{Download, Redirect, Route, emptied::Fronts};
 use crate::{
     diagnostic::{Place, SourcePath, Spanned},
     model::registers::{Campaign, District, Key, Names, Phase, Register, Registers},
@@ -32,7 +32,7 @@ pub(super) fn renamed(site: &Site, fronts: &Fronts) -> Vec<Redirect> {
     pages.flat_map(|route| old_addresses(site, route)).collect()
 }
 
-fn has_old_ids(registers: &Registers) -> bool {
+pub(super) fn has_old_ids(registers: &Registers) -> bool {
     fn any<T>(register: &Register<T>, phases: impl Fn(&T) -> &[Phase]) -> bool {
         register.iter().any(|(_, entry)| {
             let mut phases = phases(&entry.detail).iter();
@@ -52,22 +52,8 @@ fn has_old_ids(registers: &Registers) -> bool {
 
 /// The addresses of a page with each id as it is or as it was, but for the present one.
 pub(super) fn old_addresses(site: &Site, route: Route) -> impl Iterator<Item = Redirect> {
-    let steps = steps(site, route);
-    let now = site.address(route).split('/').map(str::to_owned).collect();
-    let mut drafts: Vec<Draft> = vec![(now, None)];
-    for step in steps {
-        let with_old = drafts.iter().flat_map(|(steps, place)| {
-            step.old_ids.iter().map(|old| {
-                let mut steps = steps.clone();
-                steps[step.at].clone_from(&old.value);
-                let here = || Place::at(step.file, old.span);
-                (steps, Some(place.clone().unwrap_or_else(here)))
-            })
-        });
-        let with_old: Vec<Draft> = with_old.collect();
-        drafts.extend(with_old);
-    }
-    drafts.into_iter().filter_map(move |(steps, place)| {
+    let drafts = drafts(&site.address(route), steps(site, route)).into_iter();
+    drafts.filter_map(move |(steps, place)| {
         Some(Redirect {
             from: steps.join("/"),
             to: route,
@@ -75,6 +61,45 @@ pub(super) fn old_addresses(site: &Site, route: Route) -> impl Iterator<Item = R
             declared: true,
         })
     })
+}
+
+/// The paths of a file with each id as it is or as it was, but for the present one.
+pub(super) fn old_paths(site: &Site, download: Download) -> impl Iterator<Item = String> {
+    let steps = download
+        .page()
+        .map_or_else(Vec::new, |page| steps(site, page));
+    let now = site.addresses().file(download);
+    let drafts = drafts(&now, steps).into_iter();
+    drafts.filter_map(|(steps, place)| place.map(|_| steps.join("/")))
+}
+
+/// An address with each id in it as it is or as it was.
+fn drafts(now: &str, steps: Vec<Step<'_>>) -> Vec<Draft> {
+    let mut drafts: Vec<Draft> = vec![(now.split('/').map(str::to_owned).collect(), None)];
+    for step in steps {
+        let with_old = drafts.iter().flat_map(|(steps, place)| {
+            step.old_ids.iter().map(|old| {
+                let mut steps = steps.clone();
+                let id = std::mem::replace(&mut steps[step.at], old.value.clone());
+                rename_file(&mut steps, &id, &old.value);
+                let here = || Place::at(step.file, old.span);
+                (steps, Some(place.clone().unwrap_or_else(here)))
+            })
+        });
+        let with_old: Vec<Draft> = with_old.collect();
+        drafts.extend(with_old);
+    }
+    drafts
+}
+
+/// A table of an entry is called as the entry: `bang-vang/khen/khen.csv`.
+fn rename_file(steps: &mut [String], id: &str, old: &str) {
+    let end = |name: &str| name.strip_prefix(id)?.strip_prefix('.').map(str::to_owned);
+    if let Some(name) = steps.last_mut()
+        && let Some(end) = end(name)
+    {
+        *name = format!("{old}.{end}");
+    }
 }
 
 /// The ids in the address of a page.

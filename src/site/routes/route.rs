@@ -48,6 +48,21 @@ pub enum Download {
 }
 
 impl Download {
+    /// The page that it belongs to, if it is made of a part of the site.
+    pub(super) fn page(self) -> Option<Route> {
+        let front = PageNumber::Front;
+        match self {
+            Download::Atom(of) => Some(of.route()),
+            // The page of a roll is made when it is long; that of its honour is always there.
+            Download::Roll(RollOf::Honour(key)) => {
+                Some(Route::Term(Taxonomy::Honour, key.index(), front))
+            }
+            Download::Roll(of) => Some(Route::Roll(of, front)),
+            Download::Results(frame) => Some(Route::Frame(frame)),
+            _ => None,
+        }
+    }
+
     pub(super) fn family(self) -> Option<&'static str> {
         match self {
             Download::Awards | Download::Roll(_) => Some("honours"),
@@ -106,6 +121,8 @@ pub enum Route {
     /// A plain page, by its position.
     Plain(usize),
     NotFound,
+    /// What is shown without a network in the place of a page that was not kept.
+    Offline,
 }
 
 impl Route {
@@ -118,7 +135,8 @@ impl Route {
             | Route::Retired(_)
             | Route::Redirect(_)
             | Route::Plain(_)
-            | Route::NotFound => None,
+            | Route::NotFound
+            | Route::Offline => None,
             Route::Districts | Route::District(..) => Some("districts"),
             Route::Pair(..) => Some("pairs"),
             Route::Campaigns | Route::Campaign(..) => Some("campaigns"),
@@ -174,7 +192,8 @@ impl Route {
             | Route::Redirect(_)
             | Route::Search
             | Route::Plain(_)
-            | Route::NotFound => self,
+            | Route::NotFound
+            | Route::Offline => self,
         }
     }
 }

@@ -17,7 +17,7 @@ impl Site {
         pages.retain(|route| {
             !matches!(
                 route,
-                Route::NotFound | Route::Retired(_) | Route::Redirect(_)
+                Route::NotFound | Route::Offline | Route::Retired(_) | Route::Redirect(_)
             )
         });
         pages
@@ -25,7 +25,10 @@ impl Site {
 
     /// How many parts the site map has.
     pub fn sitemap_parts(&self) -> usize {
-        let hidden = usize::from(self.find("404.html").is_some());
+        let hidden = [Route::NotFound, Route::Offline].into_iter();
+        let hidden = hidden
+            .filter(|&route| self.find(&self.address(route)).is_some())
+            .count();
         let unlisted = self.retired.len() + self.redirects().len();
         (self.page_count() - hidden - unlisted).div_ceil(SITEMAP_PAGE)
     }

@@ -180,7 +180,7 @@ pub struct PlainPage {
     pub body: Html,
 }
 
-/// `404.html`: the address leads nowhere.
+/// `404.html`: the address leads nowhere; `offline.html`: there is no network.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct NotFound {
     /// Ways on: home, news, districts, campaigns.

@@ -10,14 +10,15 @@ use super::{
 };
 use crate::{
     model::registers::{Campaign, District, Key, Period},
-    site::{ArticleKey, PageNumber, PhaseKey, Route, Site, Taxonomy, Term},
+    site::{ArticleKey, PageNumber, PhaseKey, Route, Site, Term},
     view::{
         chrome::Head,
         moment::iso,
         shared::{absolute, picture},
-        social::{card_of, photo_of, section},
+        social::{author_page, card_of, last_day, photo_of, section},
     },
 };
+use std::collections::BTreeSet;
 
 pub(super) fn article(site: &Site, key: ArticleKey, head: &Head) -> NewsArticle {
     let article = site.article(key);
@@ -33,7 +34,8 @@ pub(super) fn article(site: &Site, key: ArticleKey, head: &Head) -> NewsArticle 
         date_modified: iso(site, site.modified(article)),
         author: authors(site, &article.authors),
         publisher: Party::Organization(publisher(site)),
-        image: image(site, key),
+        expires: last_day(site, key),
+        image: images(site, key),
         article_section: section(site, key),
         content_location: article
             .districts
@@ -66,9 +68,7 @@ fn authors(site: &Site, names: &[Term]) -> Vec<Party> {
         return vec![Party::Organization(publisher(site))];
     }
     let party = |name: &Term| {
-        let page = site.lists.free_term(Taxonomy::Author, name);
-        let page = page.map(|index| Route::Term(Taxonomy::Author, index, PageNumber::Front));
-        let url = page.and_then(|route| url(site, route));
+        let url = author_page(site, name);
         let name = name.name.clone();
         match site.registers.orgs.lookup().resolve(&name) {
             Ok(_) => Party::Organization(super::Organization {
@@ -86,7 +86,32 @@ fn url(site: &Site, route: Route) -> Option<String> {
     site.url(route).map(|url| absolute(site, &url))
 }
 
-fn image(site: &Site, key: ArticleKey) -> Option<Typed<ImageObject>> {
+/// Its photo, or the card that stands for one, and every other picture of its text, each once.
+fn images(site: &Site, key: ArticleKey) -> Vec<Typed<ImageObject>> {
+    let article = site.article(key);
+    let photo = article.photo.as_ref().map(|photo| &photo.src.value);
+    let others = article.outline().pictures.iter();
+    let others = others.filter(|picture| photo != Some(&picture.src));
+    let others = others.filter_map(|picture| {
+        let still = site.still(article.path(), &picture.src)?;
+        Some(ImageObject {
+            url: absolute(site, &still.url),
+            width: Some(still.width),
+            height: Some(still.height),
+            caption: Some(picture.alt.clone()).filter(|alt| !alt.is_empty()),
+            credit_text: picture.credit.clone(),
+        })
+    });
+    let mut images: Vec<ImageObject> = Vec::new();
+    for image in image(site, key).into_iter().chain(others) {
+        if images.iter().all(|other| other.url != image.url) {
+            images.push(image);
+        }
+    }
+    images.into_iter().map(Type::typed).collect()
+}
+
+fn image(site: &Site, key: ArticleKey) -> Option<ImageObject> {
     let article = site.article(key);
     let photo = article.photo.as_ref();
     let photo = photo.and_then(|photo| picture(site, article.path(), photo));
@@ -117,7 +142,7 @@ fn image(site: &Site, key: ArticleKey) -> Option<Typed<ImageObject>> {
             }
         }
     };
-    Some(image.typed())
+    Some(image)
 }
 
 fn corrections(site: &Site, key: ArticleKey) -> Vec<Typed<CorrectionComment>> {
@@ -149,8 +174,40 @@ fn one_area(
     AdministrativeArea {
         name: site.registers.districts[key].full_name.clone(),
         url: url(site, Route::District(key, PageNumber::Front)),
+        address: None,
         contained_in_place: outer,
     }
+}
+
+/// Where a campaign is by its register.
+fn seat(site: &Site, campaign: &Campaign) -> Vec<Typed<AdministrativeArea>> {
+    places(site, campaign.district)
+}
+
+/// Areas that articles are about, each by the largest that it lies in.
+pub(super) fn covered(site: &Site, keys: &[ArticleKey]) -> Vec<Typed<AdministrativeArea>> {
+    let districts = keys.iter().map(|&key| site.article(key).district());
+    let outermost = districts.filter_map(|district| site.geography.upwards(district).last());
+    let outermost: BTreeSet<Key<District>> = outermost.collect();
+    places(site, outermost)
+}
+
+/// Districts as places of an event: search engines ask for an address.
+fn places(
+    site: &Site,
+    districts: impl IntoIterator<Item = Key<District>>,
+) -> Vec<Typed<AdministrativeArea>> {
+    let places = districts.into_iter().map(|key| {
+        let names = site.geography.upwards(key);
+        let names: Vec<&str> = names
+            .map(|key| site.registers.districts[key].full_name.as_str())
+            .collect();
+        AdministrativeArea {
+            address: Some(names.join(", ")),
+            ..one_area(site, key, None)
+        }
+    });
+    places.map(Type::typed).collect()
 }
 
 /// A campaign, without its phases.
@@ -159,9 +216,7 @@ pub(super) fn campaign(site: &Site, key: Key<Campaign>) -> Event {
     let route = Route::Campaign(key, PageNumber::Front);
     Event {
         description: entry.theme.clone(),
-        location: entry
-            .district
-            .map(|district| one_area(site, district, None).typed()),
+        location: seat(site, entry),
         organizer: entry.org.map(|org| {
             let org = &site.registers.orgs[org];
             Party::Organization(super::Organization {
@@ -191,9 +246,7 @@ pub(super) fn phase(site: &Site, key: PhaseKey) -> Event {
     let name = format!("{}: {}", entry.label, campaign.names.name);
     Event {
         description: entry.theme.clone(),
-        location: campaign
-            .district
-            .map(|district| one_area(site, district, None).typed()),
+        location: seat(site, campaign),
         ..event(site, route, name, entry.period)
     }
 }
@@ -207,7 +260,7 @@ fn event(site: &Site, route: Route, name: String, period: Option<Period>) -> Eve
         description: None,
         start_date: interval.map(|interval| interval.first.to_string()),
         end_date: interval.map(|interval| interval.last.to_string()),
-        location: None,
+        location: Vec::new(),
         organizer: None,
         super_event: None,
         sub_event: Vec::new(),

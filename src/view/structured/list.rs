@@ -1,7 +1,7 @@
 //! Pages that lead to others.
 
 use super::{
-    article::{area, campaign, part_of, phase},
+    article::{area, campaign, covered, part_of, phase},
     is_front,
     types::{CollectionPage, Event, ItemList, ListItem, Node, Reference, Type, Typed, WebPage},
 };
@@ -36,7 +36,7 @@ pub(super) fn list(site: &Site, route: Route, head: &Head) -> Vec<Node> {
 fn page(site: &Site, route: Route, head: &Head) -> WebPage {
     WebPage {
         url: head.canonical.clone(),
-        name: view::head::name(site, route),
+        name: view::head::full_name(site, route),
         description: head.description.clone(),
         in_language: site.locale.tag(),
         is_part_of: part_of(site),
@@ -96,8 +96,17 @@ fn item_list(all: Option<usize>, urls: Vec<String>) -> Typed<ItemList> {
     .typed()
 }
 
-/// The campaign or phase whose first page this is, with what it is part of and what is part of it.
+/// The campaign or phase whose first page this is, with what it is part of and what is part of it. One of which nobody
+/// says where it is, is where its articles are.
 fn event(site: &Site, route: Route) -> Option<Event> {
+    let mut event = event_of(site, route)?;
+    if event.location.is_empty() {
+        event.location = covered(site, site.listed(route).unwrap_or(&[]));
+    }
+    Some(event)
+}
+
+fn event_of(site: &Site, route: Route) -> Option<Event> {
     match route {
         _ if !is_front(route) => None,
         Route::Campaign(key, _) => {

@@ -15,7 +15,7 @@ use types::{
 pub(super) fn structured(site: &Site, route: Route, head: &Head) -> Option<String> {
     let mut nodes: Vec<Node> = Vec::new();
     match route {
-        Route::NotFound | Route::Redirect(_) => {}
+        Route::NotFound | Route::Offline | Route::Redirect(_) => {}
         Route::Home => nodes.extend([
             Node::WebSite(Box::new(website(site))),
             Node::Organization(Box::new(publisher(site))),
@@ -33,7 +33,9 @@ pub(super) fn structured(site: &Site, route: Route, head: &Head) -> Option<Strin
 
 /// The way from the front page to this one, this one included. Steps without a page are left out.
 fn breadcrumb(site: &Site, route: Route, head: &Head) -> Option<BreadcrumbList> {
-    if head.crumbs.is_empty() || matches!(route, Route::NotFound | Route::Redirect(_)) {
+    if head.crumbs.is_empty()
+        || matches!(route, Route::NotFound | Route::Offline | Route::Redirect(_))
+    {
         return None;
     }
     let crumbs = head.crumbs.iter();
@@ -41,7 +43,7 @@ fn breadcrumb(site: &Site, route: Route, head: &Head) -> Option<BreadcrumbList> 
         let url = super::shared::absolute(site, crumb.url.as_ref()?);
         Some((crumb.label.clone(), url))
     });
-    let own = (super::head::name(site, route), head.canonical.clone());
+    let own = (super::head::full_name(site, route), head.canonical.clone());
     let steps = above.chain([own]).zip(1..);
     Some(BreadcrumbList {
         item_list_element: steps

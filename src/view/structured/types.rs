@@ -1,6 +1,6 @@
 //! The types of schema.org that pages use. What is not known is not told.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 /// Everything that one page says.
 #[derive(Serialize)]
@@ -35,6 +35,17 @@ impl Graph {
         }
         script.push_str(&text[written..]);
         script
+    }
+}
+
+/// A thing alone stands without a list around it.
+fn one_or_many<T: Serialize, S: Serializer>(
+    things: &[T],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    match things {
+        [thing] => thing.serialize(serializer),
+        things => things.serialize(serializer),
     }
 }
 
@@ -82,7 +93,9 @@ pub(super) struct NewsArticle {
     pub(super) author: Vec<Party>,
     pub(super) publisher: Party,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) image: Option<Typed<ImageObject>>,
+    pub(super) expires: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty", serialize_with = "one_or_many")]
+    pub(super) image: Vec<Typed<ImageObject>>,
     pub(super) article_section: String,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) content_location: Vec<Typed<AdministrativeArea>>,
@@ -179,6 +192,8 @@ pub(super) struct AdministrativeArea {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) url: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) address: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) contained_in_place: Option<Box<Typed<AdministrativeArea>>>,
 }
 
@@ -196,8 +211,8 @@ pub(super) struct Event {
     pub(super) start_date: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) end_date: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) location: Option<Typed<AdministrativeArea>>,
+    #[serde(skip_serializing_if = "Vec::is_empty", serialize_with = "one_or_many")]
+    pub(super) location: Vec<Typed<AdministrativeArea>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) organizer: Option<Party>,
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -117,7 +117,11 @@ async function load(name, cache = 'default') {
 }
 
 function once(name, read, cache) {
-  if (!files.has(name)) files.set(name, load(name, cache).then(read));
+  if (!files.has(name)) {
+    const file = load(name, cache).then(read);
+    file.catch(() => files.delete(name)); // to be asked for again
+    files.set(name, file);
+  }
   return files.get(name);
 }
 
@@ -446,10 +450,17 @@ async function isConfirmed([, address], query) {
   return phrases.every((phrase) => texts.some((it) => says(it, phrase, alike)));
 }
 
+/** Waits until what is shown is drawn: on a slow line, what comes later must not hold it up. */
+const drawn = () => new Promise((done) => {
+  if (window.requestIdleCallback) requestIdleCallback(done, { timeout: 500 });
+  else setTimeout(done, 100);
+});
+
 /** Looks into the article itself when its summary does not have all that was looked for. */
 async function deepen(element, address, summary, query) {
   const has = new Set(wordsOf(summary).map((it) => it.plain));
   if (query.phrases.every(({ words }) => words.every((it) => has.has(it.plain)))) return;
+  await drawn();
   const found = passage(leaves(await pageAt(address), `.lead, ${BLOCKS}`), query);
   if (found) show(element, found, query);
 }
@@ -511,6 +522,8 @@ let turn = 0;
 let hits = [];
 let asked = { phrases: [] };
 let shown = 0;
+/** What is to be counted when somebody looks at the filters. */
+let uncounted = null;
 
 async function search() {
   const mine = ++turn;
@@ -552,7 +565,9 @@ async function search() {
     await page(late);
     if (late()) return;
     if (hits.length < all) tell();
-    count(of ?? (await facets()), found.hits, late);
+    filters.hidden = false;
+    uncounted = { all: found.hits, late };
+    await count().catch(() => {}); // results are worth more than counts
   } catch (error) {
     if (late()) return;
     files = new Map();
@@ -569,7 +584,9 @@ async function page(late) {
   const full = shown + PAGE;
   let first = null;
   while (shown < Math.min(full, hits.length)) {
-    // Those in sight first: the others must not hold them up on a slow line.
+    // Those in sight first.
+    if (first) await drawn();
+    if (late()) return null;
     const part = hits.slice(shown, shown < full - PAGE + SIGHT ? shown + SIGHT : full);
     const found = part.map(async (hit) => {
       const it = await record(hit.article);
@@ -594,9 +611,13 @@ const has = (of, facet, article, value) => {
   return sets[set[article]].some((it) => choices[it][0] === value);
 };
 
-/** Says how many results each choice leaves, the other choices being as they are. */
-function count(of, all, late) {
+/** Says how many results each choice leaves, the other choices being as they are, where that can be seen. */
+async function count() {
+  if (!uncounted || !filters.open) return;
+  const { all, late } = uncounted;
+  const of = await facets();
   if (late()) return;
+  uncounted = null;
   for (const select of selects) {
     const others = selects.filter((it) => it !== select && it.value);
     const { choices, sets, of: set } = of[select.dataset.facet];
@@ -614,7 +635,6 @@ function count(of, all, late) {
     select.value = chosen;
     select.parentElement.hidden = !options.length;
   }
-  filters.hidden = false;
 }
 
 let timer = 0;
@@ -632,6 +652,7 @@ form.addEventListener('submit', (event) => {
   clearTimeout(timer);
   go();
 });
+filters.addEventListener('toggle', () => { count().catch(() => {}); });
 form.addEventListener('change', ({ target }) => { if (target !== input) go(); });
 addEventListener('popstate', () => { state(); run(); });
 more.addEventListener('click', async () => {
