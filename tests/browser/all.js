@@ -1,5 +1,6 @@
 // All topics in one process, so that they share one browser. A topic alone: `node --test layout.js`.
 import './quiet.js';
+import './weight.js';
 import './markup.js';
 import './accessibility.js';
 import './layout.js';
