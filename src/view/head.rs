@@ -26,10 +26,8 @@ pub fn head(site: &Site, route: Route) -> Head {
         canonical: canonical(site, route),
         crumbs: crumbs(site, route),
         section: section(route).and_then(|section| site.url(section)),
-        noindex: matches!(
-            route,
-            Route::NotFound | Route::Retired(_) | Route::Redirect(_)
-        ),
+        // The page for what is not there comes with a status that says the same, and better.
+        noindex: matches!(route, Route::Retired(_) | Route::Redirect(_)),
         refresh: match route {
             Route::Redirect(index) => site.url(site.redirects()[index].to),
             _ => None,

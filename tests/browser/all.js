@@ -1,6 +1,7 @@
 // All topics in one process, so that they share one browser. A topic alone: `node --test layout.js`.
 import './quiet.js';
 import './weight.js';
+import './scripts.js';
 import './markup.js';
 import './accessibility.js';
 import './layout.js';
@@ -16,3 +17,4 @@ import './machines.js';
 import './sitemaps.js';
 import './search.js';
 import './screenshots.js';
+import './lighthouse.js';

@@ -41,7 +41,7 @@ export function oldAddresses() {
   return everyAddress().filter(leadsOn);
 }
 
-/** Whether search engines leave a page out: 404, and notices in the place of an article. */
+/** Whether search engines leave a page out: notices in the place of an article. */
 export const isHidden = (address) => textOf(address).includes('<meta name="robots" content="noindex">');
 
 const leadsOn = (address) => textOf(address).includes('http-equiv="refresh"');
@@ -118,7 +118,7 @@ export async function seeAll(tab) {
     const pictures = [...document.images].filter((it) => it.getClientRects().length);
     for (const it of pictures) {
       it.scrollIntoView();
-      await it.decode();
+      while (!it.complete) await new Promise((done) => setTimeout(done, 10));
     }
     scrollTo(0, 0);
   });
