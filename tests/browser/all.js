@@ -9,6 +9,7 @@ import './type.js';
 import './schemes.js';
 import './keyboard.js';
 import './print.js';
+import './reading.js';
 import './paging.js';
 import './matrix.js';
 import './pictures.js';

@@ -2,13 +2,8 @@
 // requests. Pictures are apart: they are as many as an editor wants, and no page waits for them. So is the index of search,
 // which is asked for when a reader types.
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
-import { promisify } from 'node:util';
-import { serveFolder } from './files.js';
+import { sampleWith } from './built.js';
 import { allPages, expectNone, withTab } from './helper.js';
 import { KINDS, kind } from './kinds.js';
 
@@ -21,24 +16,11 @@ const BYTES_A_WORD = 3;
 /** Tables, notes, awards and corrections have styles that plain prose does not load. */
 const RECORDS = 300;
 
-const repository = new URL('../..', import.meta.url).pathname;
-const work = mkdtempSync(join(tmpdir(), 'bantin-weight-'));
-const servers = [];
-after(() => {
-  for (const server of servers) server.close();
-  rmSync(work, { recursive: true });
-});
-
 describe('weight', () => {
   test(`an article of ${WORDS} words among the others of the sample costs ${ARTICLE} bytes at most`, async () => {
-    cpSync(join(repository, 'content'), join(work, 'content'), { recursive: true });
-    cpSync(join(repository, 'site.yaml'), join(work, 'site.yaml'));
-    cpSync(new URL('fixtures/600-words.md', import.meta.url).pathname, join(work, 'content/600-words.md'));
-    const out = join(work, 'out');
-    await promisify(execFile)(process.env.BANTIN, ['build', '--quiet', '--root', work, '--out', out, '--as-of', '2026-11-21']);
-    const server = await serveFolder(out);
-    servers.push(server);
-    await withTab({ origin: server.origin }, async (tab) => {
+    const { origin, end } = await sampleWith('600-words.md');
+    after(end);
+    await withTab({ origin }, async (tab) => {
       const cost = await costOf(tab, '/tin/2023/to-may-so-7-giu-nhip-chuyen-bang-mot-cuon-so-chung/');
       const words = await tab.evaluate(() => document.querySelector('.body').innerText.split(/\s+/).length);
       assert.ok(words >= WORDS, `the text has ${words} words only`);
