@@ -69,9 +69,8 @@ fn every_page_names_published_files_and_few_of_them() {
     }
     for name in files.keys().filter(|name| name.starts_with("assets/")) {
         assert!(written_name(name).is_some(), "{name} does not tell what is in it");
-        // Pictures are named where pages are shared only, these two sheets by other sheets.
-        let bundled = name.ends_with(".png") || name.starts_with("assets/cards.") || name.starts_with("assets/records.");
-        assert!(bundled || used.contains(name), "{name} is of no use");
+        // Pictures are named where pages are shared only.
+        assert!(name.ends_with(".png") || used.contains(name), "{name} is of no use");
     }
 }
 
@@ -140,11 +139,12 @@ fn a_new_style_has_a_new_name() {
         site.write("themes/bantin/static/style.css", style);
         let files = site.build_anyhow();
         let name = published_name(&files, "assets/style.css").to_owned();
-        assert!(site.page("/404.html").contains(&name));
-        // The sheet of the front page begins with it.
+        // The sheets of pages begin with it.
+        let list = published_name(&files, "assets/list.css").to_owned();
+        assert!(site.page("/404.html").contains(&list));
         let front = published_name(&files, "assets/front.css").to_owned();
         assert!(site.page("/").contains(&front));
-        let name = (name, front);
+        let name = (name, list, front);
         names.push(name);
     }
     assert_ne!(names[0], names[1]);

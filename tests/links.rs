@@ -159,7 +159,9 @@ impl Built {
             .pages
             .keys()
             .filter(|address| {
-                !reached.contains(address.as_str()) && !is_hidden(&self.pages[*address])
+                !reached.contains(address.as_str())
+                    && !is_for_nothing(address)
+                    && !is_hidden(&self.pages[*address])
             })
             .collect();
         assert!(
@@ -200,6 +202,10 @@ impl Built {
                     .find(|tag| tag.get("name") == Some(name))
                     .map(|tag| tag.get("content").unwrap().to_owned())
             };
+            if is_for_nothing(address) {
+                assert_eq!((link("canonical"), meta("robots")), (None, None));
+                continue;
+            }
             if is_hidden(page) {
                 let leads = page.contains("http-equiv=\"refresh\"");
                 assert_eq!(
@@ -254,6 +260,11 @@ impl Built {
             }
         }
     }
+}
+
+/// The page for what is not there: it comes with a status that says so, at any address.
+fn is_for_nothing(address: &str) -> bool {
+    address.ends_with("/404.html")
 }
 
 /// Whether search engines leave a page out.
@@ -351,7 +362,7 @@ fn the_sample_in_english() {
     built.check_reach();
     built.check_heads("en", "https://thidua.example");
     // An old address is as it was.
-    let addresses: Vec<&String> = built.pages.iter().filter(|(_, page)| !is_hidden(page)).map(|(address, _)| address).collect();
+    let addresses: Vec<&String> = built.pages.iter().filter(|(address, page)| !is_for_nothing(address) && !is_hidden(page)).map(|(address, _)| address).collect();
     assert!(!addresses.iter().any(|address| ["/tin/", "/dia-ban/", "/phong-trao/"].iter().any(|word| address.starts_with(word))), "{addresses:?}");
     let front = &built.pages["/"];
     assert!(html::words(front).contains("campaigns"), "{}", html::words(front));

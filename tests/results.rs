@@ -584,3 +584,32 @@ fn huge_numbers() {
     assert!(!page.contains("Tổng") || page.contains("Tổng 36.000.000.000.000"), "no sum, or the right one: {page}");
     assert_eq!(ranking(&site)[0], ("quan-long-bien".to_owned(), Some(1), json!(n * 100)));
 }
+
+/// The page of all results leads to them, however many there are: a few programmes with a few boards of the best each.
+#[rustfmt::skip]
+#[test]
+fn the_page_of_all_results_shows_the_first_of_many() {
+    let site = Site::new(BASE);
+    let mut programmes = String::from("programmes:\n");
+    let mut results = String::new();
+    for programme in 1..=15 {
+        programmes += &format!("  - {{id: ct-{programme}, name: Chương trình {programme}}}\n");
+        for (at, indicator) in ["Cây xanh", "Mái ấm", "Bữa cơm"].iter().enumerate() {
+            results += &format!("- {{indicator: {indicator}, programme: ct-{programme}, achieved: {}, target: 100}}\n", 90 + at);
+        }
+    }
+    site.edit("site.yaml", "programmes:\n", &programmes);
+    for (name, district) in [("a", "quan-long-bien"), ("b", "quan-ha-dong"), ("c", "huyen-phuc-tho"), ("d", "quan-thanh-xuan"), ("e", "quan-nam-tu-liem"), ("f", "tinh-thai-nguyen")] {
+        site.write(&format!("content/{name}.md"), article(district, district, "2024-06-01", "", &results));
+    }
+    site.build_anyhow();
+    let page = site.page("/ket-qua/");
+    let boards = html::all(&page, "table").into_iter().filter(|table| table.has_class("standings")).count();
+    assert_eq!(boards, 12 * 2, "boards of twelve programmes, two of each");
+    assert_eq!(page.matches("<tbody>").count(), 12 * 2 * 5, "the best five of each");
+    for programme in 1..=15 {
+        let whole = format!("/ket-qua/chuong-trinh/ct-{programme}/");
+        assert!(page.contains(&format!("href=\"{whole}\"")), "no way to {whole}");
+        assert_eq!(site.page(&whole).matches("<tbody>").count(), 3 * 6, "{whole} has all");
+    }
+}

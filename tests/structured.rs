@@ -230,7 +230,7 @@ fn the_sample_says_what_it_is() {
     for address in site.addresses() {
         let page = site.page(&address);
         let nodes = nodes(&page, &address);
-        let hidden = page.contains("content=\"noindex\"");
+        let hidden = page.contains("content=\"noindex\"") || address == "/404.html";
         assert_eq!(page.contains("class=\"crumbs\"") && !hidden, nodes.contains_key("BreadcrumbList") && !hidden, "{address}");
         assert!(hidden || !nodes.is_empty(), "{address}");
         let title = meta(&page, "og:title");

@@ -16,6 +16,7 @@ use rayon::prelude::*;
 use std::{
     fs,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 /// An output folder, which no other build writes into as long as this lives.
@@ -142,7 +143,7 @@ impl Folder {
 
     /// The paths of its files, below it.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
-        self.manifest.files.keys().map(String::as_str)
+        self.manifest.files.keys().map(|path| &**path)
     }
 
     /// Whether a file is among them.
@@ -211,9 +212,9 @@ impl Folder {
     }
 
     /// Notes what the disk says of files that were just published.
-    pub(super) fn stamp(&mut self, paths: Vec<String>) {
+    pub(super) fn stamp(&mut self, paths: Vec<Arc<str>>) {
         let stamps = paths.into_par_iter().filter_map(|path| {
-            let found = self.path.join(&path).symlink_metadata().ok()?;
+            let found = self.path.join(&*path).symlink_metadata().ok()?;
             Some((path, Stamp::new(&found)))
         });
         for (path, stamp) in stamps.collect::<Vec<_>>() {

@@ -7,7 +7,7 @@ use super::{
     obstacles::is_behind_link,
     stage::{INSIDE, Place},
 };
-use std::{collections::BTreeSet, fs, io, path::Path};
+use std::{collections::BTreeSet, fs, io, path::Path, sync::Arc};
 use xxhash_rust::xxh3::xxh3_128;
 
 /// Name of the journal in the output folder.
@@ -21,16 +21,16 @@ pub(super) struct Journal {
     /// Where the new files are.
     place: Place,
     /// Files that come from there.
-    puts: Vec<String>,
+    puts: Vec<Arc<str>>,
     /// Files that go.
-    drops: Vec<String>,
+    drops: Vec<Arc<str>>,
 }
 
 impl Journal {
     /// `puts` and `drops` are paths below the output folder.
-    pub(super) fn new(place: Place, mut puts: Vec<String>, drops: Vec<String>) -> Journal {
+    pub(super) fn new(place: Place, mut puts: Vec<Arc<str>>, drops: Vec<Arc<str>>) -> Journal {
         // What pages need before the pages, and new pages before the lists that lead to them: those lie higher up.
-        let depth = |path: &String| path.matches('/').count();
+        let depth = |path: &Arc<str>| path.matches('/').count();
         puts.sort_by_key(|path| (is_page(path), std::cmp::Reverse(depth(path))));
         Journal { place, puts, drops }
     }
@@ -47,7 +47,7 @@ impl Journal {
         let stage = self.place.of(out);
         let mut made = BTreeSet::new();
         for path in &self.puts {
-            let staged = stage.join(path);
+            let staged = stage.join(&**path);
             if staged.symlink_metadata().is_err() {
                 continue; // it is there already
             }
@@ -55,11 +55,11 @@ impl Journal {
             if staged.symlink_metadata().is_err() {
                 continue; // it came with its folder
             }
-            let target = out.join(path);
+            let target = out.join(&**path);
             fs::rename(&staged, &target).map_err(|error| Trouble::at(&target, error))?;
         }
         for path in &self.drops {
-            drop_file(out, path).map_err(|error| Trouble::at(&out.join(path), error))?;
+            drop_file(out, path).map_err(|error| Trouble::at(&out.join(&**path), error))?;
         }
         let list = stage.join(manifest::FILE);
         if list.symlink_metadata().is_ok() {
@@ -88,7 +88,7 @@ impl Journal {
             match there.symlink_metadata() {
                 Ok(found) if found.is_dir() => {}
                 // Through a link, files would land outside.
-                Ok(_) if self.drops.iter().any(|drop| drop == folder) => {
+                Ok(_) if self.drops.iter().any(|drop| **drop == *folder) => {
                     fs::remove_file(&there).map_err(failed)?;
                     make(folder)?;
                 }
@@ -145,8 +145,8 @@ impl Journal {
             let (sign, path) = line.split_at_checked(1)?;
             let path = manifest::inside(manifest::unescaped(path))?;
             match sign {
-                "+" => puts.push(path),
-                _ => drops.push(path),
+                "+" => puts.push(path.into()),
+                _ => drops.push(path.into()),
             }
         }
         Some(Journal { place, puts, drops })
@@ -230,10 +230,10 @@ mod tests {
             "+",
             "tin/index.html",
         ];
-        let puts = puts.map(str::to_owned).to_vec();
+        let puts = puts.map(std::sync::Arc::from).to_vec();
         let journal = Journal::new(Place::Beside, puts, vec!["-".into(), "tin/x\\y".into()]);
         assert_eq!(
-            journal.puts.last().map(String::as_str),
+            journal.puts.last().map(|path| &**path),
             Some("index.html"),
             "the front page last"
         );

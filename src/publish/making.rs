@@ -14,7 +14,7 @@ use crate::{
     model::Encoding,
 };
 use rayon::prelude::*;
-use std::{borrow::Cow, collections::BTreeSet, fs, sync::OnceLock};
+use std::{borrow::Cow, collections::BTreeSet, fs, sync::Arc, sync::OnceLock};
 
 /// A file that was asked for.
 pub enum Made<'m> {
@@ -52,7 +52,7 @@ pub enum Reason {
 
 /// What has become of a file.
 pub(super) struct Fate {
-    pub(super) path: String,
+    pub(super) path: Arc<str>,
     pub(super) entry: Entry,
     pub(super) change: Change,
     /// What the disk says of it, if it is there already.
@@ -186,7 +186,7 @@ impl<'f> Making<'f> {
 
     fn same(&self, path: &str, there: There<'_>) -> Fate {
         Fate {
-            path: path.to_owned(),
+            path: path.into(),
             entry: *there.entry,
             change: Change::None,
             seen: Some(there.seen),
@@ -221,7 +221,7 @@ impl<'f> Making<'f> {
             stage.write(path, bytes).map_err(Stop::Disk)?;
         }
         Ok(Fate {
-            path: path.to_owned(),
+            path: path.into(),
             entry,
             change,
             seen: there.map(|there| there.seen),
@@ -261,7 +261,7 @@ impl<'f> Making<'f> {
             text: (of.digest >> 64) as u64,
             ..Parts::default()
         };
-        let before = self.folder.manifest.files.get(&companion);
+        let before = self.folder.manifest.files.get(companion.as_str());
         let there = self.there(&companion, before);
         let kept = there.filter(|there| there.entry.parts == parts && !self.order.force);
         if let Some(there) = kept {

@@ -9,6 +9,7 @@ use std::{
     fmt::Write as _,
     fs, io,
     path::{Component, Path},
+    sync::Arc,
 };
 use xxhash_rust::xxh3::xxh3_128;
 
@@ -79,7 +80,7 @@ impl Entry {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Manifest {
     pub(super) basis: Basis,
-    pub(super) files: BTreeMap<String, Entry>,
+    pub(super) files: BTreeMap<Arc<str>, Entry>,
 }
 
 impl Manifest {
@@ -101,7 +102,7 @@ impl Manifest {
                 });
             }
             let (path, entry) = parse_entry(line)?;
-            files.insert(path, entry);
+            files.insert(path.into(), entry);
         }
         None
     }
@@ -215,7 +216,7 @@ mod tests {
             ("", false),
         ] {
             let entry = Entry::new(b"", Parts::default());
-            manifest.files = [(path.to_owned(), entry)].into();
+            manifest.files = [(path.into(), entry)].into();
             let read = Manifest::parse(&manifest.text());
             assert_eq!(read.is_some(), expected, "{path:?}");
         }
@@ -231,7 +232,7 @@ mod tests {
             "tên dài / có cách",
         ] {
             let entry = Entry::new(path.as_bytes(), Parts::default());
-            manifest.files.insert(path.to_owned(), entry);
+            manifest.files.insert(path.into(), entry);
         }
         let text = manifest.text();
         assert_eq!(Manifest::parse(&text), Some(manifest));

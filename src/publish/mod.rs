@@ -29,7 +29,7 @@ use journal::Journal;
 use making::{Change, Fate, Making};
 use manifest::{Entry, Manifest};
 use stage::{Place, Stage};
-use std::{collections::BTreeSet, path::Path};
+use std::{collections::BTreeSet, path::Path, sync::Arc};
 
 /// More files than this, and a change is a large one.
 const SMALL: usize = 1_000;
@@ -60,11 +60,11 @@ pub struct Published {
     /// Files that were written.
     pub written: usize,
     /// Files that were made, whether they turned out to be the same or not, with the reason.
-    pub made: Vec<(String, Reason)>,
+    pub made: Vec<(Arc<str>, Reason)>,
     /// Files that are gone.
     pub removed: usize,
     /// Files that would be gone, had they not been changed by somebody else.
-    pub kept: Vec<String>,
+    pub kept: Vec<Arc<str>>,
 }
 
 impl Folder {
@@ -137,7 +137,7 @@ impl Folder {
     }
 
     /// Files that were part of the site and are no more.
-    fn drops(&self, after: &Manifest, kept: &mut Vec<String>) -> Vec<String> {
+    fn drops(&self, after: &Manifest, kept: &mut Vec<Arc<str>>) -> Vec<Arc<str>> {
         let gone = self.manifest.files.iter();
         let gone = gone.filter(|(path, _)| !after.files.contains_key(*path));
         let mut drops = Vec::new();
@@ -154,9 +154,9 @@ impl Folder {
         &mut self,
         stage: Stage,
         after: Manifest,
-        puts: Vec<String>,
-        drops: Vec<String>,
-        kept: &[String],
+        puts: Vec<Arc<str>>,
+        drops: Vec<Arc<str>>,
+        kept: &[Arc<str>],
     ) -> Result<(), Trouble> {
         let digest = after.write(stage.path());
         let digest = digest.map_err(|error| Trouble::at(stage.path(), error))?;
@@ -187,11 +187,11 @@ impl Folder {
         &mut self,
         stage: Stage,
         after: &Manifest,
-        puts: &[String],
-        kept: &[String],
+        puts: &[Arc<str>],
+        kept: &[Arc<str>],
     ) -> Result<Option<Stage>, Trouble> {
-        let put: BTreeSet<&str> = puts.iter().map(String::as_str).collect();
-        let unchanged = after.files.keys().chain(kept).map(String::as_str);
+        let put: BTreeSet<&str> = puts.iter().map(|path| &**path).collect();
+        let unchanged = after.files.keys().chain(kept).map(|path| &**path);
         let unchanged: Vec<&str> = unchanged.filter(|path| !put.contains(path)).collect();
         if !exchange::fill(&stage, &self.path, &unchanged, &self.manifest)? {
             return Ok(Some(stage));

@@ -2,13 +2,13 @@
 
 use super::{exists, folder::Folder, manifest::Entry};
 use rayon::prelude::*;
-use std::{collections::BTreeSet, path::Path};
+use std::{collections::BTreeSet, path::Path, sync::Arc};
 use walkdir::WalkDir;
 
 impl Folder {
     /// What is in the way of these files, when others are removed.
-    pub(super) fn obstacles(&self, puts: &[String], drops: &[String]) -> Vec<String> {
-        let drops: BTreeSet<&str> = drops.iter().map(String::as_str).collect();
+    pub(super) fn obstacles(&self, puts: &[Arc<str>], drops: &[Arc<str>]) -> Vec<String> {
+        let drops: BTreeSet<&str> = drops.iter().map(|path| &**path).collect();
         let found = puts.par_iter();
         let found = found.filter_map(|path| self.obstacle(path, &drops));
         let found: BTreeSet<String> = found.collect();

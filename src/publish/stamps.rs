@@ -10,6 +10,7 @@ use std::{
     fs::{self, Metadata},
     io,
     path::{Path, PathBuf},
+    sync::Arc,
     time::UNIX_EPOCH,
 };
 use xxhash_rust::xxh3::xxh3_128;
@@ -133,7 +134,7 @@ impl Owner {
 /// The stamps of the files of a manifest.
 #[derive(Debug, Default)]
 pub(super) struct Stamps {
-    stamps: FxHashMap<String, Stamp>,
+    stamps: FxHashMap<Arc<str>, Stamp>,
 }
 
 impl Stamps {
@@ -149,13 +150,8 @@ impl Stamps {
         self.stamps.get(path).copied()
     }
 
-    pub(super) fn insert(&mut self, path: &str, stamp: Stamp) {
-        match self.stamps.get_mut(path) {
-            Some(known) => *known = stamp,
-            None => {
-                self.stamps.insert(path.to_owned(), stamp);
-            }
-        }
+    pub(super) fn insert(&mut self, path: &Arc<str>, stamp: Stamp) {
+        self.stamps.insert(path.clone(), stamp);
     }
 
     /// Keeps the stamps of a manifest for the next build.
@@ -183,7 +179,11 @@ impl Stamps {
     }
 }
 
-fn parse(bytes: &[u8], owner: Owner, manifest: &mut Manifest) -> Option<FxHashMap<String, Stamp>> {
+fn parse(
+    bytes: &[u8],
+    owner: Owner,
+    manifest: &mut Manifest,
+) -> Option<FxHashMap<Arc<str>, Stamp>> {
     let (content, sum) = bytes.split_last_chunk::<16>()?;
     let (of, rest) = content.split_first_chunk::<24>()?;
     let (basis, notes) = rest.split_first_chunk::<BASIS>()?;

@@ -58,7 +58,9 @@ impl Resolver<'_> {
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Option<State> {
         let article = self.article(manuscript, diagnostics);
-        let article = Arc::new(article.filter(|_| !manuscript.faulty)?);
+        let article = article.filter(|_| !manuscript.faulty)?;
+        // A copy has no room to spare in its lists.
+        let article = Arc::new(article.clone());
         if let Some(reason) = self.reason(&article) {
             return Some(State::HeldBack(Arc::new(HeldBack { article, reason })));
         }

@@ -78,7 +78,7 @@ pub struct Head {
     pub crumbs: Vec<Link>,
     /// Address of the menu entry this page belongs to, for `aria-current`.
     pub section: Option<String>,
-    /// Whether search engines should leave the page out: notices, old addresses, 404.
+    /// Whether search engines should leave the page out: notices, old addresses.
     pub noindex: bool,
     /// Address to go on to at once, for an old address.
     pub refresh: Option<String>,

@@ -26,9 +26,10 @@ pub fn head(site: &Site, route: Route) -> Head {
         canonical: canonical(site, route),
         crumbs: crumbs(site, route),
         section: section(route).and_then(|section| site.url(section)),
+        // The page for what is not there comes with a status that says the same, and better.
         noindex: matches!(
             route,
-            Route::NotFound | Route::Offline | Route::Retired(_) | Route::Redirect(_)
+            Route::Offline | Route::Retired(_) | Route::Redirect(_)
         ),
         refresh: match route {
             Route::Redirect(index) => site.url(site.redirects()[index].to),

@@ -23,6 +23,11 @@ const BEST: usize = 5;
 /// Boards of one programme or campaign, and results that cannot be compared, where they are part of a page.
 const BOARDS: usize = 6;
 const SINGLES: usize = 8;
+/// What the page of all results shows of each of so many programmes and campaigns: it leads to them, however many
+/// there are.
+const INDEX_FRAMES: usize = 12;
+const INDEX_BOARDS: usize = 2;
+const INDEX_SINGLES: usize = 3;
 /// A chart is at most this many percent wide: one district far above its target must not make the others
 /// unreadable.
 const WIDEST: f64 = 400.0;
@@ -47,21 +52,34 @@ fn index(site: &Site) -> ResultsPage {
         });
         (rank_of(site, frame), newest.min(), frame)
     });
+    let further = frames.split_off(frames.len().min(INDEX_FRAMES)).into_iter();
     ResultsPage {
         kicker: None,
         heading: site.strings.phrase("results"),
         frames: frames
             .into_iter()
             .map(|frame| {
-                let (boards, singles) = best_of(site, frame, None);
+                let (mut boards, mut singles) = split(site, frame, None);
+                let all = boards.len() + singles.len();
+                boards.truncate(INDEX_BOARDS);
+                singles.truncate(if boards.is_empty() { INDEX_SINGLES } else { 0 });
+                let whole = all == boards.len() + singles.len();
                 FrameBlock {
                     link: Some(frame_link(site, frame)),
                     kind: kind_label(site, frame),
-                    boards,
-                    singles,
+                    boards: boards
+                        .into_iter()
+                        .map(|board| board_block(site, board, BEST))
+                        .collect(),
+                    singles: singles
+                        .into_iter()
+                        .map(|result| result_line(site, result, On::Elsewhere))
+                        .collect(),
+                    more: all_results(site, frame).filter(|_| !whole),
                 }
             })
             .collect(),
+        further: further.map(|frame| frame_link(site, frame)).collect(),
         csv: None,
     }
 }
@@ -96,7 +114,9 @@ fn frame_page(site: &Site, frame: Frame) -> ResultsPage {
                 .into_iter()
                 .map(|result| result_line(site, result, On::Frame))
                 .collect(),
+            more: None,
         }],
+        further: Vec::new(),
         csv: download_link(site, "csv", Download::Results(frame)),
     }
 }
@@ -121,7 +141,9 @@ fn board_page(site: &Site, index: usize) -> ResultsPage {
             kind: kind_label(site, board.frame),
             boards: vec![board_block(site, index, usize::MAX)],
             singles: Vec::new(),
+            more: None,
         }],
+        further: Vec::new(),
         csv: None,
     }
 }

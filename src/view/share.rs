@@ -17,10 +17,7 @@ pub(super) fn share(site: &Site, key: ArticleKey) -> Option<Share> {
     Some(Share {
         facebook: format!("https://www.facebook.com/sharer/sharer.php?u={queried}"),
         zalo: format!("https://button-share.zalo.me/share_external?d={zalo}"),
-        mail: format!(
-            "mailto:?subject={}&body={queried}",
-            self::queried(site.article(key).title())
-        ),
+        mail: format!("mailto:?body={queried}"),
         code: site.code_url(key),
     })
 }

@@ -1,5 +1,7 @@
 // All topics in one process, so that they share one browser. A topic alone: `node --test layout.js`.
 import './quiet.js';
+import './weight.js';
+import './scripts.js';
 import './markup.js';
 import './accessibility.js';
 import './layout.js';
@@ -7,6 +9,7 @@ import './type.js';
 import './schemes.js';
 import './keyboard.js';
 import './print.js';
+import './reading.js';
 import './paging.js';
 import './matrix.js';
 import './pictures.js';
@@ -16,3 +19,4 @@ import './sitemaps.js';
 import './search.js';
 import './offline.js';
 import './screenshots.js';
+import './lighthouse.js';

@@ -2,11 +2,11 @@
 //
 // BANTIN_SITE names the folder of the built site; `tests/run.sh` sets it. Without a browser the tests fail.
 import assert from 'node:assert/strict';
-import { accessSync, constants, readFileSync, readdirSync, statSync } from 'node:fs';
-import { createServer } from 'node:http';
-import { delimiter, extname, join, resolve, sep } from 'node:path';
+import { accessSync, constants, readFileSync, readdirSync } from 'node:fs';
+import { delimiter, join, resolve, sep } from 'node:path';
 import { after } from 'node:test';
 import { chromium } from 'playwright-core';
+import { fileIn, serveFolder } from './files.js';
 
 if (!process.env.BANTIN_SITE) throw new Error('BANTIN_SITE must name the folder of the built site');
 export const SITE = resolve(process.env.BANTIN_SITE);
@@ -25,36 +25,11 @@ export function expectNone(found) {
   assert.ok(!lines.length, `${lines.length} findings:\n${lines.slice(0, 60).join('\n')}${more}`);
 }
 
-// The file server: index.html for a folder, 404.html for what is not there.
-
-const TYPES = {
-  '.css': 'text/css; charset=utf-8',
-  '.html': 'text/html; charset=utf-8',
-  '.jpg': 'image/jpeg',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml',
-  '.webp': 'image/webp',
-  '.xml': 'application/xml',
-};
-
 /** The file of the site that answers for an address, or nothing. */
-export function fileOf(address) {
-  let file = join(SITE, decodeURIComponent(new URL(address, 'http://site').pathname));
-  if (file !== SITE && !file.startsWith(SITE + sep)) return undefined;
-  if (file.endsWith(sep)) file = join(file, 'index.html');
-  return statSync(file, { throwIfNoEntry: false })?.isFile() ? file : undefined;
-}
+export const fileOf = (address) => fileIn(SITE, address);
 
-const server = createServer((request, response) => {
-  const file = fileOf(request.url) ?? join(SITE, '404.html');
-  const status = fileOf(request.url) ? 200 : 404;
-  response.writeHead(status, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' });
-  response.end(readFileSync(file));
-});
-await new Promise((done) => server.listen(0, '127.0.0.1', done));
-export const ORIGIN = `http://127.0.0.1:${server.address().port}`;
+const server = await serveFolder(SITE);
+export const ORIGIN = server.origin;
 
 /** The addresses of all pages of the site at which a reader stays. */
 export function allPages() {
@@ -66,7 +41,7 @@ export function oldAddresses() {
   return everyAddress().filter(leadsOn);
 }
 
-/** Whether search engines leave a page out: 404, and notices in the place of an article. */
+/** Whether search engines leave a page out: notices in the place of an article. */
 export const isHidden = (address) => textOf(address).includes('<meta name="robots" content="noindex">');
 
 const leadsOn = (address) => textOf(address).includes('http-equiv="refresh"');
@@ -81,7 +56,7 @@ function everyAddress() {
 
 // The browser: the machine's own, no download.
 
-function installedBrowser() {
+export function installedBrowser() {
   const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
   const folders = (process.env.PATH ?? '').split(delimiter);
   for (const path of [process.env.CHROMIUM, ...names.flatMap((name) => folders.map((dir) => join(dir, name)))]) {
@@ -103,16 +78,16 @@ const browser = await chromium.launch({
 after(async () => {
   await browser.close();
   server.close();
-  server.closeAllConnections();
 });
 
 /**
- * Opens a tab of its own for `use` and closes it. `look` may have width, height, colorScheme and `script`,
- * a text to run in each page before it is parsed, and `origin`, when it is not the built site that is looked at. `tab.complaints` fills with all that a quiet page never does.
+ * Opens a tab of its own for `use` and closes it. `look` may have width, height, colorScheme, `script`, a text to
+ * run in each page before it is parsed, `origin`, when it is not the built site that is looked at, and all else that a
+ * browser can be told. `tab.complaints` fills with all that a quiet page never does.
  */
 export async function withTab(look, use) {
-  const { width, height, colorScheme = 'light', script, origin = ORIGIN } = { ...DESK, ...look };
-  const context = await browser.newContext({ baseURL: origin, viewport: { width, height }, colorScheme, locale: 'vi-VN' });
+  const { width, height, script, origin = ORIGIN, ...more } = { ...DESK, colorScheme: 'light', ...look };
+  const context = await browser.newContext({ baseURL: origin, viewport: { width, height }, locale: 'vi-VN', ...more });
   context.setDefaultTimeout(20_000);
   if (script) await context.addInitScript(script);
   const tab = await context.newPage();
@@ -135,6 +110,18 @@ export async function withTab(look, use) {
   } finally {
     await context.close();
   }
+}
+
+/** Shows the page to its end, so that pictures further down load, and waits until they can be seen. */
+export async function seeAll(tab) {
+  await tab.evaluate(async () => {
+    const pictures = [...document.images].filter((it) => it.getClientRects().length);
+    for (const it of pictures) {
+      it.scrollIntoView();
+      while (!it.complete) await new Promise((done) => setTimeout(done, 10));
+    }
+    scrollTo(0, 0);
+  });
 }
 
 /**

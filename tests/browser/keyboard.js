@@ -40,6 +40,29 @@ describe('keyboard', () => {
   });
 });
 
+describe('menus', () => {
+  for (const size of [PHONE, DESK]) {
+    test(`are walked in their order and followed by keyboard at ${size.width} px`, async () => {
+      await withTab(size, async (tab) => {
+        await tab.goto(kind('article').address);
+        const entries = await tab.locator('nav.menu a').evaluateAll((all) => all.map((it) => it.href));
+        assert.ok(entries.length > 10);
+        const walked = [];
+        while (walked.length < entries.length) {
+          await tab.keyboard.press('Tab');
+          const href = await tab.evaluate(() => document.activeElement.closest('nav.menu') && document.activeElement.href);
+          if (href) walked.push(href);
+          else assert.ok(!walked.length, 'a stop in between is no entry of a menu');
+        }
+        assert.deepEqual(walked, entries);
+        await tab.keyboard.press('Enter');
+        await tab.waitForURL(entries.at(-1));
+        assert.equal(await tab.locator('nav.menu [aria-current=page]').getAttribute('href'), new URL(entries.at(-1)).pathname);
+      });
+    });
+  }
+});
+
 /** In the page: what is wrong with how the focused element shows; nothing when all is well. */
 function lookAtFocus() {
   const it = document.activeElement;

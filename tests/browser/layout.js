@@ -1,6 +1,6 @@
-// No page is wider than its window, down to 320 px and with letters of twice the size.
+// No page is wider than its window, down to 320 px and with letters of twice the size, and nothing on it moves while it loads.
 import { describe, test } from 'node:test';
-import { allPages, expectNone, withTab } from './helper.js';
+import { DESK, PHONE, allPages, expectNone, seeAll, withTab } from './helper.js';
 import { KINDS } from './kinds.js';
 
 const WIDTHS = [320, 360, 768, 1440];
@@ -11,6 +11,21 @@ describe('layout', () => {
       expectNone(await tooWide(tab, allPages()));
     });
   });
+
+  for (const size of [PHONE, DESK]) {
+    test(`nothing moves on any kind of page while it loads at ${size.width} px`, async () => {
+      await withTab({ ...size, script: noteShifts }, async (tab) => {
+        const found = [];
+        for (const { address } of KINDS) {
+          await tab.goto(address);
+          await seeAll(tab);
+          const shifts = await tab.evaluate(() => window.takeShifts());
+          found.push(...shifts.map((it) => `${address} ${it}`));
+        }
+        expectNone(found);
+      });
+    });
+  }
 
   for (const width of WIDTHS) {
     test(`no kind of page scrolls sideways at ${width} px`, async () => {
@@ -36,6 +51,17 @@ describe('layout', () => {
     });
   }
 });
+
+/** In the page: notes what moved by itself, for `takeShifts` to tell. */
+function noteShifts() {
+  const name = ({ node }) => `${node?.localName}.${node?.className}`;
+  const words = (shift) => `${shift.value.toFixed(4)}: ${shift.sources.map(name).join(', ')}`;
+  const shifts = [];
+  const note = (entries) => shifts.push(...entries.filter((it) => !it.hadRecentInput).map(words));
+  const observer = new PerformanceObserver((list) => note(list.getEntries()));
+  observer.observe({ type: 'layout-shift', buffered: true });
+  window.takeShifts = () => (note(observer.takeRecords()), shifts);
+}
 
 /** The pages that are wider than the window, each with the elements that stick out most. */
 async function tooWide(tab, addresses, prepare = () => {}) {

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { LOOKS, withTab } from './helper.js';
+import { LOOKS, seeAll, withTab } from './helper.js';
 import { KINDS } from './kinds.js';
 
 const folder = process.env.BANTIN_SCREENSHOTS ?? mkdtempSync(join(tmpdir(), 'bantin-screenshots-'));
@@ -15,12 +15,7 @@ describe(`pictures in ${folder}`, () => {
       await withTab(look, async (tab) => {
         for (const { name, address } of KINDS) {
           await tab.goto(address);
-          // Pictures further down would load only when they come into sight.
-          await tab.evaluate(() => {
-            const pictures = [...document.images].filter((it) => it.getClientRects().length);
-            for (const it of pictures) it.loading = 'eager';
-            return Promise.all(pictures.map((it) => it.decode()));
-          });
+          await seeAll(tab);
           await tab.screenshot({ path: join(folder, `${name}-${look.width}-${look.colorScheme}.png`), fullPage: true });
         }
       });

@@ -71,7 +71,11 @@ impl Assets {
             .keys()
             .map(|name| (*name, digest(name, &drafts)))
             .collect();
-        let files = drafts.iter().map(|(&name, draft)| {
+        let linked: BTreeSet<&str> = drafts.values().flat_map(Draft::targets).collect();
+        let published = drafts
+            .iter()
+            .filter(|(name, _)| !is_part(name) || linked.contains(*name));
+        let files = published.map(|(&name, draft)| {
             let bytes = draft.finish(&digests);
             let asset = Asset {
                 name: fingerprinted(name, digests[name]),
@@ -154,6 +158,13 @@ fn digest(name: &str, drafts: &BTreeMap<&str, Draft>) -> u32 {
 
 fn extension(name: &str) -> &str {
     name.rsplit_once('.').map_or("", |(_, extension)| extension)
+}
+
+/// A style sheet that is only there for others to import, as a template whose name begins so is there for others. What
+/// imports it holds it, so it is no file of its own.
+fn is_part(name: &str) -> bool {
+    let file = name.rsplit('/').next().unwrap_or(name);
+    file.starts_with('_') && extension(file) == "css"
 }
 
 fn is_code(name: &str) -> bool {

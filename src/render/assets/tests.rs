@@ -157,3 +157,39 @@ fn files_that_are_no_text_stay_as_they_are() {
     assert_eq!(*assets.find("a.css").unwrap().bytes, [0xff, 0xfe, 0]);
     assert!(assets.find("khong-co.css").is_none());
 }
+
+#[test]
+fn a_part_is_a_file_of_its_own_only_where_others_link_to_it() {
+    let published = |files: &[(&str, &str)]| -> Vec<String> {
+        let assets = assets(files);
+        assets.iter().map(|(name, _)| name.to_owned()).collect()
+    };
+    let part = ("_part.css", "p { color: red }");
+    for (case, others, expected) in [
+        (
+            "held",
+            &[("a.css", "@import '_part.css'; q { color: blue }")][..],
+            &["a.css"][..],
+        ),
+        (
+            "held by what is held",
+            &[
+                ("a.css", "@import '_b.css'"),
+                ("_b.css", "@import '_part.css'; i { color: blue }"),
+            ],
+            &["a.css"],
+        ),
+        (
+            "linked under a condition",
+            &[("a.css", "@import '_part.css' print; q { color: blue }")],
+            &["_part.css", "a.css"],
+        ),
+        ("of no use", &[("a.css", "q { color: blue }")], &["a.css"]),
+        ("no style sheet", &[("_x.svg", "<svg/>")], &["_x.svg"]),
+    ] {
+        let files: Vec<_> = others.iter().copied().chain([part]).collect();
+        assert_eq!(published(&files), expected, "{case}");
+    }
+    let sheet = text(&assets(&[("a.css", "@import '_part.css'"), part]), "a.css");
+    assert_eq!(sheet, "p{color:red}");
+}

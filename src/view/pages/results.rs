@@ -11,8 +11,11 @@ pub struct ResultsPage {
     pub kicker: Option<Link>,
     /// Heading.
     pub heading: String,
-    /// Boards by programme or campaign.
+    /// Boards by programme or campaign. On the page of all results the newest of each, those that compare districts
+    /// first.
     pub frames: Vec<FrameBlock>,
+    /// Programmes and campaigns that have no room on the page of all results.
+    pub further: Vec<Link>,
     /// The figures as a table for a spreadsheet; on the page of one programme or campaign.
     pub csv: Option<Link>,
 }
@@ -28,6 +31,8 @@ pub struct FrameBlock {
     pub boards: Vec<BoardBlock>,
     /// Results that only one district tells, so that there is nothing to compare.
     pub singles: Vec<ResultLine>,
+    /// To the rest of them, on the page of all results: `Xem toàn bộ kết quả`.
+    pub more: Option<Link>,
 }
 
 /// Districts compared by one indicator in one phase.

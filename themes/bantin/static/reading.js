@@ -2,39 +2,25 @@
 const { dataset } = document.documentElement;
 const KEY = 'text-size';
 
-/** Sets the size of letters and keeps it for the next article, where a browser keeps anything at all. */
-const resize = (size) => {
-  dataset.size = Math.max(-1, Math.min(2, size || 0));
-  try {
-    localStorage[KEY] = dataset.size;
-  } catch {}
-};
-
-const does = {
-  larger: () => resize(+dataset.size + 1),
-  smaller: () => resize(dataset.size - 1),
-  share: (_, url) => navigator.share({ title: document.title, url }).catch(() => {}),
-  copy(button, url) {
-    const { done } = button.dataset;
-    const label = button.ariaLabel;
-    const told = () => {
-      button.ariaLabel = done;
-      if (label !== done) setTimeout(() => (button.ariaLabel = label), 3000);
-    };
-    // Without a secure connection there is no clipboard; the reader copies by hand.
-    if (navigator.clipboard) navigator.clipboard.writeText(url).then(told, () => prompt('', url));
-    else prompt('', url);
-  },
-};
-
-let kept;
+// Where a browser keeps nothing, a size holds for this article.
+let store = {};
 try {
-  kept = localStorage[KEY];
+  store = localStorage;
 } catch {}
-resize(+kept);
+
+const resize = (size) => (dataset.size = Math.max(-1, Math.min(2, size)) || 0);
+resize(store[KEY]);
 if (navigator.share) dataset.share = '';
 
 addEventListener('click', ({ target }) => {
-  const button = target.closest('[data-does]');
-  if (button) does[button.dataset.does](button, document.querySelector('[rel=canonical]').href);
+  const { does, less, done } = target.dataset ?? {};
+  const url = document.querySelector('[rel=canonical]').href;
+  if (less) store[KEY] = resize(dataset.size - less);
+  if (does === 'share') navigator.share({ title: document.title, url }).catch(() => {});
+  if (does === 'copy') {
+    const say = (words) => (document.querySelector('.own [role]').textContent = words);
+    // Without a secure connection there is no clipboard; the reader copies by hand.
+    const byHand = () => prompt('', url);
+    navigator.clipboard ? navigator.clipboard.writeText(url).then(() => setTimeout(say, 3000, '', say(done)), byHand) : byHand();
+  }
 });
