@@ -17,8 +17,6 @@ use std::{collections::BTreeSet, io::Cursor};
 const MEMORY: u64 = 512 << 20;
 const JPEG_QUALITY: u8 = 80;
 const WEBP_QUALITY: f32 = 76.0;
-/// How hard to look for the shortest form of a drawing. More takes many times as long for a few bytes.
-const LOSSLESS_EFFORT: (f32, i32) = (50.0, 0);
 /// Widest that is kept of a huge picture, in pixels: twice the widest file that is made of it.
 const KEPT: u32 = 3840;
 /// So few colours are a drawing, whose edges must stay sharp.
@@ -221,12 +219,8 @@ impl Pixels {
 fn webp(image: &DynamicImage, drawing: bool) -> Result<Vec<u8>, PictureFault> {
     let (width, height) = (image.width(), image.height());
     let mut config = webp::WebPConfig::new().map_err(|()| PictureFault::Damaged)?;
-    if drawing {
-        config.lossless = 1;
-        (config.quality, config.method) = LOSSLESS_EFFORT;
-    } else {
-        config.quality = WEBP_QUALITY;
-    }
+    config.lossless = i32::from(drawing);
+    config.quality = WEBP_QUALITY;
     config.alpha_quality = 90;
     let encoder = match image {
         DynamicImage::ImageRgba8(image) => webp::Encoder::from_rgba(image, width, height),
