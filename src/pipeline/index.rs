@@ -113,7 +113,7 @@ impl Newsroom {
         })
     }
 
-    fn has_search(&self) -> bool {
+    pub(super) fn has_search(&self) -> bool {
         self.site.settings.families.has("search")
     }
 

@@ -134,7 +134,7 @@ impl Keys {
         let texts = newsroom.site.texts().into_iter();
         Memoir {
             program: self.program,
-            premises: newsroom.premises.digest(has_words(newsroom)),
+            premises: newsroom.premises.digest(newsroom.has_search()),
             digests: self.digests.into_iter().collect(),
             articles: texts.map(|text| (text.path, text.now)).collect(),
             shown: self.shown,
@@ -145,14 +145,9 @@ impl Keys {
     }
 }
 
-/// Whether a build gathers the words of articles.
-fn has_words(newsroom: &Newsroom) -> bool {
-    newsroom.site.settings.families.has("search")
-}
-
 /// What other pages may show of each article.
 fn shown(newsroom: &Newsroom, cache: &Cache) -> BTreeMap<SourcePath, u64> {
-    let premises = newsroom.premises.digest(has_words(newsroom));
+    let premises = newsroom.premises.digest(newsroom.has_search());
     let texts = newsroom.site.texts().into_par_iter();
     let shown = texts.map(|text| {
         let digest = newsroom

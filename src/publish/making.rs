@@ -14,7 +14,12 @@ use crate::{
     model::Encoding,
 };
 use rayon::prelude::*;
-use std::{borrow::Cow, collections::BTreeSet, fs, sync::Arc, sync::OnceLock};
+use std::{
+    borrow::Cow,
+    collections::BTreeSet,
+    fs,
+    sync::{Arc, OnceLock},
+};
 
 /// A file that was asked for.
 pub enum Made<'m> {

@@ -1,7 +1,7 @@
 //! The index: a set of files.
 
 use super::{
-    article::{Field, fields},
+    article::fields,
     facets::facets,
     postings::{Document, postings},
     records::{per_file, records},
@@ -62,14 +62,10 @@ impl Index {
             .collect();
         let names = names(site);
         let phrases = phrases(&names);
-        let documents = texts.iter().enumerate().map(|(number, (fields, body))| {
-            let [title, facts, lead] = fields.each_ref().map(|(field, words)| (*field, words));
-            let body = (Field::Body, &**body);
-            Document {
-                number: number as u32,
-                fields: [title, facts, lead, body],
-            }
-        });
+        let documents = texts
+            .iter()
+            .zip(0..)
+            .map(|((fields, body), number)| Document::new(number, fields, body));
         let documents: Vec<Document<'_>> = documents.collect();
         let vocabulary = Vocabulary::of(&documents, &phrases);
         let synonyms = Synonyms::new(&phrases, &vocabulary);

@@ -99,8 +99,27 @@ impl<'a> Run<'a> {
 /// An article that is to be found: its number and the words of its fields.
 #[derive(Clone)]
 pub(super) struct Document<'a> {
-    pub(super) number: u32,
-    pub(super) fields: [(Field, &'a Words); 4],
+    number: u32,
+    fields: [(Field, &'a Words); 4],
+}
+
+impl<'a> Document<'a> {
+    pub(super) fn new(
+        number: u32,
+        fields: &'a [(Field, Words); 3],
+        body: &'a Words,
+    ) -> Document<'a> {
+        let [title, facts, lead] = fields.each_ref().map(|(field, words)| (*field, words));
+        Document {
+            number,
+            fields: [title, facts, lead, (Field::Body, body)],
+        }
+    }
+
+    /// The words of each field.
+    pub(super) fn words(&self) -> impl Iterator<Item = &'a Words> + use<'a, '_> {
+        self.fields.iter().map(|(_, words)| *words)
+    }
 }
 
 /// Puts together the lists of all terms, and hands them over in the order of their terms.

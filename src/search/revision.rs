@@ -2,7 +2,7 @@
 //! their words are read and made.
 
 use super::{
-    article::{Field, fields},
+    article::fields,
     index::{MANIFEST, Manifest, NAME, Names, Section, file_name, numbered},
     postings::{Document, postings},
     reader::articles,
@@ -123,14 +123,10 @@ fn edits(site: &Site, changes: &[Change]) -> [Edits; 2] {
         })
         .collect();
     let documents = |body: fn(&Change) -> &Words| -> Vec<Document<'_>> {
-        let changed = changed.iter().map(|(number, fields, change)| {
-            let [title, facts, lead] = fields.each_ref().map(|(field, words)| (*field, words));
-            Document {
-                number: *number,
-                fields: [title, facts, lead, (Field::Body, body(change))],
-            }
-        });
-        changed.collect()
+        let changed = changed.iter();
+        changed
+            .map(|(number, fields, change)| Document::new(*number, fields, body(change)))
+            .collect()
     };
     let (before, now) = (documents(|it| &it.before), documents(|it| &it.now));
     let phrases = phrases(&names(site));

@@ -23,9 +23,7 @@ pub(super) struct Vocabulary<'a> {
 impl<'a> Vocabulary<'a> {
     /// The words of articles and of phrases.
     pub(super) fn of(documents: &[Document<'a>], phrases: &'a [[Words; 2]]) -> Vocabulary<'a> {
-        let fields = documents
-            .iter()
-            .flat_map(|document| document.fields.iter().map(|(_, words)| *words));
+        let fields = documents.iter().flat_map(Document::words);
         let all: Vec<&Words> = fields.chain(phrases.iter().flatten()).collect();
         Vocabulary::new(&all)
     }
