@@ -95,10 +95,11 @@ impl History {
                     leads_to(&format!("{}index.html", &to[self.base.len()..])).is_none(),
                     "{address} leads to {to}, which leads on"
                 );
-                // Hosts without a table have the file itself, but for documents that were taken back.
+                // Hosts without a table have the file itself, or open a folder in its place.
                 let same = || files.get(path) == files.get(&to[self.base.len()..]);
+                let in_folder = || leads_to(&format!("{path}/index.html")) == Some(to.clone());
                 assert!(
-                    is_page || same() || to.ends_with('/'),
+                    is_page || same() || in_folder(),
                     "{address} is not the file at {to}"
                 );
             } else if !files.contains_key(path) {

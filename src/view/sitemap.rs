@@ -76,7 +76,8 @@ pub(super) fn index(site: &Site) -> Vec<Location> {
 pub(super) fn sitemap(site: &Site, part: usize) -> Vec<Location> {
     let pages = site.indexable_pages();
     let mut parts = pages.chunks(SITEMAP_PAGE);
-    let part = parts.nth(part.saturating_sub(1)).unwrap_or(&[]);
+    // Nothing is left for the last part when articles were withdrawn, and a map is not to be empty.
+    let part = parts.nth(part.saturating_sub(1)).unwrap_or(&[Route::Home]);
     part.iter()
         .map(|&route| Location {
             url: site.absolute_url(route),

@@ -103,6 +103,24 @@ describe('site maps', () => {
     });
   }
 
+  test('of articles that are taken back', async () => {
+    const whole = SITES['a thousand articles'].folder;
+    const parts = [...mapsOf(whole).keys()];
+    const root = join(work, 'thousand');
+    const articles = readdirSync(join(root, 'content'), { recursive: true }).filter((name) => name.endsWith('.md'));
+    for (const name of articles) {
+      const file = join(root, 'content', name);
+      writeFileSync(file, text(file).replace('---\n', '---\nstatus: withdrawn\n'));
+    }
+    const out = join(work, 'withdrawn-out');
+    await run(process.env.BANTIN, ['build', '--quiet', '--allow-shrink', '--root', root, '--out', out, '--as-of', '2026-12-31']);
+    const maps = mapsOf(out);
+    assert.deepEqual([...maps.keys()], parts, 'a part that crawlers know stays');
+    for (const [file, contents] of maps) expectNone(await faults(file, contents));
+    assert.equal(maps.get('sitemap.xml').split('<loc>').length - 1, 1, 'they are told of one that has pages');
+    assert.match(maps.get(parts.at(-2)), /<url><loc>https:\/\/thidua\.example\/<\/loc>/, 'another one has the front page');
+  });
+
   test('the schemas mind what is wrong', async () => {
     const maps = mapsOf(SITES['a site in English'].folder);
     for (const [file, from, to] of [

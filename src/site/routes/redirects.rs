@@ -62,6 +62,7 @@ pub(super) fn redirects(site: &Site, fronts: &Fronts) -> Vec<Redirect> {
         add(Route::Plain(index), &page.path, &page.aliases);
     }
     redirects.extend(renamed(site, fronts));
+    redirects.extend(documents(site));
     let known: BTreeSet<String> = redirects
         .iter()
         .map(|one| one.from.to_lowercase())
@@ -76,6 +77,26 @@ pub(super) fn redirects(site: &Site, fronts: &Fronts) -> Vec<Redirect> {
     }));
     redirects.sort_by(|a, b| (&a.from, &a.place).cmp(&(&b.from, &b.place)));
     redirects
+}
+
+/// Documents of articles that are not shown any more: where a host finds a folder in the place of a file, it opens it.
+fn documents(site: &Site) -> Vec<Redirect> {
+    let retired = site.retired.iter().enumerate();
+    let documents = retired.flat_map(|(index, retired)| {
+        let article = &retired.article;
+        let left = site.left_documents(article).into_iter();
+        left.map(move |document| Redirect {
+            from: format!("{}/", site.asset_path(&document)),
+            to: Route::Retired(index),
+            place: Place::at(article.path(), article.written.slug.span),
+            declared: false,
+        })
+    });
+    // Two articles may have had the same one.
+    let by_address: BTreeMap<String, Redirect> = documents
+        .map(|redirect| (redirect.from.clone(), redirect))
+        .collect();
+    by_address.into_values().collect()
 }
 
 /// Whether the site has a file of its own at an address.

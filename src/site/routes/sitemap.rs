@@ -23,14 +23,14 @@ impl Site {
         pages
     }
 
-    /// How many parts the site map has.
+    /// How many parts the site map has: as many as it would have with what is not shown any more, since crawlers know
+    /// the addresses of all.
     pub fn sitemap_parts(&self) -> usize {
         let hidden = [Route::NotFound, Route::Offline].into_iter();
         let hidden = hidden
             .filter(|&route| self.find(&self.address(route)).is_some())
             .count();
-        let unlisted = self.retired.len() + self.redirects().len();
-        (self.page_count() - hidden - unlisted).div_ceil(SITEMAP_PAGE)
+        (self.page_count() - hidden).div_ceil(SITEMAP_PAGE)
     }
 
     /// Articles of the 48 hours before the build date begins, and of the build date, newest first. Of an article

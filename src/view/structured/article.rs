@@ -251,14 +251,18 @@ pub(super) fn phase(site: &Site, key: PhaseKey) -> Event {
     }
 }
 
+/// An event is known to begin on its first day, else with the first that was told of it: search engines want to know.
 fn event(site: &Site, route: Route, name: String, period: Option<Period>) -> Event {
     let interval = period.map(Period::interval);
+    let first = site.listed(route).and_then(<[_]>::last);
+    let first = first.map(|&key| site.article(key).date().interval().first);
+    let start = interval.map(|interval| interval.first).or(first);
     Event {
         id: site.absolute_url(route) + "#event",
         name,
         url: url(site, route),
         description: None,
-        start_date: interval.map(|interval| interval.first.to_string()),
+        start_date: start.map(|day| day.to_string()),
         end_date: interval.map(|interval| interval.last.to_string()),
         location: Vec::new(),
         organizer: None,

@@ -97,13 +97,17 @@ fn item_list(all: Option<usize>, urls: Vec<String>) -> Typed<ItemList> {
 }
 
 /// The campaign or phase whose first page this is, with what it is part of and what is part of it. One of which nobody
-/// says where it is, is where its articles are.
+/// says where it is, is where its articles are. One of which nobody knows when it begins is none to search engines.
 fn event(site: &Site, route: Route) -> Option<Event> {
-    let mut event = event_of(site, route)?;
+    let mut event = event_of(site, route).filter(is_dated)?;
     if event.location.is_empty() {
         event.location = covered(site, site.listed(route).unwrap_or(&[]));
     }
     Some(event)
+}
+
+fn is_dated(event: &Event) -> bool {
+    event.start_date.is_some()
 }
 
 fn event_of(site: &Site, route: Route) -> Option<Event> {
@@ -116,10 +120,10 @@ fn event_of(site: &Site, route: Route) -> Option<Event> {
                     campaign: key,
                     phase: index,
                 };
-                phase(site, key).typed()
+                phase(site, key)
             });
             Some(Event {
-                sub_event: phases.collect(),
+                sub_event: phases.filter(is_dated).map(Type::typed).collect(),
                 ..campaign(site, key)
             })
         }
