@@ -34,9 +34,9 @@ impl ArticleKey {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Term {
     /// As written.
-    pub name: String,
+    pub name: Arc<str>,
     /// Equal slug, same term.
-    pub slug: String,
+    pub slug: Arc<str>,
     /// Where it is written.
     pub span: Span,
 }

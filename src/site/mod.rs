@@ -29,6 +29,7 @@ mod retired;
 mod revise;
 mod roll;
 mod routes;
+mod slugs;
 mod terms;
 
 pub use article::{
@@ -68,6 +69,7 @@ use ledger::Ledger;
 use links::Named;
 use rayon::prelude::*;
 use resolve::Resolver;
+use slugs::Slugs;
 use std::sync::{Arc, OnceLock};
 
 /// Everything that a site is made of.
@@ -220,6 +222,7 @@ impl Site {
             locale: self.locale,
             as_of: self.as_of,
             shown: self.shown,
+            slugs: Slugs::default(),
         }
     }
 

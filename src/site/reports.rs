@@ -35,14 +35,12 @@ impl Reports<'_> {
 
     fn award(&mut self, award: &Commendation) -> Option<Award> {
         let honour = self.find(self.registers.honours.lookup(), Some(&award.honour))?;
-        let by =
-            award
-                .by
-                .as_ref()
-                .map(|by| match self.registers.orgs.lookup().resolve(&by.value) {
-                    Ok(org) => Giver::Org(org),
-                    Err(_) => Giver::Free(by.value.clone()),
-                });
+        let orgs = self.registers.orgs.lookup();
+        let by = award.by.as_ref();
+        let by = by.map(|by| match orgs.only_named(&by.value) {
+            Some(org) => Giver::Org(org),
+            None => Giver::Free(by.value.clone()),
+        });
         let named = u64::try_from(distinct(&award.recipients)).ok();
         Some(Award {
             honour,

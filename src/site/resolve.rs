@@ -6,6 +6,7 @@ use super::{
     ledger::{Faulty, Filed, State},
     place::Placer,
     reports::Reports,
+    slugs::Slugs,
 };
 use crate::{
     diagnostic::{Diagnostic, Place, Problem, SourcePath, Spanned},
@@ -25,6 +26,7 @@ pub(super) struct Resolver<'a> {
     pub(super) locale: &'static dyn Locale,
     pub(super) as_of: NaiveDate,
     pub(super) shown: Shown,
+    pub(super) slugs: Slugs,
 }
 
 impl Resolver<'_> {
@@ -89,7 +91,7 @@ impl Resolver<'_> {
             geography: self.geography,
             locale: self.locale,
         };
-        article(manuscript, self.registers, &placer, diagnostics)
+        article(manuscript, self, &placer, diagnostics)
     }
 }
 
@@ -129,10 +131,11 @@ pub(super) fn page(page: &PageManuscript, diagnostics: &mut Vec<Diagnostic>) -> 
 
 fn article(
     manuscript: &Arc<Manuscript>,
-    registers: &Registers,
+    resolver: &Resolver<'_>,
     placer: &Placer<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Article> {
+    let (registers, slugs) = (resolver.registers, &resolver.slugs);
     let path = &manuscript.path;
     let m = manuscript;
     let places = registers
@@ -180,16 +183,16 @@ fn article(
         district_spans: places.iter().map(|place| place.span).collect(),
         districts,
         placements,
-        authors: terms(&m.authors),
+        authors: terms(&m.authors, slugs),
         source: m
             .source
             .as_ref()
-            .map(|source| source_line(source, registers, path, diagnostics)),
+            .map(|source| source_line(source, resolver, path, diagnostics)),
         category,
         orgs,
         programmes,
         sectors,
-        movements: terms(&m.movements),
+        movements: terms(&m.movements, slugs),
         honours,
         awards,
         results,
@@ -199,10 +202,10 @@ fn article(
 }
 
 /// Free texts as terms, each spelling once.
-fn terms(names: &[Spanned<String>]) -> Vec<Term> {
+fn terms(names: &[Spanned<String>], slugs: &Slugs) -> Vec<Term> {
     let mut terms: Vec<Term> = Vec::with_capacity(names.len());
     for name in names {
-        let term = term(name);
+        let term = term(name, slugs);
         if terms.iter().all(|other| other.name != term.name) {
             terms.push(term);
         }
@@ -210,30 +213,29 @@ fn terms(names: &[Spanned<String>]) -> Vec<Term> {
     terms
 }
 
-fn term(name: &Spanned<String>) -> Term {
+fn term(written: &Spanned<String>, slugs: &Slugs) -> Term {
+    let (name, slug) = slugs.of(&written.value);
     Term {
-        name: name.value.clone(),
-        slug: slug(&name.value),
-        span: name.span,
+        name,
+        slug,
+        span: written.span,
     }
 }
 
 /// A registered source, or the text as it is: a source need not be declared.
 fn source_line(
     source: &Spanned<String>,
-    registers: &Registers,
+    resolver: &Resolver<'_>,
     path: &SourcePath,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> SourceLine {
-    use crate::model::registers::Unresolved;
-    match registers.sources.lookup().resolve(&source.value) {
-        Ok(key) => SourceLine::Registered(key),
-        Err(Unresolved::Unknown(_) | Unresolved::Lost) => SourceLine::Free(term(source)),
-        Err(Unresolved::Ambiguous(problem)) => {
-            diagnostics.push(Diagnostic::new(Place::at(path, source.span), problem));
-            SourceLine::Free(term(source))
-        }
-    }
+    let sources = resolver.registers.sources.lookup();
+    let known = match sources.named(&source.value) {
+        [] => None,
+        _ => sources.find(source, path, diagnostics),
+    };
+    let free = || SourceLine::Free(term(source, &resolver.slugs));
+    known.map_or_else(free, SourceLine::Registered)
 }
 
 /// The declared picture, else the first one of the text.

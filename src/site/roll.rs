@@ -132,7 +132,7 @@ fn recipients_among(award: &Award, registers: &Registers) -> Vec<Key<Org>> {
         let own = Some(recipient.name.value.as_str());
         own.into_iter().chain(recipient.org.as_deref())
     });
-    let mut orgs: Vec<Key<Org>> = names.filter_map(|name| lookup.resolve(name).ok()).collect();
+    let mut orgs: Vec<Key<Org>> = names.filter_map(|name| lookup.only_named(name)).collect();
     orgs.sort();
     orgs.dedup();
     orgs

@@ -110,7 +110,7 @@ pub(super) struct Terms {
 }
 
 /// A free term.
-type FreeTerm = (Taxonomy, String);
+type FreeTerm = (Taxonomy, Arc<str>);
 
 impl Terms {
     /// The terms that need no article: those of registers.
@@ -181,7 +181,7 @@ impl Terms {
                     .into_iter()
                     .for_each(|key| insert(&mut term.articles, key)),
                 None => new.entry(taxonomy).or_default().push(TermList {
-                    slug,
+                    slug: slug.to_string(),
                     name: String::new(),
                     articles: {
                         let mut keys = keys;
@@ -243,7 +243,7 @@ fn uses<'a>(taxonomy: Taxonomy, term: &TermList, articles: &'a [Arc<Article>]) -
     articles
         .flat_map(|article| {
             free_terms(article)
-                .filter(|(other, mention)| *other == taxonomy && mention.slug == term.slug)
+                .filter(|(other, mention)| *other == taxonomy && *mention.slug == *term.slug)
                 .map(move |(_, mention)| (article, mention))
         })
         .collect()
@@ -365,16 +365,20 @@ fn report_variants(taxonomy: Taxonomy, uses: &Uses<'_>, diagnostics: &mut Vec<Di
     let Some((first_article, first)) = uses.last() else {
         return;
     };
-    let first_key = spelling_key(&first.name);
-    let mut told = vec![first_key.clone()];
+    let mut told = vec![spelling_key(&first.name)];
+    let mut seen = vec![&*first.name];
     for (article, term) in uses.iter().rev() {
+        if seen.contains(&&*term.name) {
+            continue;
+        }
+        seen.push(&term.name);
         let key = spelling_key(&term.name);
         if !told.contains(&key) {
             told.push(key);
             let problem = Problem::VariantSpellings {
                 family: taxonomy.family().into(),
-                first: first.name.clone(),
-                second: term.name.clone(),
+                first: first.name.to_string(),
+                second: term.name.to_string(),
             };
             let place = Place::at(article.path(), term.span);
             let other = Place::at(first_article.path(), first.span);

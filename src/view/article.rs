@@ -150,7 +150,7 @@ fn free_terms(site: &Site, taxonomy: Taxonomy, names: &[Term]) -> Vec<Link> {
         .iter()
         .map(|name| {
             known(name).unwrap_or_else(|| Link {
-                label: name.name.clone(),
+                label: name.name.to_string(),
                 url: None,
             })
         })
@@ -161,7 +161,7 @@ fn source(site: &Site, line: &SourceLine) -> Source {
     let link = match (site.lists.source(line), line) {
         (Some(index), _) => term(site, Taxonomy::Source, index),
         (None, SourceLine::Free(name)) => Link {
-            label: name.name.clone(),
+            label: name.name.to_string(),
             url: None,
         },
         (None, SourceLine::Registered(key)) => Link {

@@ -134,7 +134,7 @@ pub fn entry(site: &Site, key: ArticleKey, text: Option<Text>) -> Entry {
         authors: article
             .authors
             .iter()
-            .map(|author| author.name.clone())
+            .map(|author| author.name.to_string())
             .collect(),
         categories: categories(site, article),
         url,
@@ -205,7 +205,7 @@ fn categories(site: &Site, article: &Article) -> Vec<String> {
     let campaigns =
         placements.map(|placement| registers.campaigns[placement.campaign].names.name.clone());
     let phases = article.phases().map(|key| site.phase(key).label.clone());
-    let movements = article.movements.iter().map(|term| term.name.clone());
+    let movements = article.movements.iter().map(|term| term.name.to_string());
     let names = [kind].into_iter().chain(category);
     names
         .chain(districts)

@@ -183,16 +183,17 @@ fn campaigns(site: &Site, fits: impl Fn(&Campaign) -> bool) -> Vec<CampaignTile>
 /// Other spellings of a movement, each once, in the order of the latest use.
 fn spellings(site: &Site, index: usize) -> Vec<String> {
     let list = &site.lists.terms(Taxonomy::Movement)[index];
-    let mut found: Vec<String> = Vec::new();
+    let mut found: Vec<&str> = Vec::new();
     for &key in &list.articles {
         for movement in &site.article(key).movements {
-            let other = movement.slug == list.slug && movement.name != list.name;
-            if other && !found.contains(&movement.name) {
-                found.push(movement.name.clone());
+            let name = &*movement.name;
+            let other = *movement.slug == list.slug && name != list.name;
+            if other && !found.contains(&name) {
+                found.push(name);
             }
         }
     }
-    found
+    found.into_iter().map(str::to_owned).collect()
 }
 
 /// Articles by district and year, each counted once in its first district.

@@ -141,11 +141,11 @@ fn article_row(site: &Site, article: &Article, standing: Standing) -> ArticleRow
         authors: article
             .authors
             .iter()
-            .map(|author| author.name.clone())
+            .map(|author| author.name.to_string())
             .collect(),
         source: article.source.as_ref().map(|source| match source {
             SourceLine::Registered(key) => registers.sources[*key].names.id.clone(),
-            SourceLine::Free(term) => term.name.clone(),
+            SourceLine::Free(term) => term.name.to_string(),
         }),
         status: standing.id(),
         draft: matches!(standing, Standing::HeldBack(Reason::Draft)),

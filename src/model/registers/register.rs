@@ -9,6 +9,7 @@ use std::{
     fmt,
     marker::PhantomData,
     ops::{Deref, Index},
+    slice,
 };
 
 /// An entry of a register of `T`, as a number.
@@ -227,36 +228,52 @@ impl<T> Lookup<T> {
             .map(|(name, keys)| (name.as_str(), keys.as_slice()))
     }
 
+    /// The entry that has an id, or all that have a name.
+    pub fn named(&self, value: &str) -> &[Key<T>] {
+        if self.ids.is_empty() {
+            return &[];
+        }
+        let by_id = |id: &str| self.by_id.get(id).map(slice::from_ref);
+        if let Some(key) = by_id(value) {
+            return key;
+        }
+        let wanted = slug(value);
+        let by_name = || self.by_name.get(&wanted).map(Vec::as_slice);
+        by_id(&wanted).or_else(by_name).unwrap_or_default()
+    }
+
+    /// The entry that a text names; none also when several have the name.
+    pub fn only_named(&self, value: &str) -> Option<Key<T>> {
+        match self.named(value) {
+            [key] => Some(*key),
+            _ => None,
+        }
+    }
+
     /// The entry that a reference names.
     ///
     /// # Errors
     /// When none or several have the name.
     pub fn resolve(&self, value: &str) -> Result<Key<T>, Unresolved> {
-        let wanted = slug(value);
-        if let Some(&key) = self.by_id.get(&wanted) {
-            return Ok(key);
-        }
-        match self.by_name.get(&wanted).map(Vec::as_slice) {
-            Some([key]) => Ok(*key),
-            Some(keys) if !keys.is_empty() => {
-                Err(Unresolved::Ambiguous(Problem::AmbiguousReference {
-                    value: value.to_owned(),
-                    candidates: keys
-                        .iter()
-                        .map(|key| self.ids[key.index()].as_str())
-                        .collect::<Vec<_>>()
-                        .join(", "),
-                }))
-            }
-            _ if self.lost => Err(Unresolved::Lost),
-            _ if self.ids.is_empty() => Err(Unresolved::Unknown(Problem::EmptyRegister {
+        match self.named(value) {
+            [key] => Ok(*key),
+            [] if self.lost => Err(Unresolved::Lost),
+            [] if self.ids.is_empty() => Err(Unresolved::Unknown(Problem::EmptyRegister {
                 register: self.register.into(),
                 value: value.to_owned(),
             })),
-            _ => Err(Unresolved::Unknown(Problem::UnknownReference {
+            [] => Err(Unresolved::Unknown(Problem::UnknownReference {
                 register: self.register.into(),
                 value: value.to_owned(),
                 nearest: self.nearest(value),
+            })),
+            keys => Err(Unresolved::Ambiguous(Problem::AmbiguousReference {
+                value: value.to_owned(),
+                candidates: keys
+                    .iter()
+                    .map(|key| self.ids[key.index()].as_str())
+                    .collect::<Vec<_>>()
+                    .join(", "),
             })),
         }
     }

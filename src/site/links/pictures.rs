@@ -7,6 +7,7 @@ use crate::{
     media::{Facts, Format, Seen, Sources, Still, Variant, unsupported},
     site::{Article, PhotoSource, Site},
 };
+use rayon::prelude::*;
 use std::collections::BTreeSet;
 
 /// The files beside articles and the pictures that published texts name.
@@ -16,6 +17,14 @@ pub(in crate::site) struct Named {
     attachments: BTreeSet<Asset>,
     /// Pictures that pages show.
     pictures: BTreeSet<Asset>,
+}
+
+impl Named {
+    fn and(mut self, mut other: Named) -> Named {
+        self.attachments.append(&mut other.attachments);
+        self.pictures.append(&mut other.pictures);
+        self
+    }
 }
 
 impl Site {
@@ -36,29 +45,47 @@ impl Site {
     }
 
     fn find_named(&self) -> Named {
-        let mut named = Named::default();
-        let articles = self.articles.iter();
+        let articles = self.articles.par_iter();
         let articles = articles.map(|a| (a.path(), a.outline(), a.photo.as_ref()));
-        let pages = self.pages.iter().map(|p| (&p.path, &p.outline, None));
-        for (path, outline, photo) in articles.chain(pages) {
-            for src in shown_in(outline, photo) {
-                match self.local(path, src) {
-                    Some(asset) if Format::named(asset.source().name()).is_some() => {
-                        named.pictures.insert(asset);
-                    }
-                    Some(asset @ Asset::Attachment(_)) => {
-                        named.attachments.insert(asset);
-                    }
-                    _ => {}
+        let pages = self.pages.par_iter();
+        let pages = pages.map(|page| (&page.path, &page.outline, None));
+        articles
+            .chain(pages)
+            .fold(Named::default, |mut named, (path, outline, photo)| {
+                self.add_named(path, outline, photo, &mut named);
+                named
+            })
+            .reduce(Named::default, Named::and)
+    }
+
+    fn add_named(
+        &self,
+        path: &SourcePath,
+        outline: &Outline,
+        photo: Option<&PhotoSource>,
+        named: &mut Named,
+    ) {
+        for src in shown_in(outline, photo) {
+            match self.local(path, src) {
+                Some(asset) if Format::named(asset.source().name()).is_some() => {
+                    named.pictures.insert(asset);
                 }
-            }
-            for link in &outline.links {
-                if let Some(asset @ Asset::Attachment(_)) = self.local(path, &link.target) {
+                Some(asset @ Asset::Attachment(_)) => {
                     named.attachments.insert(asset);
                 }
+                _ => {}
             }
         }
-        named
+        if self.assets.attachments.is_empty() {
+            return;
+        }
+        let links = outline.links.iter().map(|link| link.target.as_str());
+        // What begins at the root is in `static/`.
+        for link in links.filter(|link| !link.starts_with('/')) {
+            if let Some(asset @ Asset::Attachment(_)) = self.local(path, link) {
+                named.attachments.insert(asset);
+            }
+        }
     }
 
     /// Files beside an article that it links to and that are not published.

@@ -69,14 +69,14 @@ fn authors(site: &Site, names: &[Term]) -> Vec<Party> {
     }
     let party = |name: &Term| {
         let url = author_page(site, name);
-        let name = name.name.clone();
-        match site.registers.orgs.lookup().resolve(&name) {
-            Ok(_) => Party::Organization(super::Organization {
+        let name = name.name.to_string();
+        match site.registers.orgs.lookup().only_named(&name) {
+            Some(_) => Party::Organization(super::Organization {
                 id: None,
                 name,
                 url,
             }),
-            Err(_) => Party::Person(Person { name, url }),
+            None => Party::Person(Person { name, url }),
         }
     };
     names.iter().map(party).collect()
