@@ -107,13 +107,11 @@ impl Keys {
         self.digests.get(path).copied()
     }
 
-    /// The articles that have another text than in the build that a cache remembers, when that build made what lies in
-    /// an output folder and nothing else is different.
-    pub fn only_texts(&self, cache: &Cache, published: &Basis) -> Option<BTreeSet<SourcePath>> {
-        let remembered = cache.recap()?.inputs == published.inputs;
-        let same = published.facts == self.basis.facts;
-        let same = same && published.makes_equal_pages(&self.basis);
-        (remembered && same).then(|| {
+    /// The articles that have another text than in the build that a cache remembers, when nothing else is different.
+    pub fn only_texts(&self, cache: &Cache) -> Option<BTreeSet<SourcePath>> {
+        let before = &cache.recap()?.basis;
+        let same = before.facts == self.basis.facts && before.makes_equal_pages(&self.basis);
+        same.then(|| {
             let changed = self.digests.iter();
             changed
                 .filter(|(path, digest)| cache.last_digest(path) != Some(**digest))
@@ -140,8 +138,28 @@ impl Keys {
             shown: self.shown,
             found: &newsroom.found,
             search,
-            recap: Recap::new(&newsroom.site, self.basis.inputs, diagnostics),
+            recap: Recap::new(&newsroom.site, self.basis, diagnostics),
         }
+    }
+}
+
+impl Newsroom {
+    /// What is wrong with the site, when it is what was wrong before: when only these texts are different, and nothing
+    /// was or is wrong with them. What is wrong elsewhere is so because of what other pages may show of them.
+    pub fn same_diagnostics(
+        &self,
+        files: &dyn Files,
+        cache: &Cache,
+        only: &BTreeSet<SourcePath>,
+    ) -> Option<Vec<Diagnostic>> {
+        let before = &cache.recap()?.diagnostics;
+        let concerns = |found: &Diagnostic| {
+            let mut places = [Some(&found.place), found.other.as_ref()].into_iter();
+            places.any(|place| place.is_some_and(|place| only.contains(&place.path)))
+        };
+        let clean = only.iter().all(|path| !self.found.contains_key(path));
+        let same = clean && cache.finds_the_same_odd(files) && !before.iter().any(concerns);
+        same.then(|| before.clone())
     }
 }
 

@@ -22,6 +22,7 @@ use crate::{
 };
 use chrono::{FixedOffset, NaiveDate};
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::{
@@ -82,7 +83,7 @@ pub struct Newsroom {
     pub(super) premises: Arc<Premises>,
     pages: BTreeMap<SourcePath, PageFile>,
     /// Digests of all files that are read.
-    pub(super) digests: Arc<BTreeMap<SourcePath, u64>>,
+    pub(super) digests: Arc<FxHashMap<SourcePath, u64>>,
     /// What is wrong with articles and pages as files.
     pub(super) found: Arc<BTreeMap<SourcePath, Vec<Diagnostic>>>,
     /// What is wrong with `site.yaml` and the registers.
@@ -659,7 +660,7 @@ impl Newsroom {
 }
 
 /// The digests of all files that are neither articles nor pages, and are read.
-fn digests_of_settings(files: &dyn Files, paths: &[SourcePath]) -> BTreeMap<SourcePath, u64> {
+fn digests_of_settings(files: &dyn Files, paths: &[SourcePath]) -> FxHashMap<SourcePath, u64> {
     let read = [
         Purpose::Site,
         Purpose::Register,

@@ -3,6 +3,7 @@
 use super::AsOf;
 use crate::{
     diagnostic::{Diagnostic, SourcePath},
+    publish::Basis,
     site::{Reason, Retirement, Site},
 };
 use chrono::{FixedOffset, NaiveDate};
@@ -11,8 +12,8 @@ use serde::{Deserialize, Serialize};
 /// What a build said.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Recap {
-    /// A digest of all that the build was made of.
-    pub inputs: u128,
+    /// What the build was made of.
+    pub basis: Basis,
     /// Its date.
     pub as_of: NaiveDate,
     /// The site's offset from UTC, in seconds.
@@ -64,7 +65,7 @@ pub struct News {
 
 impl Recap {
     /// What there is to say of a site.
-    pub fn new(site: &Site, inputs: u128, diagnostics: Vec<Diagnostic>) -> Recap {
+    pub fn new(site: &Site, basis: Basis, diagnostics: Vec<Diagnostic>) -> Recap {
         let held_back = site.held_back.iter().map(|held| Unlisted {
             path: held.article.path().clone(),
             why: match held.reason {
@@ -81,7 +82,7 @@ impl Recap {
         });
         let news = site.news_stale_from().filter(|_| site.has_host());
         Recap {
-            inputs,
+            basis,
             as_of: site.as_of,
             offset: site.settings.offset.local_minus_utc(),
             language: site.locale.tag().to_owned(),

@@ -3,6 +3,7 @@
 //! What each was made of is known too, but kept apart ([`stamps`](super::stamps)): the list is published, and is the same
 //! wherever the same files are.
 
+use serde::{Deserialize, Serialize};
 use std::{
     borrow::Cow,
     collections::BTreeMap,
@@ -20,7 +21,7 @@ const HEAD: &str = "bantin 2: files written by bantin, each with its digest and 
 
 /// What all files of a site were made with, as digests. A file need not be looked at when these are the same
 /// and what it was made of is the same too.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Basis {
     /// The program.
     pub program: u64,

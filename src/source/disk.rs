@@ -67,15 +67,13 @@ impl Disk {
     /// # Errors
     /// When the folder cannot be found.
     pub fn scan(root: &Path) -> io::Result<Disk> {
-        let mut disk = Disk {
-            folder: Folder::open(&root.canonicalize()?).into(),
-            files: BTreeMap::new(),
-            links: BTreeMap::new(),
-            oddities: BTreeMap::new(),
-        };
-        let sight = disk.look_everywhere();
-        disk.take_in(sight);
-        Ok(disk)
+        let sight = Sight::of_all(&root.canonicalize()?);
+        Ok(Disk {
+            folder: sight.folder,
+            files: sight.files,
+            links: sight.links,
+            oddities: sight.oddities,
+        })
     }
 
     /// The folder of the site.
@@ -94,11 +92,7 @@ impl Disk {
 
     /// Looks at the whole site again.
     pub fn look_everywhere(&self) -> Sight {
-        let mut sight = Sight::new(self.root());
-        for part in FOLDERS.into_iter().chain([SITE_FILE]) {
-            sight.look(self.root(), Path::new(part));
-        }
-        sight
+        Sight::of_all(self.root())
     }
 
     /// Folders that links lead to, or to files in them. What happens there is told under other names than those
@@ -194,6 +188,14 @@ fn within<'m, T>(
 }
 
 impl Sight {
+    fn of_all(root: &Path) -> Sight {
+        let mut sight = Sight::new(root);
+        for part in FOLDERS.into_iter().chain([SITE_FILE]) {
+            sight.look(root, Path::new(part));
+        }
+        sight
+    }
+
     fn new(root: &Path) -> Sight {
         Sight {
             folder: Folder::open(root).into(),

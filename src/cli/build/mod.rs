@@ -22,6 +22,7 @@ use crate::{
 };
 use report::Done;
 use std::{
+    collections::BTreeSet,
     mem::ManuallyDrop,
     path::Path,
     sync::{
@@ -61,7 +62,15 @@ pub(super) fn run(common: &Common, args: &BuildArgs) -> Exit {
         Err(closed) => return closed.tell(),
     };
     timings.done(Step::Load);
-    opened.check();
+    let keys = Keys::of(&opened.newsroom, &opened.disk, &opened.cache, program());
+    let only = keys.only_texts(&opened.cache);
+    let (newsroom, cache) = (&opened.newsroom, &opened.cache);
+    let same = only.as_ref();
+    let same = same.and_then(|only| newsroom.same_diagnostics(&opened.disk, cache, only));
+    match same {
+        Some(same) => opened.diagnostics = same,
+        None => opened.check(),
+    }
     timings.done(Step::Check);
     let Opened {
         disk,
@@ -77,7 +86,16 @@ pub(super) fn run(common: &Common, args: &BuildArgs) -> Exit {
         Ok(folder) => folder,
         Err(exit) => return exit,
     };
-    match publish(&opened, args, &memory, &mut folder, &mut timings) {
+    let basis = keys.basis;
+    match publish(
+        &opened,
+        keys,
+        only,
+        args,
+        &memory,
+        &mut folder,
+        &mut timings,
+    ) {
         Ok((published, recap)) => {
             let done = Done {
                 voice: *voice,
@@ -92,7 +110,7 @@ pub(super) fn run(common: &Common, args: &BuildArgs) -> Exit {
         }
         Err(failure) => {
             if matches!(failure, Failure::Refused(_)) {
-                let recap = Recap::new(&opened.newsroom.site, 0, Vec::new());
+                let recap = Recap::new(&opened.newsroom.site, basis, Vec::new());
                 unlisted::unlisted(*voice, &recap);
             }
             failed(*voice, disk, failure)
@@ -147,7 +165,7 @@ fn say_again(
         Ok(folder) => folder,
         Err(exit) => return Some(exit),
     };
-    if !folder.is_own() || folder.basis().inputs != recap.inputs || !folder.is_intact() {
+    if !folder.is_own() || folder.basis().inputs != recap.basis.inputs || !folder.is_intact() {
         return None;
     }
     timings.done(Step::Compare);
@@ -219,6 +237,8 @@ fn open_folder(
 /// Makes and publishes what is different, and remembers what is known for the next build.
 fn publish(
     opened: &Opened,
+    keys: Keys,
+    only: Option<BTreeSet<SourcePath>>,
     args: &BuildArgs,
     memory: &Memory,
     folder: &mut Folder,
@@ -231,9 +251,9 @@ fn publish(
         diagnostics,
         voice,
     } = opened;
-    let keys = Keys::of(newsroom, disk, cache, program());
-    let only = keys.only_texts(cache, &folder.basis());
-    let only = only.filter(|_| folder.is_own() && !args.force);
+    // What was published is what the cache remembers.
+    let last = cache.recap().map(|recap| recap.basis);
+    let only = only.filter(|_| folder.is_own() && last == Some(folder.basis()));
     let mut outputs = newsroom.outputs();
     let (read, has) = (
         |path: &str| folder.read(path),

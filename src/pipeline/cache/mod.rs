@@ -17,6 +17,7 @@ use crate::{
     text::Words,
 };
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use std::{
     collections::BTreeMap,
@@ -30,7 +31,7 @@ use store::{Extent, Piece, Store};
 use xxhash_rust::xxh3::{xxh3_64, xxh3_128};
 
 /// First bytes of the file, and its version.
-const MAGIC: &[u8; 16] = b"bantin cache 03\n";
+const MAGIC: &[u8; 16] = b"bantin cache 04\n";
 /// Length of what follows the index: its length and its digest.
 const TAIL: usize = 24;
 /// Largest index that is read, in bytes.
@@ -62,7 +63,7 @@ struct Index {
     premises: u64,
     /// A digest of what was odd about the folder.
     odd: u64,
-    files: BTreeMap<SourcePath, Entry>,
+    files: FxHashMap<SourcePath, Entry>,
     /// Where the facts of articles are.
     store: Extent,
     /// The digests of the index of search.
@@ -133,11 +134,16 @@ impl Cache {
     pub fn knows_all(&self, files: &dyn Files) -> bool {
         let list = files.list();
         list.len() == self.index.files.len()
-            && odd(files) == self.index.odd
+            && self.finds_the_same_odd(files)
             && list.par_iter().all(|path| {
                 let known = self.index.files.get(path);
                 known.is_some_and(|known| self.digest(files, path) == Some(known.digest))
             })
+    }
+
+    /// Whether the same is odd about the folder of the site.
+    pub(super) fn finds_the_same_odd(&self, files: &dyn Files) -> bool {
+        odd(files) == self.index.odd
     }
 
     /// Whether some files are known so freshly that they will be read again by the next command.
