@@ -126,13 +126,14 @@ class Bench:
                 rows[name].append(self.build(name))
         return {name: median(found[1:] if len(found) > 1 else found) for name, found in rows.items()}
 
-    def floor(self):
+    def floor(self, name):
+        """Seconds in which the files of a site are written with nothing else."""
         program = self.work / "floor"
         subprocess.run(["rustc", "-O", "-o", program, HERE / "floor.rs"], check=True)
         found = []
         for _ in range(self.runs):
             target = self.work / "floor-out"
-            told = subprocess.run([program, self.out / "bantin", target], check=True, capture_output=True, text=True)
+            told = subprocess.run([program, self.out / name, target], check=True, capture_output=True, text=True)
             found.append(float(told.stdout) / 1e3)
             shutil.rmtree(target)
         return statistics.median(found)
@@ -191,11 +192,12 @@ def run(bench):
         files, size = tree(bench.out / name)
         rows.append((names[name], (wall, cpu, peak, f"{files} files, {size / 1e6:.1f} MB")))
     table(f"{bench.articles} articles, cold, medians of {bench.runs} runs", rows)
-    floor = bench.floor()
-    print(f"\nfloor (the files of bantin, every family, written with nothing else): {floor:.3f} s")
+    floors = {name: bench.floor(name) for name in ("bantin", "equal")}
+    for name, floor in floors.items():
+        print(f"\nfloor (the files of {names[name]}, written with nothing else): {floor:.3f} s")
     later = []
     for what, edit in (("no change", nothing), ("one text", body), ("one title", title)):
-        for name in ("bantin", "hugo"):
+        for name in ("bantin", "equal", "hugo"):
             if name == "hugo" and bench.articles > SMALL:
                 continue
             wall, cpu, peak, files = bench.again(name, edit)
@@ -209,13 +211,15 @@ def run(bench):
         "all/hugo wall": cold["bantin"][0] / hugo[0],
         "all/hugo CPU": cold["bantin"][1] / hugo[1],
         "all/hugo memory": cold["bantin"][2] / hugo[2],
-        "all/floor wall": cold["bantin"][0] / floor,
+        "equal/floor wall": cold["equal"][0] / floors["equal"],
+        "all/floor wall": cold["bantin"][0] / floors["bantin"],
     }
     found = dict(later)
     for what in ("no change", "one text", "one title"):
         other = found.get(f"{what}: Hugo")
         if other:
-            ratios[f"{what} wall"] = found[f"{what}: bantin, every family"][0] / other[0]
+            for label, name in (("equal", "equal"), ("all", "bantin")):
+                ratios[f"{what}, {label}/hugo wall"] = found[f"{what}: {names[name]}"][0] / other[0]
     print("\n" + json.dumps({name: round(value, 4) for name, value in ratios.items()}))
 
 
