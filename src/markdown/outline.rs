@@ -26,7 +26,7 @@ const FIRST_PARAGRAPH: usize = 320;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Outline {
     /// Ids of its headings.
-    pub anchors: Vec<String>,
+    pub anchors: Ids,
     /// Where its links lead.
     pub links: Vec<Reference>,
     /// Its pictures.
@@ -38,6 +38,24 @@ pub struct Outline {
     /// Its words, when they are asked for. They are kept apart: few ask for them, and they are long.
     #[serde(skip)]
     pub words: Option<Words>,
+}
+
+/// Ids in one text, with spaces between them: every article has some, and hardly anybody asks for them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ids(String);
+
+impl Ids {
+    fn push(&mut self, id: &str) {
+        if !self.0.is_empty() {
+            self.0.push(' ');
+        }
+        self.0.push_str(id);
+    }
+
+    /// Each of them.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        self.0.split_ascii_whitespace()
+    }
 }
 
 /// A link.
@@ -99,9 +117,8 @@ impl Pass<'_, '_> {
             match event {
                 Event::Start(Tag::Heading { id, .. }) => {
                     let words = words(heading::inside(self.events, index));
-                    self.outline
-                        .anchors
-                        .push(anchors.next(id.as_deref(), &words));
+                    let id = anchors.next(id.as_deref(), &words);
+                    self.outline.anchors.push(&id);
                 }
                 Event::Start(Tag::Paragraph) if self.outline.first_paragraph.is_empty() => {
                     self.first_paragraph(index)
@@ -265,7 +282,8 @@ mod tests {
     fn notes_what_others_need() {
         let body = "![Lễ phát động](anh.svg \"Ảnh: A\")\n\n**Hà Đông** – đoạn *đầu*.\n\n## Kết quả\n\n## Kết quả\n\n[x](bai.md#muc) và <mailto:a@b.vn>\n";
         let outline = outline(body, RawHtml::Safe, false);
-        assert_eq!(outline.anchors, ["ket-qua", "ket-qua-2"]);
+        let anchors: Vec<&str> = outline.anchors.iter().collect();
+        assert_eq!(anchors, ["ket-qua", "ket-qua-2"]);
         assert_eq!(outline.first_paragraph, "Hà Đông – đoạn đầu.");
         assert_eq!(outline.links[0].target, "bai.md#muc");
         assert_eq!(outline.pictures[0].alt, "Lễ phát động");

@@ -10,7 +10,7 @@ use crate::{
     text::{Date, Number},
 };
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 /// Ảnh đại diện.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,8 +48,8 @@ pub struct Recipient {
 pub struct Commendation {
     /// What was given.
     pub honour: Spanned<String>,
-    /// Who got it, as far as named.
-    pub recipients: Vec<Recipient>,
+    /// Who got it, as far as named. They are told of in many places.
+    pub recipients: Arc<[Recipient]>,
     /// How many got it, as stated.
     pub count: Option<u64>,
     /// How exact the count is.
@@ -228,7 +228,7 @@ impl Commendation {
         }
         Some(Commendation {
             honour: honour?,
-            recipients,
+            recipients: recipients.into(),
             count: count.map(|count| count.value),
             qualifier,
             by,

@@ -140,12 +140,9 @@ impl Newsroom {
         });
         let made = self.pictures().chain(self.cards()).chain(self.worker());
         let made = made.filter(|output| !self.has_static(&output.path));
-        let outputs = pages
-            .chain(downloads)
-            .chain(copies)
-            .chain(codes)
-            .chain(theme);
-        outputs.chain(made).collect()
+        // Pictures first: packing one takes as much memory as a thousand pages, and there is most room at the beginning.
+        let outputs = made.chain(pages).chain(downloads).chain(copies);
+        outputs.chain(codes).chain(theme).collect()
     }
 
     /// What the site has at an address from its root, which may be that of a page (`dia-ban/`) or of a file.

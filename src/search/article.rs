@@ -97,7 +97,7 @@ fn facts<'a>(site: &'a Site, article: &'a Article) -> Vec<&'a str> {
     let honours = article.all_honours().into_iter();
     facts.extend(honours.map(|key| &*registers.honours[key].names.name));
     for award in &article.awards {
-        for recipient in &award.recipients {
+        for recipient in award.recipients.iter() {
             facts.push(&recipient.name.value);
             facts.extend(recipient.org.as_deref());
         }

@@ -153,7 +153,7 @@ pub struct Award {
     /// Where it is written.
     pub span: Span,
     /// Who got it, as far as named.
-    pub recipients: Vec<Recipient>,
+    pub recipients: Arc<[Recipient]>,
     /// How many got it: as stated, else the number of different names.
     pub count: Option<u64>,
     /// How exact the count is.

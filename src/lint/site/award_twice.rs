@@ -39,7 +39,7 @@ pub(super) fn check(desk: &mut Desk<'_>) {
                 Giver::Free(name) => (None, slug(name)),
             });
             let year = award.date.year();
-            for recipient in &award.recipients {
+            for recipient in award.recipients.iter() {
                 let key = (recipient.identity(), award.honour, year, giver.clone());
                 let here = (article.path(), recipient.name.span);
                 let first = *seen.entry(key).or_insert(here);

@@ -24,7 +24,7 @@ pub(super) fn check(desk: &mut Desk<'_>) {
     for article in desk.articles() {
         for award in &article.awards {
             let mut seen = BTreeMap::new();
-            for recipient in &award.recipients {
+            for recipient in award.recipients.iter() {
                 let span = recipient.name.span;
                 let first = *seen.entry(recipient.identity()).or_insert(span);
                 if first != span {

@@ -27,7 +27,7 @@ pub(super) fn check(desk: &mut Desk<'_>) {
             let Some(wants) = honour.recipients else {
                 continue;
             };
-            for recipient in &award.recipients {
+            for recipient in award.recipients.iter() {
                 if let Some(kind) = recipient.kind.filter(|&kind| kind != wants) {
                     let lint = Lint::RecipientType {
                         honour: honour.names.name.clone(),

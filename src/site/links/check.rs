@@ -143,10 +143,10 @@ impl Site {
 
 fn check_anchor(outline: &Outline, anchor: String, target: impl Fn() -> String) -> Option<Problem> {
     let footnote = anchor.starts_with("fn-") || anchor.starts_with("fnref-");
-    if anchor.is_empty() || footnote || outline.anchors.contains(&anchor) {
+    if anchor.is_empty() || footnote || outline.anchors.iter().any(|id| id == anchor) {
         return None;
     }
-    let nearest = nearest(&anchor, outline.anchors.iter().map(String::as_str));
+    let nearest = nearest(&anchor, outline.anchors.iter());
     Some(Problem::BrokenAnchor {
         target: target(),
         anchor,
