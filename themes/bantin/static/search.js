@@ -524,10 +524,12 @@ function state() {
   }
 }
 
-/** Chooses a value, even one that nobody knows. */
+/** Chooses a value, even one that no result has or that nobody knows. */
 function choose(select, value) {
-  if (![...select.options].some((it) => it.value === value)) select.add(new Option(value, value));
-  select.value = value;
+  let option = [...select.options].find((it) => it.value === value);
+  if (!option) select.add((option = new Option(value, value)));
+  option.hidden = option.disabled = false;
+  option.selected = true;
 }
 
 function address() {
