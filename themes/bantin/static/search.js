@@ -111,7 +111,7 @@ const text = new TextDecoder();
 
 async function load(name, cache = 'default') {
   const answer = await fetch(`${base}${name}.bin`, { cache });
-  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+  if (!answer.ok) throw new Error(name);
   const bytes = answer.body.pipeThrough(new DecompressionStream('deflate-raw'));
   return new Uint8Array(await new Response(bytes).arrayBuffer());
 }
@@ -432,7 +432,7 @@ const pages = new Map();
 function pageAt(address) {
   if (!pages.has(address)) {
     pages.set(address, fetch(words.home + address).then(async (answer) => {
-      if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+      if (!answer.ok) throw new Error(address);
       return new DOMParser().parseFromString(await answer.text(), 'text/html');
     }));
   }
@@ -501,13 +501,11 @@ function item([title, address, iso, date, district, phase, kind, summary], query
   meta.className = 'meta';
   const time = make(iso ? 'time' : 'span', '', date);
   if (iso) time.dateTime = iso;
-  for (const [name, text] of [['kind', kind], ['', district], ['phase', phase]]) {
-    if (!text) continue;
-    const part = make('span', name);
-    show(part, text, query);
-    meta.append(part, ' ');
+  for (const it of [make('span', 'kind', kind), make('span', '', district), phase && make('span', 'phase', phase), time]) {
+    if (!it) continue;
+    show(it, it.textContent, query);
+    meta.append(it, ' ');
   }
-  meta.append(time);
   card.append(heading, lines, meta);
   entry.append(card);
   lines.deepen = () => deepen(lines, address, card.textContent, query);
@@ -526,8 +524,7 @@ function state() {
 
 /** Chooses a value, even one that no result has or that nobody knows. */
 function choose(select, value) {
-  let option = [...select.options].find((it) => it.value === value);
-  if (!option) select.add((option = new Option(value, value)));
+  const option = [...select.options].find((it) => it.value === value) ?? select.appendChild(new Option(value, value));
   option.hidden = option.disabled = false;
   option.selected = true;
 }
@@ -565,7 +562,7 @@ async function search() {
     status.textContent = '';
     return;
   }
-  status.setAttribute('aria-busy', 'true');
+  status.ariaBusy = true;
   try {
     const query = parse(typed);
     const every = async () => ({ meant: query, hits: Array.from({ length: (await manifest()).articles }, (_, at) => [at, 0]).reverse() });
@@ -595,8 +592,8 @@ async function search() {
     throw error;
   } finally {
     if (!late()) {
-      status.removeAttribute('aria-busy');
-      offer().catch(() => {}); // results are worth more than counts
+      status.ariaBusy = null;
+      offer();
     }
   }
 }
@@ -638,9 +635,12 @@ async function filter(chosen) {
   return ([article]) => tests.every((it) => it(article));
 }
 
+/** Results are worth more than what may be chosen: without it they are there all the same. */
+const offer = () => { fill().catch(() => {}); };
+
 /** Gives the filters their choices when they can be seen, after the results, and numbers to those that somebody turned to. */
-async function offer() {
-  if (!filters.open || filters.hidden || status.hasAttribute('aria-busy')) return;
+async function fill() {
+  if (!filters.open || filters.hidden || status.ariaBusy) return;
   const all = await choices();
   for (const select of selects) {
     if (select.named) continue;
@@ -664,18 +664,17 @@ async function count(select) {
   const tell = (option, name, count) => { option.text = `${name} (${number.format(count)})`; };
   tell(none, words.all, kept.length);
   select.named.forEach(([, name], at) => {
-    const [option, count] = [options[at], counts.get(at) ?? 0];
-    tell(option, name, count);
-    option.hidden = option.disabled = !count && !option.selected;
+    const option = options[at];
+    tell(option, name, counts.get(at) ?? 0);
+    option.hidden = option.disabled = !counts.has(at) && !option.selected;
   });
 }
 
 /** Counts the choices of a filter from when somebody turns to it. */
 function turnTo({ target }) {
-  const select = target.closest('label')?.querySelector('[data-facet]');
-  if (!select || counted.has(select)) return;
-  counted.add(select);
-  offer().catch(() => {});
+  if (!selects.includes(target) || counted.has(target)) return;
+  counted.add(target);
+  offer();
 }
 
 let timer = 0;
@@ -693,8 +692,8 @@ form.addEventListener('submit', (event) => {
   clearTimeout(timer);
   go();
 });
-filters.addEventListener('toggle', () => { offer().catch(() => {}); });
-for (const it of ['focusin', 'pointerover']) filters.addEventListener(it, turnTo);
+filters.addEventListener('toggle', offer);
+filters.addEventListener('focusin', turnTo);
 filters.addEventListener('change', go);
 addEventListener('popstate', () => { state(); run(); });
 more.addEventListener('click', async () => {
