@@ -111,7 +111,7 @@ const text = new TextDecoder();
 
 async function load(name, cache = 'default') {
   const answer = await fetch(`${base}${name}.bin`, { cache });
-  if (!answer.ok) throw new Error(name);
+  if (!answer.ok) throw Error(name);
   const bytes = answer.body.pipeThrough(new DecompressionStream('deflate-raw'));
   return new Uint8Array(await new Response(bytes).arrayBuffer());
 }
@@ -432,7 +432,7 @@ const pages = new Map();
 function pageAt(address) {
   if (!pages.has(address)) {
     pages.set(address, fetch(words.home + address).then(async (answer) => {
-      if (!answer.ok) throw new Error(address);
+      if (!answer.ok) throw Error(address);
       return new DOMParser().parseFromString(await answer.text(), 'text/html');
     }));
   }
