@@ -5,53 +5,55 @@ use crate::{
     site::{Article, Group, PhaseKey, Site},
     text::push_number,
 };
-use serde::Serialize;
 use std::collections::BTreeMap;
 
-/// Everything by which results are filtered, as a file: what may be chosen, then for each facet and article the
-/// number of its set of choices.
-pub(super) fn facets(site: &Site) -> Vec<u8> {
-    let facets = all(site);
-    let head = serde_json::to_vec(&facets).unwrap_or_default();
-    let mut bytes = Vec::with_capacity(head.len() + site.articles.len() * 5);
-    push_number(&mut bytes, head.len() as u32);
-    bytes.extend_from_slice(&head);
-    let columns = [
-        facets.district,
-        facets.campaign,
-        facets.phase,
-        facets.kind,
-        facets.year,
-    ];
-    for number in columns.iter().flat_map(|facet| &facet.of) {
-        push_number(&mut bytes, *number);
-    }
-    bytes
+/// Everything by which results are filtered: the file of what may be chosen, and a file for each facet of what articles
+/// have of it. Most readers want few of them.
+pub(super) fn facets(site: &Site) -> (Vec<u8>, BTreeMap<&'static str, Vec<u8>>) {
+    let all = all(site);
+    let choices: BTreeMap<&str, &Choices> = all
+        .iter()
+        .map(|(name, facet)| (*name, &facet.choices))
+        .collect();
+    let columns = all.iter().map(|(name, facet)| (*name, facet.column()));
+    (
+        serde_json::to_vec(&choices).unwrap_or_default(),
+        columns.collect(),
+    )
 }
 
-/// In the order in which the script takes them.
-#[derive(Serialize)]
-struct Facets {
-    district: Facet,
-    campaign: Facet,
-    phase: Facet,
-    kind: Facet,
-    year: Facet,
-}
+/// What may be chosen: as it stands in addresses, and as readers see it.
+type Choices = Vec<(String, String)>;
 
-/// One of them: what may be chosen, and what each article has.
-#[derive(Default, Serialize)]
+/// Something by which results are filtered.
+#[derive(Default)]
 struct Facet {
-    /// What may be chosen: as it stands in addresses, and as readers see it.
-    choices: Vec<(String, String)>,
+    choices: Choices,
     /// Every different set of choices that an article has.
     sets: Vec<Vec<usize>>,
     /// The set of each article, oldest first.
-    #[serde(skip)]
     of: Vec<u32>,
 }
 
-fn all(site: &Site) -> Facets {
+impl Facet {
+    /// The sets, each with its length before it, then the set of each article.
+    fn column(&self) -> Vec<u8> {
+        let mut bytes = Vec::with_capacity(self.of.len() * 2);
+        push_number(&mut bytes, self.sets.len() as u32);
+        for set in &self.sets {
+            push_number(&mut bytes, set.len() as u32);
+            for &place in set {
+                push_number(&mut bytes, place as u32);
+            }
+        }
+        for &number in &self.of {
+            push_number(&mut bytes, number);
+        }
+        bytes
+    }
+}
+
+fn all(site: &Site) -> [(&'static str, Facet); 5] {
     let registers = &site.registers;
     let districts = registers.districts.iter();
     let mut districts: Vec<_> = districts.collect();
@@ -76,23 +78,29 @@ fn all(site: &Site) -> Facets {
     });
     let years = site.lists.years.keys().rev();
     let years = years.map(|&year| (year, (year.to_string(), year.to_string())));
-    Facets {
-        district: facet(site, districts, |article| article.districts.clone()),
-        campaign: facet(site, campaigns, |article| {
-            let placements = article.placements.iter();
-            placements.map(|placement| placement.campaign).collect()
-        }),
-        phase: facet(site, phases, |article| {
-            let groups = article.groups().into_iter();
-            let phases = groups.filter_map(|group| match group {
-                Group::Phase(key) => Some(key),
-                _ => None,
-            });
-            phases.collect()
-        }),
-        kind: facet(site, kinds, |article| vec![article.kind()]),
-        year: facet(site, years, |article| vec![article.date().year()]),
-    }
+    let district = facet(site, districts, |article| article.districts.clone());
+    let campaign = facet(site, campaigns, |article| {
+        let placements = article.placements.iter();
+        placements.map(|placement| placement.campaign).collect()
+    });
+    let phase = facet(site, phases, |article| {
+        let groups = article.groups().into_iter();
+        let phases = groups.filter_map(|group| match group {
+            Group::Phase(key) => Some(key),
+            _ => None,
+        });
+        phases.collect()
+    });
+    [
+        ("district", district),
+        ("campaign", campaign),
+        ("phase", phase),
+        ("kind", facet(site, kinds, |article| vec![article.kind()])),
+        (
+            "year",
+            facet(site, years, |article| vec![article.date().year()]),
+        ),
+    ]
 }
 
 /// Only what some article has can be chosen.

@@ -93,7 +93,7 @@ impl Finder<'_> {
     }
 
     /// Articles in which the two are neighbours, then those in which a neighbour begins with the second, then
-    /// those in which they stand apart.
+    /// those in which they stand apart, or that have the first when the second is but a letter.
     fn pair(&self, words: &[Word], open: bool) -> Vec<Hit> {
         let mut ranking = Ranking::default();
         ranking.add(self, &self.matches(Part::Pairs, words), 2);
@@ -101,7 +101,7 @@ impl Finder<'_> {
             ranking.add(self, &self.begun(Part::Pairs, words), 1);
         }
         if ranking.0.len() < PAGE {
-            let apart: Vec<Phrase> = words
+            let apart: Vec<Phrase> = words[..certain(words, open)]
                 .iter()
                 .map(|word| Phrase {
                     words: vec![word.clone()],
@@ -138,6 +138,7 @@ impl Finder<'_> {
             if open {
                 self.complete(words, &mut single, &mut pairs);
             }
+            single.truncate(certain(words, open));
             required.append(&mut single);
             welcome.append(&mut pairs);
         }
@@ -212,10 +213,10 @@ impl Finder<'_> {
 
     /// Articles with words that begin with the last one and go on.
     fn begun(&self, part: Part, words: &[Word]) -> Matches {
-        match part {
+        match words.last() {
             // A single letter begins a tenth of all words.
-            Part::Words if words[0].plain.chars().count() < 2 => Matches::new(),
-            Part::Words | Part::Pairs => self.look_up(part, words, true),
+            Some(last) if last.plain.chars().count() < 2 => Matches::new(),
+            _ => self.look_up(part, words, true),
         }
     }
 
@@ -242,6 +243,15 @@ impl Finder<'_> {
     fn weight(&self, articles: usize) -> u32 {
         sixteenths(self.reader.articles()).saturating_sub(sixteenths(articles as u32)) + 16
     }
+}
+
+/// How many of the words are required: while it is typed, a last one of a single letter may be the beginning of any.
+fn certain(words: &[Word], open: bool) -> usize {
+    let is_letter = |word: &Word| {
+        let mut letters = word.plain.chars();
+        letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none()
+    };
+    words.len() - usize::from(open && words.last().is_some_and(is_letter))
 }
 
 fn is_spelled(words: &[Word], spelled: &str, begun: bool) -> bool {

@@ -4,8 +4,8 @@ use super::{
     article::fields,
     facets::facets,
     postings::{Document, postings},
-    records::{per_file, records},
-    shards::{Cutter, Shard, pack, unpack},
+    records::{GROUP, name_in_group, per_file, records},
+    shards::{Cutter, Shard, pack, small, unpack},
     synonyms::{Synonyms, names, phrases, plain},
     vocabulary::Vocabulary,
 };
@@ -35,10 +35,12 @@ pub(super) struct Manifest {
     pub(super) articles: u32,
     /// How many of them a file of records holds.
     pub(super) per_file: usize,
-    pub(super) facets: String,
+    /// The file of all that results may be filtered by, and for each facet the file of what articles have of it.
+    pub(super) choices: String,
+    pub(super) facets: BTreeMap<String, String>,
     /// What phrases also mean; only long phrases in quotation marks need to know.
     pub(super) synonyms: String,
-    /// Names of the files of records, without their ends, one after the other: they are equally long.
+    /// Names of the groups of files of records, one after the other: they are equally long.
     pub(super) records: String,
     pub(super) words: Section,
     pub(super) pairs: Section,
@@ -69,7 +71,8 @@ impl Index {
         let documents: Vec<Document<'_>> = documents.collect();
         let vocabulary = Vocabulary::of(&documents, &phrases);
         let synonyms = Synonyms::new(&phrases, &vocabulary);
-        let (mut words, mut pairs) = (Cutter::default(), Cutter::default());
+        let small = small(documents.len() as u32);
+        let (mut words, mut pairs) = (Cutter::new(small), Cutter::new(small));
         postings(&documents, &vocabulary, &synonyms, |list| {
             let section = match list.term.parts() {
                 (_, None) => &mut words,
@@ -78,12 +81,19 @@ impl Index {
             section.take(&list, &vocabulary);
         });
         let mut index = Index::default();
+        let (choices, columns) = facets(site);
         let manifest = Manifest {
             articles: documents.len() as u32,
             per_file: per_file(documents.len()),
-            facets: index.add_all(vec![facets(site)]),
-            synonyms: index.add_all(vec![serde_json::to_vec(&plain(&names)).unwrap_or_default()]),
-            records: index.add_all(records(site)),
+            choices: index.add(pack(&choices)),
+            facets: columns
+                .into_iter()
+                .map(|(facet, column)| (facet.to_owned(), index.add(pack(&column))))
+                .collect(),
+            synonyms: index.add(pack(
+                &serde_json::to_vec(&plain(&names)).unwrap_or_default(),
+            )),
+            records: index.add_groups(records(site)),
             words: index.section(words.finish()),
             pairs: index.section(pairs.finish()),
         };
@@ -93,7 +103,7 @@ impl Index {
         index
     }
 
-    /// Digests of its files but the first, in the order in which they were named.
+    /// Digests of its files and groups of files but the first file, in the order in which they were named.
     pub fn digests(&self) -> &[u64] {
         &self.names.digests
     }
@@ -112,10 +122,19 @@ impl Index {
         section
     }
 
-    /// Packs files, and gives their names one after the other.
-    fn add_all(&mut self, files: Vec<Vec<u8>>) -> String {
+    /// Packs files, and gives the names of their groups one after the other.
+    fn add_groups(&mut self, files: Vec<Vec<u8>>) -> String {
         let packed: Vec<Vec<u8>> = files.into_par_iter().map(|bytes| pack(&bytes)).collect();
-        packed.into_iter().map(|bytes| self.add(bytes)).collect()
+        let mut names = String::new();
+        for group in packed.chunks(GROUP) {
+            let name = self.names.of(xxh3_64(&group.concat()));
+            for (place, bytes) in group.iter().enumerate() {
+                let file = file_name(&name_in_group(&name, place));
+                self.files.insert(file, bytes.as_slice().into());
+            }
+            names += &name;
+        }
+        names
     }
 
     /// Adds a file under a name that says what is in it.

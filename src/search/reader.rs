@@ -2,7 +2,7 @@
 
 use super::{
     index::{Index, MANIFEST, Manifest, NAME, Section, file_name},
-    records::Record,
+    records::{GROUP, Record, name_in_group},
     shards::unpack,
     synonyms::Synonym,
 };
@@ -10,7 +10,7 @@ use crate::text::take_number;
 use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
 
 /// Most shards that are looked through for terms with one beginning.
-const MOST_SHARDS: usize = 4;
+const MOST_SHARDS: usize = 8;
 
 /// An index that is being read.
 pub struct Reader<'a> {
@@ -61,8 +61,13 @@ impl<'a> Reader<'a> {
     pub fn record(&self, article: u32) -> Option<Record> {
         let per_file = self.manifest.per_file.max(1);
         let file = article as usize / per_file;
-        let name = self.manifest.records.get(file * NAME..(file + 1) * NAME)?;
-        let records: Vec<Record> = serde_json::from_slice(&self.file(name)?).ok()?;
+        let group = file / GROUP;
+        let name = self
+            .manifest
+            .records
+            .get(group * NAME..(group + 1) * NAME)?;
+        let name = name_in_group(name, file % GROUP);
+        let records: Vec<Record> = serde_json::from_slice(&self.file(&name)?).ok()?;
         records.into_iter().nth(article as usize % per_file)
     }
 
@@ -134,6 +139,13 @@ pub(super) fn entries(mut bytes: &[u8]) -> Vec<Entry> {
         entries.push(entry);
     }
     entries
+}
+
+/// How many bytes the first term of a shard takes.
+pub(super) fn length_of_first(shard: &[u8]) -> usize {
+    let mut rest = shard;
+    entry(&mut rest);
+    shard.len() - rest.len()
 }
 
 fn entry(bytes: &mut &[u8]) -> Option<Entry> {

@@ -7,14 +7,23 @@ use crate::{
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-/// How many articles a file holds. Results come from all over a site, so it should be few; but all files have to
-/// be named in one that is loaded first, so there should not be too many of them.
+/// How many articles a file holds. Results come from all over a site, so it should be few; but there should not be too
+/// many files.
 pub(super) fn per_file(articles: usize) -> usize {
     match articles {
-        0..=4_096 => 4,
-        4_097..=32_768 => 8,
-        _ => 16,
+        0..=4_096 => 2,
+        4_097..=32_768 => 3,
+        _ => 8,
     }
+}
+
+/// How many files share a name and differ by their place behind it: names have to be loaded before any of them, and what
+/// a record shows is seldom edited.
+pub(super) const GROUP: usize = 32;
+
+/// The name of a file by the name of its group and its place there.
+pub(super) fn name_in_group(group: &str, place: usize) -> String {
+    format!("{group}-{place}")
 }
 
 /// Characters of a summary.

@@ -3,7 +3,7 @@
 
 use super::{
     index::{NAME, Section},
-    reader::{Entry, Spelling, entries},
+    reader::{Entry, Spelling, entries, length_of_first},
     shards::{Cutter, Shard},
 };
 use std::collections::BTreeMap;
@@ -20,10 +20,11 @@ pub(super) enum Piece {
     New(Shard),
 }
 
-/// The shards of a section with these edits; `read` gives what is in the file of a name. None when a file cannot be
-/// read.
+/// The [small](super::shards::small) shards of a section with these edits; `read` gives what is in the file of a name.
+/// None when a file cannot be read.
 pub(super) fn recut(
     section: &Section,
+    small: usize,
     edits: &Edits,
     read: impl Fn(&str) -> Option<Vec<u8>>,
 ) -> Option<Vec<Piece>> {
@@ -33,26 +34,31 @@ pub(super) fn recut(
         // The first shard has whatever comes before it.
         let start = if at > 0 { first.as_str() } else { "" };
         let next = section.first.get(at + 1).map(String::as_str);
-        // An edited first term may no longer be there to begin a shard.
-        let certain = !edits.contains_key(first);
-        if let Some(done) = open.take_if(|open| certain && open.cuts_before(first)) {
-            pieces.extend(done.finish().into_iter().map(Piece::New));
-        }
         let concerned = concerns(edits, start, next);
         if !concerned && open.is_none() {
             pieces.push(Piece::Kept(at));
             continue;
         }
-        let name = section.names.get(at * NAME..(at + 1) * NAME)?;
-        let cutter = open.get_or_insert_default();
+        let shard = read(section.names.get(at * NAME..(at + 1) * NAME)?)?;
+        // An edited first term may no longer be there to begin a shard.
+        let certain = !edits.contains_key(first);
+        let cuts = |open: &mut Cutter| certain && open.cuts_before(first, length_of_first(&shard));
+        if let Some(done) = open.take_if(cuts) {
+            pieces.extend(done.finish().into_iter().map(Piece::New));
+            if !concerned {
+                pieces.push(Piece::Kept(at));
+                continue;
+            }
+        }
+        let cutter = open.get_or_insert_with(|| Cutter::new(small));
         let changed = edits.range::<str, _>(from_until(start, next));
-        merge(entries(&read(name)?), changed, |entry| {
+        merge(entries(&shard), changed, |entry| {
             cutter.take_whole(&entry);
         });
         cutter.end_entry();
     }
     if section.first.is_empty() {
-        let cutter = open.get_or_insert_default();
+        let cutter = open.get_or_insert_with(|| Cutter::new(small));
         merge(Vec::new(), edits.iter(), |entry| cutter.take_whole(&entry));
     }
     pieces.extend(open.into_iter().flat_map(Cutter::finish).map(Piece::New));

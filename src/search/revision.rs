@@ -6,8 +6,9 @@ use super::{
     index::{MANIFEST, Manifest, NAME, Names, Section, file_name, numbered},
     postings::{Document, postings},
     reader::articles,
+    records::{GROUP, name_in_group},
     recut::{Edits, Piece, recut},
-    shards::{names as spelled, unpack},
+    shards::{names as spelled, small, unpack},
     synonyms::{Synonyms, names, phrases},
     vocabulary::Vocabulary,
 };
@@ -54,13 +55,22 @@ impl Revision {
         let [words, pairs] = edits(site, changes);
         let mut files = BTreeMap::new();
         let mut names = Names::default();
-        for digest in old.first {
+        for digest in old.single {
             files.insert(file_name(&names.of(*digest)), None);
         }
+        let records = old.manifest.articles as usize;
+        let records = records.div_ceil(old.manifest.per_file.max(1));
+        for (group, digest) in old.groups.iter().enumerate() {
+            let name = names.of(*digest);
+            for place in 0..GROUP.min(records.saturating_sub(group * GROUP)) {
+                files.insert(file_name(&name_in_group(&name, place)), None);
+            }
+        }
+        let small = small(old.manifest.articles);
         let mut section = |section: &Section, digests: &[u64], edits: &Edits| {
             let read = |name: &str| unpack(&(before.read)(&file_name(name))?).ok();
             let mut now = Section::default();
-            for piece in recut(section, edits, read)? {
+            for piece in recut(section, small, edits, read)? {
                 let (first, digest, bytes) = match piece {
                     Piece::Kept(at) => (section.first[at].clone(), digests[at], None),
                     Piece::New(shard) => {
@@ -91,20 +101,24 @@ impl Revision {
 /// What is known of the index before: its manifest, and the digests of its files.
 struct Old<'a> {
     manifest: Manifest,
-    /// Of facets, synonyms and records.
-    first: &'a [u64],
+    /// Of what may be chosen, facets and synonyms.
+    single: &'a [u64],
+    /// Of groups of records.
+    groups: &'a [u64],
     words: &'a [u64],
     pairs: &'a [u64],
 }
 
 impl<'a> Old<'a> {
     fn new(manifest: Manifest, before: &Before<'a>) -> Option<Old<'a>> {
-        let records = manifest.records.len() / NAME;
-        let (first, rest) = before.digests.split_at_checked(2 + records)?;
+        let single = 2 + manifest.facets.len();
+        let (single, rest) = before.digests.split_at_checked(single)?;
+        let (groups, rest) = rest.split_at_checked(manifest.records.len() / NAME)?;
         let (words, pairs) = rest.split_at_checked(manifest.words.first.len())?;
         (pairs.len() == manifest.pairs.first.len()).then_some(Old {
             manifest,
-            first,
+            single,
+            groups,
             words,
             pairs,
         })

@@ -11,21 +11,19 @@ use rayon::prelude::*;
 use std::io::{self, Read, Write};
 use xxhash_rust::xxh3::xxh3_64;
 
-/// From how many bytes on a shard ends before the next term that may begin one, and before any term.
-struct Size {
-    small: usize,
-    large: usize,
+/// From how many bytes on a shard ends before the next term that may begin one. A term of so many bytes is a shard of
+/// its own: readers who look for its neighbours do not load it. All shards have to be named in a file that is loaded
+/// first, so on a large site there should not be too many of them.
+pub(super) fn small(articles: u32) -> usize {
+    match articles {
+        0..=4_096 => 2 << 10,
+        4_097..=32_768 => 3 << 10,
+        _ => 8 << 10,
+    }
 }
 
-const PAIRS: Size = Size {
-    small: 6 << 10,
-    large: 16 << 10,
-};
-/// Words that stand apart are looked for in two shards and more, so these are smaller. There are few of them to name.
-const WORDS: Size = Size {
-    small: 2 << 10,
-    large: 6 << 10,
-};
+/// From how many small shards on one ends before any term.
+const LARGE: usize = 3;
 /// One term in so many may begin a shard.
 const CHANCE: u64 = 8;
 /// Largest file that is unpacked.
@@ -44,11 +42,13 @@ const BATCH: usize = 64;
 
 /// Cuts the terms of a section into shards. Where it cuts depends on the terms near by alone, so a list that
 /// grows moves no cut far away from it.
-#[derive(Default)]
 pub(super) struct Cutter {
+    small: usize,
     done: Vec<Shard>,
     packed: usize,
     shard: Option<Shard>,
+    /// Whether the shard is one long term, which stands alone.
+    full: bool,
     entry: Entry,
 }
 
@@ -61,6 +61,18 @@ struct Entry {
 }
 
 impl Cutter {
+    /// Cuts [small](small) shards.
+    pub(super) fn new(small: usize) -> Cutter {
+        Cutter {
+            small,
+            done: Vec::new(),
+            packed: 0,
+            shard: None,
+            full: false,
+            entry: Entry::default(),
+        }
+    }
+
     pub(super) fn take(&mut self, postings: &Postings, vocabulary: &Vocabulary<'_>) {
         let (term, spelled) = names(postings, vocabulary);
         if self.entry.term != term {
@@ -83,13 +95,15 @@ impl Cutter {
         push_bytes(lists, list);
     }
 
-    /// Whether a shard begins with this term when it comes next.
-    pub(super) fn cuts_before(&self, term: &str) -> bool {
+    /// Whether a shard begins with this term of so many bytes when it comes next.
+    pub(super) fn cuts_before(&self, term: &str, bytes: usize) -> bool {
         let chosen = || xxh3_64(term.as_bytes()).is_multiple_of(CHANCE);
-        let Size { small, large } = if term.contains(' ') { PAIRS } else { WORDS };
         self.shard.as_ref().is_none_or(|shard| {
             let length = shard.bytes.len();
-            length >= large || length >= small && chosen()
+            self.full
+                || bytes >= self.small
+                || length >= self.small * LARGE
+                || length >= self.small && chosen()
         })
     }
 
@@ -126,19 +140,21 @@ impl Cutter {
         if spellings == 0 {
             return;
         }
-        if self.cuts_before(&term) {
+        let mut bytes = Vec::new();
+        push_bytes(&mut bytes, term.as_bytes());
+        push_number(&mut bytes, spellings);
+        bytes.extend_from_slice(&lists);
+        if self.cuts_before(&term, bytes.len()) {
             self.done.extend(self.shard.take());
+            self.full = bytes.len() >= self.small;
             if self.done.len() - self.packed >= BATCH {
                 self.pack();
             }
         }
-        let shard = self.shard.get_or_insert_with(|| Shard {
-            first: term.clone(),
-            bytes: Vec::new(),
-        });
-        push_bytes(&mut shard.bytes, term.as_bytes());
-        push_number(&mut shard.bytes, spellings);
-        shard.bytes.extend_from_slice(&lists);
+        match &mut self.shard {
+            Some(shard) => shard.bytes.append(&mut bytes),
+            none => *none = Some(Shard { first: term, bytes }),
+        }
     }
 }
 

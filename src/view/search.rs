@@ -6,7 +6,7 @@ use super::{
     shared::{articles, link, tally},
 };
 use crate::{
-    site::{PageNumber, Route, Site},
+    site::{Article, Group, PageNumber, Route, Site},
     text::slug,
 };
 
@@ -22,7 +22,8 @@ const FACETS: [(&str, &str); 5] = [
 pub(super) fn page(site: &Site) -> SearchPage {
     let front = PageNumber::Front;
     let phrase = |id| site.strings.phrase(id);
-    let fields = FACETS.map(|(facet, id)| SearchField {
+    let facets = FACETS.iter().filter(|(facet, _)| is_used(site, facet));
+    let fields = facets.map(|&(facet, id)| SearchField {
         facet,
         name: slug(&phrase(id)),
         label: phrase(id),
@@ -38,7 +39,7 @@ pub(super) fn page(site: &Site) -> SearchPage {
         tally(site, &year.to_string(), route, keys.len())
     });
     SearchPage {
-        fields: fields.into(),
+        fields: fields.collect(),
         sort: slug(&phrase("sort")),
         newest: slug(&phrase("newest")),
         news: link(site, &phrase("news"), Route::News(front)),
@@ -46,4 +47,17 @@ pub(super) fn page(site: &Site) -> SearchPage {
         districts: districts.collect(),
         years: years.collect(),
     }
+}
+
+/// Whether there is something to choose: not every site has campaigns, or phases of them.
+fn is_used(site: &Site, facet: &str) -> bool {
+    let has: fn(&Article) -> bool = match facet {
+        "campaign" => |article| !article.placements.is_empty(),
+        "phase" => |article| {
+            let mut groups = article.groups().into_iter();
+            groups.any(|group| matches!(group, Group::Phase(_)))
+        },
+        _ => return true,
+    };
+    site.articles.iter().any(|article| has(article))
 }

@@ -25,6 +25,14 @@ await ask(new URLSearchParams(location.search).get('q'));
 `;
 const OWN = { '/pagefind.html': PAGE, '/ask.js': ASK };
 
+/** Waits until nothing more is loaded. */
+async function quiet(page) {
+  for (let before = -1; before !== sent(); ) {
+    before = sent();
+    await page.waitForTimeout(1500);
+  }
+}
+
 let closed = 0;
 const open = new Set();
 const server = createServer((request, response) => {
@@ -61,8 +69,16 @@ const WATCH = `new MutationObserver((_, watching) => {
   watching.disconnect();
 }).observe(document, { childList: true, subtree: true });`;
 
+/** What had been sent when the first result showed. */
+async function untilShown(page) {
+  await page.locator('.results li, .first').first().waitFor();
+  const shown = await page.evaluate(() => window.shown);
+  const [, until] = log.findLast(([time]) => time <= shown);
+  return until;
+}
+
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
-const first = [], all = [], further = [];
+const first = [], all = [], further = [], furtherAll = [];
 for (const [at, query] of queries.entries()) {
   const context = await browser.newContext();
   await context.addInitScript(WATCH);
@@ -74,27 +90,26 @@ for (const [at, query] of queries.entries()) {
   const before = sent();
   const path = engine === 'bantin' ? '/tim-kiem/' : '/pagefind.html';
   await page.goto(`${origin}${path}?q=${encodeURIComponent(query)}`, { waitUntil: 'commit' });
-  await page.locator('.results li, .first').first().waitFor();
-  const shown = await page.evaluate(() => window.shown);
-  const [, until] = log.findLast(([time]) => time <= shown);
-  first.push(until - before);
-  log = [];
-  await page.waitForLoadState('networkidle');
-  await page.waitForTimeout(300);
+  first.push((await untilShown(page)) - before);
+  await quiet(page);
   all.push(sent() - before);
   const start = sent();
+  log = [[0, start]];
   const next = queries[(at + 1) % queries.length];
   if (engine === 'bantin') {
     await page.evaluate(() => document.querySelector('.results').replaceChildren());
+    await page.evaluate(WATCH);
     await page.locator('#q').fill(next);
-    await page.locator('.results li').first().waitFor();
+    further.push((await untilShown(page)) - start);
   } else {
     await page.evaluate((next) => window.ask(next), next);
+    further.push(sent() - start);
   }
-  further.push(sent() - start);
+  await quiet(page);
+  furtherAll.push(sent() - start);
   await context.close();
 }
 await browser.close();
 server.close();
 server.closeAllConnections();
-console.log(JSON.stringify({ first, all, further }));
+console.log(JSON.stringify({ first, all, further, furtherAll }));

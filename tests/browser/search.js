@@ -7,10 +7,10 @@ import { tmpdir } from 'node:os';
 import { dirname, extname, join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { promisify } from 'node:util';
-import { brotliCompressSync } from 'node:zlib';
+import { brotliCompressSync, inflateRawSync } from 'node:zlib';
 import axe from 'axe-core';
 import { generate } from './generated.js';
-import { LOOKS, PHONE, SITE, expectNone, withTab } from './helper.js';
+import { DESK, LOOKS, PHONE, SITE, expectNone, withTab } from './helper.js';
 
 const run = promisify(execFile);
 if (!process.env.BANTIN) throw new Error('BANTIN must name the program; tests/run.sh sets it');
@@ -19,9 +19,9 @@ const bantin = async (...args) => (await run(process.env.BANTIN, [...args, '--as
 const TYPES = { '.css': 'text/css', '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.svg': 'image/svg+xml' };
 const servers = [];
 
-/** A server for a built site below a path; gives the origin and what was asked for. */
+/** A server for a built site below a path; gives the origin, what was asked for and how many bytes each answer had. */
 async function serve(folder, base) {
-  const asked = [];
+  const asked = [], sizes = [];
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, 'http://site');
     let file = join(folder, decodeURIComponent(pathname.slice(base.length)));
@@ -29,11 +29,13 @@ async function serve(folder, base) {
     const found = pathname.startsWith(base) && statSync(file, { throwIfNoEntry: false })?.isFile();
     asked.push(pathname);
     response.writeHead(found ? 200 : 404, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' });
-    response.end(found ? readFileSync(file) : '');
+    const body = found ? readFileSync(file) : '';
+    sizes.push(body.length);
+    response.end(body);
   });
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
   servers.push(server);
-  return { origin: `http://127.0.0.1:${server.address().port}`, asked };
+  return { origin: `http://127.0.0.1:${server.address().port}`, folder, asked, sizes };
 }
 
 const work = mkdtempSync(join(tmpdir(), 'bantin-search-'));
@@ -117,10 +119,13 @@ describe('search', () => {
       await tab.locator('.results li').first().waitFor();
       await tab.locator('#q').fill('thi dua');
       await tab.locator('#q').press('Enter');
-      await tab.locator('.filters select[data-facet=year] option[value="2023"]').waitFor({ state: 'attached' });
-      await settled(tab);
-      const all = await tab.locator('.found').textContent();
       const option = tab.locator('.filters select[data-facet=year] option[value="2023"]');
+      await option.waitFor({ state: 'attached' });
+      await settled(tab);
+      assert.equal(await option.textContent(), '2023');
+      const all = await tab.locator('.found').textContent();
+      await tab.locator('.filters select[data-facet=year]').focus();
+      await tab.locator('.filters select[data-facet=year] option[value="2023"]', { hasText: '(' }).waitFor({ state: 'attached' });
       const count = Number((await option.textContent()).match(/\((\d+)\)/)[1]);
       await tab.locator('.filters select[data-facet=year]').selectOption('2023');
       await tab.waitForFunction((all) => document.querySelector('.found').textContent !== all, all);
@@ -134,6 +139,84 @@ describe('search', () => {
       await tab.reload();
       await settled(tab);
       assert.equal(await tab.locator('.found').textContent(), all);
+    });
+  });
+
+  test('choices are there without numbers, which are loaded for the filter that somebody turns to', async () => {
+    const { asked, folder } = sites.generated;
+    const { facets } = JSON.parse(inflateRawSync(readFileSync(join(folder, 'tim-kiem/index.bin'))));
+    const counted = () => Object.keys(facets).filter((it) => asked.some((path) => path.includes(facets[it])));
+    const label = (tab, facet) => tab.locator(`[data-facet=${facet}] option`);
+    await withSearch({}, async (tab) => {
+      asked.length = 0;
+      await tab.goto(address(sites.generated, 'hien mau'));
+      await label(tab, 'year').nth(1).waitFor({ state: 'attached' });
+      await tab.waitForLoadState('networkidle');
+      assert.deepEqual(counted(), []);
+      await tab.locator('[data-facet=kind]').click();
+      await label(tab, 'kind').filter({ hasText: '(' }).first().waitFor({ state: 'attached' });
+      assert.deepEqual(counted(), ['kind']);
+      await tab.locator('[data-facet=district]').focus();
+      await label(tab, 'district').filter({ hasText: '(' }).first().waitFor({ state: 'attached' });
+      assert.deepEqual(counted(), ['district', 'kind']);
+      const told = await label(tab, 'district').evaluateAll((all) => all.filter((it) => !it.hidden).map((it) => [it.value, Number(it.text.match(/\((\d+)\)$/)[1])]));
+      assert.ok(told.length > 2);
+      for (const [value, count] of [told[0], told[1], told.at(-1)]) {
+        await tab.goto(address(sites.generated, 'hien mau', value ? { district: value } : {}));
+        await settled(tab);
+        assert.equal(await tab.locator('.found').textContent(), `${count} bài`, value);
+      }
+      // What is chosen in the address is counted, and the others are not.
+      asked.length = 0;
+      await tab.reload();
+      await label(tab, 'district').filter({ hasText: `(${told.at(-1)[1]})` }).first().waitFor({ state: 'attached' });
+      await tab.waitForLoadState('networkidle');
+      assert.deepEqual(counted(), ['district']);
+    });
+  });
+
+  for (const size of [PHONE, { width: 768, height: 1000 }, DESK]) {
+    test(`nothing moves while results, choices and numbers come, and nothing is too wide, at ${size.width} px`, async () => {
+      const script = `window.moved = [];
+        new PerformanceObserver((list) => moved.push(...list.getEntries().filter((it) => !it.hadRecentInput).map((it) =>
+          it.value.toFixed(4) + ' ' + it.sources.map(({ node }) => node?.localName + '.' + node?.className).join()))).observe({ type: 'layout-shift', buffered: true });`;
+      await withSearch({ ...size, script }, async (tab) => {
+        await tab.goto(address(sites.sample, 'thi dua', { year: '2023' }));
+        await settled(tab);
+        await tab.locator('[data-facet=district]').evaluate((it) => it.dispatchEvent(new FocusEvent('focusin', { bubbles: true })));
+        await tab.locator('[data-facet=district] option', { hasText: '(' }).first().waitFor({ state: 'attached' });
+        await tab.waitForLoadState('networkidle');
+        // A passage may be a line longer than the summary in whose place it comes.
+        expectNone(await tab.evaluate(() => window.moved.filter((it) => !it.endsWith('li.'))));
+        for (const width of [320, size.width]) {
+          await tab.setViewportSize({ ...size, width });
+          assert.equal(await tab.evaluate(() => document.documentElement.scrollWidth), width);
+        }
+      });
+    });
+  }
+
+  test('a further query costs little, and one that goes on from the one before next to nothing', async () => {
+    const { sizes, asked } = sites.generated;
+    await withSearch({}, async (tab) => {
+      await tab.goto(address(sites.generated, 'hien mau'), { waitUntil: 'networkidle' });
+      const cost = async (query) => {
+        asked.length = sizes.length = 0;
+        await tab.locator('#q').fill(query);
+        await tab.waitForURL((it) => it.searchParams.get('q') === query);
+        await settled(tab);
+        await tab.waitForLoadState('networkidle');
+        return sizes.reduce((sum, it, at) => sum + (asked[at].endsWith('.bin') ? it : 0), 0);
+      };
+      await cost('thi');
+      for (const query of ['thi d', 'thi du', 'thi dua']) {
+        const bytes = await cost(query);
+        assert.ok(bytes <= 4000, `${query}: ${bytes} bytes`);
+      }
+      for (const query of ['khen thuong', 'moi truong', 'nong thon']) {
+        const bytes = await cost(query);
+        assert.ok(bytes <= 9000, `${query}: ${bytes} bytes`);
+      }
     });
   });
 

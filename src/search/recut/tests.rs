@@ -10,13 +10,15 @@ use proptest::{collection::vec, prelude::*};
 use std::collections::BTreeMap;
 use xxhash_rust::xxh3::xxh3_64;
 
+const SMALL: usize = 2 << 10;
+
 /// What lists hold: by term and spelling, articles with their impacts.
 type Contents = BTreeMap<String, BTreeMap<String, BTreeMap<u32, u8>>>;
 /// Shards, each with its first term.
 type Shards = Vec<(String, Vec<u8>)>;
 
 fn cut(contents: &Contents) -> Shards {
-    let mut cutter = Cutter::default();
+    let mut cutter = Cutter::new(SMALL);
     for (term, spellings) in contents {
         let spellings = spellings.iter().map(|(spelled, articles)| Spelling {
             spelled: spelled.clone(),
@@ -44,7 +46,7 @@ fn recut_shards(shards: &Shards, edits: &Edits) -> (Shards, usize) {
         files.insert(file_name(&name), bytes.clone());
     }
     let read = |name: &str| unpack(files.get(&file_name(name))?).ok();
-    let pieces = recut(&section, edits, read).unwrap();
+    let pieces = recut(&section, SMALL, edits, read).unwrap();
     let kept = pieces
         .iter()
         .filter(|piece| matches!(piece, Piece::Kept(_)))
@@ -91,10 +93,21 @@ fn name(term: u32, accented: bool) -> (String, String) {
 /// Without its first term, a shard is a part of the one before it, unless that is full.
 #[test]
 fn the_first_term_of_a_shard_goes() {
+    goes_from_shards(|_| 900);
+}
+
+/// Long terms stand alone; where one goes, those around it come together.
+#[test]
+fn a_term_that_stands_alone_goes() {
+    goes_from_shards(|term| if term % 3 == 0 { 2500 } else { 400 });
+}
+
+fn goes_from_shards(length: fn(u32) -> u32) {
     let mut contents = Contents::new();
     for term in 0..60 {
+        let length = length(term);
         let (term, spelled) = name(term, false);
-        let list = (0..900).map(|article| (article, 3)).collect();
+        let list = (0..length).map(|article| (article, 3)).collect();
         contents.insert(term, BTreeMap::from([(spelled, list)]));
     }
     let shards = cut(&contents);

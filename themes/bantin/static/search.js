@@ -2,14 +2,14 @@
 // the same whole numbers: change both or none.
 'use strict';
 
-const PAGE = 10, SIGHT = 3, SHARDS = 4, NAME = 6, MOST_WORDS = 24;
+const PAGE = 10, SIGHT = 3, SHARDS = 8, NAME = 6, GROUP = 32, MOST_WORDS = 24;
 const form = document.querySelector('form.search');
 const input = form.elements.q;
 const status = document.querySelector('.found');
 const list = document.querySelector('.results');
 const more = document.querySelector('.results + .more');
-const filters = form.querySelector('.filters');
-const selects = [...form.querySelectorAll('select[data-facet]')];
+const filters = document.querySelector('.filters');
+const selects = [...filters.querySelectorAll('[data-facet]')];
 const words = form.dataset;
 const base = form.getAttribute('action');
 const number = new Intl.NumberFormat(document.documentElement.lang);
@@ -111,7 +111,7 @@ const text = new TextDecoder();
 
 async function load(name, cache = 'default') {
   const answer = await fetch(`${base}${name}.bin`, { cache });
-  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+  if (!answer.ok) throw Error(name);
   const bytes = answer.body.pipeThrough(new DecompressionStream('deflate-raw'));
   return new Uint8Array(await new Response(bytes).arrayBuffer());
 }
@@ -128,13 +128,17 @@ function once(name, read, cache) {
 const json = (bytes) => JSON.parse(text.decode(bytes));
 const manifest = () => once('index', json, 'no-cache');
 
-async function facets() {
+/** What may be chosen of each facet: values and names. */
+const choices = async () => once((await manifest()).choices, json);
+
+/** The places of the choices that each article has of a facet. */
+async function column(facet) {
   const { facets, articles } = await manifest();
-  return once(facets, (bytes) => {
-    const from = reader(bytes);
-    const all = json(from.piece());
-    for (const facet of Object.values(all)) facet.of = Array.from({ length: articles }, from.number);
-    return all;
+  return once(facets[facet], (bytes) => {
+    const { number } = reader(bytes);
+    const numbers = () => Array.from({ length: number() }, number);
+    const sets = Array.from({ length: number() }, numbers);
+    return Array.from({ length: articles }, () => sets[number()]);
   });
 }
 
@@ -144,7 +148,8 @@ const nameAt = (names, at) => names.slice(at * NAME, at * NAME + NAME);
 
 async function record(article) {
   const { records, per_file } = await manifest();
-  const file = await once(nameAt(records, Math.floor(article / per_file)), json);
+  const at = Math.floor(article / per_file);
+  const file = await once(`${nameAt(records, Math.floor(at / GROUP))}-${at % GROUP}`, json);
   return file[article % per_file];
 }
 
@@ -210,7 +215,7 @@ async function terms(part, letters, prefix) {
 /** Articles with a word or pair: whether it is spelled as typed (16), and its impact (1 to 15). */
 async function matches(part, typed, begun = false) {
   const found = new Map();
-  if (begun && part === 'words' && [...typed[0].plain].length < 2) return found;
+  if (begun && [...typed.at(-1).plain].length < 2) return found;
   const plain = typed.map((it) => it.plain).join(' ');
   for (const { term, spellings } of await terms(part, plain, begun)) {
     if (begun && term === plain) continue;
@@ -247,6 +252,9 @@ function add(ranking, found, tier, all) {
   }
 }
 
+/** The words that are required: while it is typed, a last one of a single letter may be the beginning of any. */
+const certain = (words, open) => words.slice(0, open && /^\p{Alphabetic}$/u.test(words.at(-1).plain) ? -1 : undefined);
+
 async function findWord(it, open, all) {
   const ranking = new Map();
   const whole = await matches('words', [it]);
@@ -259,7 +267,7 @@ async function findPair(pair, open, all) {
   const ranking = new Map();
   add(ranking, await matches('pairs', pair), 2, all);
   if (open && ranking.size < PAGE) add(ranking, await matches('pairs', pair, true), 1, all);
-  if (ranking.size < PAGE) join(ranking, await findPhrases(pair.map((it) => ({ words: [it] })), false, all));
+  if (ranking.size < PAGE) join(ranking, await findPhrases(certain(pair, open).map((it) => ({ words: [it] })), false, all));
   return ranking;
 }
 
@@ -271,8 +279,9 @@ async function findPhrases(phrases, open, all) {
     return Promise.all([Promise.all(single), Promise.all(neighbours)]);
   });
   for (const [at, [single, pairs]] of (await Promise.all(pending)).entries()) {
-    if (single.length && open && at === phrases.length - 1) await complete(phrases[at].words, single, pairs);
-    required.push(...(single.length ? single : pairs));
+    const last = open && at === phrases.length - 1;
+    if (single.length && last) await complete(phrases[at].words, single, pairs);
+    required.push(...(single.length ? single.slice(0, certain(phrases[at].words, last).length) : pairs));
     welcome.push(...pairs);
   }
   const missing = required.length < 3 || phrases.some((it) => it.quoted) ? 0 : Math.floor(required.length / 3);
@@ -423,7 +432,7 @@ const pages = new Map();
 function pageAt(address) {
   if (!pages.has(address)) {
     pages.set(address, fetch(words.home + address).then(async (answer) => {
-      if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+      if (!answer.ok) throw Error(address);
       return new DOMParser().parseFromString(await answer.text(), 'text/html');
     }));
   }
@@ -456,9 +465,9 @@ const drawn = () => new Promise((done) => {
   else setTimeout(done, 100);
 });
 
-/** Looks into the article itself when its summary does not have all that was looked for. */
-async function deepen(element, address, summary, query) {
-  const has = new Set(wordsOf(summary).map((it) => it.plain));
+/** Looks into the article itself when its card does not have all that was looked for. */
+async function deepen(element, address, card, query) {
+  const has = new Set(wordsOf(card).map((it) => it.plain));
   if (query.phrases.every(({ words }) => words.every((it) => has.has(it.plain)))) return;
   await drawn();
   const found = passage(leaves(await pageAt(address), `.lead, ${BLOCKS}`), query);
@@ -492,10 +501,14 @@ function item([title, address, iso, date, district, phase, kind, summary], query
   meta.className = 'meta';
   const time = make(iso ? 'time' : 'span', '', date);
   if (iso) time.dateTime = iso;
-  for (const it of [make('span', 'kind', kind), make('span', '', district), phase && make('span', 'phase', phase), time]) if (it) meta.append(it, ' ');
+  for (const it of [make('span', 'kind', kind), make('span', '', district), phase && make('span', 'phase', phase), time]) {
+    if (!it) continue;
+    show(it, it.textContent, query);
+    meta.append(it, ' ');
+  }
   card.append(heading, lines, meta);
   entry.append(card);
-  lines.deepen = () => deepen(lines, address, summary, query);
+  lines.deepen = () => deepen(lines, address, card.textContent, query);
   seen.observe(lines);
   return entry;
 }
@@ -505,10 +518,15 @@ function state() {
   input.value = asked.get('q') ?? '';
   form.elements[words.sort].value = asked.get(words.sort) ?? '';
   for (const select of selects) {
-    const value = asked.get(select.name) ?? '';
-    if (value && ![...select.options].some((it) => it.value === value)) select.add(new Option(value, value));
-    select.value = value;
+    choose(select, asked.get(select.name) ?? '');
   }
+}
+
+/** Chooses a value, even one that no result has or that nobody knows. */
+function choose(select, value) {
+  const option = [...select.options].find((it) => it.value === value) ?? select.appendChild(new Option(value, value));
+  option.hidden = option.disabled = false;
+  option.selected = true;
 }
 
 function address() {
@@ -522,37 +540,38 @@ let turn = 0;
 let hits = [];
 let asked = { phrases: [] };
 let shown = 0;
-/** What is to be counted when somebody looks at the filters. */
-let uncounted = null;
+/** All that was found, whatever is chosen. */
+let found = [];
+/** The filters whose choices are counted: those that somebody turned to. */
+const counted = new Set();
 
 async function search() {
   const mine = ++turn;
   const late = () => mine !== turn;
   const typed = input.value;
   const chosen = selects.filter((it) => it.value);
+  for (const it of chosen) counted.add(it);
   const ways = document.querySelector('.ways-to-all');
   const idle = !typed.trim() && !chosen.length;
   ways.hidden = !idle;
+  filters.hidden = idle;
   if (idle) {
     hits = [];
     list.replaceChildren();
     more.hidden = true;
     status.textContent = '';
-    filters.hidden = true;
     return;
   }
-  status.setAttribute('aria-busy', 'true');
+  status.ariaBusy = true;
   try {
     const query = parse(typed);
-    let found = { meant: query, hits: [] };
-    if (typed.trim()) found = await find(query);
-    else found.hits = Array.from({ length: (await manifest()).articles }, (_, at) => [at, 0]).reverse();
-    const of = chosen.length ? await facets() : null;
+    const every = async () => ({ meant: query, hits: Array.from({ length: (await manifest()).articles }, (_, at) => [at, 0]).reverse() });
+    const [answer, keeps] = await Promise.all([typed.trim() ? find(query) : every(), filter(chosen)]);
     if (late()) return;
-    const kept = of ? found.hits.filter(([article]) => chosen.every((it) => has(of, it.dataset.facet, article, it.value))) : found.hits;
-    hits = kept.map(([article, score]) => ({ article, score }));
+    found = answer.hits;
+    hits = found.filter(keeps).map(([article, score]) => ({ article, score }));
     if (form.elements[words.sort].value) hits.sort((a, b) => b.article - a.article);
-    asked = found.meant;
+    asked = answer.meant;
     shown = 0;
     list.replaceChildren();
     const meant = asked === query ? '' : ` ${words.meant.replace('{words}', asked.phrases.map((it) => it.words.map(written).join(' ')).join(' '))}`;
@@ -565,9 +584,6 @@ async function search() {
     await page(late);
     if (late()) return;
     if (hits.length < all) tell();
-    filters.hidden = false;
-    uncounted = { all: found.hits, late };
-    await count().catch(() => {}); // results are worth more than counts
   } catch (error) {
     if (late()) return;
     files = new Map();
@@ -575,7 +591,10 @@ async function search() {
     ways.hidden = false;
     throw error;
   } finally {
-    if (!late()) status.removeAttribute('aria-busy');
+    if (!late()) {
+      status.ariaBusy = null;
+      offer();
+    }
   }
 }
 
@@ -606,35 +625,56 @@ async function page(late) {
   return first;
 }
 
-const has = (of, facet, article, value) => {
-  const { choices, sets, of: set } = of[facet];
-  return sets[set[article]].some((it) => choices[it][0] === value);
-};
+/** What tells whether a hit has what is chosen. */
+async function filter(chosen) {
+  const tests = await Promise.all(chosen.map(async ({ value, dataset: { facet } }) => {
+    const [all, of] = await Promise.all([choices(), column(facet)]);
+    const place = all[facet].findIndex(([it]) => it === value);
+    return (article) => of[article].includes(place);
+  }));
+  return ([article]) => tests.every((it) => it(article));
+}
 
-/** Says how many results each choice leaves, the other choices being as they are, where that can be seen. */
-async function count() {
-  if (!uncounted || !filters.open) return;
-  const { all, late } = uncounted;
-  const of = await facets();
-  if (late()) return;
-  uncounted = null;
+/** Results are worth more than what may be chosen: without it they are there all the same. */
+const offer = () => { fill().catch(() => {}); };
+
+/** Gives the filters their choices when they can be seen, after the results, and numbers to those that somebody turned to. */
+async function fill() {
+  if (!filters.open || filters.hidden || status.ariaBusy) return;
+  const all = await choices();
   for (const select of selects) {
-    const others = selects.filter((it) => it !== select && it.value);
-    const { choices, sets, of: set } = of[select.dataset.facet];
-    const counts = new Array(choices.length).fill(0);
-    let total = 0;
-    for (const [article] of all) {
-      if (!others.every((it) => has(of, it.dataset.facet, article, it.value))) continue;
-      total++;
-      for (const it of sets[set[article]]) counts[it]++;
-    }
-    const chosen = select.value;
-    const option = (label, value, count) => new Option(`${label} (${number.format(count)})`, value);
-    const options = choices.flatMap(([value, label], at) => (counts[at] || value === chosen ? [option(label, value, counts[at])] : []));
-    select.replaceChildren(option(words.all, '', total), ...options);
-    select.value = chosen;
-    select.parentElement.hidden = !options.length;
+    if (select.named) continue;
+    const { value } = select;
+    select.named = all[select.dataset.facet];
+    select.replaceChildren(new Option(words.all, ''), ...select.named.map(([value, name]) => new Option(name, value)));
+    choose(select, value);
   }
+  await Promise.all([...counted].map(count));
+}
+
+/** Says how many results each choice of a filter leaves, the others being as they are. */
+async function count(select) {
+  const mine = turn;
+  const [of, keeps] = await Promise.all([column(select.dataset.facet), filter(selects.filter((it) => it !== select && it.value))]);
+  if (mine !== turn || !select.named) return;
+  const kept = found.filter(keeps);
+  const counts = new Map();
+  for (const [article] of kept) for (const it of of[article]) counts.set(it, (counts.get(it) ?? 0) + 1);
+  const [none, ...options] = select.options;
+  const tell = (option, name, count) => { option.text = `${name} (${number.format(count)})`; };
+  tell(none, words.all, kept.length);
+  select.named.forEach(([, name], at) => {
+    const option = options[at];
+    tell(option, name, counts.get(at) ?? 0);
+    option.hidden = option.disabled = !counts.has(at) && !option.selected;
+  });
+}
+
+/** Counts the choices of a filter from when somebody turns to it. */
+function turnTo({ target }) {
+  if (!selects.includes(target) || counted.has(target)) return;
+  counted.add(target);
+  offer();
 }
 
 let timer = 0;
@@ -652,8 +692,9 @@ form.addEventListener('submit', (event) => {
   clearTimeout(timer);
   go();
 });
-filters.addEventListener('toggle', () => { count().catch(() => {}); });
-form.addEventListener('change', ({ target }) => { if (target !== input) go(); });
+filters.addEventListener('toggle', offer);
+filters.addEventListener('focusin', turnTo);
+filters.addEventListener('change', go);
 addEventListener('popstate', () => { state(); run(); });
 more.addEventListener('click', async () => {
   const mine = turn;
