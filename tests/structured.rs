@@ -167,6 +167,12 @@ fn pictures_days_and_places() {
     let other = site.article_page("b");
     assert!(nodes(&other, "b")["NewsArticle"][0]["image"].is_object(), "one alone");
     assert!(metas(&other, "article:author").is_empty() && metas(&other, "article:expiration_time").is_empty());
+    // Each page of a list tells of what it shows.
+    let told = |path: &str| meta(&site.page(path), "description");
+    assert_eq!(told("/dia-ban/thanh-pho-ha-noi/"), "Thành phố Hà Nội: 2 bài, từ 1/1/2026 đến 2/1/2026. Mới nhất: Không ảnh");
+    assert_eq!(told("/dia-ban/thanh-pho-ha-noi/trang-1/"), "Thành phố Hà Nội: 1 bài, 1/1/2026. Mới nhất: Ba ảnh");
+    assert!(told("/dia-ban/").starts_with("Địa bàn: ") && told("/dia-ban/").contains("Thành phố Hà Nội"));
+    assert!(told("/luu-tru/").ends_with(": 2026"));
     // A later page of a list is not called as its first one.
     let later = site.page("/dia-ban/thanh-pho-ha-noi/trang-1/");
     let later = nodes(&later, "later");
@@ -412,6 +418,7 @@ Text.
             }
         }
     }
+    assert!(meta(&site.page("/districts/city-north/"), "description").starts_with("North: 1 article, "));
     let article = site.page("/news/2026/streets-are-green/");
     for words in ["Corrections", "Updated", "1,709", "The Gazette", "Best Worker"] {
         html::assert_says(&article, words);

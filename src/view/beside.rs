@@ -11,9 +11,9 @@ use crate::{
 use std::collections::BTreeSet;
 
 /// Related articles, if not more are declared.
-const RELATED: usize = 3;
+const RELATED: usize = 2;
 /// Articles of the phase, and of the district.
-const EACH: usize = 3;
+const EACH: usize = 2;
 /// Articles beside an article, at least, as long as the site has them.
 const ENOUGH: usize = 6;
 

@@ -1,15 +1,16 @@
 //! Title, description, breadcrumb and address of every page.
 
 use super::{
+    award::{total, total_words},
     chrome::Head,
     honour::{heading as roll_heading, subject as roll_subject},
     parts::Link,
     results::{frame_heading, frame_name},
-    shared::{campaign, district, group_label, link, time_covered},
+    shared::{articles, campaign, district, group_label, link, time_covered},
     social, structured,
 };
 use crate::{
-    site::{ArticleKey, Group, PageNumber, Pages, RollOf, Route, Site, Taxonomy},
+    site::{ArticleKey, Group, PageNumber, Pages, ROLL_PAGE, RollOf, Route, Site, Taxonomy},
     text::summary,
 };
 
@@ -185,18 +186,85 @@ fn time(site: &Site, route: Route) -> Option<String> {
     Some(time_covered(site, all.get(range).unwrap_or(&[])))
 }
 
+/// What an editor wrote on it, else what the page shows; the site's own where a page shows nothing.
 fn description(site: &Site, route: Route) -> Option<String> {
-    let text = match route {
+    let front = PageNumber::Front;
+    let written = match route {
         Route::Article(key) => site.article(key).summary(),
-        Route::Campaign(key, _) => site.registers.campaigns[key].theme.as_deref(),
-        Route::Phase(key, _) => site.phase(key).theme.as_deref(),
+        Route::Campaign(key, page) if page == front => {
+            site.registers.campaigns[key].theme.as_deref()
+        }
+        Route::Phase(key, page) if page == front => site.phase(key).theme.as_deref(),
         Route::Plain(index) => Some(site.pages[index].outline.first_paragraph.as_str()),
         _ => None,
     };
-    let text = text
-        .filter(|text| !text.is_empty())
-        .or(site.settings.description.as_deref());
-    text.map(|text| summary(text, DESCRIPTION))
+    let written = written.filter(|text| !text.is_empty()).map(str::to_owned);
+    let text = written
+        .or_else(|| of_articles(site, route))
+        .or_else(|| of_awards(site, route))
+        .or_else(|| of_entries(site, route))
+        .or_else(|| site.settings.description.clone());
+    text.map(|text| summary(&text, DESCRIPTION))
+}
+
+/// `Quận Hà Đông: 11 bài, từ 10/2/2023 đến 7/4/2025. Mới nhất: …` An older page tells of its own articles, so that it
+/// stays as it is when there are more.
+fn of_articles(site: &Site, route: Route) -> Option<String> {
+    let keys = match route.page() {
+        Some(PageNumber::Front) => site.listed(route)?,
+        _ => site.shown_on(route)?,
+    };
+    let newest = site.article(*keys.first()?).title();
+    let name = name(site, route);
+    let count = articles(site, keys.len());
+    let time = time_covered(site, keys);
+    let word = site.strings.phrase("newest");
+    Some(format!("{name}: {count}, {time}. {word}: {newest}"))
+}
+
+/// `Danh hiệu, hình thức của quận Hà Đông: 95 lượt khen`
+fn of_awards(site: &Site, route: Route) -> Option<String> {
+    let Route::Roll(of, page) = route else {
+        return None;
+    };
+    let all = site.rolls.of(of);
+    let keys = match page {
+        PageNumber::Front => all,
+        page => all.get(Pages::new(all.len(), ROLL_PAGE).range(page))?,
+    };
+    let words = total_words(site, total(site, keys))?;
+    Some(format!("{}: {words}", name(site, route)))
+}
+
+/// `Địa bàn: Thành phố Hà Nội, Quận Hà Đông, …`
+fn of_entries(site: &Site, route: Route) -> Option<String> {
+    let names: Vec<String> = match route {
+        Route::Frame(frame) => {
+            let boards = site.boards.all.iter();
+            let boards = boards.filter(|board| board.frame == frame);
+            boards.map(|board| board.indicator.clone()).collect()
+        }
+        route => {
+            let route = if route == Route::Matrix {
+                Route::Campaigns
+            } else {
+                route
+            };
+            let entries = super::entries(site, route)?.into_iter();
+            entries.map(|entry| name_among(site, entry)).collect()
+        }
+    };
+    (!names.is_empty()).then(|| format!("{}: {}", name(site, route), names.join(", ")))
+}
+
+/// The name of a page among others of its family.
+fn name_among(site: &Site, route: Route) -> String {
+    match route {
+        Route::Term(taxonomy, index, _) => site.lists.terms(taxonomy)[index].name.clone(),
+        Route::Year(year, _) => year.to_string(),
+        Route::Frame(frame) => frame_name(site, frame),
+        route => name(site, route),
+    }
 }
 
 /// From the front page to the parent of a page.

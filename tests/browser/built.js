@@ -1,6 +1,6 @@
-// The sample site with an article more, built and served: what the sample itself has no article for.
+// The sample site with an article more or other settings, built and served: what the sample itself does not have.
 import { execFile } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -10,11 +10,21 @@ if (!process.env.BANTIN) throw new Error('BANTIN must name the program; tests/ru
 const repository = new URL('../..', import.meta.url).pathname;
 
 /** The origin of the sample with this article of `fixtures/`, and how to end it. */
-export async function sampleWith(fixture) {
+export const sampleWith = (fixture) =>
+  changed((root) => cpSync(new URL(`fixtures/${fixture}`, import.meta.url).pathname, join(root, 'content', fixture)));
+
+/** The origin of the sample with this line among its settings, and how to end it. */
+export const sampleSetTo = (line) =>
+  changed((root) => {
+    const file = join(root, 'site.yaml');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('site:\n', `site:\n  ${line}\n`));
+  });
+
+async function changed(change) {
   const work = mkdtempSync(join(tmpdir(), 'bantin-built-'));
   cpSync(join(repository, 'content'), join(work, 'content'), { recursive: true });
   cpSync(join(repository, 'site.yaml'), join(work, 'site.yaml'));
-  cpSync(new URL(`fixtures/${fixture}`, import.meta.url).pathname, join(work, 'content', fixture));
+  change(work);
   const out = join(work, 'out');
   await promisify(execFile)(process.env.BANTIN, ['build', '--quiet', '--root', work, '--out', out, '--as-of', '2026-11-21']);
   const { origin, close } = await serveFolder(out);

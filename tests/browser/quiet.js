@@ -1,7 +1,8 @@
 // A page loads, and that is all it does: no other origin, no word on the console, and no script but those of search and of
-// the reading page on their own pages.
+// the reading page on their own pages, and that which keeps pages on sites that want it.
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { after, describe, test } from 'node:test';
+import { sampleSetTo } from './built.js';
 import { allPages, expectNone, withTab } from './helper.js';
 import { KINDS } from './kinds.js';
 
@@ -27,6 +28,22 @@ describe('quiet pages', () => {
     });
   });
 
+  test('no kind of page does on a site that keeps its pages for times without a network', async () => {
+    const { origin, end } = await sampleSetTo('offline: true');
+    after(end);
+    await withTab({ origin }, async (tab) => {
+      const found = [];
+      for (const { address } of KINDS) {
+        await tab.goto(address, { waitUntil: 'load' });
+        await tab.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
+        assert.equal(await tab.locator('script[data-worker]').count(), 1, address);
+        found.push(...tab.complaints.splice(0).map((it) => `${address} ${it}`));
+        found.push(...(await tab.evaluate(lawless)).map((it) => `${address} ${it}`));
+      }
+      expectNone(found);
+    });
+  });
+
   test('an address that does not exist, however deep, shows the page for that in its style', async () => {
     await withTab({}, async (tab) => {
       const answer = await tab.goto('/khong/co/trang/nay/');
@@ -43,7 +60,7 @@ function lawless() {
   const policy = document.querySelector('meta[http-equiv="Content-Security-Policy"]')?.content ?? '';
   if (!policy.includes("default-src 'none'")) found.push('the policy does not start from nothing');
   if (policy.includes('unsafe')) found.push('the policy allows something unsafe');
-  const owns = { 'form.search': 'search', 'main.reading': 'reading' };
+  const owns = { 'form.search': 'search', 'main.reading': 'reading', '[data-worker]': 'offline' };
   const own = Object.entries(owns).map(([where, name]) => (document.querySelector(where) ? `, [src*="/assets/${name}."]` : '')).join('');
   for (const it of document.querySelectorAll(`script:not([type="application/ld+json"]${own})`)) found.push(it.outerHTML);
   for (const it of document.querySelectorAll('style, [style], iframe, object, embed')) found.push(it.outerHTML);

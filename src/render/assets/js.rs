@@ -4,10 +4,33 @@ use super::{
     Sources,
     links::{Draft, resolve},
 };
+use minifier::js::{ReservedChar, Token, Tokens, tokenize};
 
 /// A script without comments and most white space. Only for scripts that were tried in this form.
 pub(super) fn compact(text: &str) -> String {
-    minifier::js::minify(text).to_string()
+    let mut kept: Vec<Token> = Vec::new();
+    let mut apart = false;
+    for token in tokenize(text) {
+        if token.is_white_character() || token.is_comment() {
+            apart = true;
+            continue;
+        }
+        // `a + +b` must not become `a++b`.
+        if apart
+            && kept
+                .last()
+                .is_some_and(|last| *last == token && is_sign(last))
+        {
+            kept.push(Token::Char(ReservedChar::Space));
+        }
+        apart = false;
+        kept.push(token);
+    }
+    Tokens::from(kept).to_string()
+}
+
+fn is_sign(token: &Token) -> bool {
+    matches!(token.to_string().as_str(), "+" | "-")
 }
 
 /// A script whose quoted relative paths lead to what they name: `import "./words.js"`.
@@ -38,4 +61,25 @@ pub(super) fn draft(name: &str, text: &str, sources: &Sources) -> Draft {
     }
     draft.text(rest);
     draft
+}
+
+#[cfg(test)]
+mod tests {
+    use super::compact;
+
+    #[test]
+    fn signs_that_stand_apart_stay_apart() {
+        for (written, short) in [
+            ("a + +b;", "a+ +b;"),
+            ("a - -b;", "a- -b;"),
+            ("a + ++b;", "a+ ++b;"),
+            ("a++ + b;", "a++ +b;"),
+            ("a + /* b */ +c;", "a+ +c;"),
+            ("a + -b;", "a+-b;"),
+            ("f(a, + b);", "f(a,+b);"),
+            ("let a = 1; // eins\nreturn a;", "let a=1;return a;"),
+        ] {
+            assert_eq!(compact(written), short);
+        }
+    }
 }

@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// Awards on a page of a roll.
-pub const ROLL_PAGE: usize = 100;
+pub const ROLL_PAGE: usize = 50;
 /// Addresses in a part of the site map. The protocol allows 50,000 in 50 MB; a fifth of that stays below both
 /// limits however long the addresses are, and a new article changes a small file.
 pub const SITEMAP_PAGE: usize = 10_000;

@@ -6,7 +6,7 @@ use super::{
     types::{CollectionPage, Event, ItemList, ListItem, Node, Reference, Type, Typed, WebPage},
 };
 use crate::{
-    site::{PageNumber, PhaseKey, Route, Site, Taxonomy},
+    site::{PhaseKey, Route, Site},
     view::{self, chrome::Head, shared::absolute},
 };
 
@@ -52,34 +52,10 @@ fn members(site: &Site, route: Route) -> Option<(Option<usize>, Vec<String>)> {
             .map(|&key| site.absolute_url(Route::Article(key)));
         return Some((is_front(route).then_some(all.len()), shown.collect()));
     }
-    let front = PageNumber::Front;
-    let routes: Vec<Route> = match route {
-        Route::Districts => view::districts_in_order(site)
-            .into_iter()
-            .map(|key| Route::District(key, front))
-            .collect(),
-        Route::Campaigns => view::campaigns_in_order(site)
-            .into_iter()
-            .map(|key| Route::Campaign(key, front))
-            .collect(),
-        Route::Terms(taxonomy) => terms(site, taxonomy),
-        Route::Archive => {
-            let years = site.lists.years.keys().rev();
-            years.map(|&year| Route::Year(year, front)).collect()
-        }
-        Route::Results => site.boards.frames().map(Route::Frame).collect(),
-        _ => return None,
-    };
-    let urls = routes.into_iter().filter_map(|route| site.url(route));
+    let entries = view::entries(site, route)?.into_iter();
+    let urls = entries.filter_map(|route| site.url(route));
     let urls: Vec<String> = urls.map(|url| absolute(site, &url)).collect();
     Some((Some(urls.len()), urls))
-}
-
-fn terms(site: &Site, taxonomy: Taxonomy) -> Vec<Route> {
-    let terms = 0..site.lists.terms(taxonomy).len();
-    terms
-        .map(|index| Route::Term(taxonomy, index, PageNumber::Front))
-        .collect()
 }
 
 fn item_list(all: Option<usize>, urls: Vec<String>) -> Typed<ItemList> {

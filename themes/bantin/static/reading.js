@@ -1,6 +1,5 @@
 // What a reader sets and takes away. The page is complete without it.
 const { dataset } = document.documentElement;
-const KEY = 'text-size';
 
 // Where a browser keeps nothing, a size holds for this article.
 let store = {};
@@ -9,18 +8,22 @@ try {
 } catch {}
 
 const resize = (size) => (dataset.size = Math.max(-1, Math.min(2, size)) || 0);
-resize(store[KEY]);
+resize(store['text-size']);
 if (navigator.share) dataset.share = '';
 
-addEventListener('click', ({ target }) => {
-  const { does, less, done } = target.dataset ?? {};
+addEventListener('click', async ({ target }) => {
+  const { does, less, done } = target.dataset;
   const url = document.querySelector('[rel=canonical]').href;
-  if (less) store[KEY] = resize(dataset.size - less);
+  const say = (words) => (target.parentNode.lastChild.textContent = words);
+  if (less) store['text-size'] = resize(dataset.size - less);
   if (does === 'share') navigator.share({ title: document.title, url }).catch(() => {});
   if (does === 'copy') {
-    const say = (words) => (document.querySelector('.own [role]').textContent = words);
-    // Without a secure connection there is no clipboard; the reader copies by hand.
-    const byHand = () => prompt('', url);
-    navigator.clipboard ? navigator.clipboard.writeText(url).then(() => setTimeout(say, 3000, '', say(done)), byHand) : byHand();
+    try {
+      await navigator.clipboard.writeText(url);
+      setTimeout(say, 3000, '', say(done));
+    } catch {
+      // Without a secure connection there is no clipboard; the reader copies by hand.
+      prompt('', url);
+    }
   }
 });
