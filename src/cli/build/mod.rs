@@ -296,6 +296,8 @@ fn publish(
         file
     });
     drop(line);
+    // What is remembered takes the room of what pages were made with.
+    drop(maker);
     let published = published?;
     timings.done(Step::Publish);
 
