@@ -418,7 +418,8 @@ Text.
             }
         }
     }
-    assert!(meta(&site.page("/districts/city-north/"), "description").starts_with("North: 1 article, "));
+    let description = meta(&site.page("/districts/city-north/"), "description");
+    assert!(description.starts_with("North City: 1 article, "), "{description}");
     let article = site.page("/news/2026/streets-are-green/");
     for words in ["Corrections", "Updated", "1,709", "The Gazette", "Best Worker"] {
         html::assert_says(&article, words);

@@ -107,8 +107,8 @@ describe('site maps', () => {
     const whole = SITES['a thousand articles'].folder;
     const parts = [...mapsOf(whole).keys()];
     const root = join(work, 'thousand');
-    const articles = readdirSync(join(root, 'content'), { recursive: true }).filter((name) => name.endsWith('.md'));
-    for (const name of articles) {
+    const articles = readdirSync(join(root, 'content'), { recursive: true }).filter((name) => name.endsWith('.md')).sort();
+    for (const name of articles.slice(500)) {
       const file = join(root, 'content', name);
       writeFileSync(file, text(file).replace('---\n', '---\nstatus: withdrawn\n'));
     }
@@ -118,7 +118,7 @@ describe('site maps', () => {
     assert.deepEqual([...maps.keys()], parts, 'a part that crawlers know stays');
     for (const [file, contents] of maps) expectNone(await faults(file, contents));
     assert.equal(maps.get('sitemap.xml').split('<loc>').length - 1, 1, 'they are told of one that has pages');
-    assert.match(maps.get(parts.at(-2)), /<url><loc>https:\/\/thidua\.example\/<\/loc>/, 'another one has the front page');
+    assert.match(maps.get('sitemap-2.xml'), /<url>\s*<loc>https:\/\/thidua\.example\/<\/loc>/, 'another one has the front page');
   });
 
   test('the schemas mind what is wrong', async () => {
