@@ -356,3 +356,28 @@ fn addresses_of_lists_answer_too() {
     site.build_cleanly();
     assert_eq!(site.page("/tac-gia/le-mot/"), "<!DOCTYPE html>");
 }
+
+/// Rolls are cut into pages of awards, not of articles.
+#[test]
+fn rolls_that_awards_have_left() {
+    let awards = |count: usize| {
+        let awards = (0..count).map(|number| {
+            format!(
+                "  - {{honour: bang-khen, recipients: [{{name: Tổ {number}, type: collective}}]}}"
+            )
+        });
+        format!("commendations:\n{}", awards.collect::<Vec<_>>().join("\n"))
+    };
+    let withdrawn = format!("status: withdrawn\n{}", awards(60));
+    let site = site(&[
+        ("a", "Bài còn", "2026-03-01", &awards(80)),
+        ("b", "Bài rút", "2026-03-02", &withdrawn),
+    ]);
+    site.build_anyhow();
+    let leads = |address: &str| site.page(address).contains("http-equiv=\"refresh\"");
+    let pages = [
+        "/bang-vang/nam-2026/trang-1/",
+        "/bang-vang/nam-2026/trang-2/",
+    ];
+    assert_eq!(pages.map(leads), [false, true]);
+}

@@ -29,6 +29,14 @@ impl Pages {
         }
     }
 
+    /// The same list with so many more.
+    pub fn with(self, more: usize) -> Pages {
+        Pages {
+            len: self.len + more,
+            ..self
+        }
+    }
+
     /// How many pages have a number.
     pub fn numbered(self) -> usize {
         ((self.len + self.size / 2) / self.size).saturating_sub(1)

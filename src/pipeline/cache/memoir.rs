@@ -11,7 +11,13 @@ use crate::{
     source::Files,
 };
 use rayon::prelude::*;
-use std::{collections::BTreeMap, fs, io, path::Path, sync::Arc};
+use std::{
+    collections::BTreeMap,
+    fs::{self, File},
+    io::{self, Write},
+    path::Path,
+    sync::Arc,
+};
 use xxhash_rust::xxh3::xxh3_128;
 
 /// Articles that are packed at a time.
@@ -50,7 +56,7 @@ impl Memoir<'_> {
     pub fn write(self, path: &Path, before: &Cache, files: &dyn Files) -> io::Result<()> {
         let index = self.index(path, before, files)?;
         let aside = aside(path);
-        let written = fs::write(&aside, bytes_of(&index)?);
+        let written = write_index(&aside, &index);
         written
             .and_then(|()| fs::rename(&aside, path))
             .inspect_err(|_| {
@@ -155,9 +161,12 @@ impl Facts {
     }
 }
 
-fn bytes_of(index: &Index) -> io::Result<Vec<u8>> {
+fn write_index(file: &Path, index: &Index) -> io::Result<()> {
     let packed = postcard::to_stdvec(index).map_err(io::Error::other)?;
     let length = (packed.len() as u64).to_le_bytes();
     let digest = xxh3_128(&packed).to_le_bytes();
-    Ok([&MAGIC[..], &packed, &length, &digest].concat())
+    let mut file = File::create(file)?;
+    [&MAGIC[..], &packed, &length, &digest]
+        .into_iter()
+        .try_for_each(|part| file.write_all(part))
 }

@@ -1,12 +1,12 @@
 //! Lists whose last article is not shown any more, and pages that lists no longer fill. They were published, so their
 //! addresses lead on: to the list, or to what is above it.
 
-use super::{Route, has, renamed::old_addresses};
+use super::{ROLL_PAGE, Route, has, renamed::old_addresses};
 use crate::{
     diagnostic::Place,
     site::{Article, Group, PageNumber, Pages, RollOf, Site, SourceLine, Taxonomy, Term},
 };
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::RangeInclusive};
 
 /// What there is, by its address.
 pub(super) type Fronts = BTreeMap<String, Route>;
@@ -26,12 +26,15 @@ struct Left {
     old_fronts: Vec<String>,
     /// The page above it.
     above: Route,
+    /// How many it shows on a page, if it has several.
+    page_size: Option<usize>,
 }
 
 /// What is known of a list that articles have left.
 struct List {
     old_fronts: Vec<String>,
     above: Route,
+    page_size: Option<usize>,
     /// How many have left it.
     retired: usize,
     place: Place,
@@ -47,6 +50,7 @@ pub(super) fn emptied(site: &Site, fronts: &Fronts) -> Vec<Emptied> {
             let list = lists.entry(left.front).or_insert_with(|| List {
                 old_fronts: left.old_fronts,
                 above: left.above,
+                page_size: left.page_size,
                 retired: 0,
                 place: place.clone(),
             });
@@ -58,12 +62,12 @@ pub(super) fn emptied(site: &Site, fronts: &Fronts) -> Vec<Emptied> {
         .flat_map(|(front, list)| {
             let there = fronts.get(&front).copied();
             let to = there.unwrap_or_else(|| nearest(site, list.above, fronts));
-            let len = there
-                .and_then(|route| site.listed(route))
-                .map_or(0, <[_]>::len);
+            let numbers = there.and_then(|route| site.pages_of(route));
+            let none = || list.page_size.map(|size| Pages::new(0, size));
+            let numbers = numbers.or_else(none).map(|now| later(now, list.retired));
             let every_front = std::iter::once(front).chain(list.old_fronts);
             let addresses = every_front.flat_map(|front| {
-                let later = later_pages(site, &front, len, len + list.retired);
+                let later = later_pages(site, &front, numbers.clone());
                 let own = there.is_none().then_some(front);
                 own.into_iter().chain(later)
             });
@@ -77,15 +81,26 @@ pub(super) fn emptied(site: &Site, fronts: &Fronts) -> Vec<Emptied> {
         .collect()
 }
 
-/// Addresses of the pages that a list of `before` articles has and one of `now` has not.
-fn later_pages(site: &Site, front: &str, now: usize, before: usize) -> Vec<String> {
-    let size = site.settings.page_size;
-    let (now, before) = (Pages::new(now, size), Pages::new(before, size));
-    let numbers = now.numbered() + 1..=before.numbered();
+/// The numbers of pages that a list has no more, since so many have left it.
+fn later(now: Pages, left: usize) -> RangeInclusive<usize> {
+    now.numbered() + 1..=now.with(left).numbered()
+}
+
+fn later_pages(site: &Site, front: &str, numbers: Option<RangeInclusive<usize>>) -> Vec<String> {
     let word = &site.strings.addresses.page;
+    let numbers = numbers.into_iter().flatten();
     numbers
         .map(|number| format!("{front}{word}-{number}/"))
         .collect()
+}
+
+/// How many articles or awards a list shows on a page; none for what has no later pages.
+fn page_size(site: &Site, route: Route) -> Option<usize> {
+    let later = route.at(PageNumber::Number(1));
+    (later != route).then(|| match route {
+        Route::Roll(..) => ROLL_PAGE,
+        _ => site.settings.page_size,
+    })
 }
 
 /// A page if it is there, else the nearest one above it that is.
@@ -143,6 +158,7 @@ fn left(site: &Site, article: &Article) -> Vec<Left> {
         front: site.address(route),
         old_fronts: old_addresses(site, route).map(|old| old.from).collect(),
         above,
+        page_size: page_size(site, route),
     });
     pages.chain(free(site, article)).collect()
 }
@@ -193,11 +209,13 @@ fn free(site: &Site, article: &Article) -> Vec<Left> {
             front: format!("{index}{slug}/"),
             old_fronts: Vec::new(),
             above: Route::Terms(taxonomy),
+            page_size: Some(site.settings.page_size),
         };
         let index = Left {
             front: index,
             old_fronts: Vec::new(),
             above: Route::Home,
+            page_size: None,
         };
         [term, index]
     })

@@ -144,7 +144,7 @@ pub(super) fn every_download(site: &Site, redirects: &[Redirect]) -> Vec<Downloa
     }
     downloads.extend(site.every_feed().into_iter().map(Download::Atom));
     downloads.extend([Download::Rss, Download::JsonFeed]);
-    downloads.extend(for_crawlers(site));
+    downloads.extend(for_crawlers(site, redirects));
     let leads_on = redirects.iter().any(|redirect| redirect.declared);
     let mut retired = site.retired.iter();
     if leads_on || retired.any(|one| !site.left_documents(&one.article).is_empty()) {
@@ -170,12 +170,12 @@ impl Download {
 }
 
 /// Site maps have addresses with a host, so a site that does not say where it is published has none.
-fn for_crawlers(site: &Site) -> Vec<Download> {
+fn for_crawlers(site: &Site, redirects: &[Redirect]) -> Vec<Download> {
     if !site.has_host() {
         return Vec::new();
     }
     let mut downloads = vec![Download::Robots, Download::SitemapIndex];
-    downloads.extend((1..=site.sitemap_parts()).map(Download::Sitemap));
+    downloads.extend((1..=site.sitemap_parts(redirects)).map(Download::Sitemap));
     downloads.push(Download::NewsSitemap);
     downloads
 }

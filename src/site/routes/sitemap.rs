@@ -1,6 +1,6 @@
 //! What search engines are shown.
 
-use super::{Route, SITEMAP_PAGE};
+use super::{Redirect, Route, SITEMAP_PAGE};
 use crate::site::{ArticleKey, Pages, Site};
 use crate::text::Date;
 use chrono::{Days, NaiveDate};
@@ -23,14 +23,15 @@ impl Site {
         pages
     }
 
-    /// How many parts the site map has: as many as it would have with what is not shown any more, since crawlers know
-    /// the addresses of all.
-    pub fn sitemap_parts(&self) -> usize {
+    /// How many parts the site map has: as many as it would have with what is not shown any more and these old addresses,
+    /// since crawlers know the addresses of all.
+    pub(super) fn sitemap_parts(&self, redirects: &[Redirect]) -> usize {
         let hidden = [Route::NotFound, Route::Offline].into_iter();
         let hidden = hidden
             .filter(|&route| self.find(&self.address(route)).is_some())
             .count();
-        (self.page_count() - hidden).div_ceil(SITEMAP_PAGE)
+        let pages = self.page_count() - self.redirects().len() - hidden;
+        (pages + redirects.len()).div_ceil(SITEMAP_PAGE)
     }
 
     /// Articles of the 48 hours before the build date begins, and of the build date, newest first. Of an article
