@@ -100,8 +100,10 @@ impl Journal {
         let there = out.join(path);
         if there.symlink_metadata().is_ok_and(|found| found.is_dir()) {
             let inside = format!("{path}/");
-            for drop in self.drops.iter().filter(|drop| drop.starts_with(&inside)) {
-                drop_file(out, drop).map_err(failed)?;
+            // The folders above are needed.
+            let drops = self.drops.iter().filter(|drop| drop.starts_with(&inside));
+            for drop in drops.filter(|drop| !is_behind_link(out, drop)) {
+                unlink(&out.join(&**drop)).map_err(failed)?;
             }
             remove_empty(&there).map_err(failed)?;
         }
@@ -167,12 +169,9 @@ fn remove_empty(folder: &Path) -> io::Result<()> {
     fs::remove_dir(folder)
 }
 
-/// Removes a file, and the folders that only it needed.
-fn drop_file(out: &Path, path: &str) -> io::Result<()> {
-    if is_behind_link(out, path) {
-        return Ok(()); // what lies there is no part of the folder
-    }
-    match fs::remove_file(out.join(path)) {
+/// Removes a file that may be gone already.
+fn unlink(file: &Path) -> io::Result<()> {
+    match fs::remove_file(file) {
         // A folder of that name may have come in its place.
         Err(error)
             if !matches!(
@@ -182,10 +181,18 @@ fn drop_file(out: &Path, path: &str) -> io::Result<()> {
                     | io::ErrorKind::IsADirectory
             ) =>
         {
-            return Err(error);
+            Err(error)
         }
-        _ => {}
+        _ => Ok(()),
     }
+}
+
+/// Removes a file, and the folders that only it needed.
+fn drop_file(out: &Path, path: &str) -> io::Result<()> {
+    if is_behind_link(out, path) {
+        return Ok(()); // what lies there is no part of the folder
+    }
+    unlink(&out.join(path))?;
     let mut folder = path;
     while let Some((above, _)) = folder.rsplit_once('/') {
         if fs::remove_dir(out.join(above)).is_err() {
