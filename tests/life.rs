@@ -381,3 +381,24 @@ fn rolls_that_awards_have_left() {
     ];
     assert_eq!(pages.map(leads), [false, true]);
 }
+
+/// The address of a document that was taken back leads to the notice, unless a copy in `static/` has it.
+#[test]
+fn documents_that_were_taken_back() {
+    let site = site(&[
+        ("a", "Bài còn", "2026-03-01", ""),
+        ("b", "Bài rút", "2026-03-02", ""),
+    ]);
+    site.write("content/ke.txt", "Bảng kê");
+    let text = site.source("content/b.md") + "\n[Bảng kê](ke.txt)\n";
+    site.write("content/b.md", &text);
+    assert_eq!(site.build_cleanly()["tep/ke.txt"], "Bảng kê".as_bytes());
+    site.write(
+        "content/b.md",
+        text.replacen("---\n", "---\nstatus: withdrawn\n", 1),
+    );
+    assert!(!site.build_anyhow().contains_key("tep/ke.txt"));
+    html::assert_says(&read(&site, "/tep/ke.txt/"), "rút");
+    site.write("static/tep/ke.txt", "Bản sao");
+    assert_eq!(site.build_anyhow()["tep/ke.txt"], "Bản sao".as_bytes());
+}

@@ -87,7 +87,7 @@ impl Site {
         diagnostics.extend(others);
         Departures {
             diagnostics,
-            lists: lists(past, &entries),
+            lists: self.gone_lists(past, &entries),
             files: self.files(past),
             unanswered: unanswered(&fates),
         }
@@ -143,6 +143,22 @@ impl Site {
         Diagnostic::new(self.place_of(&now.path), problem)
     }
 
+    /// Pages that are gone and are told of nowhere else. Where a file lies now, nobody misses a page.
+    fn gone_lists(&self, past: &Past, moved: &[(&Recorded, &Recorded)]) -> Vec<String> {
+        let texts = past.record.0.iter();
+        let texts = texts.filter(|one| one.what != Presence::Entry);
+        let texts: BTreeSet<&str> = texts.map(address).collect();
+        let is_moved = |page: &str| {
+            let mut moved = moved.iter();
+            moved.any(|(before, _)| page.starts_with(before.address.as_str()))
+        };
+        let is_file = |page: &str| self.asset_at(page.trim_end_matches('/')).is_some();
+        let gone = past.gone_pages();
+        gone.filter(|page| !texts.contains(page) && !is_moved(page) && !is_file(page))
+            .map(str::to_owned)
+            .collect()
+    }
+
     /// Files that are told of nowhere else. Those that only pages of the site name are named otherwise by pages now.
     fn files(&self, past: &Past) -> Vec<String> {
         let words = &self.strings.addresses;
@@ -180,21 +196,6 @@ fn tell_gone(before: &Recorded) -> Diagnostic {
     let address = format!("/{}", before.address);
     let path = SourcePath::new(before.path.as_str());
     Diagnostic::new(Place::file(&path), Problem::AddressGone { address })
-}
-
-/// Pages that are gone and are told of nowhere else.
-fn lists(past: &Past, moved: &[(&Recorded, &Recorded)]) -> Vec<String> {
-    let texts = past.record.0.iter();
-    let texts = texts.filter(|one| one.what != Presence::Entry);
-    let texts: BTreeSet<&str> = texts.map(address).collect();
-    let is_moved = |page: &str| {
-        let mut moved = moved.iter();
-        moved.any(|(before, _)| page.starts_with(before.address.as_str()))
-    };
-    let gone = past.gone_pages();
-    gone.filter(|page| !texts.contains(page) && !is_moved(page))
-        .map(str::to_owned)
-        .collect()
 }
 
 /// What moved is looked for where it is now. Of what is gone only the text is still known: another one may come to have

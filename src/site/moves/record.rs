@@ -125,7 +125,8 @@ impl Site {
         let mut all: Vec<Recorded> = articles.chain(pages).collect();
         let by_address: BTreeMap<&str, &Recorded> =
             all.iter().map(|one| (one.address.as_str(), one)).collect();
-        let redirects = self.redirects().iter().filter_map(|redirect| {
+        let redirects = self.redirects().iter().filter(|redirect| redirect.declared);
+        let redirects = redirects.filter_map(|redirect| {
             let to = by_address.get(self.address(redirect.to).as_str())?;
             Some(Recorded {
                 address: redirect.from.clone(),

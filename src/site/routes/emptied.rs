@@ -6,13 +6,13 @@ use crate::{
     diagnostic::Place,
     site::{Article, Group, PageNumber, Pages, RollOf, Site, SourceLine, Taxonomy, Term},
 };
-use std::{collections::BTreeMap, ops::RangeInclusive};
+use std::collections::BTreeMap;
 
 /// What there is, by its address.
 pub(super) type Fronts = BTreeMap<String, Route>;
 
 /// An address that leads on.
-pub(super) struct Emptied {
+pub(super) struct LeadsOn {
     pub(super) from: String,
     pub(super) to: Route,
     pub(super) place: Place,
@@ -41,7 +41,7 @@ struct List {
 }
 
 /// Every such address, each once.
-pub(super) fn emptied(site: &Site, fronts: &Fronts) -> Vec<Emptied> {
+pub(super) fn emptied(site: &Site, fronts: &Fronts) -> Vec<LeadsOn> {
     let mut lists: BTreeMap<String, List> = BTreeMap::new();
     for retired in site.retired.iter() {
         let article = &retired.article;
@@ -62,17 +62,17 @@ pub(super) fn emptied(site: &Site, fronts: &Fronts) -> Vec<Emptied> {
         .flat_map(|(front, list)| {
             let there = fronts.get(&front).copied();
             let to = there.unwrap_or_else(|| nearest(site, list.above, fronts));
-            let numbers = there.and_then(|route| site.pages_of(route));
+            let pages = there.and_then(|route| site.pages_of(route));
             let none = || list.page_size.map(|size| Pages::new(0, size));
-            let numbers = numbers.or_else(none).map(|now| later(now, list.retired));
+            let pages = pages.or_else(none);
             let every_front = std::iter::once(front).chain(list.old_fronts);
             let addresses = every_front.flat_map(|front| {
-                let later = later_pages(site, &front, numbers.clone());
+                let later = later_pages(site, &front, pages, list.retired);
                 let own = there.is_none().then_some(front);
                 own.into_iter().chain(later)
             });
             let addresses: Vec<String> = addresses.collect();
-            addresses.into_iter().map(move |from| Emptied {
+            addresses.into_iter().map(move |from| LeadsOn {
                 from,
                 to,
                 place: list.place.clone(),
@@ -81,14 +81,13 @@ pub(super) fn emptied(site: &Site, fronts: &Fronts) -> Vec<Emptied> {
         .collect()
 }
 
-/// The numbers of pages that a list has no more, since so many have left it.
-fn later(now: Pages, left: usize) -> RangeInclusive<usize> {
-    now.numbered() + 1..=now.with(left).numbered()
-}
-
-fn later_pages(site: &Site, front: &str, numbers: Option<RangeInclusive<usize>>) -> Vec<String> {
+/// Addresses of the pages that a list has no more, since so many have left it.
+fn later_pages(site: &Site, front: &str, now: Option<Pages>, left: usize) -> Vec<String> {
+    let Some(now) = now else {
+        return Vec::new();
+    };
+    let numbers = now.numbered() + 1..=now.with(left).numbered();
     let word = &site.strings.addresses.page;
-    let numbers = numbers.into_iter().flatten();
     numbers
         .map(|number| format!("{front}{word}-{number}/"))
         .collect()

@@ -25,10 +25,15 @@ impl Site {
 
     /// How many pages there are.
     pub fn page_count(&self) -> usize {
-        let fronts = fronts(self).into_iter();
-        let numbered = fronts.map(|front| 1 + self.pages_of(front).map_or(0, Pages::numbered));
         let unlisted = self.retired.len() + self.redirects().len();
-        numbered.sum::<usize>() + self.articles.len() + unlisted
+        self.count_pages(&fronts(self)) + self.articles.len() + unlisted
+    }
+
+    /// How many pages these have with their later ones.
+    pub(super) fn count_pages(&self, fronts: &[Route]) -> usize {
+        let pages = fronts.iter();
+        let pages = pages.map(|&front| 1 + self.pages_of(front).map_or(0, Pages::numbered));
+        pages.sum()
     }
 
     /// How a list is cut into pages; none for a page that is no list.
@@ -146,8 +151,7 @@ pub(super) fn every_download(site: &Site, redirects: &[Redirect]) -> Vec<Downloa
     downloads.extend([Download::Rss, Download::JsonFeed]);
     downloads.extend(for_crawlers(site, redirects));
     let leads_on = redirects.iter().any(|redirect| redirect.declared);
-    let mut retired = site.retired.iter();
-    if leads_on || retired.any(|one| !site.left_documents(&one.article).is_empty()) {
+    if leads_on || !site.taken_back().is_empty() {
         downloads.push(Download::Redirects);
     }
     downloads.extend([Download::Headers, Download::Addresses]);

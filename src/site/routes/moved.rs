@@ -13,15 +13,20 @@ impl Site {
         let downloads = downloads.filter(|&(path, &one)| *path != addresses.file(one));
         let downloads =
             downloads.filter_map(|(path, &one)| Some((path.clone(), self.download_url(one)?)));
-        let documents = self
-            .retired
-            .iter()
-            .enumerate()
-            .flat_map(|(index, retired)| {
-                let notice = self.root_url(&self.address(Route::Retired(index)));
-                let left = self.left_documents(&retired.article).into_iter();
-                left.map(move |asset| (self.asset_path(&asset), notice.clone()))
-            });
+        let documents = self.taken_back().into_iter();
+        let notice = |index| self.root_url(&self.address(Route::Retired(index)));
+        let documents = documents.map(|(path, index)| (path, notice(index)));
         downloads.chain(documents).collect()
+    }
+
+    /// Documents of articles that are not shown any more, by their paths from the root of the site, each with the
+    /// position of its article.
+    pub(super) fn taken_back(&self) -> BTreeMap<String, usize> {
+        let retired = self.retired.iter().enumerate();
+        let documents = retired.flat_map(|(index, retired)| {
+            let left = self.left_documents(&retired.article).into_iter();
+            left.map(move |asset| (self.asset_path(&asset), index))
+        });
+        documents.collect()
     }
 }

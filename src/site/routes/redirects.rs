@@ -2,7 +2,7 @@
 
 use super::{
     Route,
-    emptied::{Fronts, emptied},
+    emptied::{Fronts, LeadsOn, emptied},
     renamed::renamed,
 };
 use crate::{
@@ -62,12 +62,11 @@ pub(super) fn redirects(site: &Site, fronts: &Fronts) -> Vec<Redirect> {
         add(Route::Plain(index), &page.path, &page.aliases);
     }
     redirects.extend(renamed(site, fronts));
-    redirects.extend(documents(site));
     let known: BTreeSet<String> = redirects
         .iter()
         .map(|one| one.from.to_lowercase())
         .collect();
-    let left = emptied(site, fronts).into_iter();
+    let left = emptied(site, fronts).into_iter().chain(documents(site));
     let left = left.filter(|one| !known.contains(&one.from) && !is_file(site, &one.from));
     redirects.extend(left.map(|one| Redirect {
         from: one.from,
@@ -79,24 +78,18 @@ pub(super) fn redirects(site: &Site, fronts: &Fronts) -> Vec<Redirect> {
     redirects
 }
 
-/// Documents of articles that are not shown any more: where a host finds a folder in the place of a file, it opens it.
-fn documents(site: &Site) -> Vec<Redirect> {
-    let retired = site.retired.iter().enumerate();
-    let documents = retired.flat_map(|(index, retired)| {
-        let article = &retired.article;
-        let left = site.left_documents(article).into_iter();
-        left.map(move |document| Redirect {
-            from: format!("{}/", site.asset_path(&document)),
+/// Addresses of documents of articles that are not shown any more: where a host finds a folder in the place of a file, it
+/// opens it.
+fn documents(site: &Site) -> impl Iterator<Item = LeadsOn> {
+    let documents = site.taken_back().into_iter();
+    documents.map(|(path, index)| {
+        let article = &site.retired[index].article;
+        LeadsOn {
+            from: path + "/",
             to: Route::Retired(index),
             place: Place::at(article.path(), article.written.slug.span),
-            declared: false,
-        })
-    });
-    // Two articles may have had the same one.
-    let by_address: BTreeMap<String, Redirect> = documents
-        .map(|redirect| (redirect.from.clone(), redirect))
-        .collect();
-    by_address.into_values().collect()
+        }
+    })
 }
 
 /// Whether the site has a file of its own at an address.

@@ -1,6 +1,6 @@
 //! What search engines are shown.
 
-use super::{Redirect, Route, SITEMAP_PAGE};
+use super::{Redirect, Route, SITEMAP_PAGE, every::fronts};
 use crate::site::{ArticleKey, Pages, Site};
 use crate::text::Date;
 use chrono::{Days, NaiveDate};
@@ -26,12 +26,11 @@ impl Site {
     /// How many parts the site map has: as many as it would have with what is not shown any more and these old addresses,
     /// since crawlers know the addresses of all.
     pub(super) fn sitemap_parts(&self, redirects: &[Redirect]) -> usize {
-        let hidden = [Route::NotFound, Route::Offline].into_iter();
-        let hidden = hidden
-            .filter(|&route| self.find(&self.address(route)).is_some())
-            .count();
-        let pages = self.page_count() - self.redirects().len() - hidden;
-        (pages + redirects.len()).div_ceil(SITEMAP_PAGE)
+        let mut fronts = fronts(self);
+        fronts.retain(|route| !matches!(route, Route::NotFound | Route::Offline));
+        let unlisted = self.retired.len() + redirects.len();
+        let pages = self.count_pages(&fronts) + self.articles.len() + unlisted;
+        pages.div_ceil(SITEMAP_PAGE)
     }
 
     /// Articles of the 48 hours before the build date begins, and of the build date, newest first. Of an article
