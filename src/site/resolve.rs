@@ -232,6 +232,7 @@ fn source_line(
     let sources = resolver.registers.sources.lookup();
     let known = match sources.named(&source.value) {
         [] => None,
+        [key] => Some(*key),
         _ => sources.find(source, path, diagnostics),
     };
     let free = || SourceLine::Free(term(source, &resolver.slugs));

@@ -244,17 +244,15 @@ fn of_entries(site: &Site, route: Route) -> Option<String> {
             let boards = boards.filter(|board| board.frame == frame);
             boards.map(|board| board.indicator.clone()).collect()
         }
-        route => {
-            let route = if route == Route::Matrix {
-                Route::Campaigns
-            } else {
-                route
-            };
-            let entries = super::entries(site, route)?.into_iter();
-            entries.map(|entry| name_among(site, entry)).collect()
-        }
+        Route::Matrix => names_in(site, Route::Campaigns)?,
+        route => names_in(site, route)?,
     };
     (!names.is_empty()).then(|| format!("{}: {}", name(site, route), names.join(", ")))
+}
+
+fn names_in(site: &Site, route: Route) -> Option<Vec<String>> {
+    let entries = super::entries(site, route)?.into_iter();
+    Some(entries.map(|entry| name_among(site, entry)).collect())
 }
 
 /// The name of a page among others of its family.
