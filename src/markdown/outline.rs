@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Problem, Span},
-    text::{Words, summary},
+    text::{Words, mark, summary},
 };
 use memchr::memmem;
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
@@ -21,6 +21,8 @@ const DEEPEST: usize = 100;
 const LONGEST: usize = 300;
 /// Characters of the first paragraph that are kept.
 const FIRST_PARAGRAPH: usize = 320;
+/// More characters than this tell a first paragraph from all others.
+const TELLING: usize = 40;
 
 /// What a text contains.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,8 +33,10 @@ pub struct Outline {
     pub links: Vec<Reference>,
     /// Its pictures.
     pub pictures: Vec<Picture>,
-    /// Its first paragraph without markup, cut at a word.
+    /// Its first paragraph without markup, cut at a word; empty where a lead stands for it.
     pub first_paragraph: String,
+    /// What tells the text again when it has moved: the mark of its first paragraph, if that is long enough.
+    pub beginning: Option<u64>,
     /// What is wrong with it.
     pub problems: Vec<(Span, Problem)>,
     /// Its words, when they are asked for. They are kept apart: few ask for them, and they are long.
@@ -200,7 +204,9 @@ impl Pass<'_, '_> {
             .iter()
             .position(|event| matches!(event, Event::End(TagEnd::Paragraph)))
             .unwrap_or(rest.len());
-        self.outline.first_paragraph = summary(&words(&rest[..end]), FIRST_PARAGRAPH);
+        let first = summary(&words(&rest[..end]), FIRST_PARAGRAPH);
+        self.outline.beginning = first.chars().nth(TELLING).map(|_| mark(&first));
+        self.outline.first_paragraph = first;
     }
 
     fn html(&mut self, tag: &str, span: Span) {

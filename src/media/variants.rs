@@ -12,7 +12,7 @@ const PLAIN_WIDTHS: [u32; 2] = [640, 1280];
 /// Widest that places where pages are shared ask for.
 const SHARED: u32 = 1200;
 /// Changes when the same picture would give other files.
-const RECIPE: u64 = 1;
+const RECIPE: u64 = 3;
 /// Longest part of a name that is taken from the picture's own, in characters.
 const STEM: usize = 40;
 

@@ -225,7 +225,7 @@ fn read_article(
     reader: &mut Reader<'_>,
     mut fields: Fields,
     body: usize,
-    outline: Outline,
+    mut outline: Outline,
 ) -> Option<Manuscript> {
     let title = fields.required(reader, "title");
     let date = fields.required_date(reader, "date");
@@ -241,6 +241,9 @@ fn read_article(
     let slug = fields.slug(reader, "slug");
     let kicker = fields.plain(reader, "kicker");
     let lead = fields.plain(reader, "lead");
+    if lead.is_some() {
+        outline.first_paragraph = String::new();
+    }
     let authors = fields.texts(reader, "author");
     let source = fields.text(reader, "source");
     let category = fields.text(reader, "category");

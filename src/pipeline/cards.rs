@@ -1,23 +1,32 @@
-//! Cards of articles: each is rendered once, when the first page needs it, and placed in many lists.
+//! Cards of articles: each is rendered once, when the first page needs it, placed in many lists, and put away when the last
+//! list is made.
 
 use crate::{
     diagnostic::Diagnostic,
     render::{Renderer, digest},
-    site::{ArticleKey, Site},
+    site::{ArticleKey, Route, Site},
     view::{self, Cards, Html},
 };
-use std::{cell::RefCell, sync::OnceLock};
+use std::{
+    cell::RefCell,
+    sync::{
+        Arc, Mutex, MutexGuard, OnceLock, PoisonError,
+        atomic::{AtomicUsize, Ordering},
+    },
+};
 
 /// The cards of all articles.
 pub(super) struct Deck<'a> {
     site: &'a Site,
     cards: Vec<Slot>,
+    /// How many pages are still to be made that may show cards.
+    pages: AtomicUsize,
 }
 
 #[derive(Default)]
 struct Slot {
     digest: OnceLock<u64>,
-    html: OnceLock<String>,
+    html: Mutex<Option<Arc<str>>>,
 }
 
 impl<'a> Deck<'a> {
@@ -25,13 +34,36 @@ impl<'a> Deck<'a> {
     pub(super) fn new(site: &'a Site) -> Deck<'a> {
         let mut cards = Vec::new();
         cards.resize_with(site.articles.len(), Slot::default);
-        Deck { site, cards }
+        let pages = site.every_page();
+        let pages = pages.into_iter().filter(|&route| may_show_cards(route));
+        Deck {
+            site,
+            cards,
+            pages: pages.count().into(),
+        }
+    }
+
+    /// Notes that a page is made, each once. After the last one no card is kept.
+    pub(super) fn made(&self, route: Route) {
+        if may_show_cards(route) && self.pages.fetch_sub(1, Ordering::Relaxed) == 1 {
+            self.cards.iter().for_each(|slot| *slot.html() = None);
+        }
     }
 
     fn digest(&self, key: ArticleKey) -> u64 {
         let digest = || digest(&view::card(self.site, key));
         *self.cards[key.index()].digest.get_or_init(digest)
     }
+}
+
+impl Slot {
+    fn html(&self) -> MutexGuard<'_, Option<Arc<str>>> {
+        self.html.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn may_show_cards(route: Route) -> bool {
+    !matches!(route, Route::Article(_) | Route::Plain(_))
 }
 
 /// Digests of cards, for telling whether a list is another one.
@@ -81,9 +113,9 @@ impl Cards for Hand<'_> {
     fn of(&self, key: ArticleKey) -> Html {
         match self.deck {
             Some(deck) => {
-                let slot = &deck.cards[key.index()];
-                let html = slot.html.get_or_init(|| self.render(key));
-                Html::new(html.clone(), deck.digest(key))
+                let mut html = deck.cards[key.index()].html();
+                let html = html.get_or_insert_with(|| self.render(key).into());
+                Html::new(html.to_string(), deck.digest(key))
             }
             None => Html::new(self.render(key), 0),
         }

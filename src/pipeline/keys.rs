@@ -188,6 +188,7 @@ fn shown_of(manuscript: &Arc<Manuscript>) -> u64 {
         links,
         pictures,
         first_paragraph,
+        beginning,
         problems: _,
         words: _,
     } = &manuscript.outline;
@@ -201,5 +202,5 @@ fn shown_of(manuscript: &Arc<Manuscript>) -> u64 {
         outline: Outline::default(),
         ..Manuscript::clone(manuscript)
     };
-    digest(&(facts, anchors, links, pictures, first_paragraph))
+    digest(&(facts, anchors, links, pictures, first_paragraph, beginning))
 }

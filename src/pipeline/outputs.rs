@@ -296,7 +296,11 @@ impl Maker<'_> {
             return Ok(Made::Same);
         }
         match &output.content {
-            Content::Page(route) => self.make_page(*route, before, known),
+            Content::Page(route) => {
+                let made = self.make_page(*route, before, known);
+                self.deck.iter().for_each(|deck| deck.made(*route));
+                made
+            }
             // Their names tell their contents.
             Content::Picture(..) | Content::Card(_) | Content::Index(IndexFile::Same)
                 if before.is_some() =>

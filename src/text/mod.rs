@@ -6,6 +6,7 @@
 mod collate;
 mod date;
 mod locale;
+mod mark;
 mod nearest;
 mod normalise;
 mod number;
@@ -20,6 +21,7 @@ mod words;
 pub use collate::Collator;
 pub use date::{Date, DateError, Interval};
 pub use locale::{Level, Locale};
+pub use mark::mark;
 pub use nearest::nearest;
 pub use normalise::{nfc, plain_letters};
 pub use number::Number;

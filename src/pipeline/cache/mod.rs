@@ -31,7 +31,7 @@ use store::{Extent, Piece, Store};
 use xxhash_rust::xxh3::{xxh3_64, xxh3_128};
 
 /// First bytes of the file, and its version.
-const MAGIC: &[u8; 16] = b"bantin cache 04\n";
+const MAGIC: &[u8; 16] = b"bantin cache 05\n";
 /// Length of what follows the index: its length and its digest.
 const TAIL: usize = 24;
 /// Largest index that is read, in bytes.

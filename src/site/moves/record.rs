@@ -2,15 +2,14 @@
 
 use crate::{
     diagnostic::Place,
+    markdown::Outline,
     site::{Article, PageNumber, PhaseKey, Route, Site, Taxonomy, article_address},
+    text::mark,
 };
 use std::{collections::BTreeMap, fmt::Write as _};
-use uuid::Uuid;
 
 /// First line of a record: says what the file is, and its version.
 const HEAD: &str = "bantin 2: addresses of texts and entries: address, source, id, marks of title and beginning, text, old or entry";
-/// A beginning with fewer letters than this may be that of several texts.
-const TELLING: usize = 40;
 
 /// What is at an address.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -118,8 +117,8 @@ impl Site {
             address: page.address.clone(),
             path: page.path.to_string(),
             id: String::new(),
-            title: mark(&page.title),
-            beginning: beginning(&page.outline.first_paragraph),
+            title: title_mark(&page.title),
+            beginning: beginning(&page.outline),
             what: Presence::Text,
         });
         let mut all: Vec<Recorded> = articles.chain(pages).collect();
@@ -180,7 +179,7 @@ impl Site {
             let recorded = Recorded {
                 // Not of its file: registers may stand in one or in another.
                 path: format!("#{address}"),
-                title: mark(&format!("{} {name}", route.family().unwrap_or(""))),
+                title: title_mark(&format!("{} {name}", route.family().unwrap_or(""))),
                 address,
                 what: Presence::Entry,
                 ..Recorded::default()
@@ -195,25 +194,23 @@ impl Site {
             address: article_address(article, &self.strings),
             path: article.path().to_string(),
             id: self.article_id(article),
-            title: mark(&format!("{date} {}", article.title())),
-            beginning: beginning(&article.outline().first_paragraph),
+            title: title_mark(&format!("{date} {}", article.title())),
+            beginning: beginning(article.outline()),
             what: Presence::Text,
         }
     }
 }
 
-/// A short text that is equal for equal texts, and does not tell them.
-fn mark(text: &str) -> String {
-    let digest = Uuid::new_v5(&Uuid::NAMESPACE_OID, text.as_bytes());
-    let (high, _) = digest.as_u64_pair();
-    format!("{high:016x}")
+fn title_mark(title: &str) -> String {
+    hex(mark(title))
 }
 
-fn beginning(text: &str) -> String {
-    match text.chars().nth(TELLING) {
-        Some(_) => mark(text),
-        None => String::new(),
-    }
+fn beginning(outline: &Outline) -> String {
+    outline.beginning.map(hex).unwrap_or_default()
+}
+
+fn hex(mark: u64) -> String {
+    format!("{mark:016x}")
 }
 
 /// A line of a record with spaces between its fields, for tests; `-` for an empty one.
