@@ -304,12 +304,15 @@ impl Problem {
             Problem::AddressMoved { old, new, aliases } => entry("address-moved", Warning,
                 (format!("bài đã chuyển từ `{old}` sang `{new}`, địa chỉ cũ không còn dẫn tới đâu"), format!("ghi vào phần khai báo của bài: `aliases: [{aliases}]`")),
                 (format!("the article has moved from `{old}` to `{new}`, and the old address leads nowhere"), format!("write in its front matter: `aliases: [{aliases}]`"))),
+            Problem::AddressTaken { address, now } => entry("address-taken", Warning,
+                (format!("địa chỉ `{address}` trước là của bài khác, bài ấy nay ở `{now}`: ai theo liên kết cũ sẽ gặp nhầm bài"), "đặt `slug` khác cho bài này; nếu cố ý đổi, không cần làm gì: cảnh báo này chỉ báo một lần".into()),
+                (format!("`{address}` was the address of another article, which is now at `{now}`: whoever follows an old link finds the wrong one"), "give this article another `slug`; if it is meant so, nothing is to be done: this is told once".into())),
             Problem::EntryMoved { old, new, old_id } => entry("entry-moved", Warning,
                 (format!("mục này đã đổi mã nên `{old}` chuyển sang `{new}`, mọi địa chỉ cũ dưới đó không còn dẫn tới đâu"), format!("thêm `{old_id}` vào `old_ids` của mục: `old_ids: [{old_id}]`")),
                 (format!("the entry has another id, so `{old}` has moved to `{new}`, and all old addresses below it lead nowhere"), format!("add `{old_id}` to the `old_ids` of the entry: `old_ids: [{old_id}]`"))),
-            Problem::AddressGone { address } => entry("address-gone", Warning,
-                (format!("lần dựng trước có trang `{address}`, nay không còn"), format!("nếu bài được rút, giữ tệp và ghi `status: withdrawn`; nếu đã có bài thay thế, thêm `aliases: [{address}]` vào bài đó")),
-                (format!("the last build had a page `{address}`, which is gone"), format!("if the article is taken back, keep its file with `status: withdrawn`; if another one replaces it, add `aliases: [{address}]` to that"))),
+            Problem::AddressGone { address, alias } => entry("address-gone", Warning,
+                (format!("lần dựng trước có trang `{address}`, nay không còn"), format!("nếu bài được rút, giữ tệp và ghi `status: withdrawn`; nếu đã có bài thay thế, thêm `aliases: [{alias}]` vào bài đó")),
+                (format!("the last build had a page `{address}`, which is gone"), format!("if the article is taken back, keep its file with `status: withdrawn`; if another one replaces it, add `aliases: [{alias}]` to that"))),
 
             // The life of an article
             Problem::BeforePublication { field, date, published } => entry("before-publication", Warning,

@@ -296,6 +296,10 @@ pub enum Problem {
         new: String,
         aliases: String,
     },
+    AddressTaken {
+        address: String,
+        now: String,
+    },
     EntryMoved {
         old: String,
         new: String,
@@ -303,6 +307,7 @@ pub enum Problem {
     },
     AddressGone {
         address: String,
+        alias: String,
     },
 
     // The life of an article

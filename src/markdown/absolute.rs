@@ -73,7 +73,11 @@ fn write_tag(out: &mut String, tag: &str, origin: &str, page: &str) {
 fn resolve(address: &str, origin: &str, page: &str) -> String {
     let head = address.split(['/', '?', '#']).next().unwrap_or("");
     match address {
-        _ if address.starts_with("//") || head.contains(':') => address.to_owned(),
+        _ if address.starts_with("//") => {
+            let scheme = origin.split_once("//").map_or("", |(scheme, _)| scheme);
+            format!("{scheme}{address}")
+        }
+        _ if head.contains(':') => address.to_owned(),
         _ if address.starts_with('/') => format!("{origin}{address}"),
         _ => format!("{page}{address}"),
     }
@@ -104,6 +108,7 @@ mod tests {
             "<img src='/a.svg' alt=\"href=\">",
             "<img src='https://x/a.svg' alt=\"href=\">",
         );
+        check("<a href=\"//y/z\">z</a>", "<a href=\"https://y/z\">z</a>");
         check(
             "<img alt=\"a > b\" src=\"c.svg\">",
             "<img alt=\"a > b\" src=\"https://x/tin/a/c.svg\">",
@@ -114,7 +119,7 @@ mod tests {
         );
         for same in [
             "viết href=\"/b/\" và 1 < 2 > 0",
-            "<a href=\"https://y/\">y</a><a href=\"mailto:a@b\">a</a><a href=\"//y/z\">z</a>",
+            "<a href=\"https://y/\">y</a><a href=\"mailto:a@b\">a</a>",
             "<p title=\"/b/\">&lt;a href=\"/b/\"&gt;</p>",
             "<!-- href=\"/b/\" --><a href=\"/b",
         ] {

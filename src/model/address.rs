@@ -112,6 +112,7 @@ fn suggestion(text: &str) -> Option<String> {
         rest.split_once('/').map_or("", |(_, path)| path)
     });
     let path = path.split(['?', '#']).next().unwrap_or("");
+    let path = percent_decode_str(path).decode_utf8_lossy();
     let steps = path.split(['/', '\\']).map(|step| match is_step(step) {
         true => step.to_owned(),
         false => slug(step),

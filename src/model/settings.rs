@@ -11,15 +11,36 @@ use crate::{
     text::Locale,
 };
 use chrono::FixedOffset;
+use percent_encoding::percent_decode_str;
 use std::collections::BTreeSet;
+use url::Url;
 
 /// Where a site is published.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct BaseUrl {
     /// `https://thidua.example`; empty when the site does not say.
     pub origin: String,
-    /// `/` or `/ban-tin/`.
+    /// `/` or `/ban-tin/`, percent-encoded.
     pub path: String,
+}
+
+impl BaseUrl {
+    /// What an editor's address from the root of the host is from the root of the site, both without a slash before:
+    /// `tin/` of `ban-tin/tin/`. None when it is not in the sub-path of the site.
+    pub fn inside<'a>(&self, address: &'a str) -> Option<&'a str> {
+        let path = percent_decode_str(&self.path).decode_utf8_lossy();
+        address.strip_prefix(path.trim_start_matches('/'))
+    }
+
+    /// An address from the root of the site as [`inside`](BaseUrl::inside) understands it, with a slash before: without the
+    /// sub-path, unless it would be taken for one that has it.
+    pub fn written(&self, address: &str) -> String {
+        let path = percent_decode_str(&self.path).decode_utf8_lossy();
+        match self.inside(address) {
+            Some(_) => format!("{path}{address}"),
+            None => format!("/{address}"),
+        }
+    }
 }
 
 /// Who publishes.
@@ -326,20 +347,16 @@ fn unknown_choice(field: &str, value: &str, choices: &str) -> Problem {
 }
 
 fn base_url(text: &str) -> Option<BaseUrl> {
-    let (scheme, rest) = text.split_once("://")?;
-    let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
-    let bad = |c: char| c.is_whitespace() || matches!(c, '?' | '#' | '"' | '<' | '>' | '\\');
-    if !matches!(scheme, "http" | "https") || host.is_empty() || text.contains(bad) {
+    // What the standard would mend is a slip here.
+    let bad = |c: char| c.is_whitespace() || matches!(c, '?' | '#' | '"' | '<' | '>' | '\\' | '@');
+    let url = Url::parse(text).ok()?;
+    if !matches!(url.scheme(), "http" | "https") || !text.contains("://") || text.contains(bad) {
         return None;
     }
-    let path = path.trim_matches('/');
-    let path = if path.is_empty() {
-        "/".to_owned()
-    } else {
-        format!("/{path}/")
-    };
+    let steps = url.path_segments()?.filter(|step| !step.is_empty());
+    let path = steps.fold("/".to_owned(), |path, step| path + step + "/");
     Some(BaseUrl {
-        origin: format!("{scheme}://{host}"),
+        origin: url.origin().ascii_serialization(),
         path,
     })
 }

@@ -9,7 +9,10 @@ use icalendar::{Component, EventLike, Property};
 pub(super) fn ical(calendar: &Calendar) -> Vec<u8> {
     let mut file = icalendar::Calendar::empty();
     file.append_property(Property::new("VERSION", "2.0"));
-    file.append_property(Property::new("PRODID", "-//bantin//bantin//VI"));
+    file.append_property(Property::new(
+        "PRODID",
+        &format!("-//bantin//bantin//{}", calendar.language),
+    ));
     file.append_property(Property::new("CALSCALE", "GREGORIAN"));
     file.name(&escaped(&calendar.name));
     for event in &calendar.events {

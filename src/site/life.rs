@@ -2,10 +2,11 @@
 
 use super::{Article, Site};
 use crate::{
-    diagnostic::{Diagnostic, Place, Problem, Spanned},
+    diagnostic::{Diagnostic, Place, Problem},
     model::Correction,
     text::Date,
 };
+use chrono::{NaiveTime, TimeDelta};
 use std::{collections::BTreeMap, sync::Arc};
 use uuid::Uuid;
 
@@ -43,10 +44,18 @@ impl Site {
         corrected.chain(updated).reduce(later)
     }
 
-    /// When an article last changed, its publication included.
+    /// When an article last changed, its publication included. What was changed on the day of publication was changed
+    /// after it: a minute later, when nobody says how much.
     pub fn modified(&self, article: &Article) -> Date {
-        let changed = self.changed(article);
-        changed.map_or(article.date(), |changed| later(article.date(), changed))
+        let published = article.date();
+        match self.changed(article) {
+            None => published,
+            Some(changed) if later(published, changed) == changed && changed != published => {
+                changed
+            }
+            Some(changed) if is_before(changed, published) => published,
+            Some(_) => a_minute_after(published),
+        }
     }
 
     /// Reports what was changed before it was published, and ids that two articles have.
@@ -91,7 +100,7 @@ impl Site {
         let expires = life.expires.iter().map(|date| ("expires", date));
         let published = article.date();
         for (field, date) in corrections.chain(updated).chain(expires) {
-            if is_before(date, published) {
+            if is_before(date.value, published) {
                 let problem = Problem::BeforePublication {
                     field: field.into(),
                     date: self.locale.date(date.value),
@@ -118,10 +127,20 @@ fn has_life(article: &Article) -> bool {
     dated || life.id.is_some()
 }
 
+/// The minute after; of a whole day or month, after it begins.
+fn a_minute_after(published: Date) -> Date {
+    let moment = match published {
+        Date::Minute(moment) => moment,
+        _ => published.interval().first.and_time(NaiveTime::MIN),
+    };
+    let after = moment.checked_add_signed(TimeDelta::minutes(1));
+    Date::Minute(after.unwrap_or(moment))
+}
+
 /// Whether a date lies before another, however precise the two are.
-fn is_before(date: &Spanned<Date>, published: Date) -> bool {
-    let (day, first) = (date.value.interval().last, published.interval().first);
-    match (date.value, published) {
+fn is_before(date: Date, published: Date) -> bool {
+    let (day, first) = (date.interval().last, published.interval().first);
+    match (date, published) {
         (Date::Minute(date), Date::Minute(published)) => date < published,
         _ => day < first,
     }

@@ -96,8 +96,16 @@ impl Date {
             Date::Year(year) => format!("{year:04}"),
             Date::Quarter(year, quarter) => format!("{year:04}-Q{quarter}"),
             Date::Month(year, month) => format!("{year:04}-{month:02}"),
-            Date::Day(day) => day.format("%Y-%m-%d").to_string(),
-            Date::Minute(moment) => format!("{}{offset}", moment.format("%Y-%m-%dT%H:%M")),
+            // Written by hand: the general writer of days takes several times as long, for every headline of every page.
+            Date::Day(day) => {
+                format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day())
+            }
+            Date::Minute(moment) => format!(
+                "{}T{:02}:{:02}{offset}",
+                Date::Day(moment.date()).iso(""),
+                moment.hour(),
+                moment.minute()
+            ),
         }
     }
 

@@ -2,10 +2,10 @@
 
 use super::{
     parts::{Beside, Headline, Link},
-    shared::{self, district, phase, stamp},
+    shared::{district, phase, stamp},
 };
 use crate::{
-    site::{ArticleKey, Group, Neighbours, Site},
+    site::{ArticleKey, Group, Neighbours, Route, Site},
     text::Date,
 };
 use std::collections::BTreeSet;
@@ -100,13 +100,15 @@ fn declared(site: &Site, key: ArticleKey, shown: &mut BTreeSet<ArticleKey>) -> V
 
 /// Title and day: more would draw the eye from the article.
 fn headline(site: &Site, key: ArticleKey) -> Headline {
-    let day = match site.article(key).date() {
+    let article = site.article(key);
+    let day = match article.date() {
         Date::Minute(time) => Date::Day(time.date()),
         date => date,
     };
     Headline {
+        title: article.title().to_owned(),
+        url: site.url(Route::Article(key)),
         category: None,
         date: Some(stamp(site, day)),
-        ..shared::headline(site, key)
     }
 }

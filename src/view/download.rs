@@ -65,6 +65,8 @@ pub struct Table {
 pub struct Calendar {
     /// Its name.
     pub name: String,
+    /// Language of its texts, as a tag in capitals.
+    pub language: String,
     /// What is in it, in order of time.
     pub events: Vec<Event>,
 }
@@ -313,6 +315,7 @@ fn calendar(site: &Site) -> Calendar {
     }
     events.sort_by(|a, b| (a.first, a.after, &a.id).cmp(&(b.first, b.after, &b.id)));
     Calendar {
+        language: site.locale.tag().to_uppercase(),
         name: site.settings.title.clone(),
         events,
     }

@@ -186,7 +186,7 @@ fn time(site: &Site, route: Route) -> Option<String> {
     Some(time_covered(site, all.get(range).unwrap_or(&[])))
 }
 
-/// What an editor wrote on it, else what the page shows; the site's own where a page shows nothing.
+/// What an editor wrote on it, else what the page shows; the site's own where a page shows nothing, at last its name.
 fn description(site: &Site, route: Route) -> Option<String> {
     let front = PageNumber::Front;
     let written = match route {
@@ -203,8 +203,9 @@ fn description(site: &Site, route: Route) -> Option<String> {
         .or_else(|| of_articles(site, route))
         .or_else(|| of_awards(site, route))
         .or_else(|| of_entries(site, route))
-        .or_else(|| site.settings.description.clone());
-    text.map(|text| summary(&text, DESCRIPTION))
+        .or_else(|| site.settings.description.clone())
+        .unwrap_or_else(|| full_name(site, route));
+    Some(summary(&text, DESCRIPTION))
 }
 
 /// `Quận Hà Đông: 11 bài, từ 10/2/2023 đến 7/4/2025. Mới nhất: …` An older page tells of its own articles, so that it

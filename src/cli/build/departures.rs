@@ -4,7 +4,7 @@ use crate::{
     cli::{memory::Memory, open::Voice},
     pipeline::Newsroom,
     publish::{self, Folder},
-    site::{Departures, Past, Record},
+    site::{Departures, Past},
     source::Files,
     view::WORKER,
 };
@@ -15,8 +15,7 @@ const MOST_MOVES: usize = 20;
 /// Addresses of lists and of files that are named.
 const MOST_NAMED: usize = 20;
 
-/// Tells what has become of addresses that were published, as far as readers are worse off, and gives what is to be
-/// kept in mind. `paths` are the files of this build.
+/// Tells what has become of addresses that were published, as far as readers are worse off. `paths` are the files of this build.
 pub(super) fn tell(
     voice: Voice,
     files: &dyn Files,
@@ -24,7 +23,7 @@ pub(super) fn tell(
     memory: &Memory,
     folder: &Folder,
     paths: &[&str],
-) -> Record {
+) -> Departures {
     let departures = newsroom.departures(&Past {
         record: publish::addresses(folder.path()),
         unanswered: memory.unanswered(folder.path()),
@@ -43,7 +42,7 @@ pub(super) fn tell(
     }
     tell_lists(voice, &departures.lists);
     tell_files(voice, &departures.files);
-    departures.unanswered
+    departures
 }
 
 /// Whether a build without changes would still have something to tell.

@@ -17,7 +17,7 @@ use crate::{
     diagnostic::{Diagnostic, Language, Place, Problem, SourcePath, has_errors},
     pipeline::{Cache, Ignored, Keys, Known, LastIndex, Newsroom, Progress, Recap, program},
     publish::{self, Failure, Folder, OpenError, OpenOptions, Order, Published},
-    site::Site,
+    site::{Departures, Site},
     source::{Disk, Files},
 };
 use report::Done;
@@ -96,13 +96,18 @@ pub(super) fn run(common: &Common, args: &BuildArgs) -> Exit {
         &mut folder,
         &mut timings,
     ) {
-        Ok((published, recap)) => {
+        Ok(Made {
+            published,
+            recap,
+            departures,
+        }) => {
             let done = Done {
                 voice: *voice,
                 files: disk,
                 out: folder.path(),
                 recap: &recap,
                 published: &published,
+                departures: &departures,
                 timings: &timings,
             };
             done.tell(args);
@@ -187,6 +192,7 @@ fn say_again(
         out: folder.path(),
         recap,
         published: &published,
+        departures: &Departures::default(),
         timings,
     };
     done.tell(args);
@@ -234,6 +240,13 @@ fn open_folder(
     })
 }
 
+/// What a build has made and found.
+struct Made {
+    published: Published,
+    recap: Recap,
+    departures: Departures,
+}
+
 /// Makes and publishes what is different, and remembers what is known for the next build.
 fn publish(
     opened: &Opened,
@@ -243,7 +256,7 @@ fn publish(
     memory: &Memory,
     folder: &mut Folder,
     timings: &mut Timings,
-) -> Result<(Published, Recap), Failure> {
+) -> Result<Made, Failure> {
     let Opened {
         disk,
         cache,
@@ -272,7 +285,7 @@ fn publish(
     }
     // Addresses are the same when only texts are not.
     let may_depart = only.is_none() || departures::are_pending(memory, folder.path());
-    let unanswered =
+    let departures =
         may_depart.then(|| departures::tell(*voice, disk, newsroom, memory, folder, &paths));
     let maker = newsroom.maker(disk);
     timings.done(Step::Compare);
@@ -304,8 +317,8 @@ fn publish(
     let memoir = keys.memoir(newsroom, index.digests, diagnostics.clone());
     let recap = memoir.recap().clone();
     memory.make();
-    if let Some(unanswered) = unanswered {
-        memory.keep_unanswered(folder.path(), &unanswered);
+    if let Some(departures) = &departures {
+        memory.keep_unanswered(folder.path(), &departures.unanswered);
     }
     if let Some(file) = memory.cache_file() {
         // Only time is lost when it cannot be written.
@@ -314,7 +327,11 @@ fn publish(
     newsroom.remember_pictures(disk, &paths);
     folder.keep_stamps();
     timings.done(Step::Remember);
-    Ok((published, recap))
+    Ok(Made {
+        published,
+        recap,
+        departures: departures.unwrap_or_default(),
+    })
 }
 
 /// Refuses to publish an empty site, or one that loses more than half of its pages.

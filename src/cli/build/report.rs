@@ -7,9 +7,10 @@ use crate::{
         open::{Voice, count, print},
         words,
     },
-    diagnostic::{self, Language, Report},
+    diagnostic::{self, Diagnostic, Language, Report},
     pipeline::{Recap, Why, texts},
     publish::{Published, Reason},
+    site::Departures,
     source::Files,
 };
 use serde_json::{Value, json};
@@ -22,6 +23,7 @@ pub(super) struct Done<'a> {
     pub(super) out: &'a Path,
     pub(super) recap: &'a Recap,
     pub(super) published: &'a Published,
+    pub(super) departures: &'a Departures,
     pub(super) timings: &'a Timings,
 }
 
@@ -82,7 +84,9 @@ impl Done<'_> {
                     removed => format!(", {} removed", number(removed)),
                 };
                 format!(
-                    "{articles} articles, {pages} pages: {} new, {} changed, {} unchanged; {written} files written{gone} · {took}",
+                    "{articles} article{}, {pages} page{}: {} new, {} changed, {} unchanged; {written} files written{gone} · {took}",
+                    plural(self.recap.articles),
+                    plural(self.published.pages),
                     number(*new_pages),
                     number(*changed_pages),
                     number(same),
@@ -114,11 +118,14 @@ impl Done<'_> {
 
     fn json(&self, explain: bool) -> Value {
         let published = self.published;
-        let diagnostics = &self.recap.diagnostics;
-        let (errors, warnings) = count(diagnostics);
-        let texts = texts(self.files, diagnostics);
+        let departures = self.departures;
+        let all = self.recap.diagnostics.iter().chain(&departures.diagnostics);
+        let mut diagnostics: Vec<Diagnostic> = all.cloned().collect();
+        diagnostic::sort(&mut diagnostics);
+        let (errors, warnings) = count(&diagnostics);
+        let texts = texts(self.files, &diagnostics);
         let report = Report {
-            diagnostics,
+            diagnostics: &diagnostics,
             texts: &texts,
             language: self.voice.language,
         };
@@ -132,6 +139,7 @@ impl Done<'_> {
             let day = day.map(|day| day.to_string());
             json!({ "path": unlisted.path.as_str(), "why": why, "day": day })
         });
+        let news = self.recap.news.as_ref();
         let mut told = json!({
             "out": self.out.to_string_lossy(),
             "articles": self.recap.articles,
@@ -143,6 +151,8 @@ impl Done<'_> {
             "written": published.written,
             "removed": published.removed,
             "kept": published.kept,
+            "gone": { "lists": departures.lists, "files": departures.files },
+            "news": news.map(|news| json!({ "articles": news.articles, "stale": news.stale.to_string() })),
             "unlisted": unlisted.collect::<Vec<_>>(),
             "errors": errors,
             "warnings": warnings,
@@ -157,6 +167,10 @@ impl Done<'_> {
         }
         told
     }
+}
+
+fn plural(count: usize) -> &'static str {
+    if count == 1 { "" } else { "s" }
 }
 
 fn id_of(reason: Reason) -> &'static str {

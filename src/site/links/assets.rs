@@ -83,8 +83,8 @@ impl Site {
         };
         match src.strip_prefix('/') {
             Some(rest) => {
-                let base = self.settings.base_url.path.trim_start_matches('/');
-                in_static(rest).or_else(|| in_static(rest.strip_prefix(base)?))
+                let base = &self.settings.base_url;
+                in_static(rest).or_else(|| in_static(base.inside(rest)?))
             }
             None => {
                 let beside = from

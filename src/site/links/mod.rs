@@ -80,7 +80,7 @@ impl Site {
             return Target::File(asset);
         }
         if path.starts_with('/') {
-            return self.by_address(&path, anchor, rest);
+            return self.by_address(&path[1..], anchor, rest);
         }
         let slug = path.trim_end_matches('/');
         match self.links.by_slug(slug) {
@@ -117,9 +117,16 @@ impl Site {
             .or_else(|| find(in_root()))
     }
 
+    /// What is at an address from the root of the host, or else of the site.
     fn by_address(&self, path: &str, anchor: Option<String>, rest: &str) -> Target {
-        let base = &self.settings.base_url.path;
-        let inside = path.strip_prefix(base.as_str()).unwrap_or(&path[1..]);
+        let inside = self.settings.base_url.inside(path);
+        let of_host = inside.map(|inside| self.at(inside, anchor.clone(), rest));
+        let of_host = of_host.filter(|target| *target != Target::Nowhere);
+        of_host.unwrap_or_else(|| self.at(path, anchor, rest))
+    }
+
+    /// What is at an address from the root of the site.
+    fn at(&self, inside: &str, anchor: Option<String>, rest: &str) -> Target {
         let inside = inside.strip_suffix("index.html").unwrap_or(inside);
         let address = if inside.is_empty() || inside.ends_with('/') {
             inside.to_owned()
@@ -130,11 +137,9 @@ impl Site {
             Some(Route::Article(key)) => Target::Document(Document::Article(key), anchor),
             Some(Route::Retired(index)) => Target::Document(Document::Retired(index), anchor),
             Some(Route::Plain(page)) => Target::Document(Document::Page(page), anchor),
-            Some(Route::Redirect(index)) => self.by_address(
-                &format!("/{}", self.address(self.redirects()[index].to)),
-                anchor,
-                rest,
-            ),
+            Some(Route::Redirect(index)) => {
+                self.at(&self.address(self.redirects()[index].to), anchor, rest)
+            }
             Some(route) => Target::Page(route, rest.to_owned()),
             None => match (self.download_at(inside), self.held_back_at(&address)) {
                 (Some(url), _) => Target::Download(url),

@@ -64,12 +64,12 @@ impl Site {
         }
         let now = self.record();
         let pages = self.every_page().into_iter();
-        let pages: Vec<String> = pages.map(|route| self.address(route)).collect();
-        let answering = pages.iter().map(String::as_str).collect();
-        let fates = fates(&before, &now, &answering);
+        let pages: BTreeSet<String> = pages.map(|route| self.address(route)).collect();
+        let answers = |address: &str| pages.contains(address) || self.has_file(address);
+        let fates = fates(&before, &now, &answers);
         let moved = fates.iter().filter_map(|fate| match fate {
             Fate::Moved { before, now } => Some((*before, *now)),
-            Fate::Renamed { .. } | Fate::Gone(_) => None,
+            Fate::Renamed { .. } | Fate::Taken { .. } | Fate::Gone(_) => None,
         });
         let (entries, texts): (Vec<_>, Vec<_>) =
             moved.partition(|(before, _)| before.what == Presence::Entry);
@@ -79,9 +79,10 @@ impl Site {
         let others = fates.iter().filter_map(|fate| match fate {
             Fate::Moved { .. } => None,
             Fate::Renamed { before, now } => Some(self.tell_renamed(before, now)),
+            Fate::Taken { before, now, by } => Some(self.tell_taken(before, now, by)),
             Fate::Gone(before) => {
                 let is_new = published.contains(address(before)) && before.what != Presence::Entry;
-                is_new.then(|| tell_gone(before))
+                is_new.then(|| self.tell_gone(before))
             }
         });
         diagnostics.extend(others);
@@ -95,21 +96,26 @@ impl Site {
 
     /// One report for each text, with all addresses that it had.
     fn tell_moved_texts(&self, moved: &[(&Recorded, &Recorded)], now: &Record) -> Vec<Diagnostic> {
-        let mut by_text: BTreeMap<&str, (&Recorded, Vec<String>)> = BTreeMap::new();
+        let mut by_text: BTreeMap<&str, (&Recorded, Vec<&str>)> = BTreeMap::new();
         for (before, now) in moved {
             let (_, old) = by_text.entry(&now.path).or_insert((now, Vec::new()));
-            old.push(format!("/{}", before.address));
+            old.push(&before.address);
         }
+        let base = &self.settings.base_url;
         let told = by_text.into_values().map(|(text, old)| {
             let redirects = now
                 .0
                 .iter()
                 .filter(|one| one.is_old() && one.path == text.path);
-            let known = redirects.map(|one| format!("/{}", one.address));
+            let known = redirects.map(address);
+            let shown = old.iter().map(|old| format!("/{old}"));
+            let shown: Vec<String> = shown.collect();
+            let aliases = known.chain(old).map(|old| base.written(old));
+            let aliases: Vec<String> = aliases.collect();
             let problem = Problem::AddressMoved {
-                old: old.join(", "),
+                old: shown.join(", "),
                 new: format!("/{}", text.address),
-                aliases: known.chain(old).collect::<Vec<_>>().join(", "),
+                aliases: aliases.join(", "),
             };
             Diagnostic::new(self.place_of(&text.path), problem)
         });
@@ -143,6 +149,24 @@ impl Site {
         Diagnostic::new(self.place_of(&now.path), problem)
     }
 
+    fn tell_taken(&self, before: &Recorded, now: &Recorded, by: &Recorded) -> Diagnostic {
+        let problem = Problem::AddressTaken {
+            address: format!("/{}", before.address),
+            now: format!("/{}", now.address),
+        };
+        let found = Diagnostic::new(self.place_of(&by.path), problem);
+        found.with_other(self.place_of(&now.path))
+    }
+
+    fn tell_gone(&self, before: &Recorded) -> Diagnostic {
+        let problem = Problem::AddressGone {
+            address: format!("/{}", before.address),
+            alias: self.settings.base_url.written(&before.address),
+        };
+        let path = SourcePath::new(before.path.as_str());
+        Diagnostic::new(Place::file(&path), problem)
+    }
+
     /// Pages that are gone and are told of nowhere else. Where a file lies now, nobody misses a page.
     fn gone_lists(&self, past: &Past, moved: &[(&Recorded, &Recorded)]) -> Vec<String> {
         let texts = past.record.0.iter();
@@ -152,11 +176,15 @@ impl Site {
             let mut moved = moved.iter();
             moved.any(|(before, _)| page.starts_with(before.address.as_str()))
         };
-        let is_file = |page: &str| self.asset_at(page.trim_end_matches('/')).is_some();
         let gone = past.gone_pages();
-        gone.filter(|page| !texts.contains(page) && !is_moved(page) && !is_file(page))
+        gone.filter(|page| !texts.contains(page) && !is_moved(page) && !self.has_file(page))
             .map(str::to_owned)
             .collect()
+    }
+
+    /// Whether a file answers for an address, so that nobody misses a page.
+    fn has_file(&self, address: &str) -> bool {
+        self.is_file(address) || self.asset_at(address.trim_end_matches('/')).is_some()
     }
 
     /// Files that are told of nowhere else. Those that only pages of the site name are named otherwise by pages now.
@@ -192,12 +220,6 @@ impl Site {
     }
 }
 
-fn tell_gone(before: &Recorded) -> Diagnostic {
-    let address = format!("/{}", before.address);
-    let path = SourcePath::new(before.path.as_str());
-    Diagnostic::new(Place::file(&path), Problem::AddressGone { address })
-}
-
 /// What moved is looked for where it is now. Of what is gone only the text is still known: another one may come to have
 /// the name of its file. An old address whose line was deleted is meant to be gone.
 fn unanswered(fates: &[Fate<'_>]) -> Record {
@@ -213,7 +235,7 @@ fn unanswered(fates: &[Fate<'_>]) -> Record {
             id: String::new(),
             ..(*before).clone()
         }),
-        Fate::Renamed { .. } => None,
+        Fate::Renamed { .. } | Fate::Taken { .. } => None,
     });
     Record(left.collect())
 }

@@ -1,6 +1,6 @@
 //! Following addresses from one record to the next.
 
-use super::{Record, Recorded};
+use super::{Presence, Record, Recorded};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What has become of an address.
@@ -20,13 +20,26 @@ pub enum Fate<'r> {
         /// As it is.
         now: &'r Recorded,
     },
+    /// Its text is now elsewhere, and another one is there.
+    Taken {
+        /// As it was.
+        before: &'r Recorded,
+        /// Where its text is.
+        now: &'r Recorded,
+        /// What is there.
+        by: &'r Recorded,
+    },
     /// Its text is not there any more.
     Gone(&'r Recorded),
 }
 
-/// What has become of every address of `before` that is not as it was. `answering` are addresses that lead
+/// What has become of every address of `before` that is not as it was. `answers` tells of addresses that lead
 /// somewhere although no text of `now` is there.
-pub fn fates<'r>(before: &'r Record, now: &'r Record, answering: &BTreeSet<&str>) -> Vec<Fate<'r>> {
+pub fn fates<'r>(
+    before: &'r Record,
+    now: &'r Record,
+    answers: &dyn Fn(&str) -> bool,
+) -> Vec<Fate<'r>> {
     let at: BTreeMap<&str, &Recorded> = now
         .0
         .iter()
@@ -35,15 +48,9 @@ pub fn fates<'r>(before: &'r Record, now: &'r Record, answering: &BTreeSet<&str>
     let wanted = Wanted::new(before, now);
     let fates = before.0.iter().filter_map(|old| {
         if let Some(&new) = at.get(old.address.as_str()) {
-            let renamed = old.path != new.path && old.id != new.id && is_same(old, new);
-            let renamed = renamed && !old.is_old() && !new.is_old();
-            let kept = wanted.by_id.contains_key(old.id.as_str());
-            return (renamed && !kept).then_some(Fate::Renamed {
-                before: old,
-                now: new,
-            });
+            return wanted.at_its_address(old, new);
         }
-        if answering.contains(old.address.as_str()) {
+        if answers(&old.address) {
             return None;
         }
         Some(match wanted.find(old) {
@@ -63,6 +70,8 @@ fn is_same(old: &Recorded, new: &Recorded) -> bool {
 struct Wanted<'r> {
     by_path: BTreeMap<&'r str, &'r Recorded>,
     by_id: BTreeMap<&'r str, &'r Recorded>,
+    /// What was at an address.
+    before: BTreeMap<&'r str, &'r Recorded>,
     by_title: BTreeMap<&'r str, Option<&'r Recorded>>,
     by_beginning: BTreeMap<&'r str, Option<&'r Recorded>>,
 }
@@ -77,9 +86,45 @@ impl<'r> Wanted<'r> {
         Wanted {
             by_path: texts().map(|one| (one.path.as_str(), one)).collect(),
             by_id: with_id.map(|one| (one.id.as_str(), one)).collect(),
+            before: before
+                .0
+                .iter()
+                .map(|old| (old.address.as_str(), old))
+                .collect(),
             by_title: only(new().map(|one| (one.title.as_str(), one))),
             by_beginning: only(new().map(|one| (one.beginning.as_str(), one))),
         }
+    }
+
+    /// What has become of a text at whose address is one still.
+    fn at_its_address(&self, old: &'r Recorded, new: &'r Recorded) -> Option<Fate<'r>> {
+        if old.is_old()
+            || old.what == Presence::Entry
+            || old.path.is_empty()
+            || old.path == new.path
+        {
+            return None;
+        }
+        if is_same(old, new) {
+            let with_id = self.by_id.get(old.id.as_str());
+            let is_known = old.id == new.id || with_id.is_some_and(|one| is_same(old, one));
+            return (!is_known && !new.is_old()).then_some(Fate::Renamed {
+                before: old,
+                now: new,
+            });
+        }
+        let now = self.find(old).filter(|now| is_same(old, now))?;
+        Some(Fate::Taken {
+            before: old,
+            now,
+            by: new,
+        })
+    }
+
+    /// Whether a text took the name of a file in which another one was, and stayed where it was.
+    fn is_another(&self, old: &Recorded, now: &Recorded) -> bool {
+        let there = self.before.get(now.address.as_str());
+        !is_same(old, now) && there.is_some_and(|one| one.path != now.path && is_same(one, now))
     }
 
     fn find(&self, old: &Recorded) -> Option<&'r Recorded> {
@@ -92,8 +137,13 @@ impl<'r> Wanted<'r> {
                 .filter(|_| !old.beginning.is_empty())
         };
         let by_path = self.by_path.get(old.path.as_str()).copied();
+        let by_path = by_path.filter(|now| !self.is_another(old, now));
+        let by_id = || {
+            let found = self.by_id.get(old.id.as_str()).copied();
+            found.filter(|now| !self.is_another(old, now))
+        };
         by_path
-            .or_else(|| self.by_id.get(old.id.as_str()).copied())
+            .or_else(by_id)
             .or_else(by_title)
             .or_else(by_beginning)
     }
@@ -118,10 +168,13 @@ mod tests {
     fn told(before: &str, now: &str, answering: &[&str]) -> Vec<String> {
         let record = |lines: &str| Record(lines.lines().map(recorded).collect());
         let (before, now) = (record(before), record(now));
-        let told = fates(&before, &now, &answering.iter().copied().collect()).into_iter();
+        let told = fates(&before, &now, &|address| answering.contains(&address)).into_iter();
         told.map(|fate| match fate {
             Fate::Moved { before, now } => format!("{} → {}", before.address, now.address),
             Fate::Renamed { before, now } => format!("{} = {}", before.id, now.id),
+            Fate::Taken { before, now, by } => {
+                format!("{} → {}, {}", before.address, now.address, by.path)
+            }
             Fate::Gone(before) => format!("{} ✗", before.address),
         })
         .collect()
@@ -156,6 +209,25 @@ mod tests {
             &["a → z"],
         );
         check("a f 1 t b", "z f 1 t b\na f 1 t b old", &[]);
+        // A text that comes back is none that was renamed.
+        check("a - - t b", "a f 1 t b", &[]);
+        // Two texts change their addresses, or the names of their files.
+        check(
+            "a f 1 t b\nz g 2 t2 b2",
+            "z f 1 t b\na g 2 t2 b2",
+            &["a → z, g", "z → a, f"],
+        );
+        check(
+            "a f 1 t b\nz g 2 t2 b2",
+            "y f 1 t b\na g 2 t2 b2\nz g 2 t2 b2 old",
+            &["a → y, g"],
+        );
+        check(
+            "a f 1 t b\nz g 2 t2 b2",
+            "a g 2 t b\nz f 1 t2 b2",
+            &["1 = 2", "2 = 1"],
+        );
+        check("a f 1 t b\nz g 2 t2 b2", "z f 1 t2 b2", &["a ✗", "2 = 1"]);
         assert_eq!(told("a f 1 t b", "z f 1 t b", &["a"]), Vec::<String>::new());
     }
 }

@@ -31,13 +31,13 @@ pub struct Redirect {
 /// Every old address of a page of the site, sorted; with those of lists that articles have left. `fronts` are the
 /// pages that are there.
 pub(super) fn redirects(site: &Site, fronts: &Fronts) -> Vec<Redirect> {
-    let base = site.settings.base_url.path.trim_start_matches('/');
+    let base = &site.settings.base_url;
     let mut redirects = Vec::new();
     let mut add = |to: Route, path: &SourcePath, aliases: &[Spanned<OldAddress>]| {
         redirects.extend(aliases.iter().map(|alias| {
             let address = alias.value.as_str();
             // Written as readers see it, with the sub-path of the site.
-            let inside = address.strip_prefix(base).filter(|rest| !rest.is_empty());
+            let inside = base.inside(address).filter(|rest| !rest.is_empty());
             Redirect {
                 from: inside.unwrap_or(address).to_owned(),
                 to,
@@ -67,7 +67,7 @@ pub(super) fn redirects(site: &Site, fronts: &Fronts) -> Vec<Redirect> {
         .map(|one| one.from.to_lowercase())
         .collect();
     let left = emptied(site, fronts).into_iter().chain(documents(site));
-    let left = left.filter(|one| !known.contains(&one.from) && !is_file(site, &one.from));
+    let left = left.filter(|one| !known.contains(&one.from) && !site.is_file(&one.from));
     redirects.extend(left.map(|one| Redirect {
         from: one.from,
         to: one.to,
@@ -92,16 +92,16 @@ fn documents(site: &Site) -> impl Iterator<Item = LeadsOn> {
     })
 }
 
-/// Whether the site has a file of its own at an address.
-fn is_file(site: &Site, address: &str) -> bool {
-    let file = SourcePath::new(format!("static/{address}index.html"));
-    let above = SourcePath::new(format!("static/{}", address.trim_end_matches('/')));
-    [file, above]
-        .iter()
-        .any(|path| site.assets.statics.contains(path))
-}
-
 impl Site {
+    /// Whether an editor has put a file where a page was.
+    pub(in crate::site) fn is_file(&self, address: &str) -> bool {
+        let file = SourcePath::new(format!("static/{address}index.html"));
+        let above = SourcePath::new(format!("static/{}", address.trim_end_matches('/')));
+        [file, above]
+            .iter()
+            .any(|path| self.assets.statics.contains(path))
+    }
+
     /// Every old address, sorted.
     pub fn redirects(&self) -> &[Redirect] {
         &self.routes.redirects

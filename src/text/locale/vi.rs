@@ -2,7 +2,7 @@
 
 use super::{Level, Locale, capitalise, level, numeric};
 use crate::text::{Date, DateError, roman, slug};
-use chrono::{Datelike, FixedOffset, NaiveDate};
+use chrono::{Datelike, FixedOffset, NaiveDate, Timelike};
 
 pub(super) struct Vietnamese;
 
@@ -38,7 +38,14 @@ impl Locale for Vietnamese {
             }
             Date::Month(year, month) => format!("tháng {month}/{year}"),
             Date::Day(day) => format!("{}/{}/{}", day.day(), day.month(), day.year()),
-            Date::Minute(moment) => moment.format("%d/%m/%Y %H:%M").to_string(),
+            Date::Minute(moment) => format!(
+                "{:02}/{:02}/{:04} {:02}:{:02}",
+                moment.day(),
+                moment.month(),
+                moment.year(),
+                moment.hour(),
+                moment.minute()
+            ),
         }
     }
 

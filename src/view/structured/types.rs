@@ -1,5 +1,6 @@
 //! The types of schema.org that pages use. What is not known is not told.
 
+use memchr::{memchr3, memmem};
 use serde::{Serialize, Serializer};
 
 /// Everything that one page says.
@@ -24,6 +25,11 @@ impl Graph {
     pub(super) fn script(&self) -> String {
         // Texts and numbers always have a form in JSON.
         let text = serde_json::to_string(self).unwrap_or_default();
+        let bytes = text.as_bytes();
+        let holds = |letter: &str| memmem::find(bytes, letter.as_bytes()).is_some();
+        if memchr3(b'<', b'>', b'&', bytes).is_none() && !holds("\u{2028}") && !holds("\u{2029}") {
+            return text;
+        }
         let mut script = String::with_capacity(text.len());
         let mut written = 0;
         for (at, letter) in text.match_indices(['<', '>', '&', '\u{2028}', '\u{2029}']) {
