@@ -199,6 +199,9 @@ fn old_addresses_that_cannot_be() {
         ("aliases: [/anh.svg]", "alias-taken"),
         ("aliases: [/anh.svg/x/]", "alias-taken"),
         ("aliases: [/assets/style.css/]", "alias-taken"),
+        ("aliases: [/tin/2026/bai-b/qr.svg]", "alias-taken"),
+        ("aliases: [/tin/2026/bai-b/index.html/x/]", "alias-taken"),
+        ("aliases: [/index.html/x/]", "alias-taken"),
         ("aliases: [/]", "bad-alias"),
         ("aliases: [/../ra/]", "bad-alias"),
         ("aliases: [\"/a?id=5\"]", "bad-alias"),
@@ -401,4 +404,114 @@ fn documents_that_were_taken_back() {
     html::assert_says(&read(&site, "/tep/ke.txt/"), "rút");
     site.write("static/tep/ke.txt", "Bản sao");
     assert_eq!(site.build_anyhow()["tep/ke.txt"], "Bản sao".as_bytes());
+}
+
+/// Two articles change their addresses: the one that takes an address says whose it was.
+#[rustfmt::skip]
+#[test]
+fn addresses_that_others_take() {
+    let start = || site(&[("mot", "Bài một", "2026-03-01", ""), ("hai", "Bài hai", "2026-03-02", "")]);
+    let mot = |more: &str| article("Bài một", "2026-03-01", more);
+    let hai = |more: &str| article("Bài hai", "2026-03-02", more);
+    let taken = |address: &str, now: &str| format!("cảnh báo[address-taken]: địa chỉ `{address}` trước là của bài khác, bài ấy nay ở `{now}`");
+    each([
+        ("exchange", vec![("content/mot.md", mot("slug: bai-hai")), ("content/hai.md", hai("slug: bai-mot"))],
+         vec![taken("/tin/2026/bai-mot/", "/tin/2026/bai-hai/"), taken("/tin/2026/bai-hai/", "/tin/2026/bai-mot/")]),
+        ("take", vec![("content/mot.md", mot("slug: moi")), ("content/hai.md", hai("slug: bai-mot\naliases: [/tin/2026/bai-hai/]"))],
+         vec![taken("/tin/2026/bai-mot/", "/tin/2026/moi/")]),
+        ("exchange files", vec![("content/mot.md", hai("")), ("content/hai.md", mot(""))],
+         vec!["cảnh báo[article-id-changed]".to_owned()]),
+        ("write anew", vec![("content/mot.md", article("Chuyện khác", "2026-03-01", "slug: bai-mot"))], vec![]),
+    ], |(why, edits, told)| {
+        let site = start();
+        site.build_cleanly();
+        edits.iter().for_each(|(path, text)| site.write(path, text));
+        let stderr = site.build().stderr;
+        for words in told {
+            assert!(stderr.contains(words), "{why}: no {words:?} in:\n{stderr}");
+        }
+        assert_eq!(stderr.contains("cảnh báo["), !told.is_empty(), "{why}:\n{stderr}");
+        assert!(!site.build().stderr.contains("cảnh báo["), "{why}: once");
+    });
+}
+
+/// What was away and is back is what it was; what a file of the editor's answers for is not missed; a file that takes the
+/// name of another one is none that has moved.
+#[rustfmt::skip]
+#[test]
+fn what_is_none_of_an_editors_mistakes() {
+    let site = site(&[("mot", "Bài một", "2026-03-01", ""), ("hai", "Bài hai", "2026-03-02", "")]);
+    site.build_cleanly();
+    for other in [article("Bài hai", "2026-03-02", "draft: true"), article("Bài hai", "2026-12-24", "")] {
+        site.write("content/hai.md", other);
+        assert!(site.build().stderr.contains("address-gone"));
+        site.write("content/hai.md", article("Bài hai", "2026-03-02", ""));
+        site.build_cleanly();
+    }
+    site.write("content/hai.md", article("Bài hai", "2026-03-02", "slug: moi"));
+    assert!(site.build().stderr.contains("address-moved"));
+    site.write("static/tin/2026/bai-hai/index.html", "<!DOCTYPE html><title>Bài hai</title>");
+    site.build_cleanly();
+    site.remove("content/mot.md");
+    site.remove("content/hai.md");
+    site.write("content/mot.md", article("Bài hai", "2026-03-02", "slug: moi"));
+    let stderr = site.build().stderr;
+    assert!(stderr.contains("cảnh báo[address-gone]: lần dựng trước có trang `/tin/2026/bai-mot/`"), "{stderr}");
+    assert!(!stderr.contains("address-moved"), "{stderr}");
+}
+
+/// Where the sub-path of a site is called as one of its folders, the line that is offered means what it says.
+#[rustfmt::skip]
+#[test]
+fn a_sub_path_that_is_called_as_a_folder() {
+    let site = Site::new(&BASE.replacen("https://thu.example/", "https://thu.example/tin/", 1));
+    site.write("content/a.md", article("Bài A", "2026-03-01", ""));
+    site.write("content/b.md", article("Bài B", "2026-03-02", "").replace("Bài Bài", "[xem](/tin/2026/bai-a/) [xem](/tin/tin/2026/bai-a/) Bài"));
+    site.build_cleanly();
+    assert!(html::links(&site.page("/tin/2026/bai-b/")).iter().filter(|(to, _)| to == "/tin/tin/2026/bai-a/").count() >= 2);
+    site.write("content/a.md", article("Bài A", "2026-03-01", "slug: moi"));
+    site.write("content/b.md", article("Bài B", "2026-03-02", ""));
+    let offers = offered(&site.build().stderr, "aliases");
+    assert_eq!(offers, ["aliases: [/tin/tin/2026/bai-a/]"]);
+    site.write("content/a.md", article("Bài A", "2026-03-01", &format!("slug: moi\n{}", offers[0])));
+    site.build_cleanly();
+    assert!(site.page("/tin/2026/bai-a/").contains("/tin/tin/2026/moi/"));
+}
+
+/// What is corrected on the day of publication is newer than what was published, for machines too.
+#[rustfmt::skip]
+#[test]
+fn what_is_corrected_on_the_day() {
+    each([
+        ("2026-03-01T08:00", "corrections:\n  - {date: 2026-03-01, text: Sửa tên.}", "2026-03-01T08:01:00+07:00"),
+        ("2026-03-01T08:00", "updated: 2026-03-01", "2026-03-01T08:01:00+07:00"),
+        ("2026-03-01T08:00", "updated: 2026-03-01T09:30", "2026-03-01T09:30:00+07:00"),
+        ("2026-03-01", "updated: 2026-03-01", "2026-03-01T00:01:00+07:00"),
+        ("2026-03-01", "updated: 2026-03-02", "2026-03-02T00:00:00+07:00"),
+        ("2026-03-01T08:00", "", "2026-03-01T08:00:00+07:00"),
+    ], |(date, more, expected)| {
+        let site = site(&[("a", "Bài A", date, more)]);
+        let files = site.build_cleanly();
+        let feed = String::from_utf8(files["feed.xml"].clone()).unwrap();
+        let entry = feed.split("<entry>").nth(1).unwrap();
+        assert!(entry.contains(&format!("<updated>{expected}</updated>")), "{entry}");
+    });
+}
+
+/// Machines are told what people are told.
+#[rustfmt::skip]
+#[test]
+fn what_is_gone_for_machines() {
+    let site = site(&[("a", "Bài A", "2026-11-20", ""), ("b", "Bài B", "2026-10-02", "")]);
+    site.write("static/to-roi.txt", "x");
+    site.build_cleanly();
+    site.remove("content/b.md");
+    site.remove("static/to-roi.txt");
+    let told = site.run(&["build", "--json"]).stdout;
+    let told: serde_json::Value = serde_json::from_str(&told).unwrap();
+    assert_eq!(told["warnings"], 1, "{told:#}");
+    assert_eq!(told["diagnostics"][0]["code"], "address-gone", "{told:#}");
+    assert!(told["gone"]["lists"].as_array().unwrap().iter().any(|list| list == "luu-tru/2026/10/"), "{told:#}");
+    assert_eq!(told["gone"]["files"], serde_json::json!(["to-roi.txt"]), "{told:#}");
+    assert_eq!(told["news"], serde_json::json!({"articles": 1, "stale": "2026-11-23"}), "{told:#}");
 }

@@ -45,7 +45,8 @@ fn every_width_is_there_and_is_what_it_says() {
         let site = site(
             "",
             &format!(
-                "Đoạn.\n\n![Lễ phát động]({})",
+                "{}\n\n![Lễ phát động]({})",
+                "Một đoạn dài. ".repeat(20),
                 src.rsplit_once("content/").map_or(src, |(_, name)| name)
             ),
         );
@@ -238,9 +239,28 @@ fn pictures_are_turned_as_they_were_held() {
 fn nothing_tells_where_a_picture_was_taken() {
     let site = site(
         "photo: {src: le.jpg, caption: Lễ}\n",
-        "![A](/a.jpg) ![B](b.png)\n\n![C](c.webp)\n\n[Bản gốc](goc.jpg) và [nữa](goc.png), [nữa](goc.webp)",
+        "![A](/a.jpg) ![B](b.png)\n\n![C](c.webp)\n\n![D](ve.svg)\n\n[Bản gốc](goc.jpg) và [nữa](goc.png), [nữa](goc.webp)",
     );
     let holds = |bytes: &[u8], what: &[u8]| bytes.windows(what.len()).any(|part| part == what);
+    // In these the secret comes before the pixels.
+    let cut = |bytes: Vec<u8>| bytes[..bytes.len() * 2 / 3].to_vec();
+    let private = |mut bytes: Vec<u8>| {
+        let at = bytes.windows(4).position(|name| name == b"tEXt").unwrap();
+        bytes[at..at + 4].copy_from_slice(b"caBX");
+        bytes
+    };
+    let drawing = |before: &str, after: &str| {
+        let head = b"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"40\" height=\"30\">";
+        [
+            head,
+            before.as_bytes(),
+            SECRET,
+            after.as_bytes(),
+            b"<path d=\"M0 0\"/></svg>",
+        ]
+        .concat()
+    };
+    site.edit("site.yaml", "site:\n", "site:\n  theme: rieng\n");
     let sources = [
         ("content/le.jpg", jpeg_of_a_phone(400, 300, 6)),
         ("static/a.jpg", jpeg_of_a_phone(90, 60, 3)),
@@ -250,6 +270,18 @@ fn nothing_tells_where_a_picture_was_taken() {
         ("content/goc.jpg", jpeg_of_a_phone(60, 40, 6)),
         ("content/goc.png", png_of_a_phone(60, 40, 1)),
         ("content/goc.webp", webp_of_a_phone(60, 40, 1)),
+        ("static/ten-sai.png", jpeg_of_a_phone(90, 60, 3)),
+        ("static/khong-ten", png_of_a_phone(90, 60, 3)),
+        ("static/cut.jpg", cut(jpeg_of_a_phone(900, 600, 3))),
+        ("static/cut.png", cut(png_of_a_phone(900, 600, 3))),
+        ("static/duoi.gif", [&gif(30, 20, 2), SECRET].concat()),
+        ("static/rieng.png", private(png_of_a_phone(90, 60, 1))),
+        ("static/ve.svg", drawing("<!-- ", " -->")),
+        (
+            "content/ve.svg",
+            drawing("<metadata><a>", "</a></metadata>"),
+        ),
+        ("themes/rieng/static/hinh.JPG", jpeg_of_a_phone(90, 60, 3)),
     ];
     for (path, bytes) in &sources {
         assert!(holds(bytes, SECRET), "{path}");
@@ -410,7 +442,9 @@ fn what_readers_see_first_comes_first() {
         0,
     );
     check("", "![B](b.jpg)\n\n![C](c.jpg)", 0);
-    check("", "Đoạn.\n\n![B](b.jpg)\n\n![C](c.jpg)", 9);
+    check("", "Đoạn.\n\n![B](b.jpg)\n\n![C](c.jpg)", 0);
+    let long = "Một đoạn dài. ".repeat(20);
+    check("", &format!("{long}\n\n![B](b.jpg)\n\n![C](c.jpg)"), 9);
 }
 
 #[test]

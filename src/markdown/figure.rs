@@ -78,7 +78,7 @@ pub(super) fn credit(title: &str, alt: &str) -> Option<String> {
 }
 
 /// How wide a picture in a text is shown.
-const SIZES: &str = "(min-width: 64rem) 48rem, (min-width: 40rem) 44rem, 100vw";
+const SIZES: &str = "(min-width: 40rem) 37rem, 100vw";
 
 /// When a browser fetches a picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

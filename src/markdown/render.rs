@@ -106,6 +106,9 @@ pub fn render(
     }
 }
 
+/// Bytes of text that leave room for a picture on the first screen of a phone.
+const LITTLE: usize = 200;
+
 struct Writer<'l, 's, 'a> {
     links: &'l dyn Links,
     labels: &'l Labels,
@@ -414,7 +417,7 @@ impl<'a> Writer<'_, '_, 'a> {
             return self.html(format!("<p>{words}</p>\n"));
         };
         let alt = escape(&image.alt);
-        let fetch = match self.out.is_empty() && self.links.opens_the_page() {
+        let fetch = match self.is_on_first_screen() && self.links.opens_the_page() {
             true => Fetch::First,
             false => Fetch::Late,
         };
@@ -427,6 +430,18 @@ impl<'a> Writer<'_, '_, 'a> {
         }
         html.push_str("</figure>\n");
         self.html(html);
+    }
+
+    /// Whether so little stands before a picture that readers see it at once.
+    fn is_on_first_screen(&self) -> bool {
+        let letters = self.out.iter().map(|event| match event {
+            Event::Text(text) | Event::Code(text) => text.len(),
+            // Another picture, or what takes more room than its letters tell.
+            Event::InlineHtml(tag) if tag.starts_with("<figure") => LITTLE,
+            Event::Start(Tag::Table(_)) => LITTLE,
+            _ => 0,
+        });
+        letters.sum::<usize>() < LITTLE
     }
 
     /// A picture that cannot be shown: its words, with a link to it where one may lead there.

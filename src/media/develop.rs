@@ -1,6 +1,6 @@
 //! Pixels: decoded, turned, scaled down, and written again.
 
-use super::{facts::Facts, format::Format, head, variants::Variant};
+use super::{facts::Facts, format::Format, head, variants::Variant, without_metadata};
 use crate::diagnostic::PictureFault;
 use fast_image_resize::{
     FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer,
@@ -35,12 +35,12 @@ pub fn develop(
     variants: &[Variant],
 ) -> Result<Vec<Vec<u8>>, PictureFault> {
     if variants.iter().all(|variant| variant.own) {
-        let own = || head::without_metadata(facts.format, bytes).into_owned();
+        let own = || without_metadata(bytes).into_owned();
         return Ok(variants.iter().map(|_| own()).collect());
     }
     let negative = Negative::decode(bytes, facts)?;
     let made = variants.iter().map(|&variant| match variant.own {
-        true => Ok(head::without_metadata(facts.format, bytes).into_owned()),
+        true => Ok(without_metadata(bytes).into_owned()),
         false => negative.print(variant),
     });
     made.collect()

@@ -8,6 +8,7 @@
 //!
 //! It is handed bytes and hands bytes back. The only door to `image` and all other crates that know pixels and fonts.
 
+mod bare_svg;
 mod card;
 mod develop;
 mod facts;
@@ -26,10 +27,12 @@ pub use variants::Variant;
 
 use std::borrow::Cow;
 
-/// The file of a picture without what it says of place, time, persons and devices; any other file as it is.
-pub fn without_metadata<'b>(name: &str, bytes: &'b [u8]) -> Cow<'b, [u8]> {
-    match Format::named(name) {
-        Some(Format::Svg) | None => Cow::Borrowed(bytes),
-        Some(format) => head::without_metadata(format, bytes),
+/// The file of a picture without what it says of place, time, persons and devices; any other file as it is. What it is,
+/// its first bytes tell: names lie.
+pub fn without_metadata(bytes: &[u8]) -> Cow<'_, [u8]> {
+    match format::sniff(bytes) {
+        Some((Some(Format::Svg), _)) => bare_svg::bare(bytes),
+        Some((Some(format), _)) => head::without_metadata(format, bytes),
+        Some((None, _)) | None => Cow::Borrowed(bytes),
     }
 }

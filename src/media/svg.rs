@@ -9,7 +9,7 @@ use crate::{
 };
 use quick_xml::{
     Reader, XmlVersion,
-    events::{BytesStart, Event},
+    events::{BytesRef, BytesStart, Event},
 };
 
 /// What browsers take for the size of a drawing that does not tell.
@@ -38,6 +38,22 @@ const ELEMENTS: [&str; 16] = [
     "html",
 ];
 
+/// Attributes that hold an address.
+const LEADS: [&str; 9] = [
+    "href",
+    "src",
+    "base",
+    "srcset",
+    "background",
+    "ping",
+    "data",
+    "poster",
+    "action",
+];
+
+/// Words of CSS after which an address may stand without `url(`.
+const FETCHES: [&str; 5] = ["@import", "image-set(", "cross-fade(", "image(", "src("];
+
 /// Pictures that may stand in a drawing as text.
 const INLINE: [&str; 4] = [
     "data:image/png",
@@ -51,9 +67,15 @@ type Found = (Span, PictureFault);
 /// Width and height of a drawing that does nothing but show something.
 pub(super) fn examine(bytes: &[u8]) -> Result<(u32, u32), Found> {
     let damaged = |_| (Span::new(0, 0), PictureFault::Damaged);
-    let text = decode(bytes, false).map_err(damaged)?.text;
+    let decoded = decode(bytes, false).map_err(damaged)?;
+    if let Some((span, _)) = decoded.problems.first() {
+        return Err((*span, PictureFault::BrokenSvg)); // XML has no control characters
+    }
+    let text = decoded.text;
     let mut reader = Reader::from_str(&text);
-    let (mut depth, mut in_style, mut size) = (0_usize, false, None);
+    let (mut depth, mut size) = (0_usize, None);
+    // What stands in an open element of style, and how many elements are open above it.
+    let mut style: Option<(usize, String)> = None;
     loop {
         let start = reader.buffer_position() as usize;
         let event = reader.read_event();
@@ -82,17 +104,43 @@ pub(super) fn examine(bytes: &[u8]) -> Result<(u32, u32), Found> {
                     ),
                     None => broken(),
                 })?;
+                if starts && name == "style" && style.is_none() {
+                    style = Some((depth, String::new()));
+                }
                 depth += usize::from(starts);
-                in_style = starts && name == "style";
             }
             Event::End(_) => {
                 depth = depth.checked_sub(1).ok_or_else(broken)?;
-                in_style = false;
-            }
-            Event::Text(_) | Event::CData(_) | Event::GeneralRef(_) if in_style => {
-                if let Some(target) = foreign_in_css(span.of(&text)) {
-                    let place = narrow(&text, span, &target);
+                if let Some((_, css)) = style.take_if(|(above, _)| *above == depth)
+                    && let Some(target) = foreign_in_css(&css)
+                {
+                    let whole = Span::new(0, end);
+                    let place = last(&text, whole, &target).unwrap_or(span);
                     return Err(unsafe_at(place, SvgDanger::Elsewhere(target)));
+                }
+            }
+            Event::Text(words) => {
+                if let Some((_, css)) = &mut style {
+                    css.push_str(&words);
+                }
+            }
+            Event::CData(words) => {
+                if let Some((_, css)) = &mut style {
+                    css.push_str(&words);
+                }
+            }
+            Event::GeneralRef(reference) => {
+                let letter = letter(&reference).ok_or_else(broken)?;
+                if let Some((_, css)) = &mut style {
+                    css.push(letter);
+                }
+            }
+            // Whoever reads it in another encoding reads other things.
+            Event::Decl(declared) => {
+                let encoding = declared.encoding().transpose().map_err(|_| broken())?;
+                let known = |name: &str| ["utf-8", "utf8", "us-ascii", "ascii"].contains(&name);
+                if !encoding.is_none_or(|name| known(&name.to_ascii_lowercase())) {
+                    return Err(broken());
                 }
             }
             Event::PI(_) => {
@@ -124,6 +172,26 @@ fn narrow(text: &str, span: Span, part: &str) -> Span {
     }
 }
 
+/// Where a part stands last.
+fn last(text: &str, span: Span, part: &str) -> Option<Span> {
+    let at = span.of(text).rfind(part)?;
+    let start = span.start as usize + at;
+    Some(Span::new(start, start + part.len()))
+}
+
+/// The letter that a reference stands for; none for an entity that nobody declares.
+fn letter(reference: &BytesRef<'_>) -> Option<char> {
+    let named = || match &**reference {
+        "amp" => Some('&'),
+        "lt" => Some('<'),
+        "gt" => Some('>'),
+        "quot" => Some('"'),
+        "apos" => Some('\''),
+        _ => None,
+    };
+    reference.resolve_char_ref().ok()?.or_else(named)
+}
+
 /// What is wrong with a tag: the part of it, and why. `None` when it is no XML.
 fn check_tag(tag: &BytesStart<'_>, name: &str) -> Result<(), Option<(String, SvgDanger)>> {
     let raw = tag.local_name().as_ref().to_owned();
@@ -141,12 +209,16 @@ fn check_tag(tag: &BytesStart<'_>, name: &str) -> Result<(), Option<(String, Svg
         let value = attribute.normalized_value(XmlVersion::Implicit1_0);
         let value = value.map_err(|_| None)?;
         if full.starts_with("xmlns") {
-            continue;
+            // Elements of a page do in a drawing what they do in a page.
+            match value.trim().to_ascii_lowercase().contains("xhtml") {
+                true => return Err(Some((full, SvgDanger::Elsewhere(value.to_string())))),
+                false => continue,
+            }
         }
         if key.starts_with("on") {
             return Err(Some((full.clone(), SvgDanger::Handler(full))));
         }
-        let leads = ["href", "src", "base"].contains(&key.as_str());
+        let leads = LEADS.contains(&key.as_str());
         let moves_link =
             animates && key == "attributename" && value.to_lowercase().contains("href");
         let away = leads && !stays(&value);
@@ -172,7 +244,8 @@ fn stays(address: &str) -> bool {
 /// What a piece of CSS fetches from elsewhere.
 fn foreign_in_css(css: &str) -> Option<String> {
     let lower = css.to_ascii_lowercase();
-    if let Some(at) = lower.find("@import").or_else(|| hidden_letter(&lower)) {
+    let fetches = FETCHES.iter().filter_map(|word| lower.find(word));
+    if let Some(at) = fetches.min().or_else(|| hidden_letter(&lower)) {
         return Some(css[at..].chars().take(60).collect());
     }
     let addresses = lower.match_indices("url(").map(|(at, start)| {
@@ -184,11 +257,11 @@ fn foreign_in_css(css: &str) -> Option<String> {
     foreign.next().map(str::to_owned)
 }
 
-/// A letter written as its number: `\75rl(` is `url(`.
+/// A letter behind a backslash: `\75rl(` and `\url(` are `url(`. Quotes in quotes need one.
 fn hidden_letter(css: &str) -> Option<usize> {
     let mut slashes = css.match_indices('\\');
-    let number = |at: usize| css[at + 1..].starts_with(|c: char| c.is_ascii_hexdigit());
-    slashes.find(|(at, _)| number(*at)).map(|(at, _)| at)
+    let quote = |at: usize| css[at + 1..].starts_with(['"', '\'']);
+    slashes.find(|(at, _)| !quote(*at)).map(|(at, _)| at)
 }
 
 /// Width and height in pixels, as browsers take them.
@@ -342,6 +415,30 @@ mod tests {
             "<svg><animate ▸attributeName='href' to='javascript:x()'/></svg>",
             elsewhere("href"),
         );
+        for css in [
+            "<g/>▸@import 'https://a.example';",
+            "@im<!-- x -->port 'https://a.example';",
+            "@im<![CDATA[port 'https://a.example';]]>",
+            "&#64;import 'https://a.example';",
+            "▸@\\import 'https://a.example';",
+            "a{fill:▸\\u\\r\\l(https://a.example)}",
+            "a{cursor:▸image-set('https://a.example' 1x)}",
+        ] {
+            let svg = format!("<svg><style>{}</style></svg>", css.replace('▸', ""));
+            let found = examine(svg.as_bytes());
+            assert!(
+                matches!(&found, Err((_, PictureFault::UnsafeSvg { .. }))),
+                "{css}: {found:?}"
+            );
+        }
+        check(
+            "<svg><h:img ▸xmlns:h='http://www.w3.org/1999/xhtml' srcset='https://a.example'/></svg>",
+            elsewhere("http://www.w3.org/1999/xhtml"),
+        );
+        check(
+            "<svg><rect ▸style='fill:image-set(\"https://a.example\" 1x)'/></svg>",
+            elsewhere("image-set(\"https://a.example\" 1x)"),
+        );
         check(
             "▸<?xml-stylesheet href='a.css'?><svg/>",
             elsewhere("<?xml-stylesheet href='a.css'?>"),
@@ -362,6 +459,11 @@ mod tests {
             "chữ",
             "<svg a='1' a='2'/>",
             "</svg>",
+            "<svg><text>&nbsp;</text></svg>",
+            "<svg><text>&foo;</text></svg>",
+            "<svg><text>\u{1b}$B</text></svg>",
+            "<?xml version='1.0' encoding='ISO-2022-JP'?><svg/>",
+            "<?xml version='1.0' encoding='windows-1258'?><svg/>",
         ] {
             let found = examine(text.as_bytes());
             assert!(

@@ -261,7 +261,7 @@ impl Maker<'_> {
             Content::Copy(asset) => {
                 let bytes = self.files.read(asset.source());
                 let bytes = bytes.map_err(|error| unreadable(asset.source(), &error))?;
-                Ok(without_metadata(asset.source(), bytes))
+                Ok(without_metadata(bytes))
             }
             Content::Picture(asset, variant) => self.picture(asset, *variant).map(Cow::Owned),
             Content::Card(key) => Ok(Cow::Owned(self.card(*key))),

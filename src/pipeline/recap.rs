@@ -59,6 +59,8 @@ pub enum Why {
 pub struct News {
     /// Number of articles in it.
     pub articles: usize,
+    /// Number of those of the time that it has no room for.
+    pub left_out: usize,
     /// The day on which it goes stale.
     pub stale: NaiveDate,
 }
@@ -90,6 +92,7 @@ impl Recap {
             unlisted: held_back.chain(retired).collect(),
             news: news.map(|stale| News {
                 articles: site.latest_news().len(),
+                left_out: site.news_left_out(),
                 stale,
             }),
             has_host: site.has_host(),

@@ -11,7 +11,7 @@ pub(super) fn ical(calendar: &Calendar) -> Vec<u8> {
     file.append_property(Property::new("VERSION", "2.0"));
     file.append_property(Property::new(
         "PRODID",
-        &format!("-//bantin//bantin//{}", calendar.language),
+        format!("-//bantin//bantin//{}", calendar.language),
     ));
     file.append_property(Property::new("CALSCALE", "GREGORIAN"));
     file.name(&escaped(&calendar.name));

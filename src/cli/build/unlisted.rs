@@ -99,10 +99,21 @@ pub(super) fn news(voice: Voice, recap: &Recap) {
         );
         return;
     }
-    let Some(News { articles, stale }) = recap.news else {
+    let Some(News {
+        articles,
+        left_out,
+        stale,
+    }) = recap.news
+    else {
         return;
     };
     let stale = day(recap, stale);
+    if left_out > 0 {
+        voice.say(
+            format!("sitemap-news.xml chỉ chứa được {articles} bài mới nhất: {left_out} bài khác của 48 giờ qua không có trong đó"),
+            format!("sitemap-news.xml has room for the {articles} newest only: {left_out} more of the last 48 hours are not in it"),
+        );
+    }
     let plural = if articles == 1 { "" } else { "s" };
     voice.say(
         format!("sitemap-news.xml có {articles} bài của 48 giờ qua, cũ từ {stale}: dựng lại trước ngày đó"),

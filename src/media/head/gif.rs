@@ -2,8 +2,7 @@
 
 use super::{Head, PictureFault, byte, u16_le};
 
-pub(super) fn walk(bytes: &[u8]) -> Result<Head, PictureFault> {
-    let mut head = Head::new();
+pub(super) fn walk(head: &mut Head, bytes: &[u8]) -> Result<(), PictureFault> {
     head.size = (u16_le(bytes, 6)?.into(), u16_le(bytes, 8)?.into());
     let (mut at, mut frames) = (13 + table(byte(bytes, 10)?), 0);
     loop {
@@ -28,7 +27,10 @@ pub(super) fn walk(bytes: &[u8]) -> Result<Head, PictureFault> {
             // Some programs leave the last byte out.
             Some(0x3b) | None if frames > 0 => {
                 head.moving = frames > 1;
-                return Ok(head);
+                if at + 1 < bytes.len() {
+                    head.metadata.push(at + 1..bytes.len());
+                }
+                return Ok(());
             }
             Some(0x00) => at += 1, // filling that some programs leave between blocks
             Some(0x3b | _) => return Err(PictureFault::Damaged),

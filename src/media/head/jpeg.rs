@@ -8,8 +8,7 @@ const MOST_WORK: u64 = 1_500_000_000;
 /// So many have all progressive pictures.
 const FEW_SCANS: u64 = 12;
 
-pub(super) fn walk(bytes: &[u8]) -> Result<Head, PictureFault> {
-    let mut head = Head::new();
+pub(super) fn walk(head: &mut Head, bytes: &[u8]) -> Result<(), PictureFault> {
     let (mut at, mut scans) = (2, 0_u64);
     loop {
         if byte(bytes, at)? != 0xff {
@@ -33,7 +32,10 @@ pub(super) fn walk(bytes: &[u8]) -> Result<Head, PictureFault> {
         if length < 2 {
             return Err(PictureFault::Damaged);
         }
-        let inside = bytes.get(at + 4..end).ok_or(PictureFault::CutOff)?;
+        let Some(inside) = bytes.get(at + 4..end) else {
+            head.metadata.push(at..bytes.len());
+            return Err(PictureFault::CutOff);
+        };
         match marker {
             0xc0..=0xc3 | 0xc5..=0xc7 | 0xc9..=0xcb | 0xcd..=0xcf => {
                 let (height, width) = (u16_be(inside, 1)?, u16_be(inside, 3)?);
@@ -62,7 +64,7 @@ pub(super) fn walk(bytes: &[u8]) -> Result<Head, PictureFault> {
     if at + 2 < bytes.len() {
         head.metadata.push(at + 2..bytes.len());
     }
-    Ok(head)
+    Ok(())
 }
 
 /// Colour profiles and what tells how colours are coded are needed; nothing else is.

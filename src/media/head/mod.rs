@@ -58,22 +58,29 @@ impl Head {
 
 /// Walks through a file.
 pub(super) fn walk(format: Format, bytes: &[u8]) -> Result<Head, PictureFault> {
+    let mut head = Head::new();
+    walk_into(&mut head, format, bytes).map(|()| head)
+}
+
+/// Walks through a file as far as that can be done.
+fn walk_into(head: &mut Head, format: Format, bytes: &[u8]) -> Result<(), PictureFault> {
     match format {
-        Format::Jpeg => jpeg::walk(bytes),
-        Format::Png => png::walk(bytes),
-        Format::Gif => gif::walk(bytes),
-        Format::Webp => webp::walk(bytes),
+        Format::Jpeg => jpeg::walk(head, bytes),
+        Format::Png => png::walk(head, bytes),
+        Format::Gif => gif::walk(head, bytes),
+        Format::Webp => webp::walk(head, bytes),
         Format::Svg => Err(PictureFault::Damaged), // is no picture of pixels
     }
 }
 
 /// The file without what it says of place, time, persons and devices; its pixels and colours stay as they are.
-/// A file that cannot be walked through is given back as it is.
+/// Of a file that is cut off or damaged, what is found before the fault goes.
 pub(super) fn without_metadata(format: Format, bytes: &[u8]) -> Cow<'_, [u8]> {
-    let head = match walk(format, bytes) {
-        Ok(head) if !head.metadata.is_empty() => head,
-        _ => return Cow::Borrowed(bytes),
-    };
+    let mut head = Head::new();
+    let _ = walk_into(&mut head, format, bytes);
+    if head.metadata.is_empty() {
+        return Cow::Borrowed(bytes);
+    }
     let mut bare = Vec::with_capacity(bytes.len());
     let mut from = 0;
     for piece in &head.metadata {

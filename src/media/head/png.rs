@@ -2,8 +2,13 @@
 
 use super::{Head, PictureFault, byte, u32_be};
 
-pub(super) fn walk(bytes: &[u8]) -> Result<Head, PictureFault> {
-    let mut head = Head::new();
+/// Chunks that pixels, colours and movement are made of. Whatever else there is may say where, when and by whom.
+const NEEDED: [&[u8; 4]; 19] = [
+    b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"sBIT",
+    b"bKGD", b"pHYs", b"hIST", b"cICP", b"mDCV", b"cLLI", b"acTL", b"fcTL", b"fdAT",
+];
+
+pub(super) fn walk(head: &mut Head, bytes: &[u8]) -> Result<(), PictureFault> {
     let (mut at, mut pixels) = (8, false);
     loop {
         let length = u32_be(bytes, at)? as usize;
@@ -13,10 +18,16 @@ pub(super) fn walk(bytes: &[u8]) -> Result<Head, PictureFault> {
         if at == 8 && name != b"IHDR" {
             return Err(PictureFault::Damaged);
         }
-        let inside = inside.ok_or(PictureFault::CutOff)?;
-        if bytes.len() < end {
-            return Err(PictureFault::CutOff);
-        }
+        let is_needed = NEEDED.iter().any(|needed| *needed == name);
+        let inside = match inside {
+            Some(inside) if end <= bytes.len() => inside,
+            _ => {
+                if !is_needed {
+                    head.metadata.push(at..bytes.len());
+                }
+                return Err(PictureFault::CutOff);
+            }
+        };
         match name {
             b"IHDR" => {
                 head.size = (u32_be(inside, 0)?, u32_be(inside, 4)?);
@@ -25,18 +36,17 @@ pub(super) fn walk(bytes: &[u8]) -> Result<Head, PictureFault> {
             b"tRNS" => head.clear = true,
             b"acTL" => head.moving = !pixels,
             b"IDAT" => pixels = true,
-            b"eXIf" => {
-                head.turn(inside);
-                head.metadata.push(at..end);
-            }
-            b"tEXt" | b"zTXt" | b"iTXt" | b"tIME" => head.metadata.push(at..end),
+            b"eXIf" => head.turn(inside),
             b"IEND" => {
                 if end < bytes.len() {
                     head.metadata.push(end..bytes.len());
                 }
-                return pixels.then_some(head).ok_or(PictureFault::Damaged);
+                return pixels.then_some(()).ok_or(PictureFault::Damaged);
             }
             _ => {}
+        }
+        if !is_needed {
+            head.metadata.push(at..end);
         }
         at = end;
     }

@@ -9,19 +9,20 @@ const FLAGS: usize = 20;
 const HAS_XMP: u8 = 0x04;
 const HAS_EXIF: u8 = 0x08;
 
-pub(super) fn walk(bytes: &[u8]) -> Result<Head, PictureFault> {
-    let mut head = Head::new();
+pub(super) fn walk(head: &mut Head, bytes: &[u8]) -> Result<(), PictureFault> {
     let whole = u32_le(bytes, LENGTH)? as usize + 8;
-    if bytes.len() < whole {
-        return Err(PictureFault::CutOff);
-    }
     let (mut at, mut pixels) = (12, false);
-    while at + 8 <= whole {
+    while at + 8 <= whole.min(bytes.len()) {
         let name = &bytes[at..at + 4];
         let length = u32_le(bytes, at + 4)? as usize;
         let end = at + 8 + length + length % 2;
         let inside = bytes.get(at + 8..at + 8 + length);
-        let inside = inside.ok_or(PictureFault::CutOff)?;
+        let Some(inside) = inside else {
+            if matches!(name, b"EXIF" | b"XMP ") {
+                head.metadata.push(at..bytes.len());
+            }
+            return Err(PictureFault::CutOff);
+        };
         let end = end.min(bytes.len());
         match name {
             b"VP8X" => {
@@ -57,10 +58,13 @@ pub(super) fn walk(bytes: &[u8]) -> Result<Head, PictureFault> {
         }
         at = end;
     }
+    if bytes.len() < whole {
+        return Err(PictureFault::CutOff);
+    }
     if whole < bytes.len() {
         head.metadata.push(whole..bytes.len());
     }
-    pixels.then_some(head).ok_or(PictureFault::Damaged)
+    pixels.then_some(()).ok_or(PictureFault::Damaged)
 }
 
 /// Sets length and flags to what is left.

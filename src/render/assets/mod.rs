@@ -7,7 +7,10 @@ mod links;
 mod name;
 
 use super::builtin;
-use crate::diagnostic::{Diagnostic, SourcePath};
+use crate::{
+    diagnostic::{Diagnostic, SourcePath},
+    media::without_metadata,
+};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use links::{Draft, Piece};
 use name::fingerprinted;
@@ -129,7 +132,10 @@ fn draft(name: &str, sources: &Sources) -> (Draft, Vec<Diagnostic>) {
             (js::draft(name, &js::compact(text), sources), Vec::new())
         }
         ("js" | "mjs", Ok(text)) => (js::draft(name, text, sources), Vec::new()),
-        _ => (Draft::of(source.bytes.clone()), Vec::new()),
+        _ => {
+            let bytes = without_metadata(&source.bytes);
+            (Draft::of(bytes.into_owned()), Vec::new())
+        }
     }
 }
 

@@ -79,8 +79,8 @@ impl Site {
         if let Some(asset) = self.asset(from, &path) {
             return Target::File(asset);
         }
-        if path.starts_with('/') {
-            return self.by_address(&path[1..], anchor, rest);
+        if let Some(address) = path.strip_prefix('/') {
+            return self.by_address(address, anchor, rest);
         }
         let slug = path.trim_end_matches('/');
         match self.links.by_slug(slug) {

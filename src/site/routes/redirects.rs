@@ -134,7 +134,8 @@ impl Site {
         for (index, redirect) in redirects.filter(|(_, redirect)| redirect.declared) {
             let key = redirect.from.to_lowercase();
             let alias = format!("/{}", redirect.from);
-            let page = pages.get(&key).or_else(|| across(&key, pages)).copied();
+            let page = pages.get(&key).or_else(|| across(&key, pages));
+            let page = page.or_else(|| below_file(&key, pages)).copied();
             let article = waiting.get(&key);
             let file = files
                 .get(key.trim_end_matches('/'))
@@ -198,7 +199,9 @@ impl Site {
             .downloads()
             .keys()
             .map(|path| (path.clone(), None));
-        copied.chain(made).collect()
+        let codes = self.codes().into_iter();
+        let codes = codes.map(|(path, _)| (path.to_lowercase(), None));
+        copied.chain(made).chain(codes).collect()
     }
 }
 
@@ -214,6 +217,12 @@ fn across<'t, T>(address: &str, taken: &'t BTreeMap<String, T>) -> Option<&'t T>
         let (path, found) = taken.range(under.clone()..).next()?;
         path.starts_with(&under).then_some(found)
     })
+}
+
+/// The page whose file would be a folder for an address: `tin/a/index.html/b/`.
+fn below_file<'t>(address: &str, pages: &'t BTreeMap<String, Route>) -> Option<&'t Route> {
+    let mut files = address.match_indices("index.html/");
+    files.find_map(|(at, _)| pages.get(&address[..at]))
 }
 
 impl Redirect {

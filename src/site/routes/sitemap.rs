@@ -36,13 +36,20 @@ impl Site {
     /// Articles of the 48 hours before the build date begins, and of the build date, newest first. Of an article
     /// that is dated less exactly than to the day nobody can tell.
     pub fn latest_news(&self) -> Vec<ArticleKey> {
+        self.all_latest_news().take(MOST_NEWS).collect()
+    }
+
+    /// How many of them are too many for a news site map.
+    pub fn news_left_out(&self) -> usize {
+        self.all_latest_news().skip(MOST_NEWS).count()
+    }
+
+    fn all_latest_news(&self) -> impl Iterator<Item = ArticleKey> {
         let since = self.as_of.checked_sub_days(Days::new(NEW));
         let since = since.unwrap_or(NaiveDate::MIN);
         let keys = self.lists.all.iter().copied();
-        let keys = keys.take_while(|&key| self.article(key).date().interval().first >= since);
-        keys.filter(|&key| matches!(self.article(key).date(), Date::Day(_) | Date::Minute(_)))
-            .take(MOST_NEWS)
-            .collect()
+        let keys = keys.take_while(move |&key| self.article(key).date().interval().first >= since);
+        keys.filter(move |&key| matches!(self.article(key).date(), Date::Day(_) | Date::Minute(_)))
     }
 
     /// The first build date on which one of the latest news is no longer new; none when there are none.

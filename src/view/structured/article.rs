@@ -45,7 +45,7 @@ pub(super) fn article(site: &Site, key: ArticleKey, head: &Head) -> NewsArticle 
         about: article
             .placements
             .iter()
-            .map(|placement| campaign_in_brief(site, placement.campaign).typed())
+            .map(|placement| campaign_in_brief(site, key, placement.campaign).typed())
             .collect(),
         is_part_of: part_of(site),
         in_language: site.locale.tag(),
@@ -229,12 +229,17 @@ pub(super) fn campaign(site: &Site, key: Key<Campaign>) -> Event {
     }
 }
 
-/// A campaign as an article tells of it: what, when and where. The rest is told on its own page.
-fn campaign_in_brief(site: &Site, key: Key<Campaign>) -> Event {
+/// A campaign as an article tells of it: what, when and where; where nobody says so, where the article is. The rest is
+/// told on its own page.
+fn campaign_in_brief(site: &Site, article: ArticleKey, key: Key<Campaign>) -> Event {
+    let mut event = campaign(site, key);
+    if event.location.is_empty() {
+        event.location = covered(site, &[article]);
+    }
     Event {
         description: None,
         organizer: None,
-        ..campaign(site, key)
+        ..event
     }
 }
 

@@ -6,7 +6,7 @@ use super::{
     types::{CollectionPage, Event, ItemList, ListItem, Node, Reference, Type, Typed, WebPage},
 };
 use crate::{
-    site::{PhaseKey, Route, Site},
+    site::{PageNumber, PhaseKey, Route, Site},
     view::{self, chrome::Head, shared::absolute},
 };
 
@@ -75,11 +75,17 @@ fn item_list(all: Option<usize>, urls: Vec<String>) -> Typed<ItemList> {
 /// The campaign or phase whose first page this is, with what it is part of and what is part of it. One of which nobody
 /// says where it is, is where its articles are. One of which nobody knows when it begins is none to search engines.
 fn event(site: &Site, route: Route) -> Option<Event> {
-    let mut event = event_of(site, route).filter(is_dated)?;
-    if event.location.is_empty() {
-        event.location = covered(site, site.listed(route).unwrap_or(&[]));
+    event_of(site, route).filter(is_dated)
+}
+
+fn somewhere(site: &Site, route: Route, event: Event) -> Event {
+    match event.location.is_empty() {
+        true => Event {
+            location: covered(site, site.listed(route).unwrap_or(&[])),
+            ..event
+        },
+        false => event,
     }
-    Some(event)
 }
 
 fn is_dated(event: &Event) -> bool {
@@ -87,6 +93,9 @@ fn is_dated(event: &Event) -> bool {
 }
 
 fn event_of(site: &Site, route: Route) -> Option<Event> {
+    let front = PageNumber::Front;
+    let placed_campaign = |key| somewhere(site, Route::Campaign(key, front), campaign(site, key));
+    let placed_phase = |key| somewhere(site, Route::Phase(key, front), phase(site, key));
     match route {
         _ if !is_front(route) => None,
         Route::Campaign(key, _) => {
@@ -96,16 +105,16 @@ fn event_of(site: &Site, route: Route) -> Option<Event> {
                     campaign: key,
                     phase: index,
                 };
-                phase(site, key)
+                placed_phase(key)
             });
             Some(Event {
                 sub_event: phases.filter(is_dated).map(Type::typed).collect(),
-                ..campaign(site, key)
+                ..placed_campaign(key)
             })
         }
         Route::Phase(key, _) => Some(Event {
-            super_event: Some(Box::new(campaign(site, key.campaign).typed())),
-            ..phase(site, key)
+            super_event: Some(Box::new(placed_campaign(key.campaign).typed())),
+            ..placed_phase(key)
         }),
         _ => None,
     }

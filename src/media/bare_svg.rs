@@ -1,0 +1,165 @@
+//! Drawings without what the programs they were drawn with keep in them: who drew it, where it lay, and what photos in it
+//! tell of place and time.
+
+use super::without_metadata;
+use base64::{Engine as _, prelude::BASE64_STANDARD};
+use quick_xml::{
+    Reader,
+    events::{BytesStart, Event},
+};
+use std::{borrow::Cow, ops::Range};
+
+/// Prefixes of what drawing programs say to themselves.
+const EDITORS: [&str; 2] = ["inkscape", "sodipodi"];
+
+/// The drawing as it is shown. What is no XML any more stays as it is from there on.
+pub(super) fn bare(bytes: &[u8]) -> Cow<'_, [u8]> {
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        return Cow::Borrowed(bytes);
+    };
+    let changes = changes(text);
+    if changes.is_empty() {
+        return Cow::Borrowed(bytes);
+    }
+    let (mut bare, mut from) = (String::with_capacity(text.len()), 0);
+    for (range, instead) in changes {
+        bare.push_str(&text[from..range.start]);
+        bare.push_str(&instead);
+        from = range.end;
+    }
+    bare.push_str(&text[from..]);
+    Cow::Owned(bare.into_bytes())
+}
+
+/// Parts of the text, in order, and what stands in their place.
+fn changes(text: &str) -> Vec<(Range<usize>, String)> {
+    let mut reader = Reader::from_str(text);
+    let mut changes = Vec::new();
+    let mut is_drawing = false;
+    // Where an element began that is left out, and how many are open in it.
+    let mut left_out: Option<(usize, usize)> = None;
+    loop {
+        let start = reader.buffer_position() as usize;
+        let event = reader.read_event();
+        let end = (reader.buffer_position() as usize).min(text.len());
+        if !is_drawing {
+            match &event {
+                Ok(Event::Start(tag) | Event::Empty(tag)) => {
+                    is_drawing = tag.local_name().as_ref().eq_ignore_ascii_case("svg");
+                }
+                Ok(Event::Text(words)) if words.trim().is_empty() => {}
+                Ok(Event::Decl(_) | Event::DocType(_) | Event::Comment(_) | Event::PI(_)) => {}
+                _ => return Vec::new(),
+            }
+        }
+        if !is_drawing && matches!(event, Ok(Event::Start(_) | Event::Empty(_))) {
+            return Vec::new(); // a page, perhaps, with a drawing in it
+        }
+        left_out = match (event, left_out) {
+            (Err(_) | Ok(Event::Eof), _) => return changes,
+            (Ok(Event::Start(_)), Some((from, depth))) => Some((from, depth + 1)),
+            (Ok(Event::End(_)), Some((from, 0))) => {
+                changes.push((from..end, String::new()));
+                None
+            }
+            (Ok(Event::End(_)), Some((from, depth))) => Some((from, depth - 1)),
+            (Ok(_), Some(inside)) => Some(inside),
+            (Ok(Event::Comment(_)), None) => {
+                changes.push((start..end, String::new()));
+                None
+            }
+            (Ok(Event::Start(tag)), None) if is_of_editors(&tag) => Some((start, 0)),
+            (Ok(Event::Empty(tag)), None) if is_of_editors(&tag) => {
+                changes.push((start..end, String::new()));
+                None
+            }
+            (Ok(Event::Start(tag) | Event::Empty(tag)), None) => {
+                changes.extend(in_tag(&tag, &text[start..end], start));
+                None
+            }
+            (Ok(_), None) => None,
+        };
+    }
+}
+
+fn is_of_editors(tag: &BytesStart<'_>) -> bool {
+    let name = tag.name();
+    let name = name.as_ref();
+    tag.local_name().as_ref().eq_ignore_ascii_case("metadata") || has_prefix(name)
+}
+
+fn has_prefix(name: &str) -> bool {
+    let prefix = name.split_once(':').map(|(prefix, _)| prefix);
+    prefix.is_some_and(|prefix| EDITORS.contains(&prefix))
+}
+
+/// Attributes of editors, and pictures in attributes. `raw` is the tag as it is written, `start` where it stands.
+fn in_tag(tag: &BytesStart<'_>, raw: &str, start: usize) -> Vec<(Range<usize>, String)> {
+    let mut changes: Vec<(Range<usize>, String)> = Vec::new();
+    let mut from = 0;
+    for attribute in tag.attributes().with_checks(false).flatten() {
+        let (key, value) = (attribute.key.as_ref(), &*attribute.value);
+        let Some(at) = raw[from..].find(key).map(|at| from + at) else {
+            return changes;
+        };
+        let Some(inside) = raw[at..].find(['"', '\'']).map(|quote| at + quote + 1) else {
+            return changes;
+        };
+        from = (inside + value.len() + 1).min(raw.len());
+        if has_prefix(key) {
+            changes.push((start + at..start + from, String::new()));
+        } else if let Some(bare) = bare_picture(value) {
+            changes.push((start + inside..start + inside + value.len(), bare));
+        }
+    }
+    changes
+}
+
+/// A picture in an address, without its metadata, if it has some.
+fn bare_picture(address: &str) -> Option<String> {
+    let (kind, coded) = address.split_once(";base64,")?;
+    kind.trim_start().strip_prefix("data:image/")?;
+    let coded: String = coded.split_whitespace().collect();
+    let bytes = BASE64_STANDARD.decode(coded).ok()?;
+    match without_metadata(&bytes) {
+        Cow::Borrowed(_) => None,
+        Cow::Owned(bare) => Some(format!("{kind};base64,{}", BASE64_STANDARD.encode(bare))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::bare;
+
+    #[test]
+    fn what_is_shown_stays() {
+        let check = |drawing: &str, expected: &str| {
+            let found = bare(drawing.as_bytes()).into_owned();
+            assert_eq!(String::from_utf8(found).unwrap(), expected, "{drawing}");
+        };
+        for same in [
+            "<svg><g a='1'/>chữ &amp; dấu</svg>",
+            "<svg><style>/* a */</style><image href='data:image/png;base64,AAAA'/></svg>",
+            "<!-- a --><html><svg><!-- b --></svg></html>",
+            "let a = '<svg><!-- b --></svg>'",
+            "<svg><title>Cầu</title><desc>inkscape:</desc></svg>",
+        ] {
+            check(same, same);
+        }
+        check("<svg><!-- 21.02, 105.8 --><g/></svg>", "<svg><g/></svg>");
+        check(
+            "<svg>a<metadata><r:RDF><r:x/>An</r:RDF></metadata>b<metadata/>c</svg>",
+            "<svg>abc</svg>",
+        );
+        check(
+            "<svg><sodipodi:namedview a='1'><g/></sodipodi:namedview><g inkscape:label='Lớp' id='g'/></svg>",
+            "<svg><g  id='g'/></svg>",
+        );
+        check("<svg><!-- a --><g", "<svg><g");
+        let jpeg = "/9j/4QAKRXhpZgAAQUL/2Q==";
+        let found =
+            bare(format!("<svg><image href=\"data:image/jpeg;base64,{jpeg}\"/></svg>").as_bytes())
+                .into_owned();
+        assert!(!String::from_utf8(found).unwrap().contains("RXhpZg"));
+    }
+}
