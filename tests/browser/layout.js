@@ -1,11 +1,27 @@
 // No page is wider than its window, down to 320 px and with letters of twice the size, and nothing on it moves while it loads.
 import { describe, test } from 'node:test';
+import { sampleWith } from './built.js';
 import { DESK, PHONE, allPages, expectNone, seeAll, withTab } from './helper.js';
 import { KINDS } from './kinds.js';
 
 const WIDTHS = [320, 360, 768, 1440];
 
 describe('layout', () => {
+  test('a word without an end stays inside its page', async () => {
+    const { origin, end } = await sampleWith('long-word.md');
+    try {
+      const article = '/tin/2026/ngay-hoi-congdoanvietnamdoimoisangtaovinguoilaodong2026-o-pho-co/';
+      const addresses = [article, '/', '/tin/', '/dia-ban/thanh-pho-ha-noi/', '/tac-gia/', '/cuoc-van-dong/', '/luu-tru/2026/11/'];
+      const found = [];
+      for (const width of WIDTHS) {
+        await withTab({ width, origin }, async (tab) => found.push(...(await tooWide(tab, addresses))));
+      }
+      expectNone(found);
+    } finally {
+      end();
+    }
+  });
+
   test('no page of the site scrolls sideways at 320 px', async () => {
     await withTab({ width: 320, height: 640 }, async (tab) => {
       expectNone(await tooWide(tab, allPages()));
