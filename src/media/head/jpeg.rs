@@ -1,6 +1,6 @@
 //! JPEG: segments, and between them the coded pixels.
 
-use super::{Head, PictureFault, byte, u16_be};
+use super::{Head, PictureFault, byte, turning, u16_be};
 use image::metadata::Orientation;
 
 /// Pixels in all scans of a picture: each scan goes over all of them, so that more only make decoding slow.
@@ -93,12 +93,10 @@ fn end_of_scan(bytes: &[u8], mut at: usize) -> Result<usize, PictureFault> {
 
 /// Says again how the picture must be turned, and nothing else.
 pub(super) fn mend(bare: &mut Vec<u8>, orientation: Orientation) {
-    if orientation == Orientation::NoTransforms {
+    let Some(exif) = turning(orientation) else {
         return;
-    }
-    let mut exif =
-        b"\xff\xe1\x00\x22Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0".to_vec();
-    exif.extend([orientation.to_exif(), 0, 0, 0, 0, 0, 0]);
+    };
+    let segment = b"\xff\xe1\x00\x22Exif\0\0".iter().copied().chain(exif);
     let after_start = 2..2;
-    bare.splice(after_start, exif);
+    bare.splice(after_start, segment);
 }

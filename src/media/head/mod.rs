@@ -90,10 +90,21 @@ pub(super) fn without_metadata(format: Format, bytes: &[u8]) -> Cow<'_, [u8]> {
     bare.extend_from_slice(&bytes[from..]);
     match format {
         Format::Jpeg => jpeg::mend(&mut bare, head.orientation),
-        Format::Webp => webp::mend(&mut bare),
-        Format::Png | Format::Gif | Format::Svg => {}
+        Format::Webp => webp::mend(&mut bare, head.orientation),
+        Format::Png => png::mend(&mut bare, head.orientation),
+        Format::Gif | Format::Svg => {}
     }
     Cow::Owned(bare)
+}
+
+/// Exif that says how a picture must be turned, and nothing else; none when it lies right.
+fn turning(orientation: Orientation) -> Option<Vec<u8>> {
+    if orientation == Orientation::NoTransforms {
+        return None;
+    }
+    let mut exif = b"MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0".to_vec();
+    exif.extend([orientation.to_exif(), 0, 0, 0, 0, 0, 0]);
+    Some(exif)
 }
 
 /// A number of two bytes, the greater first.

@@ -1,6 +1,7 @@
 //! PNG: chunks, each with its length and name.
 
-use super::{Head, PictureFault, byte, u32_be};
+use super::{Head, PictureFault, byte, turning, u32_be};
+use image::metadata::Orientation;
 
 /// Chunks that pixels, colours and movement are made of. Whatever else there is may say where, when and by whom.
 const NEEDED: [&[u8; 4]; 19] = [
@@ -50,4 +51,16 @@ pub(super) fn walk(head: &mut Head, bytes: &[u8]) -> Result<(), PictureFault> {
         }
         at = end;
     }
+}
+
+/// Says again how the picture must be turned, and nothing else.
+pub(super) fn mend(bare: &mut Vec<u8>, orientation: Orientation) {
+    let after_head = 33..33;
+    let Some(exif) = turning(orientation).filter(|_| bare.len() >= after_head.end) else {
+        return;
+    };
+    let named = [b"eXIf", &*exif].concat();
+    let length = u32::try_from(exif.len()).unwrap_or_default().to_be_bytes();
+    let sum = crc32fast::hash(&named).to_be_bytes();
+    bare.splice(after_head, [&length[..], &named, &sum].concat());
 }

@@ -1,6 +1,7 @@
 //! WebP: chunks in a RIFF file.
 
-use super::{Head, PictureFault, byte, u16_le, u32_le};
+use super::{Head, PictureFault, byte, turning, u16_le, u32_le};
+use image::metadata::Orientation;
 
 /// Where the length of the whole stands.
 const LENGTH: usize = 4;
@@ -67,13 +68,19 @@ pub(super) fn walk(head: &mut Head, bytes: &[u8]) -> Result<(), PictureFault> {
     pixels.then_some(()).ok_or(PictureFault::Damaged)
 }
 
-/// Sets length and flags to what is left.
-pub(super) fn mend(bare: &mut [u8]) {
+/// Says again how the picture must be turned, and sets length and flags to what is left.
+pub(super) fn mend(bare: &mut Vec<u8>, orientation: Orientation) {
+    let turning = turning(orientation).filter(|_| bare.get(12..16) == Some(b"VP8X"));
+    let kept = turning.as_ref().map_or(0, |_| HAS_EXIF);
+    if let Some(exif) = turning {
+        let length = u32::try_from(exif.len()).unwrap_or_default();
+        bare.extend([b"EXIF", &length.to_le_bytes()[..], &exif].concat());
+    }
     let length = u32::try_from(bare.len().saturating_sub(8)).unwrap_or(u32::MAX);
     bare[LENGTH..LENGTH + 4].copy_from_slice(&length.to_le_bytes());
     if bare.get(12..16) == Some(b"VP8X")
         && let Some(flags) = bare.get_mut(FLAGS)
     {
-        *flags &= !(HAS_XMP | HAS_EXIF);
+        *flags = *flags & !(HAS_XMP | HAS_EXIF) | kept;
     }
 }
