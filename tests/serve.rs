@@ -379,6 +379,41 @@ fn a_template_that_fails_on_one_page() {
     server.wait_for_words(&url("tin-so-17"), "<p>Tin số 17</p>");
 }
 
+/// A template that works may fail with what is written next, and the other way round.
+#[test]
+fn templates_are_tried_again_when_articles_change() {
+    let site = seeds();
+    site.write("content/a.md", article("Tin một"));
+    let template =
+        "<p>{{ page.title }}</p>{% if page.title == \"Tin hai\" %}{{ page.khong_co }}{% endif %}";
+    site.write("templates/article.html", template);
+    let server = Server::start(&site, &[]);
+    for _ in 0..2 {
+        server.wait_for_findings(0, 1);
+        site.edit("content/a.md", "Tin một", "Tin hai");
+        server.listen_for_code("undefined-name");
+        site.edit("content/a.md", "Tin hai", "Tin một");
+    }
+    server.wait_for_findings(0, 1);
+}
+
+/// Nobody need read what it says.
+#[test]
+fn an_edit_is_seen_when_nobody_listens() {
+    let site = seeds();
+    let server = Server::run_heard(site.command(&["serve", "--port", "0"]), 2);
+    let links: String = (0..1000)
+        .map(|number| format!("[x](khong-co-{number}.md)\n"))
+        .collect();
+    for title in ["Tin một", "Tin hai", "Tin ba"] {
+        site.write("content/a.md", article(title) + &links);
+        server.wait_for_findings(1000, 1);
+        site.write("content/a.md", article(title));
+        server.wait_for_findings(0, 1);
+        server.wait_for_words("/dia-ban/quan-ha-dong/", title);
+    }
+}
+
 #[test]
 fn a_site_that_is_broken_at_the_start() {
     let site = seeds();
