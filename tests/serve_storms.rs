@@ -1084,6 +1084,49 @@ fn rights() {
     }
 }
 
+/// What may not be read for a while stays as it was, and is followed again after that.
+#[cfg(target_os = "linux")]
+#[test]
+fn rights_of_one_who_may_not_read_everything() {
+    use std::os::unix::fs::PermissionsExt;
+    let Sea {
+        site,
+        server,
+        known,
+    } = Sea::new();
+    drop(server);
+    let serve = site.command(&["serve", "--port", "0"]);
+    let mut command = Command::new("unshare");
+    command.arg("--user").arg(serve.get_program());
+    command.args(serve.get_args()).current_dir(site.root());
+    let server = Server::run(command);
+    let mut sea = Sea {
+        site,
+        server,
+        known,
+    };
+    sea.calm("the start");
+    let set = |sea: &Sea, path: &str, mode: u32| {
+        fs::set_permissions(sea.path(path), fs::Permissions::from_mode(mode)).unwrap()
+    };
+    for path in ["content/x", "content"] {
+        set(&sea, path, 0);
+        sea.server.wait_until_said(&format!("{path}: "));
+        let page = sea.server.get("/tin/2023/tin-x-b/");
+        assert!(
+            page.text().contains("Nội dung của Tin x/b"),
+            "{path}: {}",
+            page.head
+        );
+        set(&sea, path, 0o755);
+        sea.calm(path);
+        sea.site
+            .write("content/x/y/c.md", article(&format!("Tin sau {path}")));
+        sea.calm("an edit after that");
+    }
+    sea.server.wait_until_said("lại theo dõi được");
+}
+
 /// Where the system lets too few folders be watched, it says so, and looks itself.
 #[cfg(target_os = "linux")]
 #[test]
