@@ -9,6 +9,7 @@ use rayon::prelude::*;
 use std::{
     borrow::Cow,
     collections::{BTreeMap, BTreeSet},
+    fs::File,
     io,
     path::{Component, Path, PathBuf},
     sync::Arc,
@@ -99,6 +100,23 @@ impl Disk {
             .get(path)
             .and_then(|entry| entry.odd_name.clone());
         odd.unwrap_or_else(|| self.root().join(path.as_str()))
+    }
+
+    /// A file of the site for one who reads it bit by bit, and what the disk says of it.
+    ///
+    /// # Errors
+    /// When the file is not there or cannot be read.
+    pub fn open(&self, path: &SourcePath) -> io::Result<(File, Stamp)> {
+        let (file, metadata) = self.folder.open_file(self.inside(path))?;
+        Ok((file, Stamp::new(&metadata, SystemTime::now())))
+    }
+
+    /// Where a file lies, from the root.
+    fn inside<'p>(&'p self, path: &'p SourcePath) -> &'p Path {
+        let odd = self.files.get(path);
+        let odd = odd.and_then(|entry| entry.odd_name.as_deref());
+        let inside = odd.and_then(|odd| odd.strip_prefix(self.root()).ok());
+        inside.unwrap_or(Path::new(path.as_str()))
     }
 
     /// Looks at the whole site again.
@@ -430,12 +448,6 @@ impl Files for Disk {
     }
 
     fn read(&self, path: &SourcePath) -> io::Result<Cow<'_, [u8]>> {
-        let odd = self
-            .files
-            .get(path)
-            .and_then(|entry| entry.odd_name.as_deref());
-        let inside = odd.and_then(|odd| odd.strip_prefix(self.root()).ok());
-        let inside = inside.unwrap_or(Path::new(path.as_str()));
-        self.folder.read(inside).map(Cow::Owned)
+        self.folder.read(self.inside(path)).map(Cow::Owned)
     }
 }
