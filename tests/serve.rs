@@ -92,6 +92,7 @@ fn what_is_not_there() {
 fn types_validators_and_ranges() {
     let site = seeds();
     site.write("static/so.bin", "0123456789");
+    site.write("static/rong.bin", "");
     site.write("static/hinh.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>");
     site.write("static/van-ban.txt", "chữ");
     let server = Server::start(&site, &[]);
@@ -123,6 +124,7 @@ fn types_validators_and_ranges() {
         ("Range: bytes=7-\r\n".to_owned(), 206, "789"),
         ("Range: bytes=-3\r\n".to_owned(), 206, "789"),
         ("Range: bytes=5-99\r\n".to_owned(), 206, "56789"),
+        ("Range: bytes=-11\r\n".to_owned(), 206, "0123456789"),
         ("Range: bytes=10-\r\n".to_owned(), 416, ""),
         ("Range: bytes=4-2\r\n".to_owned(), 416, ""),
         ("Range: dong=1-2\r\n".to_owned(), 200, "0123456789"),
@@ -134,6 +136,10 @@ fn types_validators_and_ranges() {
     }
     let part = server.request("GET", "/so.bin", "Range: bytes=2-4\r\n");
     assert_eq!(part.header("content-range"), Some("bytes 2-4/10"));
+    for range in ["0-0", "0-", "-1"] {
+        let part = server.request("GET", "/rong.bin", &format!("Range: bytes={range}\r\n"));
+        assert_eq!((part.status, part.header("content-range")), (416, Some("bytes */0")), "{range}");
+    }
 }
 
 /// Drafts and later articles are shown on demand, and say what they are.
@@ -260,6 +266,19 @@ fn a_broken_article_stays_as_it_was() {
     assert_eq!(server.get("/dia-ban/quan-ha-dong/").published(), before);
 }
 
+/// Without a text that somebody has seen, a page says so.
+#[test]
+fn a_broken_article_that_nobody_saw() {
+    let site = seeds();
+    site.write("content/a.md", article("Tin một"));
+    let server = Server::start(&site, &[]);
+    site.write("content/a.md", "---\ntitle: [\n---\nA\n");
+    server.listen_for_error();
+    server.wait_for_words(&url("tin-mot"), "chưa ai xem");
+    site.write("content/a.md", article("Tin một"));
+    server.wait_for_words(&url("tin-mot"), "Nội dung đầu.");
+}
+
 #[test]
 fn all_errors_are_told_with_their_lines() {
     let site = seeds();
@@ -296,6 +315,12 @@ fn all_errors_are_told_with_their_lines() {
     site.remove("content/a.md");
     server.wait_for_findings(0, 1);
     server.wait_until_said("0 lỗi, 1 cảnh báo");
+    let links: String = (0..260)
+        .map(|number| format!("[x](mat-{number}.md)\n"))
+        .collect();
+    site.write("content/a.md", article("A") + &links);
+    let found = server.wait_for_findings(260, 1);
+    assert_eq!(found["list"].as_array().unwrap().len(), 261);
 }
 
 /// `site.yaml` and the registers are taken over only when no article is lost by it.
@@ -377,6 +402,41 @@ fn a_template_that_fails_on_one_page() {
     site.write("templates/article.html", "<p>{{ page.title }}</p>");
     server.wait_for_findings(0, 1);
     server.wait_for_words(&url("tin-so-17"), "<p>Tin số 17</p>");
+}
+
+/// A template that works may fail with what is written next, and the other way round.
+#[test]
+fn templates_are_tried_again_when_articles_change() {
+    let site = seeds();
+    site.write("content/a.md", article("Tin một"));
+    let template =
+        "<p>{{ page.title }}</p>{% if page.title == \"Tin hai\" %}{{ page.khong_co }}{% endif %}";
+    site.write("templates/article.html", template);
+    let server = Server::start(&site, &[]);
+    for _ in 0..2 {
+        server.wait_for_findings(0, 1);
+        site.edit("content/a.md", "Tin một", "Tin hai");
+        server.listen_for_code("undefined-name");
+        site.edit("content/a.md", "Tin hai", "Tin một");
+    }
+    server.wait_for_findings(0, 1);
+}
+
+/// Nobody need read what it says.
+#[test]
+fn an_edit_is_seen_when_nobody_listens() {
+    let site = seeds();
+    let server = Server::run_heard(site.command(&["serve", "--port", "0"]), 2);
+    let links: String = (0..1000)
+        .map(|number| format!("[x](khong-co-{number}.md)\n"))
+        .collect();
+    for title in ["Tin một", "Tin hai", "Tin ba"] {
+        site.write("content/a.md", article(title) + &links);
+        server.wait_for_findings(1000, 1);
+        site.write("content/a.md", article(title));
+        server.wait_for_findings(0, 1);
+        server.wait_for_words("/dia-ban/quan-ha-dong/", title);
+    }
 }
 
 #[test]

@@ -447,6 +447,56 @@ fn stalled_readers_share() {
     drop(stalled);
 }
 
+/// A few bytes of a film, and its head, cost no more memory than a few bytes.
+#[cfg(target_os = "linux")]
+#[test]
+fn parts_of_large_files() {
+    let site = Site::new(&format!("{BASE}{SEEDS}"));
+    site.write("static/phim.mp4", "đầu");
+    let film = std::fs::File::options()
+        .write(true)
+        .open(site.root().join("static/phim.mp4"))
+        .unwrap();
+    let length = 400_u64 << 20;
+    film.set_len(length).unwrap();
+    std::os::unix::fs::FileExt::write_at(&film, b"cuoi", length - 4).unwrap();
+    let server = Server::start(&site, &[]);
+    let head = server.request("HEAD", "/phim.mp4", "");
+    let told = length.to_string();
+    assert_eq!(
+        (head.status, head.header("content-length")),
+        (200, Some(told.as_str()))
+    );
+    assert_eq!(head.header("content-type"), Some("video/mp4"));
+    let tag = head.header("etag").unwrap();
+    let known = server.request("GET", "/phim.mp4", &format!("If-None-Match: {tag}\r\n"));
+    assert_eq!(known.status, 304);
+    std::thread::scope(|scope| {
+        for _ in 0..8 {
+            scope.spawn(|| {
+                for (range, body) in [("-4", "cuoi"), ("0-5", "đầu"), ("419430399-", "i")] {
+                    let asked = format!("Range: bytes={range}\r\nIf-Range: {tag}\r\n");
+                    let part = server.request("GET", "/phim.mp4", &asked);
+                    assert_eq!((part.status, part.text().as_str()), (206, body), "{range}");
+                }
+                let part = server.request("GET", "/phim.mp4", "Range: bytes=9-3000008\r\n");
+                assert_eq!((part.status, part.body.len()), (206, 3_000_000));
+            });
+        }
+    });
+    let peak = std::fs::read_to_string(format!("/proc/{}/status", server.process())).unwrap();
+    let peak = peak.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let peak: u64 = peak
+        .unwrap()
+        .trim()
+        .trim_end_matches(" kB")
+        .parse()
+        .unwrap();
+    assert!(peak < 250 << 10, "{peak} kB");
+    film.set_len(2 << 20).unwrap();
+    assert_ne!(server.get("/phim.mp4").header("etag"), Some(tag));
+}
+
 /// Requests one after another on one connection, and several at once.
 #[test]
 fn pipelined_requests() {

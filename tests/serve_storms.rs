@@ -96,6 +96,13 @@ impl Sea {
         );
     }
 
+    #[cfg(target_os = "linux")]
+    fn signal(&self, signal: &str) {
+        let process = self.server.process().to_string();
+        let sent = Command::new("kill").args([signal, &process]).status();
+        assert!(sent.unwrap().success());
+    }
+
     fn still_there(&self, gone: &[&String]) -> Vec<String> {
         let there = gone
             .iter()
@@ -822,6 +829,127 @@ fn things_that_are_no_files() {
     }
 }
 
+/// What is odd about the folder is told when it comes, and no more when it goes.
+#[cfg(unix)]
+#[test]
+fn odd_things_are_told() {
+    use std::os::unix::{ffi::OsStrExt, fs::symlink};
+    let sea = Sea::new();
+    fs::write(sea.outside("ngoai.md"), article("Tin ngoài trang")).unwrap();
+    let odd: [Storm; 3] = [
+        ("leaves-site", |sea| {
+            symlink(sea.outside("ngoai.md"), sea.path("content/x/la.md")).unwrap()
+        }),
+        ("not-a-file", |sea| {
+            let made = Command::new("mkfifo")
+                .arg(sea.path("content/x/la.md"))
+                .status();
+            assert!(made.unwrap().success());
+        }),
+        ("odd-file-name", |sea| {
+            let name = std::ffi::OsStr::from_bytes(b"content/x/l\xe1.md");
+            fs::write(sea.site.root().join(name), article("Tin tên lạ")).unwrap()
+        }),
+    ];
+    let told = |code: Option<&str>| {
+        let mut listener = sea.server.listen();
+        wait_for(code.unwrap_or("nothing"), || {
+            let found = listener.next("findings");
+            let list = found["list"].as_array().cloned().unwrap_or_default();
+            let inside = |finding: &&serde_json::Value| {
+                finding["path"].as_str().unwrap().starts_with("content/x/")
+            };
+            let codes: Vec<_> = list
+                .iter()
+                .filter(inside)
+                .map(|it| it["code"].as_str())
+                .collect();
+            let expected: Vec<_> = code.iter().map(|code| Some(*code)).collect();
+            (found["list"].is_array() && codes == expected).then_some(())
+        })
+    };
+    told(None);
+    for (code, storm) in odd {
+        storm(&sea);
+        told(Some(code));
+        for entry in fs::read_dir(sea.path("content/x")).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path.file_name().unwrap().as_bytes();
+            if name.starts_with(b"l") {
+                fs::remove_file(path).unwrap();
+            }
+        }
+        told(None);
+    }
+}
+
+/// The folder of the site itself may be exchanged for another one.
+#[test]
+fn another_folder_of_the_same_name() {
+    weather(
+        Sea::new(),
+        &[
+            ("a copy in its place", |sea| {
+                let root = sea.site.root();
+                let copied = Command::new("cp")
+                    .arg("-r")
+                    .args([root, &sea.outside("ban-sao")])
+                    .status();
+                assert!(copied.unwrap().success());
+                fs::rename(root, sea.outside("cu")).unwrap();
+                fs::rename(sea.outside("ban-sao"), root).unwrap();
+            }),
+            ("an edit in the copy", |sea| {
+                sea.site
+                    .write("content/x/b.md", article("Tin trong bản sao"))
+            }),
+            ("a new folder in the copy", |sea| {
+                sea.site
+                    .write("content/moi/b.md", article("Tin mới trong bản sao"))
+            }),
+            ("the first one again", |sea| {
+                let root = sea.site.root();
+                fs::rename(root, sea.outside("ban-sao")).unwrap();
+                pause(300);
+                fs::rename(sea.outside("cu"), root).unwrap();
+            }),
+            ("an edit in the first one", |sea| {
+                sea.site
+                    .write("content/x/b.md", article("Tin trong bản đầu"))
+            }),
+        ],
+    );
+}
+
+/// The system gives up telling when too much happens while the server is held up.
+#[cfg(target_os = "linux")]
+#[test]
+fn more_than_the_system_tells() {
+    weather(
+        Sea::new(),
+        &[
+            ("a flood", |sea| {
+                sea.signal("-STOP");
+                for number in 0..10_000 {
+                    sea.site.write("content/a.md", format!("{number}"));
+                }
+                sea.site.write("content/a.md", article("Tin sau cơn lũ"));
+                for number in 0..5 {
+                    sea.site.write(
+                        &format!("content/lu/{number}/tin.md"),
+                        article(&format!("Tin lũ {number}")),
+                    );
+                }
+                sea.signal("-CONT");
+            }),
+            ("an edit in a folder of the flood", |sea| {
+                sea.site
+                    .write("content/lu/3/tin.md", article("Tin lũ, sửa"))
+            }),
+        ],
+    );
+}
+
 /// Links that stay in the site show what they lead to, and follow it.
 #[cfg(unix)]
 #[test]
@@ -843,6 +971,46 @@ fn links_inside() {
             ("a replacement of what it leads to", |sea| {
                 sea.site.write("kho/.moi", article("Tin trong kho, thay"));
                 sea.rename("kho/.moi", "kho/tin.md");
+            }),
+            ("vim on what it leads to", |sea| {
+                sea.rename("kho/tin.md", "kho/tin.md~");
+                pause(20);
+                sea.site
+                    .write("kho/tin.md", article("Tin trong kho bằng vim"));
+                sea.site.remove("kho/tin.md~");
+            }),
+            ("what it leads to removed and written anew", |sea| {
+                sea.site.remove("kho/tin.md");
+                pause(300);
+                sea.site
+                    .write("kho/tin.md", article("Tin trong kho, viết lại"));
+            }),
+            ("a link to a folder that comes later", |sea| {
+                symlink("../kho2", sea.path("content/kho2")).unwrap();
+                pause(300);
+                sea.site.write("kho2/bai.md", article("Bài trong kho hai"));
+            }),
+            ("an edit in that folder", |sea| {
+                sea.site
+                    .write("kho2/bai.md", article("Bài trong kho hai, sửa"))
+            }),
+            ("that folder away and back", |sea| {
+                sea.rename("kho2", "cat");
+                pause(300);
+                sea.rename("cat", "kho2");
+            }),
+            ("an edit after it came back", |sea| {
+                sea.site
+                    .write("kho2/bai.md", article("Bài trong kho hai, lần ba"))
+            }),
+            ("another folder in its place", |sea| {
+                sea.site.write("kho3/bai.md", article("Bài trong kho ba"));
+                sea.rename("kho2", "cat");
+                sea.rename("kho3", "kho2");
+            }),
+            ("an edit in the other folder", |sea| {
+                sea.site
+                    .write("kho2/bai.md", article("Bài trong kho ba, sửa"))
             }),
             ("a link to a folder elsewhere", |sea| {
                 sea.site.write("kho/sau/bai.md", article("Bài trong kho"));
@@ -876,7 +1044,12 @@ fn links_inside() {
                 symlink("tep2.txt", sea.path("static/lk.txt")).unwrap();
             }),
             ("without links", |sea| {
-                for link in ["content/lk.md", "content/lks", "static/lk.txt"] {
+                for link in [
+                    "content/lk.md",
+                    "content/lks",
+                    "content/kho2",
+                    "static/lk.txt",
+                ] {
                     sea.site.remove(link);
                 }
             }),
@@ -911,6 +1084,49 @@ fn rights() {
     }
 }
 
+/// What may not be read for a while stays as it was, and is followed again after that.
+#[cfg(target_os = "linux")]
+#[test]
+fn rights_of_one_who_may_not_read_everything() {
+    use std::os::unix::fs::PermissionsExt;
+    let Sea {
+        site,
+        server,
+        known,
+    } = Sea::new();
+    drop(server);
+    let serve = site.command(&["serve", "--port", "0"]);
+    let mut command = Command::new("unshare");
+    command.arg("--user").arg(serve.get_program());
+    command.args(serve.get_args()).current_dir(site.root());
+    let server = Server::run(command);
+    let mut sea = Sea {
+        site,
+        server,
+        known,
+    };
+    sea.calm("the start");
+    let set = |sea: &Sea, path: &str, mode: u32| {
+        fs::set_permissions(sea.path(path), fs::Permissions::from_mode(mode)).unwrap()
+    };
+    for path in ["content/x", "content"] {
+        set(&sea, path, 0);
+        sea.server.wait_until_said(&format!("{path}: "));
+        let page = sea.server.get("/tin/2023/tin-x-b/");
+        assert!(
+            page.text().contains("Nội dung của Tin x/b"),
+            "{path}: {}",
+            page.head
+        );
+        set(&sea, path, 0o755);
+        sea.calm(path);
+        sea.site
+            .write("content/x/y/c.md", article(&format!("Tin sau {path}")));
+        sea.calm("an edit after that");
+    }
+    sea.server.wait_until_said("lại theo dõi được");
+}
+
 /// Where the system lets too few folders be watched, it says so, and looks itself.
 #[cfg(target_os = "linux")]
 #[test]
@@ -937,7 +1153,7 @@ fn watching_has_limits() {
         sea.calm("a deleted folder");
     }
     // Enough at first, and not when folders come.
-    let mut sea = limited("max_inotify_watches", "8");
+    let mut sea = limited("max_inotify_watches", "9");
     sea.calm("the start");
     assert!(
         !sea.server.said().contains("max_user_watches"),

@@ -64,6 +64,17 @@ pub(super) fn more_warnings(language: Language, more: usize) -> String {
     )
 }
 
+/// `… bỏ qua 1.234 dòng không ai đọc`
+pub(super) fn left_out(language: Language, lines: usize) -> String {
+    let plural = if lines == 1 { "" } else { "s" };
+    let lines = number(language, lines);
+    say(
+        language,
+        format!("… bỏ qua {lines} dòng không ai đọc"),
+        format!("… {lines} line{plural} that nobody read left out"),
+    )
+}
+
 /// `12 chỗ trong 3 tệp`
 pub(super) fn places(language: Language, places: usize, files: usize) -> String {
     let plural = |number: usize| if number == 1 { "" } else { "s" };

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     diagnostic::{Diagnostic, Place, Problem, SourcePath, sort},
     markdown::{self, Abbreviations},
-    media::{Sources, Variant},
+    media::{Format, Sources, Variant},
     model,
     publish::{Made, MadeResult, Parts},
     render::{self, Rendered, Renderer, Theme, digest},
@@ -60,6 +60,16 @@ impl Output {
     pub fn route(&self) -> Option<Route> {
         match self.content {
             Content::Page(route) => Some(route),
+            _ => None,
+        }
+    }
+
+    /// The file that it is to the byte. Pictures are freed of what they tell of their makers.
+    pub fn copied(&self) -> Option<&SourcePath> {
+        match &self.content {
+            Content::Copy(asset) if Format::named(asset.source().name()).is_none() => {
+                Some(asset.source())
+            }
             _ => None,
         }
     }

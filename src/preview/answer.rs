@@ -8,13 +8,16 @@ use super::{
 use crate::{
     diagnostic::Diagnostic,
     pipeline::{Newsroom, Output},
-    serve::{self, Answer, File, Notice},
+    serve::{self, Answer, File, LargeFile, Notice},
     site::Route,
-    source::Disk,
+    source::{Disk, Files, Stamp},
     text::Date,
 };
 use std::borrow::Cow;
 use xxhash_rust::xxh3::xxh3_128;
+
+/// Files from this size on, in bytes, are read while they are sent.
+const LARGE: u64 = 1 << 20;
 
 impl serve::Preview for Preview {
     fn answer(&self, path: &str) -> Answer {
@@ -34,6 +37,10 @@ impl serve::Preview for Preview {
             let missing = self.make(&sheet, &disk, &newsroom.not_found());
             return missing.map_or(Answer::Failed, Answer::Missing);
         };
+        if let Some(file) = large(&disk, &output) {
+            let path = output.path;
+            return Answer::Large { path, file };
+        }
         match self.make(&sheet, &disk, &output) {
             Some(file) => Answer::Found {
                 notice: notice(newsroom, &output),
@@ -77,6 +84,19 @@ impl Preview {
             tell();
         }
     }
+}
+
+/// The file that an answer is, when it is not to be held in memory.
+fn large(disk: &Disk, output: &Output) -> Option<LargeFile> {
+    let path = output.copied()?;
+    let long = |stamp: &Stamp| stamp.length() >= LARGE;
+    disk.stamp(path).filter(long)?;
+    let (file, stamp) = disk.open(path).ok()?;
+    Some(LargeFile {
+        file,
+        length: stamp.length(),
+        version: stamp.digest(),
+    })
 }
 
 /// What editors should know of a page that readers cannot see yet.

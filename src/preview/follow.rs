@@ -4,7 +4,7 @@ use super::{Preview, state::Sheet};
 use crate::{
     diagnostic::SourcePath,
     pipeline::{NoSite, Progress, Touched, Update},
-    source::{Purpose, Sight, purpose},
+    source::{Changes, Purpose, Sight, purpose},
     watch::Hint,
 };
 use std::{
@@ -16,7 +16,7 @@ use std::{
 /// A new version of a site.
 #[derive(Clone, Debug)]
 pub struct Step {
-    /// Files that have come, gone or changed.
+    /// Files that have come, gone or changed, and what only looks like one.
     pub files: BTreeSet<SourcePath>,
     /// What is different for readers.
     pub update: Update,
@@ -51,7 +51,11 @@ impl Preview {
         let _turn = self.turns.change();
         let mut guard = self.state.write().unwrap_or_else(PoisonError::into_inner);
         let state = &mut *guard;
-        let mut files = Arc::make_mut(&mut state.disk).take_in(sight);
+        let changes = Arc::make_mut(&mut state.disk).take_in(sight);
+        let Changes {
+            mut files,
+            oddities,
+        } = changes;
         let update = match &mut state.sheet {
             Ok(sheet) => {
                 let theme = sheet.newsroom.theme.clone();
@@ -70,7 +74,7 @@ impl Preview {
                 }
                 update
             }
-            Err(_) if files.is_empty() => return None,
+            Err(_) if files.is_empty() && oddities.is_empty() => return None,
             Err(_) => {
                 let edition = (self.clock)();
                 let sheet = Sheet::open(&state.disk, &self.cache, edition, &Progress::default());
@@ -81,13 +85,14 @@ impl Preview {
                 }
             }
         };
+        files.extend(oddities);
         if files.is_empty() && update.is_empty() {
             return None;
         }
         if let Ok(sheet) = &mut state.sheet
             && !update.is_empty()
         {
-            sheet.forget_failures();
+            sheet.forget_pages();
         }
         Some((files, update))
     }

@@ -6,7 +6,7 @@
 use crate::{
     diagnostic::{Diagnostic, SourcePath},
     pipeline::Newsroom,
-    source::{Disk, Files},
+    source::{Disk, Files, Purpose, purpose},
 };
 use std::{
     borrow::Cow,
@@ -16,7 +16,11 @@ use std::{
 };
 
 /// How many texts are kept.
-const MOST: usize = 32;
+const MOST: usize = 256;
+
+/// Stands where a text would that nobody saw before it broke.
+const NEVER_SEEN_VI: &str = "---\n---\n*Bài này đang hỏng, và chưa ai xem nó từ khi `bantin serve` chạy: không còn bản cũ để hiện. Những chỗ cần sửa được ghi ở cuối màn hình.*\n";
+const NEVER_SEEN_EN: &str = "---\n---\n*This text is broken, and nobody has seen it since `bantin serve` began: there is no older one to show. What should be mended is told at the foot of the screen.*\n";
 
 /// The texts that readers saw last, the newest at the end.
 #[derive(Default)]
@@ -61,6 +65,22 @@ pub(super) struct Shown<'a> {
     newsroom: &'a Newsroom,
 }
 
+impl Shown<'_> {
+    /// The text that readers saw last, else words that say why there is none.
+    fn stand_in(&self, path: &SourcePath) -> Cow<'static, [u8]> {
+        let never_seen = || match self.newsroom.site.locale.tag() {
+            "en" => NEVER_SEEN_EN,
+            _ => NEVER_SEEN_VI,
+        };
+        let kept = self.shelf.get(path);
+        kept.map_or_else(|| Cow::Borrowed(never_seen().as_bytes()), Cow::Owned)
+    }
+}
+
+fn is_text(path: &SourcePath) -> bool {
+    matches!(purpose(path), Some(Purpose::Article | Purpose::Page))
+}
+
 impl Files for Shown<'_> {
     fn list(&self) -> Vec<SourcePath> {
         self.disk.list()
@@ -76,11 +96,15 @@ impl Files for Shown<'_> {
 
     fn read(&self, path: &SourcePath) -> io::Result<Cow<'_, [u8]>> {
         if self.newsroom.stands_in_for(path) {
-            // Never seen: an article without its text, which is better than none.
-            let kept = self.shelf.get(path);
-            return Ok(Cow::Owned(kept.unwrap_or_default()));
+            return Ok(self.stand_in(path));
         }
-        let bytes = self.disk.read(path)?;
+        let bytes = match self.disk.read(path) {
+            // In a folder that may not be read any more everything stays as it was.
+            Err(error) if error.kind() == io::ErrorKind::PermissionDenied && is_text(path) => {
+                return Ok(self.stand_in(path));
+            }
+            read => read?,
+        };
         if self.newsroom.has_read(path, &bytes) {
             self.shelf.keep(path, &bytes);
         }

@@ -48,7 +48,9 @@ pub(super) struct Sheet {
 struct Templates {
     /// The last theme before whose templates all worked.
     spare: Option<Arc<Theme>>,
-    /// What trying all templates found.
+    /// Whether they all worked with what the site said before.
+    worked: bool,
+    /// What trying them all with what it says now found.
     tried: OnceLock<Vec<Diagnostic>>,
     /// Whether readers met a template that does not work.
     failed: AtomicBool,
@@ -58,14 +60,25 @@ impl Templates {
     fn new(spare: Option<Arc<Theme>>) -> Arc<Templates> {
         Arc::new(Templates {
             spare,
+            worked: false,
+            tried: OnceLock::new(),
+            failed: AtomicBool::new(false),
+        })
+    }
+
+    /// The same templates, of which nobody knows yet what they make of a new version of the site.
+    fn untried(&self) -> Arc<Templates> {
+        Arc::new(Templates {
+            spare: self.spare.clone(),
+            worked: self.work(),
             tried: OnceLock::new(),
             failed: AtomicBool::new(false),
         })
     }
 
     fn work(&self) -> bool {
-        let tried = self.tried.get();
-        tried.is_some_and(Vec::is_empty) && !self.failed.load(Ordering::Relaxed)
+        let worked = self.tried.get().map_or(self.worked, Vec::is_empty);
+        worked && !self.failed.load(Ordering::Relaxed)
     }
 }
 
@@ -117,7 +130,8 @@ impl Sheet {
     }
 
     /// Begins a version of which no reader has seen anything.
-    pub(super) fn forget_failures(&mut self) {
+    pub(super) fn forget_pages(&mut self) {
+        self.templates = self.templates.untried();
         self.failures = Arc::default();
     }
 

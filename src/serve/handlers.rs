@@ -70,7 +70,7 @@ async fn page(State(desk): State<Desk>, request: Request) -> Response {
     // Pages are made on threads of their own, so that a long one does not hold up the others.
     let answered = tokio::task::spawn_blocking(move || {
         let answer = desk.preview.answer(&path);
-        respond(answer, &head.headers, &base, head.uri.query(), &desk.shared)
+        respond(answer, &head, &base, &desk.shared)
     });
     let failed = || StatusCode::INTERNAL_SERVER_ERROR.into_response();
     answered.await.unwrap_or_else(|_| failed())

@@ -10,42 +10,86 @@
   const SCROLL = "bantin-scroll";
   let run; // which run of the server we know
   let seen; // its last change that we know
-  let source;
+  let last; // what was wrong when it was last told
+  let source; // while this tab listens
+  let line; // to the other tabs
+  let giveWay; // lets another tab listen
 
-  function listen() {
-    source?.close();
-    source = new EventSource("/_bantin/events");
-    source.addEventListener("hello", ({ data }) => {
-      const hello = JSON.parse(data);
+  const HEARD = {
+    hello(hello) {
       const missed = run !== undefined && (run !== hello.run || seen !== hello.change);
       [run, seen] = [hello.run, hello.change];
       if (missed) catchUp();
       else checkPage(); // it may have changed between being sent and now
       // So may a style, which then is not the one that the page was promised.
       styles().filter((link) => !link.sheet).forEach(renewLink);
-    });
-    source.addEventListener("change", ({ data }) => {
-      const { change, files } = JSON.parse(data);
+    },
+    change({ change, files }) {
       seen = change;
       files.forEach(swap);
       checkPage();
-    });
-    source.addEventListener("lost", catchUp);
-    source.addEventListener("findings", ({ data }) => show(JSON.parse(data)));
+    },
+    lost: catchUp,
+    findings(findings) {
+      last = findings;
+      show(findings);
+    },
+  };
+
+  function listen() {
+    source?.close();
+    source = new EventSource("/_bantin/events");
+    for (const [name, heard] of Object.entries(HEARD)) {
+      source.addEventListener(name, ({ data }) => {
+        const said = data ? JSON.parse(data) : null;
+        heard(said);
+        line?.postMessage([name, said]);
+      });
+    }
     source.onerror = () => {
       // Refused for good, as when the server is away for long: try again all the same.
-      if (source.readyState === EventSource.CLOSED) setTimeout(listen, 1000);
+      if (source?.readyState === EventSource.CLOSED) setTimeout(() => source && listen(), 1000);
     };
   }
 
-  // A hidden tab gives its connection back: browsers have only six for one server.
+  // Browsers have only six connections for one server. So one tab listens, the one that has the lock, and passes on
+  // what it hears. Where there are no locks, as at an address of the local network, each tab listens for itself.
+  function follow() {
+    leave();
+    if (!navigator.locks) return listen();
+    line = new BroadcastChannel("bantin");
+    line.onmessage = ({ data: [name, said] }) => {
+      if (name !== "ask") HEARD[name](said);
+      else if (source && run !== undefined) {
+        line.postMessage(["hello", { run, change: seen }]);
+        line.postMessage(["findings", last]);
+      }
+    };
+    line.postMessage(["ask"]);
+    const waiting = new AbortController();
+    const turn = () => new Promise((over) => {
+      giveWay = over;
+      listen();
+    });
+    giveWay = () => waiting.abort();
+    navigator.locks.request("bantin", { signal: waiting.signal }, turn).catch(() => {}); // it gave way
+  }
+
+  function leave() {
+    source?.close();
+    line?.close();
+    giveWay?.();
+    source = line = giveWay = undefined;
+  }
+
+  // A hidden tab hears nothing and asks when it is seen again.
   document.addEventListener("visibilitychange", () => {
-    if (document.hidden) source.close();
-    else listen();
+    if (document.hidden) leave();
+    else follow();
   });
-  // So does a page that is left: a browser that keeps it for going back would keep the connection too.
-  addEventListener("pagehide", () => source.close());
-  addEventListener("pageshow", ({ persisted }) => persisted && listen());
+  // Nor does a page that is left: a browser that keeps it for going back would keep the connection too.
+  addEventListener("pagehide", leave);
+  addEventListener("pageshow", ({ persisted }) => persisted && follow());
 
   /** Reloads the page if it would now be another one. */
   async function checkPage() {
@@ -90,13 +134,13 @@
       // Files of the theme have a digest in their names: `style.1a2b3c4d.css`.
       return path && [path, path.replace(/\.[0-9a-f]{8}(?=\.[^./]*$|$)/, "")].some((name) => name.endsWith(end));
     };
-    styles().filter(({ href }) => shows(href)).forEach(renewLink);
-    for (const image of document.querySelectorAll("img")) {
-      if (shows(image.src)) renewImage(image);
-    }
-    for (const other of document.querySelectorAll("script[src]")) {
-      if (other !== script && shows(other.src)) reload();
-    }
+    const sheets = styles().filter(({ href }) => shows(href));
+    const images = [...document.querySelectorAll("img")].filter(({ src }) => shows(src));
+    sheets.forEach(renewLink);
+    images.forEach(renewImage);
+    // Named by a script, by another style, or by a picture of many widths: all that the page has fetched is known.
+    const elsewhere = () => performance.getEntriesByType("resource").some(({ name }) => name !== script.src && shows(name));
+    if (sheets.length + images.length === 0 && elsewhere()) reload();
   }
 
   function styles() {
@@ -301,5 +345,5 @@
   document.documentElement.append(root.host);
   draw();
   restoreScroll();
-  listen();
+  follow();
 })();

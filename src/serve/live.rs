@@ -18,7 +18,7 @@ use tokio_stream::{Stream, StreamExt, wrappers::BroadcastStream};
 /// Messages that wait for a browser that reads slowly; those that miss some look at everything again.
 const WAITING: usize = 64;
 /// How many findings are shown in a browser.
-const MOST: usize = 200;
+const MOST: usize = 5_000;
 /// A sign of life, so that connections that are dead are noticed.
 const HEARTBEAT: Duration = Duration::from_secs(15);
 

@@ -7,6 +7,7 @@
 
 mod address;
 mod bind;
+mod blocks;
 mod connection;
 mod guard;
 mod handlers;
@@ -35,7 +36,7 @@ pub trait Preview: Send + Sync + 'static {
 }
 
 /// What a site has at a path.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub enum Answer {
     /// A page or a file.
     Found {
@@ -45,6 +46,13 @@ pub enum Answer {
         file: File,
         /// What its editor should know.
         notice: Option<Notice>,
+    },
+    /// A file that is too large to be held in memory.
+    Large {
+        /// Its path in the published site.
+        path: String,
+        /// The file.
+        file: LargeFile,
     },
     /// A page lies at this path instead.
     Moved(String),
@@ -60,6 +68,17 @@ pub struct File {
     /// Its bytes, as they are published.
     pub bytes: Vec<u8>,
     /// Names what it says: a browser that shows another version should load it again.
+    pub version: u128,
+}
+
+/// A file that is read while it is sent.
+#[derive(Debug)]
+pub struct LargeFile {
+    /// The open file.
+    pub file: std::fs::File,
+    /// Its length in bytes.
+    pub length: u64,
+    /// Names what it holds.
     pub version: u128,
 }
 

@@ -1,12 +1,12 @@
 //! Answers as HTTP: types, validators, ranges, and the script that keeps a page up to date.
 
-use super::{Answer, File, Notice, share::Shared};
+use super::{Answer, File, LargeFile, Notice, blocks, share::Shared};
 use axum::{
     body::{Body, Bytes},
-    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header, request},
     response::{IntoResponse, Response},
 };
-use http_range_header::parse_range_header;
+use http_range_header::{ParsedRanges, StartPosition, parse_range_header};
 use mime_guess::MimeGuess;
 use std::ops::RangeInclusive;
 use xxhash_rust::xxh3::xxh3_128;
@@ -22,19 +22,19 @@ const DRAWING_POLICY: &str =
 const FAILED: &str = "<!doctype html><html lang=\"vi\"><head><meta charset=\"utf-8\"><title>bantin</title></head>\
 <body><p>Chưa dựng được trang này.</p><p lang=\"en\">This page cannot be made yet.</p></body></html>";
 
-/// The answer to a request with these headers. `base` is where the site lies, `query` what follows the path.
+/// The answer to a request. `base` is where the site lies.
 pub(super) fn respond(
     answer: Answer,
-    headers: &HeaderMap,
+    request: &request::Parts,
     base: &str,
-    query: Option<&str>,
     shared: &Shared,
 ) -> Response {
     match answer {
         Answer::Found { path, file, notice } => {
-            found(&path, file, notice.as_ref(), headers, shared)
+            found(&path, file, notice.as_ref(), &request.headers, shared)
         }
-        Answer::Moved(path) => moved(&path, base, query),
+        Answer::Large { path, file } => large(&path, file, request),
+        Answer::Moved(path) => moved(&path, base, request.uri.query()),
         Answer::Missing(page) => page_with_status(StatusCode::NOT_FOUND, page),
         Answer::Failed => {
             let bytes = FAILED.as_bytes().to_vec();
@@ -95,25 +95,60 @@ fn found(
     let File { bytes, version } = file;
     let digest = xxh3_128(&bytes);
     let tag = etag(digest, notice);
-    let unchanged = headers
-        .get_all(header::IF_NONE_MATCH)
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .any(|value| matches_tag(value, &tag));
-    if unchanged {
-        let mut response = StatusCode::NOT_MODIFIED.into_response();
-        set(&mut response, header::ETAG, &tag);
-        return response;
+    if is_known(&tag, headers) {
+        return not_modified(&tag);
     }
     let version = name_of(version, notice);
     let bytes = match kind.starts_with("text/html") {
         true => with_script(bytes, &version, notice).into(),
         false => shared.share(digest, bytes),
     };
-    let mut response = ranged(bytes, &tag, headers);
-    set(&mut response, header::CONTENT_TYPE, &kind);
-    set(&mut response, header::ETAG, &tag);
-    set(&mut response, VERSION, &version);
+    let length = bytes.len() as u64;
+    let response = match asked(length, &tag, headers) {
+        Asked::All => Body::from(bytes).into_response(),
+        Asked::Part(range) => partial(Body::from(part(&bytes, &range)), &range, length),
+        Asked::Nothing => nothing(length),
+    };
+    described(response, &kind, &tag, &version)
+}
+
+/// A file that is read while it is sent.
+fn large(path: &str, file: LargeFile, request: &request::Parts) -> Response {
+    let LargeFile {
+        file,
+        length,
+        version,
+    } = file;
+    let version = name_of(version, None);
+    let tag = format!("\"{version}\"");
+    if is_known(&tag, &request.headers) {
+        return not_modified(&tag);
+    }
+    let (start, sent, range) = match asked(length, &tag, &request.headers) {
+        Asked::All => (0, length, None),
+        Asked::Part(range) => (*range.start(), range.end() - range.start() + 1, Some(range)),
+        Asked::Nothing => return nothing(length),
+    };
+    let body = match request.method {
+        Method::HEAD => Ok(Body::empty()),
+        _ => blocks::body(file, start, sent),
+    };
+    let Ok(body) = body else {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
+    let mut response = match range {
+        None => body.into_response(),
+        Some(range) => partial(body, &range, length),
+    };
+    set(&mut response, header::CONTENT_LENGTH, &sent.to_string());
+    described(response, &content_type(path), &tag, &version)
+}
+
+/// An answer that says what it is.
+fn described(mut response: Response, kind: &str, tag: &str, version: &str) -> Response {
+    set(&mut response, header::CONTENT_TYPE, kind);
+    set(&mut response, header::ETAG, tag);
+    set(&mut response, VERSION, version);
     set(&mut response, header::ACCEPT_RANGES, "bytes");
     if kind.starts_with("image/svg") {
         set(
@@ -125,46 +160,76 @@ fn found(
     response
 }
 
-/// All bytes, or the one range that is asked for.
-fn ranged(bytes: Bytes, tag: &str, headers: &HeaderMap) -> Response {
+/// Whether the client has what this tag names.
+fn is_known(tag: &str, headers: &HeaderMap) -> bool {
+    let known = headers.get_all(header::IF_NONE_MATCH).iter();
+    let mut known = known.filter_map(|value| value.to_str().ok());
+    known.any(|value| matches_tag(value, tag))
+}
+
+fn not_modified(tag: &str) -> Response {
+    let mut response = StatusCode::NOT_MODIFIED.into_response();
+    set(&mut response, header::ETAG, tag);
+    response
+}
+
+/// What is asked for of a file.
+enum Asked {
+    All,
+    /// One range, which lies within the file.
+    Part(RangeInclusive<u64>),
+    /// What it does not have.
+    Nothing,
+}
+
+fn asked(length: u64, tag: &str, headers: &HeaderMap) -> Asked {
     let wanted = headers.get(header::RANGE);
     // A range of another version would not fit.
     let same = headers
         .get(header::IF_RANGE)
         .is_none_or(|version| version == tag);
-    let Some(wanted) = wanted
+    let wanted = wanted
         .filter(|_| same)
-        .and_then(|range| range.to_str().ok())
-    else {
-        return Body::from(bytes).into_response();
+        .and_then(|range| range.to_str().ok());
+    let Some(Ok(ranges)) = wanted.map(parse_range_header) else {
+        return Asked::All; // what is not understood is as if it were not there
     };
-    let length = bytes.len() as u64;
-    let Ok(ranges) = parse_range_header(wanted).map_err(|_| ()) else {
-        return Body::from(bytes).into_response(); // not understood: as if it were not there
-    };
-    let Ok(ranges) = ranges.validate(length) else {
-        let mut response = StatusCode::RANGE_NOT_SATISFIABLE.into_response();
-        set(
-            &mut response,
-            header::CONTENT_RANGE,
-            &format!("bytes */{length}"),
-        );
-        return response;
-    };
-    match ranges.as_slice() {
-        [range] => partial(&bytes, range),
-        _ => Body::from(bytes).into_response(),
+    match length {
+        0 => return Asked::Nothing,
+        _ if asks_for_more_than(length, &ranges) => return Asked::Part(0..=length - 1),
+        _ => {}
+    }
+    match ranges.validate(length).as_deref() {
+        Ok([range]) => Asked::Part(range.clone()),
+        Ok(_) => Asked::All,
+        Err(_) => Asked::Nothing,
     }
 }
 
-/// The range lies within the bytes.
-fn partial(bytes: &Bytes, range: &RangeInclusive<u64>) -> Response {
-    let (start, end) = (*range.start(), *range.end());
+/// Whether more last bytes are asked for than there are, which is all of them (RFC 9110, 14.1.2).
+fn asks_for_more_than(length: u64, ranges: &ParsedRanges) -> bool {
+    let [range] = ranges.ranges.as_slice() else {
+        return false;
+    };
+    matches!(range.start, StartPosition::FromLast(last) if last > length)
+}
+
+fn nothing(length: u64) -> Response {
+    let mut response = StatusCode::RANGE_NOT_SATISFIABLE.into_response();
+    let value = format!("bytes */{length}");
+    set(&mut response, header::CONTENT_RANGE, &value);
+    response
+}
+
+fn part(bytes: &Bytes, range: &RangeInclusive<u64>) -> Bytes {
     let at =
         |position: u64| usize::try_from(position).map_or(bytes.len(), |at| at.min(bytes.len()));
-    let part = bytes.slice(at(start)..at(end + 1));
-    let mut response = (StatusCode::PARTIAL_CONTENT, Body::from(part)).into_response();
-    let value = format!("bytes {start}-{end}/{}", bytes.len());
+    bytes.slice(at(*range.start())..at(range.end() + 1))
+}
+
+fn partial(body: Body, range: &RangeInclusive<u64>, length: u64) -> Response {
+    let mut response = (StatusCode::PARTIAL_CONTENT, body).into_response();
+    let value = format!("bytes {}-{}/{length}", range.start(), range.end());
     set(&mut response, header::CONTENT_RANGE, &value);
     response
 }

@@ -9,8 +9,9 @@ use rayon::prelude::*;
 use std::{
     borrow::Cow,
     collections::{BTreeMap, BTreeSet},
+    fs::File,
     io,
-    path::{Path, PathBuf},
+    path::{Component, Path, PathBuf},
     sync::Arc,
     time::SystemTime,
 };
@@ -37,7 +38,7 @@ pub struct Disk {
 struct Link {
     /// Where it lies, from the root.
     place: PathBuf,
-    /// Where it leads, in full.
+    /// Where it leads, in full; nothing need be there.
     target: PathBuf,
 }
 
@@ -57,8 +58,19 @@ pub struct Sight {
     files: BTreeMap<SourcePath, Entry>,
     links: BTreeMap<SourcePath, Link>,
     oddities: BTreeMap<SourcePath, Problem>,
+    /// What may not be looked at, nor into.
+    closed: Vec<SourcePath>,
     /// Files that somebody says have changed, whatever their stamps say.
     named: BTreeSet<SourcePath>,
+}
+
+/// What is different now that a part of the folder was seen again.
+#[derive(Debug, Default)]
+pub struct Changes {
+    /// Files that have come, gone or may have changed.
+    pub files: BTreeSet<SourcePath>,
+    /// What is no file, or was none, and is another thing now.
+    pub oddities: BTreeSet<SourcePath>,
 }
 
 impl Disk {
@@ -90,19 +102,42 @@ impl Disk {
         odd.unwrap_or_else(|| self.root().join(path.as_str()))
     }
 
+    /// A file of the site for one who reads it bit by bit, and what the disk says of it.
+    ///
+    /// # Errors
+    /// When the file is not there or cannot be read.
+    pub fn open(&self, path: &SourcePath) -> io::Result<(File, Stamp)> {
+        let (file, metadata) = self.folder.open_file(self.inside(path))?;
+        Ok((file, Stamp::new(&metadata, SystemTime::now())))
+    }
+
+    /// Where a file lies, from the root.
+    fn inside<'p>(&'p self, path: &'p SourcePath) -> &'p Path {
+        let odd = self.files.get(path);
+        let odd = odd.and_then(|entry| entry.odd_name.as_deref());
+        let inside = odd.and_then(|odd| odd.strip_prefix(self.root()).ok());
+        inside.unwrap_or(Path::new(path.as_str()))
+    }
+
     /// Looks at the whole site again.
     pub fn look_everywhere(&self) -> Sight {
         Sight::of_all(self.root())
     }
 
-    /// Folders that links lead to, or to files in them. What happens there is told under other names than those
-    /// that the site knows.
+    /// Folders below the root that links lead to, or to files in them, or where these may come to lie. What happens
+    /// there is told under other names than those that the site knows.
     pub fn linked_folders(&self) -> BTreeSet<PathBuf> {
-        let folder = |link: &Link| match link.target.is_dir() {
-            true => Some(link.target.clone()),
-            false => link.target.parent().map(Path::to_owned),
+        let root = self.root();
+        let nearest = |link: &Link| {
+            link.target
+                .ancestors()
+                .find(|place| place.is_dir())
+                .map(Path::to_owned)
         };
-        self.links.values().filter_map(folder).collect()
+        let folders = self.links.values().filter_map(nearest);
+        folders
+            .filter(|folder| folder != root && folder.starts_with(root))
+            .collect()
     }
 
     /// Looks again at some files and folders, named from the root of the disk, and at what links lead to. Those
@@ -137,23 +172,26 @@ impl Disk {
         sight
     }
 
-    /// Takes in what was seen, and tells which files have come, gone or may have changed.
-    pub fn take_in(&mut self, sight: Sight) -> BTreeSet<SourcePath> {
+    /// Takes in what was seen, and tells what is different. What may not be looked at any more stays as it was.
+    pub fn take_in(&mut self, sight: Sight) -> Changes {
         self.folder = sight.folder;
         let mut changed = sight.named;
+        let mut odd_before = BTreeMap::new();
         for part in &sight.parts {
             let gone = within(&self.files, part)
-                .filter(|path| !sight.files.contains_key(path))
+                .filter(|path| !sight.files.contains_key(path) && !is_within(path, &sight.closed))
                 .collect::<Vec<_>>();
             for path in gone {
                 self.files.remove(&path);
                 changed.insert(path);
             }
             for path in within(&self.links, part).collect::<Vec<_>>() {
-                self.links.remove(&path);
+                if !is_within(&path, &sight.closed) {
+                    self.links.remove(&path);
+                }
             }
             for path in within(&self.oddities, part).collect::<Vec<_>>() {
-                self.oddities.remove(&path);
+                odd_before.extend(self.oddities.remove_entry(&path));
             }
         }
         for (path, entry) in sight.files {
@@ -170,8 +208,15 @@ impl Disk {
             self.files.insert(path, entry);
         }
         self.links.extend(sight.links);
+        let now = &sight.oddities;
+        let paths = odd_before.keys().chain(now.keys());
+        let oddities = paths.filter(|path| odd_before.get(path) != now.get(path));
+        let oddities = oddities.cloned().collect();
         self.oddities.extend(sight.oddities);
-        changed
+        Changes {
+            files: changed,
+            oddities,
+        }
     }
 }
 
@@ -185,6 +230,13 @@ fn within<'m, T>(
     let inside = map.range(SourcePath::new(folder.as_str())..);
     let inside = inside.take_while(move |(path, _)| path.as_str().starts_with(&folder));
     own.into_iter().chain(inside.map(|(path, _)| path.clone()))
+}
+
+/// Whether a path is one of these parts or lies in one.
+fn is_within(path: &SourcePath, parts: &[SourcePath]) -> bool {
+    let below = |part: &SourcePath| path.as_str().strip_prefix(part.as_str());
+    let mut below = parts.iter().filter_map(below);
+    below.any(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 impl Sight {
@@ -203,24 +255,30 @@ impl Sight {
             files: BTreeMap::new(),
             links: BTreeMap::new(),
             oddities: BTreeMap::new(),
+            closed: Vec::new(),
             named: BTreeSet::new(),
         }
     }
 
-    /// Looks at a file or a folder, given from the root of the site.
+    /// Looks at a file or a folder, given from the root of the site. What has no name in text is looked at with the
+    /// folder it lies in: it would not be known again.
     fn look(&mut self, root: &Path, part: &Path) {
-        let Some(path) = source_path(part) else {
-            self.report_name(part);
+        let mut named = part
+            .ancestors()
+            .filter_map(|part| Some((part, source_path(part)?)));
+        let Some((part, path)) = named.next() else {
             return;
         };
-        self.parts.push(path);
+        self.parts.push(path.clone());
         let start = root.join(part);
-        let around = start.parent().map(Path::canonicalize);
-        if !around.is_some_and(|folder| folder.is_ok_and(|folder| folder.starts_with(root))) {
-            return; // gone, or by way of a link that leads outside
-        }
-        if start.symlink_metadata().is_err() {
-            return; // gone
+        match lies_in(root, &start) {
+            Ok(true) => {}
+            Ok(false) => return, // by way of a link that leads outside
+            Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
+                self.closed.push(path);
+                return;
+            }
+            Err(_) => return, // gone
         }
         let mut entries = WalkDir::new(start).follow_links(true).into_iter();
         let mut files = Vec::new();
@@ -305,10 +363,17 @@ impl Sight {
         if missing && !error.path().is_some_and(Path::is_symlink) {
             return; // gone while we looked
         }
-        let path = error
-            .path()
-            .and_then(|path| path.strip_prefix(root).ok())
-            .unwrap_or(Path::new(SITE_FILE));
+        let place = error.path().and_then(|path| path.strip_prefix(root).ok());
+        let place = place.unwrap_or(Path::new(SITE_FILE));
+        let path = SourcePath::new(place.to_string_lossy().into_owned());
+        if let Some(target) = error.path().and_then(target) {
+            let place = place.to_owned();
+            self.links.insert(path.clone(), Link { place, target });
+        }
+        let denied = |error: &io::Error| error.kind() == io::ErrorKind::PermissionDenied;
+        if error.io_error().is_some_and(denied) {
+            self.closed.push(path.clone());
+        }
         let problem = match error.io_error() {
             // A link that leads nowhere, or to itself.
             Some(_) if error.path().is_some_and(Path::is_symlink) => Problem::NotRegularFile,
@@ -317,9 +382,30 @@ impl Sight {
             },
             None => Problem::LeavesSite,
         };
-        let path = SourcePath::new(path.to_string_lossy().into_owned());
         self.oddities.insert(path, problem);
     }
+}
+
+/// Whether a place is there, and in a folder below the root.
+fn lies_in(root: &Path, place: &Path) -> io::Result<bool> {
+    let around = place.parent().unwrap_or(root).canonicalize()?;
+    place.symlink_metadata()?;
+    Ok(around.starts_with(root))
+}
+
+/// Where a link leads, in full, as its text says: nothing need be there.
+fn target(link: &Path) -> Option<PathBuf> {
+    let around = link.parent()?.canonicalize().ok()?;
+    let mut target = PathBuf::new();
+    for step in around.join(link.read_link().ok()?).components() {
+        match step {
+            Component::ParentDir => {
+                target.pop();
+            }
+            step => target.push(step),
+        }
+    }
+    Some(target)
 }
 
 /// A path below the root as the site names it; none when it is not text.
@@ -362,12 +448,6 @@ impl Files for Disk {
     }
 
     fn read(&self, path: &SourcePath) -> io::Result<Cow<'_, [u8]>> {
-        let odd = self
-            .files
-            .get(path)
-            .and_then(|entry| entry.odd_name.as_deref());
-        let inside = odd.and_then(|odd| odd.strip_prefix(self.root()).ok());
-        let inside = inside.unwrap_or(Path::new(path.as_str()));
-        self.folder.read(inside).map(Cow::Owned)
+        self.folder.read(self.inside(path)).map(Cow::Owned)
     }
 }

@@ -4,7 +4,7 @@
 //! can be, to open nothing outside; looking first and opening then would leave a gap between the two.
 
 use std::{
-    fs::File,
+    fs::{File, Metadata},
     io::{self, Read},
     path::{Path, PathBuf},
 };
@@ -32,8 +32,8 @@ impl Folder {
         &self.path
     }
 
-    /// The bytes of a file, given from the folder.
-    pub(super) fn read(&self, inside: &Path) -> io::Result<Vec<u8>> {
+    /// A file, given from the folder, and what the disk says of it.
+    pub(super) fn open_file(&self, inside: &Path) -> io::Result<(File, Metadata)> {
         let file = match self.open_beneath(inside) {
             Ok(file) => file,
             // A link may lead inside all the same; only its end tells.
@@ -43,6 +43,12 @@ impl Folder {
         if !metadata.is_file() {
             return Err(io::Error::other("not a regular file"));
         }
+        Ok((file, metadata))
+    }
+
+    /// The bytes of a file, given from the folder.
+    pub(super) fn read(&self, inside: &Path) -> io::Result<Vec<u8>> {
+        let (file, metadata) = self.open_file(inside)?;
         let mut bytes = Vec::new();
         bytes.try_reserve_exact(usize::try_from(metadata.len()).unwrap_or(usize::MAX))?;
         // Taken of an end that is not known, so that nobody asks for it once more.

@@ -11,7 +11,7 @@ mod scan;
 mod stamp;
 
 pub use decode::{Decoded, Undecodable, decode};
-pub use disk::{Disk, FOLDERS, Sight, is_leftover};
+pub use disk::{Changes, Disk, FOLDERS, Sight, is_leftover};
 pub use memory::Memory;
 pub use scan::{Purpose, Scan, purpose, scan};
 pub use stamp::Stamp;

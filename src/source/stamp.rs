@@ -5,6 +5,7 @@ use std::{
     fs::Metadata,
     time::{Duration, SystemTime},
 };
+use xxhash_rust::xxh3::xxh3_128;
 
 /// A file that was written so shortly before it was seen may be written again without its times showing it:
 /// clocks of file systems have steps of up to two seconds.
@@ -40,6 +41,20 @@ impl Stamp {
     /// Length of the file in bytes.
     pub fn length(&self) -> u64 {
         self.length
+    }
+
+    /// Names the content of the file, as far as the disk tells one from another.
+    pub fn digest(&self) -> u128 {
+        let (seconds, nanoseconds) = self.changed;
+        let modified = self
+            .modified
+            .and_then(|time| time.duration_since(SystemTime::UNIX_EPOCH).ok());
+        let modified = modified.map_or(0, |time| time.as_nanos());
+        let told = format!(
+            "{} {} {modified} {seconds} {nanoseconds}",
+            self.length, self.inode
+        );
+        xxh3_128(told.as_bytes())
     }
 
     /// Whether it tells every later change of the file.

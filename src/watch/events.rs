@@ -6,11 +6,15 @@ use notify::{
     Config, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher,
     event::{AccessKind, AccessMode, CreateKind, ModifyKind},
 };
-use std::{path::Path, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 /// The system's own watcher, at work until this is dropped.
 pub(super) struct Events {
     watcher: RecommendedWatcher,
+    root: PathBuf,
 }
 
 impl Events {
@@ -24,12 +28,28 @@ impl Events {
         // A link may lead anywhere, to the whole disk even.
         let links = Config::default().with_follow_symlinks(false);
         let watcher = RecommendedWatcher::new(note, links)?;
-        let mut events = Events { watcher };
-        events.watcher.watch(root, RecursiveMode::NonRecursive)?;
-        for folder in FOLDERS {
-            events.watch(&root.join(folder))?;
-        }
+        let mut events = Events {
+            watcher,
+            root: root.to_owned(),
+        };
+        events.watch_site()?;
         Ok(events)
+    }
+
+    /// Watches the folder of the site anew, which may be another one of the same name, or have folders that were
+    /// not told.
+    pub(super) fn watch_site(&mut self) -> notify::Result<()> {
+        // It tells when another folder takes the place of the site's. Not everyone may look there.
+        if let Some(around) = self.root.parent() {
+            let _ = self.watcher.watch(around, RecursiveMode::NonRecursive);
+        }
+        let _ = self.watcher.unwatch(&self.root);
+        self.watcher
+            .watch(&self.root, RecursiveMode::NonRecursive)?;
+        for folder in FOLDERS {
+            self.watch_again(&self.root.join(folder))?;
+        }
+        Ok(())
     }
 
     /// Watches a folder too, if it is one.
@@ -91,7 +111,7 @@ fn urgency(kind: EventKind) -> Option<Urgency> {
 
 fn concerns_site(root: &Path, path: &Path) -> bool {
     let Ok(inside) = path.strip_prefix(root) else {
-        return true; // seen under another name; looking there does no harm
+        return false; // beside the site
     };
     !inside
         .iter()

@@ -63,6 +63,8 @@ const SAFETY_NET: Duration = Duration::from_secs(30);
 const PAUSE: Duration = Duration::from_secs(1);
 /// The same for a site with many folders.
 const LONG_PAUSE: Duration = Duration::from_secs(3);
+/// Pause between two trials to watch a site that has too many folders for the system.
+const NEXT_TRIAL: Duration = Duration::from_secs(30);
 /// Folders that make a site large in this respect.
 const MANY_FOLDERS: usize = 2_000;
 
@@ -72,14 +74,21 @@ pub struct Watch {
     pending: Arc<Pending>,
     events: Option<Events>,
     mode: Mode,
+    /// The folder that is watched, which another one of the same name may replace.
+    watched: Option<Identity>,
     linked: BTreeSet<PathBuf>,
     last_look: Instant,
+    last_trial: Instant,
 }
+
+/// Tells a folder from another one of the same name.
+type Identity = (u64, u64);
 
 impl Watch {
     /// Watches a site. Where the system cannot do that, it is looked through again and again.
     pub fn start(root: &Path) -> Watch {
         let pending = Arc::new(Pending::default());
+        let watched = identity(root);
         let (events, mode) = match Events::start(root, &pending) {
             Ok(events) => (Some(events), Mode::Told),
             Err(error) => (None, polled(root, &error)),
@@ -89,46 +98,29 @@ impl Watch {
             pending,
             events,
             mode,
+            watched,
             linked: BTreeSet::new(),
             last_look: Instant::now(),
+            last_trial: Instant::now(),
         }
     }
 
-    /// How changes are noticed. May become worse while the site grows.
+    /// How changes are noticed.
     pub fn mode(&self) -> &Mode {
         &self.mode
     }
 
-    /// Watches folders too that links of the site lead to.
-    pub fn follow_links(&mut self, linked: BTreeSet<PathBuf>) {
-        if linked == self.linked {
-            return;
-        }
+    /// Watches folders too that links of the site lead to, and tells which of them were not watched before.
+    pub fn follow_links(&mut self, linked: BTreeSet<PathBuf>) -> BTreeSet<PathBuf> {
         let watched = |folder: &PathBuf| {
-            FOLDERS
-                .iter()
-                .any(|part| folder.starts_with(self.root.join(part)))
+            let mut parts = FOLDERS.iter().map(|part| self.root.join(part));
+            parts.any(|part| folder.starts_with(part))
         };
-        let new: Vec<PathBuf> = linked
-            .difference(&self.linked)
-            .filter(|folder| !watched(folder))
-            .cloned()
-            .collect();
-        for folder in new {
-            self.watch_too(&folder);
-        }
+        let linked: BTreeSet<PathBuf> = linked.into_iter().filter(|it| !watched(it)).collect();
+        let new: BTreeSet<PathBuf> = linked.difference(&self.linked).cloned().collect();
         self.linked = linked;
-    }
-
-    fn watch_too(&mut self, folder: &Path) {
-        let watched = self
-            .events
-            .as_mut()
-            .map_or(Ok(()), |events| events.watch(folder));
-        if let Err(error) = watched {
-            self.events = None;
-            self.mode = polled(&self.root, &error);
-        }
+        self.watch(|events| new.iter().try_for_each(|folder| events.watch(folder)));
+        new
     }
 
     /// Waits until something may have changed, at most for a time.
@@ -141,36 +133,94 @@ impl Watch {
         let patience = patience.min(next_look.saturating_duration_since(Instant::now()));
         let hint = self.pending.wait(patience);
         if let Some(error) = self.pending.take_error() {
-            self.events = None;
-            self.mode = polled(&self.root, &error);
+            self.give_up(&error);
         }
-        if let Some(Hint::These(places)) = &hint {
-            self.watch_again(places);
-        }
-        if hint.is_none() && Instant::now() < next_look {
-            return None;
+        let hint = match hint {
+            _ if self.is_replaced() => Some(Hint::Anywhere),
+            None if Instant::now() < next_look => return None,
+            hint => Some(hint.unwrap_or(Hint::Anywhere)),
+        };
+        match &hint {
+            Some(Hint::These(places)) => self.watch_again(places),
+            _ => self.watch_everything(),
         }
         // After the look, not before it: a look may take longer than the pause.
         self.last_look = Instant::now();
-        hint.or(Some(Hint::Anywhere))
+        hint
     }
 
-    /// A folder of the site that comes (back) is another one than the one that was watched.
+    /// Whether the folder of the site is another one than the one that is watched.
+    fn is_replaced(&self) -> bool {
+        let now = identity(&self.root);
+        now.is_some() && now != self.watched
+    }
+
+    /// A folder that comes (back) is another one than the one that was watched.
     fn watch_again(&mut self, places: &BTreeSet<PathBuf>) {
-        let Some(events) = &mut self.events else {
-            return;
+        let parts = FOLDERS.iter().map(|part| self.root.join(part));
+        let folders = parts.chain(self.linked.iter().cloned());
+        let back: Vec<PathBuf> = folders.filter(|it| places.contains(it)).collect();
+        self.watch(|events| {
+            back.iter()
+                .try_for_each(|folder| events.watch_again(folder))
+        });
+    }
+
+    /// Before everything is looked at, everything is watched: what came without being told is not watched yet.
+    fn watch_everything(&mut self) {
+        if !self.root.is_dir() {
+            return; // away; the folder around it tells when it is back
+        }
+        if self.events.is_none() && self.is_worth_a_trial() {
+            self.last_trial = Instant::now();
+            self.events = Events::start(&self.root, &self.pending).ok();
+            self.mode = match self.events {
+                Some(_) => Mode::Told,
+                None => self.mode.clone(),
+            };
+        } else {
+            self.watch(Events::watch_site);
+        }
+        self.watched = identity(&self.root);
+        let linked = self.linked.clone();
+        self.watch(|events| {
+            linked
+                .iter()
+                .try_for_each(|folder| events.watch_again(folder))
+        });
+    }
+
+    /// A site that could not be watched may be so later, as when a folder may be read again.
+    fn is_worth_a_trial(&self) -> bool {
+        let Mode::Polled { obstacle, .. } = &self.mode else {
+            return true;
         };
-        for folder in FOLDERS {
-            let folder = self.root.join(folder);
-            if places.contains(&folder)
-                && let Err(error) = events.watch_again(&folder)
-            {
-                self.events = None;
-                self.mode = polled(&self.root, &error);
-                return;
-            }
+        matches!(obstacle, Obstacle::Other(_)) || self.last_trial.elapsed() >= NEXT_TRIAL
+    }
+
+    /// Watches something, as long as the system tells of changes.
+    fn watch(&mut self, watch: impl FnOnce(&mut Events) -> notify::Result<()>) {
+        if let Some(Err(error)) = self.events.as_mut().map(watch) {
+            self.give_up(&error);
         }
     }
+
+    fn give_up(&mut self, error: &notify::Error) {
+        self.events = None;
+        self.mode = polled(&self.root, error);
+    }
+}
+
+#[cfg(unix)]
+fn identity(folder: &Path) -> Option<Identity> {
+    use std::os::unix::fs::MetadataExt;
+    let metadata = folder.metadata().ok()?;
+    Some((metadata.dev(), metadata.ino()))
+}
+
+#[cfg(not(unix))]
+fn identity(_: &Path) -> Option<Identity> {
+    None
 }
 
 fn polled(root: &Path, error: &notify::Error) -> Mode {

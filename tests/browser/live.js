@@ -154,6 +154,38 @@ describe('live', () => {
     });
   });
 
+  test('what a page names elsewhere makes it load again', async () => {
+    await withPage(DAI, DESK, async (tab, desk) => {
+      const colour = (wanted) => tab.waitForFunction((colour) => getComputedStyle(document.querySelector('h1')).color === colour, wanted);
+      desk.write('static/them.css', 'h1 { color: rgb(1, 2, 3) }');
+      desk.write('templates/article.html', '<!doctype html><title>A</title><style>@import "/them.css";</style><h1>{{ page.title }}</h1>');
+      await colour('rgb(1, 2, 3)');
+      desk.write('static/them.css', 'h1 { color: rgb(4, 5, 6) }');
+      await colour('rgb(4, 5, 6)');
+    });
+  });
+
+  test('many tabs follow at once', async () => {
+    await withPage(DAI, DESK, async (first, desk) => {
+      const tabs = [first];
+      while (tabs.length < 8) {
+        const tab = await first.context().newPage();
+        await tab.goto(`${desk.origin}${DAI}`);
+        tabs.push(tab);
+      }
+      const edit = async (word) => {
+        desk.write('content/dai.md', article('Bài dài', `${word}\n\n${LONG}`));
+        await Promise.all(tabs.map((tab) => tab.waitForFunction((word) => document.body.textContent.includes(word), word)));
+      };
+      await edit('Sửa lần một.');
+      desk.write('content/hong.md', '---\ntitle: [\n---\n');
+      await Promise.all(tabs.map((tab) => sheet(tab).waitFor()));
+      await tabs.shift().close();
+      await edit('Sửa lần hai.');
+      await Promise.all(tabs.map((tab) => sheet(tab).waitFor()));
+    });
+  });
+
   test('templates, settings and words are seen too', async () => {
     await withPage(KHAC, DESK, async (tab, desk) => {
       desk.write('site.yaml', SETTINGS.replace('Bản tin thử', 'Bản tin đổi tên'));

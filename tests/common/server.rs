@@ -56,7 +56,13 @@ impl Server {
 
     /// Runs a command that serves a site, and waits until it says where it is.
     #[track_caller]
-    pub fn run(mut command: Command) -> Server {
+    pub fn run(command: Command) -> Server {
+        Server::run_heard(command, usize::MAX)
+    }
+
+    /// The same, but after so many lines nobody reads what it says.
+    #[track_caller]
+    pub fn run_heard(mut command: Command, lines: usize) -> Server {
         let mut child = command
             .stdout(Stdio::null())
             .stderr(Stdio::piped())
@@ -65,9 +71,11 @@ impl Server {
         let said = Arc::new(Mutex::new(String::new()));
         let (stderr, heard) = (child.stderr.take().unwrap(), said.clone());
         thread::spawn(move || {
-            for line in BufReader::new(stderr).lines().map_while(Result::ok) {
+            let mut stderr = BufReader::new(stderr);
+            for line in stderr.by_ref().lines().map_while(Result::ok).take(lines) {
                 *heard.lock().unwrap() += &(line + "\n");
             }
+            thread::sleep(20 * PATIENCE); // it stays open
         });
         let mut server = Server {
             child,

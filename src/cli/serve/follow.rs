@@ -1,8 +1,7 @@
 //! Change after change: look, tell browsers, tell the editor.
 
-use super::{beside, talk, watchdog::Watchdog};
+use super::{beside, speaker::Speaker, talk, watchdog::Watchdog};
 use crate::{
-    cli::open::Voice,
     preview::Preview,
     serve::Live,
     watch::{Hint, Mode, Watch},
@@ -18,31 +17,40 @@ pub(super) fn watch(root: &Path) -> Watch {
 }
 
 /// Follows the folder of a site from now on.
-pub(super) fn start(voice: Voice, mut watch: Watch, preview: Arc<Preview>, live: Live) {
-    let watchdog = Watchdog::start(voice, preview.clone(), live.clone());
+pub(super) fn start(speaker: Speaker, mut watch: Watch, preview: Arc<Preview>, live: Live) {
+    let watchdog = Watchdog::start(speaker.clone(), preview.clone(), live.clone());
     beside("follow", move || {
+        let look = |place: &Hint| {
+            if let Some(step) = preview.follow(place) {
+                live.changed(&step.update.files);
+                watchdog.wake();
+                talk::step(&speaker, &step);
+            }
+        };
         let mut mode = watch.mode().clone();
-        talk::mode(voice, &mode);
+        talk::mode(&speaker, &mode);
         // What changed while the site was loaded and nobody watched.
         let unwatched = mode != Mode::Told || !preview.linked_folders().is_empty();
         let mut hint = unwatched.then_some(Hint::Anywhere);
         loop {
-            watch.follow_links(preview.linked_folders());
-            let place = hint.unwrap_or(Hint::These([].into()));
-            if let Some(step) = preview.follow(&place) {
-                live.changed(&step.update.files);
-                watchdog.wake();
-                talk::step(voice, &step);
+            look(&hint.unwrap_or(Hint::These([].into())));
+            let new = watch.follow_links(preview.linked_folders());
+            if !new.is_empty() {
+                // What happened there before it was watched.
+                look(&Hint::These(new));
             }
             hint = watch.next(CLOCK);
-            tell_worse(voice, &mut mode, watch.mode());
+            tell_other(&speaker, &mut mode, watch.mode());
         }
     });
 }
 
-fn tell_worse(voice: Voice, known: &mut Mode, now: &Mode) {
+fn tell_other(speaker: &Speaker, known: &mut Mode, now: &Mode) {
     if known != now {
         *known = now.clone();
-        talk::mode(voice, known);
+        match known {
+            Mode::Told => talk::told_again(speaker),
+            Mode::Polled { .. } => talk::mode(speaker, known),
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! `bantin serve`: the site in a browser while it is written.
 
 mod follow;
+mod speaker;
 mod talk;
 mod watchdog;
 
@@ -18,6 +19,7 @@ use crate::{
     site::Shown,
     source::{self, SITE_FILE},
 };
+use speaker::Speaker;
 use std::{path::Path, sync::Arc, thread, time::Instant};
 
 pub(super) fn run(common: &Common, args: &ServeArgs) -> Exit {
@@ -62,7 +64,8 @@ pub(super) fn run(common: &Common, args: &ServeArgs) -> Exit {
         talk::open_browser(voice, &talk::address(&preview, listeners.port()));
     }
     let live = Live::new();
-    follow::start(voice, watch, preview.clone(), live.clone());
+    let speaker = Speaker::start(voice);
+    follow::start(speaker, watch, preview.clone(), live.clone());
     serve(voice, listeners, preview, live)
 }
 

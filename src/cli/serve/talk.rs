@@ -1,5 +1,6 @@
 //! What `serve` says to its editor.
 
+use super::speaker::Speaker;
 use crate::{
     cli::{
         open::{Voice, count},
@@ -160,7 +161,7 @@ fn by(language: Language, port: u16) -> String {
 }
 
 /// Says when a site has to be looked through again and again.
-pub(super) fn mode(voice: Voice, mode: &Mode) {
+pub(super) fn mode(speaker: &Speaker, mode: &Mode) {
     let Mode::Polled { pause, obstacle } = mode else {
         return;
     };
@@ -182,29 +183,37 @@ pub(super) fn mode(voice: Voice, mode: &Mode) {
             format!("the folder cannot be watched: {error}"),
         ),
     };
-    voice.line(&words::say(
-        voice.language,
+    speaker.line(words::say(
+        speaker.voice.language,
         format!("{vi}\n= cho đến lúc đó bantin xem lại cả trang mỗi {seconds} giây"),
         format!("{en}\n= until then bantin looks through the whole site every {seconds} s"),
     ));
 }
 
+/// Says that the system tells of changes again.
+pub(super) fn told_again(speaker: &Speaker) {
+    speaker.say(
+        "lại theo dõi được thư mục".to_owned(),
+        "the folder can be watched again".to_owned(),
+    );
+}
+
 /// `content/tin/bai.md: 12 trang, 4 ms`
-pub(super) fn step(voice: Voice, step: &Step) {
+pub(super) fn step(speaker: &Speaker, step: &Step) {
     let mut files = step.files.iter();
     let first = files.next().map_or("site.yaml", |path| path.as_str());
     let more = match files.len() {
         0 => String::new(),
         more => {
-            let more = words::number(voice.language, more);
+            let more = words::number(speaker.voice.language, more);
             words::say(
-                voice.language,
+                speaker.voice.language,
                 format!(" và {more} tệp nữa"),
                 format!(" and {more} more"),
             )
         }
     };
-    let number = |number: usize| words::number(voice.language, number);
+    let number = |number: usize| words::number(speaker.voice.language, number);
     let (vi, en) = match (step.update.pages, step.update.files.len()) {
         (Touched::All, _) => ("mọi trang".to_owned(), "all pages".to_owned()),
         (Touched::Some(1), _) => ("1 trang".to_owned(), "1 page".to_owned()),
@@ -226,14 +235,14 @@ pub(super) fn step(voice: Voice, step: &Step) {
         0 => "< 1".to_owned(),
         took => number(usize::try_from(took).unwrap_or(usize::MAX)),
     };
-    voice.say(
+    speaker.say(
         format!("{first}{more}: {vi}, {took} ms"),
         format!("{first}{more}: {en}, {took} ms"),
     );
 }
 
 /// Says what is wrong now and was not before, and how much there is in all.
-pub(super) fn findings(voice: Voice, findings: &Findings, known: &[Diagnostic]) {
+pub(super) fn findings(speaker: &Speaker, findings: &Findings, known: &[Diagnostic]) {
     let mut warnings = 0_usize;
     let new = findings
         .diagnostics
@@ -249,13 +258,14 @@ pub(super) fn findings(voice: Voice, findings: &Findings, known: &[Diagnostic]) 
     let report = Report {
         diagnostics: &new,
         texts: &findings.texts,
-        language: voice.language,
+        language: speaker.voice.language,
     };
-    let colour = voice.colours(io::stderr().is_terminal());
-    voice.line(diagnostic::text(&report, colour).trim_end());
+    let colour = speaker.voice.colours(io::stderr().is_terminal());
+    let text = diagnostic::text(&report, colour);
+    speaker.line(text.trim_end().to_owned());
     if warnings > MOST_WARNINGS {
-        voice.line(&words::more_warnings(
-            voice.language,
+        speaker.line(words::more_warnings(
+            speaker.voice.language,
             warnings - MOST_WARNINGS,
         ));
     }
@@ -269,7 +279,7 @@ pub(super) fn findings(voice: Voice, findings: &Findings, known: &[Diagnostic]) 
                 "; what is broken is kept as it was before",
             ),
         };
-        voice.say(
+        speaker.say(
             format!("{}{}", found(Language::Vi), kept.0),
             format!("{}{}", found(Language::En), kept.1),
         );

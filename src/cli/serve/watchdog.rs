@@ -1,8 +1,7 @@
 //! Looking for mistakes beside the server, whenever the site has changed.
 
-use super::{beside, talk};
+use super::{beside, speaker::Speaker, talk};
 use crate::{
-    cli::open::Voice,
     diagnostic::{Diagnostic, Report},
     preview::Preview,
     serve::Live,
@@ -30,7 +29,7 @@ pub(super) struct Watchdog {
 
 impl Watchdog {
     /// Looks once now, then whenever it is woken.
-    pub(super) fn start(voice: Voice, preview: Arc<Preview>, live: Live) -> Watchdog {
+    pub(super) fn start(speaker: Speaker, preview: Arc<Preview>, live: Live) -> Watchdog {
         let (sender, woken) = mpsc::channel();
         let failed = sender.clone();
         preview.on_failure(move || {
@@ -60,10 +59,10 @@ impl Watchdog {
                 live.report(&Report {
                     diagnostics: &findings.diagnostics,
                     texts: &findings.texts,
-                    language: voice.language,
+                    language: speaker.voice.language,
                 });
                 if first || findings.diagnostics != known {
-                    talk::findings(voice, &findings, &known);
+                    talk::findings(&speaker, &findings, &known);
                     known = findings.diagnostics;
                     first = false;
                 }

@@ -1,0 +1,129 @@
+//! Talking beside the work: who follows a site does not wait for somebody to read what is said.
+
+use super::beside;
+use crate::cli::{open::Voice, words};
+use std::{
+    collections::VecDeque,
+    sync::{Arc, Condvar, Mutex, PoisonError},
+};
+
+/// So many bytes wait for one who does not read; then the oldest are left out.
+const MOST: usize = 256 << 10;
+
+/// A voice that never makes its speaker wait. A copy is the same voice.
+#[derive(Clone)]
+pub(super) struct Speaker {
+    pub(super) voice: Voice,
+    queue: Arc<Queue>,
+}
+
+#[derive(Default)]
+struct Queue {
+    waiting: Mutex<Waiting>,
+    woken: Condvar,
+}
+
+/// What is to be said, the oldest first.
+#[derive(Default)]
+struct Waiting {
+    texts: VecDeque<String>,
+    bytes: usize,
+    /// Lines before those that were left out.
+    left_out: usize,
+}
+
+impl Speaker {
+    pub(super) fn start(voice: Voice) -> Speaker {
+        let queue = Arc::<Queue>::default();
+        let heard = queue.clone();
+        beside("talk", move || {
+            loop {
+                let (left_out, text) = heard.next();
+                if left_out > 0 {
+                    voice.line(&words::left_out(voice.language, left_out));
+                }
+                voice.line(&text);
+            }
+        });
+        Speaker { voice, queue }
+    }
+
+    /// Says something, unless it is to be quiet.
+    pub(super) fn say(&self, vi: String, en: String) {
+        if !self.voice.quiet {
+            self.line(words::say(self.voice.language, vi, en));
+        }
+    }
+
+    pub(super) fn line(&self, text: String) {
+        if !text.is_empty() {
+            self.queue.push(text);
+        }
+    }
+}
+
+impl Queue {
+    fn push(&self, text: String) {
+        let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
+        waiting.push(text);
+        drop(waiting);
+        self.woken.notify_one();
+    }
+
+    /// Waits for the next text, and tells how many lines before it were left out.
+    fn next(&self) -> (usize, String) {
+        let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
+        loop {
+            if let Some(next) = waiting.take() {
+                return next;
+            }
+            let woken = self.woken.wait(waiting);
+            waiting = woken.unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+}
+
+impl Waiting {
+    fn push(&mut self, text: String) {
+        self.bytes += text.len();
+        self.texts.push_back(text);
+        while self.bytes > MOST && self.texts.len() > 1 {
+            let oldest = self.pop().unwrap_or_default();
+            self.left_out += oldest.lines().count();
+        }
+    }
+
+    fn take(&mut self) -> Option<(usize, String)> {
+        let text = self.pop()?;
+        Some((std::mem::take(&mut self.left_out), text))
+    }
+
+    fn pop(&mut self) -> Option<String> {
+        let text = self.texts.pop_front()?;
+        self.bytes -= text.len();
+        Some(text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MOST, Waiting};
+
+    #[test]
+    fn the_oldest_are_left_out() {
+        let mut waiting = Waiting::default();
+        let half = || "một\nhai\n".repeat(MOST / 18);
+        waiting.push("đầu".to_owned());
+        assert_eq!(waiting.take(), Some((0, "đầu".to_owned())));
+        for text in ["một\nhai".to_owned(), half(), half(), "cuối".to_owned()] {
+            waiting.push(text);
+        }
+        assert!(waiting.bytes <= MOST);
+        let (left_out, _) = waiting.take().unwrap();
+        assert_eq!(left_out, 2);
+        waiting.push("dài".repeat(MOST));
+        let (left_out, last) = waiting.take().unwrap();
+        assert_eq!((left_out, last.len()), (MOST / 18 * 2 + 1, MOST * 4));
+        assert_eq!((waiting.take(), waiting.bytes), (None, 0));
+    }
+}
