@@ -117,6 +117,28 @@ fn ranking() {
     ];
     check("phuc tho", &apart, &["a", "b"]);
     check("\"phuc tho\"", &apart, &["a"]);
+    // However many folded neighbours there are, what is spelled as typed comes first.
+    let mut flowers = vec![("tin Thực đơn", "Bồi dưỡng hòa cùng nếp ăn."); 10];
+    let names_of =
+        ["a", "b", "c", "d", "e", "f", "g", "h", "i", "k"].map(|name| format!("{name} Thực đơn"));
+    for (text, name) in flowers.iter_mut().zip(&names_of) {
+        text.0 = name;
+    }
+    flowers.push(("z Đường làng ngập sắc hoa", "Con đường mới trồng hoa."));
+    check(
+        "đường hoa",
+        &flowers,
+        &["z", "k", "i", "h", "g", "f", "e", "d", "c", "b", "a"],
+    );
+    // So does one with the neighbours, whatever a title has apart.
+    check(
+        "phuc tho vuon lan",
+        &[
+            ("a Phúc, lộc, thọ về với vườn lan", "Tơ."),
+            ("b Tin nông vụ", "Bà con huyện Phúc Thọ nay có vườn lan."),
+        ],
+        &["b", "a"],
+    );
     // A title weighs more than a text.
     check(
         "lụa",
@@ -152,6 +174,21 @@ fn ranking() {
         &[("a Tin", "Đùa vui."), ("b Tin", "Khác.")],
         &["a"],
     );
+    // It is understood before words may be missing.
+    let people = [
+        ("a Ông Bùi Văn Tư về hưu", "Tin."),
+        ("b Tin", "Ông Bùi Văn Đạt nhận giải."),
+        ("c Tin", "Bùi Văn."),
+    ];
+    for query in ["bui van dat", "bui van ddatj", "ong bui van d9at5"] {
+        check(query, &people, &["b"]);
+    }
+    check("thw vieenj", &[("a Tin", "Thư viện mới.")], &["a"]);
+    // On the way to a word with y there is no gap.
+    let names = [("a Tin", "Thị Quỳnh vui.")];
+    for query in ["qu", "quy", "quyn", "quỳ", "thị qu", "thị quy", "thị quỳn"] {
+        check(query, &names, &["a"]);
+    }
 }
 
 /// Districts, campaigns, honours, recipients, people and organisations are found by their names.
@@ -187,6 +224,13 @@ fn results_as_json() {
     assert!(search(&site, "không có đâu", &[]).is_empty());
     assert_eq!(names(&site, "tin", &[]), ["b", "a"]);
     assert_eq!(names(&site, "tin", &["--limit", "1"]), ["b"]);
+    // Without a query options leave what they leave, the newest first.
+    assert_eq!(
+        names(&site, "", &["--district", "quan-ha-dong"]),
+        ["b", "a"]
+    );
+    assert!(names(&site, " ", &["--year", "2021"]).is_empty());
+    assert!(names(&site, "", &[]).is_empty());
     assert_eq!(
         site.run(&["search", "lua", "--district", "quan-la"]).code,
         2

@@ -7,7 +7,7 @@ use super::{
     open::{Need, Opened, open, print},
 };
 use crate::{
-    search::{self, Hit, Query, Reader},
+    search::{self, Answer, Hit, Query, Reader},
     site::{ArticleKey, Route, Site},
 };
 use serde::Serialize;
@@ -51,8 +51,7 @@ fn find(opened: &Opened, args: &SearchArgs, filter: &Filter) -> Vec<Found> {
         return Vec::new();
     };
     let reader = Reader::new(&index);
-    let answer = search::find(&reader, Query::new(&args.query));
-    let (meant, mut hits) = (answer.meant, answer.hits);
+    let Answer { meant, mut hits } = asked(&reader, args);
     if args.sort == Sort::Date {
         hits.sort_by_key(|hit| Reverse(hit.article));
     }
@@ -80,6 +79,25 @@ fn find(opened: &Opened, args: &SearchArgs, filter: &Filter) -> Vec<Found> {
         })
     });
     found.take(args.limit).collect()
+}
+
+/// What the query finds; without one, all that the options leave, as on the search page.
+fn asked(reader: &Reader<'_>, args: &SearchArgs) -> Answer {
+    let query = Query::new(&args.query);
+    let is_filtered = [&args.district, &args.campaign, &args.phase, &args.kind]
+        .iter()
+        .any(|option| option.is_some())
+        || args.year.is_some();
+    if !args.query.trim().is_empty() || !is_filtered {
+        return search::find(reader, query);
+    }
+    let newest_first = (0..reader.articles()).rev();
+    Answer {
+        meant: query,
+        hits: newest_first
+            .map(|article| Hit { article, score: 0 })
+            .collect(),
+    }
 }
 
 /// The index numbers articles from the oldest, lists begin with the newest.

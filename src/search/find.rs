@@ -9,21 +9,24 @@ use super::{
 use crate::text::Word;
 use std::{cmp::Reverse, collections::BTreeMap};
 
-/// With fewer results than a page has, words that are only begun and words that stand apart are looked for too.
+/// With fewer articles as typed than a page has, words that are only begun and words that stand apart are looked for
+/// too.
 const PAGE: usize = 10;
 
 /// How much more two neighbours say than two words.
 const NEIGHBOURS: u32 = 4;
-/// What it says that two words are neighbours at all, as an impact.
-const TOGETHER: u32 = 3;
+/// What it says that two words are neighbours at all, as an impact: more than two titles in which they stand apart.
+const TOGETHER: u32 = 16;
+/// By how much those that have all as typed are before all others, however the words stand.
+const AS_TYPED: u32 = 3;
 
 /// An article that was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Hit {
     /// Its number: 0 is the oldest.
     pub article: u32,
-    /// Higher is better. The upper bits say how the words stand, then how many are spelled as typed, then how
-    /// much the article is about them.
+    /// Higher is better. The upper bits say whether all is spelled as typed and how the words stand, then how many
+    /// are spelled as typed, then how much the article is about them.
     pub score: u32,
 }
 
@@ -39,22 +42,26 @@ pub struct Answer {
     pub hits: Vec<Hit>,
 }
 
-/// Finds articles. What was typed is understood as it is, else as Telex or VNI, else without words that no
-/// article has.
+/// Finds articles. A word that no article has is understood as Telex or VNI when that is a word of the site; where
+/// nothing is found, so is every word; where that finds nothing, words that no article has are left out.
 pub fn find(reader: &Reader<'_>, query: Query) -> Answer {
     let finder = Finder { reader };
-    let mut hits = finder.find(&query);
-    let mut meant = query.clone();
+    let is_meant =
+        |word: &Word, meant: &Word, open| !finder.knows(word, open) && finder.knows(meant, false);
+    let mut meant = query.retyped(is_meant).unwrap_or_else(|| query.clone());
+    let mut hits = finder.find(&meant);
     let others = [
-        |_: &Finder<'_>, query: &Query| query.retyped(),
-        |finder: &Finder<'_>, query: &Query| query.reduced(|word| finder.knows(word)),
+        |_: &Finder<'_>, query: &Query| query.retyped(|_, _, _| true),
+        |finder: &Finder<'_>, query: &Query| query.reduced(|word| finder.knows(word, false)),
     ];
     for other in others {
         if hits.is_empty()
             && let Some(next) = other(&finder, &query)
         {
             hits = finder.find(&next);
-            meant = next;
+            if !hits.is_empty() {
+                meant = next;
+            }
         }
     }
     hits.sort_unstable_by_key(|hit| Reverse((hit.score, hit.article)));
@@ -86,31 +93,36 @@ impl Finder<'_> {
         let whole = self.matches(Part::Words, words);
         let mut ranking = Ranking::default();
         ranking.add(self, &whole, 1);
-        if open && whole.len() < PAGE {
+        if open && are_few(&whole) {
             ranking.add(self, &self.begun(Part::Words, words), 0);
         }
         ranking.hits()
     }
 
-    /// Articles in which the two are neighbours, then those in which a neighbour begins with the second, then
-    /// those in which they stand apart, or that have the first when the second is but a letter.
+    /// Articles in which the two are neighbours. Where few have them as typed, also those in which a neighbour begins
+    /// with the second, and those in which they stand apart, or that have the first when the second is but a letter.
     fn pair(&self, words: &[Word], open: bool) -> Vec<Hit> {
         let mut ranking = Ranking::default();
-        ranking.add(self, &self.matches(Part::Pairs, words), 2);
-        if open && ranking.0.len() < PAGE {
-            ranking.add(self, &self.begun(Part::Pairs, words), 1);
+        let whole = self.matches(Part::Pairs, words);
+        ranking.add(self, &whole, 2);
+        if !are_few(&whole) {
+            return ranking.hits();
         }
-        if ranking.0.len() < PAGE {
-            let apart: Vec<Phrase> = words[..certain(words, open)]
-                .iter()
-                .map(|word| Phrase {
-                    words: vec![word.clone()],
-                    quoted: false,
-                })
-                .collect();
-            for hit in self.phrases(&apart, false) {
-                ranking.0.entry(hit.article).or_insert(hit.score);
-            }
+        let mut as_typed = whole;
+        if open {
+            let begun = self.begun(Part::Pairs, words);
+            ranking.add(self, &begun, 1);
+            join(&mut as_typed, begun);
+        }
+        if !are_few(&as_typed) {
+            return ranking.hits();
+        }
+        let apart = words[..certain(words, open)].iter().map(|word| Phrase {
+            words: vec![word.clone()],
+            quoted: false,
+        });
+        for hit in self.phrases(&apart.collect::<Vec<_>>(), false) {
+            ranking.note(hit.article, hit.score);
         }
         ranking.hits()
     }
@@ -153,12 +165,12 @@ impl Finder<'_> {
             return;
         };
         if let (Some(pair), Some(at)) = (pairs.last_mut(), words.len().checked_sub(2))
-            && pair.len() < PAGE
+            && are_few(pair)
         {
             join(pair, self.begun(Part::Pairs, &words[at..]));
             join(last, pair.clone());
         }
-        if last.len() < PAGE {
+        if are_few(last) {
             join(last, self.begun(Part::Words, &words[words.len() - 1..]));
         }
     }
@@ -187,7 +199,8 @@ impl Finder<'_> {
                     score += NEIGHBOURS * weight * (u32::from(impact) + TOGETHER);
                 }
             }
-            let score = rank(0, exact, score);
+            let as_typed = exact as usize == required.len();
+            let score = rank(if as_typed { AS_TYPED } else { 0 }, exact, score);
             Hit { article, score }
         })
         .collect()
@@ -200,10 +213,11 @@ impl Finder<'_> {
             .collect()
     }
 
-    fn knows(&self, word: &Word) -> bool {
-        !self
-            .matches(Part::Words, std::slice::from_ref(word))
-            .is_empty()
+    /// Whether some article has a word, or one that begins with it.
+    fn knows(&self, word: &Word, open: bool) -> bool {
+        let words = std::slice::from_ref(word);
+        !self.matches(Part::Words, words).is_empty()
+            || open && !self.begun(Part::Words, words).is_empty()
     }
 
     /// Articles with this word or pair.
@@ -213,11 +227,25 @@ impl Finder<'_> {
 
     /// Articles with words that begin with the last one and go on.
     fn begun(&self, part: Part, words: &[Word]) -> Matches {
-        match words.last() {
-            // A single letter begins a tenth of all words.
-            Some(last) if last.plain.chars().count() < 2 => Matches::new(),
-            _ => self.look_up(part, words, true),
+        let mut matches = Matches::new();
+        let [before @ .., last] = words else {
+            return matches;
+        };
+        // A single letter begins a tenth of all words.
+        if last.plain.chars().count() < 2 {
+            return matches;
         }
+        for plain in last.beginnings() {
+            let last = Word {
+                plain,
+                spelled: last.spelled.clone(),
+            };
+            join(
+                &mut matches,
+                self.look_up(part, &[before, &[last]].concat(), true),
+            );
+        }
+        matches
     }
 
     fn look_up(&self, part: Part, words: &[Word], begun: bool) -> Matches {
@@ -263,9 +291,15 @@ fn is_spelled(words: &[Word], spelled: &str, begun: bool) -> bool {
     })
 }
 
+/// Whether a page has room for more than what is spelled as typed.
+fn are_few(matches: &Matches) -> bool {
+    matches.values().filter(|(exact, _)| *exact).count() < PAGE
+}
+
 fn join(matches: &mut Matches, more: Matches) {
     for (article, found) in more {
-        matches.entry(article).or_insert(found);
+        let best = matches.entry(article).or_default();
+        *best = (*best).max(found);
     }
 }
 
@@ -281,7 +315,7 @@ fn rank(tier: u32, exact: u32, score: u32) -> u32 {
     tier << 28 | exact << 22 | score.min((1 << 22) - 1)
 }
 
-/// Scores by article; what is added first is better than what is added later.
+/// The best score of each article.
 #[derive(Default)]
 struct Ranking(BTreeMap<u32, u32>);
 
@@ -289,9 +323,15 @@ impl Ranking {
     fn add(&mut self, finder: &Finder<'_>, matches: &Matches, tier: u32) {
         let weight = finder.weight(matches.len());
         for (&article, &(exact, impact)) in matches {
-            let score = rank(tier, u32::from(exact), weight * u32::from(impact));
-            self.0.entry(article).or_insert(score);
+            let exact = u32::from(exact);
+            let score = rank(tier + AS_TYPED * exact, exact, weight * u32::from(impact));
+            self.note(article, score);
         }
+    }
+
+    fn note(&mut self, article: u32, score: u32) {
+        let best = self.0.entry(article).or_default();
+        *best = (*best).max(score);
     }
 
     fn hits(self) -> Vec<Hit> {

@@ -1,8 +1,8 @@
 //! The piece of a text that shows why it was found.
 
-use super::query::Query;
+use super::query::{Query, Wanted};
 use crate::text::{Word, tokens};
-use std::{collections::BTreeSet, ops::Range};
+use std::ops::Range;
 
 /// Words before the first that was looked for.
 const BEFORE: usize = 6;
@@ -12,7 +12,7 @@ const LENGTH: usize = 32;
 /// The passage of a text with most of the words of a query, the first one of equally good ones; the beginning
 /// of the text when it has none of them.
 pub fn passage(blocks: &[String], query: &Query) -> String {
-    let wanted: Vec<&str> = query.words().map(|word| &*word.plain).collect();
+    let wanted = query.wanted();
     let mut best: Option<(usize, &str, Range<usize>)> = None;
     for block in blocks {
         let words: Vec<Range<usize>> = tokens(block).collect();
@@ -23,7 +23,7 @@ pub fn passage(blocks: &[String], query: &Query) -> String {
         let is_wanted = |at: usize| {
             plain[at]
                 .as_deref()
-                .is_some_and(|plain| wanted.contains(&plain))
+                .is_some_and(|plain| wanted.iter().any(|wanted| wanted.is(plain)))
         };
         for at in (0..words.len()).filter(|&at| is_wanted(at)) {
             let start = at.saturating_sub(BEFORE);
@@ -44,20 +44,19 @@ pub fn passage(blocks: &[String], query: &Query) -> String {
 }
 
 /// Different words count most, neighbours as much.
-fn worth(words: &[Option<String>], wanted: &[&str]) -> usize {
+fn worth(words: &[Option<String>], wanted: &[Wanted<'_>]) -> usize {
     let words: Vec<&str> = words
         .iter()
         .map(|word| word.as_deref().unwrap_or(""))
         .collect();
-    let found: BTreeSet<&str> = words
+    let found = wanted
         .iter()
-        .copied()
-        .filter(|word| wanted.contains(word))
-        .collect();
-    let neighbours = wanted
-        .windows(2)
-        .filter(|pair| words.windows(2).any(|words| words == *pair));
-    found.len() + neighbours.count()
+        .filter(|wanted| words.iter().any(|word| wanted.is(word)));
+    let neighbours = wanted.windows(2).filter(|pair| {
+        let mut beside = words.windows(2);
+        beside.any(|words| pair.iter().zip(words).all(|(wanted, word)| wanted.is(word)))
+    });
+    found.count() + neighbours.count()
 }
 
 fn cut(block: &str, range: Range<usize>) -> String {
@@ -93,6 +92,12 @@ mod tests {
             &["Thi thợ giỏi, đua tài.", "Thi đua!"],
             "Thi đua!",
         );
+        check(
+            "Kobel",
+            &["Mở đầu.", "Gầu xúc Kobelco."],
+            "Gầu xúc Kobelco.",
+        );
+        check("Kobel ", &["Mở đầu.", "Kobelco."], "Mở đầu.");
         check("không có", &["Mở đầu.", "Kết."], "Mở đầu.");
         check("gì", &[], "");
         let long = "một ".repeat(40) + "đích " + &"hai ".repeat(40);

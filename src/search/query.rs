@@ -23,6 +23,24 @@ pub(super) struct Phrase {
     pub(super) quoted: bool,
 }
 
+/// A word that is looked for in a text.
+pub(super) struct Wanted<'a> {
+    word: &'a Word,
+    /// Whether it may go on.
+    open: bool,
+}
+
+impl Wanted<'_> {
+    /// Whether a word without accents is this one.
+    pub(super) fn is(&self, plain: &str) -> bool {
+        if self.open {
+            self.word.begins_plain(plain)
+        } else {
+            self.word.plain == plain
+        }
+    }
+}
+
 impl Query {
     /// Reads what was typed. Nothing that can be typed is wrong.
     pub fn new(typed: &str) -> Query {
@@ -54,16 +72,31 @@ impl Query {
         self.phrases.iter().flat_map(|phrase| &phrase.words)
     }
 
-    /// The same if a keyboard for Vietnamese had been on; none when that is no difference.
-    pub(super) fn retyped(&self) -> Option<Query> {
+    /// Its words as they are looked for in a text.
+    pub(super) fn wanted(&self) -> Vec<Wanted<'_>> {
+        let mut wanted: Vec<Wanted<'_>> = self
+            .words()
+            .map(|word| Wanted { word, open: false })
+            .collect();
+        if let Some(last) = wanted.last_mut() {
+            last.open = self.open;
+        }
+        wanted
+    }
+
+    /// The same if a keyboard for Vietnamese had been on; none when that is no difference. `is_meant` is asked of a
+    /// word, what it would be, and whether it may go on.
+    pub(super) fn retyped(&self, is_meant: impl Fn(&Word, &Word, bool) -> bool) -> Option<Query> {
         let mut query = self.clone();
+        let count = query.words().count();
         let words = query
             .phrases
             .iter_mut()
             .flat_map(|phrase| &mut phrase.words);
         let mut changed = false;
-        for word in words {
-            if let Some(meant) = retyped(word) {
+        for (at, word) in words.enumerate() {
+            let open = self.open && at + 1 == count;
+            if let Some(meant) = retyped(word).filter(|meant| is_meant(word, meant, open)) {
                 *word = meant;
                 changed = true;
             }

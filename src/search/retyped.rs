@@ -36,7 +36,8 @@ impl Typing {
             _ => false,
         };
         if !understood {
-            self.letters.push(key);
+            // With no vowel to put its mark on, the key is one.
+            self.letters.push(if key == 'w' { 'ư' } else { key });
         }
     }
 
@@ -104,6 +105,7 @@ mod tests {
         check("tieengs", "tiếng");
         check("nguwowif", "người");
         check("thuowngr", "thưởng");
+        check("thw", "thư");
         check("khen", "");
         check("sang", "");
         check("2023", "");

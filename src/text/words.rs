@@ -79,7 +79,24 @@ impl Word {
     pub fn begins(&self, spelled: &str) -> bool {
         let (typed, tone) = split_tone(&self.spelled);
         let (letters, of_text) = split_tone(spelled);
-        !self.is_accented() || letters.starts_with(typed) && (tone.is_empty() || tone == of_text)
+        let begins = || as_i(letters).starts_with(&as_i(typed));
+        !self.is_accented() || begins() && (tone.is_empty() || tone == of_text)
+    }
+
+    /// Whether a plain word is this one or begins with it.
+    pub fn begins_plain(&self, plain: &str) -> bool {
+        as_i(plain).starts_with(&as_i(&self.plain))
+    }
+
+    /// How words begin that begin with this one: `quy` is `qui`, but `Quỳnh` keeps its y.
+    pub fn beginnings(&self) -> Vec<String> {
+        let mut all = vec![self.plain.clone()];
+        if let Some(start) = self.plain.strip_suffix('i')
+            && is_before_y(start)
+        {
+            all.push(format!("{start}y"));
+        }
+        all
     }
 }
 
@@ -91,12 +108,19 @@ fn split_tone(spelled: &str) -> (&str, &str) {
 
 /// `kỹ` is `kĩ` and `quý` is `quí`: after these letters a last y sounds like i, and both are written.
 fn one_i(mut letters: String) -> String {
-    let one_sound = matches!(&*letters, "hy" | "ky" | "ly" | "my" | "sy" | "ty" | "quy");
-    if one_sound {
+    if letters.strip_suffix('y').is_some_and(is_before_y) {
         letters.pop();
         letters.push('i');
     }
     letters
+}
+
+fn is_before_y(start: &str) -> bool {
+    matches!(start, "h" | "k" | "l" | "m" | "s" | "t" | "qu")
+}
+
+fn as_i(letters: &str) -> String {
+    letters.replace('y', "i")
 }
 
 /// Where the words of a text stand. A mark between groups of three digits is a part of its number.
@@ -269,6 +293,8 @@ mod tests {
         check("đươ", "đường", false, true);
         check("đườ", "đường", false, true);
         check("đưở", "đường", false, false);
+        check("quỳ", "Quỳnh", false, true);
+        check("quyền", "quỳ", false, false);
     }
 
     #[test]

@@ -55,6 +55,33 @@ async function generated() {
   return { root, base: '/ban-tin/', ...(await serve(join(work, 'out'), '/ban-tin/')) };
 }
 
+/** A small site of texts that are hard to find. */
+async function small() {
+  const root = join(work, 'small');
+  mkdirSync(join(root, 'content'), { recursive: true });
+  const settings = 'site: {title: Thử, description: Thử., base_url: "https://thu.example/"}\ndistricts: [{id: quan-ba-dinh, name: Ba Đình, level: quan}]\n';
+  writeFileSync(join(root, 'site.yaml'), settings);
+  let number = 0;
+  const write = (title, body, year = 2023) => {
+    const day = String(number % 28 + 1).padStart(2, '0');
+    writeFileSync(join(root, 'content', `bai-${number++}.md`), `---\ntitle: ${title}\ndate: ${year}-03-${day}\ndistrict: quan-ba-dinh\n---\n${body}\n`);
+  };
+  for (let at = 0; at < 10; at++) write(`Thực đơn ${at}`, 'Bồi dưỡng hòa cùng nếp ăn lành.');
+  write('Đường làng ngập sắc hoa', 'Con đường mới trồng hoa hai bên.');
+  write('Ông Bùi Văn Tư về hưu', 'Tin.');
+  write('Tin thưởng', 'Ông Bùi Văn Đạt nhận giải.');
+  write('Tin ngắn', 'Bùi Văn.');
+  write('Thư viện mới', 'Chị Thị Quỳnh vui.');
+  write('Phúc, lộc, thọ về với vườn lan', 'Tơ.');
+  write('Tin nông vụ', 'Bà con huyện Phúc Thọ nay có vườn lan.');
+  write('Tin lạ', 'Thuật ngữ[^1] lạ lùng.\n\n[^1]: Nguồn.\n\n1. Một việc lớn\n   - Việc con nhỏ xíu');
+  write('Tin máy', `${'Mở đầu dài dòng. '.repeat(20)}\n\nGầu xúc Kobelco.`);
+  for (let at = 0; at < 12; at++) write(`Nước nhà ${at}`, 'Phong trào giỏi việc nước, đảm việc nhà.', 2024);
+  for (let at = 0; at < 20; at++) write(`Chị Lan ${at}`, 'Chị Lan giỏi việc nhà. Ai cũng lo việc nước.', 2021);
+  await bantin('build', '--quiet', '--root', root, '--out', join(work, 'small-out'));
+  return { root, base: '/', ...(await serve(join(work, 'small-out'), '/')) };
+}
+
 const root = new URL('../..', import.meta.url).pathname;
 const sites = { sample: { root, base: '/', ...(await serve(SITE, '/')) }, generated: await generated() };
 const topics = JSON.parse(readFileSync(new URL('../search/queries.json', import.meta.url), 'utf8'));
@@ -248,6 +275,40 @@ describe('search', () => {
     });
   });
 
+  test('a site of its own: what is spelled as typed, unfinished words, notes and lists, long phrases', async () => {
+    const site = await small();
+    const found = async (tab, query) => {
+      await tab.goto(address(site, query));
+      await settled(tab);
+      return { told: await tab.locator('.found').textContent(), titles: await tab.locator('.results h2 a').allTextContents() };
+    };
+    await withSearch({}, async (tab) => {
+      for (const query of ['đường hoa', 'ong bui van d9at5', 'bui van ddatj', 'thw vieenj', 'phuc tho vuon lan', 'quy', 'thị quy', 'quỳ', '"thuật ngữ lạ lùng"', '"một việc lớn"', '']) {
+        const given = query ? [] : ['--year', '2023'];
+        const expected = JSON.parse(await bantin('search', query, '--json', '--limit', '10', '--root', site.root, ...given));
+        assert.ok(expected.length, query);
+        await tab.goto(address(site, query, query ? {} : { year: '2023' }));
+        await settled(tab);
+        assert.deepEqual(await results(tab), expected.map((it) => it.url), query);
+      }
+      assert.equal((await found(tab, 'đường hoa')).titles[0], 'Đường làng ngập sắc hoa');
+      assert.match((await found(tab, 'ong bui van d9at5')).told, /“ong bui van đạt”/);
+      await found(tab, 'Kobel');
+      await tab.locator('.results .summary mark', { hasText: 'Kobelco' }).waitFor();
+      // Of a long phrase the texts themselves tell what is a result, and no more of them are read than a page shows.
+      const before = site.asked.length;
+      assert.equal((await found(tab, '"giỏi việc nước"')).told, '10+ bài');
+      assert.ok(site.asked.slice(before).filter((it) => it.includes('/tin/')).length <= 20);
+      await tab.locator('[data-facet=year]').focus();
+      await tab.waitForLoadState('networkidle');
+      assert.deepEqual((await tab.locator('[data-facet=year] option').allTextContents()).filter((it) => it.includes('(')), []);
+      await tab.locator('button.more').click();
+      await tab.waitForFunction(() => document.querySelector('.found').textContent === '12+ bài');
+      await tab.locator('button.more').click();
+      await tab.waitForFunction(() => document.querySelector('.found').textContent === '12 bài');
+    });
+  });
+
   test('nothing that is typed or written becomes markup', async () => {
     await withSearch({}, async (tab) => {
       for (const query of ['<img src=x onerror=alert(1)>', '"><script>alert(1)</script>', '((((', '\\', `${'thi đua '.repeat(1250)}`, '🎉'.repeat(400), '"'.repeat(99)]) {
@@ -278,9 +339,14 @@ describe('search', () => {
         await tab.locator('.filters').waitFor();
         const { violations } = await tab.evaluate(() => window.axe.run(document, { resultTypes: ['violations'], preload: false }));
         expectNone(violations.map((it) => `${it.id}: ${it.nodes.map((node) => node.target.join(' '))}`));
-        const small = await tab.locator('main :is(input, button, select, summary):visible').evaluateAll((all) =>
+        const small = await tab.locator('main :is(input, button, select, summary, .results h2 a):visible').evaluateAll((all) =>
           all.filter((it) => it.getBoundingClientRect().height < 44).map((it) => it.outerHTML.slice(0, 80)));
         expectNone(small);
+        await tab.goto(address(sites.sample, ''));
+        await settled(tab);
+        const low = await tab.locator('.ways-to-all a:visible').evaluateAll((all) =>
+          all.filter((it) => it.getBoundingClientRect().height < 44).map((it) => it.outerHTML.slice(0, 80)));
+        expectNone(low);
       });
     });
   }

@@ -2,7 +2,7 @@
 // the same whole numbers: change both or none.
 'use strict';
 
-const PAGE = 10, SIGHT = 3, SHARDS = 8, NAME = 6, GROUP = 32, MOST_WORDS = 24;
+const PAGE = 10, SIGHT = 3, LOOK = 20, SHARDS = 8, NAME = 6, GROUP = 32, MOST_WORDS = 24, AS_TYPED = 3;
 const form = document.querySelector('form.search');
 const input = form.elements.q;
 const status = document.querySelector('.found');
@@ -10,6 +10,7 @@ const list = document.querySelector('.results');
 const more = document.querySelector('.results + .more');
 const filters = document.querySelector('.filters');
 const selects = [...filters.querySelectorAll('[data-facet]')];
+const ways = document.querySelector('.ways-to-all');
 const words = form.dataset;
 const base = form.getAttribute('action');
 const number = new Intl.NumberFormat(document.documentElement.lang);
@@ -30,15 +31,16 @@ function word(written) {
 }
 
 const wordsOf = (text) => (text.match(TOKEN) ?? []).map(word).filter(Boolean);
-const accented = (it) => it.tone || it.plain !== it.spelled;
 
 /** Whether a spelling is the word as it was typed; one without accents means any. */
 function isSpelled(it, spelled, begun) {
-  if (!accented(it)) return true;
+  if (!it.tone && it.plain === it.spelled) return true;
   if (!begun) return spelled === it.spelled + it.tone;
-  const tone = spelled.match(/[\u0300-\u0323]+$/)?.[0] ?? '';
-  return spelled.startsWith(it.spelled) && (!it.tone || it.tone === tone);
+  return begins(spelled, it.spelled) && spelled.endsWith(it.tone);
 }
+
+/** Whether a word begins with another: `quy` is `qui`, but `Quỳnh` keeps its y. */
+const begins = (it, start) => it.replace(/y/g, 'i').startsWith(start.replace(/y/g, 'i'));
 
 function parse(typed) {
   typed = [...typed].slice(0, 1000).join('');
@@ -71,7 +73,7 @@ function retype({ plain }) {
       tone = '\u0301\u0300\u0309\u0303\u0323'[KEYS[key] - 1];
       continue;
     }
-    letters.push(key);
+    letters.push(key === 'w' ? 'ư' : key);
   }
   const meant = word(letters.join('') + tone);
   return meant && meant.plain !== plain ? meant : null;
@@ -82,8 +84,8 @@ function written({ spelled, tone }) {
   const parts = spelled.match(/^((?:qu|gi(?=[aăâeêoôơuư]))?[^aăâeêioôơuưy]*)([aăâeêioôơuưy]+)(.*)$/);
   if (!tone || !parts) return spelled + tone;
   const [, onset, vowels, coda] = parts;
-  const marked = [...vowels].findLastIndex((it) => 'ăâêôơ'.includes(it));
-  const at = marked >= 0 ? marked : vowels.includes('ư') ? vowels.indexOf('ư') : Math.max(vowels.length - (coda ? 1 : 2), 0);
+  const marked = [...vowels].findLastIndex((it) => 'ăâêôơư'.includes(it));
+  const at = marked >= 0 ? marked : Math.max(vowels.length - (coda ? 1 : 2), 0);
   return (onset + vowels.slice(0, at + 1) + tone + vowels.slice(at + 1) + coda).normalize('NFC');
 }
 
@@ -92,16 +94,6 @@ function horns(letters) {
   if (at < 0) return false;
   letters.splice(at, 2, 'ư', 'ơ');
   return true;
-}
-
-function retyped(query) {
-  let changed = false;
-  const phrases = query.phrases.map((phrase) => ({ ...phrase, words: phrase.words.map((it) => {
-    const meant = retype(it);
-    changed ||= !!meant;
-    return meant ?? it;
-  }) }));
-  return changed ? { ...query, phrases } : null;
 }
 
 // --- Files -------------------------------------------------------------------------------------------------
@@ -197,13 +189,7 @@ function eachArticle(bytes, take) {
 
 async function terms(part, letters, prefix) {
   const { first, names } = (await manifest())[part];
-  let [low, high] = [0, first.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (first[middle] <= letters) low = middle + 1;
-    else high = middle;
-  }
-  let at = Math.max(low - 1, 0);
+  let at = Math.max(first.findLastIndex((it) => it <= letters), 0);
   const found = [at];
   while (prefix && first[++at]?.startsWith(letters) && found.length < SHARDS) found.push(at);
   const shards = found.filter((it) => it < first.length).map((it) => once(nameAt(names, it), shard));
@@ -213,23 +199,33 @@ async function terms(part, letters, prefix) {
 // --- Ranking -----------------------------------------------------------------------------------------------
 
 /** Articles with a word or pair: whether it is spelled as typed (16), and its impact (1 to 15). */
-async function matches(part, typed, begun = false) {
+async function matches(part, typed, begun) {
   const found = new Map();
   if (begun && [...typed.at(-1).plain].length < 2) return found;
   const plain = typed.map((it) => it.plain).join(' ');
-  for (const { term, spellings } of await terms(part, plain, begun)) {
-    if (begun && term === plain) continue;
-    for (const [spelled, articles] of spellings) {
-      const syllables = spelled.split(' ');
-      const exact = typed.every((it, at) => isSpelled(it, syllables[at], begun && at === typed.length - 1));
-      eachArticle(articles, (article, impact) => {
-        const value = (exact ? 16 : 0) + impact;
-        if (value > (found.get(article) ?? 0)) found.set(article, value);
-      });
+  for (const start of new Set([plain, begun ? plain.replace(/(?<![^ ])([hklmst]|qu)i$/, '$1y') : plain])) {
+    for (const { term, spellings } of await terms(part, start, begun)) {
+      if (begun && term === plain) continue;
+      for (const [spelled, articles] of spellings) {
+        const syllables = spelled.split(' ');
+        const exact = typed.every((it, at) => isSpelled(it, syllables[at], begun && at === typed.length - 1));
+        eachArticle(articles, (article, impact) => note(found, article, (exact ? 16 : 0) + impact));
+      }
     }
   }
   return found;
 }
+
+/** Keeps the best of each article. */
+function note(found, article, value) {
+  if (!(found.get(article) >= value)) found.set(article, value);
+}
+
+/** Whether a page has room for more than what is spelled as typed. */
+const areFew = (found) => [...found.values()].filter((it) => it > 15).length < PAGE;
+
+/** How many articles there are. */
+let total = 0;
 
 /** The binary logarithm in sixteenths, straight between powers of two. */
 function sixteenths(it) {
@@ -238,40 +234,46 @@ function sixteenths(it) {
   return whole * 16 + (Math.floor((it * 16) / 2 ** whole) & 15);
 }
 
-const weight = (all, count) => Math.max(sixteenths(all) - sixteenths(count), 0) + 16;
+const weight = (count) => Math.max(sixteenths(total) - sixteenths(count), 0) + 16;
 const rank = (tier, exact, score) => tier * 2 ** 28 + exact * 2 ** 22 + Math.min(score, 2 ** 22 - 1);
 
-function join(found, begun) {
-  for (const [article, value] of begun) if (!found.has(article)) found.set(article, value);
+function join(found, more) {
+  for (const [article, value] of more) note(found, article, value);
 }
 
-function add(ranking, found, tier, all) {
-  const heavy = weight(all, found.size);
+function add(ranking, found, tier) {
+  const heavy = weight(found.size);
   for (const [article, value] of found) {
-    if (!ranking.has(article)) ranking.set(article, rank(tier, value >> 4, heavy * (value & 15)));
+    const exact = value >> 4;
+    note(ranking, article, rank(tier + AS_TYPED * exact, exact, heavy * (value & 15)));
   }
 }
 
 /** The words that are required: while it is typed, a last one of a single letter may be the beginning of any. */
 const certain = (words, open) => words.slice(0, open && /^\p{Alphabetic}$/u.test(words.at(-1).plain) ? -1 : undefined);
 
-async function findWord(it, open, all) {
+async function findWord(it, open) {
   const ranking = new Map();
   const whole = await matches('words', [it]);
-  add(ranking, whole, 1, all);
-  if (open && whole.size < PAGE) add(ranking, await matches('words', [it], true), 0, all);
+  add(ranking, whole, 1);
+  if (open && areFew(whole)) add(ranking, await matches('words', [it], true), 0);
   return ranking;
 }
 
-async function findPair(pair, open, all) {
+async function findPair(pair, open) {
   const ranking = new Map();
-  add(ranking, await matches('pairs', pair), 2, all);
-  if (open && ranking.size < PAGE) add(ranking, await matches('pairs', pair, true), 1, all);
-  if (ranking.size < PAGE) join(ranking, await findPhrases(certain(pair, open).map((it) => ({ words: [it] })), false, all));
+  const whole = await matches('pairs', pair);
+  add(ranking, whole, 2);
+  if (open && areFew(whole)) {
+    const begun = await matches('pairs', pair, true);
+    add(ranking, begun, 1);
+    join(whole, begun);
+  }
+  if (areFew(whole)) join(ranking, await findPhrases(certain(pair, open).map((it) => ({ words: [it] })), false));
   return ranking;
 }
 
-async function findPhrases(phrases, open, all) {
+async function findPhrases(phrases, open) {
   const required = [], welcome = [];
   const pending = phrases.map(({ words, quoted }) => {
     const neighbours = words.slice(1).map((it, at) => matches('pairs', [words[at], it]));
@@ -291,7 +293,7 @@ async function findPhrases(phrases, open, all) {
   for (const count of have.values()) most = Math.max(most, count);
   const ranking = new Map();
   if (!most || most + missing < required.length) return ranking;
-  const heavy = (lists) => lists.map((it) => weight(all, it.size));
+  const heavy = (lists) => lists.map((it) => weight(it.size));
   const [ofRequired, ofWelcome] = [heavy(required), heavy(welcome)];
   for (const [article, count] of have) {
     if (count < most) continue;
@@ -302,9 +304,9 @@ async function findPhrases(phrases, open, all) {
       score += ofRequired[at] * (value & 15);
     });
     welcome.forEach((it, at) => {
-      if (it.has(article)) score += 4 * ofWelcome[at] * ((it.get(article) & 15) + 3);
+      if (it.has(article)) score += 4 * ofWelcome[at] * ((it.get(article) & 15) + 16);
     });
-    ranking.set(article, rank(0, exact, score));
+    ranking.set(article, rank(exact === required.length ? AS_TYPED : 0, exact, score));
   }
   return ranking;
 }
@@ -313,19 +315,39 @@ async function findPhrases(phrases, open, all) {
 async function complete(typed, single, pairs) {
   const last = single.at(-1);
   const pair = pairs.at(-1);
-  if (pair && pair.size < PAGE) {
+  if (pair && areFew(pair)) {
     join(pair, await matches('pairs', typed.slice(-2), true));
     join(last, pair);
   }
-  if (last.size < PAGE) join(last, await matches('words', typed.slice(-1), true));
+  if (areFew(last)) join(last, await matches('words', typed.slice(-1), true));
 }
 
-async function rankingOf({ phrases, open }, all) {
+async function rankingOf({ phrases, open }) {
   if (!phrases.length) return new Map();
   const [{ words, quoted }] = phrases;
-  if (phrases.length === 1 && words.length === 1) return findWord(words[0], open, all);
-  if (phrases.length === 1 && words.length === 2 && !quoted) return findPair(words, open, all);
-  return findPhrases(phrases, open, all);
+  if (phrases.length === 1 && words.length === 1) return findWord(words[0], open);
+  if (phrases.length === 1 && words.length === 2 && !quoted) return findPair(words, open);
+  return findPhrases(phrases, open);
+}
+
+const knows = async (it, open) => (await matches('words', [it])).size || (open && (await matches('words', [it], true)).size);
+
+/** The query if a keyboard for Vietnamese had been on, or only for words that the site has then and else has not. */
+async function retyped(query, surely) {
+  const last = query.phrases.at(-1)?.words.at(-1);
+  let changed = false;
+  const phrases = [];
+  for (const phrase of query.phrases) {
+    const words = [];
+    for (const it of phrase.words) {
+      let meant = retype(it);
+      if (meant && surely && (await knows(it, query.open && it === last) || !await knows(meant))) meant = null;
+      changed ||= meant;
+      words.push(meant ?? it);
+    }
+    phrases.push({ ...phrase, words });
+  }
+  return changed ? { ...query, phrases } : null;
 }
 
 /** The query without words that no article has. */
@@ -333,39 +355,46 @@ async function reduced(query) {
   const phrases = [];
   let [all, left] = [0, 0];
   for (const { words, quoted } of query.phrases) {
-    let run = null;
+    let run;
     for (const it of words) {
       all++;
-      if (!(await matches('words', [it])).size) { run = null; continue; }
-      left++;
-      if (!run) phrases.push((run = { words: [], quoted }));
-      run.words.push(it);
+      if (await knows(it)) {
+        left++;
+        if (!run) phrases.push({ words: (run = []), quoted });
+        run.push(it);
+      } else run = null;
     }
   }
-  return left && left < all && left * 2 >= all ? { phrases, open: false } : null;
+  return left && left < all && left * 2 >= all ? { phrases } : null;
 }
 
 /** What was understood, and the articles in the order of their rank: `[article, score]`. */
 async function find(query) {
-  const { articles: all } = await manifest();
-  let meant = query;
-  let ranking = await rankingOf(query, all);
+  total = (await manifest()).articles;
+  let meant = await retyped(query, true) ?? query;
+  let ranking = await rankingOf(meant);
   for (const other of [retyped, reduced]) {
     if (ranking.size) break;
     const next = await other(query);
-    if (next) [meant, ranking] = [next, await rankingOf(next, all)];
+    if (!next) continue;
+    ranking = await rankingOf(next);
+    if (ranking.size) meant = next;
   }
   return { meant, hits: [...ranking].sort(([a, x], [b, y]) => y - x || b - a) };
 }
 
 // --- Passages ----------------------------------------------------------------------------------------------
 
+/** The words of a query, and whether one of them is a word of a text. */
+function wantedOf({ phrases, open }) {
+  const all = phrases.flatMap((it) => it.words);
+  return { all, is: (it, plain) => plain === it.plain || (open && it === all.at(-1) && begins(plain, it.plain)) };
+}
+
 /** A text as pieces: words that were looked for are `true`. Neighbours are marked, single words when there are none. */
 function pieces(text, query) {
-  const all = query.phrases.flatMap((it) => it.words);
-  const last = all.at(-1);
-  const is = (it, plain) => plain === it.plain || (query.open && it === last && plain.startsWith(it.plain));
-  const found = [...text.matchAll(TOKEN)].map((it) => ({ at: it.index, end: it.index + it[0].length, plain: word(it[0])?.plain ?? '' }));
+  const { all, is } = wantedOf(query);
+ const found = [...text.matchAll(TOKEN)].map((it) => ({ at: it.index, end: it.index + it[0].length, plain: word(it[0])?.plain ?? '' }));
   const near = new Set();
   for (const { words } of query.phrases) {
     for (let at = 0; at + 1 < found.length; at++) {
@@ -400,18 +429,18 @@ function show(element, text, query) {
 
 /** The piece of a text with most of the words. */
 function passage(blocks, query) {
-  const wanted = query.phrases.flatMap((it) => it.words.map((it) => it.plain));
+  const { all, is } = wantedOf(query);
   let [most, best] = [0, ''];
   for (const block of blocks) {
     const found = [...block.matchAll(TOKEN)];
     const plain = found.map(([it]) => word(it)?.plain ?? '');
     plain.forEach((it, at) => {
-      if (!wanted.includes(it)) return;
+      if (!all.some((one) => is(one, it))) return;
       const start = Math.max(at - 6, 0);
       const end = Math.min(start + 32, plain.length);
       const here = plain.slice(start, end);
-      const near = wanted.filter((it, i) => i + 1 < wanted.length && here.some((one, k) => one === it && here[k + 1] === wanted[i + 1]));
-      const worth = new Set(here.filter((it) => wanted.includes(it))).size + near.length;
+      const near = all.filter((it, i) => all[i + 1] && here.some((one, k) => is(it, one) && is(all[i + 1], here[k + 1] ?? '')));
+      const worth = all.filter((it) => here.some((one) => is(it, one))).length + near.length;
       if (worth <= most) return;
       const last = found[end - 1];
       const stop = last.index + last[0].length;
@@ -433,7 +462,10 @@ function pageAt(address) {
   if (!pages.has(address)) {
     pages.set(address, fetch(words.home + address).then(async (answer) => {
       if (!answer.ok) throw Error(address);
-      return new DOMParser().parseFromString(await answer.text(), 'text/html');
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      // They are no part of the sentence or the point that they stand in.
+      for (const it of page.querySelectorAll('sup.footnote, li > :is(ul, ol)')) it.closest(BLOCKS)?.after(it);
+      return page;
     }));
   }
   return pages.get(address);
@@ -450,9 +482,12 @@ function says(text, phrase, alike) {
     && has([...text.slice(Math.max(at - length, 0), at), ...means, ...text.slice(at + says.length).slice(0, length)])));
 }
 
-/** Whether the article has every long phrase in quotation marks as a whole: the index only knows neighbours. */
+/** The long phrases in quotation marks, of which the index only knows neighbours. */
+const unsure = ({ phrases }) => phrases.filter(({ words, quoted }) => quoted && words.length > 2);
+
+/** Whether the article has every such phrase as a whole. */
 async function isConfirmed([, address], query) {
-  const phrases = query.phrases.filter(({ words, quoted }) => quoted && words.length > 2).map(({ words }) => words.map((it) => it.plain));
+  const phrases = unsure(query).map(({ words }) => words.map((it) => it.plain));
   if (!phrases.length) return true;
   const [page, alike] = await Promise.all([pageAt(address), synonyms()]);
   const texts = leaves(page, 'main article :is(h1, h2, h3, h4, p, li, td, th, dt, dd, figcaption, a)').map((it) => wordsOf(it).map((one) => one.plain));
@@ -467,8 +502,9 @@ const drawn = () => new Promise((done) => {
 
 /** Looks into the article itself when its card does not have all that was looked for. */
 async function deepen(element, address, card, query) {
-  const has = new Set(wordsOf(card).map((it) => it.plain));
-  if (query.phrases.every(({ words }) => words.every((it) => has.has(it.plain)))) return;
+  const { all, is } = wantedOf(query);
+  const has = wordsOf(card);
+  if (all.every((it) => has.some(({ plain }) => is(it, plain)))) return;
   await drawn();
   const found = passage(leaves(await pageAt(address), `.lead, ${BLOCKS}`), query);
   if (found) show(element, found, query);
@@ -539,6 +575,8 @@ function address() {
 let turn = 0;
 let hits = [];
 let asked = { phrases: [] };
+/** Says how it was understood. */
+let meant = '';
 let shown = 0;
 /** All that was found, whatever is chosen. */
 let found = [];
@@ -551,7 +589,6 @@ async function search() {
   const typed = input.value;
   const chosen = selects.filter((it) => it.value);
   for (const it of chosen) counted.add(it);
-  const ways = document.querySelector('.ways-to-all');
   const idle = !typed.trim() && !chosen.length;
   ways.hidden = !idle;
   filters.hidden = idle;
@@ -569,21 +606,14 @@ async function search() {
     const [answer, keeps] = await Promise.all([typed.trim() ? find(query) : every(), filter(chosen)]);
     if (late()) return;
     found = answer.hits;
-    hits = found.filter(keeps).map(([article, score]) => ({ article, score }));
-    if (form.elements[words.sort].value) hits.sort((a, b) => b.article - a.article);
+    hits = found.filter(keeps);
+    if (form.elements[words.sort].value) hits.sort(([a], [b]) => b - a);
     asked = answer.meant;
     shown = 0;
     list.replaceChildren();
-    const meant = asked === query ? '' : ` ${words.meant.replace('{words}', asked.phrases.map((it) => it.words.map(written).join(' ')).join(' '))}`;
-    const tell = () => {
-      status.textContent = (hits.length ? words.results.replace('{n}', number.format(hits.length)) : words.none) + meant;
-      ways.hidden = hits.length > 0;
-    };
-    const all = hits.length;
+    meant = asked === query ? '' : ` ${words.meant.replace('{words}', asked.phrases.map((it) => it.words.map(written).join(' ')).join(' '))}`;
     tell();
     await page(late);
-    if (late()) return;
-    if (hits.length < all) tell();
   } catch (error) {
     if (late()) return;
     files = new Map();
@@ -598,17 +628,26 @@ async function search() {
   }
 }
 
+/** Says how many results there are, or how many at least. */
+function tell() {
+  const count = unsure(asked).length && shown < hits.length ? `${shown}+` : number.format(hits.length);
+  status.textContent = (hits.length ? words.results.replace('{n}', count) : words.none) + meant;
+  ways.hidden = hits.length > 0;
+}
+
 /** Shows the next results. */
 async function page(late) {
   const full = shown + PAGE;
+  let left = LOOK;
   let first = null;
-  while (shown < Math.min(full, hits.length)) {
+  while (left > 0 && shown < Math.min(full, hits.length)) {
     // Those in sight first.
     if (first) await drawn();
     if (late()) return null;
     const part = hits.slice(shown, shown < full - PAGE + SIGHT ? shown + SIGHT : full);
+    left -= part.length;
     const found = part.map(async (hit) => {
-      const it = await record(hit.article);
+      const it = await record(hit[0]);
       return (await isConfirmed(it, asked)) && it;
     });
     for (const [at, it] of found.entries()) {
@@ -622,6 +661,7 @@ async function page(late) {
     }
   }
   more.hidden = shown >= hits.length;
+  if (unsure(asked).length) tell();
   return first;
 }
 
@@ -661,12 +701,13 @@ async function count(select) {
   const counts = new Map();
   for (const [article] of kept) for (const it of of[article]) counts.set(it, (counts.get(it) ?? 0) + 1);
   const [none, ...options] = select.options;
-  const tell = (option, name, count) => { option.text = `${name} (${number.format(count)})`; };
+  const sure = !unsure(asked).length;
+  const tell = (option, name, count) => { option.text = sure ? `${name} (${number.format(count)})` : name; };
   tell(none, words.all, kept.length);
   select.named.forEach(([, name], at) => {
     const option = options[at];
     tell(option, name, counts.get(at) ?? 0);
-    option.hidden = option.disabled = !counts.has(at) && !option.selected;
+    option.hidden = option.disabled = sure && !counts.has(at) && !option.selected;
   });
 }
 
