@@ -14,7 +14,11 @@ use std::{
     collections::BTreeMap,
     ffi::OsStr,
     fs,
-    os::unix::{ffi::OsStrExt, fs::MetadataExt, fs::symlink},
+    os::unix::{
+        ffi::OsStrExt,
+        fs::{MetadataExt, PermissionsExt, lchown, symlink},
+        process::CommandExt,
+    },
     path::{Path, PathBuf},
     process::{Command, Stdio},
     thread,
@@ -239,6 +243,61 @@ fn killed_at_any_moment() {
     }
 }
 
+/// Leaves a change in the output folder as a killed build does that has only just begun it.
+fn begin(site: &Site, new: &Files, puts: &[&String], drops: &[&String]) {
+    let (out, stage) = (public(site), site.root().join(STAGE));
+    for path in puts.iter().copied().chain([&MANIFEST.to_owned()]) {
+        let file = stage.join(path);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, &new[path]).unwrap();
+    }
+    fs::write(stage.join(".bantin-stage"), "").unwrap();
+    let mut journal =
+        "bantin 1: a change of this folder that the next bantin build completes\nbeside\n"
+            .to_owned();
+    puts.iter()
+        .for_each(|path| journal += &format!("+{path}\n"));
+    drops
+        .iter()
+        .for_each(|path| journal += &format!("-{path}\n"));
+    journal += &format!("end {:032x}\n", xxh3_128(journal.as_bytes()));
+    fs::write(out.join(JOURNAL), journal).unwrap();
+}
+
+/// What is begun is finished by the next command, even when that finds errors in the content, and as soon as it can be.
+#[test]
+fn a_change_that_was_begun_and_then_kept_from_going_on() {
+    let site = seeds();
+    site.write("static/so/1.txt", "một");
+    site.build_anyhow();
+    site.write("static/so/1.txt", "hai");
+    site.write("static/so/2.txt", "hai");
+    let new = clean(&site);
+    let old = site.output();
+    let puts: Vec<&String> = new
+        .keys()
+        .filter(|path| *path != MANIFEST && old.get(*path) != new.get(*path))
+        .collect();
+    begin(&site, &new, &puts, &[]);
+    site.write("content/hong.md", "không có phần khai báo");
+    let told = in_mounts(
+        &site,
+        "mount --bind public/so public/so && exec \"$BANTIN\" build",
+    );
+    assert_eq!(told.code, 2, "{}", told.stderr);
+    assert!(
+        told.stderr.contains("lần dựng sau làm nốt") && !told.stderr.contains("nguyên"),
+        "{}",
+        told.stderr
+    );
+    assert!(public(&site).join(JOURNAL).exists() && site.root().join(STAGE).exists());
+    run(&site, &["build"], 1);
+    assert_same(&new, &site.output(), "with errors in the content");
+    site.remove("content/hong.md");
+    run(&site, &["build"], 0);
+    assert_clean(&site, "at last");
+}
+
 /// A journal that a killed build left, with the first steps of it done, is completed.
 #[test]
 fn a_change_that_was_begun() {
@@ -266,28 +325,9 @@ fn a_change_that_was_begun() {
     for done in 0..=puts.len() + 1 {
         let site = prepare();
         let (out, stage) = (public(&site), site.root().join(STAGE));
-        for path in puts
-            .iter()
-            .skip(done)
-            .copied()
-            .chain([&MANIFEST.to_owned()])
-        {
-            let file = stage.join(path);
-            fs::create_dir_all(file.parent().unwrap()).unwrap();
-            fs::write(file, &new[path]).unwrap();
-        }
-        fs::write(stage.join(".bantin-stage"), "").unwrap();
-        let mut journal =
-            "bantin 1: a change of this folder that the next bantin build completes\nbeside\n"
-                .to_owned();
-        puts.iter()
-            .for_each(|path| journal += &format!("+{path}\n"));
-        drops
-            .iter()
-            .for_each(|path| journal += &format!("-{path}\n"));
-        journal += &format!("end {:032x}\n", xxh3_128(journal.as_bytes()));
-        fs::write(out.join(JOURNAL), journal).unwrap();
+        begin(&site, &new, &puts, &drops);
         for path in puts.iter().take(done) {
+            fs::remove_file(stage.join(path)).unwrap();
             let folder = out.join(path).parent().unwrap().to_owned();
             if folder.is_file() {
                 fs::remove_file(&folder).unwrap();
@@ -340,6 +380,17 @@ fn an_exchange_that_was_killed() {
     Outcome::of(site.command(&["build", "--out", "nua"]).args(["--force"]));
     fs::rename(site.root().join("nua"), site.root().join(STAGE)).unwrap();
     fs::write(site.root().join(STAGE).join("den-sau.txt"), "đến sau").unwrap();
+    // Of two versions of a strangers' file, the newer one stays, wherever it is.
+    let (old, new) = (site.root().join(STAGE), public(&site));
+    for (folder, name, text) in [
+        (&old, "luot-xem", "7"),
+        (&new, "luot-xem", "8"),
+        (&new, "luot-thich", "1"),
+        (&old, "luot-thich", "2"),
+    ] {
+        fs::write(folder.join(name), text).unwrap();
+        thread::sleep(Duration::from_millis(20));
+    }
     run(&site, &["build"], 0);
     strangers.are_there("the other folder is gone");
     let late = public(&site).join("den-sau.txt");
@@ -349,6 +400,11 @@ fn an_exchange_that_was_killed() {
         "what came late"
     );
     fs::remove_file(late).unwrap();
+    for (name, text) in [("luot-xem", "8"), ("luot-thich", "2")] {
+        let file = public(&site).join(name);
+        assert_eq!(fs::read_to_string(&file).unwrap(), text, "{name}");
+        fs::remove_file(file).unwrap();
+    }
     strangers.move_out();
     assert_clean(&site, "after the exchange");
 }
@@ -795,8 +851,13 @@ fn a_million_lines() {
 /// Runs a build where mounts of its own are prepared by a line of shell.
 fn with_mounts(site: &Site, prepare: &str, args: &str) -> Outcome {
     let line = format!("{prepare} && exec \"$BANTIN\" build --as-of 2026-11-21 {args}");
+    in_mounts(site, &line)
+}
+
+/// Runs lines of shell with mounts of their own.
+fn in_mounts(site: &Site, lines: &str) -> Outcome {
     let mut command = Command::new("unshare");
-    command.args(["--map-root-user", "--mount", "sh", "-c", &line]);
+    command.args(["--map-root-user", "--mount", "sh", "-e", "-c", lines]);
     command
         .current_dir(site.root())
         .env("BANTIN", env!("CARGO_BIN_EXE_bantin"));
@@ -862,4 +923,135 @@ fn disks_that_refuse() {
         },
     );
     assert_clean(&site, "a mount point");
+}
+
+/// What others mount below the output stays where it is, with all that is in it.
+#[test]
+fn mounts_below_the_output() {
+    let site = large();
+    site.build_anyhow();
+    many(&site, "hai");
+    let built = in_mounts(
+        &site,
+        r#"
+        mkdir ../kho public/noi-khac
+        mount --bind ../kho public/noi-khac
+        "$BANTIN" build --as-of 2026-11-21
+        echo anh > public/noi-khac/1.jpg
+        test -f ../kho/1.jpg
+        for file in static/so/*; do echo ba > "$file"; done
+        "$BANTIN" build --as-of 2026-11-21
+        test -f public/noi-khac/1.jpg
+        "#,
+    );
+    assert_eq!(built.code, 0, "{}", built.stderr);
+    assert!(site.outside().join("kho/1.jpg").exists());
+    assert_clean(&site, "a mount in the output");
+
+    // One that went along with the site before, and what was put there since.
+    let built = in_mounts(
+        &site,
+        r#"
+        "$BANTIN" build --as-of 2026-11-21 --out nua
+        mv nua .public.bantin-new
+        mkdir .public.bantin-new/noi-khac
+        mount --bind ../kho .public.bantin-new/noi-khac
+        "$BANTIN" build --as-of 2026-11-21
+        for file in static/so/*; do echo bon > "$file"; done
+        "$BANTIN" build --as-of 2026-11-21
+        test -f .public.bantin-new/noi-khac/1.jpg
+        "#,
+    );
+    assert_eq!(built.code, 0, "{}", built.stderr);
+    assert!(
+        built.stderr.contains("lần dựng sau dọn nốt"),
+        "{}",
+        built.stderr
+    );
+    assert!(site.outside().join("kho/1.jpg").exists());
+    run(&site, &["build"], 0);
+    assert_clean(&site, "a mount in the site before");
+}
+
+/// A small change that cannot be done to its end is not begun.
+#[test]
+fn small_changes_that_are_refused() {
+    let site = seeds();
+    site.write("static/so/1.txt", "một");
+    let before = site.build_anyhow();
+    site.write("static/so/1.txt", "hai");
+    site.write("static/khac.txt", "hai");
+    each(
+        [
+            "mount -t tmpfs tmpfs public/so",
+            "mount --bind public/so public/so",
+            "mount --bind public/so/1.txt public/so/1.txt",
+            "mount --bind public/so public/so && mount -o remount,bind,ro public/so",
+        ],
+        |prepare| {
+            let built = with_mounts(&site, prepare, "");
+            assert_eq!(built.code, 2, "{}", built.stderr);
+            assert!(built.stderr.contains("vẫn còn nguyên"), "{}", built.stderr);
+            assert_same(&before, &site.output(), prepare);
+            assert!(!site.root().join(STAGE).exists(), "{prepare}");
+        },
+    );
+    let nobody = Nobody::owns(&site);
+    permit(&public(&site).join("so"), 0o555);
+    let built = nobody.runs(&["build"]);
+    assert_eq!(built.code, 2, "{}", built.stderr);
+    assert_same(&before, &site.output(), "a folder that may not be written");
+    permit(&public(&site).join("so"), 0o755);
+    let built = nobody.runs(&["build"]);
+    assert_eq!(built.code, 0, "{}", built.stderr);
+    assert_clean(&site, "after refusals");
+}
+
+/// A folder that forbids to write into it keeps neither the new site from coming nor the old one from going.
+#[test]
+fn a_large_change_of_read_only_folders() {
+    let site = large();
+    site.build_anyhow();
+    let nobody = Nobody::owns(&site);
+    for text in ["hai", "ba"] {
+        permit(&public(&site).join("so"), 0o555);
+        many(&site, text);
+        let built = nobody.runs(&["build"]);
+        assert_eq!(built.code, 0, "{}", built.stderr);
+        assert_clean(&site, text);
+    }
+}
+
+fn permit(folder: &Path, mode: u32) {
+    fs::set_permissions(folder, fs::Permissions::from_mode(mode)).unwrap();
+}
+
+/// A user whom permissions keep from something: who runs the tests, or somebody else when that is root.
+struct Nobody<'a> {
+    site: &'a Site,
+    number: Option<u32>,
+}
+
+impl Nobody<'_> {
+    fn owns(site: &Site) -> Nobody<'_> {
+        const NUMBER: u32 = 65_534;
+        let number = (fs::metadata(site.root()).unwrap().uid() == 0).then_some(NUMBER);
+        let mut waiting = vec![site.outside().to_owned()];
+        while let (Some(next), Some(_)) = (waiting.pop(), number) {
+            lchown(&next, number, number).unwrap();
+            if next.is_dir() && !next.is_symlink() {
+                let inside = fs::read_dir(next).unwrap();
+                waiting.extend(inside.map(|entry| entry.unwrap().path()));
+            }
+        }
+        Nobody { site, number }
+    }
+
+    fn runs(&self, args: &[&str]) -> Outcome {
+        let mut command = self.site.command(args);
+        if let Some(number) = self.number {
+            command.uid(number).gid(number);
+        }
+        Outcome::of(&mut command)
+    }
 }

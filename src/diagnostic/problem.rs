@@ -95,6 +95,8 @@ pub enum Problem {
         reason: String,
         /// Whether there is no room left.
         full: bool,
+        /// Whether a part is done already, and the next command will do the rest.
+        begun: bool,
     },
     OutputInTheWay {
         files: Vec<String>,

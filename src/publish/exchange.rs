@@ -1,10 +1,13 @@
 //! A large change: the stage becomes the site in one step, and what was the site is removed.
 
 use super::{
+    exists,
     failure::Trouble,
     journal::is_own,
     lock::Lock,
     manifest::Manifest,
+    mounts::{self, Mount},
+    retire::{Carried, retire},
     stage::{self, Place, Stage},
 };
 use rayon::prelude::*;
@@ -22,43 +25,52 @@ use walkdir::WalkDir;
 
 /// Whether the stage has become the site.
 pub(super) enum Exchange {
-    /// It has, and it is locked.
-    Done(Lock),
+    /// It has, and it is locked. What was the site may not be removed yet.
+    Done(Lock, io::Result<()>),
     /// This file system cannot do that. The stage is as it was.
     Impossible(Stage),
 }
 
 /// Puts everything into the stage that stays as it is: unchanged files of ours (`kept`) and all that is not ours.
-/// False when that cannot be done, as with folders of another owner or another disk.
+/// Nothing when that cannot be done, as with folders of another owner or where something is mounted.
 pub(super) fn fill(
     stage: &Stage,
     out: &Path,
     kept: &[&str],
     before: &Manifest,
-) -> Result<bool, Trouble> {
+) -> Result<Option<Carried>, Trouble> {
+    // The mounts below a folder would go with it.
+    if !mounts::is_one(out).unwrap_or(false) {
+        return Ok(None);
+    }
     let kept = kept.par_iter().map(Path::new);
     let linked = kept.try_for_each(|path| stage.link(out, path));
     match linked.and_then(|()| carry_over(stage, out, before)) {
-        Ok(()) => Ok(true),
+        Ok(carried) => Ok(Some(carried)),
         Err(error) if error.kind() == io::ErrorKind::StorageFull => {
             Err(Trouble::at(stage.path(), error))
         }
-        Err(_) => Ok(false),
+        Err(_) => Ok(None),
     }
 }
 
-fn carry_over(stage: &Stage, out: &Path, before: &Manifest) -> io::Result<()> {
+fn carry_over(stage: &Stage, out: &Path, before: &Manifest) -> io::Result<Carried> {
     let of = |path: &Path| {
         let found = fs::metadata(path)?;
-        io::Result::Ok((found.uid(), found.gid(), found.dev()))
+        io::Result::Ok((found.uid(), found.gid(), Mount::of(path)?))
     };
     let owner = of(stage.path())?;
     let mut folders = BTreeSet::from([PathBuf::new()]);
+    let mut carried = Carried::new();
     for entry in Foreign::walk(out, before) {
         let entry = entry?;
         match entry.folder {
             true => stage.make_folder(&entry.path)?,
-            false => stage.link(out, &entry.path)?,
+            false => {
+                stage.link(out, &entry.path)?;
+                let found = stage.path().join(&entry.path).symlink_metadata()?;
+                carried.insert(entry.path.clone(), found.ino());
+            }
         }
         let inside = usize::from(!entry.folder);
         let above = entry.path.ancestors().skip(inside).map(Path::to_owned);
@@ -71,11 +83,11 @@ fn carry_over(stage: &Stage, out: &Path, before: &Manifest) -> io::Result<()> {
         }
         stage.permit(out, folder)?;
     }
-    Ok(())
+    Ok(carried)
 }
 
 /// Makes the stage the site.
-pub(super) fn exchange(stage: Stage, out: &Path) -> Result<Exchange, Trouble> {
+pub(super) fn exchange(stage: Stage, out: &Path, carried: &Carried) -> Result<Exchange, Trouble> {
     let failed = |error: Errno| Trouble::at(out, error.into());
     let folder = stage.open_folder();
     let lock = Lock::ahead(folder.map_err(|error| Trouble::at(stage.path(), error))?);
@@ -83,7 +95,7 @@ pub(super) fn exchange(stage: Stage, out: &Path) -> Result<Exchange, Trouble> {
         .unmark()
         .map_err(|error| Trouble::at(stage.path(), error))?;
     match renameat_with(CWD, stage.path(), CWD, out, RenameFlags::EXCHANGE) {
-        Ok(()) => retire(stage.path(), out).map(|()| Exchange::Done(lock)),
+        Ok(()) => Ok(Exchange::Done(lock, retire(stage.path(), out, carried))),
         Err(
             Errno::INVAL
             | Errno::NOSYS
@@ -98,26 +110,6 @@ pub(super) fn exchange(stage: Stage, out: &Path) -> Result<Exchange, Trouble> {
         }
         Err(error) => Err(failed(error)),
     }
-}
-
-/// Removes the site before, whose place a new one has taken. Files that are not ours and came after the exchange was
-/// prepared are kept.
-pub(super) fn retire(old: &Path, out: &Path) -> Result<(), Trouble> {
-    let (manifest, _) = Manifest::read(old).unwrap_or_default();
-    for entry in Foreign::walk(old, &manifest) {
-        let entry = entry.map_err(|error| Trouble::at(old, error))?;
-        if entry.folder {
-            continue;
-        }
-        let (from, to) = (old.join(&entry.path), out.join(&entry.path));
-        if to.symlink_metadata().is_err() {
-            let moved = to.parent().map_or(Ok(()), fs::create_dir_all);
-            let moved = moved.and_then(|()| fs::rename(&from, &to));
-            moved.map_err(|error| Trouble::at(&from, error))?;
-        }
-    }
-    let removed = stage::mark(old).and_then(|()| stage::clear(old));
-    removed.map_err(|error| Trouble::at(old, error))
 }
 
 /// What lies in an output folder and is not on its list.
@@ -161,31 +153,18 @@ impl Foreign {
 
 /// Where the stage of an output folder may lie.
 pub(super) fn place(out: &Path, in_place: bool) -> Place {
-    match !in_place && is_same_mount(out) && can_write_beside(out) {
+    // What an earlier build could not remove may lie there.
+    let is_free = !exists(&Place::Beside.of(out));
+    match !in_place && is_free && is_same_mount(out) && can_write_beside(out) {
         true => Place::Beside,
         false => Place::Inside,
     }
 }
 
 /// Whether an output folder can be renamed: it is no mount point.
-#[cfg(target_os = "linux")]
 fn is_same_mount(out: &Path) -> bool {
-    use rustix::fs::{AtFlags, StatxFlags, statx};
-    let wanted = StatxFlags::MNT_ID | StatxFlags::INO;
-    let mount = |path: &Path| {
-        let found = statx(CWD, path, AtFlags::empty(), wanted).ok()?;
-        Some((found.stx_mnt_id, found.stx_dev_major, found.stx_dev_minor))
-    };
-    out.parent()
-        .is_some_and(|parent| mount(parent).is_some() && mount(parent) == mount(out))
-}
-
-#[cfg(not(target_os = "linux"))]
-fn is_same_mount(out: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt;
-    let device = |path: &Path| fs::metadata(path).ok().map(|found| found.dev());
-    out.parent()
-        .is_some_and(|parent| device(parent).is_some() && device(parent) == device(out))
+    let above = out.parent().and_then(|parent| Mount::of(parent).ok());
+    above.is_some() && above == Mount::of(out).ok()
 }
 
 fn can_write_beside(out: &Path) -> bool {

@@ -33,11 +33,22 @@ impl Trouble {
                 error.kind(),
                 io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded
             ),
+            begun: false,
         };
         Trouble {
             diagnostic: Box::new(Diagnostic::new(place(path), problem)),
             foreign: false,
         }
+    }
+
+    /// The same, after the change was begun: the next command goes on with it.
+    pub(super) fn begun(mut self) -> Trouble {
+        let place = self.diagnostic.place.clone();
+        if let Problem::OutputFailed { begun, .. } = &mut self.diagnostic.problem {
+            *begun = true;
+        }
+        self.diagnostic = Box::new(Diagnostic::new(place, self.diagnostic.problem));
+        self
     }
 
     /// Files that bantin did not write lie where it would write.

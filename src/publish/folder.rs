@@ -14,7 +14,7 @@ use super::{
 use crate::diagnostic::{Diagnostic, Problem};
 use rayon::prelude::*;
 use std::{
-    fs,
+    fs, io,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -33,7 +33,18 @@ pub struct Folder {
     stamps_file: Option<PathBuf>,
     /// Whether there was no such folder.
     is_new: bool,
+    /// What earlier builds left and could not be removed.
+    pub(super) left: Vec<Left>,
     pub(super) lock: Lock,
+}
+
+/// A folder beside the site or in it that bantin made, and why it cannot be removed. The next build tries again.
+#[derive(Debug)]
+pub struct Left {
+    /// Where it is.
+    pub path: PathBuf,
+    /// Why it stays.
+    pub error: io::Error,
 }
 
 /// How to open an output folder.
@@ -81,13 +92,14 @@ impl Folder {
         let path = guard::check(root, out).map_err(refused)?;
         let is_new = !path.exists();
         fs::create_dir_all(&path).map_err(|error| Trouble::at(&path, error))?;
-        let lock = Lock::take(&path, options.waiting).map_err(|busy| match busy {
-            Busy::Held => OpenError::Busy,
-            Busy::Disk(error) => Trouble::at(&path, error).into(),
-        })?;
+        let lock = lock(&path, options.waiting)?;
         journal::recover(&path)?;
+        let mut left = Vec::new();
         for place in [Place::Beside, Place::Inside] {
-            sweep(&place.of(&path), &path)?;
+            let stage = place.of(&path);
+            if let Err(error) = sweep(&stage, &path)? {
+                left.push(Left { path: stage, error });
+            }
         }
         let read = Manifest::read(&path);
         if read.is_none() && !options.adopt {
@@ -117,13 +129,33 @@ impl Folder {
             stamps: stamps.unwrap_or_default(),
             stamps_file: options.stamps,
             is_new,
+            left,
             lock,
         })
+    }
+
+    /// Completes what a killed or failed build began in an output folder, if any did.
+    ///
+    /// # Errors
+    /// When it cannot be completed.
+    pub fn recover(root: &Path, out: &Path, waiting: &dyn Fn()) -> Result<(), OpenError> {
+        if !exists(&out.join(journal::FILE)) {
+            return Ok(());
+        }
+        let refused = |problem| OpenError::Refused(Box::new(Diagnostic::new(place(out), problem)));
+        let path = guard::check(root, out).map_err(refused)?;
+        let _lock = lock(&path, waiting)?;
+        Ok(journal::recover(&path)?)
     }
 
     /// Where it is.
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// What bantin made for a while and cannot remove.
+    pub fn left(&self) -> &[Left] {
+        &self.left
     }
 
     /// What its files were made with.
@@ -228,6 +260,13 @@ impl Folder {
             let _ = self.stamps.write(file, self.owner, &self.manifest);
         }
     }
+}
+
+fn lock(path: &Path, waiting: &dyn Fn()) -> Result<Lock, OpenError> {
+    Lock::take(path, waiting).map_err(|busy| match busy {
+        Busy::Held => OpenError::Busy,
+        Busy::Disk(error) => Trouble::at(path, error).into(),
+    })
 }
 
 impl Drop for Folder {

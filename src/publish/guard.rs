@@ -17,6 +17,7 @@ pub(super) fn check(root: &Path, out: &Path) -> Result<PathBuf, Problem> {
     let failed = |error: io::Error| Problem::OutputFailed {
         reason: error.to_string(),
         full: false,
+        begun: false,
     };
     let (root, out) = (
         root.canonicalize().map_err(failed)?,

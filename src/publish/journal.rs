@@ -44,6 +44,10 @@ impl Journal {
 
     /// Does what is left to be done.
     pub(super) fn complete(&self, out: &Path) -> Result<(), Trouble> {
+        self.go_on(out).map_err(Trouble::begun)
+    }
+
+    fn go_on(&self, out: &Path) -> Result<(), Trouble> {
         let stage = self.place.of(out);
         let mut made = BTreeSet::new();
         for path in &self.puts {

@@ -12,13 +12,16 @@ mod journal;
 mod lock;
 mod making;
 mod manifest;
+mod mounts;
 mod obstacles;
+mod retire;
 mod stage;
 mod stamps;
+mod targets;
 
 pub use addresses::addresses;
 pub use failure::Failure;
-pub use folder::{Folder, OpenError, OpenOptions};
+pub use folder::{Folder, Left, OpenError, OpenOptions};
 pub use making::{Made, Reason, Result as MadeResult};
 pub use manifest::{Basis, Parts};
 
@@ -166,11 +169,14 @@ impl Folder {
             true => self.exchange(stage, &after, &puts, kept)?,
             false => Some(stage),
         };
-        if let Some(stage) = stage {
+        if let Some(mut stage) = stage {
+            self.check_targets(&stage, &puts, &drops)?;
             let journal = Journal::new(self.place, puts.clone(), drops);
             let begun = journal.begin(&self.path);
             begun.map_err(|error| Trouble::at(stage.path(), error))?;
+            stage.leave(true);
             journal.complete(&self.path)?;
+            stage.leave(false);
         }
         self.manifest = after;
         self.owner.manifest = digest;
@@ -193,17 +199,21 @@ impl Folder {
         let put: BTreeSet<&str> = puts.iter().map(|path| &**path).collect();
         let unchanged = after.files.keys().chain(kept).map(|path| &**path);
         let unchanged: Vec<&str> = unchanged.filter(|path| !put.contains(path)).collect();
-        if !exchange::fill(&stage, &self.path, &unchanged, &self.manifest)? {
+        let filled = exchange::fill(&stage, &self.path, &unchanged, &self.manifest)?;
+        let Some(carried) = filled else {
             return Ok(Some(stage));
-        }
+        };
         if self.manifest.files.is_empty() && exists(&self.path) {
             // If this build is killed, the list tells the next one what the folder was.
             let told = Manifest::default().write(&self.path);
             told.map_err(|error| Trouble::at(&self.path, error))?;
         }
-        match exchange::exchange(stage, &self.path)? {
-            Exchange::Done(lock) => {
+        let old = stage.path().to_owned();
+        match exchange::exchange(stage, &self.path, &carried)? {
+            Exchange::Done(lock, retired) => {
                 self.lock = lock;
+                let left = retired.err().map(|error| Left { path: old, error });
+                self.left.extend(left);
                 Ok(None)
             }
             Exchange::Impossible(stage) => Ok(Some(stage)),

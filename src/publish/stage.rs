@@ -1,6 +1,11 @@
 //! A folder in which files are made before they are published.
 
-use super::{exchange, failure::Trouble, manifest::Manifest};
+use super::{
+    failure::Trouble,
+    manifest::Manifest,
+    mounts::Mount,
+    retire::{Carried, retire},
+};
 use rayon::prelude::*;
 use rustix::{
     fs::{AtFlags, CWD, Mode, OFlags, linkat, mkdirat, openat},
@@ -10,7 +15,7 @@ use std::{
     ffi::OsString,
     fs::{self, File},
     io::{self, Write},
-    os::fd::OwnedFd,
+    os::{fd::OwnedFd, unix::fs::PermissionsExt},
     path::{Path, PathBuf},
 };
 
@@ -44,10 +49,11 @@ impl Place {
 /// Name of a stage in an output folder.
 pub(super) const INSIDE: &str = ".bantin-new";
 
-/// New files in the making. Removed again when it is dropped.
+/// New files in the making. Removed again when it is dropped, unless a journal leads to them.
 pub(super) struct Stage {
     path: PathBuf,
     folder: OwnedFd,
+    is_begun: bool,
 }
 
 impl Stage {
@@ -59,7 +65,11 @@ impl Stage {
         let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
         let folder = rustix::fs::open(&path, flags, Mode::empty());
         let folder = folder.map_err(|error| trouble(error.into()))?;
-        Ok(Stage { path, folder })
+        Ok(Stage {
+            path,
+            folder,
+            is_begun: false,
+        })
     }
 
     pub(super) fn path(&self) -> &Path {
@@ -136,6 +146,11 @@ impl Stage {
         fs::set_permissions(self.path.join(folder), permissions)
     }
 
+    /// Leaves the files to a journal, until they are where it leads them.
+    pub(super) fn leave(&mut self, begun: bool) {
+        self.is_begun = begun;
+    }
+
     /// Takes the mark away: from now on this is a site.
     pub(super) fn unmark(&self) -> io::Result<()> {
         fs::remove_file(self.path.join(MARK))
@@ -145,7 +160,7 @@ impl Stage {
 impl Drop for Stage {
     fn drop(&mut self) {
         // What cannot be removed now is removed by the next build.
-        if is_stage(&self.path) {
+        if !self.is_begun && is_stage(&self.path) {
             let _ = clear(&self.path);
         }
     }
@@ -163,44 +178,62 @@ pub(super) fn mark(path: &Path) -> io::Result<()> {
 /// Removes a marked folder. The mark goes last: without it, what a killed build leaves would be nobody's.
 pub(super) fn clear(path: &Path) -> io::Result<()> {
     let mark = path.join(MARK);
-    remove_inside(path, &mark)?;
+    remove_inside(path, &mark, Mount::of(path)?)?;
     fs::remove_file(mark)?;
     fs::remove_dir(path)
 }
 
-fn remove_inside(path: &Path, except: &Path) -> io::Result<()> {
+fn remove_inside(path: &Path, except: &Path, mount: Mount) -> io::Result<()> {
+    make_writable(path);
     let entries = fs::read_dir(path)?.collect::<io::Result<Vec<_>>>()?;
     entries.par_iter().try_for_each(|entry| {
         let path = entry.path();
         if path == except {
             return Ok(());
         }
+        if Mount::of(&path)? != mount {
+            return Err(io::ErrorKind::ResourceBusy.into()); // what lies there is somebody else's
+        }
         if entry.file_type()?.is_dir() {
-            remove_inside(&path, except)?;
+            remove_inside(&path, except, mount)?;
             return fs::remove_dir(path);
         }
         fs::remove_file(path)
     })
 }
 
+/// Lets files be removed from a folder that is to go, when it forbids that.
+pub(super) fn make_writable(folder: &Path) {
+    const OWNERS: u32 = 0o700;
+    let Ok(found) = folder.symlink_metadata() else {
+        return;
+    };
+    let mut permissions = found.permissions();
+    let mode = permissions.mode();
+    if found.is_dir() && mode & OWNERS != OWNERS {
+        permissions.set_mode(mode | OWNERS);
+        // If that fails, so does removing, which is told.
+        let _ = fs::set_permissions(folder, permissions);
+    }
+}
+
 /// Removes what a killed build left at the path of a stage: an unfinished stage, or the site before, whose place a
-/// new one has taken already.
-pub(super) fn sweep(path: &Path, out: &Path) -> Result<(), Trouble> {
-    let trouble = |error| Trouble::at(path, error);
+/// new one has taken already. What cannot be removed stays, which is told within.
+pub(super) fn sweep(path: &Path, out: &Path) -> Result<io::Result<()>, Trouble> {
     match path.symlink_metadata() {
-        Err(_) => return Ok(()),
+        Err(_) => return Ok(Ok(())),
         Ok(found) if !found.is_dir() => return Err(Trouble::foreign(path)),
         Ok(_) => {}
     }
     let empty = || fs::read_dir(path).is_ok_and(|mut entries| entries.next().is_none());
     if is_stage(path) {
-        return clear(path).map_err(trouble);
+        return Ok(clear(path));
     }
     if Manifest::read(path).is_some() {
-        return exchange::retire(path, out);
+        return Ok(retire(path, out, &Carried::new()));
     }
     if empty() {
-        return fs::remove_dir(path).map_err(trouble);
+        return Ok(fs::remove_dir(path));
     }
     Err(Trouble::foreign(path))
 }

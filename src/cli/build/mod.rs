@@ -16,7 +16,7 @@ use super::{
 use crate::{
     diagnostic::{Diagnostic, Language, Place, Problem, SourcePath, has_errors},
     pipeline::{Cache, Ignored, Keys, Known, LastIndex, Newsroom, Progress, Recap, program},
-    publish::{self, Failure, Folder, OpenError, OpenOptions, Order, Published},
+    publish::{self, Failure, Folder, Left, OpenError, OpenOptions, Order, Published},
     site::{Departures, Site},
     source::{Disk, Files},
 };
@@ -48,6 +48,10 @@ pub(super) fn run(common: &Common, args: &BuildArgs) -> Exit {
         .clone()
         .unwrap_or_else(|| disk.root().join("public"));
     timings.done(Step::Scan);
+    // Even a site with errors leaves no half-done change behind.
+    if let Err(exit) = finish_begun(voice_anywhere(common), &disk, &out) {
+        return exit;
+    }
     if let Some(exit) = say_again(common, args, &disk, &cache, &memory, &out, &mut timings) {
         return exit;
     }
@@ -111,6 +115,7 @@ pub(super) fn run(common: &Common, args: &BuildArgs) -> Exit {
                 timings: &timings,
             };
             done.tell(args);
+            say_left(*voice, &folder);
             Exit::Fine
         }
         Err(failure) => {
@@ -196,6 +201,7 @@ fn say_again(
         timings,
     };
     done.tell(args);
+    say_left(voice, &folder);
     Some(Exit::Fine)
 }
 
@@ -206,13 +212,7 @@ fn open_folder(
     memory: &Memory,
     out: &Path,
 ) -> Result<Folder, Exit> {
-    let waiting = || {
-        let out = out.display();
-        voice.say(
-            format!("một lần dựng khác đang ghi vào {out}: chờ cho xong …"),
-            format!("another build is writing into {out}: waiting for it …"),
-        );
-    };
+    let waiting = || say_waiting(voice, out);
     let options = OpenOptions {
         program: program(),
         stamps: memory.stamps_file(out),
@@ -220,7 +220,27 @@ fn open_folder(
         adopt: args.adopt,
         waiting: &waiting,
     };
-    Folder::open(disk.root(), out, options).map_err(|error| match error {
+    Folder::open(disk.root(), out, options).map_err(|error| closed(voice, disk, error))
+}
+
+/// Completes a change of the output folder that another build began.
+fn finish_begun(voice: Voice, disk: &Disk, out: &Path) -> Result<(), Exit> {
+    let waiting = || say_waiting(voice, out);
+    let recovered = Folder::recover(disk.root(), out, &waiting);
+    recovered.map_err(|error| closed(voice, disk, error))
+}
+
+fn say_waiting(voice: Voice, out: &Path) {
+    let out = out.display();
+    voice.say(
+        format!("một lần dựng khác đang ghi vào {out}: chờ cho xong …"),
+        format!("another build is writing into {out}: waiting for it …"),
+    );
+}
+
+/// Tells why an output folder cannot be published into.
+fn closed(voice: Voice, disk: &Disk, error: OpenError) -> Exit {
+    match error {
         OpenError::Refused(found) => {
             voice.tell(disk, &[*found]);
             Exit::Refused
@@ -237,7 +257,18 @@ fn open_folder(
             ));
             Exit::Trouble
         }
-    })
+    }
+}
+
+/// Names what bantin made for a while and cannot remove.
+fn say_left(voice: Voice, folder: &Folder) {
+    for Left { path, error } in folder.left() {
+        let path = path.display();
+        voice.say(
+            format!("chưa dọn được {path} ({error}): lần dựng sau dọn nốt; trang đã đăng không bị ảnh hưởng"),
+            format!("{path} cannot be removed yet ({error}): the next build tries again; the published site is not affected"),
+        );
+    }
 }
 
 /// What a build has made and found.
