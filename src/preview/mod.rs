@@ -11,6 +11,7 @@ mod turns;
 mod version;
 
 pub use follow::Step;
+pub use state::Look;
 
 use crate::{
     diagnostic::{Diagnostic, Lines, SourcePath},
@@ -105,7 +106,7 @@ impl Preview {
 
     /// Everything that is wrong with the newest version.
     pub fn check(&self) -> Findings {
-        let found = self.newest().check(Patience::ENDLESS);
+        let found = self.newest().check(Patience::ENDLESS, Look::Thorough);
         found.unwrap_or_default() // endless patience does not end
     }
 
@@ -113,10 +114,10 @@ impl Preview {
     ///
     /// # Errors
     /// When it gave way.
-    pub fn check_between_changes(&self) -> Result<Findings, OutOfPatience> {
+    pub fn check_between_changes(&self, look: Look) -> Result<Findings, OutOfPatience> {
         let _turn = self.turns.look();
         let over = || self.turns.is_change_waiting();
-        self.newest().check(Patience::until(&over))
+        self.newest().check(Patience::until(&over), look)
     }
 
     fn newest(&self) -> State {

@@ -22,9 +22,13 @@ pub(super) struct State {
 
 impl State {
     /// Everything that is wrong.
-    pub(super) fn check(&self, patience: Patience<'_>) -> Result<Findings, OutOfPatience> {
+    pub(super) fn check(
+        &self,
+        patience: Patience<'_>,
+        look: Look,
+    ) -> Result<Findings, OutOfPatience> {
         let mut diagnostics = match &self.sheet {
-            Ok(sheet) => sheet.check(patience, &self.disk)?,
+            Ok(sheet) => sheet.check(patience, look, &self.disk)?,
             Err(found) => found.clone(),
         };
         crate::diagnostic::sort(&mut diagnostics);
@@ -42,6 +46,15 @@ pub(super) struct Sheet {
     templates: Arc<Templates>,
     /// What was wrong when pages of this version were made that readers asked for.
     failures: Arc<Mutex<Vec<Diagnostic>>>,
+}
+
+/// How thoroughly mistakes are looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Look {
+    /// While somebody writes.
+    Quick,
+    /// When nobody has written for a while: pages are made of every template.
+    Thorough,
 }
 
 /// What is known of the templates of a theme.
@@ -135,12 +148,18 @@ impl Sheet {
         self.failures = Arc::default();
     }
 
-    /// Everything that is wrong.
-    fn check(&self, patience: Patience<'_>, disk: &Disk) -> Result<Vec<Diagnostic>, OutOfPatience> {
+    /// Everything that is wrong; in a quick look without trying templates again that worked with what the site said before.
+    fn check(
+        &self,
+        patience: Patience<'_>,
+        look: Look,
+        disk: &Disk,
+    ) -> Result<Vec<Diagnostic>, OutOfPatience> {
         let failures = self.failures.lock();
         let mut failures = failures.unwrap_or_else(PoisonError::into_inner).clone();
         let mut found = self.newsroom.check_with(patience, disk)?;
-        if self.templates.tried.get().is_none() {
+        let skips = look == Look::Quick && self.templates.worked;
+        if self.templates.tried.get().is_none() && !skips {
             let maker = self.newsroom.quick_maker(disk);
             // If another check has tried them meanwhile, it found the same.
             let _ = self.templates.tried.set(maker.try_templates(patience)?);

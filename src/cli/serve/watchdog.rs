@@ -3,7 +3,7 @@
 use super::{beside, speaker::Speaker, talk};
 use crate::{
     diagnostic::{Diagnostic, Report},
-    preview::Preview,
+    preview::{Look, Preview},
     serve::Live,
 };
 use rayon::ThreadPoolBuilder;
@@ -19,6 +19,8 @@ use std::{
 const QUIET: Duration = Duration::from_millis(60);
 /// … or at the latest after so long.
 const LATEST: Duration = Duration::from_millis(500);
+/// Templates are tried again when nothing has changed for so long: making a page may take as long as an edit may.
+const REST: Duration = Duration::from_secs(1);
 /// A look that gave way to changes for so long gives way no more.
 const PATIENCE: Duration = Duration::from_secs(2);
 
@@ -41,9 +43,10 @@ impl Watchdog {
             let mut known: Vec<Diagnostic> = Vec::new();
             let mut first = true;
             let mut wanted = Instant::now();
+            let mut how = Look::Quick;
             loop {
                 let look = || match wanted.elapsed() < PATIENCE {
-                    true => preview.check_between_changes().ok(),
+                    true => preview.check_between_changes(how).ok(),
                     false => Some(preview.check()),
                 };
                 let findings = match &pool {
@@ -51,6 +54,7 @@ impl Watchdog {
                     Err(_) => look(),
                 };
                 let Some(findings) = findings else {
+                    how = Look::Quick;
                     if !quiet(&woken) {
                         return;
                     }
@@ -66,10 +70,19 @@ impl Watchdog {
                     known = findings.diagnostics;
                     first = false;
                 }
-                if woken.recv().is_err() {
-                    return;
-                }
+                let changed = match how {
+                    Look::Quick => woken.recv_timeout(REST),
+                    Look::Thorough => woken.recv().map_err(Into::into),
+                };
                 wanted = Instant::now();
+                match changed {
+                    Ok(()) => how = Look::Quick,
+                    Err(RecvTimeoutError::Timeout) => {
+                        how = Look::Thorough;
+                        continue;
+                    }
+                    Err(RecvTimeoutError::Disconnected) => return,
+                }
                 if !quiet(&woken) {
                     return;
                 }
