@@ -5,6 +5,8 @@
 #![allow(clippy::unwrap_used, missing_docs, reason = "a test may fail loudly")]
 
 mod common;
+#[path = "common/pictures.rs"]
+mod made;
 
 use common::{
     Site,
@@ -495,6 +497,18 @@ fn parts_of_large_files() {
     assert!(peak < 250 << 10, "{peak} kB");
     film.set_len(2 << 20).unwrap();
     assert_ne!(server.get("/phim.mp4").header("etag"), Some(tag));
+    // A picture tells nothing of its maker, whatever its name and its length.
+    let photo = made::jpeg_of_a_phone(90, 60, 1);
+    site.write(
+        "static/may-anh.bin",
+        [&photo[..], &vec![0; 2 << 20]].concat(),
+    );
+    let body = server
+        .wait_until("/may-anh.bin", "there", |it| it.status == 200)
+        .body;
+    let secret = made::SECRET;
+    assert!(body.starts_with(b"\xff\xd8\xff"), "{}", body.len());
+    assert!(!body.windows(secret.len()).any(|part| part == secret));
 }
 
 /// Requests one after another on one connection, and several at once.

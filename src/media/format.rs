@@ -51,6 +51,9 @@ impl Format {
     }
 }
 
+/// So many bytes from its beginning tell what a file holds.
+pub const BEGINNING: usize = 4096;
+
 /// What a file holds, as its first bytes tell: the kind, if it is one that pages show, and its name.
 pub(super) fn sniff(bytes: &[u8]) -> Option<(Option<Format>, &'static str)> {
     let starts = |magic: &[u8]| bytes.starts_with(magic);
@@ -74,7 +77,7 @@ pub(super) fn sniff(bytes: &[u8]) -> Option<(Option<Format>, &'static str)> {
 }
 
 fn text(bytes: &[u8]) -> Option<(Option<Format>, &'static str)> {
-    let head = &bytes[..bytes.len().min(4096)];
+    let head = &bytes[..bytes.len().min(BEGINNING)];
     let head = String::from_utf8_lossy(head).to_ascii_lowercase();
     match () {
         () if head.contains("<svg") || head.contains(":svg") => {

@@ -21,11 +21,16 @@ mod variants;
 pub use card::{Press, ShareCard};
 pub use develop::develop;
 pub use facts::{Facts, HEAVIEST, Seen, Trouble, look, too_heavy, unsupported};
-pub use format::Format;
+pub use format::{BEGINNING, Format};
 pub use sources::{Sources, Still};
 pub use variants::Variant;
 
 use std::borrow::Cow;
+
+/// Whether a file is a picture that pages show, as its [`BEGINNING`] tells.
+pub fn is_picture(beginning: &[u8]) -> bool {
+    matches!(format::sniff(beginning), Some((Some(_), _)))
+}
 
 /// The file of a picture without what it says of place, time, persons and devices; any other file as it is. What it is,
 /// its first bytes tell: names lie.

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     diagnostic::{Diagnostic, Place, Problem, SourcePath, sort},
     markdown::{self, Abbreviations},
-    media::{Format, Sources, Variant},
+    media::{Sources, Variant},
     model,
     publish::{Made, MadeResult, Parts},
     render::{self, Rendered, Renderer, Theme, digest},
@@ -64,12 +64,10 @@ impl Output {
         }
     }
 
-    /// The file that it is to the byte. Pictures are freed of what they tell of their makers.
+    /// The file that it is a copy of, to the byte unless that is a picture.
     pub fn copied(&self) -> Option<&SourcePath> {
         match &self.content {
-            Content::Copy(asset) if Format::named(asset.source().name()).is_none() => {
-                Some(asset.source())
-            }
+            Content::Copy(asset) => Some(asset.source()),
             _ => None,
         }
     }

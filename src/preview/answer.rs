@@ -7,13 +7,14 @@ use super::{
 };
 use crate::{
     diagnostic::Diagnostic,
+    media::{BEGINNING, is_picture},
     pipeline::{Newsroom, Output},
     serve::{self, Answer, File, LargeFile, Notice},
     site::Route,
     source::{Disk, Files, Stamp},
     text::Date,
 };
-use std::borrow::Cow;
+use std::{borrow::Cow, io::Read};
 use xxhash_rust::xxh3::xxh3_128;
 
 /// Files from this size on, in bytes, are read while they are sent.
@@ -86,12 +87,18 @@ impl Preview {
     }
 }
 
-/// The file that an answer is, when it is not to be held in memory.
+/// The file that an answer is, when it is not to be held in memory. Pictures are: what they tell of their makers goes.
 fn large(disk: &Disk, output: &Output) -> Option<LargeFile> {
     let path = output.copied()?;
     let long = |stamp: &Stamp| stamp.length() >= LARGE;
     disk.stamp(path).filter(long)?;
-    let (file, stamp) = disk.open(path).ok()?;
+    let (mut file, stamp) = disk.open(path).ok()?;
+    let mut beginning = Vec::new();
+    let mut first = (&mut file).take(BEGINNING as u64);
+    first.read_to_end(&mut beginning).ok()?;
+    if is_picture(&beginning) {
+        return None;
+    }
     Some(LargeFile {
         file,
         length: stamp.length(),
