@@ -14,15 +14,14 @@ pub(super) fn say(language: Language, vi: String, en: String) -> String {
 
 /// `3 lỗi, 1 cảnh báo`
 pub(super) fn findings(language: Language, errors: usize, warnings: usize) -> String {
-    let plural =
-        |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
+    let counted = |count: usize, word: &str| format!("{count} {word}{}", plural(count));
     say(
         language,
         format!("{errors} lỗi, {warnings} cảnh báo"),
         format!(
             "{}, {}",
-            plural(errors, "error"),
-            plural(warnings, "warning")
+            counted(errors, "error"),
+            counted(warnings, "warning")
         ),
     )
 }
@@ -55,7 +54,7 @@ pub(super) fn reading(language: Language, progress: &Progress) -> String {
 
 /// `… và 1.234 cảnh báo nữa`
 pub(super) fn more_warnings(language: Language, more: usize) -> String {
-    let plural = if more == 1 { "" } else { "s" };
+    let plural = plural(more);
     let more = number(language, more);
     say(
         language,
@@ -66,7 +65,7 @@ pub(super) fn more_warnings(language: Language, more: usize) -> String {
 
 /// `… bỏ qua 1.234 dòng không ai đọc`
 pub(super) fn left_out(language: Language, lines: usize) -> String {
-    let plural = if lines == 1 { "" } else { "s" };
+    let plural = plural(lines);
     let lines = number(language, lines);
     say(
         language,
@@ -77,7 +76,6 @@ pub(super) fn left_out(language: Language, lines: usize) -> String {
 
 /// `12 chỗ trong 3 tệp`
 pub(super) fn places(language: Language, places: usize, files: usize) -> String {
-    let plural = |number: usize| if number == 1 { "" } else { "s" };
     let (one, other) = (plural(places), plural(files));
     let (places, files) = (number(language, places), number(language, files));
     say(
@@ -85,6 +83,11 @@ pub(super) fn places(language: Language, places: usize, files: usize) -> String 
         format!("{places} chỗ trong {files} tệp"),
         format!("{places} place{one} in {files} file{other}"),
     )
+}
+
+/// What English puts behind a noun for more or less than one.
+pub(super) fn plural(count: usize) -> &'static str {
+    if count == 1 { "" } else { "s" }
 }
 
 /// `1.234`

@@ -74,8 +74,7 @@ pub(super) fn examine(bytes: &[u8]) -> Result<(u32, u32), Found> {
     let text = decoded.text;
     let mut reader = Reader::from_str(&text);
     let (mut depth, mut size) = (0_usize, None);
-    // What stands in an open element of style, and how many elements are open above it.
-    let mut style: Option<(usize, String)> = None;
+    let mut style: Option<Style> = None;
     loop {
         let start = reader.buffer_position() as usize;
         let event = reader.read_event();
@@ -105,35 +104,28 @@ pub(super) fn examine(bytes: &[u8]) -> Result<(u32, u32), Found> {
                     None => broken(),
                 })?;
                 if starts && name == "style" && style.is_none() {
-                    style = Some((depth, String::new()));
+                    style = Some(Style {
+                        depth,
+                        start: end,
+                        css: String::new(),
+                    });
                 }
                 depth += usize::from(starts);
             }
             Event::End(_) => {
                 depth = depth.checked_sub(1).ok_or_else(broken)?;
-                if let Some((_, css)) = style.take_if(|(above, _)| *above == depth)
-                    && let Some(target) = foreign_in_css(&css)
+                if let Some(style) = style.take_if(|style| style.depth == depth)
+                    && let Some(target) = foreign_in_css(&style.css)
                 {
-                    let whole = Span::new(0, end);
-                    let place = last(&text, whole, &target).unwrap_or(span);
+                    let place = narrow(&text, Span::new(style.start, end), &target);
                     return Err(unsafe_at(place, SvgDanger::Elsewhere(target)));
                 }
             }
-            Event::Text(words) => {
-                if let Some((_, css)) = &mut style {
-                    css.push_str(&words);
-                }
-            }
-            Event::CData(words) => {
-                if let Some((_, css)) = &mut style {
-                    css.push_str(&words);
-                }
-            }
+            Event::Text(words) => write(&mut style, &words),
+            Event::CData(words) => write(&mut style, &words),
             Event::GeneralRef(reference) => {
                 let letter = letter(&reference).ok_or_else(broken)?;
-                if let Some((_, css)) = &mut style {
-                    css.push(letter);
-                }
+                write(&mut style, letter.encode_utf8(&mut [0; 4]));
             }
             // Whoever reads it in another encoding reads other things.
             Event::Decl(declared) => {
@@ -172,11 +164,20 @@ fn narrow(text: &str, span: Span, part: &str) -> Span {
     }
 }
 
-/// Where a part stands last.
-fn last(text: &str, span: Span, part: &str) -> Option<Span> {
-    let at = span.of(text).rfind(part)?;
-    let start = span.start as usize + at;
-    Some(Span::new(start, start + part.len()))
+/// An open element of style.
+struct Style {
+    /// How many elements are open above it.
+    depth: usize,
+    /// Where what stands in it begins.
+    start: usize,
+    /// All that stands in it, whatever it is cut into.
+    css: String,
+}
+
+fn write(style: &mut Option<Style>, words: &str) {
+    if let Some(style) = style {
+        style.css.push_str(words);
+    }
 }
 
 /// The letter that a reference stands for; none for an entity that nobody declares.

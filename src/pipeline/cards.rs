@@ -10,7 +10,7 @@ use crate::{
 use std::{
     cell::RefCell,
     sync::{
-        Arc, Mutex, MutexGuard, OnceLock, PoisonError,
+        Mutex, MutexGuard, OnceLock, PoisonError,
         atomic::{AtomicUsize, Ordering},
     },
 };
@@ -26,7 +26,7 @@ pub(super) struct Deck<'a> {
 #[derive(Default)]
 struct Slot {
     digest: OnceLock<u64>,
-    html: Mutex<Option<Arc<str>>>,
+    html: Mutex<Option<Box<str>>>,
 }
 
 impl<'a> Deck<'a> {
@@ -57,7 +57,7 @@ impl<'a> Deck<'a> {
 }
 
 impl Slot {
-    fn html(&self) -> MutexGuard<'_, Option<Arc<str>>> {
+    fn html(&self) -> MutexGuard<'_, Option<Box<str>>> {
         self.html.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

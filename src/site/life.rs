@@ -50,9 +50,7 @@ impl Site {
         let published = article.date();
         match self.changed(article) {
             None => published,
-            Some(changed) if later(published, changed) == changed && changed != published => {
-                changed
-            }
+            Some(changed) if changed.newest_first(published).is_lt() => changed,
             Some(changed) if is_before(changed, published) => published,
             Some(_) => a_minute_after(published),
         }

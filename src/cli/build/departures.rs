@@ -1,7 +1,7 @@
 //! Addresses that earlier builds published and this one does not.
 
 use crate::{
-    cli::{memory::Memory, open::Voice},
+    cli::{memory::Memory, open::Voice, words},
     pipeline::Newsroom,
     publish::{self, Folder},
     site::{Departures, Past},
@@ -69,7 +69,7 @@ fn tell_lists(voice: Voice, lists: &[String]) {
         return;
     };
     let count = lists.len();
-    let s = if count == 1 { "" } else { "s" };
+    let s = words::plural(count);
     voice.say(
         format!("{count} trang danh sách của lần dựng trước không còn: {named}"),
         format!("gone are {count} list page{s} of the last build: {named}"),
@@ -81,7 +81,7 @@ fn tell_files(voice: Voice, files: &[String]) {
         return;
     };
     let count = files.len();
-    let s = if count == 1 { "" } else { "s" };
+    let s = words::plural(count);
     voice.say(
         format!("{count} tệp của lần dựng trước không còn (bản đặt ở đó trong static/ giữ được địa chỉ): {named}"),
         format!("gone are {count} file{s} of the last build (a copy there in static/ keeps an address): {named}"),

@@ -85,8 +85,8 @@ impl Done<'_> {
                 };
                 format!(
                     "{articles} article{}, {pages} page{}: {} new, {} changed, {} unchanged; {written} files written{gone} · {took}",
-                    plural(self.recap.articles),
-                    plural(self.published.pages),
+                    words::plural(self.recap.articles),
+                    words::plural(self.published.pages),
                     number(*new_pages),
                     number(*changed_pages),
                     number(same),
@@ -167,10 +167,6 @@ impl Done<'_> {
         }
         told
     }
-}
-
-fn plural(count: usize) -> &'static str {
-    if count == 1 { "" } else { "s" }
 }
 
 fn id_of(reason: Reason) -> &'static str {

@@ -1,7 +1,7 @@
 //! What a build tells besides its result: articles that readers do not see, news that ages.
 
 use crate::{
-    cli::open::Voice,
+    cli::{open::Voice, words},
     pipeline::{News, Recap, Unlisted, Why},
     text::{Date, Locale},
 };
@@ -114,7 +114,7 @@ pub(super) fn news(voice: Voice, recap: &Recap) {
             format!("sitemap-news.xml has room for the {articles} newest only: {left_out} more of the last 48 hours are not in it"),
         );
     }
-    let plural = if articles == 1 { "" } else { "s" };
+    let plural = words::plural(articles);
     voice.say(
         format!("sitemap-news.xml có {articles} bài của 48 giờ qua, cũ từ {stale}: dựng lại trước ngày đó"),
         format!("sitemap-news.xml has {articles} article{plural} of the last 48 hours and goes stale on {stale}: build again by then"),

@@ -394,7 +394,7 @@ function wantedOf({ phrases, open }) {
 /** A text as pieces: words that were looked for are `true`. Neighbours are marked, single words when there are none. */
 function pieces(text, query) {
   const { all, is } = wantedOf(query);
- const found = [...text.matchAll(TOKEN)].map((it) => ({ at: it.index, end: it.index + it[0].length, plain: word(it[0])?.plain ?? '' }));
+  const found = [...text.matchAll(TOKEN)].map((it) => ({ at: it.index, end: it.index + it[0].length, plain: word(it[0])?.plain ?? '' }));
   const near = new Set();
   for (const { words } of query.phrases) {
     for (let at = 0; at + 1 < found.length; at++) {
