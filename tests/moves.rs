@@ -232,6 +232,40 @@ fn a_long_history() {
     });
 }
 
+/// No id of an entry is at fault when every address has another word in front.
+#[test]
+fn a_change_of_language_is_no_change_of_ids() {
+    let mut history = History::begin("/", "vi");
+    history.site.write(
+        "content/campaigns.yaml",
+        "- {id: kenh-xanh, name: Kênh xanh}\n",
+    );
+    history.article(
+        "a",
+        "Vớt bèo",
+        "2026-01-03",
+        "district: kenh-dong\ncampaign: kenh-xanh",
+    );
+    history.build();
+    history
+        .site
+        .edit("site.yaml", "language: vi", "language: en");
+    let built = history.site.build();
+    let offers = History::offers(&built);
+    assert_eq!(
+        offers,
+        ["aliases: [/tin/2026/vot-beo/]"],
+        "{}",
+        built.stderr
+    );
+    for gone in ["/dia-ban/kenh-dong/,", "/phong-trao/kenh-xanh/,"] {
+        let told = built.stderr.matches(gone).count();
+        assert_eq!(told, 1, "{gone}: {}", built.stderr);
+    }
+    let again = history.site.build();
+    assert_eq!(History::offers(&again), offers, "{}", again.stderr);
+}
+
 /// Entries of all registers that were called otherwise: their pages, those below them, and what names them.
 #[rustfmt::skip]
 #[test]

@@ -53,7 +53,8 @@ pub fn fates<'r>(
         if answers(&old.address) {
             return None;
         }
-        Some(match wanted.find(old) {
+        let found = wanted.find(old).filter(|now| can_lead(old, now));
+        Some(match found {
             Some(now) => Fate::Moved { before: old, now },
             None => Fate::Gone(old),
         })
@@ -64,6 +65,17 @@ pub fn fates<'r>(
 /// Whether two are one text in different files.
 fn is_same(old: &Recorded, new: &Recorded) -> bool {
     old.title == new.title || (!old.beginning.is_empty() && old.beginning == new.beginning)
+}
+
+/// Whether an editor can make the old address lead to the new one. That of an entry leads on by its old id, and not when
+/// the pages of all entries have moved, as in another language.
+fn can_lead(old: &Recorded, new: &Recorded) -> bool {
+    let (before, now) = (steps(&old.address), steps(&new.address));
+    old.what != Presence::Entry || (before.first() == now.first() && before.last() != now.last())
+}
+
+fn steps(address: &str) -> Vec<&str> {
+    address.trim_end_matches('/').split('/').collect()
 }
 
 /// Texts by what they can be known by. None where two have it.
@@ -228,6 +240,19 @@ mod tests {
             &["1 = 2", "2 = 1"],
         );
         check("a f 1 t b\nz g 2 t2 b2", "z f 1 t2 b2", &["a ✗", "2 = 1"]);
+        // An entry has an old id. Its phases go with it, and no id leads on from the addresses of another language.
+        check(
+            "ca/x/ #a - t - entry",
+            "ca/y/ #b - t - entry",
+            &["ca/x/ → ca/y/"],
+        );
+        check("ca/x/ #a - t - entry", "pt/x/ #b - t - entry", &["ca/x/ ✗"]);
+        check("ca/x/ #a - t - entry", "pt/y/ #b - t - entry", &["ca/x/ ✗"]);
+        check(
+            "ca/x/1/ #a - t - entry",
+            "ca/y/1/ #b - t - entry",
+            &["ca/x/1/ ✗"],
+        );
         assert_eq!(told("a f 1 t b", "z f 1 t b", &["a"]), Vec::<String>::new());
     }
 }

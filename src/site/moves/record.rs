@@ -229,6 +229,7 @@ pub(super) fn recorded(line: &str) -> Recorded {
         beginning: text(beginning),
         what: match fields.get(5) {
             Some(&"old") => Presence::Old,
+            Some(&"entry") => Presence::Entry,
             _ => Presence::Text,
         },
     }
