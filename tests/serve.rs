@@ -39,6 +39,15 @@ fn every_page_is_what_is_published() {
     site.write("static/ảnh lớn/a b%c.txt", "tệp");
     site.write("static/static/x.txt", "hai lần");
     same_as_built(&site, &[]);
+    site.write("static/dai.csv", "đợt,bài\r\n".repeat(200));
+    let packing = "  page_size: 10\n  precompress: [gz, br]\n";
+    site.edit("site.yaml", "  page_size: 10\n", packing);
+    assert!(site.build_with(&[]).contains_key("index.html.br"));
+    same_as_built(&site, &[]);
+    let server = Server::start(&site, &[]);
+    for path in ["/.br", "/index.html.gz.br", "/dai.csv.zip"] {
+        assert_eq!(server.get(path).status, 404, "{path}");
+    }
 }
 
 #[test]

@@ -82,6 +82,8 @@ pub struct Newsroom {
     /// What articles were read with.
     pub(super) premises: Arc<Premises>,
     pages: BTreeMap<SourcePath, PageFile>,
+    /// Where the settings and the theme are read from, so that they are read again without a look at all files.
+    frame: Arc<BTreeSet<SourcePath>>,
     /// Digests of all files that are read.
     pub(super) digests: Arc<FxHashMap<SourcePath, u64>>,
     /// What is wrong with articles and pages as files.
@@ -263,6 +265,8 @@ impl Newsroom {
             progress,
         );
         let pages = read_pages(files, &scan.pages, &settings.premises);
+        let registers = scan.registers.iter().map(|(_, path)| path);
+        let frame = registers.chain(&scan.templates).chain(&scan.themes);
         let mut newsroom = Newsroom {
             site: Site::build(Parts {
                 as_of: edition.as_of.day(settings.file.settings.offset),
@@ -288,6 +292,7 @@ impl Newsroom {
             levels: settings.levels.into(),
             premises: settings.premises.into(),
             pages: BTreeMap::new(),
+            frame: Arc::new(frame.cloned().collect()),
             digests: Arc::default(),
             found: Arc::default(),
             found_in_settings: settings.found,
@@ -417,6 +422,11 @@ impl Newsroom {
                 Some(Purpose::Template | Purpose::Theme) => &mut theme,
                 _ => continue,
             };
+            let frame = Arc::make_mut(&mut self.frame);
+            match files.has(path) {
+                true => frame.insert(path.clone()),
+                false => frame.remove(path),
+            };
             let now = read::digest(files, path);
             if now == self.digests.get(path).copied() {
                 continue;
@@ -534,7 +544,7 @@ impl Newsroom {
         settings_changed: bool,
         update: &mut Update,
     ) {
-        let scan = scan(files.list());
+        let scan = scan(self.frame.iter().cloned().collect());
         let settings = match Settings::read(files, &scan, Some(&self.theme)) {
             Ok(settings) => settings,
             Err(NoSite(found)) => {
@@ -563,7 +573,7 @@ impl Newsroom {
         let mut texts = self.site.texts();
         if settings.premises != *self.premises {
             self.premises = settings.premises.into();
-            self.read_anew(files, &scan, &mut texts);
+            self.read_anew(files, &mut texts);
         }
         let (pages, lost_pages) = self.all_pages();
         let site = Site::build(Parts {
@@ -587,7 +597,7 @@ impl Newsroom {
     }
 
     /// Reads every article and page again, because something else says what they mean.
-    fn read_anew(&mut self, files: &dyn Files, scan: &Scan, texts: &mut [Text]) {
+    fn read_anew(&mut self, files: &dyn Files, texts: &mut [Text]) {
         let paths: Vec<SourcePath> = texts.iter().map(|text| text.path.clone()).collect();
         let nothing = Cache::default();
         let (wanted, progress) = (Wanted::only_facts(&nothing), Progress::default());
@@ -596,7 +606,8 @@ impl Newsroom {
             text.now = article.value;
             self.note(article.path, article.digest, article.found);
         }
-        for page in read_pages(files, &scan.pages, &self.premises) {
+        let pages: Vec<SourcePath> = self.pages.keys().cloned().collect();
+        for page in read_pages(files, &pages, &self.premises) {
             let slot = self.pages.entry(page.path.clone()).or_default();
             slot.take_in(page.value);
             self.note(page.path, page.digest, page.found);

@@ -193,6 +193,7 @@ impl Newsroom {
 
     /// Makes ready to make all files.
     pub fn maker<'a>(&'a self, files: &'a dyn Files) -> Maker<'a> {
+        self.site.gather_names();
         let mut maker = self.quick_maker(files);
         maker.deck = Some(Deck::new(&self.site));
         maker

@@ -9,6 +9,7 @@ use crate::{
     diagnostic::Diagnostic,
     media::{BEGINNING, is_picture},
     pipeline::{Newsroom, Output},
+    publish::compressed,
     serve::{self, Answer, File, LargeFile, Notice},
     site::Route,
     source::{Disk, Files, Stamp},
@@ -27,10 +28,11 @@ impl serve::Preview for Preview {
             return Answer::Failed;
         };
         let newsroom = &sheet.newsroom;
-        let of_index = || newsroom.index_output_at(path, &self.shelf.over(&disk, newsroom));
         let passing = newsroom.passing_worker_at(path);
-        let output = passing.or_else(|| newsroom.output_at(path));
-        let Some(output) = output.or_else(of_index) else {
+        let Some(output) = passing.or_else(|| self.output_at(path, newsroom, &disk)) else {
+            if let Some(found) = self.compressed(path, &sheet, &disk) {
+                return found;
+            }
             let page = format!("{path}/");
             if newsroom.site.find(&page).is_some() {
                 return Answer::Moved(page);
@@ -60,6 +62,33 @@ impl serve::Preview for Preview {
 }
 
 impl Preview {
+    fn output_at(&self, path: &str, newsroom: &Newsroom, disk: &Disk) -> Option<Output> {
+        let of_index = || newsroom.index_output_at(path, &self.shelf.over(disk, newsroom));
+        newsroom.output_at(path).or_else(of_index)
+    }
+
+    /// The compressed form of a file, where the site has such forms.
+    fn compressed(&self, path: &str, sheet: &Sheet, disk: &Disk) -> Option<Answer> {
+        let newsroom = &sheet.newsroom;
+        let mut encodings = newsroom.site.settings.precompress.iter();
+        encodings.find_map(|&encoding| {
+            let plain = path.strip_suffix(encoding.extension())?.strip_suffix('.')?;
+            let output = self.output_at(plain, newsroom, disk)?;
+            // Of a page, its file has one, and not its address.
+            let output = (output.path == plain).then_some(output)?;
+            let plain = self.make(sheet, disk, &output)?;
+            let bytes = compressed(encoding, &output.path, &plain.bytes)?;
+            Some(Answer::Found {
+                notice: None,
+                path: path.to_owned(),
+                file: File {
+                    version: xxh3_128(&bytes),
+                    bytes,
+                },
+            })
+        })
+    }
+
     /// A file. When a template fails, an older one stands in for it.
     fn make(&self, sheet: &Sheet, disk: &Disk, output: &Output) -> Option<File> {
         let files = self.shelf.over(disk, &sheet.newsroom);

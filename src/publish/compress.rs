@@ -23,6 +23,11 @@ const TEXTS: [&str; 14] = [
     "wasm",
 ];
 
+/// The compressed form that is published beside a file; none when it is not worth a file.
+pub fn compressed(encoding: Encoding, path: &str, bytes: &[u8]) -> Option<Vec<u8>> {
+    pays(path, bytes.len() as u64).then(|| pack(encoding, bytes))
+}
+
 /// Whether a file has the name of a compressed form.
 pub(super) fn is_name_of(encoding: Encoding, path: &str) -> bool {
     let name = path.strip_suffix(encoding.extension());

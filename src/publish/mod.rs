@@ -20,6 +20,7 @@ mod stamps;
 mod targets;
 
 pub use addresses::addresses;
+pub use compress::compressed;
 pub use failure::Failure;
 pub use folder::{Folder, Left, OpenError, OpenOptions};
 pub use making::{Made, Reason, Result as MadeResult};

@@ -1,15 +1,16 @@
 //! Published articles by the names under which texts look for them.
 
 use super::{
-    Article, ArticleKey,
-    order::{Turnover, insert},
+    Article, ArticleKey, OutOfPatience, Patience, Site,
+    ledger::State,
+    order::{insert, position},
 };
 use crate::diagnostic::SourcePath;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 use xxhash_rust::xxh3::xxh3_64;
 
-/// Where articles stand in the order of lists.
+/// Where articles stand in the order of lists, for one who asks for very many.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Finder {
     by_path: FxHashMap<SourcePath, ArticleKey>,
@@ -18,32 +19,15 @@ pub(super) struct Finder {
 }
 
 impl Finder {
-    pub(super) fn new(articles: &[Arc<Article>]) -> Finder {
+    fn new(articles: &[Arc<Article>], patience: Patience<'_>) -> Result<Finder, OutOfPatience> {
         let mut finder = Finder::default();
         finder.by_path.reserve(articles.len());
         finder.by_slug.reserve(articles.len());
         for (index, article) in articles.iter().enumerate() {
+            patience.go_on()?;
             finder.add(ArticleKey::new(index), article);
         }
-        finder
-    }
-
-    /// Follows the order of articles, which are as they are now.
-    pub(super) fn revise(&mut self, turnover: &Turnover, articles: &[Arc<Article>]) {
-        self.by_path.retain(|_, key| match turnover.renumber(*key) {
-            Some(now) => {
-                *key = now;
-                true
-            }
-            None => false,
-        });
-        self.by_slug.retain(|_, keys| {
-            turnover.keep(keys);
-            !keys.is_empty()
-        });
-        for &key in &turnover.entered {
-            self.add(key, &articles[key.index()]);
-        }
+        Ok(finder)
     }
 
     fn add(&mut self, key: ArticleKey, article: &Article) {
@@ -51,15 +35,48 @@ impl Finder {
         let slug = xxh3_64(article.slug().as_bytes());
         insert(self.by_slug.entry(slug).or_default(), key);
     }
+}
 
-    /// The published article in a file.
-    pub(super) fn by_path(&self, path: &SourcePath) -> Option<ArticleKey> {
-        self.by_path.get(path).copied()
+impl Site {
+    /// Makes ready for one who looks for very many articles: each is then found at once. Whoever makes one page is
+    /// served sooner without.
+    pub fn gather_names(&self) {
+        // Endless patience does not end.
+        let _ = self.gather_names_with(Patience::ENDLESS);
+    }
+
+    pub(super) fn gather_names_with(&self, patience: Patience<'_>) -> Result<(), OutOfPatience> {
+        if self.finder.get().is_none() {
+            // If others gathered them meanwhile, they found the same.
+            let _ = self
+                .finder
+                .set(Finder::new(&self.articles, patience)?.into());
+        }
+        Ok(())
+    }
+
+    /// The place of the published article in a file in the order of lists.
+    pub fn key_at(&self, path: &SourcePath) -> Option<ArticleKey> {
+        if let Some(finder) = self.finder.get() {
+            return finder.by_path.get(path).copied();
+        }
+        match self.ledger.state(path)? {
+            State::Published(article) => {
+                position(&self.articles, article, &self.collator).map(ArticleKey::new)
+            }
+            State::HeldBack(_) | State::Retired(_) | State::Lost => None,
+        }
     }
 
     /// Published articles that may have a slug, newest first.
-    pub(super) fn by_slug(&self, slug: &str) -> &[ArticleKey] {
-        let found = self.by_slug.get(&xxh3_64(slug.as_bytes()));
-        found.map_or(&[], Vec::as_slice)
+    pub(super) fn keys_by_slug(&self, slug: &str) -> Vec<ArticleKey> {
+        if let Some(finder) = self.finder.get() {
+            let found = finder.by_slug.get(&xxh3_64(slug.as_bytes()));
+            return found.cloned().unwrap_or_default();
+        }
+        let paths = self.links.by_slug(slug).iter();
+        let mut keys: Vec<ArticleKey> = paths.filter_map(|path| self.key_at(path)).collect();
+        keys.sort_unstable();
+        keys
     }
 }

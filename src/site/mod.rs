@@ -139,8 +139,9 @@ pub struct Site {
     /// What is wrong with plain pages.
     page_diagnostics: Vec<Diagnostic>,
     lost_pages: Vec<SourcePath>,
-    named_files: OnceLock<Arc<Named>>,
-    /// Made when it is first asked for.
+    /// Made when one of the copies is first asked for it.
+    named_files: Arc<OnceLock<Named>>,
+    /// Made for those who ask often.
     finder: OnceLock<Arc<Finder>>,
 }
 
@@ -178,7 +179,7 @@ impl Site {
             collator: parts.locale.collator().into(),
             page_diagnostics: Vec::new(),
             lost_pages: Vec::new(),
-            named_files: OnceLock::new(),
+            named_files: Arc::default(),
             finder: OnceLock::new(),
             settings: parts.settings,
             locale: parts.locale,
@@ -204,6 +205,7 @@ impl Site {
     /// # Errors
     /// When patience ends before everything was looked at.
     pub fn check(&self, patience: Patience<'_>) -> Result<Vec<Diagnostic>, OutOfPatience> {
+        self.gather_names_with(patience)?;
         let mut diagnostics: Vec<Diagnostic> = self.ledger.diagnostics().cloned().collect();
         diagnostics.extend(self.page_diagnostics.iter().cloned());
         let terms = || self.lists.terms.check(&self.articles, patience);
@@ -224,16 +226,6 @@ impl Site {
             shown: self.shown,
             slugs: Slugs::default(),
         }
-    }
-
-    fn finder(&self) -> &Finder {
-        let finder = || Finder::new(&self.articles).into();
-        self.finder.get_or_init(finder)
-    }
-
-    /// The place of the published article in a file in the order of lists.
-    pub fn key_at(&self, path: &SourcePath) -> Option<ArticleKey> {
-        self.finder().by_path(path)
     }
 
     /// The place of an article among those held back.

@@ -113,7 +113,11 @@ impl Turnover {
 }
 
 /// Where an article stands in the order.
-fn position(articles: &[Arc<Article>], article: &Article, collator: &Collator) -> Option<usize> {
+pub(super) fn position(
+    articles: &[Arc<Article>],
+    article: &Article,
+    collator: &Collator,
+) -> Option<usize> {
     let found = articles.binary_search_by(|other| display_order(other, article, collator));
     found.ok()
 }

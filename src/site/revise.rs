@@ -6,7 +6,7 @@ use super::{
     Article, HeldBack, Lists, Retired, Routes, Site, Text,
     ledger::{Filed, State},
     links::Asset,
-    order::Turnover,
+    order::{Turnover, position},
     resolve,
 };
 use crate::{
@@ -58,10 +58,9 @@ impl Site {
     /// Takes changes in. A text that can no longer be shown stays as it was before. Tells how many pages show
     /// an article that changed, each counted once for every article.
     pub fn revise(&mut self, revision: Revision) -> usize {
-        if revision.is_about_files() {
-            self.named_files.take();
-        }
-        if revision.is_about_files() {
+        let is_about_files = revision.is_about_files();
+        if is_about_files {
+            self.named_files = Arc::default();
             let assets = Arc::make_mut(&mut self.assets);
             revision
                 .came
@@ -76,6 +75,9 @@ impl Site {
         for edit in revision.edits {
             self.apply(edit, &mut changes);
         }
+        if changes.are_only_texts() && !is_about_files {
+            return self.replace(&changes.entered);
+        }
         if Turnover::is_large(&changes.left, &changes.entered) {
             let articles = changes.left.len().max(changes.entered.len());
             self.begin();
@@ -88,7 +90,7 @@ impl Site {
             self.collect_unlisted();
         }
         if changes.other_files {
-            self.named_files.take();
+            self.named_files = Arc::default();
         }
         let links = Arc::make_mut(&mut self.links);
         let entered = changes.entered.iter();
@@ -171,6 +173,17 @@ impl Site {
         changes.note(before.as_ref().map(|filed| &filed.state), after.as_ref());
     }
 
+    /// Puts articles in the places of those that they differ from in nothing but their text: no list shows it.
+    fn replace(&mut self, articles: &[Arc<Article>]) -> usize {
+        let order = Arc::make_mut(&mut self.articles);
+        for article in articles {
+            if let Some(place) = position(order, article, &self.collator) {
+                order[place] = article.clone();
+            }
+        }
+        articles.len()
+    }
+
     fn file(&self, path: &SourcePath, now: Option<Arc<Manuscript>>) -> Filed {
         let before = self.ledger.state(path).and_then(State::article);
         self.resolver().file(&Text {
@@ -199,7 +212,7 @@ impl Site {
         self.held_back = Arc::default();
         self.retired = Arc::default();
         self.collect_unlisted();
-        self.named_files.take();
+        self.named_files = Arc::default();
         let lists = Lists::empty(super::Ground {
             registers: &self.registers,
             strings: &self.strings,
@@ -223,9 +236,7 @@ impl Site {
                 Arc::make_mut(boards).revise(turnover, articles, districts, collator);
             },
         );
-        if let Some(finder) = self.finder.get_mut() {
-            Arc::make_mut(finder).revise(turnover, &self.articles);
-        }
+        self.finder.take();
         self.routes = Routes::new(self).into();
     }
 
@@ -305,6 +316,12 @@ impl Changes {
         }
         self.left.extend(before);
         self.entered.extend(after);
+    }
+
+    /// Whether every article is where it was, and nothing but pages of articles is different.
+    fn are_only_texts(&self) -> bool {
+        let others = self.unlisted || self.faulty || self.other_files;
+        !others && self.texts == self.left.len() && self.texts == self.entered.len()
     }
 }
 

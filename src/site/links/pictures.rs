@@ -41,7 +41,7 @@ impl Site {
     }
 
     fn named(&self) -> &Named {
-        self.named_files.get_or_init(|| self.find_named().into())
+        self.named_files.get_or_init(|| self.find_named())
     }
 
     fn find_named(&self) -> Named {
