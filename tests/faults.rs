@@ -718,6 +718,58 @@ fn clocks_that_jump() {
     }
 }
 
+/// A file that is saved while a site is built, and then taken back, is published as it is.
+#[test]
+fn sources_saved_during_a_build() {
+    let site = seeds();
+    let article = |number: usize, text: &str| {
+        format!(
+            "---\ntitle: Bài {number}\ndistrict: quan-ha-dong\ndate: 2023-03-01\n---\n{text} lần.\n"
+        )
+    };
+    let districts = site.source("content/districts.yaml");
+    let renamed = districts.replace("name: Long Biên", "name: Long Biên mới");
+    let mut files: Vec<(String, [String; 2])> = (0..60)
+        .map(|number| {
+            let texts = ["Một", "Hai"].map(|text| article(number, text));
+            (format!("content/so/{number}.md"), texts)
+        })
+        .collect();
+    let page = |text: &str| format!("---\ntitle: Giới thiệu\n---\n{text}\n");
+    files.push((
+        "content/pages/gioi-thieu.md".into(),
+        ["Một", "Hai"].map(page),
+    ));
+    files.push(("static/tep.txt".into(), ["một", "hai"].map(str::to_owned)));
+    files.push(("content/districts.yaml".into(), [districts, renamed]));
+    let save = |version: usize| {
+        for (path, texts) in &files {
+            site.write("moi.tmp", &texts[version]);
+            let file = site.root().join(path);
+            fs::create_dir_all(file.parent().unwrap()).unwrap();
+            fs::rename(site.root().join("moi.tmp"), file).unwrap();
+        }
+    };
+    let mut told = String::new();
+    save(0);
+    for round in 0..4 {
+        let mut build = site.command(&["build"]);
+        let mut build = build.stderr(Stdio::piped()).spawn().unwrap();
+        for version in (0..2).cycle() {
+            if build.try_wait().unwrap().is_some() {
+                break;
+            }
+            save(version);
+        }
+        let ended = build.wait_with_output().unwrap();
+        told += &String::from_utf8(ended.stderr).unwrap();
+        save(0);
+        run(&site, &["build"], 0);
+        assert_clean(&site, &format!("round {round}"));
+    }
+    assert!(told.contains("được lưu trong lúc dựng"), "{told}");
+}
+
 /// What is odd about a folder is told again by every build.
 #[test]
 fn oddities_are_noticed() {

@@ -9,12 +9,14 @@ mod folder;
 mod memory;
 mod scan;
 mod stamp;
+mod witness;
 
 pub use decode::{Decoded, Undecodable, decode};
 pub use disk::{Changes, Disk, FOLDERS, Sight, is_leftover};
 pub use memory::Memory;
 pub use scan::{Purpose, Scan, purpose, scan};
 pub use stamp::Stamp;
+pub use witness::{Witness, no_files};
 
 use crate::diagnostic::{Diagnostic, SourcePath};
 use std::{borrow::Cow, io};

@@ -18,7 +18,7 @@ use crate::{
     pipeline::{Cache, Ignored, Keys, Known, LastIndex, Newsroom, Progress, Recap, program},
     publish::{self, Failure, Folder, Left, OpenError, OpenOptions, Order, Published},
     site::{Departures, Site},
-    source::{Disk, Files},
+    source::{Disk, Files, Witness},
 };
 use report::Done;
 use std::{
@@ -271,6 +271,26 @@ fn say_left(voice: Voice, folder: &Folder) {
     }
 }
 
+/// Names a source that was not the same all the time.
+fn say_strayed(voice: Voice, strayed: &[SourcePath]) {
+    let Some((first, others)) = strayed.split_first() else {
+        return;
+    };
+    let (vi, en) = match others.len() {
+        0 => (String::new(), String::new()),
+        others => (
+            format!(" và {others} tệp khác"),
+            format!(" and {others} more"),
+        ),
+    };
+    voice.say(
+        format!("được lưu trong lúc dựng: {first}{vi}; dựng lại để đăng bản mới nhất"),
+        format!(
+            "saved while the site was built: {first}{en}; build again to publish what is newest"
+        ),
+    );
+}
+
 /// What a build has made and found.
 struct Made {
     published: Published,
@@ -281,7 +301,7 @@ struct Made {
 /// Makes and publishes what is different, and remembers what is known for the next build.
 fn publish(
     opened: &Opened,
-    keys: Keys,
+    mut keys: Keys,
     only: Option<BTreeSet<SourcePath>>,
     args: &BuildArgs,
     memory: &Memory,
@@ -298,6 +318,8 @@ fn publish(
     // What was published is what the cache remembers.
     let last = cache.recap().map(|recap| recap.basis);
     let only = only.filter(|_| folder.is_own() && last == Some(folder.basis()));
+    let known = |path: &SourcePath| keys.digest(path);
+    let sources = Witness::of(disk, &known);
     let mut outputs = newsroom.outputs();
     let (read, has) = (
         |path: &str| folder.read(path),
@@ -308,7 +330,7 @@ fn publish(
         read: &read,
         has: &has,
     });
-    let index = newsroom.index_files(disk, cache, last.as_ref());
+    let index = newsroom.index_files(&sources, cache, last.as_ref());
     outputs.extend(index.outputs);
     let paths: Vec<&str> = outputs.iter().map(|output| output.path.as_str()).collect();
     if !args.allow_shrink {
@@ -318,7 +340,7 @@ fn publish(
     let may_depart = only.is_none() || departures::are_pending(memory, folder.path());
     let departures =
         may_depart.then(|| departures::tell(*voice, disk, newsroom, memory, folder, &paths));
-    let maker = newsroom.maker(disk);
+    let maker = newsroom.maker(&sources);
     timings.done(Step::Compare);
 
     let order = Order {
@@ -327,7 +349,7 @@ fn publish(
         force: args.force,
         encodings: &newsroom.site.settings.precompress,
     };
-    let digest = |path: &SourcePath| keys.digest(path);
+    let digest = |path: &SourcePath| sources.digest(path);
     let known = Known {
         digest: &digest,
         only: only.as_ref(),
@@ -345,6 +367,9 @@ fn publish(
     let published = published?;
     timings.done(Step::Publish);
 
+    let strayed = sources.strayed();
+    say_strayed(*voice, &strayed);
+    keys.distrust(&strayed);
     let memoir = keys.memoir(newsroom, index.digests, diagnostics.clone());
     let recap = memoir.recap().clone();
     memory.make();
