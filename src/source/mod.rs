@@ -7,6 +7,7 @@ mod decode;
 mod disk;
 mod folder;
 mod memory;
+mod regular;
 mod scan;
 mod stamp;
 mod witness;
@@ -14,8 +15,9 @@ mod witness;
 pub use decode::{Decoded, Undecodable, decode};
 pub use disk::{Changes, Disk, FOLDERS, Sight, is_leftover};
 pub use memory::Memory;
+pub use regular::{open_file, read_file, read_text};
 pub use scan::{Purpose, Scan, purpose, scan};
-pub use stamp::Stamp;
+pub use stamp::{Stamp, is_settled};
 pub use witness::{Witness, no_files};
 
 use crate::diagnostic::{Diagnostic, SourcePath};
