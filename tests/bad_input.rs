@@ -986,6 +986,25 @@ fn two_files_on_one_address() {
     check("a static file where a file beside an article goes", &[("static/tep/a/b.svg", "<svg>khác</svg>")]);
     check("a static file where the theme has one", &[("static/assets/style.css", "body {}")]);
     check("static files that differ from a theme's own only by case", &[("static/Assets/style.css", "body {}")]);
+    for (story, files) in [
+        ("static files that differ by case", &["static/A.txt", "static/a.txt"][..]),
+        ("one in a folder", &["static/X/A.txt", "static/x/a.txt"]),
+        ("letters with marks", &["static/Đợt.txt", "static/đợt.txt"]),
+        ("a file where others need a folder", &["static/x", "static/X/b.txt", "static/X/c.txt"]),
+        ("one beside an article", &["static/tep/A/b.csv"]),
+        ("two beside articles", &["content/a/B.csv"]),
+        ("a folder of what lies beside an article", &["static/TEP"]),
+    ] {
+        let site = Site::new(BASE);
+        site.write("content/a/bai.md", article(SOUND, "[x](b.csv) [y](B.csv)"));
+        site.write("content/a/b.csv", "a,b\n");
+        files.iter().for_each(|path| site.write(path, "c,d\n"));
+        let found = site.check();
+        let told: Vec<&str> = found.iter().filter(|found| found["code"] == "same-address").map(|found| found["path"].as_str().unwrap()).collect();
+        if told.len() != 1 || site.build().code != 1 {
+            fail(format!("— {story}: {found:?}"));
+        }
+    }
     done();
 }
 
@@ -1039,6 +1058,39 @@ fn a_file_name_in_another_encoding() {
     std::fs::write(site.root().join("content").join(name), article(SOUND, "A")).unwrap();
     assert_eq!(site.codes(), ["odd-file-name"]);
     assert_eq!(site.build().code, 1);
+}
+
+/// Two names that differ only in how their accents are put together are told, and no file is lost.
+#[test]
+fn names_that_look_alike() {
+    for (one, other) in [
+        ("content/h\u{f2}a.md", "content/ho\u{300}a.md"),
+        ("static/h\u{f2}a.txt", "static/ho\u{300}a.txt"),
+        ("content/h\u{f2}a/a.md", "content/ho\u{300}a/a.md"),
+        (
+            "static/\u{1b0}\u{31b}\u{300}.txt",
+            "static/u\u{31b}\u{31b}\u{300}.txt",
+        ),
+    ] {
+        let site = Site::new(BASE);
+        site.write(one, article(SOUND, "A"));
+        site.write(other, article(SOUND, "B"));
+        assert_eq!(site.codes(), ["twin-names"], "{one}");
+        let built = site.build();
+        assert_eq!(built.code, 1, "{}", built.stderr);
+        for path in [one, other] {
+            let name: String = path
+                .chars()
+                .map(|letter| match letter.is_ascii() {
+                    true => letter.to_string(),
+                    false => letter.escape_unicode().to_string(),
+                })
+                .collect();
+            assert!(built.stderr.contains(&name), "{name}: {}", built.stderr);
+        }
+        site.remove(other);
+        assert_eq!(site.codes(), Vec::<String>::new(), "{one}");
+    }
 }
 
 /// Builds, and says how it ended; a build that takes long is stopped.

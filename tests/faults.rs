@@ -665,6 +665,112 @@ fn damaged_memories() {
     damage("longer", &|bytes| [bytes, b"\0"].concat());
 }
 
+/// A memory of which a part is damaged is told once, and mended.
+#[test]
+fn damaged_parts_of_memories() {
+    for (start, named) in [("cache-facts-", "hỏng một phần"), ("outputs-", "outputs-")] {
+        let site = seeds();
+        site.build_anyhow();
+        let memory = site.root().join(".bantin");
+        let names = read_folder(&memory).into_keys();
+        let files: Vec<PathBuf> = names
+            .filter(|name| name.starts_with(start))
+            .map(|name| memory.join(name))
+            .collect();
+        assert_eq!(files.len(), 1, "{start}");
+        let mut bytes = fs::read(&files[0]).unwrap();
+        let last = bytes.len() - 1;
+        (16..last).step_by(64).for_each(|at| bytes[at] ^= 1);
+        fs::write(&files[0], bytes).unwrap();
+        site.write("static/moi.txt", "mới");
+        let told = run(&site, &["build"], 0);
+        assert!(told.contains(named), "{start}: {told}");
+        assert_clean(&site, start);
+        site.write("static/moi.txt", "mới hơn");
+        let told = run(&site, &["build"], 0);
+        assert!(!told.contains("hỏng"), "{start}: {told}");
+        assert_clean(&site, start);
+    }
+}
+
+/// A pipe in the place of a file of bantin's own is not waited for.
+#[test]
+fn pipes_in_the_place_of_files() {
+    let pipe = |file: &Path| {
+        let _ = fs::remove_file(file);
+        assert!(Command::new("mkfifo").arg(file).status().unwrap().success());
+    };
+    let build = |site: &Site| {
+        // A text that changes, and an address that is gone and told of.
+        let text = site.source("content/s1.md");
+        site.write("content/s1.md", text + "\nThêm.\n");
+        let command = site.command(&["build"]);
+        let mut patient = Command::new("timeout");
+        patient
+            .args(["-s", "INT", "60"])
+            .arg(command.get_program())
+            .args(command.get_args());
+        patient.current_dir(site.root()).env("HOME", site.outside());
+        Outcome::of(&mut patient)
+    };
+    let site = seeds();
+    site.build_anyhow();
+    let memory = site.root().join(".bantin");
+    let mut names: Vec<String> = read_folder(&memory).into_keys().collect();
+    let unanswered = |name: &String| Some(format!("unanswered{}", name.strip_prefix("outputs")?));
+    names.extend(names.iter().find_map(unanswered));
+    assert!(names.len() > 4, "{names:?}");
+    for name in names {
+        pipe(&memory.join(&name));
+        let built = build(&site);
+        assert_eq!(built.code, 0, "{name}: {}", built.stderr);
+        assert_clean(&site, &name);
+    }
+    for name in [MANIFEST, JOURNAL] {
+        let site = seeds();
+        site.build_anyhow();
+        pipe(&public(&site).join(name));
+        let built = build(&site);
+        assert_eq!(built.code, 3, "{name}: {}", built.stderr);
+        assert!(built.stderr.contains(name), "{name}: {}", built.stderr);
+    }
+    let site = seeds();
+    site.build_anyhow();
+    for name in [".bantin-addresses", "index.html"] {
+        pipe(&public(&site).join(name));
+    }
+    assert_eq!(build(&site).code, 0);
+    assert_clean(&site, "published files");
+}
+
+/// Why everything is made again is told as it is.
+#[test]
+fn reasons_after_a_loss() {
+    let site = seeds();
+    site.build_anyhow();
+    let explained = || {
+        let built = site.run(&["build", "--explain", "--json"]);
+        assert_eq!(built.code, 0, "{}", built.stderr);
+        let report: serde_json::Value = serde_json::from_str(&built.stdout).unwrap();
+        let made = report["made"].as_array().unwrap().clone();
+        let reasons = made
+            .iter()
+            .map(|made| made["reason"].as_str().unwrap().to_owned());
+        (
+            reasons.collect::<std::collections::BTreeSet<_>>(),
+            built.stderr,
+        )
+    };
+    assert_eq!(explained().0.len(), 0);
+    fs::remove_dir_all(site.root().join(".bantin")).unwrap();
+    let (reasons, told) = explained();
+    assert_eq!(reasons.into_iter().collect::<Vec<_>>(), ["forgotten"]);
+    assert!(
+        told.contains("không còn nhớ") && !told.contains("bản bantin khác"),
+        "{told}"
+    );
+}
+
 /// A damaged list of what was built is not believed: nothing that may be somebody else's is touched.
 #[test]
 fn damaged_lists() {
@@ -716,6 +822,58 @@ fn clocks_that_jump() {
         site.build_anyhow();
         assert_clean(&site, &format!("time {number}"));
     }
+}
+
+/// A file that is saved while a site is built, and then taken back, is published as it is.
+#[test]
+fn sources_saved_during_a_build() {
+    let site = seeds();
+    let article = |number: usize, text: &str| {
+        format!(
+            "---\ntitle: Bài {number}\ndistrict: quan-ha-dong\ndate: 2023-03-01\n---\n{text} lần.\n"
+        )
+    };
+    let districts = site.source("content/districts.yaml");
+    let renamed = districts.replace("name: Long Biên", "name: Long Biên mới");
+    let mut files: Vec<(String, [String; 2])> = (0..60)
+        .map(|number| {
+            let texts = ["Một", "Hai"].map(|text| article(number, text));
+            (format!("content/so/{number}.md"), texts)
+        })
+        .collect();
+    let page = |text: &str| format!("---\ntitle: Giới thiệu\n---\n{text}\n");
+    files.push((
+        "content/pages/gioi-thieu.md".into(),
+        ["Một", "Hai"].map(page),
+    ));
+    files.push(("static/tep.txt".into(), ["một", "hai"].map(str::to_owned)));
+    files.push(("content/districts.yaml".into(), [districts, renamed]));
+    let save = |version: usize| {
+        for (path, texts) in &files {
+            site.write("moi.tmp", &texts[version]);
+            let file = site.root().join(path);
+            fs::create_dir_all(file.parent().unwrap()).unwrap();
+            fs::rename(site.root().join("moi.tmp"), file).unwrap();
+        }
+    };
+    let mut told = String::new();
+    save(0);
+    for round in 0..4 {
+        let mut build = site.command(&["build"]);
+        let mut build = build.stderr(Stdio::piped()).spawn().unwrap();
+        for version in (0..2).cycle() {
+            if build.try_wait().unwrap().is_some() {
+                break;
+            }
+            save(version);
+        }
+        let ended = build.wait_with_output().unwrap();
+        told += &String::from_utf8(ended.stderr).unwrap();
+        save(0);
+        run(&site, &["build"], 0);
+        assert_clean(&site, &format!("round {round}"));
+    }
+    assert!(told.contains("được lưu trong lúc dựng"), "{told}");
 }
 
 /// What is odd about a folder is told again by every build.
@@ -804,6 +962,54 @@ fn sites_that_shrink() {
     let told = run(&site, &["build"], 3);
     assert!(told.contains("--allow-shrink"), "{told}");
     assert_same(&before, &site.output(), "refused");
+    run(&site, &["build", "--allow-shrink"], 0);
+    assert_clean(&site, "as wanted");
+    site.write("site.yaml", "site: {title: Trống}\n");
+    fs::remove_dir_all(site.root().join("content")).unwrap();
+    run(&site, &["build", "--allow-shrink"], 0);
+    run(&site, &["build", "--force"], 0);
+}
+
+/// A site whose articles all wait is as empty as one that has none; one that shows notices is not.
+#[test]
+fn sites_that_lose_all_articles() {
+    let page = "---\ntitle: Giới thiệu\n---\nChào.\n";
+    let small = || {
+        let site = Site::new(BASE);
+        for number in 0..9 {
+            site.write(
+                &format!("content/pages/{number}.md"),
+                page.replace("Giới", &number.to_string()),
+            );
+        }
+        site
+    };
+    let article = |more: &str| {
+        format!("---\ntitle: Bài\ndistrict: quan-ha-dong\ndate: 2023-03-01\n{more}---\nA\n")
+    };
+    let site = small();
+    run(&site, &["build"], 0);
+    site.write("content/a.md", article("draft: true\n"));
+    run(&site, &["build"], 0);
+    site.write("content/a.md", article(""));
+    let before = site.build_anyhow();
+    site.write("content/a.md", article("draft: true\n"));
+    let told = run(&site, &["build"], 3);
+    assert!(told.contains("empty-site"), "{told}");
+    site.write("content/a.md", article(""));
+    let site = site.on("2000-01-01");
+    let told = run(&site, &["build"], 3);
+    let pages = before.keys().filter(|path| path.ends_with(".html")).count();
+    assert!(
+        told.contains("empty-site") && told.contains(&format!("{pages} trang")),
+        "{told}"
+    );
+    assert_same(&before, &site.output(), "a wrong clock");
+    let site = site.on("2026-11-21");
+    site.write("content/a.md", article("status: withdrawn\n"));
+    run(&site, &["build"], 0);
+    site.write("content/a.md", article("draft: true\n"));
+    run(&site, &["build"], 3);
     run(&site, &["build", "--allow-shrink"], 0);
     assert_clean(&site, "as wanted");
 }

@@ -11,7 +11,7 @@ use common::{
     fixtures::{BASE, SEEDS},
     html, read_folder,
 };
-use serde_json::json;
+use serde_json::{Value, json};
 use std::{fs, os::unix::fs::symlink, path::Path, process::Stdio, thread, time::Duration};
 
 fn seeds() -> Site {
@@ -188,6 +188,42 @@ fn a_failed_build_changes_nothing() {
     let before = site.output();
     assert_eq!(site.build().code, 0);
     assert_same(&before, &site.output(), "built once more");
+}
+
+/// Machines are told of every build, in one form: also of those that publish nothing.
+#[rustfmt::skip]
+#[test]
+fn reports_for_machines() {
+    let report = |site: &Site, args: &[&str], code: i32| -> Value {
+        let built = site.run(&[&["build", "--json"], args].concat());
+        assert_eq!(built.code, code, "{}", built.stderr);
+        serde_json::from_str(&built.stdout).unwrap_or_else(|error| panic!("{error}: {}", built.stdout))
+    };
+    let keys = |report: &Value| report.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
+    let site = seeds();
+    let first = report(&site, &[], 0);
+    let again = report(&site, &[], 0);
+    assert_eq!((&first["published"], &again["published"]), (&json!(true), &json!(true)));
+    type Change<'c> = &'c dyn Fn(&Site);
+    for (story, change, args, code, found, articles) in [
+        ("no site", &(|site: &Site| site.remove("site.yaml")) as Change<'_>, &["--root", "."][..], 2, "no-site", json!(null)),
+        ("a wrong site.yaml", &|site| site.write("site.yaml", "site: {title: A: b}\n"), &[], 2, "broken-yaml", json!(null)),
+        ("a wrong article", &|site| site.write("content/hong.md", "---\ntitle: A\n---\n"), &[], 1, "missing-field", first["articles"].clone()),
+        ("a template that fails", &|site| site.write("templates/matrix.html", "{% extends \"base.html\" %}{% block main %}{{ page.rowz }}{% endblock main %}"), &[], 1, "undefined-name", first["articles"].clone()),
+        ("an output among the sources", &|_| {}, &["--out", "content/moi"], 3, "output-in-sources", first["articles"].clone()),
+        ("a file in the place of the output", &|site| site.write("dich", ""), &["--out", "dich"], 3, "output-not-a-folder", first["articles"].clone()),
+        ("a site that is empty now", &|site| (0..=4).for_each(|number| site.remove(&format!("content/s{number}.md"))), &[], 3, "empty-site", json!(0)),
+    ] {
+        let site = seeds();
+        site.build_anyhow();
+        change(&site);
+        let told = report(&site, args, code);
+        assert_eq!(keys(&told), keys(&first), "{story}");
+        assert_eq!((&told["published"], &told["pages"], &told["articles"]), (&json!(false), &json!(null), &articles), "{story}");
+        let codes: Vec<&str> = told["diagnostics"].as_array().unwrap().iter().map(|one| one["code"].as_str().unwrap()).collect();
+        assert!(codes.contains(&found) && told["errors"].as_u64() > Some(0), "{story}: {codes:?}");
+        assert!(told["out"].as_str().unwrap().starts_with('/'), "{story}: {}", told["out"]);
+    }
 }
 
 /// A page whose article is gone goes too, and so do the pages that listed it alone.

@@ -2,7 +2,9 @@
 
 use crate::{
     pipeline::{Cache, Darkroom, Ignored},
+    publish::replace,
     site::Record,
+    source::read_text,
 };
 use std::{
     env,
@@ -63,7 +65,7 @@ impl Memory {
     /// Addresses that an output folder had and that lead nowhere now.
     pub(super) fn unanswered(&self, out: &Path) -> Record {
         let file = self.file_of("unanswered", out);
-        let text = file.and_then(|file| fs::read_to_string(file).ok());
+        let text = file.and_then(|file| read_text(&file).ok());
         Record::parse(&text.unwrap_or_default())
     }
 
@@ -74,7 +76,7 @@ impl Memory {
         };
         let _ = match unanswered.0.is_empty() {
             true => fs::remove_file(file),
-            false => fs::write(file, unanswered.text()),
+            false => replace(&file, unanswered.text().as_bytes()),
         };
     }
 

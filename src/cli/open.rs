@@ -14,7 +14,7 @@ use crate::{
 };
 use chrono::{NaiveDate, Utc};
 use std::{
-    env, fs,
+    env,
     io::{self, IsTerminal, Write},
     path::PathBuf,
 };
@@ -61,7 +61,7 @@ pub(super) fn voice(common: &Common, tag: &str) -> Voice {
 /// How to talk where there may be no site.
 pub(super) fn voice_anywhere(common: &Common) -> Voice {
     let mut files = source::Memory::default();
-    if let Ok(bytes) = fs::read(root(common).join(SITE_FILE)) {
+    if let Ok(bytes) = source::read_file(&root(common).join(SITE_FILE)) {
         files.insert(SITE_FILE, bytes);
     }
     voice(common, locale(&files).map_or("vi", |locale| locale.tag()))

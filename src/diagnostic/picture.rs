@@ -11,6 +11,8 @@ pub enum PictureFault {
         /// What it says.
         reason: String,
     },
+    /// The file was saved after it was looked at.
+    Saved,
     /// A file without a byte, or a picture without a pixel.
     Empty,
     /// The file is not what its name says.

@@ -72,6 +72,13 @@ pub enum Problem {
     OddFileName {
         name: String,
     },
+    /// Two files whose names differ only in how letters with marks are put together.
+    TwinNames {
+        /// The name of the one that is read, with such letters by their numbers.
+        read: String,
+        /// That of the other one.
+        other: String,
+    },
     NotMended {
         reason: String,
     },

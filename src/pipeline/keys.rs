@@ -15,7 +15,7 @@ use crate::{
     model::Manuscript,
     publish::Basis,
     render::digest,
-    source::{Files, Purpose, purpose},
+    source::{Files, Purpose, no_files, purpose},
 };
 use rayon::prelude::*;
 use std::{
@@ -50,11 +50,15 @@ pub fn program() -> u64 {
 impl Keys {
     /// Digests of a site.
     pub fn of(newsroom: &Newsroom, files: &dyn Files, cache: &Cache, program: u64) -> Keys {
-        let read = &newsroom.digests;
+        let read = |path: &SourcePath| {
+            let pictures = &newsroom.site.assets.pictures;
+            let seen = pictures.get(path).and_then(|seen| seen.as_ref().ok());
+            let read = newsroom.digests.get(path).copied();
+            read.or_else(|| seen.map(|facts| facts.digest))
+        };
         let list = files.list();
         let digests = list.into_par_iter().map(|path| {
-            let known = read.get(&path).copied();
-            let digest = known
+            let digest = read(&path)
                 .or_else(|| cache.digest(files, &path))
                 .unwrap_or_default();
             (path, digest)
@@ -105,6 +109,15 @@ impl Keys {
     /// The digest of a file of the site.
     pub fn digest(&self, path: &SourcePath) -> Option<u64> {
         self.digests.get(path).copied()
+    }
+
+    /// Takes files for others than they are, so that the next build makes anew what shows them.
+    pub fn distrust(&mut self, paths: &[SourcePath]) {
+        for path in paths {
+            if let Some(digest) = self.digests.get_mut(path) {
+                *digest = no_files(*digest);
+            }
+        }
     }
 
     /// The articles that have another text than in the build that a cache remembers, when nothing else is different.

@@ -17,7 +17,7 @@ use crate::{
         Asset, Assets, Departures, Edit, OutOfPatience, Parts, Past, Patience, Revision, Shown,
         Site, THEME_FOLDER, Text,
     },
-    source::{Files, Purpose, Scan, purpose, scan},
+    source::{Files, Purpose, Scan, Witness, purpose, scan},
     text::{Level, Locale, Strings},
 };
 use chrono::{FixedOffset, NaiveDate};
@@ -255,7 +255,8 @@ impl Newsroom {
         let listed = files.list();
         let scan = scan(listed.clone());
         progress.all.store(scan.articles.len(), Ordering::Relaxed);
-        let settings = Settings::read(files, &scan, None)?;
+        let witness = Witness::new(files);
+        let settings = Settings::read(&witness, &scan, None)?;
         let words = edition.words && settings.file.settings.families.has("search");
         let articles = read_articles(
             files,
@@ -300,7 +301,7 @@ impl Newsroom {
             darkroom: cache.darkroom.clone(),
             index: Arc::default(),
         };
-        newsroom.digests = Arc::new(digests_of_settings(files, &listed));
+        newsroom.digests = Arc::new(digests_of_settings(&witness, &listed));
         for article in articles {
             newsroom.note(article.path, article.digest, article.found);
         }
@@ -670,8 +671,9 @@ impl Newsroom {
     }
 }
 
-/// The digests of all files that are neither articles nor pages, and are read.
-fn digests_of_settings(files: &dyn Files, paths: &[SourcePath]) -> FxHashMap<SourcePath, u64> {
+/// The digests of all files that are neither articles nor pages, and are read: those that were read already are what
+/// they were then.
+fn digests_of_settings(files: &Witness<'_>, paths: &[SourcePath]) -> FxHashMap<SourcePath, u64> {
     let read = [
         Purpose::Site,
         Purpose::Register,
@@ -681,7 +683,10 @@ fn digests_of_settings(files: &dyn Files, paths: &[SourcePath]) -> FxHashMap<Sou
     paths
         .iter()
         .filter(|path| purpose(path).is_some_and(|purpose| read.contains(&purpose)))
-        .filter_map(|path| Some((path.clone(), read::digest(files, path)?)))
+        .filter_map(|path| {
+            let digest = files.digest(path).or_else(|| read::digest(files, path))?;
+            Some((path.clone(), digest))
+        })
         .collect()
 }
 

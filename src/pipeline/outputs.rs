@@ -108,7 +108,7 @@ pub struct Maker<'a> {
 
 /// What is known of the texts of articles and of other files without their being read.
 pub struct Known<'a> {
-    /// The digest of a file of the site.
+    /// The digest of a file of the site, as far as it was always the same whenever it was read.
     pub digest: &'a (dyn Fn(&SourcePath) -> Option<u64> + Sync),
     /// Articles whose texts are others, when nothing else is different.
     pub only: Option<&'a BTreeSet<SourcePath>>,
@@ -317,17 +317,18 @@ impl Maker<'_> {
                 Ok(Made::Same)
             }
             Content::Copy(asset) => {
+                let digest = || (known.digest)(asset.source());
                 let parts = |view| Parts {
                     view,
                     ..Parts::default()
                 };
-                let now = (known.digest)(asset.source()).map(parts);
-                if before.is_some() && before == now.as_ref() {
+                if before.is_some() && before == digest().map(parts).as_ref() {
                     return Ok(Made::Same);
                 }
                 let bytes = self.make(output)?;
-                let now = now.unwrap_or_else(|| parts(xxh3_64(&bytes)));
-                Ok(Made::New(now, bytes))
+                // Asked again: it may have been saved since.
+                let now = digest().unwrap_or_else(|| xxh3_64(&bytes));
+                Ok(Made::New(parts(now), bytes))
             }
             Content::Code(route) => {
                 let parts = Parts {
@@ -364,8 +365,11 @@ impl Maker<'_> {
     /// Whether a file is the same when nothing is different but these texts.
     fn is_untouched(&self, output: &Output, only: &BTreeSet<SourcePath>) -> bool {
         match &output.content {
-            Content::Page(Route::Article(key)) => !only.contains(self.site.article(*key).path()),
-            Content::Page(_) | Content::Code(_) => true,
+            Content::Page(route) => {
+                let text = self.source_of(*route);
+                text.is_none_or(|path| !only.contains(path))
+            }
+            Content::Code(_) => true,
             Content::Download(download) => !self.site.texts_in(*download).any(|key| {
                 let path = self.site.article(key).path();
                 only.contains(path)
@@ -380,15 +384,17 @@ impl Maker<'_> {
     }
 
     fn make_page(&self, route: Route, before: Option<&Parts>, known: &Known<'_>) -> MadeResult<'_> {
-        let text = self.source_of(route).map_or(0, |path| {
+        // Asked again after the text was read: it may have been saved since.
+        let text = || {
+            let path = self.source_of(route)?;
             let text = (known.digest)(path).unwrap_or_default();
-            self.text_key(path, route, text)
-        });
+            Some(self.text_key(path, route, text))
+        };
         let head = view::head(self.site, route);
         let parts = |view: &View| Parts {
             head: digest(&head),
             view: digest(view),
-            text,
+            text: text().unwrap_or_default(),
         };
         if let (Some(before), Some(deck)) = (before, &self.deck) {
             let sketch = view::view(self.site, deck, route, self.sketch_of_text(route));

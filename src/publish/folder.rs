@@ -6,12 +6,16 @@ use super::{
     failure::{Failure, NAMED, Trouble, place},
     guard, holds, journal,
     lock::{Busy, Lock},
+    manifest,
     manifest::{Entry, Manifest},
     obstacles::is_behind_link,
     stage::{Place, Stage, sweep},
-    stamps::{Owner, Stamp, Stamps},
+    stamps::{Owner, Stamp, Stamps, Unknown},
 };
-use crate::diagnostic::{Diagnostic, Problem};
+use crate::{
+    diagnostic::{Diagnostic, Problem},
+    source::read_file,
+};
 use rayon::prelude::*;
 use std::{
     fs, io,
@@ -25,8 +29,8 @@ pub struct Folder {
     pub(super) manifest: Manifest,
     /// Who wrote the list as it lies in the folder.
     pub(super) owner: Owner,
-    /// Whether that was this program, so that what the list says can be believed.
-    pub(super) is_own: bool,
+    /// Why it is not known what the files on it were made of, if it is not.
+    pub(super) unknown: Option<Unknown>,
     pub(super) stamps: Stamps,
     pub(super) place: Place,
     /// Where stamps are kept from build to build.
@@ -102,6 +106,10 @@ impl Folder {
             }
         }
         let read = Manifest::read(&path);
+        let list = path.join(manifest::FILE);
+        if read.is_none() && exists(&list) && !list.is_file() {
+            return Err(Trouble::in_the_way(&path, vec![manifest::FILE.to_owned()]).into());
+        }
         if read.is_none() && !options.adopt {
             let nothing = Manifest::default();
             let foreign = Foreign::of(&path, &nothing);
@@ -119,13 +127,14 @@ impl Folder {
             manifest: digest,
         };
         let stamps = options.stamps.as_deref();
+        let stamps = stamps.ok_or(Unknown::Lost);
         let stamps = stamps.and_then(|file| Stamps::read(file, owner, &mut manifest));
         Ok(Folder {
             place: exchange::place(&path, options.in_place),
             path,
             manifest,
             owner,
-            is_own: stamps.is_some(),
+            unknown: stamps.as_ref().err().copied(),
             stamps: stamps.unwrap_or_default(),
             stamps_file: options.stamps,
             is_new,
@@ -165,7 +174,12 @@ impl Folder {
 
     /// Whether this program wrote its files.
     pub fn is_own(&self) -> bool {
-        self.is_own
+        self.unknown.is_none()
+    }
+
+    /// Why it is not known what its files were made of, if it is not.
+    pub fn unknown(&self) -> Option<Unknown> {
+        self.unknown
     }
 
     /// How many pages it holds.
@@ -194,7 +208,7 @@ impl Folder {
         let renewed = files.map(|(path, entry)| {
             let seen = self.verify(path, entry)?;
             let known = self.stamps.get(path) == Some(seen);
-            Some((!known).then(|| (path.clone(), seen)))
+            Some((!known && seen.is_sure()).then(|| (path.clone(), seen)))
         });
         let Some(renewed) = renewed.collect::<Option<Vec<_>>>() else {
             return false;
@@ -218,7 +232,7 @@ impl Folder {
     /// A file, if it is there as it was written.
     pub fn read(&self, path: &str) -> Option<Vec<u8>> {
         let entry = self.manifest.files.get(path)?;
-        let bytes = fs::read(self.path.join(path)).ok()?;
+        let bytes = read_file(&self.path.join(path)).ok()?;
         entry.has(&bytes).then_some(bytes)
     }
 

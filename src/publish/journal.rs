@@ -7,6 +7,7 @@ use super::{
     obstacles::is_behind_link,
     stage::{INSIDE, Place},
 };
+use crate::source::read_text;
 use std::{collections::BTreeSet, fs, io, path::Path, sync::Arc};
 use xxhash_rust::xxh3::xxh3_128;
 
@@ -133,7 +134,7 @@ impl Journal {
 
     /// The journal in a folder, if a change was begun and not completed.
     pub(super) fn read(out: &Path) -> Option<Journal> {
-        Journal::parse(&fs::read_to_string(out.join(FILE)).ok()?)
+        Journal::parse(&read_text(&out.join(FILE)).ok()?)
     }
 
     fn parse(text: &str) -> Option<Journal> {

@@ -7,17 +7,17 @@ use super::{
     folder::Folder,
     manifest::{Entry, Parts},
     stage::Stage,
-    stamps::Stamp,
+    stamps::{Stamp, Unknown},
 };
 use crate::{
     diagnostic::{Diagnostic, sort},
     model::Encoding,
+    source::read_file,
 };
 use rayon::prelude::*;
 use std::{
     borrow::Cow,
     collections::BTreeSet,
-    fs,
     sync::{Arc, OnceLock},
 };
 
@@ -43,6 +43,8 @@ pub enum Reason {
     Forced,
     /// Another program made it.
     Program,
+    /// Nobody knows any more what it was made of.
+    Forgotten,
     /// Templates or words of the theme are others.
     Theme,
     /// What surrounds every page is different: the menu, the name of the site.
@@ -240,7 +242,9 @@ impl<'f> Making<'f> {
             (None, _) => Reason::New,
             (Some(_), None) => Reason::Touched,
             _ if self.order.force => Reason::Forced,
-            _ if was.program != is.program || !self.folder.is_own() => Reason::Program,
+            _ if self.folder.unknown == Some(Unknown::OtherProgram) => Reason::Program,
+            _ if self.folder.unknown.is_some() => Reason::Forgotten,
+            _ if was.program != is.program => Reason::Program,
             _ if was.theme != is.theme => Reason::Theme,
             _ if was.chrome != is.chrome => Reason::Chrome,
             (_, Some(there)) if there.entry.parts.text != parts.text => Reason::Text,
@@ -276,7 +280,7 @@ impl<'f> Making<'f> {
             Some(bytes) => Cow::Borrowed(bytes),
             None => {
                 let file = self.folder.path.join(path);
-                let read = fs::read(&file).map_err(|error| Stop::Disk(Trouble::at(&file, error)));
+                let read = read_file(&file).map_err(|error| Stop::Disk(Trouble::at(&file, error)));
                 Cow::Owned(read?)
             }
         };

@@ -3,6 +3,7 @@
 //! What each was made of is known too, but kept apart ([`stamps`](super::stamps)): the list is published, and is the same
 //! wherever the same files are.
 
+use crate::source::read_text;
 use serde::{Deserialize, Serialize};
 use std::{
     borrow::Cow,
@@ -87,7 +88,7 @@ pub(super) struct Manifest {
 impl Manifest {
     /// The list of a folder, and its digest; none when it has none that can be read to its end.
     pub(super) fn read(folder: &Path) -> Option<(Manifest, u128)> {
-        let text = fs::read_to_string(folder.join(FILE)).ok()?;
+        let text = read_text(&folder.join(FILE)).ok()?;
         let manifest = Manifest::parse(&text)?;
         Some((manifest, xxh3_128(text.as_bytes())))
     }

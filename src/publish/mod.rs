@@ -14,6 +14,7 @@ mod making;
 mod manifest;
 mod mounts;
 mod obstacles;
+mod replace;
 mod retire;
 mod stage;
 mod stamps;
@@ -25,8 +26,10 @@ pub use failure::Failure;
 pub use folder::{Folder, Left, OpenError, OpenOptions};
 pub use making::{Made, Reason, Result as MadeResult};
 pub use manifest::{Basis, Parts};
+pub use replace::replace;
+pub use stamps::Unknown;
 
-use crate::model::Encoding;
+use crate::{model::Encoding, source::read_file};
 use exchange::Exchange;
 use failure::Trouble;
 use journal::Journal;
@@ -234,5 +237,5 @@ fn exists(path: &Path) -> bool {
 
 /// Whether these bytes are what an entry says.
 fn holds(path: &Path, entry: &Entry) -> bool {
-    std::fs::read(path).is_ok_and(|bytes| entry.has(&bytes))
+    read_file(path).is_ok_and(|bytes| entry.has(&bytes))
 }

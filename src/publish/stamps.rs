@@ -4,14 +4,18 @@
 //!
 //! It belongs to the program that wrote the files: only of its own does a program believe what a file was made of.
 
-use super::manifest::{Basis, Manifest, Parts};
+use super::{
+    manifest::{Basis, Manifest, Parts},
+    replace,
+};
+use crate::source::{is_settled, read_file};
 use rustc_hash::FxHashMap;
 use std::{
-    fs::{self, Metadata},
+    fs::Metadata,
     io,
-    path::{Path, PathBuf},
+    path::Path,
     sync::Arc,
-    time::UNIX_EPOCH,
+    time::{SystemTime, UNIX_EPOCH},
 };
 use xxhash_rust::xxh3::xxh3_128;
 
@@ -30,6 +34,8 @@ pub(super) struct Stamp {
     /// When anything of it changed: a time that nobody can set.
     changed: (i64, i64),
     inode: u64,
+    /// Whether it tells every later change of the file. Only such stamps are kept.
+    sure: bool,
 }
 
 impl Stamp {
@@ -42,7 +48,12 @@ impl Stamp {
             modified: modified.map_or(0, |time| time.as_nanos()),
             changed,
             inode,
+            sure: is_settled(metadata, SystemTime::now()),
         }
+    }
+
+    pub(super) fn is_sure(self) -> bool {
+        self.sure
     }
 
     fn bytes(self) -> [u8; STAMP] {
@@ -62,6 +73,7 @@ impl Stamp {
             modified: u128::from(number(8)) | u128::from(number(16)) << 64,
             inode: number(24),
             changed: (number(32).cast_signed(), number(40).cast_signed()),
+            sure: true,
         }
     }
 }
@@ -129,6 +141,25 @@ impl Owner {
         bytes[8..].copy_from_slice(&self.manifest.to_le_bytes());
         bytes
     }
+
+    fn from_bytes(bytes: &[u8; 24]) -> Owner {
+        let number = |at: usize| number(bytes, at);
+        Owner {
+            program: number(0),
+            manifest: u128::from(number(8)) | u128::from(number(16)) << 64,
+        }
+    }
+}
+
+/// Why it is not known what published files were made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unknown {
+    /// Nothing was kept, or only what belongs to files from before: a build was killed, or a memory deleted.
+    Lost,
+    /// Another program wrote them.
+    OtherProgram,
+    /// What was kept is damaged.
+    Damaged,
 }
 
 /// The stamps of the files of a manifest.
@@ -138,12 +169,14 @@ pub(super) struct Stamps {
 }
 
 impl Stamps {
-    /// Reads the stamps that belong to a manifest, and adds to it what its files were made of; none when they belong
-    /// to another one, were written by another program or are damaged.
-    pub(super) fn read(file: &Path, of: Owner, manifest: &mut Manifest) -> Option<Stamps> {
-        let bytes = fs::read(file).ok()?;
+    /// Reads the stamps that belong to a manifest, and adds to it what its files were made of.
+    pub(super) fn read(file: &Path, of: Owner, manifest: &mut Manifest) -> Result<Stamps, Unknown> {
+        let bytes = read_file(file).map_err(|error| match error.kind() {
+            io::ErrorKind::NotFound => Unknown::Lost,
+            _ => Unknown::Damaged,
+        })?;
         let stamps = parse(&bytes, of, manifest)?;
-        Some(Stamps { stamps })
+        Ok(Stamps { stamps })
     }
 
     pub(super) fn get(&self, path: &str) -> Option<Stamp> {
@@ -151,7 +184,10 @@ impl Stamps {
     }
 
     pub(super) fn insert(&mut self, path: &Arc<str>, stamp: Stamp) {
-        self.stamps.insert(path.clone(), stamp);
+        match stamp.sure {
+            true => self.stamps.insert(path.clone(), stamp),
+            false => self.stamps.remove(path),
+        };
     }
 
     /// Keeps the stamps of a manifest for the next build.
@@ -161,6 +197,7 @@ impl Stamps {
             modified: 0,
             changed: (0, 0),
             inode: 0,
+            sure: true,
         };
         let mut bytes = Vec::with_capacity(128 + LENGTH * manifest.files.len());
         bytes.extend_from_slice(&of.bytes());
@@ -183,14 +220,16 @@ fn parse(
     bytes: &[u8],
     owner: Owner,
     manifest: &mut Manifest,
-) -> Option<FxHashMap<Arc<str>, Stamp>> {
-    let (content, sum) = bytes.split_last_chunk::<16>()?;
-    let (of, rest) = content.split_first_chunk::<24>()?;
-    let (basis, notes) = rest.split_first_chunk::<BASIS>()?;
-    let intact = xxh3_128(content) == u128::from_le_bytes(*sum);
-    let fits = *of == owner.bytes();
-    if !intact || !fits || notes.len() != LENGTH * manifest.files.len() {
-        return None;
+) -> Result<FxHashMap<Arc<str>, Stamp>, Unknown> {
+    let content = intact(bytes).ok_or(Unknown::Damaged)?;
+    let (of, rest) = content.split_first_chunk().ok_or(Unknown::Damaged)?;
+    let of = Owner::from_bytes(of);
+    if of.program != owner.program {
+        return Err(Unknown::OtherProgram);
+    }
+    let (basis, notes) = rest.split_first_chunk().ok_or(Unknown::Damaged)?;
+    if of.manifest != owner.manifest || notes.len() != LENGTH * manifest.files.len() {
+        return Err(Unknown::Lost);
     }
     manifest.basis = Basis::from_bytes(basis);
     let files = manifest.files.iter_mut().zip(notes.chunks_exact(LENGTH));
@@ -199,13 +238,42 @@ fn parse(
         entry.parts = Parts::from_bytes(parts);
         (path.clone(), Stamp::from_bytes(stamp))
     });
-    Some(stamps.collect())
+    Ok(stamps.collect())
 }
 
-/// Puts a new file in the place of an old one in one step.
-fn replace(file: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut aside = PathBuf::from(file).into_os_string();
-    aside.push(format!(".{}", std::process::id()));
-    fs::write(&aside, bytes)?;
-    fs::rename(&aside, file)
+/// What a file of stamps holds, as it was written.
+fn intact(bytes: &[u8]) -> Option<&[u8]> {
+    let (content, sum) = bytes.split_last_chunk::<16>()?;
+    (xxh3_128(content) == u128::from_le_bytes(*sum)).then_some(content)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Path, Stamp, Stamps};
+    use std::{
+        fs::{self, File},
+        thread,
+        time::{Duration, SystemTime},
+    };
+
+    /// A file may be written again in the same step of the clock, whatever somebody has made of its times.
+    #[test]
+    fn what_was_written_just_now_has_no_stamp() {
+        let folder = tempfile::tempdir().unwrap();
+        let (new, old) = (folder.path().join("moi"), folder.path().join("cu"));
+        let stamp = |path: &Path| Stamp::new(&fs::symlink_metadata(path).unwrap());
+        fs::write(&old, "cũ").unwrap();
+        thread::sleep(Duration::from_millis(2_100));
+        let mut stamps = Stamps::default();
+        let mut is_kept = |path: &Path| {
+            stamps.insert(&"a".into(), stamp(path));
+            stamps.get("a") == Some(stamp(path))
+        };
+        assert!(is_kept(&old));
+        fs::write(&new, "mới").unwrap();
+        assert!(!is_kept(&new));
+        let file = File::options().write(true).open(&new).unwrap();
+        file.set_modified(SystemTime::UNIX_EPOCH).unwrap();
+        assert!(!is_kept(&new), "its time was set");
+    }
 }

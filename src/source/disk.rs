@@ -50,6 +50,20 @@ struct Entry {
     odd_name: Option<PathBuf>,
 }
 
+impl Entry {
+    /// The path of the file from the root, with all letters but plain ones by their numbers.
+    fn name_below(&self, root: &Path, path: &SourcePath) -> String {
+        let odd = self.odd_name.as_deref();
+        let odd = odd.and_then(|odd| odd.strip_prefix(root).ok());
+        let name = odd.and_then(Path::to_str).unwrap_or(path.as_str());
+        let letters = name.chars().map(|letter| match letter.is_ascii() {
+            true => letter.to_string(),
+            false => letter.escape_unicode().to_string(),
+        });
+        letters.collect()
+    }
+}
+
 /// What a part of the folder holds now.
 pub struct Sight {
     /// The folder itself, which may be another one of the same name.
@@ -159,7 +173,7 @@ impl Disk {
                 .iter()
                 .any(|part| is_leftover(&part.to_string_lossy()));
             if in_site && !hidden {
-                sight.look(self.root(), inside);
+                sight.look(self.root(), self.place_to_look(inside));
                 sight.named.extend(source_path(inside));
             }
         }
@@ -170,6 +184,31 @@ impl Disk {
             .named
             .retain(|path| self.files.contains_key(path) || sight.files.contains_key(path));
         sight
+    }
+
+    /// Where to look for what happened at a place, from the root: where its name can be written in another way too, all
+    /// that may be called so is looked at.
+    fn place_to_look<'p>(&self, inside: &'p Path) -> &'p Path {
+        if !source_path(inside).is_some_and(|path| self.may_have_twins(inside, &path)) {
+            return inside;
+        }
+        let has_marks = |place: &&Path| {
+            let name = place.file_name();
+            name.is_some_and(|name| !name.to_string_lossy().is_ascii())
+        };
+        let highest = inside.ancestors().filter(has_marks).last();
+        highest.and_then(Path::parent).unwrap_or(inside)
+    }
+
+    fn may_have_twins(&self, inside: &Path, path: &SourcePath) -> bool {
+        let is_odd = |path: SourcePath| self.files.get(&path)?.odd_name.as_ref().map(drop);
+        let is_twin = |path: SourcePath| match self.oddities.get(&path)? {
+            Problem::TwinNames { .. } => Some(()),
+            _ => None,
+        };
+        Path::new(path.as_str()) != inside
+            || within(&self.files, path).find_map(is_odd).is_some()
+            || within(&self.oddities, path).find_map(is_twin).is_some()
     }
 
     /// Takes in what was seen, and tells what is different. What may not be looked at any more stays as it was.
@@ -340,7 +379,7 @@ impl Sight {
                         stamp: Stamp::new(&metadata, SystemTime::now()),
                         odd_name: (!as_named).then(|| entry.into_path()),
                     };
-                    self.files.insert(path, entry);
+                    self.add_file(root, path, entry);
                 }
                 Ok(_) => {
                     self.oddities.insert(path, Problem::NotRegularFile);
@@ -348,6 +387,29 @@ impl Sight {
                 Err(error) => self.report_walk(root, &error),
             }
         }
+    }
+
+    /// Takes a file in. Of two of one name, that in NFC is read, else the first.
+    fn add_file(&mut self, root: &Path, path: SourcePath, entry: Entry) {
+        let Some(before) = self.files.remove(&path) else {
+            self.files.insert(path, entry);
+            return;
+        };
+        let name = |entry: &Entry| entry.name_below(root, &path);
+        if name(&before) == name(&entry) {
+            self.files.insert(path, entry); // looked at twice
+            return;
+        }
+        let (read, other) = match entry.odd_name {
+            None => (entry, before),
+            Some(_) => (before, entry),
+        };
+        let problem = Problem::TwinNames {
+            read: name(&read),
+            other: name(&other),
+        };
+        self.oddities.insert(path.clone(), problem);
+        self.files.insert(path, read);
     }
 
     fn report_name(&mut self, path: &Path) {
@@ -449,5 +511,52 @@ impl Files for Disk {
 
     fn read(&self, path: &SourcePath) -> io::Result<Cow<'_, [u8]>> {
         self.folder.read(self.inside(path)).map(Cow::Owned)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Disk, Files};
+    use std::{collections::BTreeSet, fs};
+
+    /// Names may be written in two ways; what happens to one file takes no other away.
+    #[test]
+    fn twins_are_followed() {
+        let root = tempfile::tempdir().unwrap();
+        let root = root.path().canonicalize().unwrap();
+        let (composed, apart) = ("content/h\u{f2}a", "content/ho\u{300}a");
+        for folder in [composed, apart] {
+            fs::create_dir_all(root.join(folder)).unwrap();
+        }
+        let mut disk = Disk::scan(&root).unwrap();
+        let mut follow = |path: String, text: Option<&str>| {
+            let file = root.join(path);
+            match text {
+                Some(text) => fs::write(&file, text).unwrap(),
+                None => fs::remove_file(&file).unwrap(),
+            }
+            let sight = disk.look_at(&BTreeSet::from([file]));
+            disk.take_in(sight);
+            let anew = Disk::scan(&root).unwrap();
+            let read = |disk: &Disk| {
+                let files = disk.list().into_iter();
+                let read = files.map(|path| (disk.read(&path).unwrap().into_owned(), path));
+                read.collect::<Vec<_>>()
+            };
+            assert_eq!(read(&disk), read(&anew));
+            assert_eq!(disk.oddities(), anew.oddities());
+            (disk.list().len(), disk.oddities().len())
+        };
+        for (path, text, expected) in [
+            (format!("{apart}/1.md"), Some("a"), (1, 0)),
+            (format!("{composed}/2.md"), Some("b"), (2, 0)),
+            (format!("{composed}/1.md"), Some("c"), (2, 1)),
+            (format!("{apart}/1.md"), Some("d"), (2, 1)),
+            (format!("{composed}/1.md"), None, (2, 0)),
+            (format!("{composed}/1.md"), Some("e"), (2, 1)),
+            (format!("{apart}/1.md"), None, (2, 0)),
+        ] {
+            assert_eq!(follow(path.clone(), text), expected, "{path} {text:?}");
+        }
     }
 }

@@ -7,14 +7,18 @@ mod decode;
 mod disk;
 mod folder;
 mod memory;
+mod regular;
 mod scan;
 mod stamp;
+mod witness;
 
 pub use decode::{Decoded, Undecodable, decode};
 pub use disk::{Changes, Disk, FOLDERS, Sight, is_leftover};
 pub use memory::Memory;
+pub use regular::{open_file, read_file, read_text};
 pub use scan::{Purpose, Scan, purpose, scan};
-pub use stamp::Stamp;
+pub use stamp::{Stamp, is_settled};
+pub use witness::{Witness, no_files};
 
 use crate::diagnostic::{Diagnostic, SourcePath};
 use std::{borrow::Cow, io};

@@ -26,15 +26,12 @@ impl Stamp {
     pub(super) fn new(metadata: &Metadata, now: SystemTime) -> Stamp {
         let modified = metadata.modified().ok();
         let (changed, inode) = identity(metadata);
-        // Whoever sets the time of a file cannot set when that was.
-        let last = modified.max(time_of(changed));
-        let age = last.and_then(|last| now.duration_since(last).ok());
         Stamp {
             length: metadata.len(),
             modified,
             changed,
             inode,
-            sure: age.is_some_and(|age| age > UNSURE),
+            sure: is_settled(metadata, now),
         }
     }
 
@@ -72,6 +69,15 @@ impl Stamp {
         let of = |stamp: &Stamp| (stamp.length, stamp.modified, stamp.changed, stamp.inode);
         of(self) != of(later)
     }
+}
+
+/// Whether a file that is seen at the time `now` can no longer change without its times showing it.
+pub fn is_settled(metadata: &Metadata, now: SystemTime) -> bool {
+    let (changed, _) = identity(metadata);
+    // Whoever sets the time of a file cannot set when that was.
+    let last = metadata.modified().ok().max(time_of(changed));
+    let age = last.and_then(|last| now.duration_since(last).ok());
+    age.is_some_and(|age| age > UNSURE)
 }
 
 fn time_of((seconds, nanoseconds): (i64, i64)) -> Option<SystemTime> {

@@ -2,6 +2,7 @@
 
 mod departures;
 mod report;
+mod stopped;
 mod timings;
 mod unlisted;
 
@@ -9,51 +10,57 @@ use super::{
     Exit,
     args::{BuildArgs, Common},
     memory::Memory,
-    open::{Need, Opened, Voice, as_of, count, disk, load, voice, voice_anywhere},
+    open::{Need, Opened, Voice, as_of, count, disk, load, root, voice, voice_anywhere},
     progress::{Line, bar},
     words,
 };
 use crate::{
     diagnostic::{Diagnostic, Language, Place, Problem, SourcePath, has_errors},
     pipeline::{Cache, Ignored, Keys, Known, LastIndex, Newsroom, Progress, Recap, program},
-    publish::{self, Failure, Folder, Left, OpenError, OpenOptions, Order, Published},
-    site::{Departures, Site},
-    source::{Disk, Files},
+    publish::{self, Failure, Folder, Left, OpenError, OpenOptions, Order, Published, Unknown},
+    site::{Departures, Presence, Recorded, Site},
+    source::{Disk, Purpose, Witness, purpose},
 };
 use report::Done;
 use std::{
     collections::BTreeSet,
     mem::ManuallyDrop,
-    path::Path,
+    path::{Path, PathBuf},
     sync::{
         Arc,
         atomic::{AtomicUsize, Ordering},
     },
 };
+use stopped::Stopped;
 use timings::{Step, Timings};
 
 pub(super) fn run(common: &Common, args: &BuildArgs) -> Exit {
     let mut timings = Timings::start();
-    let disk = match disk(common) {
-        Ok(disk) => disk,
-        Err(closed) => return closed.tell(),
-    };
+    match build(common, args, &mut timings) {
+        Ok(()) => Exit::Fine,
+        Err(stopped) => stopped.end(args, &out(args, &root(common)), &timings),
+    }
+}
+
+/// The output folder of the site at `root`.
+fn out(args: &BuildArgs, root: &Path) -> PathBuf {
+    let typed = args.out.clone();
+    typed.unwrap_or_else(|| root.join("public"))
+}
+
+fn build(common: &Common, args: &BuildArgs, timings: &mut Timings) -> Result<(), Stopped> {
+    let disk = disk(common)?;
     let memory = Memory::of(disk.root());
     let mut cache = known(common, args, &memory);
     if !args.force {
         cache = cache.with_darkroom(memory.darkroom(program()));
     }
-    let out = args
-        .out
-        .clone()
-        .unwrap_or_else(|| disk.root().join("public"));
+    let out = out(args, disk.root());
     timings.done(Step::Scan);
     // Even a site with errors leaves no half-done change behind.
-    if let Err(exit) = finish_begun(voice_anywhere(common), &disk, &out) {
-        return exit;
-    }
-    if let Some(exit) = say_again(common, args, &disk, &cache, &memory, &out, &mut timings) {
-        return exit;
+    finish_begun(voice_anywhere(common), &disk, &out)?;
+    if say_again(common, args, &disk, &cache, &memory, &out, timings)? {
+        return Ok(());
     }
 
     let progress = Arc::new(Progress::default());
@@ -61,10 +68,7 @@ pub(super) fn run(common: &Common, args: &BuildArgs) -> Exit {
     let opened = load(common, Need::Words, disk, cache, &progress);
     drop(line);
     // The program ends when it is done; giving memory back piece by piece would only make it end later.
-    let mut opened = match opened {
-        Ok(opened) => ManuallyDrop::new(opened),
-        Err(closed) => return closed.tell(),
-    };
+    let mut opened = ManuallyDrop::new(opened?);
     timings.done(Step::Load);
     let keys = Keys::of(&opened.newsroom, &opened.disk, &opened.cache, program());
     let only = keys.only_texts(&opened.cache);
@@ -82,50 +86,46 @@ pub(super) fn run(common: &Common, args: &BuildArgs) -> Exit {
         diagnostics,
         ..
     } = &*opened;
+    let basis = keys.basis;
+    let recap = || Recap::new(&opened.newsroom.site, basis, diagnostics.clone());
     voice.tell_first(disk, diagnostics);
     if has_errors(diagnostics) {
-        return unpublished(*voice, diagnostics);
+        say_unpublished(*voice, diagnostics);
+        let stopped = Stopped::new(Exit::Findings, *voice, disk, Vec::new());
+        return Err(stopped.of(recap()));
     }
-    let mut folder = match open_folder(*voice, args, disk, &memory, &out) {
-        Ok(folder) => folder,
-        Err(exit) => return exit,
+    let folder = open_folder(*voice, args, disk, &memory, &out);
+    let mut folder = folder.map_err(|stopped| stopped.of(recap()))?;
+    if folder.unknown() == Some(Unknown::Damaged) {
+        say_forgotten(*voice, &memory, &out);
+    }
+    let made = publish(&opened, keys, only, args, &memory, &mut folder, timings);
+    let Made {
+        published,
+        recap,
+        departures,
+    } = made.map_err(|failure| {
+        let recap = recap();
+        if matches!(failure, Failure::Refused(_)) {
+            unlisted::unlisted(*voice, &recap);
+        }
+        failed(*voice, disk, failure).of(recap)
+    })?;
+    let done = Done {
+        voice: *voice,
+        files: disk,
+        out: folder.path(),
+        recap: &recap,
+        published: &published,
+        departures: &departures,
+        timings,
     };
-    let basis = keys.basis;
-    match publish(
-        &opened,
-        keys,
-        only,
-        args,
-        &memory,
-        &mut folder,
-        &mut timings,
-    ) {
-        Ok(Made {
-            published,
-            recap,
-            departures,
-        }) => {
-            let done = Done {
-                voice: *voice,
-                files: disk,
-                out: folder.path(),
-                recap: &recap,
-                published: &published,
-                departures: &departures,
-                timings: &timings,
-            };
-            done.tell(args);
-            say_left(*voice, &folder);
-            Exit::Fine
-        }
-        Err(failure) => {
-            if matches!(failure, Failure::Refused(_)) {
-                let recap = Recap::new(&opened.newsroom.site, basis, Vec::new());
-                unlisted::unlisted(*voice, &recap);
-            }
-            failed(*voice, disk, failure)
-        }
+    if opened.cache.has_damage() {
+        say_damage(*voice, &memory);
     }
+    done.tell(args);
+    say_left(*voice, &folder);
+    Ok(())
 }
 
 /// What earlier builds know, if it is wanted and can be used.
@@ -153,7 +153,26 @@ fn known(common: &Common, args: &BuildArgs, memory: &Memory) -> Cache {
     })
 }
 
-/// When nothing has changed since the last build, and what it published is still there, only says so.
+fn say_forgotten(voice: Voice, memory: &Memory, out: &Path) {
+    let file = memory.stamps_file(out).unwrap_or_default();
+    let file = file.display();
+    voice.say(
+        format!("bỏ qua bộ nhớ đệm hỏng {file}: mọi trang được dựng lại"),
+        format!("the damaged cache {file} is not used: all pages are made again"),
+    );
+}
+
+fn say_damage(voice: Voice, memory: &Memory) {
+    let file = memory.cache_file().unwrap_or_default();
+    let file = file.display();
+    voice.say(
+        format!("bộ nhớ đệm {file} hỏng một phần: các bài trong phần ấy được đọc lại"),
+        format!("a part of the cache {file} is damaged: the articles in it are read again"),
+    );
+}
+
+/// When nothing has changed since the last build, and what it published is still there, only says so, and tells that
+/// this is all there is to do.
 fn say_again(
     common: &Common,
     args: &BuildArgs,
@@ -162,21 +181,21 @@ fn say_again(
     memory: &Memory,
     out: &Path,
     timings: &mut Timings,
-) -> Option<Exit> {
-    let recap = cache.recap()?;
+) -> Result<bool, Stopped> {
+    let Some(recap) = cache.recap() else {
+        return Ok(false);
+    };
     if departures::are_pending(memory, out) {
-        return None;
+        return Ok(false);
     }
     if !recap.is_of(as_of(common.as_of)) || !cache.knows_all(disk) {
-        return None;
+        return Ok(false);
     }
     let voice = voice(common, &recap.language);
-    let mut folder = match open_folder(voice, args, disk, memory, out) {
-        Ok(folder) => folder,
-        Err(exit) => return Some(exit),
-    };
+    let folder = open_folder(voice, args, disk, memory, out);
+    let mut folder = folder.map_err(|stopped| stopped.of(recap.clone()))?;
     if !folder.is_own() || folder.basis().inputs != recap.basis.inputs || !folder.is_intact() {
-        return None;
+        return Ok(false);
     }
     timings.done(Step::Compare);
     if cache.is_unsure()
@@ -202,7 +221,7 @@ fn say_again(
     };
     done.tell(args);
     say_left(voice, &folder);
-    Some(Exit::Fine)
+    Ok(true)
 }
 
 fn open_folder(
@@ -211,7 +230,7 @@ fn open_folder(
     disk: &Disk,
     memory: &Memory,
     out: &Path,
-) -> Result<Folder, Exit> {
+) -> Result<Folder, Stopped> {
     let waiting = || say_waiting(voice, out);
     let options = OpenOptions {
         program: program(),
@@ -224,7 +243,7 @@ fn open_folder(
 }
 
 /// Completes a change of the output folder that another build began.
-fn finish_begun(voice: Voice, disk: &Disk, out: &Path) -> Result<(), Exit> {
+fn finish_begun(voice: Voice, disk: &Disk, out: &Path) -> Result<(), Stopped> {
     let waiting = || say_waiting(voice, out);
     let recovered = Folder::recover(disk.root(), out, &waiting);
     recovered.map_err(|error| closed(voice, disk, error))
@@ -239,23 +258,17 @@ fn say_waiting(voice: Voice, out: &Path) {
 }
 
 /// Tells why an output folder cannot be published into.
-fn closed(voice: Voice, disk: &Disk, error: OpenError) -> Exit {
+fn closed(voice: Voice, disk: &Disk, error: OpenError) -> Stopped {
     match error {
-        OpenError::Refused(found) => {
-            voice.tell(disk, &[*found]);
-            Exit::Refused
-        }
-        OpenError::Disk(found) => {
-            voice.tell(disk, &[*found]);
-            Exit::Trouble
-        }
+        OpenError::Refused(found) => told(Exit::Refused, voice, disk, vec![*found]),
+        OpenError::Disk(found) => told(Exit::Trouble, voice, disk, vec![*found]),
         OpenError::Busy => {
             voice.line(&words::say(
                 voice.language,
                 "lần dựng kia chưa xong\n= cách sửa: chờ nó xong rồi dựng lại, hoặc dừng nó".to_owned(),
                 "the other build does not end\n= help: wait until it has, or stop it, and build again".to_owned(),
             ));
-            Exit::Trouble
+            Stopped::new(Exit::Trouble, voice, disk, Vec::new())
         }
     }
 }
@@ -271,6 +284,26 @@ fn say_left(voice: Voice, folder: &Folder) {
     }
 }
 
+/// Names a source that was not the same all the time.
+fn say_strayed(voice: Voice, strayed: &[SourcePath]) {
+    let Some((first, others)) = strayed.split_first() else {
+        return;
+    };
+    let (vi, en) = match others.len() {
+        0 => (String::new(), String::new()),
+        others => (
+            format!(" và {others} tệp khác"),
+            format!(" and {others} more"),
+        ),
+    };
+    voice.say(
+        format!("được lưu trong lúc dựng: {first}{vi}; dựng lại để đăng bản mới nhất"),
+        format!(
+            "saved while the site was built: {first}{en}; build again to publish what is newest"
+        ),
+    );
+}
+
 /// What a build has made and found.
 struct Made {
     published: Published,
@@ -281,7 +314,7 @@ struct Made {
 /// Makes and publishes what is different, and remembers what is known for the next build.
 fn publish(
     opened: &Opened,
-    keys: Keys,
+    mut keys: Keys,
     only: Option<BTreeSet<SourcePath>>,
     args: &BuildArgs,
     memory: &Memory,
@@ -298,6 +331,8 @@ fn publish(
     // What was published is what the cache remembers.
     let last = cache.recap().map(|recap| recap.basis);
     let only = only.filter(|_| folder.is_own() && last == Some(folder.basis()));
+    let known = |path: &SourcePath| keys.digest(path);
+    let sources = Witness::of(disk, &known);
     let mut outputs = newsroom.outputs();
     let (read, has) = (
         |path: &str| folder.read(path),
@@ -308,7 +343,7 @@ fn publish(
         read: &read,
         has: &has,
     });
-    let index = newsroom.index_files(disk, cache, last.as_ref());
+    let index = newsroom.index_files(&sources, cache, last.as_ref());
     outputs.extend(index.outputs);
     let paths: Vec<&str> = outputs.iter().map(|output| output.path.as_str()).collect();
     if !args.allow_shrink {
@@ -318,7 +353,7 @@ fn publish(
     let may_depart = only.is_none() || departures::are_pending(memory, folder.path());
     let departures =
         may_depart.then(|| departures::tell(*voice, disk, newsroom, memory, folder, &paths));
-    let maker = newsroom.maker(disk);
+    let maker = newsroom.maker(&sources);
     timings.done(Step::Compare);
 
     let order = Order {
@@ -327,7 +362,7 @@ fn publish(
         force: args.force,
         encodings: &newsroom.site.settings.precompress,
     };
-    let digest = |path: &SourcePath| keys.digest(path);
+    let digest = |path: &SourcePath| sources.digest(path);
     let known = Known {
         digest: &digest,
         only: only.as_ref(),
@@ -345,6 +380,9 @@ fn publish(
     let published = published?;
     timings.done(Step::Publish);
 
+    let strayed = sources.strayed();
+    say_strayed(*voice, &strayed);
+    keys.distrust(&strayed);
     let memoir = keys.memoir(newsroom, index.digests, diagnostics.clone());
     let recap = memoir.recap().clone();
     memory.make();
@@ -369,7 +407,9 @@ fn publish(
 fn refuse_shrinking(newsroom: &Newsroom, folder: &Folder, paths: &[&str]) -> Result<(), Failure> {
     let (before, after) = (folder.pages(), publish::count_pages(paths));
     let problem = match () {
-        () if is_empty(&newsroom.site) && after < before => Problem::EmptySite { before },
+        () if is_empty(&newsroom.site) && had_articles(folder).unwrap_or(after < before) => {
+            Problem::EmptySite { before }
+        }
         () if after * 2 < before => Problem::SiteShrinks { before, after },
         () => return Ok(()),
     };
@@ -378,29 +418,39 @@ fn refuse_shrinking(newsroom: &Newsroom, folder: &Folder, paths: &[&str]) -> Res
     Err(Failure::Refused(Box::new(Diagnostic::new(place, problem))))
 }
 
-/// Whether a site has no article at all, not even one that waits or was taken back.
+/// Whether readers see no article at all, not even the notice of one that was taken back.
 fn is_empty(site: &Site) -> bool {
-    site.articles.is_empty() && site.held_back.is_empty() && site.retired.is_empty()
+    site.articles.is_empty() && site.retired.is_empty()
 }
 
-fn failed(voice: Voice, files: &dyn Files, failure: Failure) -> Exit {
+/// Whether there are articles in what was published; none where nothing tells.
+fn had_articles(folder: &Folder) -> Option<bool> {
+    let record = publish::addresses(folder.path());
+    let is_article =
+        |one: &Recorded| purpose(&SourcePath::new(&*one.path)) == Some(Purpose::Article);
+    let mut texts = record.0.iter().filter(|one| one.what == Presence::Text);
+    (!record.0.is_empty()).then(|| texts.any(is_article))
+}
+
+fn failed(voice: Voice, disk: &Disk, failure: Failure) -> Stopped {
     match failure {
-        Failure::Content(diagnostics) => {
-            voice.tell(files, &diagnostics);
-            unpublished(voice, &diagnostics)
+        Failure::Content(found) => {
+            let stopped = told(Exit::Findings, voice, disk, found);
+            say_unpublished(voice, stopped.diagnostics());
+            stopped
         }
-        Failure::Disk(diagnostic) => {
-            voice.tell(files, &[*diagnostic]);
-            Exit::Trouble
-        }
-        Failure::Refused(diagnostic) => {
-            voice.tell(files, &[*diagnostic]);
-            Exit::Refused
-        }
+        Failure::Disk(found) => told(Exit::Trouble, voice, disk, vec![*found]),
+        Failure::Refused(found) => told(Exit::Refused, voice, disk, vec![*found]),
     }
 }
 
-fn unpublished(voice: Voice, diagnostics: &[Diagnostic]) -> Exit {
+/// Tells people why nothing is published.
+fn told(exit: Exit, voice: Voice, disk: &Disk, found: Vec<Diagnostic>) -> Stopped {
+    voice.tell(disk, &found);
+    Stopped::new(exit, voice, disk, found)
+}
+
+fn say_unpublished(voice: Voice, diagnostics: &[Diagnostic]) {
     let (errors, warnings) = count(diagnostics);
     let found = |language| words::findings(language, errors, warnings);
     voice.say(
@@ -413,7 +463,6 @@ fn unpublished(voice: Voice, diagnostics: &[Diagnostic]) -> Exit {
             found(Language::En)
         ),
     );
-    Exit::Findings
 }
 
 fn reading(voice: Voice, progress: Arc<Progress>) -> Line {

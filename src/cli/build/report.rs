@@ -46,7 +46,7 @@ impl Done<'_> {
         self.voice
             .say(self.line(Language::Vi), self.line(Language::En));
         if args.json {
-            print(&(self.json(args.explain).to_string() + "\n"));
+            self.account(args.explain);
         }
     }
 
@@ -116,51 +116,75 @@ impl Done<'_> {
         }
     }
 
-    fn json(&self, explain: bool) -> Value {
-        let published = self.published;
-        let departures = self.departures;
-        let all = self.recap.diagnostics.iter().chain(&departures.diagnostics);
+    fn account(&self, explain: bool) {
+        let of_the_past = &self.departures.diagnostics;
+        let all = self.recap.diagnostics.iter().chain(of_the_past);
         let mut diagnostics: Vec<Diagnostic> = all.cloned().collect();
         diagnostic::sort(&mut diagnostics);
-        let (errors, warnings) = count(&diagnostics);
-        let texts = texts(self.files, &diagnostics);
-        let report = Report {
+        let account = Account {
+            voice: self.voice,
+            files: self.files,
+            out: self.out,
+            recap: Some(self.recap),
+            published: Some(self.published),
+            departures: Some(self.departures),
             diagnostics: &diagnostics,
+            timings: self.timings,
+        };
+        account.print(explain);
+    }
+}
+
+/// What a build came to, for machines; what is not known of one that stopped is null.
+pub(super) struct Account<'a> {
+    pub(super) voice: Voice,
+    pub(super) files: &'a dyn Files,
+    pub(super) out: &'a Path,
+    pub(super) recap: Option<&'a Recap>,
+    pub(super) published: Option<&'a Published>,
+    pub(super) departures: Option<&'a Departures>,
+    pub(super) diagnostics: &'a [Diagnostic],
+    pub(super) timings: &'a Timings,
+}
+
+impl Account<'_> {
+    /// Prints it on standard output.
+    pub(super) fn print(&self, explain: bool) {
+        print(&(self.json(explain).to_string() + "\n"));
+    }
+
+    fn json(&self, explain: bool) -> Value {
+        let published = self.published;
+        let number = |of: fn(&Published) -> usize| published.map(of);
+        let (errors, warnings) = count(self.diagnostics);
+        let texts = texts(self.files, self.diagnostics);
+        let report = Report {
+            diagnostics: self.diagnostics,
             texts: &texts,
             language: self.voice.language,
         };
-        let unlisted = self.recap.unlisted.iter().map(|unlisted| {
-            let (why, day) = match unlisted.why {
-                Why::Draft => ("draft", None),
-                Why::Scheduled(day) => ("scheduled", Some(day)),
-                Why::Withdrawn => ("withdrawn", None),
-                Why::Expired(day) => ("expired", Some(day)),
-            };
-            let day = day.map(|day| day.to_string());
-            json!({ "path": unlisted.path.as_str(), "why": why, "day": day })
-        });
-        let news = self.recap.news.as_ref();
         let mut told = json!({
+            "published": published.is_some(),
             "out": self.out.to_string_lossy(),
-            "articles": self.recap.articles,
-            "pages": published.pages,
-            "new": published.new_pages,
-            "changed": published.changed_pages,
-            "unchanged": published.pages - published.new_pages - published.changed_pages,
-            "files": published.files,
-            "written": published.written,
-            "removed": published.removed,
-            "kept": published.kept,
-            "gone": { "lists": departures.lists, "files": departures.files },
-            "news": news.map(|news| json!({ "articles": news.articles, "stale": news.stale.to_string() })),
-            "unlisted": unlisted.collect::<Vec<_>>(),
+            "articles": self.recap.map(|recap| recap.articles),
+            "pages": number(|it| it.pages),
+            "new": number(|it| it.new_pages),
+            "changed": number(|it| it.changed_pages),
+            "unchanged": number(|it| it.pages - it.new_pages - it.changed_pages),
+            "files": number(|it| it.files),
+            "written": number(|it| it.written),
+            "removed": number(|it| it.removed),
+            "kept": published.map(|it| &it.kept),
+            "gone": self.departures.map(|it| json!({ "lists": it.lists, "files": it.files })),
+            "news": self.recap.and_then(news),
+            "unlisted": self.recap.map(unlisted),
             "errors": errors,
             "warnings": warnings,
             "diagnostics": diagnostic::findings(&report, usize::MAX),
             "seconds": self.timings.all().as_secs_f64(),
             "timings": self.timings.json(),
         });
-        if explain {
+        if let (true, Some(published)) = (explain, published) {
             let made = published.made.iter();
             let made = made.map(|(path, reason)| json!({ "path": path, "reason": id_of(*reason) }));
             told["made"] = made.collect();
@@ -169,12 +193,32 @@ impl Done<'_> {
     }
 }
 
+fn news(recap: &Recap) -> Option<Value> {
+    let news = recap.news.as_ref()?;
+    Some(json!({ "articles": news.articles, "stale": news.stale.to_string() }))
+}
+
+fn unlisted(recap: &Recap) -> Value {
+    let unlisted = recap.unlisted.iter().map(|unlisted| {
+        let (why, day) = match unlisted.why {
+            Why::Draft => ("draft", None),
+            Why::Scheduled(day) => ("scheduled", Some(day)),
+            Why::Withdrawn => ("withdrawn", None),
+            Why::Expired(day) => ("expired", Some(day)),
+        };
+        let day = day.map(|day| day.to_string());
+        json!({ "path": unlisted.path.as_str(), "why": why, "day": day })
+    });
+    unlisted.collect()
+}
+
 fn id_of(reason: Reason) -> &'static str {
     match reason {
         Reason::New => "new",
         Reason::Touched => "touched",
         Reason::Forced => "forced",
         Reason::Program => "program",
+        Reason::Forgotten => "forgotten",
         Reason::Theme => "theme",
         Reason::Chrome => "chrome",
         Reason::Text => "text",
@@ -192,6 +236,10 @@ fn words_of(language: Language, reason: Reason) -> &'static str {
         ),
         Reason::Forced => ("dựng lại theo --force", "everything is made anew (--force)"),
         Reason::Program => ("bản bantin khác", "another version of bantin"),
+        Reason::Forgotten => (
+            "không còn nhớ tệp này được dựng từ gì",
+            "what it was made of is not remembered any more",
+        ),
         Reason::Theme => (
             "giao diện hay câu chữ đổi",
             "the theme or its words changed",

@@ -2,7 +2,7 @@
 
 use super::{
     Cache, Entry, Facts, Index, MAGIC, Packed, aside, odd,
-    store::{Store, Writer, sweep},
+    store::{Piece, Store, Writer, sweep},
 };
 use crate::{
     diagnostic::{Diagnostic, SourcePath},
@@ -124,10 +124,19 @@ impl Memoir<'_> {
         Ok(index)
     }
 
-    /// Where the facts of an article are already.
+    /// Where the facts of an article are already, undamaged as far as they were asked for.
     fn kept(&self, path: &SourcePath, digest: u64, before: &Cache) -> Option<Facts> {
         let known = self.articles.contains_key(path);
-        before.facts(path, digest, self.premises).filter(|_| known)
+        let facts = before.facts(path, digest, self.premises);
+        let intact = |piece: Piece| {
+            let store = before.store.as_ref();
+            store.is_some_and(|store| !store.is_damaged(piece))
+        };
+        let facts = facts.filter(|facts| known && intact(facts.facts))?;
+        Some(Facts {
+            words: facts.words.filter(|words| intact(*words)),
+            ..facts
+        })
     }
 
     /// The facts of an article and its words.

@@ -13,7 +13,7 @@ use crate::{
     diagnostic::{Diagnostic, SourcePath},
     model::Manuscript,
     render::digest,
-    source::{Files, Stamp},
+    source::{Files, Stamp, open_file},
     text::Words,
 };
 use rayon::prelude::*;
@@ -102,8 +102,9 @@ impl Cache {
     /// # Errors
     /// When there is one that cannot be used.
     pub fn open(path: &Path, program: u64) -> Result<Cache, Ignored> {
-        let Ok(file) = File::open(path) else {
-            return Ok(Cache::default());
+        let file = match open_file(path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Cache::default()),
+            opened => opened.map_err(|_| Ignored::Damaged)?,
         };
         let index = read_index(&file).ok_or(Ignored::Damaged)?;
         if index.program != program {
@@ -128,6 +129,11 @@ impl Cache {
     /// What the last build said.
     pub fn recap(&self) -> Option<&Recap> {
         self.index.recap.as_ref()
+    }
+
+    /// Whether something that was asked for turned out to be damaged.
+    pub fn has_damage(&self) -> bool {
+        self.store.as_ref().is_some_and(Store::has_damage)
     }
 
     /// Whether the files of a site are those that the cache knows.

@@ -2,13 +2,16 @@
 //! them stays true; when most of them are of no use any more, the rest moves to a new file.
 
 use super::aside;
+use crate::source::open_file;
 use serde::{Deserialize, Serialize};
 use std::{
+    collections::BTreeSet,
     ffi::OsString,
     fs::{self, File},
     io::{self, BufWriter, Seek, SeekFrom, Write},
     os::unix::fs::FileExt,
     path::{Path, PathBuf},
+    sync::{Mutex, MutexGuard, PoisonError},
 };
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -36,23 +39,47 @@ pub(super) struct Extent {
 pub(super) struct Store {
     file: File,
     extent: Extent,
+    /// Where pieces stand that were not what was written.
+    damaged: Mutex<BTreeSet<u64>>,
 }
 
 impl Store {
     /// Opens the file that belongs to the index in the file `index`; none when it is not that, or is cut off.
     pub(super) fn open(index: &Path, extent: Extent) -> Option<Store> {
-        let file = File::open(path(index, extent.number)).ok()?;
+        let file = open_file(&path(index, extent.number)).ok()?;
         let mut magic = [0; MAGIC.len()];
         file.read_exact_at(&mut magic, 0).ok()?;
         let whole = file.metadata().ok()?.len() >= extent.length;
-        (magic == *MAGIC && whole).then_some(Store { file, extent })
+        (magic == *MAGIC && whole).then(|| Store {
+            file,
+            extent,
+            damaged: Mutex::default(),
+        })
     }
 
     /// A piece; none when it is not what was written.
     pub(super) fn read(&self, piece: Piece) -> Option<Vec<u8>> {
         let mut bytes = vec![0; piece.length as usize];
-        self.file.read_exact_at(&mut bytes, piece.at).ok()?;
-        (xxh3_64(&bytes) == piece.digest).then_some(bytes)
+        let read = self.file.read_exact_at(&mut bytes, piece.at);
+        let intact = read.is_ok() && xxh3_64(&bytes) == piece.digest;
+        if !intact {
+            self.damaged().insert(piece.at);
+        }
+        intact.then_some(bytes)
+    }
+
+    /// Whether a piece was asked for and is not what was written.
+    pub(super) fn is_damaged(&self, piece: Piece) -> bool {
+        self.damaged().contains(&piece.at)
+    }
+
+    /// Whether any was.
+    pub(super) fn has_damage(&self) -> bool {
+        !self.damaged().is_empty()
+    }
+
+    fn damaged(&self) -> MutexGuard<'_, BTreeSet<u64>> {
+        self.damaged.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Whether so many bytes are few enough of the file that a new one pays.

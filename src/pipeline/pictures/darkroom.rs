@@ -20,6 +20,7 @@ use std::{
         atomic::{AtomicBool, Ordering},
     },
 };
+use xxhash_rust::xxh3::xxh3_64;
 
 /// Most bytes of made files that are held in memory while nobody has asked for them yet.
 const MOST_DRYING: usize = 32 << 20;
@@ -151,6 +152,9 @@ impl Darkroom {
             let bytes = read().map_err(|error| PictureFault::Unreadable {
                 reason: error.to_string(),
             })?;
+            if xxh3_64(&bytes) != facts.digest {
+                return Err(PictureFault::Saved); // names tell what is in files
+            }
             media::develop(&bytes, facts, &variants)
         })?;
         let mut made = variants.iter().zip(made);

@@ -3,11 +3,12 @@
 use crate::{
     diagnostic::{PictureFault, SourcePath},
     media::{Format, HEAVIEST, Seen, look, too_heavy},
-    source::{Files, Stamp},
+    publish::replace,
+    source::{Files, Stamp, read_file},
 };
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
-use std::{collections::BTreeMap, fs, io, path::Path};
+use std::{collections::BTreeMap, io, path::Path};
 use xxhash_rust::xxh3::xxh3_64;
 
 /// Pictures by their files, and the program that saw them.
@@ -27,7 +28,7 @@ impl Sightings {
     /// What an earlier command of this program saw.
     pub(super) fn read(file: &Path, program: u64) -> Sightings {
         let read = || {
-            let bytes = fs::read(file).ok()?;
+            let bytes = read_file(file).ok()?;
             let (digest, rest) = bytes.split_first_chunk::<8>()?;
             if xxh3_64(rest).to_le_bytes() != *digest {
                 return None;
@@ -55,8 +56,7 @@ impl Sightings {
         };
         let bytes = postcard::to_stdvec(&sightings).map_err(io::Error::other)?;
         let digest = xxh3_64(&bytes).to_le_bytes();
-        // A torn file is noticed by its digest.
-        fs::write(file, [&digest[..], &bytes].concat())
+        replace(file, &[&digest[..], &bytes].concat())
     }
 
     /// What is known of a picture, if its stamp vouches for it.

@@ -1,5 +1,6 @@
 //! A folder of made files. Each ends in a digest of its name and bytes, so a damaged one is noticed.
 
+use crate::source::read_file;
 use std::{
     collections::BTreeSet,
     fs, io,
@@ -22,7 +23,7 @@ impl Store {
 
     /// A file that was put there, unless it is damaged.
     pub(super) fn get(&self, name: &str) -> Option<Vec<u8>> {
-        let mut bytes = fs::read(self.folder.as_ref()?.join(name)).ok()?;
+        let mut bytes = read_file(&self.folder.as_ref()?.join(name)).ok()?;
         let length = bytes.len().checked_sub(SEAL)?;
         let intact = bytes[length..] == seal(name, &bytes[..length]);
         bytes.truncate(length);

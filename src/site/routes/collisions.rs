@@ -3,10 +3,10 @@
 use super::{Download, Route};
 use crate::{
     diagnostic::{Diagnostic, Place, Problem, SourcePath},
-    site::{Article, Frame, OutOfPatience, Patience, RollOf, Site, article::Reason},
+    site::{Article, Asset, Frame, OutOfPatience, Patience, RollOf, Site, article::Reason},
     source::SITE_FILE,
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 
 impl Site {
     /// Reports pages and files that want one address.
@@ -42,6 +42,7 @@ impl Site {
         let statics = &self.assets.statics;
         report_static_files(statics, &by_address, place, &mut diagnostics);
         report_static_downloads(statics, self.routes.downloads(), &mut diagnostics);
+        report_other_cases(self, &mut diagnostics);
         Ok(diagnostics)
     }
 }
@@ -126,6 +127,37 @@ fn report_static_downloads(
                 address: format!("/{file}"),
             };
             diagnostics.push(Diagnostic::new(Place::file(path), problem));
+        }
+    }
+}
+
+/// Files of the site's own that are one on a disk or a server that does not tell upper from lower case, and those that
+/// lie where others need a folder.
+fn report_other_cases(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
+    let statics = site.assets.statics.iter().cloned().map(Asset::Static);
+    let files = statics.chain(site.attachments().iter().cloned());
+    let mut report = |asset: &Asset, address: &str, other: &Asset| {
+        let problem = Problem::SameAddress {
+            address: format!("/{address}"),
+        };
+        let found = Diagnostic::new(Place::file(asset.source()), problem);
+        diagnostics.push(found.with_other(Place::file(other.source())));
+    };
+    let mut by_name: BTreeMap<String, (String, Asset)> = BTreeMap::new();
+    for asset in files {
+        let address = site.asset_path(&asset);
+        match by_name.entry(address.to_lowercase()) {
+            Entry::Vacant(slot) => drop(slot.insert((address, asset))),
+            // A file of the very same address is told elsewhere.
+            Entry::Occupied(first) if first.get().0 == address => {}
+            Entry::Occupied(first) => report(&asset, &address, &first.get().1),
+        }
+    }
+    for (name, (address, asset)) in &by_name {
+        let inside = format!("{name}/");
+        let mut next = by_name.range(inside.clone()..);
+        if let Some((_, (_, other))) = next.next().filter(|(name, _)| name.starts_with(&inside)) {
+            report(asset, address, other);
         }
     }
 }

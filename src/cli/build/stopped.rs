@@ -1,0 +1,85 @@
+//! A build that published nothing. People are told where it stops, machines when it ends.
+
+use super::{report::Account, timings::Timings};
+use crate::{
+    cli::{
+        Exit,
+        args::BuildArgs,
+        open::{Closed, Voice},
+    },
+    diagnostic::{Diagnostic, sort},
+    pipeline::Recap,
+    source::{Disk, Files},
+};
+use std::path::{Path, absolute};
+
+/// A build that published nothing, and why.
+pub(super) struct Stopped {
+    exit: Exit,
+    voice: Voice,
+    files: Box<dyn Files>,
+    diagnostics: Vec<Diagnostic>,
+    recap: Option<Box<Recap>>,
+}
+
+impl From<Closed> for Stopped {
+    fn from(closed: Closed) -> Stopped {
+        Stopped {
+            exit: closed.tell(),
+            voice: closed.voice,
+            files: closed.files,
+            diagnostics: closed.diagnostics,
+            recap: None,
+        }
+    }
+}
+
+impl Stopped {
+    /// One that people were told of.
+    pub(super) fn new(
+        exit: Exit,
+        voice: Voice,
+        disk: &Disk,
+        diagnostics: Vec<Diagnostic>,
+    ) -> Stopped {
+        Stopped {
+            exit,
+            voice,
+            files: Box::new(disk.clone()),
+            diagnostics,
+            recap: None,
+        }
+    }
+
+    /// The same, of a site that was read and checked.
+    pub(super) fn of(mut self, recap: Recap) -> Stopped {
+        self.diagnostics.extend(recap.diagnostics.iter().cloned());
+        sort(&mut self.diagnostics);
+        self.recap = Some(recap.into());
+        self
+    }
+
+    /// What is wrong, as far as it was found where it stopped.
+    pub(super) fn diagnostics(&self) -> &[Diagnostic] {
+        &self.diagnostics
+    }
+
+    /// Reports to machines, if that is asked for, and ends the command.
+    pub(super) fn end(self, args: &BuildArgs, out: &Path, timings: &Timings) -> Exit {
+        if args.json {
+            let out = absolute(out).unwrap_or_else(|_| out.to_owned());
+            let account = Account {
+                voice: self.voice,
+                files: self.files.as_ref(),
+                out: &out,
+                recap: self.recap.as_deref(),
+                published: None,
+                departures: None,
+                diagnostics: &self.diagnostics,
+                timings,
+            };
+            account.print(args.explain);
+        }
+        self.exit
+    }
+}

@@ -1,0 +1,188 @@
+//! Files that are read more than once while a site is made.
+
+use super::{Files, Stamp};
+use crate::diagnostic::{Diagnostic, SourcePath};
+use rustc_hash::FxHashMap;
+use std::{
+    borrow::Cow,
+    io,
+    sync::{Mutex, MutexGuard, PoisonError},
+};
+use xxhash_rust::xxh3::xxh3_64;
+
+/// What tells the digest of a file from before.
+type Known<'a> = &'a (dyn Fn(&SourcePath) -> Option<u64> + Sync);
+
+/// Files of which it is noted whether each is the same whenever it is read. One that was saved in between has a digest
+/// that no file has: what was made of it is not taken for what the file comes to, whatever is in it later.
+pub struct Witness<'a> {
+    files: &'a dyn Files,
+    known: Known<'a>,
+    read: Mutex<FxHashMap<SourcePath, Read>>,
+}
+
+/// What was read of a file.
+#[derive(Clone, Copy)]
+enum Read {
+    /// Always this.
+    Same(u64),
+    /// This at first, and something else at least once.
+    Strayed(u64),
+}
+
+impl Read {
+    fn first(self) -> u64 {
+        match self {
+            Read::Same(first) | Read::Strayed(first) => first,
+        }
+    }
+
+    fn digest(self) -> u64 {
+        match self {
+            Read::Same(digest) => digest,
+            Read::Strayed(first) => no_files(first),
+        }
+    }
+}
+
+/// A digest that a file with this one does not have.
+pub fn no_files(digest: u64) -> u64 {
+    !digest
+}
+
+impl<'a> Witness<'a> {
+    /// Notes what is read from now on.
+    pub fn new(files: &'a dyn Files) -> Witness<'a> {
+        Witness::of(files, &|_| None)
+    }
+
+    /// The same for files whose digests are known.
+    pub fn of(files: &'a dyn Files, known: Known<'a>) -> Witness<'a> {
+        Witness {
+            files,
+            known,
+            read: Mutex::default(),
+        }
+    }
+
+    /// The digest of a file as it was read, or is known; none when neither.
+    pub fn digest(&self, path: &SourcePath) -> Option<u64> {
+        let read = self.notes().get(path).copied();
+        read.map(Read::digest).or_else(|| (self.known)(path))
+    }
+
+    /// Files that were not always the same, sorted.
+    pub fn strayed(&self) -> Vec<SourcePath> {
+        let notes = self.notes();
+        let strayed = notes
+            .iter()
+            .filter(|(_, read)| matches!(read, Read::Strayed(_)));
+        let mut strayed: Vec<SourcePath> = strayed.map(|(path, _)| path.clone()).collect();
+        strayed.sort();
+        strayed
+    }
+
+    fn note(&self, path: &SourcePath, digest: u64) {
+        let known = (self.known)(path);
+        if known == Some(digest) {
+            return;
+        }
+        let mut notes = self.notes();
+        let before = notes.get(path).map(|read| read.first());
+        let now = match before.or(known) {
+            Some(first) if first == digest => return,
+            Some(first) => Read::Strayed(first),
+            None => Read::Same(digest),
+        };
+        notes.insert(path.clone(), now);
+    }
+
+    fn notes(&self) -> MutexGuard<'_, FxHashMap<SourcePath, Read>> {
+        self.read.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Files for Witness<'_> {
+    fn list(&self) -> Vec<SourcePath> {
+        self.files.list()
+    }
+
+    fn oddities(&self) -> Vec<Diagnostic> {
+        self.files.oddities()
+    }
+
+    fn has(&self, path: &SourcePath) -> bool {
+        self.files.has(path)
+    }
+
+    fn stamp(&self, path: &SourcePath) -> Option<Stamp> {
+        self.files.stamp(path)
+    }
+
+    fn read(&self, path: &SourcePath) -> io::Result<Cow<'_, [u8]>> {
+        let bytes = self.files.read(path)?;
+        self.note(path, xxh3_64(&bytes));
+        Ok(bytes)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Witness, no_files};
+    use crate::{
+        diagnostic::{Diagnostic, SourcePath},
+        source::Files,
+    };
+    use std::{borrow::Cow, io, sync::Mutex};
+    use xxhash_rust::xxh3::xxh3_64;
+
+    /// A file that has another text each time.
+    struct Restless(Mutex<Vec<&'static str>>);
+
+    impl Files for Restless {
+        fn list(&self) -> Vec<SourcePath> {
+            Vec::new()
+        }
+
+        fn oddities(&self) -> Vec<Diagnostic> {
+            Vec::new()
+        }
+
+        fn has(&self, _: &SourcePath) -> bool {
+            true
+        }
+
+        fn read(&self, _: &SourcePath) -> io::Result<Cow<'_, [u8]>> {
+            let text = self.0.lock().unwrap().remove(0);
+            Ok(Cow::Borrowed(text.as_bytes()))
+        }
+    }
+
+    #[test]
+    fn what_is_saved_in_between_is_no_file() {
+        let of = |text: &str| xxh3_64(text.as_bytes());
+        let path = SourcePath::new("content/a.md");
+        for (known, texts, expected) in [
+            (None, vec![], None),
+            (Some("a"), vec![], Some(of("a"))),
+            (None, vec!["a", "a"], Some(of("a"))),
+            (Some("a"), vec!["a", "a"], Some(of("a"))),
+            (None, vec!["a", "b"], Some(no_files(of("a")))),
+            (None, vec!["a", "b", "a"], Some(no_files(of("a")))),
+            (Some("a"), vec!["b"], Some(no_files(of("a")))),
+            (Some("a"), vec!["b", "a"], Some(no_files(of("a")))),
+        ] {
+            let files = Restless(Mutex::new(texts.clone()));
+            let known = |_: &SourcePath| known.map(of);
+            let witness = Witness::of(&files, &known);
+            texts.iter().for_each(|_| drop(witness.read(&path)));
+            assert_eq!(witness.digest(&path), expected, "{texts:?}");
+            let strayed = !witness.strayed().is_empty();
+            assert_eq!(
+                strayed,
+                expected.is_some_and(|it| it == no_files(of("a"))),
+                "{texts:?}"
+            );
+        }
+    }
+}
