@@ -193,3 +193,24 @@ fn what_is_wrong_with_a_style_is_told_where_it_is() {
         published_name(&files, "assets/style.css");
     });
 }
+
+/// Files that a style sheet names and the theme has not; what may lie elsewhere is left to the site.
+#[rustfmt::skip]
+#[test]
+fn a_file_that_a_style_names_is_there() {
+    each([
+        ("@import 'x.css';\nh1 { color: red }\n", Some((1, 10))),
+        ("@import url(\"x.css\") print;\n", Some((1, 14))),
+        ("h1 { color: red }\n@font-face { font-family: X; src: url(x.woff2) }\n", Some((2, 39))),
+        ("h1 {\n  background: url('anh/nen.png?v=1#a');\n}\n", Some((2, 20))),
+        ("h1 { background: url(share.png), url(#a), url(/anh/nen.png), url(../phong/x.woff2), url(data:image/png;base64,AA), url(//khac.example/x.png) }\n", None),
+        ("@import '_tables.css';\n@import 'https://khac.example/x.css';\n", None),
+    ], |(style, place)| {
+        let site = seeds();
+        site.write("themes/bantin/static/style.css", style);
+        let found: Vec<_> = site.check().into_iter().filter(|it| it["code"] == "missing-asset").collect();
+        let told = found.first().map(|it| (it["line"].as_u64().unwrap(), it["column"].as_u64().unwrap()));
+        assert_eq!((found.len(), told), (usize::from(place.is_some()), *place), "{style}: {found:#?}");
+        assert!(found.iter().all(|it| it["path"] == "themes/bantin/static/style.css" && it["severity"] == "warning"), "{found:#?}");
+    });
+}

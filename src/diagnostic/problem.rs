@@ -404,6 +404,9 @@ pub enum Problem {
     StyleError {
         message: String,
     },
+    MissingAsset {
+        url: String,
+    },
     MissingString {
         key: String,
     },
