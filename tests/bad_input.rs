@@ -10,7 +10,7 @@
 
 mod common;
 
-use common::{Site, fixtures::BASE};
+use common::{Site, each, fixtures::BASE};
 use serde_json::Value;
 use std::{
     cell::RefCell,
@@ -764,6 +764,31 @@ fn several_faulty_templates_at_once() {
     let found = site.check();
     let paths: Vec<&str> = found.iter().map(|told| told["path"].as_str().unwrap()).collect();
     assert_eq!(paths, ["templates/article.html", "templates/card.html", "templates/home.html"], "{found:#?}");
+}
+
+/// A part that others use is told once, where it is at fault; the others are not.
+#[rustfmt::skip]
+#[test]
+fn a_faulty_part_is_told_alone() {
+    let home = |text: &str| format!("{{% extends \"base.html\" %}}\n{{% block main %}}{text}{{% endblock main %}}");
+    each([
+        ("a built-in part", "_stamp.html", "{% component stamp(at: map) -%}\n{% if %}\n{%- endcomponent stamp %}\n", None, (2, 7)),
+        ("a component of its own", "_khung.html", "{% component khung(a: string) -%}\n{% if %}\n{%- endcomponent khung %}\n", Some(home("{{ <khung a=\"1\" /> }}")), (2, 7)),
+        ("what others include", "_khung.html", "<p>{% if %}</p>", Some(home("{% include \"_khung.html\" %}")), (1, 10)),
+        ("what others extend", "_khung.html", "<p>{% if %}</p>", Some("{% extends \"_khung.html\" %}".to_owned()), (1, 10)),
+    ], |(story, part, text, user, (line, column))| {
+        for folder in ["templates", "themes/bantin/templates"] {
+            let site = Site::new(BASE);
+            site.write("content/bai.md", article(SOUND, "A"));
+            site.write(&format!("{folder}/{part}"), text);
+            if let Some(user) = user {
+                site.write(&format!("{folder}/home.html"), user);
+            }
+            let found: Vec<_> = site.check().into_iter().filter(|told| told["severity"] == "error").collect();
+            let places: Vec<_> = found.iter().map(|told| (told["path"].as_str().unwrap(), &told["line"], &told["column"])).collect();
+            assert_eq!(places, [(format!("{folder}/{part}").as_str(), &Value::from(*line), &Value::from(*column))], "{story}: {found:#?}");
+        }
+    });
 }
 
 /// The words of a theme.

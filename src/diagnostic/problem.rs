@@ -411,6 +411,9 @@ pub enum Problem {
     StyleError {
         message: String,
     },
+    MissingAsset {
+        url: String,
+    },
     MissingString {
         key: String,
     },

@@ -215,13 +215,14 @@ fn read(files: &dyn Files, path: &SourcePath, diagnostics: &mut Vec<Diagnostic>)
 }
 
 /// Compiles all templates. Each faulty one is reported and left to what stands in for it, until the rest
-/// compiles: so every mistake is found in one run.
+/// compiles: so every mistake is found in one run. Those that only miss what a faulty one had are not to blame.
 fn compile(
     mut templates: BTreeMap<String, Text>,
     before: Option<&Theme>,
     faults: &mut BTreeSet<SourcePath>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> (Tera, BTreeMap<String, Text>) {
+    let mut lost: Vec<(String, Text)> = Vec::new();
     loop {
         let mut tera = Tera::default();
         let Err(error) = tera.add_raw_templates(
@@ -237,14 +238,38 @@ fn compile(
             || SourcePath::new(format!("templates/{name}")),
             |text| text.path.clone(),
         );
-        diagnostics.push(Diagnostic::new(Place { path, span }, problem));
+        if !lost.iter().any(|(name, text)| had(name, text, &problem)) {
+            diagnostics.push(Diagnostic::new(Place { path, span }, problem));
+        }
         let Some(faulty) = faulty else {
             return (Tera::default(), BTreeMap::new()); // nothing to take away
         };
         faults.insert(faulty.path.clone());
-        if let Some(text) = stand_in(&name, &faulty, before) {
-            templates.insert(name, text);
+        match stand_in(&name, &faulty, before) {
+            Some(text) => drop(templates.insert(name, text)),
+            None => lost.push((name, faulty)),
         }
+    }
+}
+
+/// Whether a problem is that another template lacks this one, or a component that it had.
+fn had(name: &str, text: &Text, problem: &Problem) -> bool {
+    match problem {
+        Problem::MissingTemplate { name: missed } => missed == name,
+        Problem::TemplateError { message, .. } => {
+            let missed = message.strip_prefix("Unknown component `");
+            let missed = missed.and_then(|rest| rest.split_once('`'));
+            missed.is_some_and(|(missed, _)| {
+                let mut named = text.text.split("component ").skip(1);
+                named.any(|rest| {
+                    let rest = rest.trim_start().strip_prefix(missed);
+                    rest.is_some_and(|rest| {
+                        !rest.starts_with(|it: char| it.is_alphanumeric() || it == '_')
+                    })
+                })
+            })
+        }
+        _ => false,
     }
 }
 
@@ -256,7 +281,8 @@ fn stand_in(name: &str, faulty: &Text, before: Option<&Theme>) -> Option<Text> {
     }
     let path = SourcePath::new(format!("themes/{}/templates/{name}", builtin::NAME));
     let text = builtin::text(&format!("templates/{name}"))?;
-    (path != faulty.path).then_some(Text { path, text })
+    // A site's own file may lie where the built-in one does.
+    (text != faulty.text).then_some(Text { path, text })
 }
 
 /// Which template is at fault, where, and why.

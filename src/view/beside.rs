@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 
 /// Related articles, if not more are declared.
 const RELATED: usize = 2;
-/// Articles of the phase, and of the district.
+/// Articles of the phase, the previous and the next one among them, and of the district.
 const EACH: usize = 2;
 /// Articles beside an article, at least, as long as the site has them.
 const ENOUGH: usize = 6;
@@ -32,10 +32,11 @@ pub(super) fn beside(site: &Site, key: ArticleKey) -> Besides {
     let neighbours = site.neighbours(key);
     let mut shown = BTreeSet::from([key]);
     shown.extend(neighbours.previous.into_iter().chain(neighbours.next));
+    let of_phase = EACH.saturating_sub(shown.len() - 1);
     let declared = declared(site, key, &mut shown);
     let in_phase = match article.group() {
         Group::Phase(group) => {
-            let found = take(site.around_in_phase(key, group), EACH, &mut shown);
+            let found = take(site.around_in_phase(key, group), of_phase, &mut shown);
             // The previous and the next one are in the phase, too.
             let others = neighbours != Neighbours::default();
             (others || !found.is_empty()).then(|| list(site, phase(site, group), found))

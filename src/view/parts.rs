@@ -130,7 +130,7 @@ pub struct Beside {
 pub struct Share {
     /// To Facebook.
     pub facebook: String,
-    /// To Zalo.
+    /// To Zalo; as heavy as a paragraph, so the built-in theme leaves it to a script.
     pub zalo: String,
     /// To a new e-mail.
     pub mail: String,

@@ -10,12 +10,12 @@ export const KINDS = [
   {
     name: 'article-table',
     address: '/tin/2022/phuc-tho-gop-1-709-sang-kien-gap-gan-bon-lan-chi-tieu-duoc-giao/',
-    has: ['.body table', '.data table', '.award .number', '.body figure img'],
+    has: ['.body table', '#results table', '.award .number', '.body figure img'],
   },
   {
     name: 'article-awards',
     address: '/tin/2026/chin-muoi-ngay-dem-o-vung-mo-hon-mot-nghin-hai-tram-sang-kien-tu-lo/',
-    has: ['.award .names', 'figure.picture .credit', '.steps'],
+    has: ['.award .names', 'figure .credit', '.steps'],
   },
   { name: 'districts', address: '/dia-ban/', has: ['.places', '#successions .pairs'] },
   { name: 'district', address: '/dia-ban/thanh-pho-ha-noi/', has: ['#articles article', '.tallies'] },

@@ -34,6 +34,28 @@ describe('matrix', () => {
     });
   });
 
+  test('no head of a column is cut, on screens and on paper, and each sheet has the heads', async () => {
+    const cut = () =>
+      [...document.querySelectorAll('.matrix thead div > *')]
+        .filter((it) => it.scrollHeight > it.clientHeight + 1 || it.scrollWidth > it.clientWidth + 1)
+        .map((it) => it.textContent);
+    for (const size of [PHONE, DESK]) {
+      await withTab(size, async (tab) => {
+        await tab.goto(kind('matrix').address);
+        assert.deepEqual(await tab.evaluate(cut), []);
+      });
+    }
+    // What A4 across leaves between its margins; a head of more than a quarter of it stands on the first sheet alone.
+    const [width, height] = [277, 190].map((millimetres) => Math.floor((millimetres / 25.4) * 96));
+    await withTab({ width, height }, async (tab) => {
+      await tab.goto(kind('matrix').address);
+      await tab.emulateMedia({ media: 'print' });
+      assert.deepEqual(await tab.evaluate(cut), []);
+      const head = await tab.locator('.matrix thead').boundingBox();
+      assert.ok(head.height <= height / 4, `a head of ${head.height} px`);
+    });
+  });
+
   for (const size of [PHONE, DESK]) {
     test(`names and phases stay in view when the matrix is scrolled at ${size.width} px`, async () => {
       await withTab(size, async (tab) => {

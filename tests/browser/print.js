@@ -33,6 +33,18 @@ describe('print', () => {
     });
   });
 
+  test('what is folded away on a screen is all there on paper, once', async () => {
+    await withTab({}, async (tab) => {
+      await tab.goto(kind('campaign').address);
+      const all = await tab.locator('details .occasions li').count();
+      assert.ok(all > 8 && !(await tab.locator('details .occasions').isVisible()), `${all} are folded`);
+      await tab.emulateMedia({ media: 'print' });
+      const shown = () => [...document.querySelector('details').parentElement.querySelectorAll('.occasions li')].filter((it) => it.checkVisibility());
+      assert.equal(await tab.evaluate(`(${shown})().length`), all);
+      assert.ok(!(await tab.locator('summary').first().isVisible()), 'nothing can be unfolded on paper');
+    });
+  });
+
   test('an article makes a PDF of a few pages that says where it came from', async () => {
     await withTab({}, async (tab) => {
       await tab.goto(kind('article').address);

@@ -2,7 +2,7 @@
 
 use super::{
     Sources,
-    links::{Draft, resolve},
+    links::{Draft, is_missing, resolve},
 };
 use crate::diagnostic::{Diagnostic, Place, Problem, Span};
 use lightningcss::{
@@ -13,6 +13,7 @@ use lightningcss::{
     stylesheet::{MinifyOptions, ParserOptions, StyleSheet},
 };
 use std::{
+    collections::BTreeSet,
     fmt::Display,
     sync::{Arc, RwLock},
 };
@@ -41,6 +42,7 @@ fn compact(
         Box::new(Diagnostic::new(Place::file(&sources[name].path), problem))
     };
     let mut sheet = parse(name, sources, faults)?;
+    faults.extend(missing_files(name, &sheet, sources));
     let mut inside = vec![name.to_owned()];
     let rules = std::mem::take(&mut sheet.rules.0);
     sheet.rules.0 = with_imports(name, rules, sources, &mut inside);
@@ -110,6 +112,49 @@ fn parse<'s>(
         faults.extend(warnings.iter().map(told));
     }
     Ok(sheet)
+}
+
+/// The addresses in a sheet that lead to files which the theme has not.
+fn missing_files(name: &str, sheet: &StyleSheet<'_>, sources: &Sources) -> Vec<Diagnostic> {
+    let source = &sources[name];
+    if source.is_builtin() {
+        return Vec::new();
+    }
+    let printed = sheet.to_css(PrinterOptions {
+        analyze_dependencies: Some(DependencyOptions::default()),
+        ..PrinterOptions::default()
+    });
+    // What cannot be printed is told where it is made compact.
+    let found = printed.ok().and_then(|printed| printed.dependencies);
+    let found: BTreeSet<(u32, String)> = found
+        .into_iter()
+        .flatten()
+        .map(|dependency| match dependency {
+            Dependency::Import(import) => (import.loc.start.line, import.url),
+            Dependency::Url(link) => (link.loc.start.line, link.url),
+        })
+        .filter(|(_, url)| is_missing(name, url, sources))
+        .collect();
+    let text = str::from_utf8(&source.bytes).unwrap_or_default();
+    let told = |(line, url): (u32, String)| {
+        let place = Place {
+            path: source.path.clone(),
+            span: span_of(text, line as usize, &url),
+        };
+        Diagnostic::new(place, Problem::MissingAsset { url })
+    };
+    found.into_iter().map(told).collect()
+}
+
+/// Where an address stands in a line, which counts from 1; the start of the line, should it be spelled in another way there.
+fn span_of(text: &str, line: usize, url: &str) -> Option<Span> {
+    let before = line.checked_sub(1)?;
+    let start: usize = text.split_inclusive('\n').take(before).map(str::len).sum();
+    let line = text[start..].lines().next()?;
+    Some(match line.find(url) {
+        Some(at) => Span::new(start + at, start + at + url.len()),
+        None => Span::new(start, start + line.len()),
+    })
 }
 
 /// The rules of a sheet, those of the sheets of the same folder that it imports in the place of their names: one file

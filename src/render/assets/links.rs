@@ -83,6 +83,16 @@ impl Draft {
 
 /// The file of the theme that an address in the file `from` leads to.
 pub(super) fn resolve(from: &str, url: &str, sources: &Sources) -> Option<String> {
+    inside(from, url).filter(|name| sources.contains_key(name))
+}
+
+/// Whether an address in the file `from` leads to a file that the theme should have, and has not.
+pub(super) fn is_missing(from: &str, url: &str, sources: &Sources) -> bool {
+    inside(from, url).is_some_and(|name| !sources.contains_key(&name))
+}
+
+/// Where an address leads that stays among the files of the theme.
+fn inside(from: &str, url: &str) -> Option<String> {
     let (path, _) = split(url);
     if path.is_empty() || path.starts_with('/') || path.contains(':') {
         return None;
@@ -99,8 +109,7 @@ pub(super) fn resolve(from: &str, url: &str, sources: &Sources) -> Option<String
             step => steps.push(step),
         }
     }
-    let name = steps.join("/");
-    sources.contains_key(&name).then_some(name)
+    Some(steps.join("/"))
 }
 
 /// A path, and what follows it in an address.

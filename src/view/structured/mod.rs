@@ -31,7 +31,8 @@ pub(super) fn structured(site: &Site, route: Route, head: &Head) -> Option<Strin
     (!nodes.is_empty()).then(|| Graph::new(nodes).script())
 }
 
-/// The way from the front page to this one, this one included. Steps without a page are left out.
+/// The way from the front page to this one, this one included: its address is where this is read. Steps without a page are left
+/// out.
 fn breadcrumb(site: &Site, route: Route, head: &Head) -> Option<BreadcrumbList> {
     if head.crumbs.is_empty()
         || matches!(route, Route::NotFound | Route::Offline | Route::Redirect(_))
@@ -41,16 +42,16 @@ fn breadcrumb(site: &Site, route: Route, head: &Head) -> Option<BreadcrumbList> 
     let crumbs = head.crumbs.iter();
     let above = crumbs.filter_map(|crumb| {
         let url = super::shared::absolute(site, crumb.url.as_ref()?);
-        Some((crumb.label.clone(), url))
+        Some((crumb.label.clone(), Some(url)))
     });
-    let own = (super::head::full_name(site, route), head.canonical.clone());
+    let own = (super::head::full_name(site, route), None);
     let steps = above.chain([own]).zip(1..);
     Some(BreadcrumbList {
         item_list_element: steps
             .map(|((name, item), position)| ListItem {
                 position,
                 name: Some(name),
-                item: Some(item),
+                item,
                 url: None,
             })
             .map(Type::typed)
