@@ -1,8 +1,7 @@
 // Search in the files that `bantin build` makes (src/search). Ranking is that of `bantin search`, step by step and in
 // the same whole numbers: change both or none.
-'use strict';
 
-const PAGE = 10, SIGHT = 3, LOOK = 20, SHARDS = 8, NAME = 6, GROUP = 32, MOST_WORDS = 24, AS_TYPED = 3;
+const PAGE = 10, SIGHT = 3, LOOK = 20, SHARDS = 8, NAME = 6, DIGEST = 5, MOST_WORDS = 24, AS_TYPED = 3;
 const form = document.querySelector('form.search');
 const input = form.elements.q;
 const status = document.querySelector('.found');
@@ -136,12 +135,15 @@ async function column(facet) {
 
 const synonyms = async () => once((await manifest()).synonyms, json);
 
-const nameAt = (names, at) => names.slice(at * NAME, at * NAME + NAME);
+const nth = (text, at, length) => text.slice(at * length, (at + 1) * length);
+
+/** What tells versions of the files of records apart. */
+const digests = async () => once((await manifest()).records, json);
 
 async function record(article) {
-  const { records, per_file } = await manifest();
+  const { per_file } = await manifest();
   const at = Math.floor(article / per_file);
-  const file = await once(`${nameAt(records, Math.floor(at / GROUP))}-${at % GROUP}`, json);
+  const file = await once(`${at}-${nth(await digests(), at, DIGEST)}`, json);
   return file[article % per_file];
 }
 
@@ -192,7 +194,7 @@ async function terms(part, letters, prefix) {
   let at = Math.max(first.findLastIndex((it) => it <= letters), 0);
   const found = [at];
   while (prefix && first[++at]?.startsWith(letters) && found.length < SHARDS) found.push(at);
-  const shards = found.filter((it) => it < first.length).map((it) => once(nameAt(names, it), shard));
+  const shards = found.filter((it) => it < first.length).map((it) => once(nth(names, it, NAME), shard));
   return (await Promise.all(shards)).flat().filter((it) => it.term === letters || (prefix && it.term.startsWith(letters)));
 }
 
@@ -603,7 +605,8 @@ async function search() {
   try {
     const query = parse(typed);
     const every = async () => ({ meant: query, hits: Array.from({ length: (await manifest()).articles }, (_, at) => [at, 0]).reverse() });
-    const [answer, keeps] = await Promise.all([typed.trim() ? find(query) : every(), filter(chosen)]);
+    // Results will need the digests, which come beside the lists.
+    const [answer, keeps] = await Promise.all([typed.trim() ? find(query) : every(), filter(chosen), digests()]);
     if (late()) return;
     found = answer.hits;
     hits = found.filter(keeps);
