@@ -9,8 +9,7 @@ use super::{
 use crate::text::Word;
 use std::{cmp::Reverse, collections::BTreeMap};
 
-/// With fewer articles as typed than a page has, words that are only begun and words that stand apart are looked for
-/// too.
+/// With fewer articles as typed than a page has, words that are only begun are looked for too.
 const PAGE: usize = 10;
 
 /// How much more two neighbours say than two words.
@@ -99,23 +98,14 @@ impl Finder<'_> {
         ranking.hits()
     }
 
-    /// Articles in which the two are neighbours. Where few have them as typed, also those in which a neighbour begins
-    /// with the second, and those in which they stand apart, or that have the first when the second is but a letter.
+    /// Articles in which the two are neighbours; where few have them as typed, also those in which a neighbour begins
+    /// with the second; then those in which they stand apart, or that have the first when the second is but a letter.
     fn pair(&self, words: &[Word], open: bool) -> Vec<Hit> {
         let mut ranking = Ranking::default();
         let whole = self.matches(Part::Pairs, words);
         ranking.add(self, &whole, 2);
-        if !are_few(&whole) {
-            return ranking.hits();
-        }
-        let mut as_typed = whole;
-        if open {
-            let begun = self.begun(Part::Pairs, words);
-            ranking.add(self, &begun, 1);
-            join(&mut as_typed, begun);
-        }
-        if !are_few(&as_typed) {
-            return ranking.hits();
+        if open && are_few(&whole) {
+            ranking.add(self, &self.begun(Part::Pairs, words), 1);
         }
         let apart = words[..certain(words, open)].iter().map(|word| Phrase {
             words: vec![word.clone()],

@@ -191,7 +191,7 @@ describe('search', () => {
       for (const [value, count] of [told[0], told[1], told.at(-1)]) {
         await tab.goto(address(sites.generated, 'hien mau', value ? { district: value } : {}));
         await settled(tab);
-        assert.equal(await tab.locator('.found').textContent(), `${count} bài`, value);
+        assert.equal(await tab.locator('.found').textContent(), `${count}${value ? '' : '+'} bài`, value);
       }
       // What is chosen in the address is counted, and the others are not.
       asked.length = 0;
@@ -283,7 +283,7 @@ describe('search', () => {
       return { told: await tab.locator('.found').textContent(), titles: await tab.locator('.results h2 a').allTextContents() };
     };
     await withSearch({}, async (tab) => {
-      for (const query of ['đường hoa', 'ong bui van d9at5', 'bui van ddatj', 'thw vieenj', 'phuc tho vuon lan', 'quy', 'thị quy', 'quỳ', '"thuật ngữ lạ lùng"', '"một việc lớn"', '']) {
+      for (const query of ['đường hoa', 'ong bui van d9at5', 'bui van ddatj', 'thw vieenj', 'phuc tho vuon lan', 'duong hoa', 'quy', 'thị quy', 'quỳ', '"thuật ngữ lạ lùng"', '"một việc lớn"', '']) {
         const given = query ? [] : ['--year', '2023'];
         const expected = JSON.parse(await bantin('search', query, '--json', '--limit', '10', '--root', site.root, ...given));
         assert.ok(expected.length, query);
@@ -293,6 +293,16 @@ describe('search', () => {
       }
       assert.equal((await found(tab, 'đường hoa')).titles[0], 'Đường làng ngập sắc hoa');
       assert.match((await found(tab, 'ong bui van d9at5')).told, /“ong bui van đạt”/);
+      // Where the words stand apart is looked for when somebody asks for more, or wants to know how many there are.
+      assert.equal((await found(tab, 'duong hoa')).told, '10+ bài');
+      await tab.locator('button.more').click();
+      await tab.waitForFunction(() => document.querySelector('.found').textContent === '11 bài');
+      assert.equal(await tab.locator('.results h2 a').last().textContent(), 'Đường làng ngập sắc hoa');
+      assert.ok(await tab.locator('button.more').isHidden());
+      await found(tab, 'duong hoa');
+      await tab.locator('[data-facet=year]').focus();
+      await tab.locator('[data-facet=year] option[value="2023"]', { hasText: '(11)' }).waitFor({ state: 'attached' });
+      assert.equal(await tab.locator('.found').textContent(), '11 bài');
       await found(tab, 'Kobel');
       await tab.locator('.results .summary mark', { hasText: 'Kobelco' }).waitFor();
       // Of a long phrase the texts themselves tell what is a result, and no more of them are read than a page shows.

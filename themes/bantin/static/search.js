@@ -262,7 +262,8 @@ async function findWord(it, open) {
   return ranking;
 }
 
-async function findPair(pair, open) {
+/** When neighbours fill a page, where else the two stand is looked for only to find all: `some` says that it was not. */
+async function findPair(pair, open, all) {
   const ranking = new Map();
   const whole = await matches('pairs', pair);
   add(ranking, whole, 2);
@@ -271,7 +272,8 @@ async function findPair(pair, open) {
     add(ranking, begun, 1);
     join(whole, begun);
   }
-  if (areFew(whole)) join(ranking, await findPhrases(certain(pair, open).map((it) => ({ words: [it] })), false));
+  if (all || areFew(whole)) join(ranking, await findPhrases(certain(pair, open).map((it) => ({ words: [it] })), false));
+  else ranking.some = true;
   return ranking;
 }
 
@@ -324,11 +326,11 @@ async function complete(typed, single, pairs) {
   if (areFew(last)) join(last, await matches('words', typed.slice(-1), true));
 }
 
-async function rankingOf({ phrases, open }) {
+async function rankingOf({ phrases, open }, all) {
   if (!phrases.length) return new Map();
   const [{ words, quoted }] = phrases;
   if (phrases.length === 1 && words.length === 1) return findWord(words[0], open);
-  if (phrases.length === 1 && words.length === 2 && !quoted) return findPair(words, open);
+  if (phrases.length === 1 && words.length === 2 && !quoted) return findPair(words, open, all);
   return findPhrases(phrases, open);
 }
 
@@ -371,18 +373,18 @@ async function reduced(query) {
 }
 
 /** What was understood, and the articles in the order of their rank: `[article, score]`. */
-async function find(query) {
+async function find(query, all) {
   total = (await manifest()).articles;
   let meant = await retyped(query, true) ?? query;
-  let ranking = await rankingOf(meant);
+  let ranking = await rankingOf(meant, all);
   for (const other of [retyped, reduced]) {
     if (ranking.size) break;
     const next = await other(query);
     if (!next) continue;
-    ranking = await rankingOf(next);
+    ranking = await rankingOf(next, all);
     if (ranking.size) meant = next;
   }
-  return { meant, hits: [...ranking].sort(([a, x], [b, y]) => y - x || b - a) };
+  return { meant, some: ranking.some, hits: [...ranking].sort(([a, x], [b, y]) => y - x || b - a) };
 }
 
 // --- Passages ----------------------------------------------------------------------------------------------
@@ -582,6 +584,8 @@ let meant = '';
 let shown = 0;
 /** All that was found, whatever is chosen. */
 let found = [];
+/** Finds all, when only some were looked for. */
+let whole = null;
 /** The filters whose choices are counted: those that somebody turned to. */
 const counted = new Set();
 
@@ -606,11 +610,19 @@ async function search() {
     const query = parse(typed);
     const every = async () => ({ meant: query, hits: Array.from({ length: (await manifest()).articles }, (_, at) => [at, 0]).reverse() });
     // Results will need the digests, which come beside the lists.
-    const [answer, keeps] = await Promise.all([typed.trim() ? find(query) : every(), filter(chosen), digests()]);
+    const byDate = form.elements[words.sort].value;
+    const [answer, keeps] = await Promise.all([typed.trim() ? find(query, byDate || chosen.length) : every(), filter(chosen), digests()]);
     if (late()) return;
     found = answer.hits;
     hits = found.filter(keeps);
-    if (form.elements[words.sort].value) hits.sort(([a], [b]) => b - a);
+    if (byDate) hits.sort(([a], [b]) => b - a);
+    whole = answer.some && (async () => {
+      const all = await find(query, true);
+      if (late()) return;
+      whole = null;
+      found = hits = all.hits;
+      tell();
+    });
     asked = answer.meant;
     shown = 0;
     list.replaceChildren();
@@ -633,13 +645,15 @@ async function search() {
 
 /** Says how many results there are, or how many at least. */
 function tell() {
-  const count = unsure(asked).length && shown < hits.length ? `${shown}+` : number.format(hits.length);
+  const count = unsure(asked).length && shown < hits.length ? `${shown}+` : number.format(hits.length) + (whole ? '+' : '');
   status.textContent = (hits.length ? words.results.replace('{n}', count) : words.none) + meant;
   ways.hidden = hits.length > 0;
 }
 
 /** Shows the next results. */
 async function page(late) {
+  if (shown) await whole?.();
+  if (late()) return null;
   const full = shown + PAGE;
   let left = LOOK;
   let first = null;
@@ -663,7 +677,7 @@ async function page(late) {
       shown++;
     }
   }
-  more.hidden = shown >= hits.length;
+  more.hidden = !whole && shown >= hits.length;
   if (unsure(asked).length) tell();
   return first;
 }
@@ -698,6 +712,7 @@ async function fill() {
 /** Says how many results each choice of a filter leaves, the others being as they are. */
 async function count(select) {
   const mine = turn;
+  await whole?.();
   const [of, keeps] = await Promise.all([column(select.dataset.facet), filter(selects.filter((it) => it !== select && it.value))]);
   if (mine !== turn || !select.named) return;
   const kept = found.filter(keeps);
