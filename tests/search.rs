@@ -197,6 +197,46 @@ fn ranking() {
     }
 }
 
+/// What everybody writes short is understood where it stands, alone or beside another, and as the site explains it.
+#[test]
+fn abbreviations() {
+    let site = with(&[
+        ("a BCH CĐCS họp", "Tin."),
+        ("b Ban Chấp hành Công đoàn cơ sở họp", "Tin."),
+        ("c Tin", "Mở đầu dài dòng.\n\nỞ phường, UBND huyện lo việc."),
+        ("d Ban Thường vụ Liên đoàn Lao động quận Cầu Giấy", "Tin."),
+        ("e Ban Chấp hành mới của công đoàn", "Cơ sở tốt."),
+    ]);
+    let check = |query: &str, expected: &[&str]| {
+        assert_eq!(names(&site, query, &[]), expected, "{query}");
+    };
+    check("cdcs", &["b", "a"]);
+    check("công đoàn cơ sở", &["b", "a", "e"]);
+    for query in [
+        "\"ban chấp hành công đoàn cơ sở\"",
+        "\"BCH CĐCS\"",
+        "\"bch công đoàn cơ sở\"",
+        "\"ban chấp hành cđcs họp\"",
+    ] {
+        check(query, &["b", "a"]);
+    }
+    check("\"ban chấp hành công đoàn cơ sở mới\"", &[]);
+    check("ldld cau giay", &["d"]);
+    check("LĐLĐ", &["d"]);
+    check("ủy ban nhân dân huyện", &["c"]);
+    check("BHXH", &[]);
+    let passage = |query: &str| search(&site, query, &[])[0]["passage"].clone();
+    assert_eq!(passage("uy ban nhan dan"), "Ở phường, UBND huyện lo việc.");
+    site.edit(
+        "site.yaml",
+        "categories:",
+        "abbreviations: {BCH: Bộ Chỉ huy}\ncategories:",
+    );
+    check("bộ chỉ huy", &["a"]);
+    check("\"bộ chỉ huy công đoàn cơ sở\"", &["a"]);
+    check("\"ban chấp hành công đoàn cơ sở\"", &["b"]);
+}
+
 /// Districts, campaigns, honours, recipients, people and organisations are found by their names.
 #[rustfmt::skip]
 #[test]

@@ -27,6 +27,8 @@ pub struct Hit {
     /// Higher is better. The upper bits say whether all is spelled as typed and how the words stand, then how many
     /// are spelled as typed, then how much the article is about them.
     pub score: u32,
+    /// Whether it comes behind a page of others in any order: those have the words side by side.
+    pub behind: bool,
 }
 
 /// Articles that have a term: whether one spells it as it was typed, and the impact.
@@ -104,8 +106,11 @@ impl Finder<'_> {
         let mut ranking = Ranking::default();
         let whole = self.matches(Part::Pairs, words);
         ranking.add(self, &whole, 2);
-        if open && are_few(&whole) {
-            ranking.add(self, &self.begun(Part::Pairs, words), 1);
+        let mut beside = whole;
+        if open && are_few(&beside) {
+            let begun = self.begun(Part::Pairs, words);
+            ranking.add(self, &begun, 1);
+            join(&mut beside, begun);
         }
         let apart = words[..certain(words, open)].iter().map(|word| Phrase {
             words: vec![word.clone()],
@@ -114,7 +119,13 @@ impl Finder<'_> {
         for hit in self.phrases(&apart.collect::<Vec<_>>(), false) {
             ranking.note(hit.article, hit.score);
         }
-        ranking.hits()
+        let mut hits = ranking.hits();
+        if !are_few(&beside) {
+            for hit in &mut hits {
+                hit.behind = !beside.contains_key(&hit.article);
+            }
+        }
+        hits
     }
 
     /// Articles that have every word, those of a quoted phrase as neighbours. Where none has, and nothing is
@@ -191,7 +202,11 @@ impl Finder<'_> {
             }
             let as_typed = exact as usize == required.len();
             let score = rank(if as_typed { AS_TYPED } else { 0 }, exact, score);
-            Hit { article, score }
+            Hit {
+                article,
+                score,
+                behind: false,
+            }
         })
         .collect()
     }
@@ -326,8 +341,12 @@ impl Ranking {
 
     fn hits(self) -> Vec<Hit> {
         let hits = self.0.into_iter();
-        hits.map(|(article, score)| Hit { article, score })
-            .collect()
+        hits.map(|(article, score)| Hit {
+            article,
+            score,
+            behind: false,
+        })
+        .collect()
     }
 }
 

@@ -391,21 +391,24 @@ async function find(query, all) {
 
 /** The words of a query, and whether one of them is a word of a text. */
 function wantedOf({ phrases, open }) {
-  const all = phrases.flatMap((it) => it.words);
+  const all = phrases.flatMap((it) => it.whole ? [{ plain: it.whole }] : it.words);
   return { all, is: (it, plain) => plain === it.plain || (open && it === all.at(-1) && begins(plain, it.plain)) };
 }
 
-/** A text as pieces: words that were looked for are `true`. Neighbours are marked, single words when there are none. */
+/** What words of a query also mean. */
+const alike = async ({ phrases }) => (await synonyms()).filter(({ says }) => phrases.some(({ words }) => words.some((_, at) => says.every((it, i) => it === words[at + i]?.plain))));
+
+/** A text as pieces: words that were looked for are `true`. Neighbours are marked, and what they also mean as a whole;
+    single words when there are none. */
 function pieces(text, query) {
   const { all, is } = wantedOf(query);
   const found = [...text.matchAll(TOKEN)].map((it) => ({ at: it.index, end: it.index + it[0].length, plain: word(it[0])?.plain ?? '' }));
   const near = new Set();
-  for (const { words } of query.phrases) {
-    for (let at = 0; at + 1 < found.length; at++) {
-      const pair = words.some((it, i) => i + 1 < words.length && is(it, found[at].plain) && is(words[i + 1], found[at + 1].plain));
-      if (pair) near.add(found[at]).add(found[at + 1]);
-    }
-    if (words.length === 1) for (const token of found) if (is(words[0], token.plain)) near.add(token);
+  for (const { words, whole } of query.phrases) {
+    const parts = whole || !words[1] ? [words] : words.slice(1).map((it, at) => [words[at], it]);
+    for (const part of parts) found.forEach((_, at) => {
+      if (part.every((it, i) => found[at + i] && is(it, found[at + i].plain))) part.forEach((_, i) => near.add(found[at + i]));
+    });
   }
   const marked = near.size ? near : new Set(found.filter((token) => all.some((it) => is(it, token.plain))));
   const result = [];
@@ -425,9 +428,9 @@ function pieces(text, query) {
 function show(element, text, query) {
   element.replaceChildren(...pieces(text, query).filter(([it]) => it).map(([it, marked]) => {
     if (!marked) return it;
-    const mark = document.createElement('mark');
-    mark.textContent = it;
-    return mark;
+    const piece = document.createElement('mark');
+    piece.textContent = it;
+    return piece;
   }));
 }
 
@@ -438,6 +441,10 @@ function passage(blocks, query) {
   for (const block of blocks) {
     const found = [...block.matchAll(TOKEN)];
     const plain = found.map(([it]) => word(it)?.plain ?? '');
+    // What the words also mean stands where it begins, as one word.
+    for (const { whole } of query.phrases) if (whole) plain.forEach((_, at) => {
+      if (plain.slice(at, at + whole.split(' ').length).join(' ') === whole) plain[at] = whole;
+    });
     plain.forEach((it, at) => {
       if (!all.some((one) => is(one, it))) return;
       const start = Math.max(at - 6, 0);
@@ -478,12 +485,16 @@ function pageAt(address) {
 /** The texts of elements that hold no others of their kind; outside of the text itself a link is one. */
 const leaves = (page, selector) => [...page.querySelectorAll(selector)].filter((it) => !it.querySelector(it.closest('.body, .lead') ? 'p, li, td' : 'a, p, li, td')).map((it) => it.textContent.replace(/\s+/g, ' ').trim());
 
-/** Whether a text has a phrase; one name in it may be written in another way. */
-function says(text, phrase, alike) {
-  const length = phrase.length;
-  const has = (text) => text.some((_, at) => phrase.every((it, i) => it === text[at + i]));
-  return has(text) || alike.some(({ says, means }) => text.some((_, at) => says.every((it, i) => it === text[at + i])
-    && has([...text.slice(Math.max(at - length, 0), at), ...means, ...text.slice(at + says.length).slice(0, length)])));
+/** Whether a text has a phrase, some names in it perhaps written in another way, of which it may begin and end with a part. */
+function has(text, phrase, names) {
+  const goesOn = (means, rest, phrase) => phrase.every((it, i) => i >= means.length || it === means[i]) && follows(rest, phrase.slice(means.length));
+  const said = (text) => names.filter(({ says }) => says.every((it, i) => it === text[i]));
+  const follows = (text, phrase) => !phrase.length || (text[0] === phrase[0] && follows(text.slice(1), phrase.slice(1)))
+    || said(text).some(({ says, means }) => goesOn(means, text.slice(says.length), phrase));
+  return text.some((_, at) => {
+    const rest = text.slice(at);
+    return follows(rest, phrase) || said(rest).some(({ says, means }) => means.some((_, from) => goesOn(means.slice(from), rest.slice(says.length), phrase)));
+  });
 }
 
 /** The long phrases in quotation marks, of which the index only knows neighbours. */
@@ -493,9 +504,9 @@ const unsure = ({ phrases }) => phrases.filter(({ words, quoted }) => quoted && 
 async function isConfirmed([, address], query) {
   const phrases = unsure(query).map(({ words }) => words.map((it) => it.plain));
   if (!phrases.length) return true;
-  const [page, alike] = await Promise.all([pageAt(address), synonyms()]);
+  const [page, names] = await Promise.all([pageAt(address), synonyms()]);
   const texts = leaves(page, 'main article :is(h1, h2, h3, h4, p, li, td, th, dt, dd, figcaption, a)').map((it) => wordsOf(it).map((one) => one.plain));
-  return phrases.every((phrase) => texts.some((it) => says(it, phrase, alike)));
+  return phrases.every((phrase) => texts.some((it) => has(it, phrase, names)));
 }
 
 /** Waits until what is shown is drawn: on a slow line, what comes later must not hold it up. */
@@ -504,14 +515,23 @@ const drawn = () => new Promise((done) => {
   else setTimeout(done, 100);
 });
 
-/** Looks into the article itself when its card does not have all that was looked for. */
-async function deepen(element, address, card, query) {
+/** Marks words in all of a card. */
+const mark = (card, query) => card.querySelectorAll('a, .summary, .meta > *').forEach((it) => show(it, it.textContent, query));
+
+/** Looks for what the words also mean when a card does not have all of them, and then into the article itself. */
+async function deepen(lines, address, card, query) {
   const { all, is } = wantedOf(query);
-  const has = wordsOf(card);
-  if (all.every((it) => has.some(({ plain }) => is(it, plain)))) return;
+  const on = wordsOf(card.textContent);
+  const lacks = all.filter((it) => !on.some(({ plain }) => is(it, plain)));
+  if (!lacks.length) return;
   await drawn();
+  const names = await alike(query);
+  query = { ...query, phrases: [...names.map(({ means }) => ({ words: means.map((plain) => ({ plain })), whole: means.join(' ') })), ...query.phrases] };
+  mark(card, query);
+  const meant = names.filter(({ means }) => means.every((plain) => on.some((it) => it.plain === plain)));
+  if (lacks.every(({ plain }) => meant.some(({ says }) => says.includes(plain)))) return;
   const found = passage(leaves(await pageAt(address), `.lead, ${BLOCKS}`), query);
-  if (found) show(element, found, query);
+  if (found) show(lines, found, query);
 }
 
 const seen = new IntersectionObserver((entries) => {
@@ -531,24 +551,19 @@ function item([title, address, iso, date, district, phase, kind, summary], query
     if (text) element.textContent = text;
     return element;
   };
-  const [entry, card, heading, link, lines, meta] = ['li', 'article', 'h2', 'a', 'p', 'p'].map((it) => make(it));
-  card.className = 'card';
+  const [entry, heading] = ['li', 'h2'].map((it) => make(it));
+  const [card, link, lines, meta] = [make('article', 'card'), make('a', '', title), make('p', 'summary', summary), make('p', 'meta')];
   link.href = words.home + address;
-  show(link, title, query);
   heading.append(link);
-  lines.className = 'summary';
-  show(lines, summary, query);
-  meta.className = 'meta';
   const time = make(iso ? 'time' : 'span', '', date);
   if (iso) time.dateTime = iso;
   for (const it of [make('span', 'kind', kind), make('span', '', district), phase && make('span', 'phase', phase), time]) {
-    if (!it) continue;
-    show(it, it.textContent, query);
-    meta.append(it, ' ');
+    if (it) meta.append(it, ' ');
   }
   card.append(heading, lines, meta);
+  mark(card, query);
   entry.append(card);
-  lines.deepen = () => deepen(lines, address, card.textContent, query);
+  lines.deepen = () => deepen(lines, address, card, query);
   seen.observe(lines);
   return entry;
 }
@@ -611,18 +626,24 @@ async function search() {
     const every = async () => ({ meant: query, hits: Array.from({ length: (await manifest()).articles }, (_, at) => [at, 0]).reverse() });
     // Results will need the digests, which come beside the lists.
     const byDate = form.elements[words.sort].value;
-    const [answer, keeps] = await Promise.all([typed.trim() ? find(query, byDate || chosen.length) : every(), filter(chosen), digests()]);
+    const [answer, keeps] = await Promise.all([typed.trim() ? find(query) : every(), filter(chosen), digests()]);
     if (late()) return;
-    found = answer.hits;
-    hits = found.filter(keeps);
-    if (byDate) hits.sort(([a], [b]) => b - a);
+    const first = new Map(answer.hits);
+    const take = (answer) => {
+      found = answer.hits;
+      hits = found.filter(keeps);
+      if (byDate) hits.sort(([a], [b]) => first.has(b) - first.has(a) || b - a);
+    };
+    take(answer);
     whole = answer.some && (async () => {
       const all = await find(query, true);
       if (late()) return;
       whole = null;
-      found = hits = all.hits;
+      take(all);
       tell();
     });
+    if (chosen.length) await whole?.();
+    if (late()) return;
     asked = answer.meant;
     shown = 0;
     list.replaceChildren();
