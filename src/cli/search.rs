@@ -53,12 +53,13 @@ fn find(opened: &Opened, args: &SearchArgs, filter: &Filter) -> Vec<Found> {
     let reader = Reader::new(&index);
     let Answer { meant, mut hits } = asked(&reader, args);
     if args.sort == Sort::Date {
-        hits.sort_by_key(|hit| Reverse(hit.article));
+        hits.sort_by_key(|hit| (hit.behind, Reverse(hit.article)));
     }
     let hits = hits
         .into_iter()
         .filter(|hit| filter.article(site, site.article(key(site, hit))));
     let synonyms = reader.synonyms();
+    let shown = meant.with_synonyms(&synonyms);
     let found = hits.filter_map(|hit| {
         let key = key(site, &hit);
         let article = site.article(key);
@@ -74,7 +75,7 @@ fn find(opened: &Opened, args: &SearchArgs, filter: &Filter) -> Vec<Found> {
             path: article.path().to_string(),
             url: site.url(Route::Article(key)).unwrap_or_default(),
             title: article.title().to_owned(),
-            passage: search::passage(&blocks, &meant),
+            passage: search::passage(&blocks, &shown),
             score: hit.score,
         })
     });
@@ -95,7 +96,11 @@ fn asked(reader: &Reader<'_>, args: &SearchArgs) -> Answer {
     Answer {
         meant: query,
         hits: newest_first
-            .map(|article| Hit { article, score: 0 })
+            .map(|article| Hit {
+                article,
+                score: 0,
+                behind: false,
+            })
             .collect(),
     }
 }

@@ -9,8 +9,7 @@ use super::{
 use crate::text::Word;
 use std::{cmp::Reverse, collections::BTreeMap};
 
-/// With fewer articles as typed than a page has, words that are only begun and words that stand apart are looked for
-/// too.
+/// With fewer articles as typed than a page has, words that are only begun are looked for too.
 const PAGE: usize = 10;
 
 /// How much more two neighbours say than two words.
@@ -28,6 +27,8 @@ pub struct Hit {
     /// Higher is better. The upper bits say whether all is spelled as typed and how the words stand, then how many
     /// are spelled as typed, then how much the article is about them.
     pub score: u32,
+    /// Whether it comes behind a page of others in any order: those have the words side by side.
+    pub behind: bool,
 }
 
 /// Articles that have a term: whether one spells it as it was typed, and the impact.
@@ -99,23 +100,17 @@ impl Finder<'_> {
         ranking.hits()
     }
 
-    /// Articles in which the two are neighbours. Where few have them as typed, also those in which a neighbour begins
-    /// with the second, and those in which they stand apart, or that have the first when the second is but a letter.
+    /// Articles in which the two are neighbours; where few have them as typed, also those in which a neighbour begins
+    /// with the second; then those in which they stand apart, or that have the first when the second is but a letter.
     fn pair(&self, words: &[Word], open: bool) -> Vec<Hit> {
         let mut ranking = Ranking::default();
         let whole = self.matches(Part::Pairs, words);
         ranking.add(self, &whole, 2);
-        if !are_few(&whole) {
-            return ranking.hits();
-        }
-        let mut as_typed = whole;
-        if open {
+        let mut beside = whole;
+        if open && are_few(&beside) {
             let begun = self.begun(Part::Pairs, words);
             ranking.add(self, &begun, 1);
-            join(&mut as_typed, begun);
-        }
-        if !are_few(&as_typed) {
-            return ranking.hits();
+            join(&mut beside, begun);
         }
         let apart = words[..certain(words, open)].iter().map(|word| Phrase {
             words: vec![word.clone()],
@@ -124,7 +119,13 @@ impl Finder<'_> {
         for hit in self.phrases(&apart.collect::<Vec<_>>(), false) {
             ranking.note(hit.article, hit.score);
         }
-        ranking.hits()
+        let mut hits = ranking.hits();
+        if !are_few(&beside) {
+            for hit in &mut hits {
+                hit.behind = !beside.contains_key(&hit.article);
+            }
+        }
+        hits
     }
 
     /// Articles that have every word, those of a quoted phrase as neighbours. Where none has, and nothing is
@@ -201,7 +202,11 @@ impl Finder<'_> {
             }
             let as_typed = exact as usize == required.len();
             let score = rank(if as_typed { AS_TYPED } else { 0 }, exact, score);
-            Hit { article, score }
+            Hit {
+                article,
+                score,
+                behind: false,
+            }
         })
         .collect()
     }
@@ -336,8 +341,12 @@ impl Ranking {
 
     fn hits(self) -> Vec<Hit> {
         let hits = self.0.into_iter();
-        hits.map(|(article, score)| Hit { article, score })
-            .collect()
+        hits.map(|(article, score)| Hit {
+            article,
+            score,
+            behind: false,
+        })
+        .collect()
     }
 }
 

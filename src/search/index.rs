@@ -4,7 +4,7 @@ use super::{
     article::fields,
     facets::facets,
     postings::{Document, postings},
-    records::{GROUP, name_in_group, per_file, records},
+    records::{digests, file_names, per_file, records},
     shards::{Cutter, Shard, pack, small, unpack},
     synonyms::{Synonyms, names, phrases, plain},
     vocabulary::Vocabulary,
@@ -40,7 +40,7 @@ pub(super) struct Manifest {
     pub(super) facets: BTreeMap<String, String>,
     /// What phrases also mean; only long phrases in quotation marks need to know.
     pub(super) synonyms: String,
-    /// Names of the groups of files of records, one after the other: they are equally long.
+    /// The file that tells the names of those of records. Whoever looks for something loads it beside the lists.
     pub(super) records: String,
     pub(super) words: Section,
     pub(super) pairs: Section,
@@ -93,7 +93,7 @@ impl Index {
             synonyms: index.add(pack(
                 &serde_json::to_vec(&plain(&names)).unwrap_or_default(),
             )),
-            records: index.add_groups(records(site)),
+            records: index.add_records(records(site)),
             words: index.section(words.finish()),
             pairs: index.section(pairs.finish()),
         };
@@ -103,7 +103,7 @@ impl Index {
         index
     }
 
-    /// Digests of its files and groups of files but the first file, in the order in which they were named.
+    /// Digests of its files but the first one and those of records, in the order in which they were named.
     pub fn digests(&self) -> &[u64] {
         &self.names.digests
     }
@@ -122,19 +122,14 @@ impl Index {
         section
     }
 
-    /// Packs files, and gives the names of their groups one after the other.
-    fn add_groups(&mut self, files: Vec<Vec<u8>>) -> String {
+    /// Packs files of records, and gives the name of the file that tells their names.
+    fn add_records(&mut self, files: Vec<Vec<u8>>) -> String {
         let packed: Vec<Vec<u8>> = files.into_par_iter().map(|bytes| pack(&bytes)).collect();
-        let mut names = String::new();
-        for group in packed.chunks(GROUP) {
-            let name = self.names.of(xxh3_64(&group.concat()));
-            for (place, bytes) in group.iter().enumerate() {
-                let file = file_name(&name_in_group(&name, place));
-                self.files.insert(file, bytes.as_slice().into());
-            }
-            names += &name;
+        let digests = digests(&packed);
+        for (name, bytes) in file_names(&digests).zip(packed) {
+            self.files.insert(file_name(&name), bytes.into());
         }
-        names
+        self.add(pack(&serde_json::to_vec(&digests).unwrap_or_default()))
     }
 
     /// Adds a file under a name that says what is in it.

@@ -16,15 +16,23 @@ pub fn passage(blocks: &[String], query: &Query) -> String {
     let mut best: Option<(usize, &str, Range<usize>)> = None;
     for block in blocks {
         let words: Vec<Range<usize>> = tokens(block).collect();
-        let plain: Vec<Option<String>> = words
+        let mut plain: Vec<String> = words
             .iter()
-            .map(|range| Word::new(&block[range.clone()]).map(|word| word.plain))
+            .map(|range| {
+                Word::new(&block[range.clone()]).map_or_else(String::new, |word| word.plain)
+            })
             .collect();
-        let is_wanted = |at: usize| {
-            plain[at]
-                .as_deref()
-                .is_some_and(|plain| wanted.iter().any(|wanted| wanted.is(plain)))
-        };
+        // What the words also mean stands where it begins, as one word.
+        for name in wanted.iter().filter(|wanted| wanted.length() > 1) {
+            for at in 0..plain.len() {
+                let end = plain.len().min(at + name.length());
+                let said = plain[at..end].join(" ");
+                if name.is(&said) {
+                    plain[at] = said;
+                }
+            }
+        }
+        let is_wanted = |at: usize| wanted.iter().any(|wanted| wanted.is(&plain[at]));
         for at in (0..words.len()).filter(|&at| is_wanted(at)) {
             let start = at.saturating_sub(BEFORE);
             let end = words.len().min(start + LENGTH);
@@ -44,11 +52,7 @@ pub fn passage(blocks: &[String], query: &Query) -> String {
 }
 
 /// Different words count most, neighbours as much.
-fn worth(words: &[Option<String>], wanted: &[Wanted<'_>]) -> usize {
-    let words: Vec<&str> = words
-        .iter()
-        .map(|word| word.as_deref().unwrap_or(""))
-        .collect();
+fn worth(words: &[String], wanted: &[Wanted<'_>]) -> usize {
     let found = wanted
         .iter()
         .filter(|wanted| words.iter().any(|word| wanted.is(word)));
@@ -74,7 +78,7 @@ fn cut(block: &str, range: Range<usize>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{super::synonyms::Synonym, *};
 
     #[test]
     fn shows_where_the_words_are() {
@@ -100,6 +104,23 @@ mod tests {
         check("Kobel ", &["Mở đầu.", "Kobelco."], "Mở đầu.");
         check("không có", &["Mở đầu.", "Kết."], "Mở đầu.");
         check("gì", &[], "");
+        // What the words also mean counts as a whole.
+        let names = [
+            Synonym::new("ubnd", "uy ban nhan dan"),
+            Synonym::new("uy ban nhan dan", "ubnd"),
+        ];
+        let check = |query: &str, blocks: [&str; 2], expected: &str| {
+            let query = Query::new(query).with_synonyms(&names);
+            let found = passage(&blocks.map(str::to_owned), &query);
+            assert_eq!(found, expected, "{query:?}");
+        };
+        check(
+            "UBND",
+            ["Dân ở bến, nhân dịp.", "Ủy ban nhân dân xã."],
+            "Ủy ban nhân dân xã.",
+        );
+        check("uy ban nhan dan", ["Mở đầu.", "UBND xã."], "UBND xã.");
+        check("UBND", ["Mở đầu.", "Nhân dân xã."], "Mở đầu.");
         let long = "một ".repeat(40) + "đích " + &"hai ".repeat(40);
         let found = passage(&[long], &Query::new("dich"));
         assert!(

@@ -32,28 +32,38 @@ impl Query {
     }
 }
 
-/// Whether a text has a phrase. Like in the index, one name in it may be written in another way.
+/// Whether a text has a phrase, some names in it perhaps written in another way, of which the phrase may begin and end
+/// with a part.
 fn says(text: &[&str], phrase: &[&str], synonyms: &[Synonym]) -> bool {
-    let has = |text: &[&str]| text.windows(phrase.len()).any(|words| words == phrase);
-    has(text)
-        || synonyms.iter().any(|Synonym { says, means }| {
-            let says: Vec<&str> = says.iter().map(String::as_str).collect();
-            let found = text.windows(says.len()).enumerate();
-            let mut found = found.filter(|(_, words)| *words == says);
-            found.any(|(at, _)| {
-                let means = means.iter().map(String::as_str);
-                let rest = &text[at + says.len()..];
-                let before = &text[at.saturating_sub(phrase.len())..at];
-                let after = &rest[..rest.len().min(phrase.len())];
-                let other: Vec<&str> = before
-                    .iter()
-                    .copied()
-                    .chain(means)
-                    .chain(after.iter().copied())
-                    .collect();
-                has(&other)
+    (0..text.len()).any(|at| {
+        let rest = &text[at..];
+        let names = || synonyms.iter().filter(|name| name.is_said_by(rest));
+        follows(rest, phrase, synonyms)
+            || names().any(|name| {
+                let rest = &rest[name.says.len()..];
+                (1..name.means.len())
+                    .any(|from| goes_on(&name.means[from..], rest, phrase, synonyms))
             })
-        })
+    })
+}
+
+/// Whether a text begins with a phrase.
+fn follows(text: &[&str], phrase: &[&str], synonyms: &[Synonym]) -> bool {
+    let Some((first, more)) = phrase.split_first() else {
+        return true;
+    };
+    let Some((word, rest)) = text.split_first() else {
+        return false;
+    };
+    let mut names = synonyms.iter().filter(|name| name.is_said_by(text));
+    word == first && follows(rest, more, synonyms)
+        || names.any(|name| goes_on(&name.means, &text[name.says.len()..], phrase, synonyms))
+}
+
+/// Whether a phrase is what a name means and then what follows it, or only the beginning of that.
+fn goes_on(means: &[String], rest: &[&str], phrase: &[&str], synonyms: &[Synonym]) -> bool {
+    let agree = means.iter().zip(phrase).all(|(means, word)| means == word);
+    agree && follows(rest, &phrase[means.len().min(phrase.len())..], synonyms)
 }
 
 #[cfg(test)]
@@ -62,14 +72,14 @@ mod tests {
 
     #[test]
     fn a_phrase_stands_in_one_text_as_a_whole() {
-        let synonym = |says: &str, means: &str| Synonym {
-            says: says.split(' ').map(str::to_owned).collect(),
-            means: means.split(' ').map(str::to_owned).collect(),
-        };
-        let synonyms = [
-            synonym("ldld", "lien doan lao dong"),
-            synonym("lien doan lao dong", "ldld"),
+        let names = [
+            ["ldld", "lien doan lao dong"],
+            ["bch", "ban chap hanh"],
+            ["cdcs", "cong doan co so"],
         ];
+        let synonyms = names
+            .map(|[a, b]| [Synonym::new(a, b), Synonym::new(b, a)])
+            .concat();
         let check = |query: &str, texts: &[&str], expected: bool| {
             let texts = || texts.iter().map(|&text| text.to_owned()).collect();
             let found = Query::new(query).is_confirmed(&synonyms, texts);
@@ -97,5 +107,11 @@ mod tests {
             true,
         );
         check("\"lao động huyện\"", &["LĐLĐ quận"], false);
+        check("\"đoàn lao\" \"đoàn lao động\"", &["LĐLĐ"], true);
+        for both in ["BCH CĐCS", "Ban Chấp hành CĐCS", "BCH Công đoàn cơ sở"] {
+            check("\"ban chấp hành công đoàn cơ sở\"", &[both], true);
+            check("\"bch công đoàn cơ\"", &[both], true);
+            check("\"chấp hành cđcs mới\"", &[both], false);
+        }
     }
 }

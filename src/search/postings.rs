@@ -348,8 +348,10 @@ impl Terms<'_> {
                 if let Some(before) = start.checked_sub(1) {
                     self.pair(block[before], means[0]);
                 }
-                if let Some(&after) = block.get(start + length) {
-                    self.pair(means[means.len() - 1], after);
+                let (last, rest) = (means[means.len() - 1], &block[start + length..]);
+                let also = synonyms.at(rest).map(|(means, _)| means[0]);
+                for after in rest.first().copied().into_iter().chain(also) {
+                    self.pair(last, after);
                 }
             }
         }

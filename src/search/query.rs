@@ -1,6 +1,6 @@
 //! What a reader asks for.
 
-use super::retyped::retyped;
+use super::{retyped::retyped, synonyms::Synonym};
 use crate::text::{Word, tokens};
 
 /// Most characters of a query that are read.
@@ -31,6 +31,11 @@ pub(super) struct Wanted<'a> {
 }
 
 impl Wanted<'_> {
+    /// How many words it is: what others also mean may be several.
+    pub(super) fn length(&self) -> usize {
+        self.word.plain.split(' ').count()
+    }
+
     /// Whether a word without accents is this one.
     pub(super) fn is(&self, plain: &str) -> bool {
         if self.open {
@@ -102,6 +107,26 @@ impl Query {
             }
         }
         changed.then_some(query)
+    }
+
+    /// The same with what its words also mean, as it is shown.
+    pub fn with_synonyms(&self, synonyms: &[Synonym]) -> Query {
+        let is_said = |name: &Synonym| {
+            self.phrases.iter().any(|phrase| {
+                let plain: Vec<&str> = phrase.words.iter().map(|word| &*word.plain).collect();
+                (0..plain.len()).any(|at| name.is_said_by(&plain[at..]))
+            })
+        };
+        let said = synonyms.iter().filter(|name| is_said(name));
+        let others = said.map(|name| Phrase {
+            words: vec![name.as_word()],
+            quoted: false,
+        });
+        Query {
+            // The last word is still the one that is typed.
+            phrases: others.chain(self.phrases.iter().cloned()).collect(),
+            open: self.open,
+        }
     }
 
     /// The same without words that are unknown; none when that leaves less than half of them, or all.

@@ -2,7 +2,7 @@
 
 use super::{
     index::{Index, MANIFEST, Manifest, NAME, Section, file_name},
-    records::{GROUP, Record, name_in_group},
+    records::{Record, name_at},
     shards::unpack,
     synonyms::Synonym,
 };
@@ -60,13 +60,8 @@ impl<'a> Reader<'a> {
     /// What a result shows of an article.
     pub fn record(&self, article: u32) -> Option<Record> {
         let per_file = self.manifest.per_file.max(1);
-        let file = article as usize / per_file;
-        let group = file / GROUP;
-        let name = self
-            .manifest
-            .records
-            .get(group * NAME..(group + 1) * NAME)?;
-        let name = name_in_group(name, file % GROUP);
+        let digests: String = serde_json::from_slice(&self.file(&self.manifest.records)?).ok()?;
+        let name = name_at(&digests, article as usize / per_file)?;
         let records: Vec<Record> = serde_json::from_slice(&self.file(&name)?).ok()?;
         records.into_iter().nth(article as usize % per_file)
     }

@@ -6,6 +6,7 @@ use crate::{
 };
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
+use xxhash_rust::xxh3::xxh3_64;
 
 /// How many articles a file holds. Results come from all over a site, so it should be few; but there should not be too
 /// many files.
@@ -17,13 +18,29 @@ pub(super) fn per_file(articles: usize) -> usize {
     }
 }
 
-/// How many files share a name and differ by their place behind it: names have to be loaded before any of them, and what
-/// a record shows is seldom edited.
-pub(super) const GROUP: usize = 32;
+/// Letters of a digest in the name of a file. Its place is there too, so no more than this has to tell its versions
+/// apart: what tells them of all files is loaded before any of them.
+const DIGEST: usize = 5;
 
-/// The name of a file by the name of its group and its place there.
-pub(super) fn name_in_group(group: &str, place: usize) -> String {
-    format!("{group}-{place}")
+/// The digests of files, as they stand in their names.
+pub(super) fn digests(files: &[Vec<u8>]) -> String {
+    let digests = files
+        .iter()
+        .map(|bytes| xxh3_64(bytes) >> (64 - 4 * DIGEST));
+    digests
+        .map(|digest| format!("{digest:0DIGEST$x}"))
+        .collect()
+}
+
+/// The name of the file at a place, by the [digests] of all.
+pub(super) fn name_at(digests: &str, place: usize) -> Option<String> {
+    let digest = digests.get(place * DIGEST..(place + 1) * DIGEST)?;
+    Some(format!("{place}-{digest}"))
+}
+
+/// The names of all files.
+pub(super) fn file_names(digests: &str) -> impl Iterator<Item = String> {
+    (0..).map_while(|place| name_at(digests, place))
 }
 
 /// Characters of a summary.

@@ -3,10 +3,10 @@
 
 use super::{
     article::fields,
-    index::{MANIFEST, Manifest, NAME, Names, Section, file_name, numbered},
+    index::{MANIFEST, Manifest, Names, Section, file_name, numbered},
     postings::{Document, postings},
     reader::articles,
-    records::{GROUP, name_in_group},
+    records::file_names,
     recut::{Edits, Piece, recut},
     shards::{names as spelled, small, unpack},
     synonyms::{Synonyms, names, phrases},
@@ -58,14 +58,9 @@ impl Revision {
         for digest in old.single {
             files.insert(file_name(&names.of(*digest)), None);
         }
-        let records = old.manifest.articles as usize;
-        let records = records.div_ceil(old.manifest.per_file.max(1));
-        for (group, digest) in old.groups.iter().enumerate() {
-            let name = names.of(*digest);
-            for place in 0..GROUP.min(records.saturating_sub(group * GROUP)) {
-                files.insert(file_name(&name_in_group(&name, place)), None);
-            }
-        }
+        let records = unpack(&(before.read)(&file_name(&old.manifest.records))?).ok()?;
+        let records: String = serde_json::from_slice(&records).ok()?;
+        files.extend(file_names(&records).map(|name| (file_name(&name), None)));
         let small = small(old.manifest.articles);
         let mut section = |section: &Section, digests: &[u64], edits: &Edits| {
             let read = |name: &str| unpack(&(before.read)(&file_name(name))?).ok();
@@ -101,24 +96,20 @@ impl Revision {
 /// What is known of the index before: its manifest, and the digests of its files.
 struct Old<'a> {
     manifest: Manifest,
-    /// Of what may be chosen, facets and synonyms.
+    /// Of what may be chosen, facets, synonyms and the names of records.
     single: &'a [u64],
-    /// Of groups of records.
-    groups: &'a [u64],
     words: &'a [u64],
     pairs: &'a [u64],
 }
 
 impl<'a> Old<'a> {
     fn new(manifest: Manifest, before: &Before<'a>) -> Option<Old<'a>> {
-        let single = 2 + manifest.facets.len();
+        let single = 3 + manifest.facets.len();
         let (single, rest) = before.digests.split_at_checked(single)?;
-        let (groups, rest) = rest.split_at_checked(manifest.records.len() / NAME)?;
         let (words, pairs) = rest.split_at_checked(manifest.words.first.len())?;
         (pairs.len() == manifest.pairs.first.len()).then_some(Old {
             manifest,
             single,
-            groups,
             words,
             pairs,
         })

@@ -7,8 +7,10 @@ use crate::{
 };
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
-/// Pairs of phrases that mean the same.
+/// Pairs of phrases that mean the same: those of the site, and those of its language that the site does not explain
+/// itself.
 pub(super) fn names(site: &Site) -> Vec<[&str; 2]> {
     let registers = &site.registers;
     let written = site.settings.abbreviations.iter();
@@ -18,7 +20,11 @@ pub(super) fn names(site: &Site) -> Vec<[&str; 2]> {
     let sources = registers.sources.iter().map(|(_, entry)| &entry.names);
     let names = orgs.chain(programmes).chain(sources);
     let names = names.filter_map(|names| Some([names.short.as_deref()?, names.name.as_str()]));
-    written.chain(names).collect()
+    let own: Vec<[&str; 2]> = written.chain(names).collect();
+    let explained: BTreeSet<Vec<Word>> = own.iter().map(|[short, _]| Word::all(short)).collect();
+    let known = site.locale.abbreviations().iter().copied();
+    let known = known.filter(|[short, _]| !explained.contains(&Word::all(short)));
+    own.iter().copied().chain(known).collect()
 }
 
 /// Their words.
@@ -34,6 +40,31 @@ pub(super) fn phrases(names: &[[&str; 2]]) -> Vec<[Words; 2]> {
 pub struct Synonym {
     pub(super) says: Vec<String>,
     pub(super) means: Vec<String>,
+}
+
+impl Synonym {
+    /// Words by their plain forms.
+    #[cfg(test)]
+    pub(super) fn new(says: &str, means: &str) -> Synonym {
+        let [says, means] =
+            [says, means].map(|words| words.split(' ').map(str::to_owned).collect());
+        Synonym { says, means }
+    }
+
+    /// Whether a text begins with these words.
+    pub(super) fn is_said_by(&self, text: &[&str]) -> bool {
+        let mut words = text.iter().zip(&self.says);
+        text.len() >= self.says.len() && words.all(|(word, says)| word == says)
+    }
+
+    /// What is meant, as if it were one word.
+    pub(super) fn as_word(&self) -> Word {
+        let plain = self.means.join(" ");
+        Word {
+            spelled: plain.clone(),
+            plain,
+        }
+    }
 }
 
 /// What each of the phrases also means.

@@ -76,6 +76,8 @@ async function small() {
   write('Tin nông vụ', 'Bà con huyện Phúc Thọ nay có vườn lan.');
   write('Tin lạ', 'Thuật ngữ[^1] lạ lùng.\n\n[^1]: Nguồn.\n\n1. Một việc lớn\n   - Việc con nhỏ xíu');
   write('Tin máy', `${'Mở đầu dài dòng. '.repeat(20)}\n\nGầu xúc Kobelco.`);
+  write('Ban Thường vụ Liên đoàn Lao động quận Cầu Giấy đi thăm', 'Lao động giỏi.');
+  write('Tin họp', `${'Mở đầu dài dòng. '.repeat(20)}\n\nHôm ấy BCH CĐCS họp với UBND phường.`);
   for (let at = 0; at < 12; at++) write(`Nước nhà ${at}`, 'Phong trào giỏi việc nước, đảm việc nhà.', 2024);
   for (let at = 0; at < 20; at++) write(`Chị Lan ${at}`, 'Chị Lan giỏi việc nhà. Ai cũng lo việc nước.', 2021);
   await bantin('build', '--quiet', '--root', root, '--out', join(work, 'small-out'));
@@ -191,7 +193,7 @@ describe('search', () => {
       for (const [value, count] of [told[0], told[1], told.at(-1)]) {
         await tab.goto(address(sites.generated, 'hien mau', value ? { district: value } : {}));
         await settled(tab);
-        assert.equal(await tab.locator('.found').textContent(), `${count} bài`, value);
+        assert.equal(await tab.locator('.found').textContent(), `${count}${value ? '' : '+'} bài`, value);
       }
       // What is chosen in the address is counted, and the others are not.
       asked.length = 0;
@@ -283,7 +285,7 @@ describe('search', () => {
       return { told: await tab.locator('.found').textContent(), titles: await tab.locator('.results h2 a').allTextContents() };
     };
     await withSearch({}, async (tab) => {
-      for (const query of ['đường hoa', 'ong bui van d9at5', 'bui van ddatj', 'thw vieenj', 'phuc tho vuon lan', 'quy', 'thị quy', 'quỳ', '"thuật ngữ lạ lùng"', '"một việc lớn"', '']) {
+      for (const query of ['đường hoa', 'ong bui van d9at5', 'bui van ddatj', 'thw vieenj', 'phuc tho vuon lan', 'duong hoa', 'quy', 'thị quy', 'quỳ', '"thuật ngữ lạ lùng"', '"một việc lớn"', 'ldld cau giay', '"ban chấp hành công đoàn cơ sở"', 'ủy ban nhân dân', '']) {
         const given = query ? [] : ['--year', '2023'];
         const expected = JSON.parse(await bantin('search', query, '--json', '--limit', '10', '--root', site.root, ...given));
         assert.ok(expected.length, query);
@@ -293,8 +295,31 @@ describe('search', () => {
       }
       assert.equal((await found(tab, 'đường hoa')).titles[0], 'Đường làng ngập sắc hoa');
       assert.match((await found(tab, 'ong bui van d9at5')).told, /“ong bui van đạt”/);
+      // Where the words stand apart is looked for when somebody asks for more, or wants to know how many there are.
+      assert.equal((await found(tab, 'duong hoa')).told, '10+ bài');
+      await tab.locator('button.more').click();
+      await tab.waitForFunction(() => document.querySelector('.found').textContent === '11 bài');
+      assert.equal(await tab.locator('.results h2 a').last().textContent(), 'Đường làng ngập sắc hoa');
+      assert.ok(await tab.locator('button.more').isHidden());
+      await found(tab, 'duong hoa');
+      await tab.locator('[data-facet=year]').focus();
+      await tab.locator('[data-facet=year] option[value="2023"]', { hasText: '(11)' }).waitFor({ state: 'attached' });
+      assert.equal(await tab.locator('.found').textContent(), '11 bài');
       await found(tab, 'Kobel');
       await tab.locator('.results .summary mark', { hasText: 'Kobelco' }).waitFor();
+      // What the words also mean is marked as a whole, in the card or in a passage.
+      const marks = (tab) => tab.locator('.results mark').allTextContents();
+      for (const [query, expected] of [
+        ['LĐLĐ', ['Liên đoàn Lao động']],
+        ['ldld cau giay', ['Liên đoàn Lao động', 'Cầu Giấy']],
+        ['công đoàn cơ sở', ['CĐCS']],
+        ['"ban chấp hành công đoàn cơ sở"', ['BCH CĐCS']],
+        ['uy ban nhan dan', ['UBND']],
+      ]) {
+        await found(tab, query);
+        await tab.locator('.results mark').first().waitFor();
+        assert.deepEqual(await marks(tab), expected, query);
+      }
       // Of a long phrase the texts themselves tell what is a result, and no more of them are read than a page shows.
       const before = site.asked.length;
       assert.equal((await found(tab, '"giỏi việc nước"')).told, '10+ bài');
@@ -347,6 +372,12 @@ describe('search', () => {
         const low = await tab.locator('.ways-to-all a:visible').evaluateAll((all) =>
           all.filter((it) => it.getBoundingClientRect().height < 44).map((it) => it.outerHTML.slice(0, 80)));
         expectNone(low);
+        await tab.setViewportSize({ ...look, width: Math.min(look.width, 320) });
+        assert.ok(await tab.locator('#q').evaluate((box) => {
+          const { font, paddingLeft } = getComputedStyle(box);
+          const pen = Object.assign(document.createElement('canvas').getContext('2d'), { font });
+          return pen.measureText(box.placeholder).width <= box.clientWidth - 2 * parseFloat(paddingLeft);
+        }), 'the example in the box is cut');
       });
     });
   }

@@ -3,10 +3,11 @@
 use super::{
     Sources,
     links::{Draft, resolve},
+    names,
 };
 use minifier::js::{ReservedChar, Token, Tokens, tokenize};
 
-/// A script without comments and most white space. Only for scripts that were tried in this form.
+/// A script without comments and most white space, and with short names. Only for scripts that were tried in this form.
 pub(super) fn compact(text: &str) -> String {
     let mut kept: Vec<Token> = Vec::new();
     let mut apart = false;
@@ -26,7 +27,12 @@ pub(super) fn compact(text: &str) -> String {
         apart = false;
         kept.push(token);
     }
-    Tokens::from(kept).to_string()
+    let short = names::short(&kept);
+    let renamed = kept.iter().map(|token| match token {
+        Token::Other(name) => Token::Other(short.get(*name).map_or(name, String::as_str)),
+        other => other.clone(),
+    });
+    Tokens::from(renamed.collect::<Vec<_>>()).to_string()
 }
 
 fn is_sign(token: &Token) -> bool {

@@ -5,6 +5,7 @@ mod css;
 mod js;
 mod links;
 mod name;
+mod names;
 
 use super::builtin;
 use crate::{

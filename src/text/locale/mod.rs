@@ -1,6 +1,7 @@
 //! What differs from language to language, as rules. A further language is one file here and one file of
 //! strings in the theme.
 
+mod abbreviations;
 mod en;
 mod numeric;
 mod vi;
@@ -67,6 +68,11 @@ pub trait Locale: Send + Sync {
     /// Whether the letter eth (`Ð`) is a mistyped `Đ` in this language.
     fn eth_is_d(&self) -> bool {
         false
+    }
+
+    /// Abbreviations that everybody knows, each with what it stands for: search understands them without being told.
+    fn abbreviations(&self) -> &'static [[&'static str; 2]] {
+        &[]
     }
 
     /// Reads a number; `None` when the form is not known.

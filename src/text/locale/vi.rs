@@ -1,6 +1,6 @@
 //! Vietnamese.
 
-use super::{Level, Locale, capitalise, level, numeric};
+use super::{Level, Locale, abbreviations, capitalise, level, numeric};
 use crate::text::{Date, DateError, roman, slug};
 use chrono::{Datelike, FixedOffset, NaiveDate, Timelike};
 
@@ -112,6 +112,10 @@ impl Locale for Vietnamese {
 
     fn district_name(&self, level: &Level, name: &str) -> String {
         format!("{} {name}", capitalise(&level.word))
+    }
+
+    fn abbreviations(&self) -> &'static [[&'static str; 2]] {
+        abbreviations::VIETNAMESE
     }
 
     fn eth_is_d(&self) -> bool {

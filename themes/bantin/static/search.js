@@ -1,8 +1,7 @@
 // Search in the files that `bantin build` makes (src/search). Ranking is that of `bantin search`, step by step and in
 // the same whole numbers: change both or none.
-'use strict';
 
-const PAGE = 10, SIGHT = 3, LOOK = 20, SHARDS = 8, NAME = 6, GROUP = 32, MOST_WORDS = 24, AS_TYPED = 3;
+const PAGE = 10, SIGHT = 3, LOOK = 20, SHARDS = 8, NAME = 6, DIGEST = 5, MOST_WORDS = 24, AS_TYPED = 3;
 const form = document.querySelector('form.search');
 const input = form.elements.q;
 const status = document.querySelector('.found');
@@ -136,12 +135,15 @@ async function column(facet) {
 
 const synonyms = async () => once((await manifest()).synonyms, json);
 
-const nameAt = (names, at) => names.slice(at * NAME, at * NAME + NAME);
+const nth = (text, at, length) => text.slice(at * length, (at + 1) * length);
+
+/** What tells versions of the files of records apart. */
+const digests = async () => once((await manifest()).records, json);
 
 async function record(article) {
-  const { records, per_file } = await manifest();
+  const { per_file } = await manifest();
   const at = Math.floor(article / per_file);
-  const file = await once(`${nameAt(records, Math.floor(at / GROUP))}-${at % GROUP}`, json);
+  const file = await once(`${at}-${nth(await digests(), at, DIGEST)}`, json);
   return file[article % per_file];
 }
 
@@ -192,7 +194,7 @@ async function terms(part, letters, prefix) {
   let at = Math.max(first.findLastIndex((it) => it <= letters), 0);
   const found = [at];
   while (prefix && first[++at]?.startsWith(letters) && found.length < SHARDS) found.push(at);
-  const shards = found.filter((it) => it < first.length).map((it) => once(nameAt(names, it), shard));
+  const shards = found.filter((it) => it < first.length).map((it) => once(nth(names, it, NAME), shard));
   return (await Promise.all(shards)).flat().filter((it) => it.term === letters || (prefix && it.term.startsWith(letters)));
 }
 
@@ -260,7 +262,8 @@ async function findWord(it, open) {
   return ranking;
 }
 
-async function findPair(pair, open) {
+/** When neighbours fill a page, where else the two stand is looked for only to find all: `some` says that it was not. */
+async function findPair(pair, open, all) {
   const ranking = new Map();
   const whole = await matches('pairs', pair);
   add(ranking, whole, 2);
@@ -269,7 +272,8 @@ async function findPair(pair, open) {
     add(ranking, begun, 1);
     join(whole, begun);
   }
-  if (areFew(whole)) join(ranking, await findPhrases(certain(pair, open).map((it) => ({ words: [it] })), false));
+  if (all || areFew(whole)) join(ranking, await findPhrases(certain(pair, open).map((it) => ({ words: [it] })), false));
+  else ranking.some = true;
   return ranking;
 }
 
@@ -322,11 +326,11 @@ async function complete(typed, single, pairs) {
   if (areFew(last)) join(last, await matches('words', typed.slice(-1), true));
 }
 
-async function rankingOf({ phrases, open }) {
+async function rankingOf({ phrases, open }, all) {
   if (!phrases.length) return new Map();
   const [{ words, quoted }] = phrases;
   if (phrases.length === 1 && words.length === 1) return findWord(words[0], open);
-  if (phrases.length === 1 && words.length === 2 && !quoted) return findPair(words, open);
+  if (phrases.length === 1 && words.length === 2 && !quoted) return findPair(words, open, all);
   return findPhrases(phrases, open);
 }
 
@@ -369,39 +373,42 @@ async function reduced(query) {
 }
 
 /** What was understood, and the articles in the order of their rank: `[article, score]`. */
-async function find(query) {
+async function find(query, all) {
   total = (await manifest()).articles;
   let meant = await retyped(query, true) ?? query;
-  let ranking = await rankingOf(meant);
+  let ranking = await rankingOf(meant, all);
   for (const other of [retyped, reduced]) {
     if (ranking.size) break;
     const next = await other(query);
     if (!next) continue;
-    ranking = await rankingOf(next);
+    ranking = await rankingOf(next, all);
     if (ranking.size) meant = next;
   }
-  return { meant, hits: [...ranking].sort(([a, x], [b, y]) => y - x || b - a) };
+  return { meant, some: ranking.some, hits: [...ranking].sort(([a, x], [b, y]) => y - x || b - a) };
 }
 
 // --- Passages ----------------------------------------------------------------------------------------------
 
 /** The words of a query, and whether one of them is a word of a text. */
 function wantedOf({ phrases, open }) {
-  const all = phrases.flatMap((it) => it.words);
+  const all = phrases.flatMap((it) => it.whole ? [{ plain: it.whole }] : it.words);
   return { all, is: (it, plain) => plain === it.plain || (open && it === all.at(-1) && begins(plain, it.plain)) };
 }
 
-/** A text as pieces: words that were looked for are `true`. Neighbours are marked, single words when there are none. */
+/** What words of a query also mean. */
+const alike = async ({ phrases }) => (await synonyms()).filter(({ says }) => phrases.some(({ words }) => words.some((_, at) => says.every((it, i) => it === words[at + i]?.plain))));
+
+/** A text as pieces: words that were looked for are `true`. Neighbours are marked, and what they also mean as a whole;
+    single words when there are none. */
 function pieces(text, query) {
   const { all, is } = wantedOf(query);
   const found = [...text.matchAll(TOKEN)].map((it) => ({ at: it.index, end: it.index + it[0].length, plain: word(it[0])?.plain ?? '' }));
   const near = new Set();
-  for (const { words } of query.phrases) {
-    for (let at = 0; at + 1 < found.length; at++) {
-      const pair = words.some((it, i) => i + 1 < words.length && is(it, found[at].plain) && is(words[i + 1], found[at + 1].plain));
-      if (pair) near.add(found[at]).add(found[at + 1]);
-    }
-    if (words.length === 1) for (const token of found) if (is(words[0], token.plain)) near.add(token);
+  for (const { words, whole } of query.phrases) {
+    const parts = whole || !words[1] ? [words] : words.slice(1).map((it, at) => [words[at], it]);
+    for (const part of parts) found.forEach((_, at) => {
+      if (part.every((it, i) => found[at + i] && is(it, found[at + i].plain))) part.forEach((_, i) => near.add(found[at + i]));
+    });
   }
   const marked = near.size ? near : new Set(found.filter((token) => all.some((it) => is(it, token.plain))));
   const result = [];
@@ -421,9 +428,9 @@ function pieces(text, query) {
 function show(element, text, query) {
   element.replaceChildren(...pieces(text, query).filter(([it]) => it).map(([it, marked]) => {
     if (!marked) return it;
-    const mark = document.createElement('mark');
-    mark.textContent = it;
-    return mark;
+    const piece = document.createElement('mark');
+    piece.textContent = it;
+    return piece;
   }));
 }
 
@@ -434,6 +441,10 @@ function passage(blocks, query) {
   for (const block of blocks) {
     const found = [...block.matchAll(TOKEN)];
     const plain = found.map(([it]) => word(it)?.plain ?? '');
+    // What the words also mean stands where it begins, as one word.
+    for (const { whole } of query.phrases) if (whole) plain.forEach((_, at) => {
+      if (plain.slice(at, at + whole.split(' ').length).join(' ') === whole) plain[at] = whole;
+    });
     plain.forEach((it, at) => {
       if (!all.some((one) => is(one, it))) return;
       const start = Math.max(at - 6, 0);
@@ -474,12 +485,16 @@ function pageAt(address) {
 /** The texts of elements that hold no others of their kind; outside of the text itself a link is one. */
 const leaves = (page, selector) => [...page.querySelectorAll(selector)].filter((it) => !it.querySelector(it.closest('.body, .lead') ? 'p, li, td' : 'a, p, li, td')).map((it) => it.textContent.replace(/\s+/g, ' ').trim());
 
-/** Whether a text has a phrase; one name in it may be written in another way. */
-function says(text, phrase, alike) {
-  const length = phrase.length;
-  const has = (text) => text.some((_, at) => phrase.every((it, i) => it === text[at + i]));
-  return has(text) || alike.some(({ says, means }) => text.some((_, at) => says.every((it, i) => it === text[at + i])
-    && has([...text.slice(Math.max(at - length, 0), at), ...means, ...text.slice(at + says.length).slice(0, length)])));
+/** Whether a text has a phrase, some names in it perhaps written in another way, of which it may begin and end with a part. */
+function has(text, phrase, names) {
+  const goesOn = (means, rest, phrase) => phrase.every((it, i) => i >= means.length || it === means[i]) && follows(rest, phrase.slice(means.length));
+  const said = (text) => names.filter(({ says }) => says.every((it, i) => it === text[i]));
+  const follows = (text, phrase) => !phrase.length || (text[0] === phrase[0] && follows(text.slice(1), phrase.slice(1)))
+    || said(text).some(({ says, means }) => goesOn(means, text.slice(says.length), phrase));
+  return text.some((_, at) => {
+    const rest = text.slice(at);
+    return follows(rest, phrase) || said(rest).some(({ says, means }) => means.some((_, from) => goesOn(means.slice(from), rest.slice(says.length), phrase)));
+  });
 }
 
 /** The long phrases in quotation marks, of which the index only knows neighbours. */
@@ -489,9 +504,9 @@ const unsure = ({ phrases }) => phrases.filter(({ words, quoted }) => quoted && 
 async function isConfirmed([, address], query) {
   const phrases = unsure(query).map(({ words }) => words.map((it) => it.plain));
   if (!phrases.length) return true;
-  const [page, alike] = await Promise.all([pageAt(address), synonyms()]);
+  const [page, names] = await Promise.all([pageAt(address), synonyms()]);
   const texts = leaves(page, 'main article :is(h1, h2, h3, h4, p, li, td, th, dt, dd, figcaption, a)').map((it) => wordsOf(it).map((one) => one.plain));
-  return phrases.every((phrase) => texts.some((it) => says(it, phrase, alike)));
+  return phrases.every((phrase) => texts.some((it) => has(it, phrase, names)));
 }
 
 /** Waits until what is shown is drawn: on a slow line, what comes later must not hold it up. */
@@ -500,14 +515,23 @@ const drawn = () => new Promise((done) => {
   else setTimeout(done, 100);
 });
 
-/** Looks into the article itself when its card does not have all that was looked for. */
-async function deepen(element, address, card, query) {
+/** Marks words in all of a card. */
+const mark = (card, query) => card.querySelectorAll('a, .summary, .meta > *').forEach((it) => show(it, it.textContent, query));
+
+/** Looks for what the words also mean when a card does not have all of them, and then into the article itself. */
+async function deepen(lines, address, card, query) {
   const { all, is } = wantedOf(query);
-  const has = wordsOf(card);
-  if (all.every((it) => has.some(({ plain }) => is(it, plain)))) return;
+  const on = wordsOf(card.textContent);
+  const lacks = all.filter((it) => !on.some(({ plain }) => is(it, plain)));
+  if (!lacks.length) return;
   await drawn();
+  const names = await alike(query);
+  query = { ...query, phrases: [...names.map(({ means }) => ({ words: means.map((plain) => ({ plain })), whole: means.join(' ') })), ...query.phrases] };
+  mark(card, query);
+  const meant = names.filter(({ means }) => means.every((plain) => on.some((it) => it.plain === plain)));
+  if (lacks.every(({ plain }) => meant.some(({ says }) => says.includes(plain)))) return;
   const found = passage(leaves(await pageAt(address), `.lead, ${BLOCKS}`), query);
-  if (found) show(element, found, query);
+  if (found) show(lines, found, query);
 }
 
 const seen = new IntersectionObserver((entries) => {
@@ -527,24 +551,19 @@ function item([title, address, iso, date, district, phase, kind, summary], query
     if (text) element.textContent = text;
     return element;
   };
-  const [entry, card, heading, link, lines, meta] = ['li', 'article', 'h2', 'a', 'p', 'p'].map((it) => make(it));
-  card.className = 'card';
+  const [entry, heading] = ['li', 'h2'].map((it) => make(it));
+  const [card, link, lines, meta] = [make('article', 'card'), make('a', '', title), make('p', 'summary', summary), make('p', 'meta')];
   link.href = words.home + address;
-  show(link, title, query);
   heading.append(link);
-  lines.className = 'summary';
-  show(lines, summary, query);
-  meta.className = 'meta';
   const time = make(iso ? 'time' : 'span', '', date);
   if (iso) time.dateTime = iso;
   for (const it of [make('span', 'kind', kind), make('span', '', district), phase && make('span', 'phase', phase), time]) {
-    if (!it) continue;
-    show(it, it.textContent, query);
-    meta.append(it, ' ');
+    if (it) meta.append(it, ' ');
   }
   card.append(heading, lines, meta);
+  mark(card, query);
   entry.append(card);
-  lines.deepen = () => deepen(lines, address, card.textContent, query);
+  lines.deepen = () => deepen(lines, address, card, query);
   seen.observe(lines);
   return entry;
 }
@@ -580,6 +599,8 @@ let meant = '';
 let shown = 0;
 /** All that was found, whatever is chosen. */
 let found = [];
+/** Finds all, when only some were looked for. */
+let whole = null;
 /** The filters whose choices are counted: those that somebody turned to. */
 const counted = new Set();
 
@@ -603,11 +624,26 @@ async function search() {
   try {
     const query = parse(typed);
     const every = async () => ({ meant: query, hits: Array.from({ length: (await manifest()).articles }, (_, at) => [at, 0]).reverse() });
-    const [answer, keeps] = await Promise.all([typed.trim() ? find(query) : every(), filter(chosen)]);
+    // Results will need the digests, which come beside the lists.
+    const byDate = form.elements[words.sort].value;
+    const [answer, keeps] = await Promise.all([typed.trim() ? find(query) : every(), filter(chosen), digests()]);
     if (late()) return;
-    found = answer.hits;
-    hits = found.filter(keeps);
-    if (form.elements[words.sort].value) hits.sort(([a], [b]) => b - a);
+    const first = new Map(answer.hits);
+    const take = (answer) => {
+      found = answer.hits;
+      hits = found.filter(keeps);
+      if (byDate) hits.sort(([a], [b]) => first.has(b) - first.has(a) || b - a);
+    };
+    take(answer);
+    whole = answer.some && (async () => {
+      const all = await find(query, true);
+      if (late()) return;
+      whole = null;
+      take(all);
+      tell();
+    });
+    if (chosen.length) await whole?.();
+    if (late()) return;
     asked = answer.meant;
     shown = 0;
     list.replaceChildren();
@@ -630,13 +666,15 @@ async function search() {
 
 /** Says how many results there are, or how many at least. */
 function tell() {
-  const count = unsure(asked).length && shown < hits.length ? `${shown}+` : number.format(hits.length);
+  const count = unsure(asked).length && shown < hits.length ? `${shown}+` : number.format(hits.length) + (whole ? '+' : '');
   status.textContent = (hits.length ? words.results.replace('{n}', count) : words.none) + meant;
   ways.hidden = hits.length > 0;
 }
 
 /** Shows the next results. */
 async function page(late) {
+  if (shown) await whole?.();
+  if (late()) return null;
   const full = shown + PAGE;
   let left = LOOK;
   let first = null;
@@ -660,7 +698,7 @@ async function page(late) {
       shown++;
     }
   }
-  more.hidden = shown >= hits.length;
+  more.hidden = !whole && shown >= hits.length;
   if (unsure(asked).length) tell();
   return first;
 }
@@ -695,6 +733,7 @@ async function fill() {
 /** Says how many results each choice of a filter leaves, the others being as they are. */
 async function count(select) {
   const mine = turn;
+  await whole?.();
   const [of, keeps] = await Promise.all([column(select.dataset.facet), filter(selects.filter((it) => it !== select && it.value))]);
   if (mine !== turn || !select.named) return;
   const kept = found.filter(keeps);
