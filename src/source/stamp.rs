@@ -11,6 +11,9 @@ use xxhash_rust::xxh3::xxh3_128;
 /// clocks of file systems have steps of up to two seconds.
 const UNSURE: Duration = Duration::from_secs(2);
 
+/// The same for clocks that tell more than whole milliseconds: these tick a hundred times a second and more often.
+const UNSURE_BY_FINE_CLOCK: Duration = Duration::from_millis(50);
+
 /// Length, times and identity of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stamp {
@@ -31,7 +34,7 @@ impl Stamp {
             modified,
             changed,
             inode,
-            sure: is_settled(metadata, now),
+            sure: is_older(modified, changed, UNSURE, now),
         }
     }
 
@@ -74,10 +77,27 @@ impl Stamp {
 /// Whether a file that is seen at the time `now` can no longer change without its times showing it.
 pub fn is_settled(metadata: &Metadata, now: SystemTime) -> bool {
     let (changed, _) = identity(metadata);
+    is_older(metadata.modified().ok(), changed, step(changed), now)
+}
+
+/// How long after a change another one may have the same time, as far as that time tells.
+fn step((_, nanoseconds): (i64, i64)) -> Duration {
+    match nanoseconds % 1_000_000 {
+        0 => UNSURE,
+        _ => UNSURE_BY_FINE_CLOCK,
+    }
+}
+
+fn is_older(
+    modified: Option<SystemTime>,
+    changed: (i64, i64),
+    than: Duration,
+    now: SystemTime,
+) -> bool {
     // Whoever sets the time of a file cannot set when that was.
-    let last = metadata.modified().ok().max(time_of(changed));
+    let last = modified.max(time_of(changed));
     let age = last.and_then(|last| now.duration_since(last).ok());
-    age.is_some_and(|age| age > UNSURE)
+    age.is_some_and(|age| age > than)
 }
 
 fn time_of((seconds, nanoseconds): (i64, i64)) -> Option<SystemTime> {
@@ -96,4 +116,30 @@ fn identity(metadata: &Metadata) -> ((i64, i64), u64) {
 #[cfg(not(unix))]
 fn identity(_: &Metadata) -> ((i64, i64), u64) {
     ((0, 0), 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_older, step};
+    use std::time::{Duration, SystemTime};
+
+    /// A file may be written again in the same step of the clock, whatever somebody has made of its times.
+    #[test]
+    fn what_was_written_just_now_may_be_written_again_unseen() {
+        let (fine, coarse) = ((100, 123_456_789), (100, 0));
+        for (changed, modified, now, expected) in [
+            (fine, 100.1, 100.13, false),
+            (fine, 100.1, 100.2, true),
+            (fine, 0.0, 100.13, false),
+            (fine, 300.0, 200.0, false),
+            (coarse, 100.0, 101.9, false),
+            (coarse, 0.0, 101.9, false),
+            (coarse, 100.0, 102.1, true),
+            ((100, 120_000_000), 100.1, 101.0, false),
+        ] {
+            let at = |seconds| SystemTime::UNIX_EPOCH + Duration::from_secs_f64(seconds);
+            let settled = is_older(Some(at(modified)), changed, step(changed), at(now));
+            assert_eq!(settled, expected, "{changed:?} {modified} {now}");
+        }
+    }
 }
