@@ -10,7 +10,7 @@ use std::{
 const WORDS: [&str; 6] = ["as", "async", "await", "get", "of", "set"];
 
 /// The short name of each name that a script declares and uses for nothing else. A name that is also a key, a property
-/// or a part of a template stays; so nothing has to be known of where a name counts: all that are written alike get the
+/// or a part of a template, or that other scripts import, stays; so nothing has to be known of where a name counts: all that are written alike get the
 /// same other name. Not for scripts that share what they declare with others.
 pub(super) fn short(tokens: &[Token<'_>]) -> BTreeMap<String, String> {
     let uses = Uses::of(tokens);
@@ -49,6 +49,13 @@ impl<'t> Uses<'t> {
         let texts: Vec<String> = tokens.iter().map(ToString::to_string).collect();
         let text = |at: usize| texts.get(at).map_or("", String::as_str);
         let is_arrow = |at: usize| text(at) == "=" && text(at + 1) == ">";
+        // `export const it`, `export async function it`
+        let is_exported = |at: usize| {
+            let before = (1..=3).map_while(|by| at.checked_sub(by).map(text));
+            let mut words =
+                before.skip_while(|word| matches!(*word, "const" | "let" | "function" | "async"));
+            at > 0 && declares(&tokens[at - 1]) && words.next() == Some("export")
+        };
         let mut open: Vec<usize> = Vec::new();
         for (at, token) in tokens.iter().enumerate() {
             let before = |by: usize| at.checked_sub(by).map_or("", text);
@@ -64,7 +71,7 @@ impl<'t> Uses<'t> {
                 (_, "]") => {
                     let start = open.pop().unwrap_or(0);
                     let word = start.checked_sub(1).map(|at| &tokens[at]);
-                    if word.is_some_and(declares) {
+                    if word.is_some_and(declares) && !is_exported(start) {
                         uses.declare(&tokens[start..at]);
                     }
                 }
@@ -77,6 +84,9 @@ impl<'t> Uses<'t> {
                     *uses.counts.entry(name).or_default() += 1;
                     if is_arrow(at + 1) || at > 0 && declares(&tokens[at - 1]) {
                         uses.declared.insert(name);
+                    }
+                    if is_exported(at) {
+                        uses.kept.insert(name);
                     }
                     let in_braces = open.last().is_some_and(|&at| text(at) == "{");
                     let is_key = in_braces
@@ -173,6 +183,22 @@ mod tests {
             ),
             ("for (const one of ones) one();", "for(const a of ones)a();"),
             ("const a = 1; const total = b;", "const a=1;const c=b;"),
+            (
+                "const one = 1; export const total = () => one;",
+                "const a=1;export const total=()=>a;",
+            ),
+            (
+                "export function total() {} export async function all() {}",
+                "export function total(){}export async function all(){}",
+            ),
+            (
+                "export const [total, all] = both(); total(all);",
+                "export const[total,all]=both();total(all);",
+            ),
+            (
+                "const total = 1; export { total };",
+                "const total=1;export{total};",
+            ),
             (
                 "const first = ok ? second : third;",
                 "const a=ok?second:third;",
