@@ -11,6 +11,7 @@ use common::{
     fixtures::{BASE, SEEDS},
     server::{Server, wait_for},
 };
+use serde_json::{Value, json};
 use std::{fs, path::Path, time::Duration};
 
 fn seeds() -> Site {
@@ -177,17 +178,48 @@ fn an_edit_is_seen_everywhere() {
     site.write("content/a.md", article("Tin một"));
     let server = Server::start(&site, &[]);
     let mut listener = server.listen();
-    let run = listener.next("hello")["run"].clone();
+    let first = listener.next("hello")["now"].clone();
     site.edit("content/a.md", "Nội dung đầu.", "Nội dung sau.");
     let page = server.wait_for_words(&url("tin-mot"), "Nội dung sau.");
-    assert!(listener.next("change")["change"].as_u64().unwrap() > 0);
+    let change = listener.next("change");
+    assert_eq!(change["since"], first);
+    assert_ne!(change["now"], first);
     server.wait_until_said("content/a.md: ");
     site.edit("content/a.md", "Tin một", "Tin hai");
     server.wait_for_words("/dia-ban/quan-ha-dong/", "Tin hai");
     server.wait_until_gone(&url("tin-mot"));
     let renamed = server.wait_for_words(&url("tin-hai"), "Tin hai");
     assert_ne!(page.header("etag"), renamed.header("etag"));
-    assert_eq!(server.listen().next("hello")["run"], run);
+}
+
+/// A page says up to when it knows of changes, and its browser can ask for those since then.
+#[rustfmt::skip]
+#[test]
+fn what_was_missed_is_told() {
+    let site = seeds();
+    site.write("content/a.md", article("Tin một"));
+    site.write("static/a.txt", "Một");
+    let server = Server::start(&site, &[]);
+    let moment = |page: &str| {
+        let (_, rest) = page.split_once(" data-moment=\"").unwrap();
+        rest.split_once('"').unwrap().0.to_owned()
+    };
+    let missed = |moment: &str| serde_json::from_str::<Value>(&server.get(&format!("/_bantin/missed/{moment}")).text()).unwrap();
+    let before = moment(&server.get("/").text());
+    assert_eq!(missed(&before), json!({ "now": before, "files": [] }));
+    assert_eq!(moment(&server.get("/khong-co").text()), before);
+    let mut listener = server.listen();
+    listener.next("hello");
+    site.write("static/a.txt", "Hai hai");
+    assert_eq!(listener.next("change")["files"], json!(["a.txt"]));
+    let told = missed(&before);
+    assert_eq!(told["files"], json!(["a.txt"]));
+    assert_eq!(moment(&server.get("/").text()), told["now"].as_str().unwrap());
+    for unknown in ["x", "0-0", "%2e%2e", "%22", "-", &before.replace('-', "-9")] {
+        assert_eq!(missed(unknown)["files"], Value::Null, "{unknown}");
+    }
+    let foreign = server.request("GET", &format!("/_bantin/missed/{before}"), "Sec-Fetch-Site: cross-site\r\n");
+    assert_eq!(foreign.status, 403);
 }
 
 /// What has changed is told in one line, with how much it concerns.
@@ -311,10 +343,7 @@ fn all_errors_are_told_with_their_lines() {
         lines,
         [("error", 3), ("error", 4), ("error", 6), ("warning", 13)]
     );
-    assert_eq!(
-        list[1]["excerpt"],
-        serde_json::json!(["district: ", "quan-ha-dng", ""])
-    );
+    assert_eq!(list[1]["excerpt"], json!(["district: ", "quan-ha-dng", ""]));
     assert!(list[1]["help"].as_str().unwrap().contains("quan-ha-dong"));
     let said = server.wait_until_said("3 lỗi, 1 cảnh báo");
     assert!(
@@ -523,10 +552,10 @@ fn it_ends_at_once() {
 fn a_restart_is_another_run() {
     let site = seeds();
     let server = Server::start(&site, &[]);
-    let (port, run) = (server.port, server.listen().next("hello")["run"].clone());
+    let (port, moment) = (server.port, server.listen().next("hello")["now"].clone());
     assert_eq!(server.interrupt().1, Some(0));
     let again = Server::start_on(&site, &port.to_string(), &[]);
-    assert_ne!(again.listen().next("hello")["run"], run);
+    assert_ne!(again.listen().next("hello")["now"], moment);
 }
 
 #[test]
@@ -546,7 +575,7 @@ fn quiet_says_where_and_what_is_wrong() {
 impl Server {
     /// Waits until browsers are told of a certain problem first.
     #[track_caller]
-    fn listen_for_code(&self, code: &str) -> serde_json::Value {
+    fn listen_for_code(&self, code: &str) -> Value {
         let mut listener = self.listen();
         wait_for(code, || {
             Some(listener.next("findings")).filter(|found| found["list"][0]["code"] == code)
@@ -555,7 +584,7 @@ impl Server {
 
     /// Waits until browsers are told of an error.
     #[track_caller]
-    fn listen_for_error(&self) -> serde_json::Value {
+    fn listen_for_error(&self) -> Value {
         let mut listener = self.listen();
         wait_for("an error", || {
             Some(listener.next("findings")).filter(|found| found["errors"].as_u64() > Some(0))

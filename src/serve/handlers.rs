@@ -9,7 +9,7 @@ use super::{
 };
 use axum::{
     Router,
-    extract::{Request, State},
+    extract::{Path, Request, State},
     http::{HeaderMap, StatusCode, header},
     middleware,
     response::{IntoResponse, Response},
@@ -33,6 +33,7 @@ pub(super) fn app(preview: Arc<dyn Preview>, live: Live, reach: Reach) -> Router
     Router::new()
         .route("/_bantin/live.js", get(script))
         .route("/_bantin/events", get(events))
+        .route("/_bantin/missed/{moment}", get(missed))
         .fallback(page)
         .with_state(Desk {
             preview,
@@ -47,16 +48,35 @@ async fn script() -> impl IntoResponse {
     (kind, include_str!("live.js"))
 }
 
-async fn events(State(desk): State<Desk>, headers: HeaderMap) -> Response {
-    // Another site may not even know that something happens here.
+/// Whether another site asks. It may not even know that something happens here.
+fn is_foreign(headers: &HeaderMap) -> bool {
     let site = headers.get("sec-fetch-site").map(|value| value.as_bytes());
-    if !matches!(site, None | Some(b"same-origin" | b"none")) {
+    !matches!(site, None | Some(b"same-origin" | b"none"))
+}
+
+async fn events(State(desk): State<Desk>, headers: HeaderMap) -> Response {
+    if is_foreign(&headers) {
         return StatusCode::FORBIDDEN.into_response();
     }
     if desk.live.listeners() >= MOST_LISTENERS {
         return StatusCode::SERVICE_UNAVAILABLE.into_response();
     }
     desk.live.listen().into_response()
+}
+
+async fn missed(
+    State(desk): State<Desk>,
+    Path(moment): Path<String>,
+    headers: HeaderMap,
+) -> Response {
+    if is_foreign(&headers) {
+        return StatusCode::FORBIDDEN.into_response();
+    }
+    let Ok(missed) = serde_json::to_string(&desk.live.missed(&moment)) else {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
+    let kind = [(header::CONTENT_TYPE, "application/json")];
+    (kind, missed).into_response()
 }
 
 async fn page(State(desk): State<Desk>, request: Request) -> Response {
@@ -69,8 +89,9 @@ async fn page(State(desk): State<Desk>, request: Request) -> Response {
     };
     // Pages are made on threads of their own, so that a long one does not hold up the others.
     let answered = tokio::task::spawn_blocking(move || {
+        let moment = desk.live.now(); // before the page is made, so that it misses no change
         let answer = desk.preview.answer(&path);
-        respond(answer, &head, &base, &desk.shared)
+        respond(answer, &head, &base, &moment, &desk.shared)
     });
     let failed = || StatusCode::INTERNAL_SERVER_ERROR.into_response();
     answered.await.unwrap_or_else(|_| failed())

@@ -3,33 +3,30 @@
 (() => {
   "use strict";
   const script = document.currentScript;
-  const { version, notice, day } = script.dataset;
+  const { version, moment, notice, day } = script.dataset;
 
   // ── Following changes ────────────────────────────────────────────────────────────────────────────────────
 
   const SCROLL = "bantin-scroll";
-  let run; // which run of the server we know
-  let seen; // its last change that we know
+  let seen = moment; // the last change that this page knows of
   let last; // what was wrong when it was last told
   let source; // while this tab listens
   let line; // to the other tabs
   let giveWay; // lets another tab listen
+  const loaded = new Promise((done) => {
+    if (document.readyState === "complete") done();
+    else addEventListener("load", done);
+  });
 
   const HEARD = {
-    hello(hello) {
-      const missed = run !== undefined && (run !== hello.run || seen !== hello.change);
-      [run, seen] = [hello.run, hello.change];
-      if (missed) catchUp();
-      else checkPage(); // it may have changed between being sent and now
-      // So may a style, which then is not the one that the page was promised.
-      styles().filter((link) => !link.sheet).forEach(renewLink);
-    },
-    change({ change, files }) {
-      seen = change;
+    hello: ({ now }) => now !== seen && catchUp(),
+    change({ since, now, files }) {
+      if (since !== seen) return catchUp();
+      seen = now;
       files.forEach(swap);
       checkPage();
     },
-    lost: catchUp,
+    lost: () => catchUp(),
     findings(findings) {
       last = findings;
       show(findings);
@@ -60,8 +57,8 @@
     line = new BroadcastChannel("bantin");
     line.onmessage = ({ data: [name, said] }) => {
       if (name !== "ask") HEARD[name](said);
-      else if (source && run !== undefined) {
-        line.postMessage(["hello", { run, change: seen }]);
+      else if (source && last !== undefined) {
+        line.postMessage(["hello", { now: seen }]);
         line.postMessage(["findings", last]);
       }
     };
@@ -103,9 +100,21 @@
     if (now && now !== version) reload();
   }
 
-  function catchUp() {
-    styles().forEach(renewLink);
-    document.querySelectorAll("img").forEach(renewImage);
+  /** Looks at everything that changed while this page did not hear of it. */
+  async function catchUp() {
+    let missed;
+    try {
+      missed = await (await fetch(`/_bantin/missed/${seen}`, { cache: "no-store" })).json();
+    } catch {
+      return; // the server is away
+    }
+    seen = missed.now;
+    if (missed.files) missed.files.forEach(swap);
+    else {
+      // It may be any file: another run of the server, or one that was long ago.
+      styles().forEach(renewLink);
+      document.querySelectorAll("img").forEach(renewImage);
+    }
     checkPage();
   }
 
@@ -127,7 +136,7 @@
   }
 
   /** Puts the new version of a file in the place of the old one, without reloading the page. */
-  function swap(file) {
+  async function swap(file) {
     const end = `/${file.split("/").map(encodeURIComponent).join("/")}`;
     const shows = (url) => {
       const path = url && new URL(url, location).pathname;
@@ -138,9 +147,12 @@
     const images = [...document.querySelectorAll("img")].filter(({ src }) => shows(src));
     sheets.forEach(renewLink);
     images.forEach(renewImage);
-    // Named by a script, by another style, or by a picture of many widths: all that the page has fetched is known.
-    const elsewhere = () => performance.getEntriesByType("resource").some(({ name }) => name !== script.src && shows(name));
-    if (sheets.length + images.length === 0 && elsewhere()) reload();
+    if (sheets.length + images.length > 0) return;
+    // Named by a script, by another style, or by a picture of many widths: what the page has fetched is known when
+    // all of it is there.
+    await loaded;
+    const fetched = performance.getEntriesByType("resource");
+    if (fetched.some(({ name }) => name !== script.src && shows(name))) reload();
   }
 
   function styles() {

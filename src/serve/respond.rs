@@ -22,24 +22,37 @@ const DRAWING_POLICY: &str =
 const FAILED: &str = "<!doctype html><html lang=\"vi\"><head><meta charset=\"utf-8\"><title>bantin</title></head>\
 <body><p>Chưa dựng được trang này.</p><p lang=\"en\">This page cannot be made yet.</p></body></html>";
 
-/// The answer to a request. `base` is where the site lies.
+/// What the script in a page is told.
+struct Followed<'a> {
+    /// From when on it must hear of changes.
+    moment: &'a str,
+    notice: Option<&'a Notice>,
+}
+
+/// The answer to a request. `base` is where the site lies, `moment` one from which on a page must hear of changes.
 pub(super) fn respond(
     answer: Answer,
     request: &request::Parts,
     base: &str,
+    moment: &str,
     shared: &Shared,
 ) -> Response {
     match answer {
         Answer::Found { path, file, notice } => {
-            found(&path, file, notice.as_ref(), &request.headers, shared)
+            let followed = Followed {
+                moment,
+                notice: notice.as_ref(),
+            };
+            found(&path, file, &followed, &request.headers, shared)
         }
         Answer::Large { path, file } => large(&path, file, request),
         Answer::Moved(path) => moved(&path, base, request.uri.query()),
-        Answer::Missing(page) => page_with_status(StatusCode::NOT_FOUND, page),
+        Answer::Missing(page) => page_with_status(StatusCode::NOT_FOUND, page, moment),
         Answer::Failed => {
             let bytes = FAILED.as_bytes().to_vec();
             let version = xxh3_128(&bytes);
-            page_with_status(StatusCode::INTERNAL_SERVER_ERROR, File { bytes, version })
+            let page = File { bytes, version };
+            page_with_status(StatusCode::INTERNAL_SERVER_ERROR, page, moment)
         }
     }
 }
@@ -69,10 +82,14 @@ pub(super) fn moved(path: &str, base: &str, query: Option<&str>) -> Response {
     }
 }
 
-fn page_with_status(status: StatusCode, page: File) -> Response {
-    let tag = etag(xxh3_128(&page.bytes), None);
+fn page_with_status(status: StatusCode, page: File, moment: &str) -> Response {
+    let followed = Followed {
+        moment,
+        notice: None,
+    };
     let version = name_of(page.version, None);
-    let bytes = with_script(page.bytes, &version, None);
+    let bytes = with_script(page.bytes, &version, &followed);
+    let tag = format!("\"{:032x}\"", xxh3_128(&bytes));
     let mut response = (status, Body::from(bytes)).into_response();
     set(&mut response, VERSION, &version);
     set(
@@ -87,20 +104,24 @@ fn page_with_status(status: StatusCode, page: File) -> Response {
 fn found(
     path: &str,
     file: File,
-    notice: Option<&Notice>,
+    followed: &Followed<'_>,
     headers: &HeaderMap,
     shared: &Shared,
 ) -> Response {
     let kind = content_type(path);
-    let File { bytes, version } = file;
+    let version = name_of(file.version, followed.notice);
+    let is_page = kind.starts_with("text/html");
+    let bytes = match is_page {
+        true => with_script(file.bytes, &version, followed),
+        false => file.bytes,
+    };
     let digest = xxh3_128(&bytes);
-    let tag = etag(digest, notice);
+    let tag = format!("\"{digest:032x}\"");
     if is_known(&tag, headers) {
         return not_modified(&tag);
     }
-    let version = name_of(version, notice);
-    let bytes = match kind.starts_with("text/html") {
-        true => with_script(bytes, &version, notice).into(),
+    let bytes = match is_page {
+        true => bytes.into(),
         false => shared.share(digest, bytes),
     };
     let length = bytes.len() as u64;
@@ -240,11 +261,6 @@ fn set(response: &mut Response, name: HeaderName, value: &str) {
     }
 }
 
-/// Names the bytes of a page or file.
-fn etag(digest: u128, notice: Option<&Notice>) -> String {
-    format!("\"{}\"", name_of(digest, notice))
-}
-
 /// A digest of what is published, and the notice beside it.
 fn name_of(digest: u128, notice: Option<&Notice>) -> String {
     let notice = match notice {
@@ -276,13 +292,13 @@ fn content_type(path: &str) -> String {
 }
 
 /// A page with the script that follows its changes, before its end.
-fn with_script(mut page: Vec<u8>, version: &str, notice: Option<&Notice>) -> Vec<u8> {
+fn with_script(mut page: Vec<u8>, version: &str, followed: &Followed<'_>) -> Vec<u8> {
     const END: &[u8] = b"</body>";
     let end = page
         .windows(END.len())
         .rposition(|part| part.eq_ignore_ascii_case(END));
     let at = end.unwrap_or(page.len());
-    let notice = match notice {
+    let notice = match followed.notice {
         None => String::new(),
         Some(Notice::Draft) => " data-notice=\"draft\"".to_owned(),
         Some(Notice::Scheduled(day)) => format!(
@@ -290,8 +306,9 @@ fn with_script(mut page: Vec<u8>, version: &str, notice: Option<&Notice>) -> Vec
             day.replace('&', "&amp;").replace('"', "&quot;")
         ),
     };
+    let moment = followed.moment;
     let script = format!(
-        "<script src=\"/_bantin/live.js\" data-version=\"{version}\"{notice} defer></script>"
+        "<script src=\"/_bantin/live.js\" data-version=\"{version}\" data-moment=\"{moment}\"{notice} defer></script>"
     );
     page.splice(at..at, script.into_bytes());
     page

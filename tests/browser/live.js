@@ -113,7 +113,7 @@ describe('live', () => {
     await withPage(DAI, PHONE, async (tab, desk) => {
       await tab.evaluate(() => scrollTo(0, 1500));
       desk.write('content/dai.md', article('Bài dài', LONG.replace('Đoạn thứ 30', 'Đoạn mới thứ 30')));
-      await tab.waitForFunction(() => document.body.textContent.includes('Đoạn mới thứ 30'));
+      await tab.waitForFunction(() => document.body?.textContent.includes('Đoạn mới thứ 30'));
       await tab.waitForLoadState();
       await tab.waitForFunction(() => Math.abs(scrollY - 1500) <= 1);
       expectNone(tab.complaints);
@@ -124,18 +124,18 @@ describe('live', () => {
     await withPage('/', DESK, async (tab, desk) => {
       const told = (title, body) => article(title, body).replace('date:', 'lead: Lời dẫn.\ndate:');
       desk.write('content/khac.md', told('Bài khác', 'Một.'));
-      await tab.waitForFunction(() => document.body.textContent.includes('Lời dẫn.'));
+      await tab.waitForFunction(() => document.body?.textContent.includes('Lời dẫn.'));
       await tab.evaluate(() => (window.mark = true));
       desk.write('content/khac.md', told('Bài khác', 'Hai: trang chủ không hiện thân bài.'));
       await tab.waitForTimeout(800);
       assert.equal(await tab.evaluate(() => window.mark), true, 'the front page shows nothing of it');
       desk.write('content/khac.md', told('Tên mới của bài', 'Hai.'));
-      await tab.waitForFunction(() => document.body.textContent.includes('Tên mới của bài'));
+      await tab.waitForFunction(() => document.body?.textContent.includes('Tên mới của bài'));
       await tab.evaluate(() => (window.mark = true));
       desk.write('content/moi.md', article('Một bài mới'));
-      await tab.waitForFunction(() => document.body.textContent.includes('Một bài mới'));
+      await tab.waitForFunction(() => document.body?.textContent.includes('Một bài mới'));
       desk.remove('content/moi.md');
-      await tab.waitForFunction(() => !document.body.textContent.includes('Một bài mới'));
+      await tab.waitForFunction(() => document.body && !document.body.textContent.includes('Một bài mới'));
       expectNone(tab.complaints);
     });
   });
@@ -165,6 +165,25 @@ describe('live', () => {
     });
   });
 
+  test('what changes before a page listens is not missed', async () => {
+    const desk = await new Desk().start();
+    desk.write('static/them.css', 'h1 { color: rgb(1, 2, 3) }');
+    desk.write('templates/article.html', '<!doctype html><title>A</title><style>@import "/them.css";</style><h1>{{ page.title }}</h1>');
+    await withTab({ ...DESK, origin: desk.origin }, async (tab) => {
+      let listen;
+      const held = new Promise((done) => (listen = done));
+      await tab.route('**/_bantin/events', async (route) => (await held, route.continue()));
+      const colour = (wanted) => tab.waitForFunction((colour) => getComputedStyle(document.querySelector('h1')).color === colour, wanted);
+      await tab.goto(DAI);
+      await colour('rgb(1, 2, 3)');
+      desk.write('static/them.css', 'h1 { color: rgb(4, 5, 6) }');
+      await tab.waitForFunction(async () => (await (await fetch('/them.css', { cache: 'reload' })).text()).includes('4, 5, 6'));
+      listen();
+      await colour('rgb(4, 5, 6)');
+    });
+    await desk.stop();
+  });
+
   test('many tabs follow at once', async () => {
     await withPage(DAI, DESK, async (first, desk) => {
       const tabs = [first];
@@ -175,7 +194,7 @@ describe('live', () => {
       }
       const edit = async (word) => {
         desk.write('content/dai.md', article('Bài dài', `${word}\n\n${LONG}`));
-        await Promise.all(tabs.map((tab) => tab.waitForFunction((word) => document.body.textContent.includes(word), word)));
+        await Promise.all(tabs.map((tab) => tab.waitForFunction((word) => document.body?.textContent.includes(word), word)));
       };
       await edit('Sửa lần một.');
       desk.write('content/hong.md', '---\ntitle: [\n---\n');
@@ -191,7 +210,7 @@ describe('live', () => {
       desk.write('site.yaml', SETTINGS.replace('Bản tin thử', 'Bản tin đổi tên'));
       await tab.waitForFunction(() => document.title.includes('Bản tin đổi tên'));
       desk.write('templates/article.html', '{% extends "base.html" %}{% block main %}<h1>Mẫu mới: {{ page.title }}</h1>{% endblock main %}');
-      await tab.waitForFunction(() => document.body.textContent.includes('Mẫu mới: Bài khác'));
+      await tab.waitForFunction(() => document.body?.textContent.includes('Mẫu mới: Bài khác'));
       expectNone(tab.complaints);
     });
   });
@@ -281,9 +300,9 @@ describe('live', () => {
       await desk.stop();
       desk.write('content/khac.md', article('Bài khác', 'Viết trong khi không có máy chủ.'));
       await desk.start(desk.port);
-      await tab.waitForFunction(() => document.body.textContent.includes('Viết trong khi không có máy chủ.'));
+      await tab.waitForFunction(() => document.body?.textContent.includes('Viết trong khi không có máy chủ.'));
       desk.write('content/khac.md', article('Bài khác', 'Viết sau đó.'));
-      await tab.waitForFunction(() => document.body.textContent.includes('Viết sau đó.'));
+      await tab.waitForFunction(() => document.body?.textContent.includes('Viết sau đó.'));
       await tab.evaluate(() => (window.mark = true));
       await desk.stop();
       desk.write('themes/bantin/static/style.css', `${STYLE}\nh1 { color: rgb(1, 2, 3) }\n`);
@@ -311,7 +330,9 @@ describe('live', () => {
     test(`the overlay is clean under axe and fits at ${look.name}`, async () => {
       await withPage(DAI, { ...look, script: axe.source }, async (tab, desk) => {
         desk.write('content/canh-bao.md', article('Bài có cảnh báo', 'Có “Hai tốt" và hết.'));
+        await reloaded(tab); // it names the new article beside its own
         await badge(tab).waitFor();
+        await tab.waitForLoadState();
         await tab.screenshot({ path: join(pictures, `live-badge-${look.width}-${look.colorScheme}.png`) });
         expectNone(await faults(tab));
         const long = `Một dòng rất dài ${'chữ '.repeat(60)}[bài này](mat.md)`;
