@@ -10,8 +10,8 @@ use std::{
 const WORDS: [&str; 6] = ["as", "async", "await", "get", "of", "set"];
 
 /// The short name of each name that a script declares and uses for nothing else. A name that is also a key, a property
-/// or a part of a template, or that other scripts import, stays; so nothing has to be known of where a name counts: all that are written alike get the
-/// same other name. Not for scripts that share what they declare with others.
+/// or a part of a template, or that other scripts import, stays; so nothing has to be known of where a name counts: all
+/// that are written alike get the same other name. Not for scripts that share what they declare without `export`.
 pub(super) fn short(tokens: &[Token<'_>]) -> BTreeMap<String, String> {
     let uses = Uses::of(tokens);
     let declared = uses.declared.difference(&uses.kept);
