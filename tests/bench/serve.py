@@ -26,6 +26,7 @@ import time
 from run import AS_OF, ROOT, generate
 
 PATIENCE = 60  # seconds
+STARTS = 3  # of each server; the first page takes the median of them
 
 
 def free_port():
@@ -81,6 +82,18 @@ class Server:
         self.process.send_signal(signal.SIGINT)
         self.process.wait(timeout=PATIENCE)
         return time.perf_counter() - start
+
+
+def start(command, site):
+    """A server that is started several times, and the median of the seconds until its first page."""
+    seconds = []
+    while True:
+        port = free_port()
+        server = Server(command(port), site, port)
+        seconds.append(server.first_page)
+        if len(seconds) == STARTS:
+            return server, statistics.median(seconds)
+        server.stop()
 
 
 class Bantin:
@@ -225,9 +238,7 @@ def main():
     figures = {"articles": options.articles}
     try:
         site = Bantin(generate(work, "bantin", options.articles, options.seed))
-        port = free_port()
-        server = Server(site.command(port), site.site, port)
-        first = server.first_page
+        server, first = start(site.command, site.site)
         print(f"{options.articles} articles, {options.edits} edits of each kind, {os.cpu_count()} cores\n")
         print(f"{'':24}{'median ms':>10}{'worst ms':>10}")
         for name, seconds in latencies(server, site, options.edits, options.seed).items():
@@ -243,13 +254,13 @@ def main():
         hugo = None if options.no_hugo else shutil.which("hugo")
         if hugo:
             folder = generate(work, "hugo", options.articles, options.seed)
-            port = free_port()
-            other = Server([hugo, "server", "--port", str(port), "--bind", "127.0.0.1", "--renderToMemory"], folder, port)
+            command = [hugo, "server", "--bind", "127.0.0.1", "--renderToMemory", "--port"]
+            other, other_first = start(lambda port: [*command, port], folder)
             hugo_peak = other.status("VmHWM")
             other.stop()
-            print(f"hugo:   first page after {other.first_page:.2f} s, peak {hugo_peak:.0f} MiB")
-            print(f"ratio:  first page {first / other.first_page:.3f}, peak {peak / hugo_peak:.3f}")
-            figures |= {"first_page_ratio": round(first / other.first_page, 3), "memory_ratio": round(peak / hugo_peak, 3)}
+            print(f"hugo:   first page after {other_first:.2f} s, peak {hugo_peak:.0f} MiB")
+            print(f"ratio:  first page {first / other_first:.3f}, peak {peak / hugo_peak:.3f}")
+            figures |= {"first_page_ratio": round(first / other_first, 3), "memory_ratio": round(peak / hugo_peak, 3)}
         print(json.dumps(figures))
     finally:
         shutil.rmtree(work, ignore_errors=True)
