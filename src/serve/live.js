@@ -26,7 +26,7 @@
       files.forEach(swap);
       checkPage();
     },
-    lost: () => catchUp(),
+    lost: catchUp,
     findings(findings) {
       last = findings;
       show(findings);

@@ -89,7 +89,7 @@ fn page_with_status(status: StatusCode, page: File, moment: &str) -> Response {
     };
     let version = name_of(page.version, None);
     let bytes = with_script(page.bytes, &version, &followed);
-    let tag = format!("\"{:032x}\"", xxh3_128(&bytes));
+    let tag = etag(xxh3_128(&bytes));
     let mut response = (status, Body::from(bytes)).into_response();
     set(&mut response, VERSION, &version);
     set(
@@ -110,20 +110,16 @@ fn found(
 ) -> Response {
     let kind = content_type(path);
     let version = name_of(file.version, followed.notice);
-    let is_page = kind.starts_with("text/html");
-    let bytes = match is_page {
+    let bytes = match kind.starts_with("text/html") {
         true => with_script(file.bytes, &version, followed),
         false => file.bytes,
     };
     let digest = xxh3_128(&bytes);
-    let tag = format!("\"{digest:032x}\"");
+    let tag = etag(digest);
     if is_known(&tag, headers) {
         return not_modified(&tag);
     }
-    let bytes = match is_page {
-        true => bytes.into(),
-        false => shared.share(digest, bytes),
-    };
+    let bytes = shared.share(digest, bytes);
     let length = bytes.len() as u64;
     let response = match asked(length, &tag, headers) {
         Asked::All => Body::from(bytes).into_response(),
@@ -259,6 +255,11 @@ fn set(response: &mut Response, name: HeaderName, value: &str) {
     if let Ok(value) = HeaderValue::from_str(value) {
         response.headers_mut().insert(name, value);
     }
+}
+
+/// Names bytes as they are sent.
+fn etag(digest: u128) -> String {
+    format!("\"{digest:032x}\"")
 }
 
 /// A digest of what is published, and the notice beside it.

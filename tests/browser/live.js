@@ -103,9 +103,15 @@ async function withPage(path, look, use) {
 
 const reloaded = (tab) => tab.waitForFunction(() => window.mark === undefined);
 const sheet = (tab) => tab.locator('section[role=dialog]');
+const coloured = (tab, wanted) => tab.waitForFunction((wanted) => {
+  const title = document.querySelector('h1'); // not there yet while the page loads again
+  return title && getComputedStyle(title).color === wanted;
+}, wanted);
 const badge = (tab) => tab.locator('.corner button');
 
 const DAI = '/tin/2023/bai-dai/';
+// A template that names a style elsewhere than in a link.
+const ELSEWHERE = '<!doctype html><title>A</title><style>@import "/them.css";</style><h1>{{ page.title }}</h1>';
 const KHAC = '/tin/2023/bai-khac/';
 
 describe('live', () => {
@@ -145,7 +151,7 @@ describe('live', () => {
       await tab.evaluate(() => scrollTo(0, 900));
       for (const colour of ['rgb(1, 2, 3)', 'rgb(4, 5, 6)', 'rgb(7, 8, 9)']) {
         desk.write('themes/bantin/static/style.css', `${STYLE}\nh1 { color: ${colour} }\n`);
-        await tab.waitForFunction((wanted) => getComputedStyle(document.querySelector('h1')).color === wanted, colour);
+        await coloured(tab, colour);
       }
       assert.equal(await tab.evaluate(() => window.mark), true);
       assert.equal(await tab.evaluate(() => scrollY), 900);
@@ -156,30 +162,28 @@ describe('live', () => {
 
   test('what a page names elsewhere makes it load again', async () => {
     await withPage(DAI, DESK, async (tab, desk) => {
-      const colour = (wanted) => tab.waitForFunction((colour) => getComputedStyle(document.querySelector('h1')).color === colour, wanted);
       desk.write('static/them.css', 'h1 { color: rgb(1, 2, 3) }');
-      desk.write('templates/article.html', '<!doctype html><title>A</title><style>@import "/them.css";</style><h1>{{ page.title }}</h1>');
-      await colour('rgb(1, 2, 3)');
+      desk.write('templates/article.html', ELSEWHERE);
+      await coloured(tab, 'rgb(1, 2, 3)');
       desk.write('static/them.css', 'h1 { color: rgb(4, 5, 6) }');
-      await colour('rgb(4, 5, 6)');
+      await coloured(tab, 'rgb(4, 5, 6)');
     });
   });
 
   test('what changes before a page listens is not missed', async () => {
     const desk = await new Desk().start();
     desk.write('static/them.css', 'h1 { color: rgb(1, 2, 3) }');
-    desk.write('templates/article.html', '<!doctype html><title>A</title><style>@import "/them.css";</style><h1>{{ page.title }}</h1>');
+    desk.write('templates/article.html', ELSEWHERE);
     await withTab({ ...DESK, origin: desk.origin }, async (tab) => {
       let listen;
       const held = new Promise((done) => (listen = done));
       await tab.route('**/_bantin/events', async (route) => (await held, route.continue()));
-      const colour = (wanted) => tab.waitForFunction((colour) => getComputedStyle(document.querySelector('h1')).color === colour, wanted);
       await tab.goto(DAI);
-      await colour('rgb(1, 2, 3)');
+      await coloured(tab, 'rgb(1, 2, 3)');
       desk.write('static/them.css', 'h1 { color: rgb(4, 5, 6) }');
       await tab.waitForFunction(async () => (await (await fetch('/them.css', { cache: 'reload' })).text()).includes('4, 5, 6'));
       listen();
-      await colour('rgb(4, 5, 6)');
+      await coloured(tab, 'rgb(4, 5, 6)');
     });
     await desk.stop();
   });
@@ -307,7 +311,7 @@ describe('live', () => {
       await desk.stop();
       desk.write('themes/bantin/static/style.css', `${STYLE}\nh1 { color: rgb(1, 2, 3) }\n`);
       await desk.start(desk.port);
-      await tab.waitForFunction(() => getComputedStyle(document.querySelector('h1')).color === 'rgb(1, 2, 3)');
+      await coloured(tab, 'rgb(1, 2, 3)');
       assert.equal(await tab.evaluate(() => window.mark), true, 'the page stays');
     });
   });

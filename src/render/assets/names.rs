@@ -49,12 +49,13 @@ impl<'t> Uses<'t> {
         let texts: Vec<String> = tokens.iter().map(ToString::to_string).collect();
         let text = |at: usize| texts.get(at).map_or("", String::as_str);
         let is_arrow = |at: usize| text(at) == "=" && text(at + 1) == ">";
+        let is_declared = |at: usize| at > 0 && declares(&tokens[at - 1]);
         // `export const it`, `export async function it`
         let is_exported = |at: usize| {
             let before = (1..=3).map_while(|by| at.checked_sub(by).map(text));
             let mut words =
                 before.skip_while(|word| matches!(*word, "const" | "let" | "function" | "async"));
-            at > 0 && declares(&tokens[at - 1]) && words.next() == Some("export")
+            is_declared(at) && words.next() == Some("export")
         };
         let mut open: Vec<usize> = Vec::new();
         for (at, token) in tokens.iter().enumerate() {
@@ -70,8 +71,7 @@ impl<'t> Uses<'t> {
                 }
                 (_, "]") => {
                     let start = open.pop().unwrap_or(0);
-                    let word = start.checked_sub(1).map(|at| &tokens[at]);
-                    if word.is_some_and(declares) && !is_exported(start) {
+                    if is_declared(start) && !is_exported(start) {
                         uses.declare(&tokens[start..at]);
                     }
                 }
@@ -82,7 +82,7 @@ impl<'t> Uses<'t> {
                 }
                 (Token::Other(name), _) => {
                     *uses.counts.entry(name).or_default() += 1;
-                    if is_arrow(at + 1) || at > 0 && declares(&tokens[at - 1]) {
+                    if is_arrow(at + 1) || is_declared(at) {
                         uses.declared.insert(name);
                     }
                     if is_exported(at) {
