@@ -19,6 +19,11 @@ impl<'a> Abbreviations<'a> {
         }
     }
 
+    /// Whether none is left.
+    pub(super) fn is_empty(&self) -> bool {
+        self.left.is_empty()
+    }
+
     /// Whether a text uses any of them.
     pub fn are_in(&self, text: &str) -> bool {
         self.first(text, [None; 2]).is_some()

@@ -4,6 +4,7 @@ use super::{
     events,
     prose::{ends_inline, is_inline},
 };
+use crate::text::WordCount;
 use pulldown_cmark::Event;
 
 /// The words of each block of a text, without markup.
@@ -28,6 +29,21 @@ pub(super) fn of(events: &[Event<'_>]) -> Vec<String> {
     blocks
 }
 
+/// How many words a text has.
+pub(super) fn count_words(events: &[Event<'_>]) -> usize {
+    let mut count = WordCount::default();
+    for event in events {
+        match event {
+            Event::Text(text) | Event::Code(text) => count.add(text),
+            Event::SoftBreak | Event::HardBreak => count.end_word(),
+            Event::Start(tag) if !is_inline(tag) => count.end_word(),
+            Event::End(tag) if !ends_inline(*tag) => count.end_word(),
+            _ => {}
+        }
+    }
+    count.words()
+}
+
 fn flush(block: &mut String, blocks: &mut Vec<String>) {
     if !block.is_empty() {
         blocks.push(std::mem::take(block));
@@ -36,7 +52,16 @@ fn flush(block: &mut String, blocks: &mut Vec<String>) {
 
 #[cfg(test)]
 mod tests {
-    use super::blocks;
+    use super::{super::bare_events, blocks, count_words};
+
+    proptest::proptest! {
+        #[test]
+        fn words_are_counted_as_they_stand_in_blocks(body in "[aầ \n*_`.#|>-]{0,60}") {
+            let blocks = blocks(&body);
+            let words = blocks.iter().map(|block| block.split_whitespace().count());
+            proptest::prop_assert_eq!(count_words(&bare_events(&body)), words.sum::<usize>());
+        }
+    }
 
     #[test]
     fn one_piece_for_each_block() {

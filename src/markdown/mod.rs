@@ -29,8 +29,25 @@ pub use render::{Heading, Labels, Links, Rendered, render};
 use pulldown_cmark::{Event, Options, Parser};
 use std::ops::Range;
 
+/// Bytes of a text for each of its events, seldom fewer.
+const EVENT: usize = 32;
+
 /// The events of a text, each with its place.
 fn events(body: &str) -> (Vec<Event<'_>>, Vec<Range<usize>>) {
+    let many = body.len() / EVENT;
+    let mut events = (Vec::with_capacity(many), Vec::with_capacity(many));
+    events.extend(parse(body));
+    events
+}
+
+/// The events of a text without their places.
+fn bare_events(body: &str) -> Vec<Event<'_>> {
+    let mut events = Vec::with_capacity(body.len() / EVENT);
+    events.extend(parse(body).map(|(event, _)| event));
+    events
+}
+
+fn parse(body: &str) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
@@ -41,7 +58,6 @@ fn events(body: &str) -> (Vec<Event<'_>>, Vec<Range<usize>>) {
     Parser::new_ext(body, options)
         .into_offset_iter()
         .map(|(event, range)| (quotes::curl(event, &range, body), range))
-        .unzip()
 }
 
 /// The words of a run of events, without markup.
@@ -61,14 +77,18 @@ fn words<'a>(events: impl IntoIterator<Item = &'a Event<'a>>) -> String {
 /// A text as HTML.
 pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            other => escaped.push(other),
-        }
+    let mut rest = text;
+    let special = |byte: u8| matches!(byte, b'&' | b'<' | b'>' | b'"');
+    while let Some(at) = rest.bytes().position(special) {
+        escaped.push_str(&rest[..at]);
+        escaped.push_str(match rest.as_bytes()[at] {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            _ => "&quot;",
+        });
+        rest = &rest[at + 1..];
     }
+    escaped.push_str(rest);
     escaped
 }

@@ -1,7 +1,7 @@
 //! A text as HTML.
 
 use super::{
-    Abbreviations, blocks, escape, events,
+    Abbreviations, bare_events, blocks, escape,
     figure::{self, Fetch, Image},
     footnotes::Footnotes,
     heading::{self, Anchors},
@@ -10,7 +10,7 @@ use super::{
 };
 use crate::media::Sources;
 use pulldown_cmark::{Alignment, CowStr, Event, LinkType, Tag, TagEnd, html};
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap};
 
 /// Where links and pictures of a text lead. Answers with an address for the page, or `None` when the link
 /// should be left out and its words kept.
@@ -69,10 +69,7 @@ pub fn render(
     abbreviations: &mut Abbreviations<'_>,
     policy: RawHtml,
 ) -> Rendered {
-    let (events, _) = events(body);
-    let blocks = blocks::of(&events);
-    let words = blocks.iter().map(|block| block.split_whitespace().count());
-    let words = words.sum();
+    let events = bare_events(body);
     let mut writer = Writer {
         links,
         labels,
@@ -102,7 +99,7 @@ pub fn render(
     Rendered {
         html: page,
         headings: writer.headings,
-        words,
+        words: blocks::count_words(&events),
     }
 }
 
@@ -297,9 +294,12 @@ impl<'a> Writer<'_, '_, 'a> {
                 _ => None,
             })
             .collect();
-        let words = parts.concat();
-        match self.abbreviations.are_in(&words) {
-            true => {
+        let words = || match parts[..] {
+            [only] => Cow::Borrowed(only),
+            _ => Cow::Owned(parts.concat()),
+        };
+        match (!self.abbreviations.is_empty()).then(words) {
+            Some(words) if self.abbreviations.are_in(&words) => {
                 let before = neighbour(all[..at].iter().rev());
                 let before = before.and_then(|text| text.chars().next_back());
                 let after = neighbour(events[parts.len()..].iter());
@@ -307,7 +307,7 @@ impl<'a> Writer<'_, '_, 'a> {
                 let html = self.abbreviations.mark_between(&words, [before, after]);
                 self.html(html);
             }
-            false => self.out.extend_from_slice(&events[..parts.len()]),
+            _ => self.out.extend_from_slice(&events[..parts.len()]),
         }
         parts.len()
     }
@@ -323,10 +323,10 @@ impl<'a> Writer<'_, '_, 'a> {
         self.out.push(event);
     }
 
-    fn html(&mut self, html: impl Into<String>) {
+    fn html(&mut self, html: impl Into<CowStr<'a>>) {
         let html = html.into();
         if !html.is_empty() {
-            self.out.push(Event::InlineHtml(html.into()));
+            self.out.push(Event::InlineHtml(html));
         }
     }
 

@@ -39,11 +39,29 @@ pub fn develop(
         return Ok(variants.iter().map(|_| own()).collect());
     }
     let negative = Negative::decode(bytes, facts)?;
-    let made = variants.iter().map(|&variant| match variant.own {
-        true => Ok(without_metadata(bytes).into_owned()),
-        false => negative.print(variant),
-    });
-    made.collect()
+    let mut made = vec![Vec::new(); variants.len()];
+    let mut by_size: Vec<usize> = (0..variants.len()).collect();
+    by_size.sort_by_key(|&index| (variants[index].width, variants[index].height));
+    let mut last: Option<Scaled> = None;
+    for index in by_size {
+        let variant = variants[index];
+        if variant.own {
+            made[index] = without_metadata(bytes).into_owned();
+            continue;
+        }
+        let size = (variant.width, variant.height);
+        let same = last.take().filter(|scaled| scaled.size == size);
+        let scaled = same.map_or_else(|| negative.scaled(size), Ok)?;
+        made[index] = negative.print(&scaled.image, variant.format)?;
+        last = Some(scaled);
+    }
+    Ok(made)
+}
+
+/// A picture in one of its sizes, turned as it is to be seen.
+struct Scaled {
+    size: (u32, u32),
+    image: DynamicImage,
 }
 
 /// A decoded picture.
@@ -106,18 +124,23 @@ impl Negative {
         })
     }
 
-    fn print(&self, variant: Variant) -> Result<Vec<u8>, PictureFault> {
-        let size = match self.side_on {
-            true => (variant.height, variant.width),
-            false => (variant.width, variant.height),
+    fn scaled(&self, size: (u32, u32)) -> Result<Scaled, PictureFault> {
+        let (width, height) = size;
+        let lying = match self.side_on {
+            true => (height, width),
+            false => (width, height),
         };
-        let scaled = self.pixels.scaled(size, FilterType::Lanczos3)?;
-        let mut scaled = scaled.into_image();
-        scaled.apply_orientation(self.orientation);
-        match variant.format {
-            Format::Webp if self.drawing => sharp_webp(&scaled),
-            Format::Webp => webp(&scaled, false),
-            Format::Jpeg => jpeg(&scaled),
+        let scaled = self.pixels.scaled(lying, FilterType::Lanczos3)?;
+        let mut image = scaled.into_image();
+        image.apply_orientation(self.orientation);
+        Ok(Scaled { size, image })
+    }
+
+    fn print(&self, scaled: &DynamicImage, format: Format) -> Result<Vec<u8>, PictureFault> {
+        match format {
+            Format::Webp if self.drawing => sharp_webp(scaled),
+            Format::Webp => webp(scaled, false),
+            Format::Jpeg => jpeg(scaled),
             Format::Png | Format::Gif | Format::Svg => png(scaled),
         }
     }
@@ -267,7 +290,7 @@ fn jpeg(image: &DynamicImage) -> Result<Vec<u8>, PictureFault> {
     Ok(bytes)
 }
 
-fn png(image: DynamicImage) -> Result<Vec<u8>, PictureFault> {
+fn png(image: &DynamicImage) -> Result<Vec<u8>, PictureFault> {
     use image::codecs::png::{CompressionType, FilterType, PngEncoder};
     let mut bytes = Vec::new();
     let encoder =

@@ -29,6 +29,21 @@ pub struct Variant {
     pub own: bool,
 }
 
+/// The names of the files that are made of one picture: what they have in common.
+#[derive(Clone, Debug)]
+pub struct Names(String);
+
+impl Names {
+    /// The name of one of them.
+    pub fn of(&self, variant: Variant) -> String {
+        let (common, extension) = (&self.0, variant.format.extension());
+        match variant.own {
+            true => format!("{common}.{extension}"),
+            false => format!("{common}-{}.{extension}", variant.width),
+        }
+    }
+}
+
 impl Facts {
     /// WebP in all widths, the narrowest first; nothing for what is shown as it is.
     pub fn webp(&self) -> Vec<Variant> {
@@ -72,20 +87,15 @@ impl Facts {
         all
     }
 
-    /// The name of a file that is made of the picture with this name. Other pixels have another name.
-    pub fn name(&self, picture: &str, variant: Variant) -> String {
+    /// The names of the files that are made of the picture with this name. Other pixels have other names.
+    pub fn names(&self, picture: &str) -> Names {
         let stem = picture.rsplit_once('.').map_or(picture, |(stem, _)| stem);
         let stem: String = slug(stem).chars().take(STEM).collect();
         let stem = match stem.trim_end_matches('-') {
             "" => "picture",
             stem => stem,
         };
-        let mark = self.mark();
-        let extension = variant.format.extension();
-        match variant.own {
-            true => format!("{stem}-{mark}.{extension}"),
-            false => format!("{stem}-{mark}-{}.{extension}", variant.width),
-        }
+        Names(format!("{stem}-{}", self.mark()))
     }
 
     /// What the names of all its files have in common.
@@ -168,7 +178,7 @@ mod tests {
         let names: Vec<String> = photo
             .plain()
             .iter()
-            .map(|&variant| photo.name("Lễ phát động.JPG", variant))
+            .map(|&variant| photo.names("Lễ phát động.JPG").of(variant))
             .collect();
         assert_eq!(names[1], format!("le-phat-dong-{}-1280.jpg", photo.mark()));
         assert_eq!(

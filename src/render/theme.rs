@@ -14,7 +14,7 @@ use crate::{
     view::{Card, Chrome, Head, View},
 };
 use std::collections::{BTreeMap, BTreeSet};
-use tera::{Context, ErrorKind, Tera, Value};
+use tera::{Context, ErrorKind, Kwargs, State, Tera, Value};
 
 /// A page or a part of one, or what is wrong with its template.
 pub type Rendered = Result<Vec<u8>, Box<Diagnostic>>;
@@ -225,6 +225,10 @@ fn compile(
     let mut lost: Vec<(String, Text)> = Vec::new();
     loop {
         let mut tera = Tera::default();
+        // The engine's own filter copies what it is given, and pages are mostly finished HTML.
+        tera.register_filter("safe", |html: Value, _: Kwargs, _: &State<'_>| {
+            html.mark_safe()
+        });
         let Err(error) = tera.add_raw_templates(
             templates
                 .iter()

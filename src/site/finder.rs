@@ -7,7 +7,7 @@ use super::{
 };
 use crate::diagnostic::SourcePath;
 use rustc_hash::FxHashMap;
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 use xxhash_rust::xxh3::xxh3_64;
 
 /// Where articles stand in the order of lists, for one who asks for very many.
@@ -69,14 +69,14 @@ impl Site {
     }
 
     /// Published articles that may have a slug, newest first.
-    pub(super) fn keys_by_slug(&self, slug: &str) -> Vec<ArticleKey> {
+    pub(super) fn keys_by_slug(&self, slug: &str) -> Cow<'_, [ArticleKey]> {
         if let Some(finder) = self.finder.get() {
             let found = finder.by_slug.get(&xxh3_64(slug.as_bytes()));
-            return found.cloned().unwrap_or_default();
+            return found.map_or(Cow::default(), |found| found.as_slice().into());
         }
         let paths = self.links.by_slug(slug).iter();
         let mut keys: Vec<ArticleKey> = paths.filter_map(|path| self.key_at(path)).collect();
         keys.sort_unstable();
-        keys
+        keys.into()
     }
 }

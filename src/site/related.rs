@@ -2,7 +2,7 @@
 
 use super::{Article, ArticleKey, Group, PhaseKey, Site};
 use crate::{diagnostic::SourcePath, text::slug};
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
 
 /// How far to look in each list, to both sides: keeps the work for a page independent of the site's size,
 /// and its result independent of far-away changes.
@@ -25,26 +25,28 @@ pub struct Neighbours {
 
 impl Site {
     /// Articles that share most with this one: campaign before phase before district before movement, the
-    /// nearest in time first. `without` are left out.
-    pub fn related(&self, key: ArticleKey, without: &[ArticleKey]) -> Vec<ArticleKey> {
-        let article = self.article(key);
-        let mut weights: BTreeMap<ArticleKey, u32> = BTreeMap::new();
-        for circle in self.circles(article) {
-            for near in around(circle.list, key) {
-                *weights.entry(near).or_default() += circle.weight;
-            }
-        }
-        let mut found: Vec<(ArticleKey, u32)> = weights
-            .into_iter()
-            .filter(|(other, _)| *other != key && !without.contains(other))
-            .collect();
-        found.sort_by_key(|(other, weight)| {
-            (
-                std::cmp::Reverse(*weight),
-                other.index().abs_diff(key.index()),
-                *other,
-            )
+    /// nearest in time first, at most `most`. `without` are left out.
+    pub fn related(&self, key: ArticleKey, without: &[ArticleKey], most: usize) -> Vec<ArticleKey> {
+        let circles = self.circles(self.article(key)).into_iter();
+        let near = circles.flat_map(|circle| {
+            let near = around(circle.list, key);
+            near.map(move |other| (other, circle.weight))
         });
+        let mut found: Vec<(ArticleKey, u32)> = near.collect();
+        found.retain(|(other, _)| *other != key && !without.contains(other));
+        found.sort_unstable();
+        found.dedup_by(|(other, weight), (kept, sum)| {
+            let same = other == kept;
+            if same {
+                *sum += *weight;
+            }
+            same
+        });
+        found.sort_unstable_by_key(|(other, weight)| {
+            let distance = other.index().abs_diff(key.index());
+            (Reverse(*weight), distance, *other)
+        });
+        found.truncate(most);
         found.into_iter().map(|(other, _)| other).collect()
     }
 

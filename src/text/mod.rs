@@ -4,6 +4,7 @@
 //! file for each language. Words that readers see and addresses are data: [`Strings`], read from the theme.
 
 mod collate;
+mod count;
 mod date;
 mod locale;
 mod mark;
@@ -19,6 +20,7 @@ mod summary;
 mod words;
 
 pub use collate::Collator;
+pub use count::WordCount;
 pub use date::{Date, DateError, Interval};
 pub use locale::{Level, Locale};
 pub use mark::mark;

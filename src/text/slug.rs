@@ -1,6 +1,6 @@
 //! Slugs: the form of a name that addresses and references use (`domain.md` §0.4).
 
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 /// Longest slug, in bytes: room for a suffix inside the 255 bytes of a file name.
 const LONGEST: usize = 200;
@@ -8,10 +8,18 @@ const LONGEST: usize = 200;
 /// Makes a slug: đ becomes d, marks are dropped, letters are made small, and every other run of
 /// characters becomes one hyphen. Equal for NFC and NFD. Empty when no letter or digit is left.
 pub fn slug(text: &str) -> String {
-    let mut slug = match text.is_ascii() {
-        true => join(text.chars()),
-        false => join(text.nfd().filter(|&letter| !is_combining_mark(letter))),
-    };
+    let mut slug = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter.is_ascii() {
+            true => push(&mut slug, letter),
+            // Letter by letter, for marks do not count and so neither does their order.
+            false => decompose_canonical(letter, |part| {
+                if !is_combining_mark(part) {
+                    push(&mut slug, part);
+                }
+            }),
+        }
+    }
     if slug.len() > LONGEST {
         let cut = slug[..LONGEST].rfind('-').unwrap_or(LONGEST);
         slug.truncate(cut);
@@ -20,18 +28,14 @@ pub fn slug(text: &str) -> String {
     slug
 }
 
-fn join(letters: impl Iterator<Item = char>) -> String {
-    let mut slug = String::with_capacity(letters.size_hint().0);
-    for letter in letters {
-        match letter {
-            'đ' | 'Đ' | 'ð' | 'Ð' => slug.push('d'),
-            'a'..='z' | '0'..='9' => slug.push(letter),
-            'A'..='Z' => slug.push(letter.to_ascii_lowercase()),
-            _ if slug.is_empty() || slug.ends_with('-') => {}
-            _ => slug.push('-'),
-        }
+fn push(slug: &mut String, letter: char) {
+    match letter {
+        'đ' | 'Đ' | 'ð' | 'Ð' => slug.push('d'),
+        'a'..='z' | '0'..='9' => slug.push(letter),
+        'A'..='Z' => slug.push(letter.to_ascii_lowercase()),
+        _ if slug.is_empty() || slug.ends_with('-') => {}
+        _ => slug.push('-'),
     }
-    slug
 }
 
 /// Whether `text` is a slug already.
@@ -42,6 +46,7 @@ pub fn is_slug(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use unicode_normalization::UnicodeNormalization;
 
     #[test]
     fn makes_slugs() {

@@ -7,7 +7,7 @@ use super::{
     commemoration::welcomed,
     pages::{ArticlePage, CorrectionLine, Fact, Person, Source},
     parts::Link,
-    reading::reading,
+    reading::{holds, reading},
     results::{On, result_line},
     share::share,
     shared::{campaign, category, district, group_label, link, phase, picture, stamp, term, terms},
@@ -69,6 +69,7 @@ pub(super) fn article(site: &Site, key: ArticleKey, text: Text) -> ArticlePage {
             .collect(),
         phases: phases(site, article),
         reading: OfText(reading(site, &text)),
+        holds: OfText(holds(&text)),
         share: share(site, key),
         lead: text.lead,
         photo: article

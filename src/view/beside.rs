@@ -48,7 +48,8 @@ pub(super) fn beside(site: &Site, key: ArticleKey) -> Besides {
         (!found.is_empty()).then(|| list(site, district(site, article.district()), found));
     let room = RELATED.saturating_sub(declared.len());
     let without: Vec<ArticleKey> = shown.iter().copied().collect();
-    let sharing = take(site.related(key, &without).into_iter(), room, &mut shown);
+    let sharing = site.related(key, &without, room);
+    shown.extend(&sharing);
     let room = ENOUGH.saturating_sub(shown.len() - 1);
     let others = take(site.around(key), room, &mut shown);
     let headlines = |keys: Vec<ArticleKey>| keys.into_iter().map(|key| headline(site, key));

@@ -19,6 +19,11 @@ impl Html {
     }
 
     /// The HTML.
+    pub fn as_str(&self) -> &str {
+        &self.html
+    }
+
+    /// The HTML.
     pub fn into_string(self) -> String {
         self.html
     }

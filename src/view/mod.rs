@@ -185,6 +185,7 @@ pub fn view(site: &Site, cards: &dyn Cards, route: Route, text: Text) -> View {
         }
         Route::Plain(index) => View::Plain(PlainPage {
             title: site.pages[index].title.clone(),
+            holds: OfText(reading::holds(&text)),
             body: text.body,
         }),
         Route::Retired(index) => View::Notice(notice::notice(site, index)),

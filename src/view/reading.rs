@@ -1,15 +1,45 @@
-//! What the text of an article tells of itself: how long it takes to read, and its headings.
+//! What the text of an article tells of itself: how long it takes to read, its headings, and what it holds besides prose.
 
 use super::{
     Text,
     parts::{ContentsLine, Reading},
 };
 use crate::site::Site;
+use memchr::memchr_iter;
 
 /// Headings from which on a text has a table of contents.
 const LONG: usize = 4;
 /// Levels of headings in a table of contents.
 const LEVELS: u8 = 2;
+
+/// What few texts hold, and how it begins.
+const HELD: [(&str, &str); 8] = [
+    ("table", "<table"),
+    ("sub", "<sub"),
+    ("sup", "<sup"),
+    ("pre", "<pre"),
+    ("hr", "<hr"),
+    ("mark", "<mark"),
+    ("dl", "<dl"),
+    ("task", "<li class=\"task"),
+];
+
+/// What a text holds besides prose, lists, quotes and pictures: style sheets need to know.
+pub(super) fn holds(text: &Text) -> Vec<&'static str> {
+    let html = text.body.as_str().as_bytes();
+    let mut held = Vec::new();
+    for at in memchr_iter(b'<', html) {
+        let found = HELD
+            .iter()
+            .find(|(_, start)| html[at..].starts_with(start.as_bytes()));
+        held.extend(
+            found
+                .map(|(name, _)| *name)
+                .filter(|name| !held.contains(name)),
+        );
+    }
+    held
+}
 
 /// What a text tells of itself.
 pub(super) fn reading(site: &Site, text: &Text) -> Reading {

@@ -50,7 +50,7 @@ pub(super) fn tally(site: &Site, label: &str, route: Route, count: usize) -> Tal
 
 /// An address from the root of the host, with the host.
 pub(super) fn absolute(site: &Site, url: &str) -> String {
-    format!("{}{url}", site.settings.base_url.origin)
+    [&site.settings.base_url.origin, url].concat()
 }
 
 /// `12 bài`

@@ -23,8 +23,9 @@ impl Newsroom {
             let variants = facts.variants().into_iter();
             let as_it_is = |variant: &Variant| variant.own && matches!(asset, Asset::Static(_));
             let made = variants.filter(move |variant| !as_it_is(variant));
+            let path = self.site.variant_paths(asset, facts);
             made.map(move |variant| {
-                let path = self.site.variant_path(asset, facts, variant);
+                let path = path(variant);
                 (path, Content::Picture(asset.clone(), variant))
             })
         });
@@ -60,8 +61,8 @@ impl Newsroom {
                     return None;
                 }
                 let variants = facts.variants().into_iter();
-                let mut named = variants
-                    .filter(|&variant| self.site.variant_path(asset, facts, variant) == path);
+                let path_of = self.site.variant_paths(asset, facts);
+                let mut named = variants.filter(|&variant| path_of(variant) == path);
                 Some(Content::Picture(asset.clone(), named.next()?))
             })
         };
@@ -98,7 +99,8 @@ impl Maker<'_> {
             true => Extent::All,
             false => Extent::One,
         };
-        let name = |variant| facts.name(name, variant);
+        let names = facts.names(name);
+        let name = |variant| names.of(variant);
         let read = || self.files.read(asset.source());
         let made = self.darkroom.variant(facts, variant, name, extent, read);
         made.map_err(damaged)

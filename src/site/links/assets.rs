@@ -87,9 +87,11 @@ impl Site {
                 in_static(rest).or_else(|| in_static(base.inside(rest)?))
             }
             None => {
-                let beside = from
-                    .resolve(&src)
-                    .and_then(|path| self.assets.attachments.get(&path).cloned());
+                let attachments = &self.assets.attachments;
+                let beside = (!attachments.is_empty()).then(|| from.resolve(&src));
+                let beside = beside
+                    .flatten()
+                    .and_then(|path| attachments.get(&path).cloned());
                 beside.map(Asset::Attachment).or_else(|| in_static(&src))
             }
         }

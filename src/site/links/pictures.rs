@@ -115,12 +115,13 @@ impl Site {
         self.seen(asset)?.as_ref().ok()
     }
 
-    /// Path of a file that is made of a picture, from the root of the site.
-    pub fn variant_path(&self, asset: &Asset, facts: &Facts, variant: Variant) -> String {
-        match (asset, variant.own) {
+    /// Paths of the files that are made of a picture, from the root of the site.
+    pub fn variant_paths(&self, asset: &Asset, facts: &Facts) -> impl Fn(Variant) -> String {
+        let names = facts.names(asset.source().name());
+        move |variant| match (asset, variant.own) {
             // It is published at its own address anyway.
             (Asset::Static(_), true) => self.asset_path(asset),
-            _ => self.picture_path(&facts.name(asset.source().name(), variant)),
+            _ => self.picture_path(&names.of(variant)),
         }
     }
 
@@ -129,10 +130,11 @@ impl Site {
         format!("{}/{name}", self.strings.addresses.pictures)
     }
 
-    fn variant_url(&self, asset: &Asset, facts: &Facts, variant: Variant) -> String {
-        match (asset, variant.own) {
+    fn variant_urls(&self, asset: &Asset, facts: &Facts) -> impl Fn(Variant) -> String {
+        let paths = self.variant_paths(asset, facts);
+        move |variant| match (asset, variant.own) {
             (Asset::Static(_), true) => self.asset_url(asset),
-            _ => self.root_url(&self.variant_path(asset, facts, variant)),
+            _ => self.root_url(&paths(variant)),
         }
     }
 
@@ -148,9 +150,7 @@ impl Site {
             return meant.map(Sources::unknown);
         };
         let facts = self.facts(&asset)?;
-        Some(Sources::new(facts, |variant| {
-            self.variant_url(&asset, facts, variant)
-        }))
+        Some(Sources::new(facts, self.variant_urls(&asset, facts)))
     }
 
     /// A still picture that stands for a picture named in `from`, if it has pixels.
@@ -159,7 +159,7 @@ impl Site {
         let facts = self.facts(&asset)?;
         let still = facts.still()?;
         Some(Still {
-            url: self.variant_url(&asset, facts, still),
+            url: self.variant_urls(&asset, facts)(still),
             width: still.width,
             height: still.height,
         })

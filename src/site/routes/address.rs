@@ -35,17 +35,14 @@ impl Addresses<'_> {
     /// Address from the root of the site: `dia-ban/quan-ha-dong/`; empty for the front page.
     pub(super) fn of(&self, route: Route) -> String {
         let words = &self.strings.addresses;
+        // Steps are put together: every link asks for one, and formatting takes its time.
         let district = |key: Key<District>| {
-            format!(
-                "{}/{}/",
-                words.districts, self.registers.districts[key].names.id
-            )
+            let id = &self.registers.districts[key].names.id;
+            [&words.districts, "/", id, "/"].concat()
         };
         let campaign = |key: Key<Campaign>| {
-            format!(
-                "{}/{}/",
-                words.campaigns, self.registers.campaigns[key].names.id
-            )
+            let id = &self.registers.campaigns[key].names.id;
+            [&words.campaigns, "/", id, "/"].concat()
         };
         let phase = |key: PhaseKey| {
             self.registers.campaigns[key.campaign].phases[key.phase]
@@ -60,12 +57,8 @@ impl Addresses<'_> {
             Route::District(key, page) => district(key) + &self.page(page),
             Route::Pair(key, Group::Phase(phase_key), page) => {
                 let campaign = &self.registers.campaigns[phase_key.campaign].names.id;
-                format!(
-                    "{}{campaign}/{}/{}",
-                    district(key),
-                    phase(phase_key),
-                    self.page(page)
-                )
+                let phase = phase(phase_key);
+                [&district(key), campaign, "/", phase, "/", &self.page(page)].concat()
             }
             Route::Pair(key, group, page) => {
                 format!(
@@ -77,12 +70,9 @@ impl Addresses<'_> {
             }
             Route::Campaigns => format!("{}/", words.campaigns),
             Route::Campaign(key, page) => campaign(key) + &self.page(page),
-            Route::Phase(key, page) => format!(
-                "{}{}/{}",
-                campaign(key.campaign),
-                phase(key),
-                self.page(page)
-            ),
+            Route::Phase(key, page) => {
+                [&campaign(key.campaign), phase(key), "/", &self.page(page)].concat()
+            }
             Route::Matrix => format!("{}/", words.matrix),
             Route::Search => format!("{}/", words.search),
             Route::Roll(of, page) => {
@@ -99,7 +89,7 @@ impl Addresses<'_> {
             Route::Terms(taxonomy) => format!("{}/", taxonomy.address(words)),
             Route::Term(taxonomy, term, page) => {
                 let slug = &self.lists.terms(taxonomy)[term].slug;
-                format!("{}/{slug}/{}", taxonomy.address(words), self.page(page))
+                [taxonomy.address(words), "/", slug, "/", &self.page(page)].concat()
             }
             Route::Archive => format!("{}/", words.archives),
             Route::Year(year, page) => format!("{}/{year:04}/{}", words.archives, self.page(page)),
@@ -193,18 +183,22 @@ impl Addresses<'_> {
 }
 
 pub(in crate::site) fn article_address(article: &Article, strings: &Strings) -> String {
-    // Asked for more often than anything else, and formatting takes its time.
-    let year = article.date().year().rem_euclid(10_000);
-    let digit = |place: i32| char::from(b'0' + (year / place % 10) as u8);
+    // Asked for more often than anything else.
     let (news, slug) = (&strings.addresses.news, article.slug());
     let mut address = String::with_capacity(news.len() + slug.len() + 7);
     address.push_str(news);
     address.push('/');
-    address.extend([1000, 100, 10, 1].map(digit));
+    address.extend(year(article).map(char::from));
     address.push('/');
     address.push_str(slug);
     address.push('/');
     address
+}
+
+/// The digits of the year of an article.
+fn year(article: &Article) -> [u8; 4] {
+    let year = article.date().year().rem_euclid(10_000);
+    [1000, 100, 10, 1].map(|place| b'0' + (year / place % 10) as u8)
 }
 
 /// Whether an address is that of an article.
@@ -215,9 +209,7 @@ pub(super) fn is_article_address(article: &Article, strings: &Strings, address: 
         .and_then(|rest| rest.strip_suffix('/'));
     inside
         .and_then(|inside| inside.split_once('/'))
-        .is_some_and(|(year, slug)| {
-            slug == article.slug() && year == format!("{:04}", article.date().year())
-        })
+        .is_some_and(|(of, slug)| slug == article.slug() && of.as_bytes() == year(article))
 }
 
 /// The name of a group outside phases as part of an address.
@@ -280,17 +272,12 @@ impl Site {
 
     /// An address from the root of the site as one from the root of the host.
     pub fn root_url(&self, address: &str) -> String {
-        format!("{}{address}", self.settings.base_url.path)
+        [&self.settings.base_url.path, address].concat()
     }
 
     /// Address of a page with its host.
     pub fn absolute_url(&self, route: Route) -> String {
         let Settings { base_url, .. } = &*self.settings;
-        format!(
-            "{}{}{}",
-            base_url.origin,
-            base_url.path,
-            self.address(route)
-        )
+        [&base_url.origin, &base_url.path, &*self.address(route)].concat()
     }
 }

@@ -86,7 +86,8 @@ impl Site {
     /// `tin/2023/ra-quan-dot-2/`: the newest article there.
     fn article_at(&self, address: &str) -> Option<ArticleKey> {
         let (_, slug) = last_step(address)?;
-        let mut keys = self.keys_by_slug(slug).into_iter();
+        let keys = self.keys_by_slug(slug);
+        let mut keys = keys.iter().copied();
         keys.find(|&key| is_article_address(self.article(key), &self.strings, address))
     }
 

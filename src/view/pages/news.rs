@@ -86,6 +86,8 @@ pub struct ArticlePage {
     pub body: Html,
     /// How long the text takes to read, and its headings.
     pub reading: OfText<Reading>,
+    /// What the text holds besides prose, lists, quotes and pictures: `table`, `sub`, `sup`, `pre`, `hr`, `mark`, `dl`, `task`.
+    pub holds: OfText<Vec<&'static str>>,
     /// Ways to pass the article on; none on a site that does not say where it is published.
     pub share: Option<Share>,
     /// Corrections, newest first.
@@ -178,6 +180,8 @@ pub struct PlainPage {
     pub title: String,
     /// The text, as finished HTML.
     pub body: Html,
+    /// What the text holds besides prose, lists, quotes and pictures: `table`, `sub`, `sup`, `pre`, `hr`, `mark`, `dl`, `task`.
+    pub holds: OfText<Vec<&'static str>>,
 }
 
 /// `404.html`: the address leads nowhere; `offline.html`: there is no network.
