@@ -6,7 +6,6 @@ use qrcode::{
     canvas::{Canvas, MaskPattern},
     ec::construct_codewords,
 };
-use std::fmt::Write as _;
 
 /// Light modules around a code, as the standard asks for.
 const QUIET: usize = 4;
@@ -22,8 +21,11 @@ pub fn qr(text: &str) -> Option<Vec<u8>> {
         let mut x = 0;
         for run in row.chunk_by(|a, b| a == b) {
             if run[0] == Color::Dark {
-                // Writing to memory cannot fail.
-                let _ = write!(svg, "M{} {}.5h{}", x + QUIET, y + QUIET, run.len());
+                let mut number = itoa::Buffer::new();
+                for (mark, of) in [("M", x + QUIET), (" ", y + QUIET), (".5h", run.len())] {
+                    svg.push_str(mark);
+                    svg.push_str(number.format(of));
+                }
             }
             x += run.len();
         }

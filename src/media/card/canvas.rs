@@ -28,6 +28,15 @@ impl Ink {
         }
     }
 
+    /// Which of the sixteen colours a pixel has that is covered so much, of 255.
+    fn colour_at(self, cover: u8) -> u8 {
+        let (first, count) = self.shades();
+        match (u16::from(cover) * u16::from(count) + 127) / 255 {
+            0 => 0,
+            shade => first + shade as u8 - 1,
+        }
+    }
+
     /// Its lightest shade among the sixteen colours, and the number of its shades. The first colour is paper.
     fn shades(self) -> (u8, u8) {
         match self {
@@ -53,43 +62,34 @@ impl Canvas {
 
     /// Fills from `x.0` up to `x.1` and from `y.0` up to `y.1`.
     pub(super) fn fill(&mut self, x: (u32, u32), y: (u32, u32), ink: Ink) {
-        let (first, count) = ink.shades();
-        for row in y.0..y.1 {
-            for column in x.0..x.1 {
-                self.put(column, row, first + count - 1);
+        let full = ink.colour_at(255);
+        for y in y.0..y.1 {
+            if let Some(row) = self.row(y) {
+                (x.0..x.1).for_each(|column| put(row, column, full));
             }
         }
     }
 
     /// Stamps a letter whose origin is on the base line. What leaves the card is cut off.
     pub(super) fn stamp(&mut self, letter: &Letter, (x, base): (u32, u32), ink: Ink) {
-        let (first, count) = ink.shades();
-        let rows = letter.cover.chunks(letter.width.max(1)).enumerate();
-        for (row, cover) in rows {
-            let y = i64::from(base) + i64::from(letter.top) + row as i64;
-            let Ok(y) = u32::try_from(y) else {
+        let left = i64::from(x) + i64::from(letter.left);
+        let top = i64::from(base) + i64::from(letter.top);
+        // What is cut off on the left, and the column in which the rest begins.
+        let (cut, start) = ((-left).max(0) as usize, left.max(0) as u32);
+        let rows = letter.cover.chunks(letter.width.max(1)).zip(top..);
+        for (cover, y) in rows {
+            let Some(row) = u32::try_from(y).ok().and_then(|y| self.row(y)) else {
                 continue;
             };
-            for (column, &cover) in cover.iter().enumerate() {
-                let shade = (u16::from(cover) * u16::from(count) + 127) / 255;
-                let at = i64::from(x) + i64::from(letter.left) + column as i64;
-                if let (1.., Ok(at)) = (shade, u32::try_from(at)) {
-                    self.put(at, y, first + shade as u8 - 1);
-                }
+            let columns = (start..SIZE.0).zip(cover.iter().skip(cut));
+            for (column, &cover) in columns.filter(|(_, cover)| **cover > 0) {
+                put(row, column, ink.colour_at(cover));
             }
         }
     }
 
-    /// Puts a colour where it is darker than what is there.
-    fn put(&mut self, x: u32, y: u32, colour: u8) {
-        let at = y as usize * ROW + x as usize / 2;
-        let shift = if x.is_multiple_of(2) { 4 } else { 0 };
-        if let Some(pair) = self.pixels.get_mut(at).filter(|_| x < SIZE.0) {
-            let here = *pair >> shift & 0xf;
-            if colour > here {
-                *pair = *pair & !(0xf << shift) | colour << shift;
-            }
-        }
+    fn row(&mut self, y: u32) -> Option<&mut [u8]> {
+        self.pixels.chunks_exact_mut(ROW).nth(y as usize)
     }
 
     /// The file.
@@ -105,6 +105,15 @@ impl Canvas {
         // Writing into memory cannot fail.
         let _ = header.and_then(|mut writer| writer.write_image_data(&self.pixels));
         bytes
+    }
+}
+
+/// Puts a colour in a row where it is darker than what is there.
+fn put(row: &mut [u8], x: u32, colour: u8) {
+    let shift = if x.is_multiple_of(2) { 4 } else { 0 };
+    let pair = &mut row[x as usize / 2];
+    if colour > *pair >> shift & 0xf {
+        *pair = *pair & !(0xf << shift) | colour << shift;
     }
 }
 
