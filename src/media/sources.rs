@@ -29,6 +29,9 @@ pub struct Still {
     pub height: u32,
 }
 
+/// Bytes of an entry in a `srcset`, seldom more.
+const ENTRY: usize = 80;
+
 impl Sources {
     /// A file of which nothing is known but its address.
     pub fn unknown(src: String) -> Sources {
@@ -41,9 +44,14 @@ impl Sources {
     /// The files of a picture; `address` tells where each of them is.
     pub fn new(facts: &Facts, address: impl Fn(Variant) -> String) -> Sources {
         let set = |variants: &[Variant]| {
-            let entries = variants.iter();
-            let entries = entries.map(|&file| format!("{} {}w", address(file), file.width));
-            entries.collect::<Vec<_>>().join(", ")
+            let mut set = String::with_capacity(variants.len() * ENTRY);
+            let mut width = itoa::Buffer::new();
+            for &file in variants {
+                let between = if set.is_empty() { "" } else { ", " };
+                let width = width.format(file.width);
+                set.extend([between, &address(file), " ", width, "w"]);
+            }
+            set
         };
         let (plain, webp) = (facts.plain(), facts.webp());
         let widest = plain.last();

@@ -36,10 +36,11 @@ pub struct Names(String);
 impl Names {
     /// The name of one of them.
     pub fn of(&self, variant: Variant) -> String {
-        let (common, extension) = (&self.0, variant.format.extension());
+        let (common, extension) = (self.0.as_str(), variant.format.extension());
+        let mut width = itoa::Buffer::new();
         match variant.own {
-            true => format!("{common}.{extension}"),
-            false => format!("{common}-{}.{extension}", variant.width),
+            true => [common, ".", extension].concat(),
+            false => [common, "-", width.format(variant.width), ".", extension].concat(),
         }
     }
 }

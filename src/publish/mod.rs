@@ -123,10 +123,12 @@ impl Folder {
             after.files.insert(path, entry);
         }
         let drops = self.drops(&after, &mut published.kept);
-        puts.retain(|path| !self.lies_there(path, &after.files[path]));
-        let obstacles = self.obstacles(&puts, &drops);
-        if !obstacles.is_empty() {
-            return Err(Trouble::in_the_way(&self.path, obstacles).into());
+        if !self.is_bare() {
+            puts.retain(|path| !self.lies_there(path, &after.files[path]));
+            let obstacles = self.obstacles(&puts, &drops);
+            if !obstacles.is_empty() {
+                return Err(Trouble::in_the_way(&self.path, obstacles).into());
+            }
         }
         published.files = after.files.len();
         published.written = puts.len();

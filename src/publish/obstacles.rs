@@ -6,6 +6,13 @@ use std::{collections::BTreeSet, path::Path, sync::Arc};
 use walkdir::WalkDir;
 
 impl Folder {
+    /// Whether nothing at all lies in the folder, so that nobody need look for what is in the way.
+    pub(super) fn is_bare(&self) -> bool {
+        self.path
+            .read_dir()
+            .is_ok_and(|mut inside| inside.next().is_none())
+    }
+
     /// What is in the way of these files, when others are removed.
     pub(super) fn obstacles(&self, puts: &[Arc<str>], drops: &[Arc<str>]) -> Vec<String> {
         let drops: BTreeSet<&str> = drops.iter().map(|path| &**path).collect();

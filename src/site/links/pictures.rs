@@ -127,7 +127,7 @@ impl Site {
 
     /// Path of a file that bantin makes of pictures or draws, from the root of the site.
     pub fn picture_path(&self, name: &str) -> String {
-        format!("{}/{name}", self.strings.addresses.pictures)
+        [&self.strings.addresses.pictures, "/", name].concat()
     }
 
     fn variant_urls(&self, asset: &Asset, facts: &Facts) -> impl Fn(Variant) -> String {
