@@ -21,6 +21,7 @@ use crate::{
     source::{Files, decode},
     view::{self, AssetLink, Chrome, Html, TextLinks, View},
 };
+use rayon::prelude::*;
 use std::{
     borrow::Cow,
     collections::{BTreeMap, BTreeSet},
@@ -117,13 +118,11 @@ pub struct Known<'a> {
 impl Newsroom {
     /// Every file of the published site, in a fixed order.
     pub fn outputs(&self) -> Vec<Output> {
-        let pages = self.site.every_page().into_iter().map(|route| {
-            let path = page_path(&self.site, route);
-            Output {
-                path,
-                content: Content::Page(route),
-            }
+        let pages = self.site.every_page().into_par_iter().map(|route| Output {
+            path: page_path(&self.site, route),
+            content: Content::Page(route),
         });
+        let pages: Vec<Output> = pages.collect();
         let downloads = self.site.routes.downloads().iter();
         let downloads = downloads.map(|(path, &download)| Output {
             path: path.clone(),

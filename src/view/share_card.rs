@@ -21,10 +21,13 @@ pub struct SharedCard {
 /// The card of an article; none when the article has a photo, when there are no letters for its title, or when the site
 /// wants none.
 pub fn share_card(site: &Site, key: ArticleKey) -> Option<SharedCard> {
+    if !site.settings.share_cards {
+        return None;
+    }
     let article = site.article(key);
     let photo = article.photo.as_ref();
     let still = photo.and_then(|photo| site.still(article.path(), &photo.src.value));
-    if !site.settings.share_cards || still.is_some() {
+    if still.is_some() {
         return None;
     }
     let card = ShareCard {

@@ -8,6 +8,7 @@ use crate::{
     site::{ArticleKey, Asset},
     view,
 };
+use rayon::prelude::*;
 use std::{borrow::Cow, collections::BTreeMap};
 
 impl Newsroom {
@@ -37,14 +38,15 @@ impl Newsroom {
         all.map(|(path, content)| Output { path, content })
     }
 
-    pub(in crate::pipeline) fn cards(&self) -> impl Iterator<Item = Output> {
-        let keys = self.site.lists.all.iter();
-        keys.filter_map(|&key| {
+    pub(in crate::pipeline) fn cards(&self) -> Vec<Output> {
+        let keys = self.site.lists.all.par_iter();
+        let cards = keys.filter_map(|&key| {
             Some(Output {
                 path: view::share_card(&self.site, key)?.path,
                 content: Content::Card(key),
             })
-        })
+        });
+        cards.collect()
     }
 
     /// The file that is made of a picture, or the card, at a path.
