@@ -74,8 +74,10 @@ impl Canvas {
     pub(super) fn stamp(&mut self, letter: &Letter, (x, base): (u32, u32), ink: Ink) {
         let left = i64::from(x) + i64::from(letter.left);
         let top = i64::from(base) + i64::from(letter.top);
-        // What is cut off on the left, and the column in which the rest begins.
-        let (cut, start) = ((-left).max(0) as usize, left.max(0) as u32);
+        let Ok(start) = u32::try_from(left.max(0)) else {
+            return;
+        };
+        let cut = (-left).max(0) as usize;
         let rows = letter.cover.chunks(letter.width.max(1)).zip(top..);
         for (cover, y) in rows {
             let Some(row) = u32::try_from(y).ok().and_then(|y| self.row(y)) else {

@@ -88,10 +88,8 @@ impl Site {
             }
             None => {
                 let attachments = &self.assets.attachments;
-                let beside = (!attachments.is_empty()).then(|| from.resolve(&src));
-                let beside = beside
-                    .flatten()
-                    .and_then(|path| attachments.get(&path).cloned());
+                let beside = || attachments.get(&from.resolve(&src)?).cloned();
+                let beside = (!attachments.is_empty()).then(beside).flatten();
                 beside.map(Asset::Attachment).or_else(|| in_static(&src))
             }
         }
