@@ -132,6 +132,27 @@ fn the_whole_theme() {
     }
 }
 
+/// A link of one's own stands wherever the theme has one: in the head of an article, on the way to it and in its box of facts.
+#[test]
+fn a_link_of_ones_own_stands_everywhere() {
+    let site = seeds();
+    let own = "{% component link(to: map, class: string = \"\") -%}<b>{{ to.label }}</b>{%- endcomponent link %}";
+    site.write("templates/_link.html", own.as_bytes());
+    let made = site.build_anyhow();
+    let is_article = |path: &&String| path.starts_with("tin/2") && path.ends_with("/index.html");
+    let path = made.keys().find(is_article).unwrap();
+    let page = String::from_utf8_lossy(&made[path]);
+    for [from, to] in [
+        ["class=\"crumbs\"", "</nav>"],
+        ["class=\"badges\"", "</ul>"],
+        ["class=\"facts\"", "</dl>"],
+    ] {
+        let (_, rest) = page.split_once(from).unwrap();
+        let (part, _) = rest.split_once(to).unwrap();
+        assert!(part.contains("<b>") && !part.contains("<a "), "{part}");
+    }
+}
+
 /// What `bantin theme docs` says: the fields of each type with what they hold, and the type of each name.
 struct Docs {
     types: BTreeMap<String, BTreeMap<String, String>>,

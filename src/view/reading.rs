@@ -29,14 +29,12 @@ pub(super) fn holds(text: &Text) -> Vec<&'static str> {
     let html = text.body.as_str().as_bytes();
     let mut held = Vec::new();
     for at in memchr_iter(b'<', html) {
-        let found = HELD
-            .iter()
-            .find(|(_, start)| html[at..].starts_with(start.as_bytes()));
-        held.extend(
-            found
-                .map(|(name, _)| *name)
-                .filter(|name| !held.contains(name)),
-        );
+        let begins = |(_, start): &&(_, &str)| html[at..].starts_with(start.as_bytes());
+        if let Some((name, _)) = HELD.iter().find(begins)
+            && !held.contains(name)
+        {
+            held.push(*name);
+        }
     }
     held
 }
