@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 mod catalogue;
 mod explanation;
 mod explanations;
+mod letter_names;
 mod lint;
 mod lint_words;
 mod picture;

@@ -3,7 +3,7 @@
 use super::fields::{Fields, Reader};
 use crate::{
     diagnostic::{Diagnostic, Place, Problem, Spanned},
-    text::{nfc, slug},
+    text::{nfc, slug, strays},
 };
 use percent_encoding::percent_decode_str;
 use serde::{Deserialize, Serialize};
@@ -101,6 +101,7 @@ fn is_step(step: &str) -> bool {
         && !step.starts_with('.')
         && !step.ends_with('.')
         && !step.contains(odd)
+        && strays(step).next().is_none()
         && !DEVICES.contains(&stem.as_str())
         && !numbered("com")
         && !numbered("lpt")

@@ -1,12 +1,14 @@
 //! Slugs: the form of a name that addresses and references use (`domain.md` §0.4).
 
+use super::invisible::is_ignorable;
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 /// Longest slug, in bytes: room for a suffix inside the 255 bytes of a file name.
 const LONGEST: usize = 200;
 
 /// Makes a slug: đ becomes d, marks are dropped, letters are made small, and every other run of
-/// characters becomes one hyphen. Equal for NFC and NFD. Empty when no letter or digit is left.
+/// characters becomes one hyphen. What draws nothing is nothing, as readers see it. Equal for NFC and NFD. Empty when
+/// no letter or digit is left.
 pub fn slug(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());
     for letter in text.chars() {
@@ -14,7 +16,7 @@ pub fn slug(text: &str) -> String {
             true => push(&mut slug, letter),
             // Letter by letter, for marks do not count and so neither does their order.
             false => decompose_canonical(letter, |part| {
-                if !is_combining_mark(part) {
+                if !is_combining_mark(part) && !is_ignorable(part) {
                     push(&mut slug, part);
                 }
             }),
@@ -67,6 +69,10 @@ mod tests {
         check("  --- ", "");
         check("½ năm", "nam");
         check("Sáng kiến, sáng tạo", "sang-kien-sang-tao");
+        check(
+            "Công\u{200b} đo\u{ad}àn \u{202e}2024\u{202c}",
+            "cong-doan-2024",
+        );
     }
 
     #[test]
