@@ -68,6 +68,7 @@
 
 pub mod cli;
 pub mod diagnostic;
+pub mod fs;
 pub mod lint;
 pub mod markdown;
 pub mod media;
