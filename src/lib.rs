@@ -81,6 +81,7 @@ pub mod search;
 pub mod serve;
 pub mod site;
 pub mod source;
+pub mod state;
 pub mod text;
 pub mod view;
 pub mod watch;

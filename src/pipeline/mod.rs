@@ -13,7 +13,7 @@ mod read;
 mod recap;
 mod worker;
 
-pub use cache::{Cache, Ignored, Memoir};
+pub use cache::{Cache, Ignored, Memoir, NAME as CACHE};
 pub use index::{IndexFiles, LastIndex};
 pub use keys::{Keys, program};
 pub use newsroom::{Edition, Newsroom, Progress, Touched, Update};

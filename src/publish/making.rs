@@ -12,7 +12,6 @@ use super::{
 use crate::{
     diagnostic::{Diagnostic, sort},
     model::Encoding,
-    source::read_file,
 };
 use rayon::prelude::*;
 use std::{
@@ -279,9 +278,8 @@ impl<'f> Making<'f> {
         let bytes = match bytes {
             Some(bytes) => Cow::Borrowed(bytes),
             None => {
-                let file = self.folder.path.join(path);
-                let read = read_file(&file).map_err(|error| Stop::Disk(Trouble::at(&file, error)));
-                Cow::Owned(read?)
+                let read = self.folder.dir.read(path, of.size);
+                Cow::Owned(read.map_err(|error| Stop::Disk(self.folder.trouble(path, error)))?)
             }
         };
         let packed = pack(encoding, &bytes);

@@ -20,6 +20,7 @@ use crate::{
     publish::{self, Failure, Folder, Left, OpenError, OpenOptions, Order, Published, Unknown},
     site::{Departures, Presence, Recorded, Site},
     source::{Disk, Purpose, Witness, purpose},
+    state::StateDir,
 };
 use report::Done;
 use std::{
@@ -51,6 +52,7 @@ fn out(args: &BuildArgs, root: &Path) -> PathBuf {
 fn build(common: &Common, args: &BuildArgs, timings: &mut Timings) -> Result<(), Stopped> {
     let disk = disk(common)?;
     let memory = Memory::of(disk.root());
+    memory.say_foreign(voice_anywhere(common));
     let mut cache = known(common, args, &memory);
     if !args.force {
         cache = cache.with_darkroom(memory.darkroom(program()));
@@ -58,7 +60,7 @@ fn build(common: &Common, args: &BuildArgs, timings: &mut Timings) -> Result<(),
     let out = out(args, disk.root());
     timings.done(Step::Scan);
     // Even a site with errors leaves no half-done change behind.
-    finish_begun(voice_anywhere(common), &disk, &out)?;
+    finish_begun(voice_anywhere(common), &disk, &memory, &out)?;
     if say_again(common, args, &disk, &cache, &memory, &out, timings)? {
         return Ok(());
     }
@@ -134,7 +136,7 @@ fn known(common: &Common, args: &BuildArgs, memory: &Memory) -> Cache {
         return Cache::default();
     }
     memory.cache(program()).unwrap_or_else(|ignored| {
-        let file = memory.cache_file().unwrap_or_default();
+        let file = memory.cache_file();
         let file = file.display();
         let (vi, en) = match ignored {
             Ignored::Damaged => (
@@ -154,7 +156,7 @@ fn known(common: &Common, args: &BuildArgs, memory: &Memory) -> Cache {
 }
 
 fn say_forgotten(voice: Voice, memory: &Memory, out: &Path) {
-    let file = memory.stamps_file(out).unwrap_or_default();
+    let file = memory.state().path_of(&StateDir::name_for("outputs", out));
     let file = file.display();
     voice.say(
         format!("bỏ qua bộ nhớ đệm hỏng {file}: mọi trang được dựng lại"),
@@ -163,7 +165,7 @@ fn say_forgotten(voice: Voice, memory: &Memory, out: &Path) {
 }
 
 fn say_damage(voice: Voice, memory: &Memory) {
-    let file = memory.cache_file().unwrap_or_default();
+    let file = memory.cache_file();
     let file = file.display();
     voice.say(
         format!("bộ nhớ đệm {file} hỏng một phần: các bài trong phần ấy được đọc lại"),
@@ -199,10 +201,10 @@ fn say_again(
     }
     timings.done(Step::Compare);
     if cache.is_unsure()
-        && let Some(file) = memory.cache_file()
+        && let Some(dir) = memory.state().dir()
     {
         // Only time is lost when it cannot be written.
-        let _ = cache.renew(&file, disk);
+        drop(cache.renew(dir, disk));
     }
     voice.tell_first(disk, &recap.diagnostics);
     let published = Published {
@@ -234,7 +236,7 @@ fn open_folder(
     let waiting = || say_waiting(voice, out);
     let options = OpenOptions {
         program: program(),
-        stamps: memory.stamps_file(out),
+        state: memory.state().clone(),
         in_place: args.in_place,
         adopt: args.adopt,
         waiting: &waiting,
@@ -243,10 +245,16 @@ fn open_folder(
 }
 
 /// Completes a change of the output folder that another build began.
-fn finish_begun(voice: Voice, disk: &Disk, out: &Path) -> Result<(), Stopped> {
+fn finish_begun(voice: Voice, disk: &Disk, memory: &Memory, out: &Path) -> Result<(), Stopped> {
     let waiting = || say_waiting(voice, out);
-    let recovered = Folder::recover(disk.root(), out, &waiting);
-    recovered.map_err(|error| closed(voice, disk, error))
+    match Folder::recover(disk.root(), out, memory.state().clone(), &waiting) {
+        // What cannot be completed is said and left: this build will publish what is newer.
+        Err(OpenError::Disk(found)) => {
+            voice.tell(disk, &[*found]);
+            Ok(())
+        }
+        recovered => recovered.map_err(|error| closed(voice, disk, error)),
+    }
 }
 
 fn say_waiting(voice: Voice, out: &Path) {
@@ -385,13 +393,13 @@ fn publish(
     keys.distrust(&strayed);
     let memoir = keys.memoir(newsroom, index.digests, diagnostics.clone());
     let recap = memoir.recap().clone();
-    memory.make();
+    memory.state().sweep();
     if let Some(departures) = &departures {
         memory.keep_unanswered(folder.path(), &departures.unanswered);
     }
-    if let Some(file) = memory.cache_file() {
+    if let Some(dir) = memory.state().make() {
         // Only time is lost when it cannot be written.
-        let _ = memoir.write(&file, cache, disk);
+        drop(memoir.write(dir, cache, disk));
     }
     newsroom.remember_pictures(disk, &paths);
     folder.keep_stamps();

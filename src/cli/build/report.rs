@@ -16,6 +16,9 @@ use crate::{
 use serde_json::{Value, json};
 use std::path::Path;
 
+/// Files of doubtful origin that are named.
+const MOST_KEPT: usize = 5;
+
 /// A build that is done.
 pub(super) struct Done<'a> {
     pub(super) voice: Voice,
@@ -95,8 +98,12 @@ impl Done<'_> {
         }
     }
 
-    /// Names files that would be gone, had nobody changed them.
+    /// Names files that would be gone, had nobody changed them, or were it known whose they are.
     fn kept(&self) {
+        if self.published.is_of_unknown_list {
+            self.kept_for_doubt();
+            return;
+        }
         for path in &self.published.kept {
             self.voice.say(
                 format!("giữ lại {path}: không còn trong trang, nhưng đã bị sửa bằng tay"),
@@ -105,6 +112,22 @@ impl Done<'_> {
                 ),
             );
         }
+    }
+
+    fn kept_for_doubt(&self) {
+        let kept = &self.published.kept;
+        let named: Vec<&str> = kept.iter().take(MOST_KEPT).map(|path| &**path).collect();
+        let (out, named) = (self.out.display(), named.join(", "));
+        let number = |language| words::number(language, kept.len());
+        let (vi, en) = (number(Language::Vi), number(Language::En));
+        self.voice.say(
+            format!(
+                "giữ lại {vi} tệp không còn trong trang ({named} …): danh sách tệp trong {out} không do bantin trên máy này viết, nên không rõ tệp của ai\n= cách sửa: xóa thư mục {out} nếu trong đó không có gì của riêng bạn, rồi dựng lại"
+            ),
+            format!(
+                "{en} files are kept that are no part of the site any more ({named} …): the list of files in {out} was not written by bantin on this machine, so nobody knows whose they are\n= help: delete the folder {out} if nothing in it is yours, and build again"
+            ),
+        );
     }
 
     fn explain(&self) {

@@ -48,7 +48,9 @@ pub(super) fn run(common: &Common, args: &ServeArgs) -> Exit {
     let progress = Arc::new(Progress::default());
     let loading = talk::loading(first_voice, progress.clone());
     // The files of a site that is written are read anew; of its pictures, what is known is enough.
-    let cache = Cache::default().with_darkroom(Memory::of(&root).darkroom(program()));
+    let memory = Memory::of(&root);
+    memory.say_foreign(first_voice);
+    let cache = Cache::default().with_darkroom(memory.darkroom(program()));
     let preview = Preview::open(&root, cache, clock, &progress);
     drop(loading);
     let Ok(preview) = preview.map(Arc::new) else {
