@@ -9,14 +9,16 @@ mod folder;
 mod memory;
 mod regular;
 mod scan;
+mod sight;
 mod stamp;
 mod witness;
 
 pub use decode::{Decoded, Undecodable, decode};
-pub use disk::{Changes, Disk, FOLDERS, Sight, is_leftover};
+pub use disk::{Changes, Disk};
 pub use memory::Memory;
 pub use regular::{open_file, read_file, read_text};
 pub use scan::{Purpose, Scan, purpose, scan};
+pub use sight::{FOLDERS, Sight, is_leftover};
 pub use stamp::{Stamp, is_settled};
 pub use witness::{Witness, no_files};
 
