@@ -3,8 +3,9 @@
 use super::{
     Files, Purpose, SITE_FILE,
     folder::Folder,
+    naming::{Naming, naming},
     purpose,
-    sight::{Entry, FOLDERS, Link, Sight, is_leftover, source_path},
+    sight::{Entry, FOLDERS, Link, Sight, source_path},
     stamp::Stamp,
 };
 use crate::diagnostic::{Diagnostic, Place, Problem, SourcePath};
@@ -119,10 +120,7 @@ impl Disk {
                 Some(folder) => FOLDERS.contains(&folder),
                 None => false,
             };
-            let hidden = inside
-                .iter()
-                .any(|part| is_leftover(&part.to_string_lossy()));
-            if in_site && !hidden {
+            if in_site && naming(inside) != Naming::Litter {
                 sight.look(self.root(), self.place_to_look(inside));
                 sight.named.extend(source_path(inside));
             }
