@@ -19,7 +19,6 @@ mod stage;
 mod stamps;
 mod targets;
 
-pub use addresses::addresses;
 pub use compress::compressed;
 pub use failure::Failure;
 pub use folder::{Folder, Left, OpenError, OpenOptions};

@@ -433,7 +433,7 @@ fn is_empty(site: &Site) -> bool {
 
 /// Whether there are articles in what was published; none where nothing tells.
 fn had_articles(folder: &Folder) -> Option<bool> {
-    let record = publish::addresses(folder.path());
+    let record = folder.addresses();
     let is_article =
         |one: &Recorded| purpose(&SourcePath::new(&*one.path)) == Some(Purpose::Article);
     let mut texts = record.0.iter().filter(|one| one.what == Presence::Text);

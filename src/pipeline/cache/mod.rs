@@ -22,7 +22,7 @@ use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use std::{collections::BTreeMap, io, sync::Arc};
 use store::{Extent, Piece, Store};
-use xxhash_rust::xxh3::{xxh3_64, xxh3_128};
+use xxhash_rust::xxh3::xxh3_128;
 
 /// Name of the file with the index in the state folder.
 pub const NAME: &str = "cache";
@@ -192,7 +192,7 @@ impl Cache {
     /// The digest of a file, which is read only when its stamp does not vouch for it.
     pub fn digest(&self, files: &dyn Files, path: &SourcePath) -> Option<u64> {
         self.digest_by_stamp(files, path)
-            .or_else(|| Some(xxh3_64(&files.read(path).ok()?)))
+            .or_else(|| files.read_digest(path).ok())
     }
 
     /// The digest that a file had when it was last read.
