@@ -1179,6 +1179,64 @@ fn under(command: Command, limit: &str) -> Command {
     limited
 }
 
+/// Without threads to divide the work among, one does it all; a server says that it cannot be.
+#[test]
+fn threads_that_cannot_be_had() {
+    let site = seeds();
+    // Others of this user, in tests that run now, would take what this one is allowed.
+    let nobody = Nobody::with_number(&site, 61_017);
+    let site = nobody.site;
+    let limited = |threads: u32, args: &[&str]| {
+        let mut command = under(site.command(args), &format!("--nproc={threads}"));
+        nobody.runs_command(&mut command)
+    };
+    let wanted = clean(site);
+    for threads in [1, 2, 3, 6] {
+        let built = limited(threads, &["build", "--force"]);
+        assert_eq!(built.code, 0, "{threads}: {}", built.stderr);
+        assert_same(&wanted, &site.output(), "as with more threads");
+        for (args, code) in [
+            (&["check"][..], 0),
+            (&["list", "articles"], 0),
+            (&["search", "thi dua"], 0),
+            (&["--help"], 0),
+        ] {
+            assert_eq!(limited(threads, args).code, code, "{threads}: {args:?}");
+        }
+        for (language, words) in [
+            ("vi", "cách sửa: đóng bớt chương trình"),
+            ("en", "help: end other programs"),
+        ] {
+            let served = limited(threads, &["serve", "--port", "0", "--lang", language]);
+            assert_eq!(served.code, 2, "{threads}: {}", served.stderr);
+            assert!(
+                served.stderr.contains(words),
+                "{threads}: {}",
+                served.stderr
+            );
+        }
+    }
+}
+
+/// `RAYON_NUM_THREADS` says how many threads divide the work, within reason.
+#[test]
+fn numbers_of_threads() {
+    let wanted = clean(&seeds());
+    for threads in [
+        "1",
+        "3",
+        "0",
+        "-1",
+        "nhiều",
+        "100000",
+        "18446744073709551615",
+    ] {
+        let site = seeds().env("RAYON_NUM_THREADS", threads);
+        run(&site, &["build"], 0);
+        assert_same(&wanted, &site.output(), threads);
+    }
+}
+
 /// What others mount below the output stays where it is, with all that is in it.
 #[test]
 fn mounts_below_the_output() {

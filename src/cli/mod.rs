@@ -14,6 +14,7 @@ mod search;
 mod serve;
 mod signals;
 mod theme;
+mod threads;
 mod words;
 
 use crate::diagnostic::Language;
@@ -58,6 +59,7 @@ pub fn run() -> ExitCode {
 }
 
 fn obey(cli: &Cli) -> Exit {
+    threads::start_pool();
     match &cli.command {
         Command::Build(args) => build::run(&cli.common, args),
         Command::Check(args) => check::run(&cli.common, args),
