@@ -1090,6 +1090,112 @@ fn disks_that_refuse() {
     assert_clean(&site, "a mount point");
 }
 
+/// Where files may have a size only, a larger one is refused like any other: the system does not end the program.
+#[test]
+fn limits_of_file_sizes() {
+    let site = seeds();
+    let limited = |bytes: u32, args: &[&str]| {
+        Outcome::of(&mut under(site.command(args), &format!("--fsize={bytes}")))
+    };
+    let before = site.build_anyhow();
+    site.edit("content/s2.md", "Đảm việc nhà", "Đảm việc nước");
+    for bytes in [0, 1, 1_000, 10_000] {
+        let built = limited(bytes, &["build"]);
+        assert_eq!(built.code, 2, "{bytes}: {}", built.stderr);
+        for words in ["[output-failed]", "File too large", "vẫn còn nguyên"] {
+            assert!(built.stderr.contains(words), "{bytes}: {}", built.stderr);
+        }
+        assert_same(&before, &site.output(), "the old site");
+        assert!(!site.root().join(STAGE).exists(), "{bytes}");
+    }
+    run(&site, &["build"], 0);
+    assert_clean(&site, "after refusals");
+
+    // The result itself.
+    let file = fs::File::create(site.outside().join("ket-qua.json")).unwrap();
+    let mut listed = under(site.command(&["list", "articles", "--json"]), "--fsize=100");
+    let listed = Outcome::of(listed.stdout(file));
+    assert_eq!(listed.code, 2);
+    assert!(
+        listed.stderr.contains("File too large"),
+        "{}",
+        listed.stderr
+    );
+}
+
+/// A command that may take only so much of what the system has: an option of `prlimit`.
+fn under(command: Command, limit: &str) -> Command {
+    let mut limited = Command::new("prlimit");
+    limited
+        .args([limit, "--"])
+        .arg(command.get_program())
+        .args(command.get_args())
+        .current_dir(command.get_current_dir().unwrap())
+        .env_clear();
+    for (name, value) in command.get_envs() {
+        limited.env(name, value.unwrap());
+    }
+    limited
+}
+
+/// Without threads to divide the work among, one does it all; a server says that it cannot be.
+#[test]
+fn threads_that_cannot_be_had() {
+    let site = seeds();
+    // Others of this user, in tests that run now, would take what this one is allowed.
+    let nobody = Nobody::with_number(&site, 61_017);
+    let site = nobody.site;
+    let limited = |threads: u32, args: &[&str]| {
+        let mut command = under(site.command(args), &format!("--nproc={threads}"));
+        nobody.runs_command(&mut command)
+    };
+    let wanted = clean(site);
+    for threads in [1, 2, 3, 6] {
+        let built = limited(threads, &["build", "--force"]);
+        assert_eq!(built.code, 0, "{threads}: {}", built.stderr);
+        assert_same(&wanted, &site.output(), "as with more threads");
+        for (args, code) in [
+            (&["check"][..], 0),
+            (&["list", "articles"], 0),
+            (&["search", "thi dua"], 0),
+            (&["--help"], 0),
+        ] {
+            assert_eq!(limited(threads, args).code, code, "{threads}: {args:?}");
+        }
+        for (language, words) in [
+            ("vi", "cách sửa: đóng bớt chương trình"),
+            ("en", "help: end other programs"),
+        ] {
+            let served = limited(threads, &["serve", "--port", "0", "--lang", language]);
+            assert_eq!(served.code, 2, "{threads}: {}", served.stderr);
+            assert!(
+                served.stderr.contains(words),
+                "{threads}: {}",
+                served.stderr
+            );
+        }
+    }
+}
+
+/// `RAYON_NUM_THREADS` says how many threads divide the work, within reason.
+#[test]
+fn numbers_of_threads() {
+    let wanted = clean(&seeds());
+    for threads in [
+        "1",
+        "3",
+        "0",
+        "-1",
+        "nhiều",
+        "100000",
+        "18446744073709551615",
+    ] {
+        let site = seeds().env("RAYON_NUM_THREADS", threads);
+        run(&site, &["build"], 0);
+        assert_same(&wanted, &site.output(), threads);
+    }
+}
+
 /// What others mount below the output stays where it is, with all that is in it.
 #[test]
 fn mounts_below_the_output() {
@@ -1199,8 +1305,11 @@ struct Nobody<'a> {
 
 impl Nobody<'_> {
     fn owns(site: &Site) -> Nobody<'_> {
-        const NUMBER: u32 = 65_534;
-        let number = (fs::metadata(site.root()).unwrap().uid() == 0).then_some(NUMBER);
+        Nobody::with_number(site, 65_534)
+    }
+
+    fn with_number(site: &Site, number: u32) -> Nobody<'_> {
+        let number = (fs::metadata(site.root()).unwrap().uid() == 0).then_some(number);
         let mut waiting = vec![site.outside().to_owned()];
         while let (Some(next), Some(_)) = (waiting.pop(), number) {
             lchown(&next, number, number).unwrap();
@@ -1213,10 +1322,13 @@ impl Nobody<'_> {
     }
 
     fn runs(&self, args: &[&str]) -> Outcome {
-        let mut command = self.site.command(args);
+        self.runs_command(&mut self.site.command(args))
+    }
+
+    fn runs_command(&self, command: &mut Command) -> Outcome {
         if let Some(number) = self.number {
             command.uid(number).gid(number);
         }
-        Outcome::of(&mut command)
+        Outcome::of(command)
     }
 }

@@ -1,10 +1,6 @@
 //! `bantin check --fix`: mends what is safe to mend.
 
-use super::{
-    Exit, diff,
-    open::{Voice, print},
-    words,
-};
+use super::{Exit, diff, open::Voice, words};
 use crate::{
     diagnostic::{Diagnostic, Language, Place, Problem, SourcePath},
     lint::{Mended, mend},
@@ -40,7 +36,7 @@ pub(super) fn show(voice: Voice, disk: &Disk) -> Exit {
     if io::stdout().is_terminal() {
         diffs = diff::harmless(&diffs);
     }
-    let printed = print(&diffs);
+    let printed = voice.print(&diffs);
     let found = |language| words::places(language, places, files);
     voice.say(
         format!("sẽ sửa {}", found(Language::Vi)),

@@ -38,7 +38,7 @@ use timings::{Step, Timings};
 pub(super) fn run(common: &Common, args: &BuildArgs) -> Exit {
     let mut timings = Timings::start();
     match build(common, args, &mut timings) {
-        Ok(()) => Exit::Fine,
+        Ok(exit) => exit,
         Err(stopped) => stopped.end(args, &out(args, &root(common)), &timings),
     }
 }
@@ -49,7 +49,7 @@ fn out(args: &BuildArgs, root: &Path) -> PathBuf {
     typed.unwrap_or_else(|| root.join("public"))
 }
 
-fn build(common: &Common, args: &BuildArgs, timings: &mut Timings) -> Result<(), Stopped> {
+fn build(common: &Common, args: &BuildArgs, timings: &mut Timings) -> Result<Exit, Stopped> {
     let disk = disk(common)?;
     let memory = Memory::of(disk.root());
     memory.say_foreign(voice_anywhere(common));
@@ -61,8 +61,9 @@ fn build(common: &Common, args: &BuildArgs, timings: &mut Timings) -> Result<(),
     timings.done(Step::Scan);
     // Even a site with errors leaves no half-done change behind.
     finish_begun(voice_anywhere(common), &disk, &memory, &out)?;
-    if say_again(common, args, &disk, &cache, &memory, &out, timings)? {
-        return Ok(());
+    let again = say_again(common, args, &disk, &cache, &memory, &out, timings)?;
+    if let Some(exit) = again {
+        return Ok(exit);
     }
 
     let progress = Arc::new(Progress::default());
@@ -125,9 +126,9 @@ fn build(common: &Common, args: &BuildArgs, timings: &mut Timings) -> Result<(),
     if opened.cache.has_damage() {
         say_damage(*voice, &memory);
     }
-    done.tell(args);
+    let exit = done.tell(args);
     say_left(*voice, &folder);
-    Ok(())
+    Ok(exit)
 }
 
 /// What earlier builds know, if it is wanted and can be used.
@@ -173,8 +174,8 @@ fn say_damage(voice: Voice, memory: &Memory) {
     );
 }
 
-/// When nothing has changed since the last build, and what it published is still there, only says so, and tells that
-/// this is all there is to do.
+/// When nothing has changed since the last build, and what it published is still there, only says so: this is all there
+/// is to do, and the command ends.
 fn say_again(
     common: &Common,
     args: &BuildArgs,
@@ -183,21 +184,21 @@ fn say_again(
     memory: &Memory,
     out: &Path,
     timings: &mut Timings,
-) -> Result<bool, Stopped> {
+) -> Result<Option<Exit>, Stopped> {
     let Some(recap) = cache.recap() else {
-        return Ok(false);
+        return Ok(None);
     };
     if departures::are_pending(memory, out) {
-        return Ok(false);
+        return Ok(None);
     }
     if !recap.is_of(as_of(common.as_of)) || !cache.knows_all(disk) {
-        return Ok(false);
+        return Ok(None);
     }
     let voice = voice(common, &recap.language);
     let folder = open_folder(voice, args, disk, memory, out);
     let mut folder = folder.map_err(|stopped| stopped.of(recap.clone()))?;
     if !folder.is_own() || folder.basis().inputs != recap.basis.inputs || !folder.is_intact() {
-        return Ok(false);
+        return Ok(None);
     }
     timings.done(Step::Compare);
     if cache.is_unsure()
@@ -221,9 +222,9 @@ fn say_again(
         departures: &Departures::default(),
         timings,
     };
-    done.tell(args);
+    let exit = done.tell(args);
     say_left(voice, &folder);
-    Ok(true)
+    Ok(Some(exit))
 }
 
 fn open_folder(

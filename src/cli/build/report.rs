@@ -3,8 +3,9 @@
 use super::{timings::Timings, unlisted};
 use crate::{
     cli::{
+        Exit,
         args::BuildArgs,
-        open::{Voice, count, print},
+        open::{Voice, count},
         words,
     },
     diagnostic::{self, Diagnostic, Language, Report},
@@ -31,8 +32,8 @@ pub(super) struct Done<'a> {
 }
 
 impl Done<'_> {
-    /// Says it all.
-    pub(super) fn tell(&self, args: &BuildArgs) {
+    /// Says it all, and ends the command.
+    pub(super) fn tell(&self, args: &BuildArgs) -> Exit {
         if args.explain {
             self.explain();
         }
@@ -48,8 +49,9 @@ impl Done<'_> {
         }
         self.voice
             .say(self.line(Language::Vi), self.line(Language::En));
-        if args.json {
-            self.account(args.explain);
+        match args.json {
+            true => self.account(args.explain),
+            false => Exit::Fine,
         }
     }
 
@@ -139,7 +141,7 @@ impl Done<'_> {
         }
     }
 
-    fn account(&self, explain: bool) {
+    fn account(&self, explain: bool) -> Exit {
         let of_the_past = &self.departures.diagnostics;
         let all = self.recap.diagnostics.iter().chain(of_the_past);
         let mut diagnostics: Vec<Diagnostic> = all.cloned().collect();
@@ -154,7 +156,7 @@ impl Done<'_> {
             diagnostics: &diagnostics,
             timings: self.timings,
         };
-        account.print(explain);
+        account.print(explain)
     }
 }
 
@@ -172,8 +174,8 @@ pub(super) struct Account<'a> {
 
 impl Account<'_> {
     /// Prints it on standard output.
-    pub(super) fn print(&self, explain: bool) {
-        print(&(self.json(explain).to_string() + "\n"));
+    pub(super) fn print(&self, explain: bool) -> Exit {
+        self.voice.print(&(self.json(explain).to_string() + "\n"))
     }
 
     fn json(&self, explain: bool) -> Value {
