@@ -22,8 +22,8 @@
 //!
 //! | room | does | its only outside crate |
 //! |---|---|---|
+//! | [`text`] | language: slugs, dates, numbers, sorting, what nobody sees; one file for each locale | chrono, icu_collator, icu_properties |
 //! | [`diagnostic`] | problems as values; their words in two languages; text and JSON | annotate-snippets |
-//! | [`text`] | language: slugs, dates, numbers, sorting; one file for each locale | chrono, icu_collator |
 //! | [`source`] | the files of a site, on a disk or in memory, and their text in one form | walkdir |
 //! | [`media`] | pictures: what their files tell, the files made of them; share cards | image and what goes with it |
 //! | [`markdown`] | what a text contains, and its HTML | pulldown-cmark |

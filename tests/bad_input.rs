@@ -790,6 +790,44 @@ fn invisible_characters() {
     done();
 }
 
+/// A text that turns letters keeps to itself: in lists, feeds, tables of contents and what machines read, nothing of it
+/// can turn the words after it, and it is no part of an address.
+#[rustfmt::skip]
+#[test]
+fn directions_of_a_text_stay_in_it() {
+    let direction = |letter: char| matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let site = Site::new(BASE);
+    site.write("static/a.svg", "<svg xmlns='http://www.w3.org/2000/svg' width='8' height='8'/>");
+    let heading = "## Mục \u{202e}một\n\nĐoạn.\n\n";
+    let body = format!("\u{202e}Đoạn đầu &#8238;của bài.\n\n{}![Lễ \u{202e}ra quân](/a.svg \"Ảnh: \u{202e}A\")\n\nHết\u{2067}.", heading.repeat(4));
+    site.write("content/bai.md", article(SOUND, &body));
+    let files = site.build_anyhow();
+    let page = site.article_page("bai");
+    let article = page.split_once("<div class=\"body\">").unwrap().1;
+    assert!(article.contains('\u{202e}'), "the text itself is published as it is");
+    assert!(page.contains("id=\"muc-mot\""), "{page}");
+    for (path, bytes) in &files {
+        assert!(!path.contains(direction), "{path}");
+        let Ok(text) = std::str::from_utf8(bytes) else { continue };
+        // Whole texts are in feeds too, each block by itself.
+        let plain = text.replace("\\u202e", "\u{202e}");
+        let blocks = plain.split(['<', '\n']).filter(|line| line.contains(direction));
+        for block in blocks {
+            let own = block.contains("Đoạn đầu") || block.contains("Mục") || block.contains("Hết");
+            let body = path.ends_with(".html") || path.ends_with("feed.xml") || path.ends_with("rss.xml") || path.ends_with("feed.json");
+            assert!(own && body, "{path}: {block}");
+        }
+        assert!(!between(&plain, "<head>", "</head>").contains(direction), "{path}");
+        assert!(!between(&plain, "<nav class=\"contents\"", "</nav>").contains(direction), "{path}");
+        assert!(!between(&plain, "<summary", "</summary>").contains(direction), "{path}");
+    }
+}
+
+fn between<'t>(text: &'t str, start: &str, end: &str) -> &'t str {
+    let rest = text.split_once(start).map_or("", |(_, rest)| rest);
+    rest.split_once(end).map_or(rest, |(inside, _)| inside)
+}
+
 /// Templates of the site or of a theme: the message names the template, the place, and what there is.
 #[rustfmt::skip]
 #[test]

@@ -41,6 +41,12 @@ fn what_is_safe_is_mended_and_nothing_else() {
     check("`91 năm Ngay thành lập`\n\n    91 năm Ngay thành lập\n", "`91 năm Ngay thành lập`\n\n    91 năm Ngay thành lập\n", 0);
     check("Cũ\rMac\r\u{7}\t “a\" \u{202f}– …", "Cũ\rMac\r\u{7}\t “a\" \u{202f}– …", 0);
     check("Không có dòng cuối", "Không có dòng cuối", 0);
+    check("Thi\u{200b} đua\u{ad}, \u{feff}yêu\u{2060} nước\u{e0041}\r\n", "Thi đua, yêu nước\r\n", 5);
+    check("a\u{200f} \u{202e}b\n\u{2067}c\u{2069}! \u{202c}", "a b\nc! ", 5);
+    let needed = "👩\u{200d}🚒 ❤\u{fe0f} 1\u{fe0f}\u{20e3} 🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f} می\u{200c}خواهم \u{2067}שלום\u{2069} क्\u{200d}ष\n";
+    check(needed, needed, 0);
+    let unclear = "\u{202e}nàot oàđ gnôC\u{202c}, \u{f0b7} C\u{fffd}ng\u{2028}đoàn \u{fff9}a\u{fffa}b\u{fffb}\nTCVN3: §Èy m¹nh phong trµo thi ®ua yªu n\u{ad}íc\n";
+    check(unclear, unclear, 0);
 }
 
 #[rustfmt::skip]
@@ -50,13 +56,19 @@ fn registers_settings_and_pages_too() {
     site.edit("site.yaml", "name: Trường học", "name: Tr\u{1b0}\u{1a1}\u{300}ng\u{a0}học");
     site.edit("content/districts.yaml", "name: Long Biên", "name: Long\u{a0}Biên");
     site.write("content/pages/a.md", "\u{feff}---\r\ntitle: TL\u{d0}\r\n---\r\n91 năm Ngay thành lập\r\n");
+    site.write("themes/bantin/strings/vi.yaml", "labels:\n  skip: Tới\u{200b} nội\u{a0}dung\n");
+    site.write("themes/bantin/static/them.css", "/* \u{200b} */");
+    site.write("templates/_them.html", "{# \u{202e}ngược #}\u{a0}\n");
     site.write("content/ghi-chu.txt", "TL\u{d0}");
     site.write("static/a.txt", "TL\u{d0}");
     let fixed = site.run(&["check", "--fix"]);
-    assert!(fixed.stderr.contains("trong 3 tệp"), "{}", fixed.stderr);
+    assert!(fixed.stderr.contains("trong 5 tệp"), "{}", fixed.stderr);
     assert!(site.source("site.yaml").contains("name: Trường học"));
     assert!(site.source("content/districts.yaml").contains("name: Long Biên"));
     assert_eq!(site.source("content/pages/a.md"), "\u{feff}---\r\ntitle: TLĐ\r\n---\r\n91 năm Ngay thành lập\r\n", "accents are given back in articles only");
+    assert_eq!(site.source("themes/bantin/strings/vi.yaml"), "labels:\n  skip: Tới nội\u{a0}dung\n", "of a theme only what nobody sees");
+    assert_eq!(site.source("templates/_them.html"), "{# ngược #}\u{a0}\n");
+    assert_eq!(site.source("themes/bantin/static/them.css"), "/* \u{200b} */");
     assert_eq!(site.source("content/ghi-chu.txt") + &site.source("static/a.txt"), "TL\u{d0}TL\u{d0}");
 }
 
@@ -230,4 +242,12 @@ fn patches_do_not_obey_articles() {
     let site = site("\u{1b}[31mTL\u{d0}\n");
     let fixed = site.run(&["check", "--fix"]);
     assert!(!fixed.stderr.contains('\u{1b}'), "{:?}", fixed.stderr);
+    let site = self::site("a\u{202e}b\u{200b}\n");
+    let fixed = site.run(&["check", "--fix"]);
+    let shown = fixed.stderr.contains("-a<U+202E>b<U+200B>") && fixed.stderr.contains("+ab");
+    assert!(
+        shown && !fixed.stderr.contains('\u{202e}'),
+        "{:?}",
+        fixed.stderr
+    );
 }

@@ -9,6 +9,7 @@ use super::{
 use crate::{
     diagnostic::{Explanation, Language, Severity, Stands},
     lint::{explanation, explanations, rules},
+    text::visible,
 };
 
 pub(super) fn run(common: &Common, args: &ExplainArgs) -> Exit {
@@ -80,8 +81,8 @@ fn tell(found: &Explanation, language: Language) -> String {
         found.code,
         found.title.in_language(language),
         found.why.in_language(language),
-        indent(found.wrong),
-        indent(found.right),
+        indent(&visible(found.wrong)),
+        indent(&visible(found.right)),
     );
     if found.severity == Severity::Warning {
         text += "\n";

@@ -3,7 +3,7 @@
 use super::{Exit, diff, open::Voice, words};
 use crate::{
     diagnostic::{Diagnostic, Language, Place, Problem, SourcePath},
-    lint::{Mended, mend},
+    lint::{Mended, Mending, mend},
     pipeline::locale,
     source::{self, Disk, Files, Limit, SITE_FILE, scan},
 };
@@ -73,27 +73,34 @@ pub(super) fn run(voice: Voice, disk: &Disk) -> Vec<Diagnostic> {
     failed
 }
 
-/// Every file that can be mended, one by one: articles, pages, registers and `site.yaml`. Those that cannot
-/// be read are left to the check that follows.
+/// Every file that can be mended, one by one: articles, pages, registers, `site.yaml`, templates and strings. Those that
+/// cannot be read are left to the check that follows.
 fn patients(disk: &Disk) -> impl Iterator<Item = Patient> {
     let eth = locale(disk).map(|locale| locale.eth_is_d());
     let scan = scan(disk.list());
     let registers = scan.registers.into_iter().map(|(_, path)| path);
-    let others = registers
+    let data = registers
         .chain(scan.pages)
         .chain([SourcePath::new(SITE_FILE)]);
-    let articles = scan.articles.into_iter().map(|path| (path, true));
-    let mut paths: Vec<_> = articles.chain(others.map(|path| (path, false))).collect();
-    paths.sort();
+    let of_theme = scan
+        .templates
+        .into_iter()
+        .chain(scan.themes)
+        .filter(is_text_of_theme);
+    let mut paths: Vec<(SourcePath, Mending)> = Vec::new();
+    paths.extend(scan.articles.into_iter().map(|path| (path, Mending::All)));
+    paths.extend(data.map(|path| (path, Mending::Letters)));
+    paths.extend(of_theme.map(|path| (path, Mending::Invisible)));
+    paths.sort_by(|(one, _), (other, _)| one.cmp(other));
     let mut seen = BTreeSet::new();
-    paths.into_iter().filter_map(move |(path, is_article)| {
+    paths.into_iter().filter_map(move |(path, mending)| {
         let location = disk.location(&path).canonicalize().ok()?;
         let inside = location.starts_with(disk.root());
         if !inside || !seen.insert(location.clone()) {
             return None;
         }
         let bytes = source::read(&location, Limit::of(&path)).ok()?;
-        let mended = mend(&bytes, eth?, is_article)?;
+        let mended = mend(&bytes, eth?, mending)?;
         let before = String::from_utf8(bytes).ok()?;
         Some(Patient {
             path,
@@ -102,6 +109,12 @@ fn patients(disk: &Disk) -> impl Iterator<Item = Patient> {
             mended,
         })
     })
+}
+
+/// Whether a file of a theme is a template or its strings; what else it has is published as it is.
+fn is_text_of_theme(path: &SourcePath) -> bool {
+    let path = path.as_str();
+    path.ends_with(".html") || (path.ends_with(".yaml") && path.contains("/strings/"))
 }
 
 impl Patient {

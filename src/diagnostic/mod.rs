@@ -12,6 +12,7 @@ mod explanation;
 mod explanations;
 mod file;
 mod file_words;
+mod letter_names;
 mod lint;
 mod lint_words;
 mod picture;

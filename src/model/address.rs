@@ -3,7 +3,7 @@
 use super::fields::{Fields, Reader};
 use crate::{
     diagnostic::{Bearer, Diagnostic, PathFault, Place, Problem, Spanned},
-    text::{nfc, path_fault, slug},
+    text::{nfc, path_fault, slug, strays},
 };
 use percent_encoding::percent_decode_str;
 use serde::{Deserialize, Serialize};
@@ -91,7 +91,10 @@ impl OldAddress {
 /// A step of an address as browsers ask for it.
 fn is_step(step: &str) -> bool {
     let odd = |c: char| c.is_whitespace() || c.is_control() || "\\:*?\"<>|#%".contains(c);
-    !step.is_empty() && !step.starts_with('.') && !step.contains(odd)
+    !step.is_empty()
+        && !step.starts_with('.')
+        && !step.contains(odd)
+        && strays(step).next().is_none()
 }
 
 /// What is wrong with a text that is no slug but is to be one.

@@ -2,10 +2,10 @@
 
 use crate::{
     diagnostic::{Diagnostic, Lines, Place, Problem, SourcePath, sort},
-    lint,
+    lint::{self, letters::Use},
     model::{self, SiteFile},
     render::Theme,
-    source::{Files, ReadError, SITE_FILE, decode},
+    source::{Files, Purpose, ReadError, SITE_FILE, decode, purpose},
     text::Locale,
 };
 use std::{borrow::Cow, collections::BTreeMap};
@@ -71,7 +71,20 @@ fn text(
     if !lint::raw::is_plain(bytes, &text) {
         report_raw(path, bytes, eth, diagnostics);
     }
+    report_letters(path, &text, diagnostics);
     Some(text)
+}
+
+fn report_letters(path: &SourcePath, text: &str, diagnostics: &mut Vec<Diagnostic>) {
+    let used = || match purpose(path) {
+        Some(Purpose::Article | Purpose::Page) => Use::Article {
+            body: text.len() - model::body(text).len(),
+        },
+        _ => Use::Data,
+    };
+    let lints = lint::letters::letters(text, used).into_iter();
+    diagnostics
+        .extend(lints.map(|(span, lint)| Diagnostic::new(Place::at(path, span), lint.into())));
 }
 
 fn report_raw(path: &SourcePath, bytes: &[u8], eth: bool, diagnostics: &mut Vec<Diagnostic>) {
@@ -127,6 +140,7 @@ pub(super) fn site_file(files: &dyn Files) -> Result<SiteFile, NoSite> {
                 let eth = site_file.locale.eth_is_d();
                 report_raw(&path, &bytes, eth, &mut site_file.diagnostics);
             }
+            report_letters(&path, &text, &mut site_file.diagnostics);
             Ok(site_file)
         }
         Err(found) => {

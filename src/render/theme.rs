@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Bearer, Diagnostic, Place, Problem, SourcePath, Span, Spanned},
+    lint::letters::{Use, letters},
     model::strings,
     source::{Files, SITE_FILE, Scan, decode},
     text::{Strings, path_fault},
@@ -90,7 +91,7 @@ impl Theme {
                 .strip_prefix("templates/")
                 .filter(|name| name.ends_with(".html"))
             {
-                if let Some(text) = read(files, path, &mut diagnostics) {
+                if let Some(text) = read(files, path, Use::Template, &mut diagnostics) {
                     templates.insert(
                         name.to_owned(),
                         Text {
@@ -185,7 +186,7 @@ fn load_strings(
     let over = own
         .iter()
         .find(|path| path.as_str() == format!("{prefix}{file}"));
-    let text = over.and_then(|path| read(files, path, diagnostics));
+    let text = over.and_then(|path| read(files, path, Use::Data, diagnostics));
     match strings(&builtin, text.as_deref()) {
         Ok((strings, problems)) => {
             let path = over.map_or_else(|| SourcePath::new(file.as_str()), |path| (*path).clone());
@@ -203,7 +204,12 @@ fn load_strings(
     }
 }
 
-fn read(files: &dyn Files, path: &SourcePath, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
+fn read(
+    files: &dyn Files,
+    path: &SourcePath,
+    used: Use,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<String> {
     let mut report = |span, problem| {
         diagnostics.push(Diagnostic::new(
             Place {
@@ -216,7 +222,12 @@ fn read(files: &dyn Files, path: &SourcePath, diagnostics: &mut Vec<Diagnostic>)
     match files.read(path) {
         Err(error) => report(None, error.problem(path)),
         Ok(bytes) => match decode(&bytes, false) {
-            Ok(decoded) => return Some(decoded.text),
+            Ok(decoded) => {
+                for (span, lint) in letters(&decoded.text, || used) {
+                    report(Some(span), lint.into());
+                }
+                return Some(decoded.text);
+            }
             Err(found) => report(Some(found.span), found.problem),
         },
     }

@@ -6,6 +6,7 @@
 mod collate;
 mod count;
 mod date;
+mod invisible;
 mod locale;
 mod mark;
 mod nearest;
@@ -23,6 +24,10 @@ mod words;
 pub use collate::Collator;
 pub use count::WordCount;
 pub use date::{Date, DateError, Interval};
+pub use invisible::{
+    Effect, Sort, Stray, is_direction, may_hold_strays, strays, visible, visible_parts, without,
+    without_direction,
+};
 pub use locale::{Level, Locale};
 pub use mark::mark;
 pub use nearest::nearest;

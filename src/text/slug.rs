@@ -1,10 +1,14 @@
 //! Slugs: the form of a name that addresses and references use (`domain.md` §0.4).
 
-use super::portable::{LONGEST_NAME, is_device};
+use super::{
+    invisible::is_ignorable,
+    portable::{LONGEST_NAME, is_device},
+};
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 /// Makes a slug: đ becomes d, marks are dropped, letters are made small, and every other run of
-/// characters becomes one hyphen. Equal for NFC and NFD. Empty when no letter or digit is left.
+/// characters becomes one hyphen. What draws nothing is nothing, as readers see it. Equal for NFC and NFD. Empty when
+/// no letter or digit is left.
 ///
 /// A file can have this name on every system, so what Windows keeps for a device gets a number: `con-1`.
 pub fn slug(text: &str) -> String {
@@ -23,7 +27,7 @@ pub fn anchor(text: &str) -> String {
             true => push(&mut slug, letter),
             // Letter by letter, for marks do not count and so neither does their order.
             false => decompose_canonical(letter, |part| {
-                if !is_combining_mark(part) {
+                if !is_combining_mark(part) && !is_ignorable(part) {
                     push(&mut slug, part);
                 }
             }),
@@ -80,6 +84,10 @@ mod tests {
         check("COM 7", "com-7");
         check("Lpt3!", "lpt3-1");
         assert_eq!(anchor("Con"), "con");
+        check(
+            "Công\u{200b} đo\u{ad}àn \u{202e}2024\u{202c}",
+            "cong-doan-2024",
+        );
     }
 
     #[test]
