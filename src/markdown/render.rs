@@ -86,6 +86,7 @@ pub fn render(
         alignments: Vec::new(),
         column: 0,
         in_head: false,
+        has_figure: false,
         out: Vec::with_capacity(events.len()),
     };
     writer.run(&events);
@@ -123,6 +124,8 @@ struct Writer<'l, 's, 'a> {
     alignments: Vec<Alignment>,
     column: usize,
     in_head: bool,
+    /// Whether a picture was shown already.
+    has_figure: bool,
     out: Vec<Event<'a>>,
 }
 
@@ -417,7 +420,8 @@ impl<'a> Writer<'_, '_, 'a> {
             return self.html(format!("<p>{words}</p>\n"));
         };
         let alt = escape(&image.alt);
-        let fetch = match self.is_on_first_screen() && self.links.opens_the_page() {
+        let is_first = !std::mem::replace(&mut self.has_figure, true);
+        let fetch = match is_first && self.is_on_first_screen() && self.links.opens_the_page() {
             true => Fetch::First,
             false => Fetch::Late,
         };
@@ -436,8 +440,7 @@ impl<'a> Writer<'_, '_, 'a> {
     fn is_on_first_screen(&self) -> bool {
         let letters = self.out.iter().map(|event| match event {
             Event::Text(text) | Event::Code(text) => text.len(),
-            // Another picture, or what takes more room than its letters tell.
-            Event::InlineHtml(tag) if tag.starts_with("<figure") => LITTLE,
+            // It takes more room than its letters tell.
             Event::Start(Tag::Table(_)) => LITTLE,
             _ => 0,
         });

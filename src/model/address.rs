@@ -34,12 +34,8 @@ impl OldAddress {
     fn parse(text: &str) -> Result<OldAddress, Option<PathFault>> {
         let decoded = percent_decode_str(text).decode_utf8().map_err(|_| None)?;
         let path = nfc(&decoded);
-        let path = path
-            .strip_suffix("index.html")
-            .filter(|rest| rest.ends_with('/'))
-            .unwrap_or(&path);
-        let path = path.strip_prefix('/').unwrap_or(path);
-        let path = path.strip_suffix('/').unwrap_or(path);
+        let path = path.strip_prefix('/').unwrap_or(&path);
+        let path = folder_of(path.strip_suffix('/').unwrap_or(path));
         if !path.split('/').all(is_step) {
             return Err(None);
         }
@@ -85,6 +81,17 @@ impl OldAddress {
     /// From the root of the site, without a slash before it.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+/// The folder whose page is named, in small or large letters; what names no such page stays as it is.
+fn folder_of(mut path: &str) -> &str {
+    loop {
+        let (folder, page) = path.rsplit_once('/').unwrap_or(("", path));
+        match page.eq_ignore_ascii_case("index.html") {
+            true => path = folder,
+            false => return path,
+        }
     }
 }
 
@@ -162,13 +169,22 @@ mod tests {
         check("/tin/2023/cu/", "tin/2023/cu/");
         check("tin/2023/cu", "tin/2023/cu/");
         check("/tin/cu.html", "tin/cu.html");
-        check("/tin/cu/index.html", "tin/cu/");
+        for page in [
+            "index.html",
+            "INDEX.html",
+            "index.html/",
+            "index.html/index.html",
+        ] {
+            check(&format!("/tin/cu/{page}"), "tin/cu/");
+        }
         check("/Tin_Cu/bai.php", "Tin_Cu/bai.php/");
         check("/tin/Th%E1%BB%8B/", "tin/Thị/");
         for text in [
             "",
             "/",
             "//",
+            "index.html",
+            "/Index.HTML",
             "a//b",
             "../x",
             "/a/../b",
