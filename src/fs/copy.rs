@@ -11,17 +11,28 @@ use xxhash_rust::xxh3::Xxh3;
 /// Bytes that are looked at together.
 const BLOCK: usize = 1 << 18;
 
+/// What the bytes of a file come to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sums {
+    /// Their digest (XXH3, 64 bits).
+    pub short: u64,
+    /// Their digest (XXH3, 128 bits).
+    pub long: u128,
+    /// Their number.
+    pub size: u64,
+}
+
 impl Dir {
-    /// Makes a new file in the folder with what is in an open one, and tells the digest and the number of its bytes. Where
-    /// the disk can, the two share their room.
+    /// Makes a new file in the folder with what is in an open one, and tells what its bytes come to. Where the disk can,
+    /// the two share their room.
     ///
     /// # Errors
     /// When the disk refuses.
-    pub fn copy_new(&self, from: &mut fs::File, to: impl AsRef<Path>) -> io::Result<(u128, u64)> {
+    pub fn copy_new(&self, from: &mut fs::File, to: impl AsRef<Path>) -> io::Result<Sums> {
         let mut copy = self.create_file(to.as_ref())?;
         transfer(from, &mut copy)?;
         // What was published counts, whatever has become of the source meanwhile.
-        digest(&self.open_file(to)?)
+        sums(&self.open_file(to)?)
     }
 }
 
@@ -56,8 +67,8 @@ fn transfer(from: &mut fs::File, to: &mut File) -> io::Result<()> {
     }
 }
 
-/// The digest and the number of the bytes of a file, which is read in pieces.
-pub(crate) fn digest(file: &File) -> io::Result<(u128, u64)> {
+/// What the bytes of a file come to. It is read in pieces.
+pub(crate) fn sums(file: &File) -> io::Result<Sums> {
     let mut hasher = Xxh3::new();
     let mut block = vec![0; BLOCK];
     let mut file = file.inner();
@@ -65,7 +76,13 @@ pub(crate) fn digest(file: &File) -> io::Result<(u128, u64)> {
     loop {
         fault::point()?;
         match file.read(&mut block)? {
-            0 => return Ok((hasher.digest128(), size)),
+            0 => {
+                return Ok(Sums {
+                    short: hasher.digest(),
+                    long: hasher.digest128(),
+                    size,
+                });
+            }
             read => {
                 hasher.update(&block[..read]);
                 size += read as u64;

@@ -16,7 +16,8 @@ mod lock;
 mod mark;
 mod status;
 
-pub(crate) use copy::digest;
+pub use copy::Sums;
+pub(crate) use copy::sums;
 pub use dir::{Dir, Found, create_dir_all};
 pub use file::File;
 pub use lock::Lock;

@@ -5,6 +5,7 @@ use super::{
     cards::{Deck, Hand},
     entries::Shelf,
     index::IndexFile,
+    large,
     pictures::{Darkroom, without_metadata},
     worker::Work,
 };
@@ -13,7 +14,7 @@ use crate::{
     markdown::{self, Abbreviations},
     media::{BEGINNING, Sources, Variant, is_picture},
     model,
-    publish::{Made, MadeResult, Parts},
+    publish::{Copied, Made, MadeResult, Parts},
     render::{self, Rendered, Renderer, Theme, digest},
     site::{
         ArticleKey, Asset, Download, OutOfPatience, PageNumber, Patience, Route, Site, THEME_FOLDER,
@@ -308,12 +309,12 @@ impl Maker<'_> {
     ///
     /// # Errors
     /// As those of [`make`](Maker::make).
-    pub fn make_unless(
-        &self,
-        output: &Output,
+    pub fn make_unless<'m>(
+        &'m self,
+        output: &'m Output,
         before: Option<&Parts>,
-        known: &Known<'_>,
-    ) -> MadeResult<'_> {
+        known: &'m Known<'m>,
+    ) -> MadeResult<'m> {
         if let (Some(_), Some(only)) = (before, known.only)
             && self.is_untouched(output, only)
         {
@@ -340,8 +341,18 @@ impl Maker<'_> {
                 if before.is_some() && before == digest().map(parts).as_ref() {
                     return Ok(Made::Same);
                 }
+                let source = asset.source();
+                if let Some((file, _)) = large(self.files, source) {
+                    // Asked again: it may have been saved since.
+                    let now = move |read| (known.digest)(source).unwrap_or(read);
+                    let parts = move |read| {
+                        self.files.note(source, read);
+                        parts(now(read))
+                    };
+                    let parts = Box::new(parts);
+                    return Ok(Made::Copy(Copied { file, parts }));
+                }
                 let bytes = self.make(output)?;
-                // Asked again: it may have been saved since.
                 let now = digest().unwrap_or_else(|| xxh3_64(&bytes));
                 Ok(Made::New(parts(now), bytes))
             }

@@ -3,7 +3,7 @@
 //! What each was made of is known too, but kept apart ([`stamps`](super::stamps)): the list is published, and is the same
 //! wherever the same files are.
 
-use crate::fs::{Dir, digest};
+use crate::fs::{Dir, Sums, sums};
 use serde::{Deserialize, Serialize};
 use std::{
     borrow::Cow,
@@ -75,6 +75,15 @@ impl Entry {
         }
     }
 
+    /// The entry of a file whose bytes come to this.
+    pub(super) fn of(sums: Sums, parts: Parts) -> Entry {
+        Entry {
+            digest: sums.long,
+            size: sums.size,
+            parts,
+        }
+    }
+
     /// Whether these are its bytes.
     pub(super) fn has(&self, bytes: &[u8]) -> bool {
         self.size == bytes.len() as u64 && self.digest == xxh3_128(bytes)
@@ -88,7 +97,7 @@ impl Entry {
     /// The same, unless the file is there and cannot be read.
     pub(super) fn compare(&self, folder: &Dir, path: &str) -> io::Result<bool> {
         let file = folder.open_file(path)?;
-        Ok(file.size()? == self.size && digest(&file)? == (self.digest, self.size))
+        Ok(file.size()? == self.size && Entry::of(sums(&file)?, self.parts) == *self)
     }
 }
 

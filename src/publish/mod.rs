@@ -22,7 +22,7 @@ mod targets;
 pub use compress::compressed;
 pub use failure::Failure;
 pub use folder::{Folder, Left, OpenError, OpenOptions};
-pub use making::{Made, Reason, Result as MadeResult};
+pub use making::{Copied, Made, Reason, Result as MadeResult};
 pub use manifest::{Basis, Parts};
 pub use stamps::Unknown;
 

@@ -2,12 +2,13 @@
 
 use super::{failure::Trouble, manifest::Manifest, retire};
 use crate::{
-    fs::{Dir, File, Kind, Lock, Mark},
+    fs::{Dir, File, Kind, Lock, Mark, Sums},
     state::KnownLists,
 };
 use rayon::prelude::*;
 use std::{
     ffi::{OsStr, OsString},
+    fs,
     io::{self, Write},
     path::{Path, PathBuf},
 };
@@ -124,6 +125,20 @@ impl Stage {
     /// What went wrong with one of its files.
     pub(super) fn trouble(&self, path: impl AsRef<Path>, error: io::Error) -> Trouble {
         Trouble::at(&self.dir.path().join(path), error)
+    }
+
+    /// Makes a new file with what is in an open one.
+    pub(super) fn copy(&self, from: &mut fs::File, path: &str) -> Result<Sums, Trouble> {
+        let copied = self
+            .make_folder_of(Path::new(path))
+            .and_then(|()| self.dir.copy_new(from, path));
+        copied.map_err(|error| self.trouble(path, error))
+    }
+
+    /// Takes a file out again.
+    pub(super) fn take_out(&self, path: &str) -> Result<(), Trouble> {
+        let removed = self.dir.remove_file(path);
+        removed.map_err(|error| self.trouble(path, error))
     }
 
     /// Writes a new file.

@@ -3,6 +3,7 @@
 //! What is a file at one moment may be a link to elsewhere at the next. So the system itself is told, where it
 //! can be, to open nothing outside; looking first and opening then would leave a gap between the two.
 
+use crate::fs::fault;
 use std::{
     fs::{File, Metadata},
     io,
@@ -34,6 +35,7 @@ impl Folder {
 
     /// A file, given from the folder, and what the disk says of it.
     pub(super) fn open_file(&self, inside: &Path) -> io::Result<(File, Metadata)> {
+        fault::point()?;
         let file = match self.open_beneath(inside) {
             Ok(file) => file,
             // A link may lead inside all the same; only its end tells.

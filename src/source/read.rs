@@ -3,6 +3,7 @@
 
 use super::{Limit, Stamp, limit::oversized, open_file};
 use crate::diagnostic::{Problem, SourcePath};
+use crate::fs::fault;
 use std::{
     borrow::Cow,
     fmt,
@@ -166,6 +167,7 @@ pub fn read(path: &Path, limit: Limit) -> Result<Vec<u8>, ReadError> {
 /// The bytes of an open file of which the system says this length.
 fn read_open(file: &File, length: u64, limit: Limit) -> Result<Vec<u8>, ReadError> {
     check(length, limit)?;
+    fault::point()?;
     let mut bytes = Vec::new();
     let room = bytes.try_reserve_exact(usize::try_from(length).unwrap_or(usize::MAX));
     room.map_err(|error| io::Error::new(io::ErrorKind::OutOfMemory, error))?;
