@@ -6,7 +6,7 @@
 use super::{
     Language, Severity,
     Severity::{Error, Warning},
-    problem::{Encoding, Nearest, Problem, Shape, Taker},
+    problem::{Encoding, MendingFault, Nearest, Problem, Shape, Taker},
 };
 
 /// A problem in words.
@@ -96,9 +96,15 @@ impl Problem {
             Problem::TwinNames { read, other } => entry("twin-names", Error,
                 (format!("hai tệp trùng tên, chỉ khác cách ghép dấu: `{read}` và `{other}`"), "so hai tệp rồi xóa hoặc đổi tên một: trên web và trên máy Mac chúng là một".into()),
                 (format!("two files have one name, with its accents put together in two ways: `{read}` and `{other}`"), "compare them, then delete or rename one: on the web and on a Mac they are the same".into())),
-            Problem::NotMended { reason } => entry("not-mended", Error,
+            Problem::NotMended { fault: MendingFault::Refused(reason) } => entry("not-mended", Error,
                 (format!("không sửa được tệp: {reason}"), "kiểm tra quyền ghi và chỗ trống trên đĩa, rồi chạy lại".into()),
                 (format!("the file cannot be mended: {reason}"), "check its permissions and the free space, then run again".into())),
+            Problem::NotMended { fault: MendingFault::OwnerLost } => entry("not-mended", Error,
+                ("không sửa được tệp mà vẫn giữ chủ, nhóm và quyền của nó: tệp là của người khác".into(), "để chủ của tệp chạy `bantin check --fix`, hoặc chép tệp thành của mình; tệp vẫn như cũ".into()),
+                ("the file cannot be mended with its owner, group and permissions kept: it is somebody else's".into(), "let its owner run `bantin check --fix`, or make it a file of your own; it is as it was".into())),
+            Problem::NotMended { fault: MendingFault::Changed } => entry("not-mended", Error,
+                ("có người vừa sửa tệp này trong lúc bantin sửa nó, nên tệp được giữ như người ấy để".into(), "chạy lại `bantin check --fix`".into()),
+                ("somebody changed this file while it was being mended, so it is as they left it".into(), "run `bantin check --fix` again".into())),
             // The site and its output folder
             Problem::NoSite => entry("no-site", Error,
                 ("không thấy tệp site.yaml ở đây hay ở thư mục nào phía trên".into(), "vào thư mục của trang rồi chạy lại, hoặc dùng `--root THƯ_MỤC`".into()),

@@ -44,6 +44,17 @@ pub enum Taker {
     Alias,
 }
 
+/// Why a file was not mended.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum MendingFault {
+    /// The system refused, with its reason.
+    Refused(String),
+    /// The new file could not have the owner, the group and the permissions of the old one.
+    OwnerLost,
+    /// Somebody changed it meanwhile.
+    Changed,
+}
+
 impl From<Lint> for Problem {
     fn from(lint: Lint) -> Problem {
         Problem::Lint(Box::new(lint))
@@ -91,7 +102,7 @@ pub enum Problem {
         other: String,
     },
     NotMended {
-        reason: String,
+        fault: MendingFault,
     },
 
     // The site and its output folder

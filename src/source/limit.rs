@@ -46,7 +46,7 @@ impl Limit {
     }
 
     #[cfg(test)]
-    pub(super) const fn of_bytes(bytes: u64) -> Limit {
+    pub(crate) const fn of_bytes(bytes: u64) -> Limit {
         Limit(bytes)
     }
 

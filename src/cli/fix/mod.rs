@@ -1,26 +1,25 @@
 //! `bantin check --fix`: mends what is safe to mend.
 
+mod leftovers;
+mod original;
+
 use super::{Exit, diff, open::Voice, words};
 use crate::{
-    diagnostic::{Diagnostic, Language, Place, Problem, SourcePath},
+    diagnostic::{Diagnostic, Language, MendingFault, Place, Problem, SourcePath},
     lint::{Mended, Mending, mend},
     pipeline::locale,
-    source::{self, Disk, Files, Limit, SITE_FILE, scan},
+    source::{Disk, Files, Limit, SITE_FILE, scan},
 };
+use original::{Failure, Original, sync_folder};
 use std::{
     collections::BTreeSet,
-    fs,
-    io::{self, IsTerminal, Write},
-    path::{Path, PathBuf},
+    io::{self, IsTerminal},
 };
-use tempfile::NamedTempFile;
 
 /// A file that can be mended.
 struct Patient {
     path: SourcePath,
-    /// Where it lies on the disk; for a symbolic link, where that leads.
-    location: PathBuf,
-    before: String,
+    original: Original,
     mended: Mended,
 }
 
@@ -47,23 +46,24 @@ pub(super) fn show(voice: Voice, disk: &Disk) -> Exit {
 
 /// Mends every file that can be mended, and says what it does on standard error. Returns what went wrong.
 pub(super) fn run(voice: Voice, disk: &Disk) -> Vec<Diagnostic> {
+    leftovers::sweep(disk.root());
     let (mut places, mut files) = (0, 0);
     let mut failed = Vec::new();
+    let mut folders = BTreeSet::new();
     for patient in patients(disk) {
-        match replace(&patient.location, &patient.mended.text) {
+        match patient.original.replace(&patient.mended.text) {
             Ok(()) => {
                 places += patient.mended.places;
                 files += 1;
-                let shown = diff::harmless(&patient.diff());
-                let shown = shown.trim_end().to_owned();
-                voice.say(shown.clone(), shown);
+                folders.insert(patient.original.folder().to_owned());
+                patient.tell(voice);
             }
-            Err(error) => {
-                let reason = error.to_string();
-                let place = Place::file(&patient.path);
-                failed.push(Diagnostic::new(place, Problem::NotMended { reason }));
-            }
+            Err(failure) => failed.push(patient.not_mended(failure)),
         }
+    }
+    for folder in folders {
+        // The texts are on the disk already; at worst a loss of power brings one back as it was before.
+        let _ = sync_folder(&folder);
     }
     let mended = |language| words::places(language, places, files);
     voice.say(
@@ -99,13 +99,11 @@ fn patients(disk: &Disk) -> impl Iterator<Item = Patient> {
         if !inside || !seen.insert(location.clone()) {
             return None;
         }
-        let bytes = source::read(&location, Limit::of(&path)).ok()?;
-        let mended = mend(&bytes, eth?, mending)?;
-        let before = String::from_utf8(bytes).ok()?;
+        let original = Original::read(&location, Limit::of(&path)).ok()??;
+        let mended = mend(original.bytes(), eth?, mending)?;
         Some(Patient {
             path,
-            location,
-            before,
+            original,
             mended,
         })
     })
@@ -119,22 +117,30 @@ fn is_text_of_theme(path: &SourcePath) -> bool {
 
 impl Patient {
     fn diff(&self) -> String {
-        diff::unified(self.path.as_str(), &self.before, &self.mended.text)
+        let before = String::from_utf8_lossy(self.original.bytes());
+        diff::unified(self.path.as_str(), &before, &self.mended.text)
     }
-}
 
-/// Puts a new file in the place of an old one in one step, so that at no time there is half of it.
-fn replace(location: &Path, text: &str) -> io::Result<()> {
-    let permissions = fs::metadata(location)?.permissions();
-    // Renaming over it would succeed all the same.
-    if permissions.readonly() {
-        return Err(io::ErrorKind::PermissionDenied.into());
+    /// Says what was changed.
+    fn tell(&self, voice: Voice) {
+        let shown = diff::harmless(&self.diff());
+        let shown = shown.trim_end().to_owned();
+        voice.say(shown.clone(), shown);
+        let others = self.original.other_names();
+        if others > 0 {
+            voice.say(
+                format!("{}: tệp còn {others} tên khác (liên kết cứng); ở đó chữ vẫn như cũ", self.path),
+                format!("{}: the file has {others} other names (hard links); there the text is as before", self.path),
+            );
+        }
     }
-    let folder = location.parent().ok_or(io::ErrorKind::NotFound)?;
-    let mut file = NamedTempFile::with_prefix_in(".bantin-", folder)?;
-    file.write_all(text.as_bytes())?;
-    file.as_file().set_permissions(permissions)?;
-    file.as_file().sync_all()?;
-    file.persist(location)?;
-    Ok(())
+
+    fn not_mended(&self, failure: Failure) -> Diagnostic {
+        let fault = match failure {
+            Failure::Refused(error) => MendingFault::Refused(error.to_string()),
+            Failure::OwnerLost => MendingFault::OwnerLost,
+            Failure::Changed => MendingFault::Changed,
+        };
+        Diagnostic::new(Place::file(&self.path), Problem::NotMended { fault })
+    }
 }
