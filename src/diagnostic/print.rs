@@ -3,7 +3,7 @@
 use super::{Diagnostic, Language, Lines, Place, Position, Severity, SourcePath};
 use annotate_snippets::{AnnotationKind, Element, Level, Origin, Renderer, Snippet};
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap};
 
 /// Diagnostics and the texts they point into.
 pub struct Report<'a> {
@@ -126,7 +126,7 @@ fn row<'a>(report: &Report<'_>, diagnostic: &'a Diagnostic) -> Row<'a> {
 
 fn at(report: &Report<'_>, place: &Place) -> String {
     let Position { line, column } = position(report, place);
-    format!("{}:{line}:{column}", place.path)
+    format!("{}:{line}:{column}", harmless(place.path.as_str()))
 }
 
 fn position(report: &Report<'_>, place: &Place) -> Position {
@@ -157,6 +157,14 @@ fn render(report: &Report<'_>, diagnostic: &Diagnostic, renderer: &Renderer) -> 
     renderer.render(&[group])
 }
 
+/// The name of a file as a terminal may show it, which obeys control characters.
+fn harmless(path: &str) -> Cow<'_, str> {
+    match path.contains(char::is_control) {
+        true => Cow::Owned(path.replace(char::is_control, "\u{fffd}")),
+        false => Cow::Borrowed(path),
+    }
+}
+
 /// Longest line that is shown whole, in bytes.
 const LONGEST: usize = 4_000;
 /// How much of a longer one is shown on each side of the mark, in bytes.
@@ -165,7 +173,7 @@ const AROUND: u32 = 200;
 /// The line of a place with a mark under it; for a whole file, its path. A span over several lines is
 /// marked on its first one: the start is what an editor looks for.
 fn excerpt<'a>(report: &Report<'a>, place: &'a Place, kind: AnnotationKind) -> Vec<Element<'a>> {
-    let path = place.path.as_str();
+    let path = harmless(place.path.as_str());
     let (Some(span), Some(lines)) = (place.span, report.texts.get(&place.path)) else {
         return vec![Origin::path(path).into()];
     };
