@@ -14,12 +14,12 @@ pub(super) fn walk(head: &mut Head, bytes: &[u8]) -> Result<(), PictureFault> {
         if byte(bytes, at)? != 0xff {
             return Err(PictureFault::Damaged);
         }
+        let start = at;
+        while byte(bytes, at + 1)? == 0xff {
+            at += 1; // filling, which goes with its segment: else what follows would be read as another one
+        }
         let marker = byte(bytes, at + 1)?;
         match marker {
-            0xff => {
-                at += 1; // filling
-                continue;
-            }
             0xd9 => break,
             0x01 | 0xd0..=0xd7 => {
                 at += 2;
@@ -33,7 +33,7 @@ pub(super) fn walk(head: &mut Head, bytes: &[u8]) -> Result<(), PictureFault> {
             return Err(PictureFault::Damaged);
         }
         let Some(inside) = bytes.get(at + 4..end) else {
-            head.metadata.push(at..bytes.len());
+            head.metadata.push(start..bytes.len());
             return Err(PictureFault::CutOff);
         };
         match marker {
@@ -45,7 +45,7 @@ pub(super) fn walk(head: &mut Head, bytes: &[u8]) -> Result<(), PictureFault> {
             _ => {}
         }
         if is_metadata(marker, inside) {
-            head.metadata.push(at..end);
+            head.metadata.push(start..end);
         }
         at = end;
         if marker == 0xda {
@@ -99,4 +99,16 @@ pub(super) fn mend(bare: &mut Vec<u8>, orientation: Orientation) {
     let segment = b"\xff\xe1\x00\x22Exif\0\0".iter().copied().chain(exif);
     let after_start = 2..2;
     bare.splice(after_start, segment);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Format, without_metadata};
+
+    #[test]
+    fn filling_goes_with_its_segment() {
+        let bare = without_metadata(Format::Jpeg, b"\xff\xd8\xff\xff\xff\xe0\0\x04ab\xe1\0\xff");
+        assert_eq!(&*bare, b"\xff\xd8\xe1\0\xff");
+        assert_eq!(without_metadata(Format::Jpeg, &bare), bare);
+    }
 }
