@@ -29,6 +29,13 @@ pub use manifest::{Basis, Parts};
 pub use replace::replace;
 pub use stamps::Unknown;
 
+/// What only the fuzz targets may reach.
+#[cfg(fuzzing)]
+#[doc(hidden)]
+pub mod fuzzing {
+    pub use super::{journal::reread_journal, manifest::reread_manifest};
+}
+
 use crate::{model::Encoding, source::read_file};
 use exchange::Exchange;
 use failure::Trouble;

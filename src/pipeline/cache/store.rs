@@ -61,7 +61,8 @@ impl Store {
     pub(super) fn read(&self, piece: Piece) -> Option<Vec<u8>> {
         let mut bytes = vec![0; piece.length as usize];
         let read = self.file.read_exact_at(&mut bytes, piece.at);
-        let intact = read.is_ok() && xxh3_64(&bytes) == piece.digest;
+        // A fuzz target changes pieces, and cannot reckon as fast what seals them.
+        let intact = read.is_ok() && (cfg!(fuzzing) || xxh3_64(&bytes) == piece.digest);
         if !intact {
             self.damaged().insert(piece.at);
         }
