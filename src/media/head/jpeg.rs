@@ -78,14 +78,17 @@ fn is_metadata(marker: u8, inside: &[u8]) -> bool {
     }
 }
 
-/// Where the next segment begins.
+/// Where the next segment begins, with the filling before it.
 fn end_of_scan(bytes: &[u8], mut at: usize) -> Result<usize, PictureFault> {
     loop {
         let rest = bytes.get(at..).ok_or(PictureFault::CutOff)?;
         at += memchr::memchr(0xff, rest).ok_or(PictureFault::CutOff)?;
-        match byte(bytes, at + 1)? {
-            0x00 | 0xd0..=0xd7 => at += 2,
-            0xff => at += 1,
+        let mut marker = at + 1;
+        while byte(bytes, marker)? == 0xff {
+            marker += 1;
+        }
+        match bytes[marker] {
+            0x00 | 0xd0..=0xd7 => at = marker + 1,
             _ => return Ok(at),
         }
     }
@@ -110,5 +113,10 @@ mod tests {
         let bare = without_metadata(Format::Jpeg, b"\xff\xd8\xff\xff\xff\xe0\0\x04ab\xe1\0\xff");
         assert_eq!(&*bare, b"\xff\xd8\xe1\0\xff");
         assert_eq!(without_metadata(Format::Jpeg, &bare), bare);
+        let scan = b"\xff\xd8\xff\xda\0\x02ab\xff\xff\xe0\0\x04cd\xe1\0\xff\xd9";
+        assert_eq!(
+            &*without_metadata(Format::Jpeg, scan),
+            b"\xff\xd8\xff\xda\0\x02ab\xe1\0\xff\xd9"
+        );
     }
 }
