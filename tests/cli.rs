@@ -311,9 +311,13 @@ fn messages_do_not_obey_articles() {
     let site = Site::new(BASE);
     site.write("content/a.md", "---\ntitle: A\ndate: 2023-02-01\ndistrict: \"\\e[31mđỏ\\e]0;x\\a\"\n---\nA\n");
     site.write("content/b.md", "---\ntitle: B\ndate: 2023-02-01\ndistrict: \u{1b}[31mđỏ\n---\nA\n");
+    site.write("content/c.md", "---\ntitle: C\ndate: 2023-02-01\ndistrict: \u{9b}31mđỏ\n---\nA\n");
+    site.write("content/d.md", b"---\ntitle: \x1b[31m\xff\xc2\x9b31m");
+    site.write("content/\u{1b}[31m.md", "---\ntitle: E\n");
     let built = site.build();
     assert_eq!(built.code, 1);
-    assert!(!built.stderr.contains('\u{1b}') && !built.stderr.contains('\u{7}'), "{:?}", built.stderr);
+    let obeyed = built.stderr.chars().find(|letter| letter.is_control() && *letter != '\n');
+    assert_eq!(obeyed, None, "{:?}", built.stderr);
 }
 
 /// A result that cannot be written is told, in words and by how the command ends, whatever the result says.

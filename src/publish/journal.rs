@@ -327,6 +327,15 @@ pub(super) fn recover(out: &Dir, known: &KnownLists) -> Result<Recovered, Troubl
     })
 }
 
+/// For the fuzz targets: the paths in a journal, which is sealed first, and the journal as it is written again.
+#[cfg(fuzzing)]
+pub fn reread_journal(content: &str) -> Option<(Vec<Arc<str>>, String)> {
+    let digest = xxh3_128(content.as_bytes());
+    let journal = Journal::parse(&format!("{content}end {digest:032x}\n"))?;
+    let paths = journal.puts.iter().chain(&journal.drops);
+    Some((paths.cloned().collect(), journal.text()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Journal, Manifest, Place, Side};

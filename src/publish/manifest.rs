@@ -239,6 +239,13 @@ pub(super) fn unescaped(text: &str) -> String {
     path
 }
 
+/// For the fuzz targets: the paths on a list, and the list as it is written again.
+#[cfg(fuzzing)]
+pub fn reread_manifest(text: &str) -> Option<(Vec<Arc<str>>, String)> {
+    let manifest = Manifest::parse(text)?;
+    Some((manifest.files.keys().cloned().collect(), manifest.text()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Entry, Manifest, Parts};

@@ -35,6 +35,13 @@ use retire::{Carried, retire};
 use stage::{Side, Stage};
 use std::{collections::BTreeSet, io, sync::Arc};
 
+/// What only the fuzz targets may reach.
+#[cfg(fuzzing)]
+#[doc(hidden)]
+pub mod fuzzing {
+    pub use super::{journal::reread_journal, manifest::reread_manifest};
+}
+
 /// What is to be published.
 pub struct Order<'a> {
     /// Paths of all files, below the output folder.

@@ -249,6 +249,28 @@ impl Cache {
     }
 }
 
+#[cfg(fuzzing)]
+impl Cache {
+    /// For the fuzz targets: reads everything that it knows, and says of how many articles that is.
+    pub fn read_all(&self) -> usize {
+        let known = self.index.files.iter();
+        let known = known.filter(|(path, entry)| {
+            let premises = self.index.premises;
+            let words = self.words(path, entry.digest, premises);
+            if let Some(words) = words {
+                let (vocabulary, sequence) = words.different();
+                let places = crate::text::sequence(sequence).flatten();
+                assert!(
+                    places.count() <= sequence.len() && vocabulary.len() <= words.as_bytes().len()
+                );
+            }
+            self.shown(path, entry.digest, premises);
+            self.article(path, entry.digest, premises).is_some()
+        });
+        known.count()
+    }
+}
+
 fn read_index(file: &File) -> Option<Index> {
     let length = file.size().ok()?;
     let mut magic = [0; MAGIC.len()];

@@ -57,7 +57,9 @@ impl Store {
         let read = within.then(|| {
             let mut bytes = vec![0; piece.length as usize];
             self.file.read_exact_at(&mut bytes, piece.at).ok()?;
-            (xxh3_64(&bytes) == piece.digest).then_some(bytes)
+            // A fuzz target changes pieces, and cannot reckon as fast what seals them.
+            let intact = cfg!(fuzzing) || xxh3_64(&bytes) == piece.digest;
+            intact.then_some(bytes)
         });
         let read = read.flatten();
         if read.is_none() {

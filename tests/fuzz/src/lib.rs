@@ -7,6 +7,8 @@
 )]
 
 pub mod bounds;
+pub mod cache;
 pub mod html;
+pub mod paths;
 pub mod reports;
 pub mod site;

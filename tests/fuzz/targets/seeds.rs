@@ -3,7 +3,11 @@
 //! nothing is compiled twice. Run it with `-runs=0`.
 #![no_main]
 
-use bantin::source::{Files, Memory};
+use bantin::{
+    pipeline::{Cache, Keys},
+    source::{Disk, Files, Memory},
+};
+use bantin_fuzz::cache;
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage, RgbaImage, codecs::gif::GifEncoder};
 use proc_macro2::{TokenStream, TokenTree};
 use std::{
@@ -35,6 +39,7 @@ fn gather() {
         }
     }
     add_pictures(&corpus);
+    add_build(&corpus);
 }
 
 /// The folder that holds a folder for each target.
@@ -134,6 +139,48 @@ fn add_string(corpus: &Corpus, text: &str) {
     } else if text.chars().count() <= 60 {
         corpus.add("query", text.as_bytes());
     }
+}
+
+/// What a build of the site of the tests leaves behind.
+fn add_build(corpus: &Corpus) {
+    let folder = tempfile::tempdir().expect("folders can be made");
+    let files = bantin_fuzz::site::files();
+    for path in files.list() {
+        let file = folder.path().join(path.as_str());
+        fs::create_dir_all(file.parent().expect("it lies in a folder"))
+            .expect("folders can be made");
+        let bytes = files.read(&path).expect("it is listed");
+        fs::write(file, bytes).expect("files can be written");
+    }
+    let disk = Disk::scan(folder.path()).expect("it is a folder");
+    let newsroom = bantin_fuzz::site::newsroom();
+    let no_cache = Cache::default();
+    let keys = Keys::of(newsroom, &disk, &no_cache, cache::PROGRAM);
+    let memoir = keys.memoir(newsroom, vec![7], newsroom.check(&disk));
+    let written = memoir.write(&folder.path().join("cache"), &no_cache, &disk);
+    written.expect("files can be written");
+    let read = |name: &str| fs::read(folder.path().join(name)).expect("it was written");
+    let (index, facts) = (read("cache"), read("cache-facts-0"));
+    let index = &index[cache::INDEX.len()..index.len() - 24];
+    let length = (index.len() as u32).to_le_bytes();
+    let facts = &facts[cache::FACTS.len()..];
+    corpus.add("cache", &[&length[..], index, facts].concat());
+
+    let paths: Vec<String> = newsroom
+        .outputs()
+        .into_iter()
+        .map(|output| output.path)
+        .collect();
+    let lines =
+        |write: fn(&String) -> String| paths.iter().map(write).collect::<Vec<_>>().join("\n");
+    let list = lines(|path| format!("{:032x} {} {path}", path.len(), path.len()));
+    corpus.add("manifest", list.as_bytes());
+    corpus.add("manifest", b"0 1 a\\n\\\\b\n0 2 c d");
+    corpus.add("journal", lines(|path| format!("+{path}")).as_bytes());
+    corpus.add("journal", b"beside 1\n+a\\nb\n-tin/c");
+    corpus.add("journal", b"inside\n-x\\\\y");
+    let record = newsroom.site.record().text();
+    corpus.add("addresses", record.as_bytes());
 }
 
 /// Small pictures of every kind, and one that says where it was taken.
