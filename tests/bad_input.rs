@@ -1161,7 +1161,7 @@ fn links_that_lead_in_a_circle() {
         (&["static/a", "static/b"], &[("static/a", "b"), ("static/b", "a")]),
         (&["static/vong"], &[("static/vong", ".")]),
         (&["static/len"], &[("static/len", "..")]),
-        (&["static/con/len"], &[("static/con/len", "../../static")]),
+        (&["static/nho/len"], &[("static/nho/len", "../../static")]),
         (&["content/len"], &[("content/len", "../content")]),
         (&["content/anh/len"], &[("content/anh/len", "../..")]),
         // Each leads into the other's folder, where the way comes back.
@@ -1170,7 +1170,7 @@ fn links_that_lead_in_a_circle() {
         let site = Site::new(BASE);
         site.write("content/bai.md", article(SOUND, "A"));
         site.write("content/anh/a.txt", "a");
-        site.write("static/con/b.txt", "b");
+        site.write("static/nho/b.txt", "b");
         let files = site.build_cleanly();
         for (at, to) in *links {
             symlink(to, site.root().join(at)).unwrap();
@@ -1297,9 +1297,9 @@ fn leftovers_of_editors_are_no_content() {
         "content/bai.md.tmp",
         "content/Thumbs.db",
         "static/.DS_Store",
-        "static/con/Thumbs.db",
-        "static/con/desktop.ini",
-        "static/con/.gitkeep",
+        "static/nho/Thumbs.db",
+        "static/nho/desktop.ini",
+        "static/nho/.gitkeep",
         "static/._anh.jpg",
         "templates/.card.html.swp",
     ] {
@@ -1316,7 +1316,7 @@ fn hidden_files_among_those_that_are_published() {
     let site = Site::new(BASE);
     site.write("content/bai.md", article(SOUND, "A"));
     let files = site.build_cleanly();
-    let published = [".htaccess", "con/.htaccess", ".nojekyll", ".user.ini", ".well-known/security.txt", ".well-known/acme-challenge/x"];
+    let published = [".htaccess", "nho/.htaccess", ".nojekyll", ".user.ini", ".well-known/security.txt", ".well-known/acme-challenge/x"];
     for name in published {
         site.write(&format!("static/{name}"), name);
     }
@@ -1326,11 +1326,11 @@ fn hidden_files_among_those_that_are_published() {
     }
     let new = common::changes(&files, &with).into_iter().filter(|path| path.starts_with('+'));
     assert_eq!(new.count(), published.len());
-    for name in [".env", ".git/config", ".git/objects/ab/cd", "con/.htpasswd", ".well-known/.an/x", ".bantin/cache"] {
+    for name in [".env", ".git/config", ".git/objects/ab/cd", "nho/.htpasswd", ".well-known/.an/x", ".bantin/cache"] {
         site.write(&format!("static/{name}"), "BÍ MẬT");
     }
     symlink("/khong/co", site.root().join("static/.lien-ket")).unwrap();
-    let hidden = ["static/.bantin", "static/.env", "static/.git", "static/.lien-ket", "static/.well-known/.an", "static/con/.htpasswd"];
+    let hidden = ["static/.bantin", "static/.env", "static/.git", "static/.lien-ket", "static/.well-known/.an", "static/nho/.htpasswd"];
     tells(&site, &hidden.map(|path| (path, "warning", "hidden-file")), ["chuyển nó ra khỏi thư mục static", "move it out of the static folder"]);
     common::assert_same(&with, &site.build_anyhow(), "what is hidden");
     let quiet = Site::new(BASE);
