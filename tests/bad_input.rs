@@ -983,14 +983,114 @@ fn odd_things_in_the_folder() {
             ("static/o-cam", "not-a-file"),
             ("static/passwd", "leaves-site"),
             ("static/rieng", "leaves-site"),
-            ("static/vong", "leaves-site"),
-            ("static/vong-2", "not-a-file"),
+            ("static/vong", "link-circle"),
+            ("static/vong-2", "link-circle"),
         ]
     );
     for (path, bytes) in site.output() {
         let text = String::from_utf8_lossy(&bytes);
         assert!(!text.contains("BÍ MẬT") && !text.contains("root:"), "{path}");
     }
+}
+
+/// What is told of a site: paths, severities and codes. The words must hold these pieces in Vietnamese and in English.
+#[track_caller]
+fn tells(site: &Site, expected: &[(&str, &str, &str)], pieces: [&str; 2]) {
+    let found = site.check();
+    let told: Vec<_> = found
+        .iter()
+        .map(|told| {
+            (
+                told["path"].as_str().unwrap(),
+                told["severity"].as_str().unwrap(),
+                told["code"].as_str().unwrap(),
+            )
+        })
+        .collect();
+    assert_eq!(told, expected, "{found:#?}");
+    for (language, piece) in ["vi", "en"].into_iter().zip(pieces) {
+        let checked = site.run(&["check", "--lang", language]);
+        assert!(
+            checked.stdout.contains(piece),
+            "{piece:?} is not in\n{}",
+            checked.stdout
+        );
+    }
+}
+
+/// A link that never comes to an end has a reason of its own; the files that it leads back to are published once.
+#[rustfmt::skip]
+#[test]
+fn links_that_lead_in_a_circle() {
+    each([
+        (&["static/a"][..], &[("static/a", "a")][..]),
+        (&["static/a", "static/b"], &[("static/a", "b"), ("static/b", "a")]),
+        (&["static/vong"], &[("static/vong", ".")]),
+        (&["static/len"], &[("static/len", "..")]),
+        (&["static/nho/len"], &[("static/nho/len", "../../static")]),
+        (&["content/len"], &[("content/len", "../content")]),
+        (&["content/anh/len"], &[("content/anh/len", "../..")]),
+        // Each leads into the other's folder, where the way comes back.
+        (&["content/s/c", "static/c/s"], &[("content/s", "../static"), ("static/c", "../content")]),
+    ], |(told, links)| {
+        let site = Site::new(BASE);
+        site.write("content/bai.md", article(SOUND, "A"));
+        site.write("content/anh/a.txt", "a");
+        site.write("static/nho/b.txt", "b");
+        let files = site.build_cleanly();
+        for (at, to) in *links {
+            symlink(to, site.root().join(at)).unwrap();
+        }
+        let told: Vec<_> = told.iter().map(|path| (*path, "warning", "link-circle")).collect();
+        tells(&site, &told, ["dẫn thành vòng", "leads in a circle"]);
+        let again = site.build_anyhow();
+        let new = common::changes(&files, &again).into_iter().filter(|path| path.starts_with('+'));
+        assert!(links.len() > 1 || new.clone().count() == 0, "{:?}", new.collect::<Vec<_>>());
+    });
+    let site = Site::new(BASE);
+    site.write("content/bai.md", article(SOUND, "A"));
+    site.write("static/that/a.txt", "a");
+    symlink("that", site.root().join("static/khac")).unwrap();
+    assert!(site.build_cleanly().contains_key("khac/a.txt"), "a link to a folder beside it is no circle");
+}
+
+/// A site without its folder of articles is a mistake, for every command; one whose folder is empty is new.
+#[rustfmt::skip]
+#[test]
+fn a_site_without_a_folder_of_articles() {
+    let content = |site: &Site| site.root().join("content");
+    let lost = |site: &Site| std::fs::remove_dir(content(site)).unwrap();
+    type Loss<'a> = &'a dyn Fn(&Site);
+    let cases: [(&str, Loss<'_>, [&str; 2]); 6] = [
+        ("gone", &lost, ["trang không có thư mục content", "the site has no folder content"]),
+        ("renamed", &|site| std::fs::rename(content(site), site.root().join("Content")).unwrap(), ["có bị xóa hay đổi tên không", "was lost or renamed"]),
+        ("a file", &|site| { lost(site); site.write("content", "") }, ["đây là một tệp", "this is a file"]),
+        ("a link to nothing", &|site| { lost(site); symlink("mat", content(site)).unwrap() }, ["trang không có", "has no folder"]),
+        ("a link to itself", &|site| { lost(site); symlink("content", content(site)).unwrap() }, ["trang không có", "has no folder"]),
+        ("a link to elsewhere", &|site| {
+            lost(site);
+            std::fs::create_dir(site.outside().join("bai-viet")).unwrap();
+            symlink("../bai-viet", content(site)).unwrap();
+        }, ["dẫn ra ngoài thư mục của trang", "leads out of the site"]),
+    ];
+    for (story, lose, pieces) in cases {
+        let site = Site::new("-- site.yaml --\nsite: {title: A, base_url: \"https://a.example/\"}\n");
+        assert_eq!(site.codes(), Vec::<String>::new(), "an empty folder is a new site");
+        lose(&site);
+        tells(&site, &[("content", "error", "no-content")], pieces);
+        for (args, code) in [
+            (&["build"][..], 1), (&["check"], 1), (&["check", "--fix"], 1), (&["list", "articles"], 1), (&["search", "thi"], 1),
+        ] {
+            let outcome = site.run(args);
+            assert_eq!(outcome.code, code, "{story}: {args:?}\n{}", outcome.stderr);
+            assert!((outcome.stdout + &outcome.stderr).contains("no-content"), "{story}: {args:?}");
+        }
+        assert!(!site.root().join("public").exists(), "{story}");
+    }
+    let site = Site::new(BASE);
+    std::fs::rename(content(&site), site.root().join("bai-viet")).unwrap();
+    symlink("bai-viet", content(&site)).unwrap();
+    assert_eq!(site.codes(), Vec::<String>::new(), "a link to another folder of the site will do");
 }
 
 /// Two files on one address: nothing is overwritten in silence.
@@ -1061,17 +1161,55 @@ fn leftovers_of_editors_are_no_content() {
         "content/~$bai.md",
         "content/.git/config",
         "content/bai.md.tmp",
+        "content/Thumbs.db",
         "static/.DS_Store",
+        "static/nho/Thumbs.db",
+        "static/nho/desktop.ini",
+        "static/nho/.gitkeep",
+        "static/._anh.jpg",
         "templates/.card.html.swp",
     ] {
         site.write(name, "rác");
     }
     common::assert_same(&files, &site.build_cleanly(), "leftovers");
-    site.write("static/.well-known/security.txt", "Contact: mailto:a@b.vn");
-    assert!(
-        site.build_cleanly()
-            .contains_key(".well-known/security.txt")
-    );
+}
+
+/// Of hidden files in `static/`, those that servers look for are published; all others are named once and never
+/// published. What an output folder holds of bantin's own, no file of a site can be.
+#[rustfmt::skip]
+#[test]
+fn hidden_files_among_those_that_are_published() {
+    let site = Site::new(BASE);
+    site.write("content/bai.md", article(SOUND, "A"));
+    let files = site.build_cleanly();
+    let published = [".htaccess", "nho/.htaccess", ".nojekyll", ".user.ini", ".well-known/security.txt", ".well-known/acme-challenge/x"];
+    for name in published {
+        site.write(&format!("static/{name}"), name);
+    }
+    let with = site.build_cleanly();
+    for name in published {
+        assert_eq!(with[name], name.as_bytes());
+    }
+    let new = common::changes(&files, &with).into_iter().filter(|path| path.starts_with('+'));
+    assert_eq!(new.count(), published.len());
+    for name in [".env", ".git/config", ".git/objects/ab/cd", "nho/.htpasswd", ".well-known/.an/x", ".bantin/cache"] {
+        site.write(&format!("static/{name}"), "BÍ MẬT");
+    }
+    symlink("/khong/co", site.root().join("static/.lien-ket")).unwrap();
+    let hidden = ["static/.bantin", "static/.env", "static/.git", "static/.lien-ket", "static/.well-known/.an", "static/nho/.htpasswd"];
+    tells(&site, &hidden.map(|path| (path, "warning", "hidden-file")), ["chuyển nó ra khỏi thư mục static", "move it out of the static folder"]);
+    common::assert_same(&with, &site.build_anyhow(), "what is hidden");
+    let quiet = Site::new(BASE);
+    quiet.write("site.yaml", quiet.source("site.yaml") + "checks: {hidden-file: off}\n");
+    quiet.write("static/.env", "BÍ MẬT");
+    assert!(!quiet.build_cleanly().contains_key(".env"), "who knows need not be told");
+    for name in [".bantin-manifest", ".bantin-addresses", ".bantin-journal", ".Bantin-Stage", ".bantin-new/a.html"] {
+        let site = Site::new(BASE);
+        site.write(&format!("static/{name}"), "x");
+        let told = format!("static/{}", name.split('/').next().unwrap());
+        tells(&site, &[(&told, "error", "own-file-name")], ["tệp của chính nó", "a file of its own"]);
+        assert_eq!(site.build().code, 1, "{name}");
+    }
 }
 
 /// A file name that is not UTF-8 is told by its name.

@@ -966,6 +966,7 @@ fn sites_that_shrink() {
     assert_clean(&site, "as wanted");
     site.write("site.yaml", "site: {title: Trống}\n");
     fs::remove_dir_all(site.root().join("content")).unwrap();
+    fs::create_dir(site.root().join("content")).unwrap();
     run(&site, &["build", "--allow-shrink"], 0);
     run(&site, &["build", "--force"], 0);
 }

@@ -6,7 +6,7 @@
 use super::{
     Language, Severity,
     Severity::{Error, Warning},
-    problem::{Encoding, Nearest, Problem, Shape, Taker},
+    problem::{Encoding, Nearest, NoContent, Problem, Shape, Taker},
 };
 
 /// A problem in words.
@@ -75,6 +75,15 @@ impl Problem {
             Problem::LeavesSite => entry("leaves-site", Warning,
                 ("liên kết tượng trưng này dẫn ra ngoài thư mục của trang nên bị bỏ qua".into(), "chép tệp đó vào trong trang thay vì dùng liên kết".into()),
                 ("this symbolic link leads out of the site's folder, so it is left out".into(), "copy the file into the site instead".into())),
+            Problem::LinkCircle => entry("link-circle", Warning,
+                ("liên kết tượng trưng này dẫn thành vòng, về chính nó hoặc về thư mục chứa nó, nên bị bỏ qua".into(), "xóa liên kết, hoặc cho nó dẫn tới tệp hay thư mục thật ở nơi khác trong trang".into()),
+                ("this symbolic link leads in a circle, to itself or to a folder that it lies in, so it is left out".into(), "remove the link, or lead it to a real file or folder elsewhere in the site".into())),
+            Problem::HiddenFile => entry("hidden-file", Warning,
+                ("tên bắt đầu bằng dấu chấm là tệp ẩn nên không được đăng, cùng mọi thứ trong đó".into(), "chuyển nó ra khỏi thư mục static; nếu dành cho người đọc thì đổi tên cho không có dấu chấm ở đầu. Chỉ `.htaccess`, `.nojekyll`, `.user.ini` và thư mục `.well-known` được đăng".into()),
+                ("a name that begins with a dot is hidden, so it is not published, nor is what lies in it".into(), "move it out of the static folder; if it is meant for readers, give it a name without the dot. Only `.htaccess`, `.nojekyll`, `.user.ini` and the folder `.well-known` are published".into())),
+            Problem::OwnFileName => entry("own-file-name", Error,
+                ("bantin dùng tên này cho tệp của chính nó trong thư mục đích".into(), "đổi tên, hoặc xóa nó nếu đã chép nhầm từ một trang dựng xong: mọi tên bắt đầu bằng `.bantin-` là của bantin".into()),
+                ("bantin uses this name for a file of its own in the output folder".into(), "rename it, or delete it if it was copied from a built site by mistake: all names that begin with `.bantin-` are bantin's".into())),
             Problem::OddFileName { name } => entry("odd-file-name", Error,
                 (format!("tên tệp `{name}` không phải UTF-8"), "đổi tên tệp".into()),
                 (format!("the file name `{name}` is not UTF-8"), "rename the file".into())),
@@ -88,6 +97,25 @@ impl Problem {
             Problem::NoSite => entry("no-site", Error,
                 ("không thấy tệp site.yaml ở đây hay ở thư mục nào phía trên".into(), "vào thư mục của trang rồi chạy lại, hoặc dùng `--root THƯ_MỤC`".into()),
                 ("there is no site.yaml here or in any folder above".into(), "go to the folder of the site and run again, or use `--root DIR`".into())),
+            Problem::NoContent { reason } => entry("no-content", Error,
+                (match reason {
+                    NoContent::Missing => "trang không có thư mục content, nơi để bài viết".into(),
+                    NoContent::NoFolder => "content phải là thư mục để bài viết, nhưng đây là một tệp".into(),
+                    NoContent::Outside => "content là liên kết dẫn ra ngoài thư mục của trang nên không đọc được bài nào".into(),
+                }, match reason {
+                    NoContent::Missing => "xem lại có đúng thư mục của trang không (`--root THƯ_MỤC`), hoặc thư mục content có bị xóa hay đổi tên không; trang mới thì tạo thư mục ấy".into(),
+                    NoContent::NoFolder => "đổi tên tệp này, rồi tạo thư mục content".into(),
+                    NoContent::Outside => "chuyển thư mục bài viết vào trong trang, hoặc chạy bantin ở thư mục chứa cả hai".into(),
+                }),
+                (match reason {
+                    NoContent::Missing => "the site has no folder content, where articles are".into(),
+                    NoContent::NoFolder => "content is to be the folder of articles, but this is a file".into(),
+                    NoContent::Outside => "content is a link that leads out of the site, so no article can be read".into(),
+                }, match reason {
+                    NoContent::Missing => "see whether this is the folder of the site (`--root DIR`), or whether the folder content was lost or renamed; for a new site, make it".into(),
+                    NoContent::NoFolder => "rename this file, and make a folder content".into(),
+                    NoContent::Outside => "move the folder of articles into the site, or run bantin where both are".into(),
+                })),
             Problem::OutputHoldsSources => entry("output-holds-sources", Error,
                 ("thư mục đích chứa tệp nguồn của trang".into(), "chọn một thư mục riêng, ví dụ `--out public`".into()),
                 ("the output folder holds the sources of the site".into(), "choose a folder of its own, such as `--out public`".into())),

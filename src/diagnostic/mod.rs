@@ -24,7 +24,7 @@ pub use lint::{Furniture, Lint, NearPhase, OldEncoding, QuoteFault};
 pub use picture::{PictureFault, SvgDanger};
 pub use place::{Lines, Place, Position, SourcePath, Span, Spanned};
 pub use print::{Finding, Report, findings, json, text};
-pub use problem::{Encoding, Nearest, Problem, Shape, Taker};
+pub use problem::{Encoding, Nearest, NoContent, Problem, Shape, Taker};
 
 /// How much a problem matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -40,6 +40,17 @@ pub enum Taker {
     Alias,
 }
 
+/// Why a site has no folder for its articles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum NoContent {
+    /// There is nothing of that name, or a link to nothing.
+    Missing,
+    /// There is a file.
+    NoFolder,
+    /// There is a link that leads out of the site.
+    Outside,
+}
+
 impl From<Lint> for Problem {
     fn from(lint: Lint) -> Problem {
         Problem::Lint(Box::new(lint))
@@ -69,6 +80,9 @@ pub enum Problem {
     },
     NotRegularFile,
     LeavesSite,
+    LinkCircle,
+    HiddenFile,
+    OwnFileName,
     OddFileName {
         name: String,
     },
@@ -85,6 +99,9 @@ pub enum Problem {
 
     // The site and its output folder
     NoSite,
+    NoContent {
+        reason: NoContent,
+    },
     OutputHoldsSources,
     OutputInSources,
     OutputNotFolder,

@@ -3,8 +3,9 @@
 use super::{
     Files, Purpose, SITE_FILE,
     folder::Folder,
+    naming::{Naming, naming},
     purpose,
-    sight::{Entry, FOLDERS, Link, Sight, is_leftover, source_path},
+    sight::{Entry, FOLDERS, Link, Sight, source_path},
     stamp::Stamp,
 };
 use crate::diagnostic::{Diagnostic, Place, Problem, SourcePath};
@@ -18,8 +19,8 @@ use std::{
     time::SystemTime,
 };
 
-/// A site in a folder. Symbolic links are followed only inside it; hidden files, what editors leave
-/// behind, and things that are not files are left out.
+/// A site in a folder. Symbolic links are followed only inside it; hidden files (but for those that servers look for), what
+/// editors leave behind, and things that are not files are left out.
 #[derive(Clone)]
 pub struct Disk {
     folder: Arc<Folder>,
@@ -119,10 +120,7 @@ impl Disk {
                 Some(folder) => FOLDERS.contains(&folder),
                 None => false,
             };
-            let hidden = inside
-                .iter()
-                .any(|part| is_leftover(&part.to_string_lossy()));
-            if in_site && !hidden {
+            if in_site && naming(inside) != Naming::Litter {
                 sight.look(self.root(), self.place_to_look(inside));
                 sight.named.extend(source_path(inside));
             }

@@ -1,11 +1,17 @@
 //! Looking at the folder of a site: which files it holds now, and what in it is odd.
 
-use super::{SITE_FILE, folder::Folder, stamp::Stamp};
+use super::{
+    SITE_FILE,
+    folder::Folder,
+    naming::{Naming, naming},
+    stamp::Stamp,
+};
 use crate::{
-    diagnostic::{Problem, SourcePath},
+    diagnostic::{NoContent, Problem, SourcePath},
     text::nfc,
 };
 use rayon::prelude::*;
+use rustix::io::Errno;
 use std::{
     collections::{BTreeMap, BTreeSet},
     io,
@@ -18,8 +24,11 @@ use walkdir::{DirEntry, WalkDir};
 /// So few files are asked for one after another.
 const FEW: usize = 256;
 
+/// The folder that holds articles. No site is without one.
+const CONTENT: &str = "content";
+
 /// Folders of a site that hold files.
-pub const FOLDERS: [&str; 4] = ["content", "static", "templates", "themes"];
+pub const FOLDERS: [&str; 4] = [CONTENT, "static", "templates", "themes"];
 
 /// A symbolic link that leads to another place of the folder.
 #[derive(Clone, Debug)]
@@ -90,6 +99,17 @@ impl Sight {
     /// Looks at a file or a folder, given from the root of the site. What has no name in text is looked at with the
     /// folder it lies in: it would not be known again.
     pub(super) fn look(&mut self, root: &Path, part: &Path) {
+        self.look_into(root, part);
+        if part == Path::new(CONTENT)
+            && let Some(reason) = no_content(root)
+        {
+            // Whatever else was odd about it matters less.
+            let path = SourcePath::new(CONTENT);
+            self.oddities.insert(path, Problem::NoContent { reason });
+        }
+    }
+
+    fn look_into(&mut self, root: &Path, part: &Path) {
         let mut named = part
             .ancestors()
             .filter_map(|part| Some((part, source_path(part)?)));
@@ -110,20 +130,17 @@ impl Sight {
         let mut entries = WalkDir::new(start).follow_links(true).into_iter();
         let mut files = Vec::new();
         while let Some(entry) = entries.next() {
-            match entry {
-                Ok(entry)
-                    if entry.depth() > 0 && is_leftover(&entry.file_name().to_string_lossy()) =>
-                {
-                    if entry.file_type().is_dir() {
-                        entries.skip_current_dir();
-                    }
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) => {
+                    self.report_walk(root, &error);
+                    continue;
                 }
-                Ok(entry) => match (self.belongs(root, &entry), entry.file_type().is_dir()) {
-                    (Some(path), false) => files.push((path, entry)),
-                    (None, true) => entries.skip_current_dir(),
-                    _ => {}
-                },
-                Err(error) => self.report_walk(root, &error),
+            };
+            match (self.belongs(root, &entry), entry.file_type().is_dir()) {
+                (Some(path), false) => files.push((path, entry)),
+                (None, true) => entries.skip_current_dir(),
+                _ => {}
             }
         }
         self.add(root, files);
@@ -132,6 +149,9 @@ impl Sight {
     /// The name of an entry, when it has a place in the site.
     fn belongs(&mut self, root: &Path, entry: &DirEntry) -> Option<SourcePath> {
         let relative = entry.path().strip_prefix(root).ok()?;
+        if self.is_left_out(relative) {
+            return None;
+        }
         let Some(path) = source_path(relative) else {
             self.report_name(relative);
             return None;
@@ -142,10 +162,28 @@ impl Sight {
                 self.oddities.insert(path, Problem::LeavesSite);
                 return None;
             };
+            if lies_below(entry.path(), &target) {
+                self.oddities.insert(path, Problem::LinkCircle);
+                return None;
+            }
             let place = relative.to_owned();
             self.links.insert(path.clone(), Link { place, target });
         }
         Some(path)
+    }
+
+    /// Whether the name of an entry says that it is not to be looked at. What somebody should hear of is reported.
+    fn is_left_out(&mut self, relative: &Path) -> bool {
+        let problem = match naming(relative) {
+            Naming::Ordinary => return false,
+            Naming::Litter => None,
+            Naming::Hidden => Some(Problem::HiddenFile),
+            Naming::Own => Some(Problem::OwnFileName),
+        };
+        if let (Some(problem), Some(path)) = (problem, source_path(relative)) {
+            self.oddities.insert(path, problem);
+        }
+        true
     }
 
     /// Takes files in.
@@ -215,6 +253,9 @@ impl Sight {
         }
         let place = error.path().and_then(|path| path.strip_prefix(root).ok());
         let place = place.unwrap_or(Path::new(SITE_FILE));
+        if self.is_left_out(place) {
+            return;
+        }
         let path = SourcePath::new(place.to_string_lossy().into_owned());
         if let Some(target) = error.path().and_then(target) {
             let place = place.to_owned();
@@ -225,7 +266,8 @@ impl Sight {
             self.closed.push(path.clone());
         }
         let problem = match error.io_error() {
-            // A link that leads nowhere, or to itself.
+            _ if is_circle(error) => Problem::LinkCircle,
+            // A link that leads nowhere.
             Some(_) if error.path().is_some_and(Path::is_symlink) => Problem::NotRegularFile,
             Some(io) => Problem::Unreadable {
                 reason: io.to_string(),
@@ -241,6 +283,32 @@ fn lies_in(root: &Path, place: &Path) -> io::Result<bool> {
     let around = place.parent().unwrap_or(root).canonicalize()?;
     place.symlink_metadata()?;
     Ok(around.starts_with(root))
+}
+
+/// Why articles cannot be read, when there is no folder for them in the site.
+fn no_content(root: &Path) -> Option<NoContent> {
+    let place = root.join(CONTENT);
+    match place.canonicalize() {
+        Ok(real) if !real.starts_with(root) => Some(NoContent::Outside),
+        Ok(real) if real.is_dir() => None,
+        Ok(_) => Some(NoContent::NoFolder),
+        // Nobody knows what is there, which is told elsewhere.
+        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => None,
+        Err(_) => Some(NoContent::Missing),
+    }
+}
+
+/// Whether a link lies in the very folder that it leads to, or deeper in it: whoever follows it never comes to an end.
+fn lies_below(link: &Path, target: &Path) -> bool {
+    let around = link.parent().and_then(|around| around.canonicalize().ok());
+    around.is_some_and(|around| around.starts_with(target))
+}
+
+/// Whether links were followed without coming to an end: to a folder that they lie in, or from one to the next.
+fn is_circle(error: &walkdir::Error) -> bool {
+    let too_many = Some(Errno::LOOP.raw_os_error());
+    let code = error.io_error().and_then(io::Error::raw_os_error);
+    error.loop_ancestor().is_some() || code == too_many
 }
 
 /// Where a link leads, in full, as its text says: nothing need be there.
@@ -262,17 +330,4 @@ fn target(link: &Path) -> Option<PathBuf> {
 pub(super) fn source_path(path: &Path) -> Option<SourcePath> {
     let text = path.to_str()?.replace(std::path::MAIN_SEPARATOR, "/");
     Some(SourcePath::new(nfc(&text).into_owned()))
-}
-
-/// Whether a name is that of a hidden file or of what editors and office programs leave beside a document.
-pub fn is_leftover(name: &str) -> bool {
-    let temporary = name.ends_with('~')
-        || name.starts_with("~$")
-        || name.ends_with(".swp")
-        || name.ends_with(".tmp")
-        || name.ends_with("___jb_tmp___")
-        || name.ends_with("___jb_old___")
-        || (name.starts_with('#') && name.ends_with('#'))
-        || name == "4913"; // vim tries with it whether a folder can be written
-    temporary || (name.starts_with('.') && name != ".well-known")
 }

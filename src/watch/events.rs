@@ -1,7 +1,7 @@
 //! What the system tells of files, as far as it matters.
 
 use super::pending::{Pending, Urgency};
-use crate::source::{FOLDERS, is_leftover};
+use crate::source::{FOLDERS, Naming, naming};
 use notify::{
     Config, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher,
     event::{AccessKind, AccessMode, CreateKind, ModifyKind},
@@ -113,7 +113,5 @@ fn concerns_site(root: &Path, path: &Path) -> bool {
     let Ok(inside) = path.strip_prefix(root) else {
         return false; // beside the site
     };
-    !inside
-        .iter()
-        .any(|part| is_leftover(&part.to_string_lossy()))
+    naming(inside) != Naming::Litter
 }
