@@ -589,6 +589,102 @@ fn one_address_for_two() {
     done();
 }
 
+/// Addresses become names of files. What is longer than names and paths may be is told where it is written; what bantin
+/// makes by itself is never so long.
+#[rustfmt::skip]
+#[test]
+fn addresses_that_are_too_long() {
+    let alias = ("bad-alias", "error", "đặt chuyển hướng ở máy chủ web", "let the web server lead on");
+    let id = ("bad-id", "error", "viết ngắn hơn", "make it shorter");
+    let (name, deep, path) = ("a".repeat(201), "/a".repeat(33), format!("/{}", "abcdefgh/".repeat(114)));
+    for address in [&format!("/tin/{name}/"), &deep, &path, &format!("/{}", "a/".repeat(2_000)), &format!("/tin/{}/", "%E1%BA%A1".repeat(67))] {
+        bad_line(&format!("aliases: [▸{address}]"), &[alias]);
+    }
+    bad_line(&format!("slug: ▸{name}"), &[("bad-slug", "error", "viết ngắn hơn, ví dụ `aaaa", "make it shorter, such as `aaaa")]);
+    bad_edit("site.yaml", "id: hoat-dong", &format!("id: ▸{name}"), &[id]);
+    bad_edit("site.yaml", "id: hoat-dong", &format!("id: hoat-dong, old_ids: [▸{name}]"), &[id]);
+    bad_edit("content/campaigns.yaml", "id: quy-2,", &format!("id: ▸{name},"), &[id]);
+    done();
+    let site = |paths: &[String]| {
+        let site = Site::new(BASE);
+        let links = "[a](tep.pdf)".replace("tep.pdf", &paths[0].replacen("content/", "", 1));
+        site.write("content/bai.md", article(&format!("{SOUND}\naliases: [/tin/{}, {}]", &name[..200], "/b".repeat(32)), if paths[0].starts_with("content/a") { &links } else { "A" }));
+        paths.iter().for_each(|path| site.write(path, if path.ends_with(".md") { "---\ntitle: Trang\n---\nA\n" } else { "a" }));
+        site
+    };
+    let folders = |count: usize| "a/".repeat(count);
+    let wide = "ạ".repeat(65);
+    for (path, faulty) in [
+        (format!("static/{wide}.pdf"), None),
+        (format!("static/{}a.txt", folders(31)), None),
+        (format!("content/{}a.txt", folders(30)), None),
+        (format!("content/pages/{}a.md", folders(31)), None),
+        (format!("static/{wide}ạạ.txt"), Some(format!("static/{wide}ạạ.txt"))),
+        (format!("static/{}/a.txt", "a".repeat(201)), Some(format!("static/{}", "a".repeat(201)))),
+        (format!("static/{}a.txt", folders(32)), Some(format!("static/{}a.txt", folders(32)))),
+        (format!("static/{}a.txt", "abcdefg/".repeat(31) + &format!("{}/", "b".repeat(200)).repeat(4)), Some(String::new())),
+        (format!("content/{}a.txt", folders(31)), Some(String::new())),
+        (format!("content/pages/{}a.md", folders(32)), Some(String::new())),
+    ] {
+        let site = site(std::slice::from_ref(&path));
+        match faulty {
+            None => drop(site.build_cleanly()),
+            Some(faulty) => {
+                let faulty = if faulty.is_empty() { path } else { faulty };
+                tells(&site, &[(&faulty, "error", "address-too-long")], ["tên ngắn hơn", "shorter names"]);
+                assert_eq!(site.build().code, 1);
+            }
+        }
+    }
+    let many: Vec<String> = (0..9).map(|number| format!("static/{}/{number}.txt", "a".repeat(201))).collect();
+    assert_eq!(site(&many).codes(), ["address-too-long"], "a faulty folder is told once");
+}
+
+/// A site must have room on Windows: what an editor wrote is told, what bantin makes of titles and names gets a number.
+#[rustfmt::skip]
+#[test]
+fn names_that_windows_keeps() {
+    for (slug, other) in [("con", "`con-1`"), ("nul", "`nul-1`"), ("lpt9", "`lpt9-1`")] {
+        bad_line(&format!("slug: ▸{slug}"), &[("bad-slug", "error", other, other)]);
+        bad_edit("site.yaml", "id: hoat-dong", &format!("id: ▸{slug}"), &[("bad-id", "error", other, other)]);
+        bad_edit("site.yaml", "id: hoat-dong", &format!("id: hoat-dong, old_ids: [▸{slug}]"), &[("bad-id", "error", other, other)]);
+    }
+    let alias = ("bad-alias", "error", "nếu còn ai dùng nó", "if it is still in use");
+    for address in ["/con/", "/tin/AUX.html", "/a/com1.php/b/", "/tin/a./", "/LPT3.x"] {
+        bad_line(&format!("aliases: [▸{address}]"), &[alias]);
+    }
+    Case::new("a word of the theme").edit("site.yaml", "page_size: 10", "page_size: 10\n  theme: rieng").file("themes/rieng/strings/vi.yaml", "addresses:\n  news: ▸con\n").tells(&[("bad-slug", "error", "`con-1`", "`con-1`")]);
+    done();
+
+    for (path, faulty, pieces) in [
+        ("static/con.html", "static/con.html", ["Windows dành tên `con.html`", "Windows keeps the name `con.html`"]),
+        ("static/a/Nul/b.txt", "static/a/Nul", ["`Nul` cho thiết bị", "`Nul` for a device"]),
+        ("static/com¹.pdf", "static/com¹.pdf", ["đổi tên tệp hay thư mục này", "rename the file or folder"]),
+        ("static/a./b.txt", "static/a.", ["ở cuối tên `a.`", "at the end of the name `a.`"]),
+        ("static/a ", "static/a ", ["ở cuối tên `a `", "at the end of the name `a `"]),
+        ("static/a:b.txt", "static/a:b.txt", ["ký tự `:`", "character `:`"]),
+        ("static/a\nb.txt", "static/a\nb.txt", ["ký tự U+000A", "character U+000A"]),
+        ("content/aux/bieu.pdf", "content/aux", ["`aux` cho thiết bị", "`aux` for a device"]),
+        ("themes/bantin/static/prn.css", "themes/bantin/static/prn.css", ["`prn.css` cho thiết bị", "`prn.css` for a device"]),
+    ] {
+        let site = Site::new(BASE);
+        site.write("content/bai.md", article(SOUND, if path.starts_with("content") { "[a](aux/bieu.pdf)" } else { "A" }));
+        site.write(path, "a {}");
+        site.write("content/nul/khong-ai-dan.pdf", "a");
+        tells(&site, &[(faulty, "error", "unportable-name")], pieces);
+        assert_eq!(site.build().code, 1, "{path}");
+    }
+    let site = Site::new(&format!("{BASE}\
+-- content/con.md --\n---\ntitle: Con\ndate: 2023-02-01\ndistrict: quan-ha-dong\nauthor: Aux\n---\n## Con\n\n[đây](#con)\n
+-- content/pages/prn/index.md --\n---\ntitle: Trang\n---\n[xem](con-1)\n
+-- static/console.txt --\na\n-- static/com10 --\na\n"));
+    let files = site.build_cleanly();
+    for path in ["tin/2023/con-1/index.html", "prn-1/index.html", "tac-gia/aux-1/index.html", "console.txt", "com10"] {
+        assert!(files.contains_key(path), "{path}");
+    }
+    assert!(site.page("/tin/2023/con-1/").contains("id=\"con\""), "no file is called as a heading");
+}
+
 #[rustfmt::skip]
 #[test]
 fn links_and_pictures_that_lead_nowhere() {

@@ -6,7 +6,7 @@
 use super::{
     Language, Severity,
     Severity::{Error, Warning},
-    problem::{Encoding, Nearest, NoContent, Problem, Shape, Taker},
+    problem::{Encoding, Nearest, Problem, Shape, Taker},
 };
 
 /// A problem in words.
@@ -22,6 +22,14 @@ pub(super) struct Entry {
     severity: Severity,
     vi: Text,
     en: Text,
+}
+
+impl Entry {
+    /// The same under another code, if there is one.
+    pub(super) fn under(self, code: Option<&'static str>) -> Entry {
+        let code = code.unwrap_or(self.code);
+        Entry { code, ..self }
+    }
 }
 
 impl Problem {
@@ -97,25 +105,7 @@ impl Problem {
             Problem::NoSite => entry("no-site", Error,
                 ("không thấy tệp site.yaml ở đây hay ở thư mục nào phía trên".into(), "vào thư mục của trang rồi chạy lại, hoặc dùng `--root THƯ_MỤC`".into()),
                 ("there is no site.yaml here or in any folder above".into(), "go to the folder of the site and run again, or use `--root DIR`".into())),
-            Problem::NoContent { reason } => entry("no-content", Error,
-                (match reason {
-                    NoContent::Missing => "trang không có thư mục content, nơi để bài viết".into(),
-                    NoContent::NoFolder => "content phải là thư mục để bài viết, nhưng đây là một tệp".into(),
-                    NoContent::Outside => "content là liên kết dẫn ra ngoài thư mục của trang nên không đọc được bài nào".into(),
-                }, match reason {
-                    NoContent::Missing => "xem lại có đúng thư mục của trang không (`--root THƯ_MỤC`), hoặc thư mục content có bị xóa hay đổi tên không; trang mới thì tạo thư mục ấy".into(),
-                    NoContent::NoFolder => "đổi tên tệp này, rồi tạo thư mục content".into(),
-                    NoContent::Outside => "chuyển thư mục bài viết vào trong trang, hoặc chạy bantin ở thư mục chứa cả hai".into(),
-                }),
-                (match reason {
-                    NoContent::Missing => "the site has no folder content, where articles are".into(),
-                    NoContent::NoFolder => "content is to be the folder of articles, but this is a file".into(),
-                    NoContent::Outside => "content is a link that leads out of the site, so no article can be read".into(),
-                }, match reason {
-                    NoContent::Missing => "see whether this is the folder of the site (`--root DIR`), or whether the folder content was lost or renamed; for a new site, make it".into(),
-                    NoContent::NoFolder => "rename this file, and make a folder content".into(),
-                    NoContent::Outside => "move the folder of articles into the site, or run bantin where both are".into(),
-                })),
+            Problem::NoContent { reason } => reason.entry(),
             Problem::OutputHoldsSources => entry("output-holds-sources", Error,
                 ("thư mục đích chứa tệp nguồn của trang".into(), "chọn một thư mục riêng, ví dụ `--out public`".into()),
                 ("the output folder holds the sources of the site".into(), "choose a folder of its own, such as `--out public`".into())),
@@ -312,6 +302,7 @@ impl Problem {
             Problem::SameAddress { address } => entry("same-address", Error,
                 (format!("hai trang có cùng địa chỉ `{address}`"), "đổi tên, mã hoặc `slug` của một trong hai".into()),
                 (format!("two pages have the address `{address}`"), "change the name, id or `slug` of one of them".into())),
+            Problem::BadPath { path, of, fault } => fault.entry(path, of),
             Problem::BadAlias { value, suggestion } => entry("bad-alias", Error,
                 (format!("`{value}` không dùng làm địa chỉ cũ được"), match suggestion {
                     Some(address) => format!("viết địa chỉ tính từ gốc trang, không có `?`, `#` hay dấu cách, ví dụ `{address}`"),

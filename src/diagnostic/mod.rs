@@ -12,6 +12,8 @@ mod explanation;
 mod explanations;
 mod lint;
 mod lint_words;
+mod path;
+mod path_words;
 mod picture;
 mod picture_words;
 mod place;
@@ -21,10 +23,11 @@ mod problem;
 pub use explanation::{Explanation, Stands, Words};
 pub use explanations::EXPLANATIONS;
 pub use lint::{Furniture, Lint, NearPhase, OldEncoding, QuoteFault};
+pub use path::{Bearer, NoContent, PathFault};
 pub use picture::{PictureFault, SvgDanger};
 pub use place::{Lines, Place, Position, SourcePath, Span, Spanned};
 pub use print::{Finding, Report, findings, json, text};
-pub use problem::{Encoding, Nearest, NoContent, Problem, Shape, Taker};
+pub use problem::{Encoding, Nearest, Problem, Shape, Taker};
 
 /// How much a problem matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -1,6 +1,10 @@
 //! Everything that can be wrong with a site, as typed facts.
 
-use super::{lint::Lint, picture::PictureFault};
+use super::{
+    lint::Lint,
+    path::{Bearer, NoContent, PathFault},
+    picture::PictureFault,
+};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
@@ -38,17 +42,6 @@ pub enum Taker {
     File,
     /// Another old address.
     Alias,
-}
-
-/// Why a site has no folder for its articles.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum NoContent {
-    /// There is nothing of that name, or a link to nothing.
-    Missing,
-    /// There is a file.
-    NoFolder,
-    /// There is a link that leads out of the site.
-    Outside,
 }
 
 impl From<Lint> for Problem {
@@ -305,6 +298,13 @@ pub enum Problem {
     },
     SameAddress {
         address: String,
+    },
+    /// A path at which nothing can be published.
+    BadPath {
+        /// The path, or a part of it.
+        path: String,
+        of: Bearer,
+        fault: PathFault,
     },
     BadAlias {
         value: String,

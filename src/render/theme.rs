@@ -7,10 +7,10 @@ use super::{
     digest::digest,
 };
 use crate::{
-    diagnostic::{Diagnostic, Place, Problem, SourcePath, Span, Spanned},
+    diagnostic::{Bearer, Diagnostic, Place, Problem, SourcePath, Span, Spanned},
     model::strings,
     source::{Files, SITE_FILE, Scan, decode},
-    text::Strings,
+    text::{Strings, path_fault},
     view::{Card, Chrome, Head, View},
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -99,11 +99,19 @@ impl Theme {
                         },
                     );
                 }
-            } else if let Some(name) = inside.strip_prefix("static/")
-                && let Ok(bytes) = files.read(path)
-            {
-                let (path, bytes) = (path.clone(), bytes.into_owned());
-                sources.insert(name.to_owned(), Source { path, bytes });
+            } else if let Some(name) = inside.strip_prefix("static/") {
+                if let Some((_, fault)) = path_fault(name) {
+                    let problem = Problem::BadPath {
+                        path: name.to_owned(),
+                        of: Bearer::File,
+                        fault,
+                    };
+                    diagnostics.push(Diagnostic::new(Place::file(path), problem));
+                }
+                if let Ok(bytes) = files.read(path) {
+                    let (path, bytes) = (path.clone(), bytes.into_owned());
+                    sources.insert(name.to_owned(), Source { path, bytes });
+                }
             }
         }
         let strings = load_strings(language, &prefix, &own, files, &mut diagnostics);
