@@ -8,8 +8,8 @@ use super::{
 use crate::{
     diagnostic::{Diagnostic, Language, Place, Problem, SourcePath},
     lint::{Mended, mend},
-    pipeline::{LARGEST, locale},
-    source::{Disk, Files, SITE_FILE, scan},
+    pipeline::locale,
+    source::{self, Disk, Files, Limit, SITE_FILE, scan},
 };
 use std::{
     collections::BTreeSet,
@@ -96,10 +96,7 @@ fn patients(disk: &Disk) -> impl Iterator<Item = Patient> {
         if !inside || !seen.insert(location.clone()) {
             return None;
         }
-        let bytes = fs::read(&location).ok()?;
-        if bytes.len() > LARGEST {
-            return None;
-        }
+        let bytes = source::read(&location, Limit::of(&path)).ok()?;
         let mended = mend(&bytes, eth?, is_article)?;
         let before = String::from_utf8(bytes).ok()?;
         Some(Patient {

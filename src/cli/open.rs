@@ -10,7 +10,7 @@ use crate::{
     diagnostic::{self, Diagnostic, Language, Place, Problem, Report, Severity, SourcePath},
     pipeline::{AsOf, Cache, Edition, Newsroom, NoSite, Progress, locale, program, texts},
     site::Shown,
-    source::{self, Disk, Files, SITE_FILE},
+    source::{self, Disk, Files, Limit, SITE_FILE},
 };
 use chrono::{NaiveDate, Utc};
 use std::{
@@ -61,7 +61,7 @@ pub(super) fn voice(common: &Common, tag: &str) -> Voice {
 /// How to talk where there may be no site.
 pub(super) fn voice_anywhere(common: &Common) -> Voice {
     let mut files = source::Memory::default();
-    if let Ok(bytes) = source::read_file(&root(common).join(SITE_FILE)) {
+    if let Ok(bytes) = source::read(&root(common).join(SITE_FILE), Limit::REGISTER) {
         files.insert(SITE_FILE, bytes);
     }
     voice(common, locale(&files).map_or("vi", |locale| locale.tag()))

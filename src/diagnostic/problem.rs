@@ -1,8 +1,8 @@
 //! Everything that can be wrong with a site, as typed facts.
 
 use super::{
+    file::{Bearer, NoContent, Oversized, PathFault},
     lint::Lint,
-    path::{Bearer, NoContent, PathFault},
     picture::PictureFault,
 };
 use serde::{Deserialize, Serialize};
@@ -69,7 +69,11 @@ pub enum Problem {
     },
     BinaryFile,
     FileTooLarge {
-        limit: String,
+        /// In bytes, when it is known.
+        size: Option<u64>,
+        /// Most bytes that are read.
+        limit: u64,
+        what: Oversized,
     },
     NotRegularFile,
     LeavesSite,

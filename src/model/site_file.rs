@@ -182,11 +182,12 @@ impl SiteFile {
     }
 }
 
-/// Reads all registers: those of `site.yaml` and those with a file of their own.
+/// Reads all registers: those of `site.yaml` and those with a file of their own, of which there is no text when it cannot
+/// be read.
 pub fn read_registers(
     site: &mut SiteFile,
     context: &Context<'_>,
-    files: &[(String, SourcePath, String)],
+    files: &[(String, SourcePath, Option<String>)],
 ) -> (Registers, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     let mut own: BTreeMap<&str, (Reader<'_>, RawRegister)> = BTreeMap::new();
@@ -200,13 +201,13 @@ pub fn read_registers(
             diagnostics.push(Diagnostic::new(Place::file(path), problem));
             continue;
         };
-        let mut node = match yaml::parse(text) {
-            Ok(node) => node,
-            Err((span, problem)) => {
+        let parsed = text.as_deref().map(yaml::parse);
+        let Some(Ok(mut node)) = parsed else {
+            if let Some(Err((span, problem))) = parsed {
                 diagnostics.push(Diagnostic::new(Place::at(path, span), problem));
-                own.insert(register, (Reader::new(context, path, 0), RawRegister::Lost));
-                continue;
             }
+            own.insert(register, (Reader::new(context, path, 0), RawRegister::Lost));
+            continue;
         };
         // A file may repeat its register's name above the list.
         if let Value::Map(entries) = &mut node.value

@@ -24,9 +24,6 @@ pub use recap::{News, Recap, Unlisted, Why};
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-/// Largest article, in bytes.
-pub const LARGEST: usize = 5 << 20;
-
 /// When the site is built.
 #[derive(Clone, Copy, Debug)]
 pub enum AsOf {

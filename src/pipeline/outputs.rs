@@ -9,16 +9,16 @@ use super::{
     worker::Work,
 };
 use crate::{
-    diagnostic::{Diagnostic, Place, Problem, SourcePath, sort},
+    diagnostic::{Diagnostic, Place, SourcePath, sort},
     markdown::{self, Abbreviations},
-    media::{Sources, Variant},
+    media::{BEGINNING, Sources, Variant, is_picture},
     model,
     publish::{Made, MadeResult, Parts},
     render::{self, Rendered, Renderer, Theme, digest},
     site::{
         ArticleKey, Asset, Download, OutOfPatience, PageNumber, Patience, Route, Site, THEME_FOLDER,
     },
-    source::{Files, decode},
+    source::{Files, Limit, ReadError, decode},
     view::{self, AssetLink, Chrome, Html, TextLinks, View},
 };
 use rayon::prelude::*;
@@ -267,9 +267,8 @@ impl Maker<'_> {
                 Ok(Cow::Owned(render::file(&file)))
             }
             Content::Copy(asset) => {
-                let bytes = self.files.read(asset.source());
-                let bytes = bytes.map_err(|error| unreadable(asset.source(), &error))?;
-                Ok(without_metadata(bytes))
+                let copied = self.copied(asset.source());
+                copied.map_err(|error| unreadable(asset.source(), &error))
             }
             Content::Picture(asset, variant) => self.picture(asset, *variant).map(Cow::Owned),
             Content::Card(key) => Ok(Cow::Owned(self.card(*key))),
@@ -283,9 +282,26 @@ impl Maker<'_> {
             Content::Index(IndexFile::Same) => {
                 // It was there when the index was made.
                 let path = SourcePath::new(output.path.clone());
-                Err(unreadable(&path, &io::ErrorKind::NotFound.into()))
+                let lost = io::Error::from(io::ErrorKind::NotFound);
+                Err(unreadable(&path, &lost.into()))
             }
         }
+    }
+
+    /// A file that is published as it is. A picture is published without what it tells of its makers, and for that it is
+    /// read whole.
+    fn copied(&self, path: &SourcePath) -> Result<Cow<'_, [u8]>, ReadError> {
+        let mut opened = self.files.open(path)?;
+        let is_picture = is_picture(&opened.beginning(BEGINNING)?);
+        let bytes = opened.read(match is_picture {
+            true => Limit::PICTURE,
+            false => Limit::COPIED,
+        })?;
+        self.files.note(path, xxh3_64(&bytes));
+        Ok(match is_picture {
+            true => without_metadata(bytes),
+            false => bytes,
+        })
     }
 
     /// The bytes of a file, unless it is made of what is known already.
@@ -507,9 +523,6 @@ impl Maker<'_> {
     }
 }
 
-fn unreadable(path: &SourcePath, error: &std::io::Error) -> Box<Diagnostic> {
-    let problem = Problem::Unreadable {
-        reason: error.to_string(),
-    };
-    Box::new(Diagnostic::new(Place::file(path), problem))
+fn unreadable(path: &SourcePath, error: &ReadError) -> Box<Diagnostic> {
+    Box::new(Diagnostic::new(Place::file(path), error.problem(path)))
 }

@@ -12,10 +12,10 @@ use crate::{
     publish::compressed,
     serve::{self, Answer, File, LargeFile, Notice},
     site::Route,
-    source::{Disk, Files, Stamp},
+    source::{Disk, Files, Opened, Stamp},
     text::Date,
 };
-use std::{borrow::Cow, io::Read};
+use std::borrow::Cow;
 use xxhash_rust::xxh3::xxh3_128;
 
 /// Files from this size on, in bytes, are read while they are sent.
@@ -121,13 +121,13 @@ fn large(disk: &Disk, output: &Output) -> Option<LargeFile> {
     let path = output.copied()?;
     let long = |stamp: &Stamp| stamp.length() >= LARGE;
     disk.stamp(path).filter(long)?;
-    let (mut file, stamp) = disk.open(path).ok()?;
-    let mut beginning = Vec::new();
-    let mut first = (&mut file).take(BEGINNING as u64);
-    first.read_to_end(&mut beginning).ok()?;
-    if is_picture(&beginning) {
+    let mut opened = disk.open(path).ok()?;
+    if is_picture(&opened.beginning(BEGINNING).ok()?) {
         return None;
     }
+    let Opened::OnDisk(file, stamp) = opened else {
+        return None; // never: this is a disk
+    };
     Some(LargeFile {
         file,
         length: stamp.length(),

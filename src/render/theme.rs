@@ -108,9 +108,15 @@ impl Theme {
                     };
                     diagnostics.push(Diagnostic::new(Place::file(path), problem));
                 }
-                if let Ok(bytes) = files.read(path) {
-                    let (path, bytes) = (path.clone(), bytes.into_owned());
-                    sources.insert(name.to_owned(), Source { path, bytes });
+                match files.read(path) {
+                    Ok(bytes) => {
+                        let (path, bytes) = (path.clone(), bytes.into_owned());
+                        sources.insert(name.to_owned(), Source { path, bytes });
+                    }
+                    Err(error) => {
+                        let problem = error.problem(path);
+                        diagnostics.push(Diagnostic::new(Place::file(path), problem));
+                    }
                 }
             }
         }
@@ -208,12 +214,7 @@ fn read(files: &dyn Files, path: &SourcePath, diagnostics: &mut Vec<Diagnostic>)
         ))
     };
     match files.read(path) {
-        Err(error) => report(
-            None,
-            Problem::Unreadable {
-                reason: error.to_string(),
-            },
-        ),
+        Err(error) => report(None, error.problem(path)),
         Ok(bytes) => match decode(&bytes, false) {
             Ok(decoded) => return Some(decoded.text),
             Err(found) => report(Some(found.span), found.problem),

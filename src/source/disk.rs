@@ -1,18 +1,16 @@
 //! A site in a folder.
 
 use super::{
-    Files, Purpose, SITE_FILE,
+    Files, Opened, ReadError, SITE_FILE,
     folder::Folder,
+    is_copied,
     naming::{Naming, naming},
-    purpose,
     sight::{Entry, FOLDERS, Link, Sight, source_path},
     stamp::Stamp,
 };
 use crate::diagnostic::{Diagnostic, Place, Problem, SourcePath};
 use std::{
-    borrow::Cow,
     collections::{BTreeMap, BTreeSet},
-    fs::File,
     io,
     path::{Path, PathBuf},
     sync::Arc,
@@ -65,15 +63,6 @@ impl Disk {
             .get(path)
             .and_then(|entry| entry.odd_name.clone());
         odd.unwrap_or_else(|| self.root().join(path.as_str()))
-    }
-
-    /// A file of the site for one who reads it bit by bit, and what the disk says of it.
-    ///
-    /// # Errors
-    /// When the file is not there or cannot be read.
-    pub fn open(&self, path: &SourcePath) -> io::Result<(File, Stamp)> {
-        let (file, metadata) = self.folder.open_file(self.inside(path))?;
-        Ok((file, Stamp::new(&metadata, SystemTime::now())))
     }
 
     /// Where a file lies, from the root.
@@ -184,8 +173,7 @@ impl Disk {
         for (path, entry) in sight.files {
             let before = self.files.get(&path);
             // What is only copied is not read for a doubt.
-            let copied = matches!(purpose(&path), Some(Purpose::Attachment | Purpose::Static));
-            let differs = |before: &Entry| match copied {
+            let differs = |before: &Entry| match is_copied(&path) {
                 true => before.stamp.differs(&entry.stamp),
                 false => before.stamp.may_differ(&entry.stamp),
             };
@@ -246,8 +234,12 @@ impl Files for Disk {
         self.files.get(path).map(|entry| entry.stamp)
     }
 
-    fn read(&self, path: &SourcePath) -> io::Result<Cow<'_, [u8]>> {
-        self.folder.read(self.inside(path)).map(Cow::Owned)
+    fn open(&self, path: &SourcePath) -> Result<Opened<'_>, ReadError> {
+        let (file, metadata) = self.folder.open_file(self.inside(path))?;
+        Ok(Opened::OnDisk(
+            file,
+            Stamp::new(&metadata, SystemTime::now()),
+        ))
     }
 }
 

@@ -26,7 +26,7 @@ pub(super) const ALL: &[Explanation] = &[
         (Terminal, "mv bai.docx content/bai.md", "pandoc bai.docx -o content/bai.md")),
     error("file-too-large",
         ("Tệp quá lớn", "A file is too large"),
-        ("Bài viết chỉ vài chục kB. Tệp nhiều MB hầu như luôn do dán nhầm ảnh dạng chữ hoặc cả kho dữ liệu, và trang như vậy không ai tải nổi trên điện thoại.", "An article has some dozen kB. Many MB are nearly always a picture pasted as text, and nobody could load such a page on a phone."),
+        ("Bài viết chỉ vài chục kB. Tệp nhiều MB hầu như luôn do dán nhầm ảnh dạng chữ hoặc cả kho dữ liệu, và trang như vậy không ai tải nổi trên điện thoại. Mỗi loại tệp có một mức: bài viết, site.yaml và danh mục 5 MB; mẫu trang 2 MB, chữ của giao diện 1 MB, bảng kiểu 5 MB, mã 10 MB, tệp khác của giao diện 32 MB; ảnh 100 MB. Tệp được hỏi cỡ trước khi đọc, nên tệp lớn đến đâu cũng không chiếm bộ nhớ. Tệp khác trong thư mục static thì lớn bao nhiêu cũng được.", "An article has some dozen kB. Many MB are nearly always a picture pasted as text, and nobody could load such a page on a phone. Each kind of file has its limit: articles, site.yaml and registers 5 MB; templates 2 MB, words of a theme 1 MB, style sheets 5 MB, scripts 10 MB, other files of a theme 32 MB; pictures 100 MB. The size of a file is asked before it is read, so no file fills the memory, however large it is. Other files in the folder static may be as large as they like."),
         (Text, "![Lễ](data:image/png;base64,iVBORw0…)", "![Lễ phát động](le-phat-dong.png)")),
     warning("not-a-file",
         ("Không phải tệp thường", "Something that is not a regular file"),

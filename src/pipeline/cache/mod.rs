@@ -28,7 +28,7 @@ use std::{
     sync::Arc,
 };
 use store::{Extent, Piece, Store};
-use xxhash_rust::xxh3::{xxh3_64, xxh3_128};
+use xxhash_rust::xxh3::xxh3_128;
 
 /// First bytes of the file, and its version.
 const MAGIC: &[u8; 16] = b"bantin cache 05\n";
@@ -196,7 +196,7 @@ impl Cache {
     /// The digest of a file, which is read only when its stamp does not vouch for it.
     pub fn digest(&self, files: &dyn Files, path: &SourcePath) -> Option<u64> {
         self.digest_by_stamp(files, path)
-            .or_else(|| Some(xxh3_64(&files.read(path).ok()?)))
+            .or_else(|| files.read_digest(path).ok())
     }
 
     /// The digest that a file had when it was last read.

@@ -2,9 +2,9 @@
 
 use crate::{
     diagnostic::{PictureFault, SourcePath},
-    media::{Format, HEAVIEST, Seen, look, too_heavy},
+    media::{Format, Seen, look, outweighed, too_heavy},
     publish::replace,
-    source::{Files, Stamp, read_file},
+    source::{Files, ReadError, Stamp, read_file},
 };
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -99,14 +99,13 @@ pub(super) fn is_picture(path: &SourcePath) -> bool {
 }
 
 fn look_at(files: &dyn Files, path: &SourcePath) -> Seen {
-    if files
-        .stamp(path)
-        .is_some_and(|stamp| stamp.length() > HEAVIEST)
-    {
-        return Err(too_heavy());
+    let length = files.stamp(path).map_or(0, |stamp| stamp.length());
+    if let Some(limit) = outweighed(path.name(), length) {
+        return Err(too_heavy(limit));
     }
     match files.read(path) {
         Ok(bytes) => look(path.name(), &bytes),
+        Err(ReadError::TooLarge { limit, .. }) => Err(too_heavy(limit)),
         Err(error) => {
             let reason = error.to_string();
             Err(PictureFault::Unreadable { reason }.into())

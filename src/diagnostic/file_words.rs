@@ -1,9 +1,9 @@
-//! The words for what can be wrong with paths and folders. Part of the [catalogue](super::catalogue).
+//! The words for what can be wrong with files, their paths and folders. Part of the [catalogue](super::catalogue).
 
 use super::{
     Severity::Error,
     catalogue::{Entry, entry},
-    path::{Bearer, NoContent, PathFault},
+    file::{Bearer, NoContent, Oversized, PathFault},
 };
 
 /// So many letters of a path are shown.
@@ -89,6 +89,41 @@ impl Bearer {
     }
 }
 
+impl Oversized {
+    #[rustfmt::skip]
+    pub(super) fn entry(self, size: Option<u64>, limit: u64) -> Entry {
+        let vi = |bytes| megabytes(bytes, ',');
+        let en = |bytes| megabytes(bytes, '.');
+        let message_vi = match size {
+            Some(size) => format!("tệp nặng {}, quá {}", vi(size), vi(limit)),
+            None => format!("tệp nặng hơn {}", vi(limit)),
+        };
+        let message_en = match size {
+            Some(size) => format!("the file has {}, more than {}", en(size), en(limit)),
+            None => format!("the file has more than {}", en(limit)),
+        };
+        let (help_vi, help_en) = match self {
+            Oversized::Text => ("một bài viết không thể dài như vậy: kiểm tra xem có dán nhầm dữ liệu không, hoặc chia thành nhiều bài", "no article is that long: look for data pasted by mistake, or split it"),
+            Oversized::Register => ("danh mục chỉ ghi tên và ngày: kiểm tra xem có dán nhầm dữ liệu hay chép đè tệp khác lên không", "settings and registers hold names and dates: look for data pasted by mistake, or for another file copied over it"),
+            Oversized::Theme => ("ai xem trang cũng phải tải tệp của giao diện: thu nhỏ nó, hoặc để tệp lớn trong thư mục static và dẫn liên kết tới đó", "every reader loads the files of the theme: make it smaller, or put what is large into the folder static and link to it"),
+            Oversized::Picture => ("thu nhỏ ảnh rồi lưu lại thành JPEG", "make the picture smaller and save it as JPEG"),
+        };
+        entry("file-too-large", Error, (message_vi, help_vi.into()), (message_en, help_en.into()))
+    }
+}
+
+/// So many bytes as readers are told them; never less than they are.
+fn megabytes(bytes: u64, point: char) -> String {
+    const MB: u64 = 1 << 20;
+    const GB: u64 = 1 << 30;
+    let (unit, name) = if bytes >= GB { (GB, "GB") } else { (MB, "MB") };
+    let tenths = (u128::from(bytes) * 10).div_ceil(u128::from(unit));
+    match (tenths / 10, tenths % 10) {
+        (whole, 0) => format!("{whole} {name}"),
+        (whole, tenth) => format!("{whole}{point}{tenth} {name}"),
+    }
+}
+
 impl NoContent {
     #[rustfmt::skip]
     pub(super) fn entry(self) -> Entry {
@@ -121,5 +156,25 @@ fn shown(character: char) -> String {
     match character.is_control() {
         true => format!("U+{:04X}", u32::from(character)),
         false => format!("`{character}`"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::megabytes;
+
+    #[test]
+    fn sizes_are_never_told_smaller_than_they_are() {
+        for (bytes, expected) in [
+            (1 << 20, "1 MB"),
+            (5 << 20, "5 MB"),
+            ((5 << 20) + 1, "5,1 MB"),
+            (1 << 30, "1 GB"),
+            (4 << 30, "4 GB"),
+            ((4 << 30) + (1 << 29), "4,5 GB"),
+            (u64::MAX, "17179869184 GB"),
+        ] {
+            assert_eq!(megabytes(bytes, ','), expected, "{bytes}");
+        }
     }
 }

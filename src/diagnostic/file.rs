@@ -1,6 +1,19 @@
-//! What can be wrong with the paths of files and with folders, as typed facts.
+//! What can be wrong with files as such, with their paths and with folders, as typed facts.
 
 use serde::{Deserialize, Serialize};
+
+/// What a file is that is too large, as far as that says what to do about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Oversized {
+    /// An article or a plain page.
+    Text,
+    /// `site.yaml` or a register.
+    Register,
+    /// A template, words or another file of a theme.
+    Theme,
+    /// A picture.
+    Picture,
+}
 
 /// Why no file can be published at a path, or none that every system can hold.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
