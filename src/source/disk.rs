@@ -245,8 +245,48 @@ impl Files for Disk {
 
 #[cfg(test)]
 mod tests {
-    use super::{Disk, Files};
-    use std::{collections::BTreeSet, fs};
+    use super::{Disk, Files, SourcePath};
+    use std::{collections::BTreeSet, fs, os::unix::fs::symlink};
+
+    /// Where links lead in a circle, a look at a part of the folder finds what a look at all of it does.
+    #[test]
+    fn circles_are_followed() {
+        let root = tempfile::tempdir().unwrap();
+        let root = root.path().canonicalize().unwrap();
+        for folder in ["content/a", "static/b"] {
+            fs::create_dir_all(root.join(folder)).unwrap();
+            fs::write(root.join(folder).join("1.md"), "1").unwrap();
+        }
+        let mut disk = Disk::scan(&root).unwrap();
+        for (place, target) in [
+            ("content/a/s", Some("../../static")),
+            ("static/b/c", Some("../../content")),
+            ("static/len", Some("..")),
+            ("content/a/2.md", None),
+            ("static/b/1.md", None),
+        ] {
+            let place = root.join(place);
+            match target {
+                Some(target) => symlink(target, &place).unwrap(),
+                None => fs::write(&place, "2").unwrap(),
+            }
+            let sight = disk.look_at(&BTreeSet::from([place.clone()]));
+            disk.take_in(sight);
+            let anew = Disk::scan(&root).unwrap();
+            assert_eq!(disk.list(), anew.list(), "{place:?}");
+            assert_eq!(disk.oddities(), anew.oddities(), "{place:?}");
+        }
+        assert!(disk.has(&SourcePath::new("content/a/s/b/1.md")));
+        let told = disk.oddities().into_iter();
+        let told: Vec<String> = told.map(|told| told.place.path.to_string()).collect();
+        let circles = [
+            "content/a/s/b/c",
+            "content/a/s/len",
+            "static/b/c/a/s",
+            "static/len",
+        ];
+        assert_eq!(told, circles);
+    }
 
     /// Names may be written in two ways; what happens to one file takes no other away.
     #[test]

@@ -162,7 +162,7 @@ impl Sight {
                 self.oddities.insert(path, Problem::LeavesSite);
                 return None;
             };
-            if lies_below(entry.path(), &target) {
+            if leads_back(root, entry.path(), &target) {
                 self.oddities.insert(path, Problem::LinkCircle);
                 return None;
             }
@@ -298,10 +298,15 @@ fn no_content(root: &Path) -> Option<NoContent> {
     }
 }
 
-/// Whether a link lies in the very folder that it leads to, or deeper in it: whoever follows it never comes to an end.
-fn lies_below(link: &Path, target: &Path) -> bool {
-    let around = link.parent().and_then(|around| around.canonicalize().ok());
-    around.is_some_and(|around| around.starts_with(target))
+/// Whether the way to a link leads through the very folder that it leads to: whoever follows it never comes to an end.
+/// All the way counts, also what lies above the part that is looked at.
+fn leads_back(root: &Path, link: &Path, target: &Path) -> bool {
+    let above = link.ancestors().skip(1);
+    let mut above = above.take_while(|folder| folder.starts_with(root));
+    above.any(|folder| {
+        let real = folder.canonicalize();
+        real.is_ok_and(|real| real.starts_with(target))
+    })
 }
 
 /// Whether links were followed without coming to an end: to a folder that they lie in, or from one to the next.
