@@ -204,9 +204,11 @@ fn parse_entry(line: &str) -> Option<(String, Entry)> {
 
 /// A path that leads nowhere but into the folder.
 pub(super) fn inside(path: String) -> Option<String> {
+    // Components leave out what is empty, and no system has names with zeros.
+    let is_name = |part: &str| !matches!(part, "" | ".") && !part.contains('\0');
     let mut parts = Path::new(&path).components();
     let normal = parts.all(|part| matches!(part, Component::Normal(_)));
-    (normal && !path.is_empty()).then_some(path)
+    (normal && path.split('/').all(is_name)).then_some(path)
 }
 
 /// Names of files may hold anything, but each has one line.
@@ -260,6 +262,10 @@ mod tests {
             ("tin/../../a.html", false),
             ("/etc/passwd", false),
             ("", false),
+            ("tin//a.html", false),
+            ("tin/./a.html", false),
+            ("tin/", false),
+            ("tin/a\0.html", false),
         ] {
             let entry = Entry::new(b"", Parts::default());
             manifest.files = [(path.into(), entry)].into();

@@ -33,7 +33,7 @@ for target in "${targets[@]}"; do
   found=$CARGO_TARGET_DIR/findings/$target
   mkdir -p "$found" "$corpus/$target"
   printf '\n== %s, %s seconds\n' "$target" "$seconds"
-  "$programs/$target" "$corpus/$target" "seeds/$target" -artifact_prefix="$found/" \
+  "$programs/$target" "$corpus/$target" -artifact_prefix="$found/" \
     -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 || {
     failed=1
     last=$(ls -t "$found" | head -n 1)

@@ -38,9 +38,41 @@ fn gather() {
             add_string(&corpus, &text);
         }
     }
+    for pattern in GROWING {
+        let doubled = b"\x0a".iter().chain(pattern.as_bytes());
+        corpus.add("markdown", &doubled.copied().collect::<Vec<u8>>());
+    }
     add_pictures(&corpus);
     add_build(&corpus);
 }
+
+/// What has made a reader of Markdown slow, or has used up its stack, when there was much of it. `\u{1}` is a number.
+const GROWING: [&str; 24] = [
+    "[a](<b",
+    "[x\u{1}]: y\n\n[x\u{1}]\n",
+    "![",
+    "*a **b",
+    "> ",
+    "> - ",
+    "- a\n\n  - b\n",
+    "[^\u{1}]: a\n\n[^\u{1}] ",
+    "[^a]: > ",
+    "> [^a]: ",
+    "`\u{1} ",
+    "<a b='",
+    "![-- <",
+    "|a|\n|-|\n",
+    "# a\n",
+    "# a {#a}\n",
+    "<br>![x](/img/hoi-khoe.svg)\n\n",
+    "a\n: b\n",
+    "[[[[]]]]",
+    "<b>a</b>",
+    "LĐLĐ ",
+    "\"a",
+    "<![CDATA[",
+    "[a]: <b\n",
+];
 
 /// The folder that holds a folder for each target.
 struct Corpus(PathBuf);
