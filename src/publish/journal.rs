@@ -5,7 +5,7 @@
 
 use super::{
     failure::Trouble,
-    manifest::{self, Manifest, is_page},
+    manifest::{self, MOST, Manifest, is_page},
     stage::{Place, Side},
 };
 use crate::{
@@ -24,8 +24,6 @@ use xxhash_rust::xxh3::xxh3_128;
 pub(super) const FILE: &str = ".bantin-journal";
 /// Its first line.
 const HEAD: &str = "bantin 2: a change of this folder that the next bantin build completes";
-/// Longest journal that is read, in bytes.
-const MOST: u64 = 1 << 30;
 
 /// What is to be done to an output folder.
 #[derive(Debug, PartialEq, Eq)]

@@ -20,8 +20,8 @@ pub(super) const FILE: &str = ".bantin-manifest";
 /// First line of the list: says what the file is, and its version.
 const HEAD: &str = "bantin 2: files written by bantin, each with its digest and its size";
 
-/// Longest list that is read, in bytes: that of millions of files.
-pub(super) const MOST: u64 = 1 << 30;
+/// Longest list that is read, in bytes: that of two million files.
+pub(super) const MOST: u64 = 256 << 20;
 
 /// What all files of a site were made with, as digests. A file need not be looked at when these are the same
 /// and what it was made of is the same too.

@@ -14,7 +14,7 @@ use xxhash_rust::xxh3::xxh3_64;
 /// Name of the file in the state folder.
 const NAME: &str = "pictures.seen";
 /// Largest file that is read, in bytes.
-const MOST: u64 = 1 << 30;
+const MOST: u64 = 256 << 20;
 
 /// Pictures by their files, and the program that saw them.
 #[derive(Debug, Default, Serialize, Deserialize)]

@@ -14,7 +14,7 @@ use xxhash_rust::xxh3::Xxh3;
 /// Length of the digest.
 const SEAL: usize = 16;
 /// Largest file that is read, in bytes.
-const MOST: u64 = 1 << 30;
+const MOST: u64 = 256 << 20;
 /// Name of the folder in the state folder.
 const FOLDER: &str = "pictures";
 
