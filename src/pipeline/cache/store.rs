@@ -59,14 +59,19 @@ impl Store {
 
     /// A piece; none when it is not what was written.
     pub(super) fn read(&self, piece: Piece) -> Option<Vec<u8>> {
-        let mut bytes = vec![0; piece.length as usize];
-        let read = self.file.read_exact_at(&mut bytes, piece.at);
-        // A fuzz target changes pieces, and cannot reckon as fast what seals them.
-        let intact = read.is_ok() && (cfg!(fuzzing) || xxh3_64(&bytes) == piece.digest);
-        if !intact {
+        let end = piece.at.checked_add(piece.length.into());
+        let within = end.is_some_and(|end| end <= self.extent.length);
+        let read = within.then(|| {
+            let mut bytes = vec![0; piece.length as usize];
+            self.file.read_exact_at(&mut bytes, piece.at).ok()?;
+            // A fuzz target changes pieces, and cannot reckon as fast what seals them.
+            (cfg!(fuzzing) || xxh3_64(&bytes) == piece.digest).then_some(bytes)
+        });
+        let read = read.flatten();
+        if read.is_none() {
             self.damaged().insert(piece.at);
         }
-        intact.then_some(bytes)
+        read
     }
 
     /// Whether a piece was asked for and is not what was written.
