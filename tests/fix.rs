@@ -6,8 +6,20 @@
 
 mod common;
 
-use common::{Files, Site, assert_same, changes, fixtures::BASE, read_folder};
-use std::{fs, os::unix::fs::PermissionsExt, process::Command};
+use common::{Files, Outcome, Site, assert_same, changes, fixtures::BASE, read_folder};
+use rustix::fs::{XattrFlags, getxattr, setxattr};
+use std::{
+    fs,
+    os::unix::{
+        fs::{MetadataExt, PermissionsExt, chown, lchown},
+        process::CommandExt,
+    },
+    path::Path,
+    process::{Command, Stdio},
+    thread,
+    time::Duration,
+};
+use xxhash_rust::xxh3::xxh3_128;
 
 const HEAD: &str = "---\ntitle: A\ndate: 2023-02-01\ndistrict: quan-ha-dong\n---\n";
 
@@ -41,6 +53,12 @@ fn what_is_safe_is_mended_and_nothing_else() {
     check("`91 năm Ngay thành lập`\n\n    91 năm Ngay thành lập\n", "`91 năm Ngay thành lập`\n\n    91 năm Ngay thành lập\n", 0);
     check("Cũ\rMac\r\u{7}\t “a\" \u{202f}– …", "Cũ\rMac\r\u{7}\t “a\" \u{202f}– …", 0);
     check("Không có dòng cuối", "Không có dòng cuối", 0);
+    check("Thi\u{200b} đua\u{ad}, \u{feff}yêu\u{2060} nước\u{e0041}\r\n", "Thi đua, yêu nước\r\n", 5);
+    check("a\u{200f} \u{202e}b\n\u{2067}c\u{2069}! \u{202c}", "a b\nc! ", 5);
+    let needed = "👩\u{200d}🚒 ❤\u{fe0f} 1\u{fe0f}\u{20e3} 🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f} می\u{200c}خواهم \u{2067}שלום\u{2069} क्\u{200d}ष\n";
+    check(needed, needed, 0);
+    let unclear = "\u{202e}nàot oàđ gnôC\u{202c}, \u{f0b7} C\u{fffd}ng\u{2028}đoàn \u{fff9}a\u{fffa}b\u{fffb}\nTCVN3: §Èy m¹nh phong trµo thi ®ua yªu n\u{ad}íc\n";
+    check(unclear, unclear, 0);
 }
 
 #[rustfmt::skip]
@@ -50,13 +68,19 @@ fn registers_settings_and_pages_too() {
     site.edit("site.yaml", "name: Trường học", "name: Tr\u{1b0}\u{1a1}\u{300}ng\u{a0}học");
     site.edit("content/districts.yaml", "name: Long Biên", "name: Long\u{a0}Biên");
     site.write("content/pages/a.md", "\u{feff}---\r\ntitle: TL\u{d0}\r\n---\r\n91 năm Ngay thành lập\r\n");
+    site.write("themes/bantin/strings/vi.yaml", "labels:\n  skip: Tới\u{200b} nội\u{a0}dung\n");
+    site.write("themes/bantin/static/them.css", "/* \u{200b} */");
+    site.write("templates/_them.html", "{# \u{202e}ngược #}\u{a0}\n");
     site.write("content/ghi-chu.txt", "TL\u{d0}");
     site.write("static/a.txt", "TL\u{d0}");
     let fixed = site.run(&["check", "--fix"]);
-    assert!(fixed.stderr.contains("trong 3 tệp"), "{}", fixed.stderr);
+    assert!(fixed.stderr.contains("trong 5 tệp"), "{}", fixed.stderr);
     assert!(site.source("site.yaml").contains("name: Trường học"));
     assert!(site.source("content/districts.yaml").contains("name: Long Biên"));
     assert_eq!(site.source("content/pages/a.md"), "\u{feff}---\r\ntitle: TLĐ\r\n---\r\n91 năm Ngay thành lập\r\n", "accents are given back in articles only");
+    assert_eq!(site.source("themes/bantin/strings/vi.yaml"), "labels:\n  skip: Tới nội\u{a0}dung\n", "of a theme only what nobody sees");
+    assert_eq!(site.source("templates/_them.html"), "{# ngược #}\u{a0}\n");
+    assert_eq!(site.source("themes/bantin/static/them.css"), "/* \u{200b} */");
     assert_eq!(site.source("content/ghi-chu.txt") + &site.source("static/a.txt"), "TL\u{d0}TL\u{d0}");
 }
 
@@ -224,10 +248,206 @@ fn permissions_and_links_stay() {
     );
 }
 
+/// Everything in a folder belongs to a user and a group.
+fn give(folder: &Path, number: u32) {
+    for entry in walkdir::WalkDir::new(folder) {
+        lchown(entry.unwrap().path(), Some(number), Some(number)).unwrap();
+    }
+}
+
+/// What the system knows of a file besides its text stays: owner, group, the bits that say what its group may do, attributes.
+#[test]
+fn a_mended_file_belongs_to_whom_it_did() {
+    let site = site("TL\u{d0}\n");
+    let file = site.root().join("content/bai.md");
+    let is_root = fs::metadata(&file).unwrap().uid() == 0;
+    if is_root {
+        chown(&file, Some(1_234), Some(5_678)).unwrap();
+    }
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o2_664)).unwrap();
+    setxattr(&file, "user.bantin-test", b"1", XattrFlags::empty()).unwrap();
+    // `user::rw-, user:1000:rw-, group::r--, mask::rw-, other::r--`
+    let list: Vec<u8> = [
+        (1, 6, !0),
+        (2, 6, 1_000),
+        (4, 4, !0),
+        (16, 6, !0),
+        (32, 4, !0),
+    ]
+    .into_iter()
+    .flat_map(|(tag, may, who): (u16, u16, u32)| {
+        [
+            &tag.to_le_bytes()[..],
+            &may.to_le_bytes(),
+            &who.to_le_bytes(),
+        ]
+        .concat()
+    })
+    .collect();
+    let list = [&2_u32.to_le_bytes()[..], &list].concat();
+    let lists = "system.posix_acl_access";
+    let has_lists = setxattr(&file, lists, &list, XattrFlags::empty()).is_ok();
+    let before = fs::metadata(&file).unwrap();
+    assert_eq!(site.run(&["check", "--fix"]).code, 0);
+    assert!(site.source("content/bai.md").ends_with("TLĐ\n"));
+    let after = fs::metadata(&file).unwrap();
+    let of = |file: &fs::Metadata| (file.uid(), file.gid(), file.mode());
+    assert_eq!(of(&after), of(&before));
+    assert!(after.mode() & 0o2_000 != 0, "the group's bit is there");
+    let mut value = [0; 100];
+    assert_eq!(getxattr(&file, "user.bantin-test", &mut value).unwrap(), 1);
+    if has_lists {
+        let length = getxattr(&file, lists, &mut value).unwrap();
+        assert_eq!(value[..length], list);
+    }
+}
+
+/// A file of somebody else cannot be replaced by one of theirs: it stays, this is told, and the others are mended.
+#[test]
+fn files_of_others_stay() {
+    const NOBODY: u32 = 65_534;
+    let site = site("TL\u{d0}\n");
+    let theirs = site.root().join("content/bai.md");
+    let text = format!("{}TL\u{d0}\n", HEAD.replace("title: A", "title: B"));
+    site.write("content/khac.md", &text);
+    // Only root can give files away; others mend both.
+    let is_root = fs::metadata(&theirs).unwrap().uid() == 0;
+    let mut command = site.command(&["check", "--fix"]);
+    if is_root {
+        give(site.outside(), NOBODY);
+        chown(&theirs, Some(0), Some(0)).unwrap();
+        fs::set_permissions(&theirs, fs::Permissions::from_mode(0o666)).unwrap();
+        command.uid(NOBODY).gid(NOBODY);
+    }
+    let fixed = Outcome::of(&mut command);
+    assert!(site.source("content/khac.md").ends_with("TLĐ\n"));
+    assert_eq!(
+        fixed.stdout.contains("tệp là của người khác"),
+        is_root,
+        "{}",
+        fixed.stdout
+    );
+    assert_eq!(site.source("content/bai.md").contains('\u{d0}'), is_root);
+    assert_eq!(fixed.code, i32::from(is_root));
+    assert!(hidden(&site).is_empty(), "{:?}", hidden(&site));
+}
+
+/// Another name of a file, as backups make them, keeps the text as it was, and this is told.
+#[test]
+fn other_names_keep_the_text() {
+    let site = site("TL\u{d0}\n");
+    let backup = site.outside().join("luu.md");
+    fs::hard_link(site.root().join("content/bai.md"), &backup).unwrap();
+    let fixed = site.run(&["check", "--fix"]);
+    assert!(
+        fixed.stderr.contains("content/bai.md: tệp còn 1 tên khác"),
+        "{}",
+        fixed.stderr
+    );
+    assert!(site.source("content/bai.md").ends_with("TLĐ\n"));
+    assert!(fs::read_to_string(backup).unwrap().ends_with("TL\u{d0}\n"));
+}
+
+/// Names of hidden files beside the texts of a site.
+fn hidden(site: &Site) -> Vec<String> {
+    let names = sources(site).into_keys();
+    let own = names.filter(|name| !name.starts_with("content/ra/"));
+    own.filter(|name| name.contains("/.")).collect()
+}
+
+/// What a killed run left behind is removed by the next one, when its name and its content prove it; what others call
+/// alike stays.
+#[test]
+fn leftovers_are_swept() {
+    let site = site("A\n");
+    let text = format!("{HEAD}TLĐ\n");
+    let own = format!(".bantin-{:032x}", xxh3_128(text.as_bytes()));
+    for folder in ["content", "content/pages", "static", "templates"] {
+        site.write(&format!("{folder}/{own}"), &text);
+    }
+    site.write(&own, &text);
+    let theirs = [
+        ".bantin-luu",
+        ".bantin-00000000000000000000000000000000",
+        ".bantinrc",
+    ];
+    for name in theirs {
+        site.write(&format!("content/{name}"), &text);
+    }
+    site.write("content/.git/x", &text);
+    site.write(&format!("content/.git/{own}"), &text);
+    let outside = site.outside().join("ben");
+    fs::create_dir(&outside).unwrap();
+    fs::write(outside.join(&own), &text).unwrap();
+    std::os::unix::fs::symlink(&outside, site.root().join("content/ra")).unwrap();
+    assert_eq!(site.run(&["check"]).code, 0);
+    assert_eq!(hidden(&site).len(), 4 + 3 + 2, "a check only looks");
+    assert_eq!(site.run(&["check", "--fix"]).code, 0);
+    let mut left = hidden(&site);
+    left.sort();
+    let mut expected: Vec<String> = theirs.map(|name| format!("content/{name}")).into();
+    expected.extend(["content/.git/x".to_owned(), format!("content/.git/{own}")]);
+    expected.sort();
+    assert_eq!(left, expected);
+    assert!(!site.root().join(&own).exists());
+    assert!(outside.join(&own).exists(), "nothing outside is touched");
+}
+
+/// Killed at any time, each file is whole, as before or mended, and the next run does the rest and leaves nothing.
+#[test]
+fn killed_at_any_time() {
+    let site = site("A\n");
+    for round in 0..15_u64 {
+        let write = |number| {
+            let head = HEAD.replace("title: A", &format!("title: Bài {number} {round}"));
+            site.write(
+                &format!("content/{}/{number}.md", number % 3),
+                format!("{head}TL\u{d0}\n"),
+            );
+        };
+        (0..40).for_each(write);
+        let mut command = site.command(&["check", "--fix", "--quiet"]);
+        let mut running = command
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        thread::sleep(Duration::from_millis(5 * round));
+        running.kill().unwrap();
+        running.wait().unwrap();
+        for (path, bytes) in sources(&site) {
+            let text = String::from_utf8(bytes).unwrap();
+            let of_round =
+                path.ends_with(".md") && path.matches('/').count() == 2 && !path.contains("/.");
+            let whole = text.ends_with("TLĐ\n") || text.ends_with("TL\u{d0}\n");
+            assert!(
+                !of_round || (text.starts_with(HEAD.lines().next().unwrap()) && whole),
+                "{path}: {text}"
+            );
+        }
+        let fixed = site.run(&["check", "--fix"]);
+        assert_eq!(fixed.code, 0, "{}", fixed.stdout);
+        assert!(hidden(&site).is_empty(), "{:?}", hidden(&site));
+        let mended = (0..40).all(|number| {
+            site.source(&format!("content/{}/{number}.md", number % 3))
+                .ends_with("TLĐ\n")
+        });
+        assert!(mended, "round {round}");
+    }
+}
+
 /// A patch on the terminal or in a log never obeys what stands in a file.
 #[test]
 fn patches_do_not_obey_articles() {
     let site = site("\u{1b}[31mTL\u{d0}\n");
     let fixed = site.run(&["check", "--fix"]);
     assert!(!fixed.stderr.contains('\u{1b}'), "{:?}", fixed.stderr);
+    let site = self::site("a\u{202e}b\u{200b}\n");
+    let fixed = site.run(&["check", "--fix"]);
+    let shown = fixed.stderr.contains("-a<U+202E>b<U+200B>") && fixed.stderr.contains("+ab");
+    assert!(
+        shown && !fixed.stderr.contains('\u{202e}'),
+        "{:?}",
+        fixed.stderr
+    );
 }

@@ -132,6 +132,99 @@ fn letters_in_other_forms() {
     assert!(!english.codes().contains(&"eth-for-d".to_owned()), "a letter of its own in other languages");
 }
 
+/// Characters that nobody sees, in every text of a site: where they stand, what they are called, what to do.
+#[rustfmt::skip]
+#[test]
+fn what_nobody_sees() {
+    let code = "invisible-character";
+    says(&text(code, "Thi▸\u{200b} đua"), &["U+200B", "dấu cách không độ rộng", "`bantin check --fix`"]);
+    says(&text(code, "Thi▸\u{ad} đua\u{ad} yêu\u{ad} nước\n\nMột▸\u{ad} dòng"), &["U+00AD", "gạch nối mềm", "3 chỗ trong dòng"]);
+    text(code, "a▸\u{feff} b▸\u{2060} c▸\u{200c} d▸\u{200d}\n\n`e▸\u{2061}f`\n\n    g▸\u{180e}");
+    text(code, "▸\u{fe0f}a ▸\u{e0041}\u{e0042} ▸😀▸\u{e0100}".replace("▸😀", "😀").replace("\u{e0042}", "").as_str());
+    says(&text(code, "Một▸\u{2028}hai"), &["U+2028", "xuống dòng"]);
+    says(&text(code, "▸\u{fff9}a▸\u{fffa}b▸\u{fffb}"), &["U+FFF9"]);
+    says(&text("private-use", "▸\u{f0b7} Tuyên truyền"), &["U+F0B7", "`•`"]);
+    says(&text("private-use", "▸\u{e123}"), &["U+E123", "Unicode"]);
+    says(&text("lost-letter", "C▸\u{fffd}ng đo\u{fffd}n"), &["U+FFFD", "2 chỗ trong dòng"]);
+    for line in ["title: A▸\u{200b}B", "lead: A▸\u{200b}B", "kicker: A▸\u{200b}B", "people: [{name: A▸\u{200b}B}]", "author: A▸\u{200b}B", "# A▸\u{200b}B"] {
+        lines(code, line);
+    }
+    check_files(code, &[("content/bai.md", &format!("---\n{SOUND}\n---\n![Lễ▸\u{200b} phát động](/a.svg)\n")), ("static/a.svg", "<svg/>")]);
+    edit(code, "site.yaml", "name: Trường học", "name: Trường▸\u{200b} học", &[]);
+    edit(code, "content/campaigns.yaml", "name: Hai giỏi năm 2019", "name: Hai giỏi▸\u{feff} năm 2019", &[]);
+    check_files(code, &[("content/pages/a.md", "---\ntitle: A▸\u{ad}B\n---\nC▸\u{ad}D\n")]);
+    check_files(code, &[("themes/bantin/strings/vi.yaml", "labels:\n  skip: Tới▸\u{200b} nội dung\n"), ("themes/bantin/templates/_count.html", "{% component count(of: map) -%}▸\u{200b}\u{f0b7}{%- endcomponent count %}\n")]);
+}
+
+#[rustfmt::skip]
+#[test]
+fn what_works_unseen_is_left_alone() {
+    for right in [
+        "👩\u{200d}🚒 🏳\u{fe0f}\u{200d}🌈 ❤\u{fe0f} 1\u{fe0f}\u{20e3} 🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}",
+        "می\u{200c}خواهم, क्\u{200d}ष, ภาษา\u{200b}ไทย", "(\u{2067}שלום\u{2069}) và \u{200f}עברית\u{200f}!", "10\u{202f}000 đồng…", "`&#8238;` và &shy; &#243;",
+        "§Èy m¹nh phong trµo".replace(['§', 'µ', '¹'], "").as_str(),
+    ] {
+        text("none", right);
+        lines("none", &format!("lead: \"{}\"", right.replace(['\u{2067}', '\u{2069}'], "")));
+    }
+    text("legacy-encoding", "▸§Èy m¹nh phong trµo thi ®ua yªu n\u{ad}íc");
+}
+
+/// In what becomes a part of lists, feeds and addresses, a character that turns letters is an error, even if quotes in
+/// YAML hide it; in a text it is a warning.
+#[rustfmt::skip]
+#[test]
+fn what_turns_letters() {
+    let code = "direction-override";
+    let found = lines(code, "title: Phát động ▸\u{202e}thi đua");
+    says(&found, &["U+202E", "RLO", "`bantin check --fix`"]);
+    assert_eq!(found[0]["severity"], "error");
+    for line in ["lead: A ▸\u{202b}B▸\u{202c}", "kicker: ▸\u{2067}שלום▸\u{2069}", "author: A▸\u{202d}B", "people: [{name: A▸\u{2066}B}]", "title: ▸\"A \\u202e B\"", "people: [{name: ▸\"A\\U0000202E\"}]"] {
+        lines(code, line);
+    }
+    edit(code, "site.yaml", "name: Trường học", "name: Trường ▸\u{202e}học", &[]);
+    edit(code, "content/campaigns.yaml", "name: Hai giỏi năm 2019", "name: ▸\"Hai \\u202Egiỏi năm 2019\"", &[]);
+    check_files(code, &[("content/pages/a.md", "---\ntitle: A▸\u{202e}B\n---\n")]);
+    check_files(code, &[("themes/bantin/strings/vi.yaml", "labels:\n  skip: Tới ▸\u{202e}nội dung\n")]);
+    let code = "direction-control";
+    let found = text(code, "Phát động ▸\u{202e}thi đua");
+    assert_eq!(found[0]["severity"], "warning");
+    says(&text(code, "a ▸\u{202e}b▸\u{202c} c"), &["RLO", "gõ lại"]);
+    text(code, "a▸\u{200f} b▸\u{200e} c▸\u{61c} d▸\u{2069} e▸\u{202c}");
+    text(code, "a ▸&#8238;b▸&#x202c;");
+    lines(code, "title: A▸\u{200f}B");
+    check_files(code, &[("themes/bantin/templates/_count.html", "{% component count(of: map) -%}▸\u{202e}{%- endcomponent count %}\n")]);
+    check_files("invisible-in-name", &[("static/b\u{202e}gpj.exe", "▸x")]);
+    check_files("invisible-in-name", &[("content/b\u{200b}.pdf", "▸x")]);
+    check_files("none", &[("static/👩\u{200d}🚒.txt", "x")]);
+    lines("bad-alias", "aliases: [▸/tin/a\u{200b}b/]".replace('\u{200b}', "%E2%80%8B").as_str());
+}
+
+/// On a terminal, in JSON and in an example each stands as its number, so that it is seen and turns nothing.
+#[rustfmt::skip]
+#[test]
+fn what_nobody_sees_is_shown() {
+    let site = Site::new(BASE);
+    let (title, body) = ("Phát động \u{202e}thi đua", "Thi\u{200b} đua\u{2060} 👩\u{200d}🚒 \u{2067}a\u{2069}");
+    site.write("content/b\u{ad}ai.md", format!("---\ntitle: {title}\ndate: 2023-02-01\ndistrict: {title}\n---\n{body}\n"));
+    let hidden = ['\u{202e}', '\u{200b}', '\u{2060}', '\u{2067}', '\u{2069}', '\u{ad}'];
+    for args in [&["check"][..], &["check", "--lang", "en"], &["check", "--format", "json"], &["build"], &["explain", "direction-override"], &["explain", "invisible-character"], &["explain", "invisible-in-name"]] {
+        let told = site.run(args);
+        let all = told.stdout + &told.stderr;
+        assert!(!all.contains(hidden), "{args:?}: {all:?}");
+    }
+    let told = site.run(&["check"]).stdout;
+    assert!(told.contains("title: Phát động <U+202E>thi đua"), "{told}");
+    assert!(told.contains("Thi<U+200B> đua<U+2060> 👩🚒 <U+2067>a<U+2069>"), "{told}");
+    assert!(told.contains("content/b<U+00AD>ai.md:2:18\n  |\n2 | ") && told.contains("content/b<U+00AD>ai.md:6:4"), "{told}");
+    let row = told.lines().find(|line| line.contains("Thi<U+200B>")).unwrap();
+    let mark = told.lines().skip_while(|line| *line != row).nth(1).unwrap();
+    let column = |line: &str, letter: char| line.chars().position(|it| it == letter);
+    assert_eq!(column(mark, '━').or(column(mark, '^')), column(row, '<'), "{told}");
+    let found = site.check();
+    assert!(found.iter().all(|found| found["path"] == "content/b\u{ad}ai.md"), "as JSON it is the path itself");
+}
+
 #[rustfmt::skip]
 #[test]
 fn quotation_marks() {
@@ -483,6 +576,7 @@ fn every_code_is_explained() {
     let catalogue = concat!(
         include_str!("../src/diagnostic/catalogue.rs"),
         include_str!("../src/diagnostic/lint_words.rs"),
+        include_str!("../src/diagnostic/file_words.rs"),
         include_str!("../src/diagnostic/picture_words.rs")
     );
     let told: BTreeMap<&str, &str> = catalogue

@@ -1,5 +1,6 @@
 //! What changes in a file, as a unified diff. The only door to `similar`.
 
+use crate::text::visible;
 use similar::TextDiff;
 
 /// Lines around a change.
@@ -14,13 +15,8 @@ pub(super) fn unified(path: &str, before: &str, after: &str) -> String {
         .to_string()
 }
 
-/// The same for a terminal, which must not obey what stands in a file.
+/// The same for a terminal, which must not obey what stands in a file; and a line that only loses what nobody sees would
+/// look as before.
 pub(super) fn harmless(diff: &str) -> String {
-    let shown = |letter: char| match letter {
-        '\n' | '\t' => Some(letter),
-        '\r' => None,
-        _ if letter.is_control() => Some('\u{fffd}'),
-        _ => Some(letter),
-    };
-    diff.chars().filter_map(shown).collect()
+    visible(&diff.replace('\r', "")).into_owned()
 }

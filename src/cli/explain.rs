@@ -3,22 +3,23 @@
 use super::{
     Exit,
     args::{Common, ExplainArgs},
-    open::{print, voice_anywhere},
+    open::voice_anywhere,
     words::say,
 };
 use crate::{
     diagnostic::{Explanation, Language, Severity, Stands},
     lint::{explanation, explanations, rules},
+    text::visible,
 };
 
 pub(super) fn run(common: &Common, args: &ExplainArgs) -> Exit {
     let voice = voice_anywhere(common);
     let language = voice.language;
     let Some(code) = &args.code else {
-        return print(&list(language));
+        return voice.print(&list(language));
     };
     match explanation(code) {
-        Ok(found) => print(&tell(found, language)),
+        Ok(found) => voice.print(&tell(found, language)),
         Err(nearest) => {
             let near = |words: &str| {
                 nearest
@@ -80,8 +81,8 @@ fn tell(found: &Explanation, language: Language) -> String {
         found.code,
         found.title.in_language(language),
         found.why.in_language(language),
-        indent(found.wrong),
-        indent(found.right),
+        indent(&visible(found.wrong)),
+        indent(&visible(found.right)),
     );
     if found.severity == Severity::Warning {
         text += "\n";

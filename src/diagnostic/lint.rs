@@ -73,6 +73,39 @@ pub struct NearPhase {
     reason = "each field is the blank of the same name in the catalogue's sentence"
 )]
 pub enum Lint {
+    // Letters
+    /// A character that turns the letters after it, where lists, feeds and addresses are made of it.
+    DirectionOverride {
+        letter: char,
+        /// Whether the program can mend it.
+        fixable: bool,
+    },
+    /// A character that turns letters, elsewhere.
+    DirectionControl {
+        letter: char,
+        fixable: bool,
+        /// How often it stands in its line.
+        places: usize,
+    },
+    InvisibleCharacter {
+        letter: char,
+        fixable: bool,
+        places: usize,
+    },
+    PrivateUse {
+        letter: char,
+        /// What it probably is in the font of its writer.
+        meant: Option<char>,
+        places: usize,
+    },
+    LostLetter {
+        places: usize,
+    },
+    InvisibleInName {
+        /// The name, with such characters by their numbers.
+        name: String,
+    },
+
     // Raw text
     NoBreakSpaceList,
     EthForD {

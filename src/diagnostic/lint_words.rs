@@ -1,8 +1,9 @@
 //! The words for what the rules of [`lint`](crate::lint) find. Part of the [catalogue](super::catalogue).
 
 use super::{
-    Severity::Warning,
+    Severity::{Error, Warning},
     catalogue::{Entry, entry},
+    letter_names::{en, vi},
     lint::{Furniture, Lint, QuoteFault},
 };
 
@@ -10,6 +11,26 @@ impl Lint {
     #[rustfmt::skip]
     pub(super) fn entry(&self) -> Entry {
         match self {
+            // Letters
+            Lint::DirectionOverride { letter, fixable } => entry("direction-override", Error,
+                (format!("có ký tự vô hình đảo chiều chữ: {}", vi(*letter)), match fixable { true => "chạy `bantin check --fix`, hoặc xóa nó".into(), false => "xóa nó và gõ lại chỗ này đúng thứ tự đọc".into() }),
+                (format!("an invisible character turns the direction of letters: {}", en(*letter)), match fixable { true => "run `bantin check --fix`, or delete it".into(), false => "delete it, and type this again in the order in which it is read".into() })),
+            Lint::DirectionControl { letter, fixable, places } => entry("direction-control", Warning,
+                (format!("có ký tự vô hình điều khiển chiều chữ: {}{}", vi(*letter), places_vi(*places)), match fixable { true => "chạy `bantin check --fix`, hoặc xóa nó".into(), false => "xóa nó và gõ lại chỗ này đúng thứ tự đọc".into() }),
+                (format!("an invisible character sets the direction of letters: {}{}", en(*letter), places_en(*places)), match fixable { true => "run `bantin check --fix`, or delete it".into(), false => "delete it, and type this again in the order in which it is read".into() })),
+            Lint::InvisibleCharacter { letter, fixable, places } => entry("invisible-character", Warning,
+                (format!("có ký tự vô hình {}{}", vi(*letter), places_vi(*places)), match fixable { true => "chạy `bantin check --fix`, hoặc xóa nó".into(), false => "xóa nó, và gõ lại dấu cách hoặc xuống dòng nếu chỗ này cần".into() }),
+                (format!("there is an invisible character: {}{}", en(*letter), places_en(*places)), match fixable { true => "run `bantin check --fix`, or delete it".into(), false => "delete it, and type a space or a new line if one belongs here".into() })),
+            Lint::PrivateUse { letter, meant, places } => entry("private-use", Warning,
+                (format!("ký tự {} chỉ có hình trong phông của người viết (Symbol, Wingdings…), người đọc thấy ô trống{}", vi(*letter), places_vi(*places)), match meant { Some(meant) => format!("gõ lại bằng ký tự Unicode, có lẽ là `{meant}`"), None => "gõ lại bằng ký tự Unicode".into() }),
+                (format!("{} only has a shape in the font of its writer (Symbol, Wingdings …), and readers see an empty box{}", en(*letter), places_en(*places)), match meant { Some(meant) => format!("type it again in Unicode, probably as `{meant}`"), None => "type it again in Unicode".into() })),
+            Lint::LostLetter { places } => entry("lost-letter", Warning,
+                (format!("ở đây một chữ đã bị mất, chỉ còn dấu thay thế U+FFFD{}", places_vi(*places)), "mở văn bản gốc và gõ lại chữ đó".into()),
+                (format!("a letter was lost here, and the sign U+FFFD stands in its place{}", places_en(*places)), "look it up in the original and type it again".into())),
+            Lint::InvisibleInName { name } => entry("invisible-in-name", Error,
+                (format!("tên tệp có ký tự vô hình: `{name}`"), "đổi tên tệp, rồi sửa chỗ nhắc đến nó".into()),
+                (format!("there is an invisible character in the name of the file: `{name}`"), "rename the file, and correct where it is named".into())),
+
             // Raw text
             Lint::NoBreakSpaceList => entry("no-break-space-list", Warning,
                 ("có dấu cách không ngắt (U+00A0 hoặc U+202F) cạnh dấu đầu dòng".into(), "xóa nó và gõ lại một dấu cách thường; `bantin check --fix` thay được U+00A0".into()),
@@ -121,6 +142,20 @@ impl Lint {
                 (format!("`{indicator}` của {district} được báo cáo hai lần, không rõ số nào mới hơn"), "giữ một số; hoặc ghi giờ trong `date`, ghi `phase` hay `district` để phân biệt".into()),
                 (format!("`{indicator}` of {district} is reported twice, and neither figure is the later one"), "keep one; or tell them apart by the hour in `date`, by `phase` or by `district`".into())),
         }
+    }
+}
+
+fn places_vi(places: usize) -> String {
+    match places {
+        0 | 1 => String::new(),
+        _ => format!(", {places} chỗ trong dòng"),
+    }
+}
+
+fn places_en(places: usize) -> String {
+    match places {
+        0 | 1 => String::new(),
+        _ => format!(", {places} times in this line"),
     }
 }
 

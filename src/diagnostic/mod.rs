@@ -10,6 +10,9 @@ use serde::{Deserialize, Serialize};
 mod catalogue;
 mod explanation;
 mod explanations;
+mod file;
+mod file_words;
+mod letter_names;
 mod lint;
 mod lint_words;
 mod picture;
@@ -20,11 +23,12 @@ mod problem;
 
 pub use explanation::{Explanation, Stands, Words};
 pub use explanations::EXPLANATIONS;
+pub use file::{Bearer, NoContent, Oversized, PathFault};
 pub use lint::{Furniture, Lint, NearPhase, OldEncoding, QuoteFault};
 pub use picture::{PictureFault, SvgDanger};
 pub use place::{Lines, Place, Position, SourcePath, Span, Spanned};
 pub use print::{Finding, Report, findings, json, text};
-pub use problem::{Encoding, Nearest, Problem, Shape, Taker};
+pub use problem::{Encoding, MendingFault, Nearest, Problem, Shape, Taker};
 
 /// How much a problem matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -1,9 +1,11 @@
-//! A list of diagnostics as text for people or JSON for machines.
+//! A list of diagnostics as text for people or JSON for machines. What nobody sees, and what would turn the letters of a
+//! terminal, is written as its number in both.
 
 use super::{Diagnostic, Language, Lines, Place, Position, Severity, SourcePath};
+use crate::text::{strays, visible, visible_parts};
 use annotate_snippets::{AnnotationKind, Element, Level, Origin, Renderer, Snippet};
 use serde::Serialize;
-use std::{borrow::Cow, collections::BTreeMap};
+use std::collections::BTreeMap;
 
 /// Diagnostics and the texts they point into.
 pub struct Report<'a> {
@@ -32,7 +34,23 @@ pub fn text(report: &Report<'_>, colour: bool) -> String {
 /// One JSON array of `{code, severity, path, line, column, message, help}`.
 pub fn json(report: &Report<'_>) -> String {
     let rows: Vec<Row<'_>> = report.diagnostics.iter().map(|d| row(report, d)).collect();
-    serde_json::to_string_pretty(&rows).unwrap_or_else(|_| "[]".to_owned())
+    let json = serde_json::to_string_pretty(&rows).unwrap_or_else(|_| "[]".to_owned());
+    escaped(json)
+}
+
+/// JSON in which strays are escapes. They stand nowhere but in strings, so it means the same.
+fn escaped(json: String) -> String {
+    let mut escaped = String::with_capacity(json.len());
+    let mut at = 0;
+    for stray in strays(&json) {
+        escaped.push_str(&json[at..stray.at]);
+        for unit in stray.letter.encode_utf16(&mut [0; 2]) {
+            escaped.push_str(&format!("\\u{unit:04x}"));
+        }
+        at = stray.at + stray.letter.len_utf8();
+    }
+    escaped.push_str(&json[at..]);
+    escaped
 }
 
 /// A diagnostic with the line it points into, for showing it elsewhere than in a terminal.
@@ -40,12 +58,11 @@ pub fn json(report: &Report<'_>) -> String {
 pub struct Finding<'a> {
     #[serde(flatten)]
     row: Row<'a>,
-    excerpt: Option<Excerpt<'a>>,
+    excerpt: Option<Excerpt>,
 }
 
 /// A line in three parts: what stands before the place, the place, and what follows.
-#[derive(Serialize)]
-struct Excerpt<'a>(&'a str, &'a str, &'a str);
+type Excerpt = [String; 3];
 
 /// The first `most` diagnostics, each with its line.
 pub fn findings<'a>(report: &Report<'a>, most: usize) -> Vec<Finding<'a>> {
@@ -58,7 +75,7 @@ pub fn findings<'a>(report: &Report<'a>, most: usize) -> Vec<Finding<'a>> {
         .collect()
 }
 
-fn parts<'a>(report: &Report<'a>, place: &Place) -> Option<Excerpt<'a>> {
+fn parts(report: &Report<'_>, place: &Place) -> Option<Excerpt> {
     let (span, lines) = (place.span?, report.texts.get(&place.path)?);
     let (line, line_start) = lines.line(span.start);
     let line_end = line_start + line.len();
@@ -70,12 +87,8 @@ fn parts<'a>(report: &Report<'a>, place: &Place) -> Option<Excerpt<'a>> {
     let to = lines
         .floor(span.end.saturating_add(AROUND))
         .clamp(end, line_end);
-    let text = lines.text();
-    Some(Excerpt(
-        &text[from..start],
-        &text[start..end],
-        &text[end..to],
-    ))
+    let cuts = [start - from, end - from];
+    Some(visible_parts(&lines.text()[from..to], cuts))
 }
 
 #[derive(Serialize)]
@@ -126,7 +139,7 @@ fn row<'a>(report: &Report<'_>, diagnostic: &'a Diagnostic) -> Row<'a> {
 
 fn at(report: &Report<'_>, place: &Place) -> String {
     let Position { line, column } = position(report, place);
-    format!("{}:{line}:{column}", harmless(place.path.as_str()))
+    format!("{}:{line}:{column}", visible(place.path.as_str()))
 }
 
 fn position(report: &Report<'_>, place: &Place) -> Position {
@@ -146,23 +159,29 @@ fn render(report: &Report<'_>, diagnostic: &Diagnostic, renderer: &Renderer) -> 
         Severity::Error => Level::ERROR.with_name(error),
         Severity::Warning => Level::WARNING.with_name(warning),
     }
-    .primary_title(words.message.as_str())
+    .primary_title(visible(&words.message).into_owned())
     .id(diagnostic.problem.code());
 
     let mut group = title.elements(excerpt(report, &diagnostic.place, AnnotationKind::Primary));
     if let Some(other) = &diagnostic.other {
         group = group.elements(excerpt(report, other, AnnotationKind::Context));
     }
-    let group = group.element(Level::HELP.with_name(help).message(words.help.as_str()));
-    renderer.render(&[group])
+    let group = group.element(
+        Level::HELP
+            .with_name(help)
+            .message(visible(&words.help).into_owned()),
+    );
+    let rendered = renderer.render(&[group]);
+    let lines = rendered.split_inclusive('\n');
+    lines.filter(|line| !is_origin_of_nothing(line)).collect()
 }
 
-/// The name of a file as a terminal may show it, which obeys control characters.
-fn harmless(path: &str) -> Cow<'_, str> {
-    match path.contains(char::is_control) {
-        true => Cow::Owned(path.replace(char::is_control, "\u{fffd}")),
-        false => Cow::Borrowed(path),
-    }
+/// Whether a line says from where the following comes, and nothing: it does below an [`Origin`] of its own.
+fn is_origin_of_nothing(line: &str) -> bool {
+    let mut colours = line.split('\u{1b}');
+    let bare = colours.next().unwrap_or("").to_owned();
+    let after = colours.map(|rest| rest.split_once('m').map_or("", |(_, text)| text));
+    after.fold(bare, |all, text| all + text).trim() == ":::"
 }
 
 /// Longest line that is shown whole, in bytes.
@@ -172,8 +191,8 @@ const AROUND: u32 = 200;
 
 /// The line of a place with a mark under it; for a whole file, its path. A span over several lines is
 /// marked on its first one: the start is what an editor looks for.
-fn excerpt<'a>(report: &Report<'a>, place: &'a Place, kind: AnnotationKind) -> Vec<Element<'a>> {
-    let path = harmless(place.path.as_str());
+fn excerpt<'a>(report: &Report<'_>, place: &Place, kind: AnnotationKind) -> Vec<Element<'a>> {
+    let path = visible(place.path.as_str()).into_owned();
     let (Some(span), Some(lines)) = (place.span, report.texts.get(&place.path)) else {
         return vec![Origin::path(path).into()];
     };
@@ -183,24 +202,30 @@ fn excerpt<'a>(report: &Report<'a>, place: &'a Place, kind: AnnotationKind) -> V
         column,
     } = lines.position(span.start);
     let line_end = line_start + line.len();
-    let (start, end) = (lines.floor(span.start), lines.floor(span.end).min(line_end));
-    let mark = |from: usize| kind.span(start - from..end.max(start) - from);
-    let snippet = |from: usize, to: usize| {
-        Snippet::source(&lines.text()[from..to])
-            .line_start(number)
-            .annotation(mark(from))
+    let start = lines.floor(span.start);
+    let end = lines.floor(span.end).min(line_end).max(start);
+    let around = match line.len() <= LONGEST {
+        true => line_start..line_end,
+        false => {
+            let from = lines.floor(span.start.saturating_sub(AROUND));
+            let to = lines.floor(span.end.saturating_add(AROUND));
+            from.max(line_start)..to.clamp(end, line_end)
+        }
     };
-    if line.len() <= LONGEST {
-        return vec![snippet(line_start, line_end).path(path).into()];
+    let cuts = [start, end].map(|at| at - around.start);
+    let shown = visible_parts(&lines.text()[around.clone()], cuts);
+    let mark = shown[0].len()..shown[0].len() + shown[1].len();
+    let shown = shown.concat();
+    let as_it_is = shown == line;
+    let snippet = Snippet::source(shown)
+        .line_start(number)
+        .annotation(kind.span(mark));
+    match as_it_is {
+        true => vec![snippet.path(path).into()],
+        // The column is that of the file, not of what is shown of the line.
+        false => vec![
+            Origin::path(path).line(number).char_column(column).into(),
+            snippet.into(),
+        ],
     }
-    let from = lines
-        .floor(span.start.saturating_sub(AROUND))
-        .max(line_start);
-    let to = lines
-        .floor(span.end.saturating_add(AROUND))
-        .clamp(end.max(start), line_end);
-    vec![
-        Origin::path(path).line(number).char_column(column).into(),
-        snippet(from, to).into(),
-    ]
 }

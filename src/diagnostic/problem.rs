@@ -1,6 +1,10 @@
 //! Everything that can be wrong with a site, as typed facts.
 
-use super::{lint::Lint, picture::PictureFault};
+use super::{
+    file::{Bearer, NoContent, Oversized, PathFault},
+    lint::Lint,
+    picture::PictureFault,
+};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
@@ -40,6 +44,17 @@ pub enum Taker {
     Alias,
 }
 
+/// Why a file was not mended.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum MendingFault {
+    /// The system refused, with its reason.
+    Refused(String),
+    /// The new file could not have the owner, the group and the permissions of the old one.
+    OwnerLost,
+    /// Somebody changed it meanwhile.
+    Changed,
+}
+
 impl From<Lint> for Problem {
     fn from(lint: Lint) -> Problem {
         Problem::Lint(Box::new(lint))
@@ -65,10 +80,17 @@ pub enum Problem {
     },
     BinaryFile,
     FileTooLarge {
-        limit: String,
+        /// In bytes, when it is known.
+        size: Option<u64>,
+        /// Most bytes that are read.
+        limit: u64,
+        what: Oversized,
     },
     NotRegularFile,
     LeavesSite,
+    LinkCircle,
+    HiddenFile,
+    OwnFileName,
     OddFileName {
         name: String,
     },
@@ -80,11 +102,14 @@ pub enum Problem {
         other: String,
     },
     NotMended {
-        reason: String,
+        fault: MendingFault,
     },
 
     // The site and its output folder
     NoSite,
+    NoContent {
+        reason: NoContent,
+    },
     OutputHoldsSources,
     OutputInSources,
     OutputNotFolder,
@@ -288,6 +313,13 @@ pub enum Problem {
     },
     SameAddress {
         address: String,
+    },
+    /// A path at which nothing can be published.
+    BadPath {
+        /// The path, or a part of it.
+        path: String,
+        of: Bearer,
+        fault: PathFault,
     },
     BadAlias {
         value: String,

@@ -1,13 +1,17 @@
-//! What can be mended without asking: the same text in one form, and “Ngày” where it has lost its accent.
+//! What can be mended without asking: the same text in one form, without characters that nobody sees and that do
+//! nothing, and with “Ngày” where it has lost its accent.
 //!
-//! Apart from that accent, a mended file reads exactly as before ([`decode`] gives the same text); line
-//! ends, a byte order mark and whatever is wrong otherwise stay byte for byte.
+//! Apart from these, a mended file reads exactly as before ([`decode`] gives the same text); line ends, the byte order
+//! mark that it begins with and whatever is wrong otherwise stay byte for byte.
 
-use super::text::{Text, ngay};
+use super::{
+    letters,
+    text::{Text, ngay},
+};
 use crate::{
     model,
     source::decode,
-    text::{nfc, plain_letters},
+    text::{nfc, plain_letters, without},
 };
 use unicode_normalization::char::is_combining_mark;
 
@@ -20,21 +24,46 @@ pub struct Mended {
     pub places: usize,
 }
 
+/// What is mended in a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mending {
+    /// Everything: an article.
+    All,
+    /// All but accents, which need sentences around them: settings, registers, plain pages.
+    Letters,
+    /// Only what nobody sees: templates and strings of a theme.
+    Invisible,
+}
+
 /// Mends a file; none when there is nothing to mend, or when it cannot be decoded. `eth_is_d` as in
-/// [`Locale::eth_is_d`](crate::text::Locale::eth_is_d); accents are given back in articles only.
-pub fn mend(bytes: &[u8], eth_is_d: bool, is_article: bool) -> Option<Mended> {
+/// [`Locale::eth_is_d`](crate::text::Locale::eth_is_d).
+pub fn mend(bytes: &[u8], eth_is_d: bool, mending: Mending) -> Option<Mended> {
     let before = std::str::from_utf8(bytes).ok()?;
-    decode(bytes, eth_is_d).ok()?;
-    let composed = nfc(before).into_owned();
-    let mut places = decomposed(before) + odd_letters(&composed, eth_is_d);
-    let mut text = plain_letters(composed, eth_is_d);
-    if is_article {
+    let decoded = decode(bytes, eth_is_d).ok()?.text;
+    let (mut text, mut places) = without_idle(before, &decoded);
+    if mending != Mending::Invisible {
+        places += decomposed(&text);
+        let composed = nfc(&text).into_owned();
+        places += odd_letters(&composed, eth_is_d);
+        text = plain_letters(composed, eth_is_d);
+    }
+    if mending == Mending::All {
         places += give_back_accents(&mut text, eth_is_d);
     }
     (text != before).then(|| Mended {
         text,
         places: places.max(1),
     })
+}
+
+/// A text without the characters that nobody sees and that do nothing, and how many these are. The byte order mark that
+/// a file begins with is none of them.
+fn without_idle(text: &str, decoded: &str) -> (String, usize) {
+    let start = text.len() - text.strip_prefix('\u{feff}').unwrap_or(text).len();
+    let (mark, rest) = text.split_at(start);
+    let idle = letters::idle(rest, decoded);
+    let places = idle.len();
+    (mark.to_owned() + &without(rest, idle), places)
 }
 
 /// How many letters are not composed.
@@ -108,50 +137,75 @@ mod tests {
 
     #[test]
     fn only_what_is_safe_is_mended() {
-        let check = |article: bool, before: &str, after: &str, places: usize| {
-            let mended = mend(before.as_bytes(), true, article).unwrap();
+        let check = |mending: Mending, before: &str, after: &str, places: usize| {
+            let mended = mend(before.as_bytes(), true, mending).unwrap();
             assert_eq!(
                 (mended.text.as_str(), mended.places),
                 (after, places),
                 "{before:?}"
             );
-            assert_eq!(mend(after.as_bytes(), true, article), None, "{after:?}");
+            assert_eq!(mend(after.as_bytes(), true, mending), None, "{after:?}");
         };
         check(
-            true,
+            Mending::All,
             "\u{feff}---\r\n---\r\n1.\u{a0}Ho\u{300}a\r",
             "\u{feff}---\r\n---\r\n1. Hòa\r",
             2,
         );
-        check(false, "TL\u{d0}, \u{f0}i\n", "TLĐ, đi\n", 2);
+        check(Mending::Letters, "TL\u{d0}, \u{f0}i\n", "TLĐ, đi\n", 2);
         check(
-            true,
+            Mending::All,
             "\u{feff}---\r\nlead: 91 năm Ngay thành lập\r\n---\r\nMừng 91 năm Ngay thành lập, `91 năm Ngay sinh`, 5 năm ngay mất của",
             "\u{feff}---\r\nlead: 91 năm Ngày thành lập\r\n---\r\nMừng 91 năm Ngày thành lập, `91 năm Ngay sinh`, 5 năm ngày mất của",
             3,
         );
-        for (article, right) in [
-            (true, "---\n---\nngay từ đầu năm"),
-            (false, "- {name: 91 năm Ngay thành lập}"),
-            (true, "không có phần khai báo\0\u{a0}"),
+        check(
+            Mending::All,
+            "\u{feff}\u{feff}---\n---\n91 năm Ng\u{ad}ay thành\u{200b} lập, 👩\u{200d}🚒 e\u{200b}\u{301}\r\u{202e}a\rb\u{202c}",
+            "\u{feff}---\n---\n91 năm Ngày thành lập, 👩\u{200d}🚒 é\ra\rb",
+            8,
+        );
+        check(
+            Mending::Invisible,
+            "{{ t.skip }}\u{200b}\u{a0}",
+            "{{ t.skip }}\u{a0}",
+            1,
+        );
+        for (mending, right) in [
+            (Mending::All, "---\n---\nngay từ đầu năm"),
+            (Mending::Letters, "- {name: 91 năm Ngay thành lập}"),
+            (Mending::All, "không có phần khai báo\0\u{a0}"),
+            (
+                Mending::All,
+                "---\n---\n\u{202e}gnàot oàđ gnôC\u{202c} \u{f0b7} �",
+            ),
+            (
+                Mending::All,
+                "---\n---\n§Èy m¹nh phong trµo thi ®ua yªu n\u{ad}íc",
+            ),
         ] {
-            assert_eq!(mend(right.as_bytes(), true, article), None, "{right:?}");
+            assert_eq!(mend(right.as_bytes(), true, mending), None, "{right:?}");
         }
-        assert_eq!(mend("\u{d0}ó".as_bytes(), false, true), None, "Icelandic");
-        assert_eq!(mend(b"\xff\xa0", true, true), None);
+        let icelandic = mend("\u{d0}ó".as_bytes(), false, Mending::All);
+        assert_eq!(icelandic, None);
+        assert_eq!(mend(b"\xff\xa0", true, Mending::All), None);
     }
 
     proptest::proptest! {
         #[test]
         fn mending_once_is_enough(
-            text in "(\u{feff})?(---\r?\n)?([a-c`N \r\n\t\u{7}]|91 năm Ngay thành lập |\u{a0}|\u{d0}|\u{f0}|e\u{302}\u{301}|o\u{31b}|\u{323}|ế|\u{212b}|---\n){0,24}",
+            text in "(\u{feff})?(---\r?\n)?([a-c`N \r\n\t\u{7}]|91 năm Ngay thành lập |\u{a0}|\u{d0}|\u{f0}|e\u{302}\u{301}|o\u{31b}|\u{323}|ế|\u{212b}|---\n|[\u{200b}-\u{200f}\u{202a}-\u{202e}\u{2066}-\u{2069}\u{fe0f}\u{feff}\u{ad}]|😀|❤|ש|®ua µa){0,24}",
             eth in proptest::bool::ANY,
-            article in proptest::bool::ANY,
+            mending in proptest::sample::select(vec![Mending::All, Mending::Letters]),
         ) {
-            if let Some(mended) = mend(text.as_bytes(), eth, article) {
-                proptest::prop_assert_eq!(mend(mended.text.as_bytes(), eth, article), None);
+            if let Some(mended) = mend(text.as_bytes(), eth, mending) {
+                proptest::prop_assert_eq!(mend(mended.text.as_bytes(), eth, mending), None);
                 let read = |text: &str| decode(text.as_bytes(), eth).unwrap().text;
-                let same = |text: &str| read(text).replace("Ngày", "Ngay");
+                let same = |text: &str| {
+                    let text = read(text);
+                    let (text, _) = without_idle(&text, &text);
+                    read(&text).replace("Ngày", "Ngay")
+                };
                 proptest::prop_assert_eq!(same(&mended.text), same(&text));
             }
         }

@@ -1,7 +1,7 @@
 //! A paragraph of nothing but pictures is a figure, or several.
 
 use super::escape;
-use crate::media::Sources;
+use crate::{media::Sources, text::without_direction};
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 /// A picture in the events of a text.
@@ -74,7 +74,7 @@ pub(super) fn credit(title: &str, alt: &str) -> Option<String> {
         .and_then(|rest| rest.strip_suffix(')'))
         .unwrap_or(rest)
         .trim();
-    (!bare.is_empty()).then(|| bare.to_owned())
+    (!bare.is_empty()).then(|| without_direction(bare.to_owned()))
 }
 
 /// How wide a picture in a text is shown.

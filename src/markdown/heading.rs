@@ -1,7 +1,7 @@
 //! Anchors of headings.
 
 use super::footnotes;
-use crate::text::slug;
+use crate::text::anchor;
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 use std::collections::BTreeMap;
 
@@ -14,8 +14,8 @@ pub(super) struct Anchors {
 
 impl Anchors {
     pub(super) fn next(&mut self, written: Option<&str>, words: &str) -> String {
-        let written = written.map(slug).filter(|id| !id.is_empty());
-        let mut wanted = written.unwrap_or_else(|| slug(words));
+        let written = written.map(anchor).filter(|id| !id.is_empty());
+        let mut wanted = written.unwrap_or_else(|| anchor(words));
         // An id begins with a letter: style sheets and old browsers know no other. Those of footnotes are taken.
         let letter = |first: char| first.is_ascii_alphabetic();
         if !wanted.starts_with(letter) || footnotes::IDS.iter().any(|id| wanted.starts_with(id)) {

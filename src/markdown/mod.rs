@@ -26,6 +26,7 @@ pub use prose::{Prose, prose};
 pub use raw_html::RawHtml;
 pub use render::{Heading, Labels, Links, Rendered, render};
 
+use crate::text::without_direction;
 use pulldown_cmark::{Event, Options, Parser};
 use std::ops::Range;
 
@@ -60,7 +61,8 @@ fn parse(body: &str) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
         .map(|(event, range)| (quotes::curl(event, &range, body), range))
 }
 
-/// The words of a run of events, without markup.
+/// The words of a run of events, without markup. They come to stand beside other words, in lists and feeds: so they
+/// turn none.
 fn words<'a>(events: impl IntoIterator<Item = &'a Event<'a>>) -> String {
     let mut words = String::new();
     for event in events {
@@ -71,7 +73,7 @@ fn words<'a>(events: impl IntoIterator<Item = &'a Event<'a>>) -> String {
         }
     }
     words.truncate(words.trim_end().len());
-    words
+    without_direction(words)
 }
 
 /// A text as HTML.

@@ -2,6 +2,7 @@
 //! read all the same.
 
 use super::{
+    address::{bad_id, bad_slug},
     context::Context,
     yaml::{Entry, Node, Value},
 };
@@ -36,14 +37,20 @@ impl<'a> Reader<'a> {
         self.diagnostics.push(Diagnostic::new(place, problem));
     }
 
+    /// Reports problems, each at a span of the YAML.
+    pub(crate) fn report_all(&mut self, problems: Vec<(Span, Problem)>) {
+        for (span, problem) in problems {
+            self.report(span, problem);
+        }
+    }
+
     /// The place in the file of a span of the YAML.
     pub(crate) fn place(&self, span: Span) -> Place {
         Place::at(&self.path, span.shift(self.shift))
     }
 
     /// The fields of a map; none, with a report, when the node is something else.
-    pub(crate) fn fields(&mut self, name: &str, mut node: Node) -> Option<Fields> {
-        self.clean(&mut node);
+    pub(crate) fn fields(&mut self, name: &str, node: Node) -> Option<Fields> {
         let (found, span) = (node.shape(), node.span);
         match node.value {
             Value::Map(entries) => Some(Fields::new(self, entries, span)),
@@ -51,27 +58,6 @@ impl<'a> Reader<'a> {
                 self.wrong_shape(name, span, Shape::Map, found);
                 None
             }
-        }
-    }
-
-    /// Puts spaces in the place of letters that no page can hold, which quotes in YAML let in: `"\x07"`. Elsewhere in a
-    /// file they are found when it is decoded.
-    fn clean(&mut self, node: &mut Node) {
-        match &mut node.value {
-            Value::Text(text) => {
-                let Some(code) = text.chars().find(|letter| is_unfit(*letter)) else {
-                    return;
-                };
-                *text = text.replace(is_unfit, " ");
-                let code = u32::from(code);
-                self.report(node.span, Problem::ControlCharacter { code });
-            }
-            Value::List(items) => items.iter_mut().for_each(|item| self.clean(item)),
-            Value::Map(entries) => {
-                let nodes = entries.iter_mut().map(|entry| &mut entry.node);
-                nodes.for_each(|node| self.clean(node));
-            }
-            Value::Empty => {}
         }
     }
 
@@ -111,12 +97,6 @@ impl<'a> Reader<'a> {
             },
         );
     }
-}
-
-/// Control characters, and those that are none by Unicode.
-fn is_unfit(letter: char) -> bool {
-    let blank = matches!(letter, '\n' | '\t' | '\r');
-    (letter.is_control() && !blank) || matches!(u32::from(letter) & 0xffff, 0xfffe | 0xffff)
 }
 
 fn one_line(text: String) -> String {
@@ -377,16 +357,9 @@ impl Fields {
         if is_slug(&text.value) {
             return Some(text);
         }
-        let suggestion = slug(&text.value);
         let problem = match key {
-            "id" => Problem::BadId {
-                value: text.value,
-                suggestion,
-            },
-            _ => Problem::BadSlug {
-                value: text.value,
-                suggestion,
-            },
+            "id" => bad_id(text.value),
+            _ => bad_slug(text.value),
         };
         reader
             .diagnostics

@@ -176,8 +176,8 @@ fn read<T>(
         Err((span, problem)) => return fail(span, problem),
     };
     let shift = parts.yaml.start as usize;
-    let node = match yaml::parse(parts.yaml.of(text)) {
-        Ok(node) => node,
+    let yaml::Document { root: node, unfit } = match yaml::parse(parts.yaml.of(text)) {
+        Ok(document) => document,
         Err((span, problem)) => return fail(span.shift(shift), problem),
     };
     if !matches!(node.value, Value::Map(_) | Value::Empty) {
@@ -189,6 +189,7 @@ fn read<T>(
         );
     }
     let mut reader = Reader::new(context, path, shift);
+    reader.report_all(unfit);
     let mut outline = outline(&text[parts.body..], policy, context.words);
     for (span, problem) in std::mem::take(&mut outline.problems) {
         reader.diagnostics.push(Diagnostic::new(

@@ -34,7 +34,7 @@ pub struct SiteFile {
 /// # Errors
 /// When the YAML cannot be read at all.
 pub fn site_file(path: &SourcePath, text: &str) -> Result<SiteFile, Vec<Diagnostic>> {
-    let node = yaml::parse(text)
+    let yaml::Document { root: node, unfit } = yaml::parse(text)
         .map_err(|(span, problem)| vec![Diagnostic::new(Place::at(path, span), problem)])?;
     if !matches!(node.value, Value::Map(_)) {
         let problem = Problem::FrontMatterNotMap {
@@ -55,6 +55,7 @@ pub fn site_file(path: &SourcePath, text: &str) -> Result<SiteFile, Vec<Diagnost
         words: false,
     };
     let mut reader = Reader::new(&context, path, 0);
+    reader.report_all(unfit);
     let Some(mut fields) = reader.fields("site.yaml", node) else {
         return Err(reader.diagnostics);
     };
@@ -182,11 +183,12 @@ impl SiteFile {
     }
 }
 
-/// Reads all registers: those of `site.yaml` and those with a file of their own.
+/// Reads all registers: those of `site.yaml` and those with a file of their own, of which there is no text when it cannot
+/// be read.
 pub fn read_registers(
     site: &mut SiteFile,
     context: &Context<'_>,
-    files: &[(String, SourcePath, String)],
+    files: &[(String, SourcePath, Option<String>)],
 ) -> (Registers, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     let mut own: BTreeMap<&str, (Reader<'_>, RawRegister)> = BTreeMap::new();
@@ -200,14 +202,20 @@ pub fn read_registers(
             diagnostics.push(Diagnostic::new(Place::file(path), problem));
             continue;
         };
-        let mut node = match yaml::parse(text) {
-            Ok(node) => node,
-            Err((span, problem)) => {
+        let parsed = text.as_deref().map(yaml::parse);
+        let Some(Ok(yaml::Document {
+            root: mut node,
+            unfit,
+        })) = parsed
+        else {
+            if let Some(Err((span, problem))) = parsed {
                 diagnostics.push(Diagnostic::new(Place::at(path, span), problem));
-                own.insert(register, (Reader::new(context, path, 0), RawRegister::Lost));
-                continue;
             }
+            own.insert(register, (Reader::new(context, path, 0), RawRegister::Lost));
+            continue;
         };
+        let at = |(span, problem)| Diagnostic::new(Place::at(path, span), problem);
+        diagnostics.extend(unfit.into_iter().map(at));
         // A file may repeat its register's name above the list.
         if let Value::Map(entries) = &mut node.value
             && entries.len() == 1

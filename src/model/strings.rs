@@ -1,9 +1,12 @@
 //! Reading the strings of a theme: the built-in ones, with what a site's own file changes.
 
-use super::yaml::{self, Entry, Node, Value};
+use super::{
+    address::bad_slug,
+    yaml::{self, Entry, Node, Value},
+};
 use crate::{
-    diagnostic::{Problem, Span},
-    text::{Strings, is_slug, nearest, slug},
+    diagnostic::{Problem, Severity, Span},
+    text::{Strings, is_slug, nearest, without_direction},
 };
 
 /// The part of a strings file in which a theme may have keys of its own.
@@ -24,21 +27,23 @@ pub fn strings(
     let Some(own) = own else {
         return Ok((base()?, Vec::new()));
     };
-    let tree = |text| yaml::parse(text);
-    let (base_tree, own_tree) = match (tree(builtin), tree(own)) {
-        (Ok(base), Ok(own)) => (base, own),
+    let (base_tree, own_tree) = match (yaml::parse(builtin), yaml::parse(own)) {
+        (Ok(base), Ok(own)) => (base.root, own),
         (Err((_, problem)), _) => return Err(problem),
         (_, Err(found)) => return Ok((base()?, vec![found])),
     };
-    let mut problems = Vec::new();
+    let yaml::Document {
+        root: own_tree,
+        unfit: mut problems,
+    } = own_tree;
     compare(&base_tree, &own_tree, "", &mut problems);
     check_addresses(&base_tree, &own_tree, &mut problems);
-    let harmless = |problem: &Problem| matches!(problem, Problem::UnknownKey { .. });
-    if problems.iter().any(|(_, problem)| !harmless(problem)) {
+    let is_error = |problem: &Problem| problem.severity() == Severity::Error;
+    if problems.iter().any(|(_, problem)| is_error(problem)) {
         return Ok((base()?, problems));
     }
     let cleaned = without_unknown(own, &problems);
-    match yaml::typed(&[builtin, &cleaned]) {
+    match yaml::typed(&[builtin, &without_direction(cleaned)]) {
         Ok(strings) => Ok((strings, problems)),
         Err((span, problem)) => {
             problems.push((span, problem));
@@ -107,11 +112,7 @@ fn check_addresses(base: &Node, own: &Node, problems: &mut Vec<(Span, Problem)>)
             continue;
         }
         if !is_slug(value) {
-            let problem = Problem::BadSlug {
-                value: value.to_owned(),
-                suggestion: slug(value),
-            };
-            problems.push((entry.node.span, problem));
+            problems.push((entry.node.span, bad_slug(value.to_owned())));
         }
         let others = base.iter().map(|other| {
             child(own, &other.key.value)
@@ -143,10 +144,10 @@ fn without_unknown(text: &str, problems: &[(Span, Problem)]) -> String {
     let mut at = 0;
     for line in text.split_inclusive('\n') {
         let range = at..at + line.len();
-        if !problems
-            .iter()
-            .any(|(span, _)| range.contains(&(span.start as usize)))
-        {
+        let is_unknown = |(span, problem): &(Span, Problem)| {
+            matches!(problem, Problem::UnknownKey { .. }) && range.contains(&(span.start as usize))
+        };
+        if !problems.iter().any(is_unknown) {
             kept.push_str(line);
         }
         at = range.end;

@@ -7,10 +7,11 @@ use super::{
     digest::digest,
 };
 use crate::{
-    diagnostic::{Diagnostic, Place, Problem, SourcePath, Span, Spanned},
+    diagnostic::{Bearer, Diagnostic, Place, Problem, SourcePath, Span, Spanned},
+    lint::letters::{Use, letters},
     model::strings,
     source::{Files, SITE_FILE, Scan, decode},
-    text::Strings,
+    text::{Strings, path_fault},
     view::{Card, Chrome, Head, View},
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -90,7 +91,7 @@ impl Theme {
                 .strip_prefix("templates/")
                 .filter(|name| name.ends_with(".html"))
             {
-                if let Some(text) = read(files, path, &mut diagnostics) {
+                if let Some(text) = read(files, path, Use::Template, &mut diagnostics) {
                     templates.insert(
                         name.to_owned(),
                         Text {
@@ -99,11 +100,25 @@ impl Theme {
                         },
                     );
                 }
-            } else if let Some(name) = inside.strip_prefix("static/")
-                && let Ok(bytes) = files.read(path)
-            {
-                let (path, bytes) = (path.clone(), bytes.into_owned());
-                sources.insert(name.to_owned(), Source { path, bytes });
+            } else if let Some(name) = inside.strip_prefix("static/") {
+                if let Some((_, fault)) = path_fault(name) {
+                    let problem = Problem::BadPath {
+                        path: name.to_owned(),
+                        of: Bearer::File,
+                        fault,
+                    };
+                    diagnostics.push(Diagnostic::new(Place::file(path), problem));
+                }
+                match files.read(path) {
+                    Ok(bytes) => {
+                        let (path, bytes) = (path.clone(), bytes.into_owned());
+                        sources.insert(name.to_owned(), Source { path, bytes });
+                    }
+                    Err(error) => {
+                        let problem = error.problem(path);
+                        diagnostics.push(Diagnostic::new(Place::file(path), problem));
+                    }
+                }
             }
         }
         let strings = load_strings(language, &prefix, &own, files, &mut diagnostics);
@@ -171,7 +186,7 @@ fn load_strings(
     let over = own
         .iter()
         .find(|path| path.as_str() == format!("{prefix}{file}"));
-    let text = over.and_then(|path| read(files, path, diagnostics));
+    let text = over.and_then(|path| read(files, path, Use::Data, diagnostics));
     match strings(&builtin, text.as_deref()) {
         Ok((strings, problems)) => {
             let path = over.map_or_else(|| SourcePath::new(file.as_str()), |path| (*path).clone());
@@ -189,7 +204,12 @@ fn load_strings(
     }
 }
 
-fn read(files: &dyn Files, path: &SourcePath, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
+fn read(
+    files: &dyn Files,
+    path: &SourcePath,
+    used: Use,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<String> {
     let mut report = |span, problem| {
         diagnostics.push(Diagnostic::new(
             Place {
@@ -200,14 +220,14 @@ fn read(files: &dyn Files, path: &SourcePath, diagnostics: &mut Vec<Diagnostic>)
         ))
     };
     match files.read(path) {
-        Err(error) => report(
-            None,
-            Problem::Unreadable {
-                reason: error.to_string(),
-            },
-        ),
+        Err(error) => report(None, error.problem(path)),
         Ok(bytes) => match decode(&bytes, false) {
-            Ok(decoded) => return Some(decoded.text),
+            Ok(decoded) => {
+                for (span, lint) in letters(&decoded.text, || used) {
+                    report(Some(span), lint.into());
+                }
+                return Some(decoded.text);
+            }
             Err(found) => report(Some(found.span), found.problem),
         },
     }

@@ -6,12 +6,14 @@
 mod collate;
 mod count;
 mod date;
+mod invisible;
 mod locale;
 mod mark;
 mod nearest;
 mod normalise;
 mod number;
 mod percent;
+mod portable;
 mod roman;
 mod slug;
 mod spelling;
@@ -22,14 +24,19 @@ mod words;
 pub use collate::Collator;
 pub use count::WordCount;
 pub use date::{Date, DateError, Interval};
+pub use invisible::{
+    Effect, Sort, Stray, is_direction, may_hold_strays, strays, visible, visible_parts, without,
+    without_direction,
+};
 pub use locale::{Level, Locale};
 pub use mark::mark;
 pub use nearest::nearest;
 pub use normalise::{nfc, plain_letters};
 pub use number::Number;
 pub use percent::{Agreement, Ratio, compare_percent, percent, percent_to};
+pub use portable::path_fault;
 pub use roman::roman;
-pub use slug::{is_slug, slug};
+pub use slug::{anchor, is_slug, slug};
 pub use spelling::spelling_key;
 pub use strings::{Addresses, Count, Strings};
 pub use summary::summary;

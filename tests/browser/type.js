@@ -1,4 +1,4 @@
-// Letters: room for stacked Vietnamese accents, and lines of a length that the eye can follow.
+// Letters: room for stacked Vietnamese accents, lines of a length that the eye can follow, names that are read from right to left.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { DESK, PHONE, expectNone, withTab } from './helper.js';
@@ -52,7 +52,45 @@ describe('type', () => {
       }
     });
   });
+
+  test('a name that is read from right to left turns nothing beside it', async () => {
+    await withTab(DESK, async (tab) => {
+      const found = [];
+      let looked = 0;
+      for (const { name, address } of KINDS) {
+        await tab.goto(address);
+        const { pairs, turned } = await tab.evaluate(turnedBy, 'שלום');
+        looked += pairs;
+        found.push(...turned.map((it) => `${name}: ${it}`));
+      }
+      assert.ok(looked > 500, `only ${looked} pairs stand beside each other`);
+      expectNone(found);
+    });
+  });
 });
+
+/** In the page, with this word in the place of every name: what stands in a line before what it should follow. */
+function turnedBy(word) {
+  const names = [...document.querySelectorAll('a, span, bdi')].filter((it) => !it.firstElementChild && it.textContent.trim());
+  for (const it of names) it.textContent = word;
+  const boxes = (it) => [...it.getClientRects()].filter((box) => box.width > 1 && box.height > 1);
+  const turned = [];
+  let pairs = 0;
+  for (const it of names) {
+    // What follows in the line need not be an element.
+    const isInline = (it) => it.nodeType === Node.TEXT_NODE || getComputedStyle(it).display === 'inline';
+    const [space, after] = [it.nextSibling, it.nextSibling?.nextSibling];
+    const end = space?.textContent.trim() ? space : after;
+    if (!end?.textContent.trim() || ![it, end].every(isInline)) continue;
+    const next = document.createRange();
+    next.selectNode(end);
+    const [own, following] = [boxes(it).at(-1), boxes(next)[0]];
+    if (!own || !following || following.top > own.bottom - 2 || following.bottom < own.top + 2) continue;
+    pairs += 1;
+    if (following.left < own.right - 2) turned.push(`“${next}” after “${it.outerHTML}”`);
+  }
+  return { pairs, turned };
+}
 
 /** In the page: the elements whose lines are closer than `least` times their letters. */
 function tightLines([selector, least]) {

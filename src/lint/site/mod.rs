@@ -5,6 +5,7 @@ mod award_without_number;
 mod commendation_without_awards;
 mod ended_district;
 mod honour_validity;
+mod invisible_in_name;
 mod launch_without_campaign;
 mod missing_alt;
 mod outside_phases;
@@ -30,6 +31,7 @@ use std::collections::BTreeSet;
 
 /// The explanation of every rule.
 pub(super) const RULES: &[&Explanation] = &[
+    &invisible_in_name::RULE,
     &slug_as_alt::RULE,
     &missing_alt::RULE,
     &outside_phases::RULE,
@@ -51,6 +53,7 @@ pub(super) const RULES: &[&Explanation] = &[
 ];
 
 const CHECKS: &[fn(&mut Desk<'_>)] = &[
+    invisible_in_name::check,
     slug_as_alt::check,
     missing_alt::check,
     outside_phases::check,

@@ -33,30 +33,34 @@ const VNI: [&str; 20] = [
     "öû", "öï", "ôø", "ôù",
 ];
 
+/// Whether a text is written in TCVN3.
+pub(in crate::lint) fn holds_tcvn3(text: &str) -> bool {
+    first(&Text::new(text, 0, ""), OldEncoding::Tcvn3).is_some()
+}
+
 pub(super) fn check(text: &Text<'_>, found: &mut Vec<(Span, Lint)>) {
-    for (encoding, suspicious) in [
-        (OldEncoding::Tcvn3, is_tcvn3 as fn(&str) -> bool),
-        (OldEncoding::Vni, is_vni),
-    ] {
-        if !may_hold(text.whole, encoding) {
-            continue;
-        }
-        let mut first: Option<(Span, String)> = None;
-        for (at, word) in words(text.whole) {
-            if !suspicious(word) || text.is_code(at) {
-                continue;
-            }
-            match &first {
-                None => first = Some((Span::new(at, at + word.len()), word.to_owned())),
-                Some((_, other)) if other == word => {}
-                Some((span, word)) => {
-                    let word = word.clone();
-                    found.push((*span, Lint::LegacyEncoding { encoding, word }));
-                    break;
-                }
-            }
+    for encoding in [OldEncoding::Tcvn3, OldEncoding::Vni] {
+        if let Some((span, word)) = first(text, encoding) {
+            found.push((span, Lint::LegacyEncoding { encoding, word }));
         }
     }
+}
+
+/// The first word that gives an encoding away, if there is another one.
+fn first(text: &Text<'_>, encoding: OldEncoding) -> Option<(Span, String)> {
+    if !may_hold(text.whole, encoding) {
+        return None;
+    }
+    let suspicious = match encoding {
+        OldEncoding::Tcvn3 => is_tcvn3,
+        OldEncoding::Vni => is_vni,
+    };
+    let words = words(text.whole);
+    let mut words = words.filter(|&(at, word)| suspicious(word) && !text.is_code(at));
+    let (at, first) = words.next()?;
+    let mut others = words.filter(|&(_, word)| word != first);
+    others.next()?;
+    Some((Span::new(at, at + first.len()), first.to_owned()))
 }
 
 /// A quick look at the bytes: Vietnamese in Unicode hardly ever has them.

@@ -7,6 +7,9 @@ mod furniture;
 mod legacy;
 pub(crate) mod ngay;
 mod quotes;
+mod references;
+
+pub(super) use legacy::holds_tcvn3;
 
 use crate::{
     diagnostic::{Explanation, Lint, Span},
@@ -63,5 +66,6 @@ pub fn text(text: &Text<'_>) -> Vec<(Span, Lint)> {
     quotes::check(text, &mut found);
     furniture::check(text, &mut found);
     legacy::check(text, &mut found);
+    references::check(text, &mut found);
     found
 }

@@ -6,6 +6,7 @@
 
 mod plain;
 mod syntax;
+mod unfit;
 
 use crate::diagnostic::{Problem, Shape, Span, Spanned};
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
@@ -36,6 +37,15 @@ pub(crate) struct Entry {
     pub(crate) bare: bool,
 }
 
+/// A document that was read.
+#[derive(Debug)]
+pub(crate) struct Document {
+    /// Its tree.
+    pub(crate) root: Node,
+    /// Letters that were taken out of its values.
+    pub(crate) unfit: Vec<(Span, Problem)>,
+}
+
 impl Node {
     pub(crate) fn shape(&self) -> Shape {
         match self.value {
@@ -51,8 +61,10 @@ impl Node {
 ///
 /// # Errors
 /// The first error of syntax, explained.
-pub(crate) fn parse(text: &str) -> Result<Node, (Span, Problem)> {
-    plain::parse(text).map_or_else(|| parse_all(text), Ok)
+pub(crate) fn parse(text: &str) -> Result<Document, (Span, Problem)> {
+    let mut root = plain::parse(text).map_or_else(|| parse_all(text), Ok)?;
+    let unfit = unfit::clean(&mut root, text);
+    Ok(Document { root, unfit })
 }
 
 /// Parses with the parser.
@@ -237,7 +249,7 @@ mod tests {
     use super::*;
 
     fn texts(yaml: &str) -> Vec<(String, String)> {
-        let Value::Map(entries) = parse(yaml).unwrap().value else {
+        let Value::Map(entries) = parse(yaml).unwrap().root.value else {
             panic!("not a map: {yaml}")
         };
         entries
@@ -273,7 +285,7 @@ mod tests {
     #[test]
     fn spans_are_bytes_of_the_source() {
         let yaml = "title: Đợt một\ndistrict: [quan-ha-dong, huyện]\n";
-        let Value::Map(entries) = parse(yaml).unwrap().value else {
+        let Value::Map(entries) = parse(yaml).unwrap().root.value else {
             panic!()
         };
         assert_eq!(entries[0].node.span.of(yaml), "Đợt một");

@@ -1,6 +1,9 @@
 //! The cache as it lies on a disk: an index, and a file with facts.
 
-use bantin::pipeline::{Cache, Ignored};
+use bantin::{
+    fs::Dir,
+    pipeline::{Cache, Ignored},
+};
 use std::{fs, path::Path};
 use xxhash_rust::xxh3::xxh3_128;
 
@@ -25,5 +28,7 @@ pub fn write(folder: &Path, index: &[u8], facts: &[u8]) {
 
 /// Opens the cache in a folder.
 pub fn open(folder: &Path) -> Result<Cache, Ignored> {
-    Cache::open(&folder.join("cache"), PROGRAM)
+    let folder = folder.canonicalize().expect("the folder is there");
+    let folder = Dir::open(&folder).expect("it can be opened");
+    Cache::open(&folder, PROGRAM)
 }

@@ -6,7 +6,7 @@ use bantin_fuzz::{bounds, paths::check_inside};
 use libfuzzer_sys::fuzz_target;
 
 /// First line of a journal. An input need not guess it.
-const HEAD: &str = "bantin 1: a change of this folder that the next bantin build completes\n";
+const HEAD: &str = "bantin 2: a change of this folder that the next bantin build completes\n";
 
 fuzz_target!(
     init: bounds::limit_memory(512),

@@ -209,7 +209,7 @@ fn add_build(corpus: &Corpus) {
     corpus.add("manifest", list.as_bytes());
     corpus.add("manifest", b"0 1 a\\n\\\\b\n0 2 c d");
     corpus.add("journal", lines(|path| format!("+{path}")).as_bytes());
-    corpus.add("journal", b"beside\n+a\\nb\n-tin/c");
+    corpus.add("journal", b"beside 1\n+a\\nb\n-tin/c");
     corpus.add("journal", b"inside\n-x\\\\y");
     let record = newsroom.site.record().text();
     corpus.add("addresses", record.as_bytes());

@@ -1,0 +1,375 @@
+//! A file that is to be mended, and putting its mended text in its place.
+//!
+//! All that changes a file of a site is here, a dozen calls to the system. A mended file is written aside without a name,
+//! as far as the system has such files, and named and renamed when it is complete: killed at any time, nothing is lost,
+//! and hardly ever is anything left behind ([`leftovers`](super::leftovers)).
+
+use super::leftovers;
+use crate::{fs::fault, source::Limit};
+use rustix::{
+    fs::{
+        AtFlags, CWD, Gid, Mode, OFlags, Stat, Uid, XattrFlags, fchmod, fchown, fgetxattr,
+        flistxattr, fsetxattr, fstat, fsync, linkat, openat, renameat, statat, unlinkat,
+    },
+    io::Errno,
+};
+use std::{
+    ffi::{OsStr, OsString},
+    fs::File,
+    io::{self, Read, Write},
+    os::{
+        fd::{AsRawFd, OwnedFd},
+        unix::fs::{FileExt, MetadataExt},
+    },
+    path::{Path, PathBuf},
+};
+
+/// Why a file was not mended. It is as it was.
+#[derive(Debug)]
+pub(super) enum Failure {
+    /// The system refused.
+    Refused(io::Error),
+    /// The new file cannot have the owner, the group and the permissions of the old one.
+    OwnerLost,
+    /// Somebody changed it meanwhile.
+    Changed,
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Failure {
+        Failure::Refused(error)
+    }
+}
+
+impl From<Errno> for Failure {
+    fn from(error: Errno) -> Failure {
+        Failure::Refused(error.into())
+    }
+}
+
+/// A file as it was when it was read.
+pub(super) struct Original {
+    /// The folder that holds it.
+    folder: OwnedFd,
+    folder_path: PathBuf,
+    name: OsString,
+    file: File,
+    stat: Stat,
+    names: u64,
+    bytes: Vec<u8>,
+}
+
+impl Original {
+    /// Opens a file and reads it. None when it is longer than `most` says. There must be no link in its path.
+    pub(super) fn read(location: &Path, most: Limit) -> io::Result<Option<Original>> {
+        let none = || io::Error::from(io::ErrorKind::NotFound);
+        let folder_path = location.parent().ok_or_else(none)?.to_owned();
+        let name = location.file_name().ok_or_else(none)?.to_owned();
+        let folder = open_folder(&folder_path)?;
+        let file = open(&folder, &name, OFlags::RDONLY | OFlags::NONBLOCK)?;
+        // Whoever writes while it is read makes it another one.
+        let stat = fstat(&file)?;
+        let names = file.metadata()?.nlink();
+        let mut bytes = Vec::new();
+        (&file)
+            .take(most.bytes().saturating_add(1))
+            .read_to_end(&mut bytes)?;
+        let is_short = bytes.len() as u64 <= most.bytes();
+        Ok(is_short.then_some(Original {
+            folder,
+            folder_path,
+            name,
+            file,
+            stat,
+            names,
+            bytes,
+        }))
+    }
+
+    /// What stood in it.
+    pub(super) fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// How many other names it has: hard links.
+    pub(super) fn other_names(&self) -> u64 {
+        self.names.saturating_sub(1)
+    }
+
+    /// The folder that holds it.
+    pub(super) fn folder(&self) -> &Path {
+        &self.folder_path
+    }
+
+    /// Puts a text in its place in one step, with the same owner, group, permissions and attributes.
+    ///
+    /// # Errors
+    /// When the disk refuses, when its owner cannot be kept, or when somebody has changed it since it was read; then it
+    /// stays as it is.
+    pub(super) fn replace(&self, text: &str) -> Result<(), Failure> {
+        // Renaming over a file that nobody may write would succeed all the same.
+        if self.stat.st_mode & 0o222 == 0 {
+            return Err(io::Error::from(io::ErrorKind::PermissionDenied).into());
+        }
+        let aside = leftovers::name(text.as_bytes());
+        leftovers::make_room(&self.folder, &aside, text.as_bytes())?;
+        if !self.write_unnamed(&aside, text.as_bytes())? {
+            self.write_named(&aside, text.as_bytes())?;
+        }
+        self.rename_here(&aside)
+    }
+
+    /// Writes a file beside it, and gives it a name when it is complete. Tells whether it has one: where there are no files
+    /// without names, nothing was written.
+    fn write_unnamed(&self, aside: &str, bytes: &[u8]) -> Result<bool, Failure> {
+        let Some(file) = self.open_unnamed() else {
+            return Ok(false);
+        };
+        self.fill(&file, bytes)?;
+        fault::point()?;
+        let path = format!("/proc/self/fd/{}", file.as_raw_fd());
+        let linked = linkat(CWD, path, &self.folder, aside, AtFlags::SYMLINK_FOLLOW);
+        Ok(linked.is_ok())
+    }
+
+    /// Writes a file beside it that has a name from the start.
+    fn write_named(&self, aside: &str, bytes: &[u8]) -> Result<(), Failure> {
+        let new = OFlags::RDWR | OFlags::CREATE | OFlags::EXCL;
+        let file = open(&self.folder, aside.as_ref(), new)?;
+        let filled = self.fill(&file, bytes);
+        if filled.is_err() {
+            let _ = unlinkat(&self.folder, aside, AtFlags::empty());
+        }
+        filled
+    }
+
+    /// A file without a name, which is gone when the program ends. Not every system has them, nor every disk.
+    #[cfg(target_os = "linux")]
+    fn open_unnamed(&self) -> Option<File> {
+        open(&self.folder, ".".as_ref(), OFlags::RDWR | OFlags::TMPFILE).ok()
+    }
+
+    #[cfg(not(target_os = "linux"))]
+    fn open_unnamed(&self) -> Option<File> {
+        None
+    }
+
+    /// Writes a new file in full, down to the disk, and makes it like the original.
+    fn fill(&self, mut file: &File, bytes: &[u8]) -> Result<(), Failure> {
+        fault::point()?;
+        file.write_all(bytes)?;
+        let (owner, group) = (self.stat.st_uid, self.stat.st_gid);
+        let made = fstat(file)?;
+        if (made.st_uid, made.st_gid) != (owner, group) {
+            let refused = |_| Failure::OwnerLost;
+            fchown(file, Some(Uid::from_raw(owner)), Some(Gid::from_raw(group)))
+                .map_err(refused)?;
+        }
+        self.copy_attributes(file)?;
+        // After the owner, for a change of that takes rights away.
+        fchmod(file, Mode::from_raw_mode(self.stat.st_mode))?;
+        let made = fstat(file)?;
+        let of = |stat: &Stat| (stat.st_uid, stat.st_gid, stat.st_mode);
+        if of(&made) != of(&self.stat) {
+            return Err(Failure::OwnerLost);
+        }
+        fsync(file)?;
+        Ok(())
+    }
+
+    /// Gives a new file the attributes of the original, lists of who may do what among them. Those that the system gives
+    /// out itself are left to it.
+    #[cfg(target_os = "linux")]
+    fn copy_attributes(&self, to: &File) -> Result<(), Failure> {
+        for name in names_of_attributes(&self.file)? {
+            let of_system = name.starts_with(b"security.") || name.starts_with(b"trusted.");
+            match copy_attribute(&self.file, to, &name) {
+                Err(Errno::PERM | Errno::ACCESS | Errno::NOTSUP | Errno::INVAL) if of_system => {}
+                copied => copied?,
+            }
+        }
+        Ok(())
+    }
+
+    #[cfg(not(target_os = "linux"))]
+    fn copy_attributes(&self, _: &File) -> Result<(), Failure> {
+        Ok(())
+    }
+
+    fn reads_as_before(&self) -> io::Result<bool> {
+        let mut now = vec![0; self.bytes.len()];
+        match self.file.read_exact_at(&mut now, 0) {
+            Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => Ok(false),
+            read => read.map(|()| now == self.bytes),
+        }
+    }
+
+    /// Gives the file aside the name of the original, unless that is another file now; then the one aside goes.
+    fn rename_here(&self, aside: &str) -> Result<(), Failure> {
+        let rename = || {
+            fault::point()?;
+            let now = statat(&self.folder, &*self.name, AtFlags::SYMLINK_NOFOLLOW)?;
+            // Times of files have steps, in which one may change twice.
+            if !is_same(&now, &self.stat) || !self.reads_as_before()? {
+                return Err(Failure::Changed);
+            }
+            Ok(renameat(&self.folder, aside, &self.folder, &*self.name)?)
+        };
+        let renamed = rename();
+        if renamed.is_err() {
+            let _ = unlinkat(&self.folder, aside, AtFlags::empty());
+        }
+        renamed
+    }
+}
+
+/// Opens a folder that is no link.
+pub(super) fn open_folder(path: &Path) -> io::Result<OwnedFd> {
+    let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+    Ok(openat(CWD, path, flags, Mode::empty())?)
+}
+
+/// Writes the names in a folder down to the disk.
+pub(super) fn sync_folder(path: &Path) -> io::Result<()> {
+    Ok(fsync(open_folder(path)?)?)
+}
+
+/// Opens what is called so in a folder, and is no link.
+pub(super) fn open(folder: &OwnedFd, name: &OsStr, flags: OFlags) -> io::Result<File> {
+    let flags = flags | OFlags::NOFOLLOW | OFlags::NOCTTY | OFlags::CLOEXEC;
+    let file = File::from(openat(folder, name, flags, Mode::RUSR | Mode::WUSR)?);
+    match file.metadata()?.is_file() {
+        true => Ok(file),
+        false => Err(io::Error::other("not a regular file")),
+    }
+}
+
+/// Whether it is the same file with the same content, as far as the disk tells.
+fn is_same(now: &Stat, before: &Stat) -> bool {
+    let of = |stat: &Stat| {
+        let file = (stat.st_dev, stat.st_ino, stat.st_size);
+        let modified = (stat.st_mtime, stat.st_mtime_nsec);
+        (file, modified, (stat.st_ctime, stat.st_ctime_nsec))
+    };
+    of(now) == of(before)
+}
+
+#[cfg(target_os = "linux")]
+fn names_of_attributes(file: &File) -> io::Result<Vec<Vec<u8>>> {
+    let mut names = Vec::with_capacity(1 << 16);
+    match flistxattr(file, rustix::buffer::spare_capacity(&mut names)) {
+        Err(Errno::NOTSUP) => return Ok(Vec::new()),
+        listed => listed?,
+    };
+    let names = names.split(|&byte| byte == 0);
+    Ok(names
+        .filter(|name| !name.is_empty())
+        .map(<[u8]>::to_vec)
+        .collect())
+}
+
+#[cfg(target_os = "linux")]
+fn copy_attribute(from: &File, to: &File, name: &[u8]) -> Result<(), Errno> {
+    let mut value = Vec::with_capacity(1 << 16);
+    fgetxattr(from, name, rustix::buffer::spare_capacity(&mut value))?;
+    fsetxattr(to, name, &value, XattrFlags::empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    fn folder() -> (tempfile::TempDir, PathBuf) {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().canonicalize().unwrap();
+        (folder, path)
+    }
+
+    fn names(folder: &Path) -> Vec<OsString> {
+        let entries = fs::read_dir(folder).unwrap();
+        entries.map(|entry| entry.unwrap().file_name()).collect()
+    }
+
+    /// Whatever somebody does to a file after it was read, it stays as they left it, and nothing else is left.
+    #[test]
+    fn what_changed_meanwhile_is_not_replaced() {
+        let (_kept, folder) = folder();
+        let file = folder.join("bai.md");
+        let changes: [fn(&Path); 6] = [
+            |file| fs::write(file, "cU").unwrap(),
+            |file| fs::write(file, "moi").unwrap(),
+            |file| fs::write(file, "cu ").unwrap(),
+            |file| {
+                fs::write(file.with_extension("x"), "cu").unwrap();
+                fs::rename(file.with_extension("x"), file).unwrap();
+            },
+            |file| fs::remove_file(file).unwrap(),
+            |file| {
+                fs::rename(file, file.with_extension("y")).unwrap();
+                std::os::unix::fs::symlink("bai.y", file).unwrap();
+            },
+        ];
+        for change in changes {
+            let _ = fs::remove_file(&file);
+            fs::write(&file, "cu").unwrap();
+            let original = Original::read(&file, Limit::ARTICLE).unwrap().unwrap();
+            assert_eq!(original.bytes(), b"cu");
+            change(&file);
+            let before = (fs::read(&file).ok(), fs::read_link(&file).ok());
+            let replaced = original.replace("sua");
+            let gone = matches!(&replaced, Err(Failure::Refused(error)) if error.kind() == io::ErrorKind::NotFound);
+            assert!(
+                gone || matches!(replaced, Err(Failure::Changed)),
+                "{replaced:?}"
+            );
+            assert_eq!((fs::read(&file).ok(), fs::read_link(&file).ok()), before);
+            let left = names(&folder);
+            assert!(
+                !left
+                    .iter()
+                    .any(|name| name.to_string_lossy().starts_with('.')),
+                "{left:?}"
+            );
+        }
+    }
+
+    /// Where a disk has no files without names, one is written under its name; what a killed run left of it is no hindrance,
+    /// what somebody else calls so is not touched.
+    #[test]
+    fn without_files_without_names() {
+        let (_kept, folder) = folder();
+        let file = folder.join("bai.md");
+        fs::write(&file, "cu").unwrap();
+        let original = Original::read(&file, Limit::ARTICLE).unwrap().unwrap();
+        let aside = leftovers::name(b"mended");
+        for (left, may_be_ours) in [
+            ("men", true),
+            ("mended", true),
+            ("", true),
+            ("cua toi", false),
+        ] {
+            fs::write(folder.join(&aside), left).unwrap();
+            leftovers::make_room(&original.folder, &aside, b"mended").unwrap();
+            let written = original.write_named(&aside, b"mended");
+            assert_eq!(written.is_ok(), may_be_ours, "{left:?}");
+            let now = fs::read_to_string(folder.join(&aside)).unwrap();
+            assert_eq!(now, if may_be_ours { "mended" } else { left });
+        }
+        fs::remove_file(folder.join(&aside)).unwrap();
+        original.write_named(&aside, b"mended").unwrap();
+        original.rename_here(&aside).unwrap();
+        assert_eq!(fs::read_to_string(&file).unwrap(), "mended");
+        assert_eq!(names(&folder), ["bai.md"]);
+    }
+
+    #[test]
+    fn long_files_are_not_read() {
+        let (_kept, folder) = folder();
+        fs::write(folder.join("a"), "1234").unwrap();
+        let read = |name, most| Original::read(&folder.join(name), Limit::of_bytes(most));
+        assert!(read("a", 4).unwrap().is_some());
+        assert!(read("a", 3).unwrap().is_none());
+        assert!(read("", 3).is_err());
+    }
+}

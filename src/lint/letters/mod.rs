@@ -1,0 +1,150 @@
+//! Rules over the letters of any text of a site: what nobody sees, or only its writer.
+//!
+//! One scan finds the [strays] of a text; each rule says which of them are its own.
+
+mod direction_control;
+mod direction_override;
+mod invisible_character;
+mod lost_letter;
+mod private_use;
+
+use super::text::holds_tcvn3;
+use crate::{
+    diagnostic::{Explanation, Lint, Span},
+    text::{Effect, Sort, Stray, may_hold_strays, nfc, strays, without},
+};
+use rustc_hash::FxHashMap;
+
+/// The explanation of every rule.
+pub(super) const RULES: &[&Explanation] = &[
+    &direction_override::RULE,
+    &direction_control::RULE,
+    &invisible_character::RULE,
+    &private_use::RULE,
+    &lost_letter::RULE,
+];
+
+/// What a text is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Use {
+    /// Titles, names and settings, of which lists, feeds and addresses are made.
+    Data,
+    /// An article or a page: data up to this byte, then its text.
+    Article {
+        /// Where the text begins.
+        body: usize,
+    },
+    /// A template. Its theme may have a font of its own, and so characters for private use.
+    Template,
+}
+
+/// In the old encoding TCVN3 this is the letter ư.
+const SOFT_HYPHEN: char = '\u{ad}';
+/// So many findings of one rule are enough for a file; those after them are told when these are mended.
+const MOST: usize = 100;
+
+/// Everything that the rules find in a decoded text: the first of each character in a line. What the text is for is only
+/// asked when there may be something to find.
+pub fn letters(text: &str, used: impl FnOnce() -> Use) -> Vec<(Span, Lint)> {
+    if !may_hold_strays(text) {
+        return Vec::new();
+    }
+    let used = used();
+    let hyphens_are_letters = are_hyphens_letters(text);
+    let mut found = Vec::new();
+    let mut told: FxHashMap<_, usize> = FxHashMap::default();
+    let mut start = 0;
+    for line in text.split('\n') {
+        for (stray, places) in different(line) {
+            let is_data = match used {
+                Use::Data => true,
+                Use::Article { body } => start < body,
+                Use::Template => false,
+            };
+            let lint = match stray.letter {
+                SOFT_HYPHEN if hyphens_are_letters => None,
+                _ if used == Use::Template && stray.sort == Sort::PrivateUse => None,
+                _ => lint(stray, places, is_data),
+            };
+            let Some(lint) = lint else {
+                continue;
+            };
+            let before = told.entry(std::mem::discriminant(&lint)).or_default();
+            *before += 1;
+            if *before <= MOST {
+                let at = start + stray.at;
+                found.push((Span::new(at, at + stray.letter.len_utf8()), lint));
+            }
+        }
+        start += line.len() + 1;
+    }
+    found
+}
+
+/// The first stray of each character in a line, and how many there are like it.
+fn different(line: &str) -> Vec<(Stray, usize)> {
+    if !may_hold_strays(line) {
+        return Vec::new();
+    }
+    let mut places = FxHashMap::default();
+    let mut different: Vec<(Stray, usize)> = Vec::new();
+    for stray in strays(line) {
+        let place = places.entry((stray.letter, stray.effect));
+        let place = *place.or_insert(different.len());
+        match different.get_mut(place) {
+            Some((_, count)) => *count += 1,
+            None => different.push((stray, 1)),
+        }
+    }
+    different
+}
+
+fn lint(stray: Stray, places: usize, is_data: bool) -> Option<Lint> {
+    let letter = stray.letter;
+    let fixable = stray.effect == Effect::None;
+    match stray.sort {
+        Sort::Direction if is_data => Some(Lint::DirectionOverride { letter, fixable }),
+        Sort::Direction | Sort::DirectionMark => {
+            (stray.effect != Effect::Proper).then_some(Lint::DirectionControl {
+                letter,
+                fixable,
+                places,
+            })
+        }
+        Sort::Inkless => Some(Lint::InvisibleCharacter {
+            letter,
+            fixable,
+            places,
+        }),
+        Sort::PrivateUse => {
+            let meant = private_use::meant(letter);
+            Some(Lint::PrivateUse {
+                letter,
+                meant,
+                places,
+            })
+        }
+        Sort::Lost => Some(Lint::LostLetter { places }),
+    }
+}
+
+/// What can be taken out of the text of a file without changing how it reads. `decoded` is the same text as it is read.
+pub(super) fn idle(text: &str, decoded: &str) -> Vec<Stray> {
+    if !may_hold_strays(text) {
+        return Vec::new();
+    }
+    let hyphens_are_letters = are_hyphens_letters(decoded);
+    let idle = strays(text).filter(|stray| {
+        stray.effect == Effect::None && !(hyphens_are_letters && stray.letter == SOFT_HYPHEN)
+    });
+    idle.collect()
+}
+
+/// Whether soft hyphens in a text are letters of TCVN3. Other strays do not count, so mending does not change it.
+fn are_hyphens_letters(decoded: &str) -> bool {
+    if !decoded.contains(SOFT_HYPHEN) {
+        return false;
+    }
+    let others = strays(decoded).filter(|stray| stray.letter != SOFT_HYPHEN);
+    holds_tcvn3(&nfc(&without(decoded, others)))
+}

@@ -1,0 +1,33 @@
+//! `invisible-in-name`: a file whose name has a character that nobody sees.
+
+use super::Desk;
+use crate::{
+    diagnostic::{Explanation, Lint, Place, Severity, Stands, Words},
+    text::{strays, visible},
+};
+
+pub(super) const RULE: Explanation = Explanation {
+    code: "invisible-in-name",
+    severity: Severity::Error,
+    title: Words {
+        vi: "Tên tệp có ký tự vô hình",
+        en: "An invisible character in the name of a file",
+    },
+    why: Words {
+        vi: "Tệp được đăng theo tên của nó. Ký tự vô hình trong tên làm địa chỉ không gõ lại được; ký tự đảo chiều chữ còn làm tên này trông như tên khác. Ký tự này thường theo tên khi chép từ trang mạng hay điện thoại.",
+        en: "Files are published under their names. With an invisible character in it, nobody can type the address again, and one that turns letters makes a name look like another. Such characters come along when a name is copied from a web page or a phone.",
+    },
+    stands: Stands::Files,
+    wrong: "-- static/ke\u{200b}-hoach.pdf --\n%PDF",
+    right: "-- static/ke-hoach.pdf --\n%PDF",
+};
+
+pub(super) fn check(desk: &mut Desk<'_>) {
+    let assets = &desk.site.assets;
+    for path in assets.attachments.iter().chain(&assets.statics) {
+        if strays(path.as_str()).next().is_some() {
+            let name = visible(path.name()).into_owned();
+            desk.report_at(Place::file(path), Lint::InvisibleInName { name });
+        }
+    }
+}

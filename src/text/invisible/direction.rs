@@ -1,0 +1,122 @@
+//! What the characters that set a direction do in their line.
+//!
+//! Vietnamese has no use for them. Where letters are read from right to left they may be right, so there a pair or a
+//! mark is left alone; only an override is never needed to write a language.
+
+use super::{Effect, Sort, sort};
+use icu_properties::{CodePointMapData, props::BidiClass};
+
+const LEFT_TO_RIGHT_OVERRIDE: char = '\u{202d}';
+const RIGHT_TO_LEFT_OVERRIDE: char = '\u{202e}';
+/// Ends the last embedding or override.
+const POP: char = '\u{202c}';
+/// Ends the last isolate, and what was begun inside.
+const POP_ISOLATE: char = '\u{2069}';
+
+/// What each of the characters of a line that set a direction does there.
+pub(super) struct Effects(Vec<(usize, Effect)>);
+
+impl Effects {
+    /// What the one at this byte does.
+    pub(super) fn of(&self, at: usize) -> Effect {
+        let found = self.0.binary_search_by_key(&at, |&(at, _)| at);
+        found.map_or(Effect::None, |found| self.0[found].1)
+    }
+}
+
+/// Looks at a line.
+pub(super) fn effects(line: &str) -> Effects {
+    let controls = line
+        .char_indices()
+        .filter(|&(_, letter)| matches!(sort(letter), Some(Sort::Direction | Sort::DirectionMark)));
+    let controls: Vec<(usize, char)> = controls.collect();
+    if controls.is_empty() {
+        return Effects(Vec::new());
+    }
+    let right_to_left = line.chars().any(is_right_to_left);
+    let openers = openers(&controls);
+    let effect = |at: usize| match (controls[at].1, openers[at]) {
+        // What closes nothing does nothing.
+        (POP | POP_ISOLATE, None) => Effect::None,
+        (_, Some(RIGHT_TO_LEFT_OVERRIDE)) => Effect::Some,
+        _ if !right_to_left => Effect::None,
+        (letter, None) if sort(letter) == Some(Sort::Direction) => Effect::Some,
+        (_, Some(LEFT_TO_RIGHT_OVERRIDE)) => Effect::Some,
+        _ => Effect::Proper,
+    };
+    let effects = (0..controls.len()).map(|at| (controls[at].0, effect(at)));
+    Effects(effects.collect())
+}
+
+/// For each that is one of a pair, what begins the pair.
+fn openers(controls: &[(usize, char)]) -> Vec<Option<char>> {
+    let mut openers = vec![None; controls.len()];
+    let mut open: Vec<usize> = Vec::new();
+    let mut isolates = 0_usize;
+    let is_isolate = |at: usize| ('\u{2066}'..='\u{2068}').contains(&controls[at].1);
+    for (at, &(_, letter)) in controls.iter().enumerate() {
+        let opener = match letter {
+            POP => open.pop_if(|last| !is_isolate(*last)),
+            POP_ISOLATE if isolates == 0 => None,
+            POP_ISOLATE => {
+                isolates -= 1;
+                let isolate = open.iter().rposition(|&at| is_isolate(at));
+                isolate.and_then(|found| open.drain(found..).next())
+            }
+            _ => {
+                if sort(letter) == Some(Sort::Direction) {
+                    open.push(at);
+                    isolates += usize::from(is_isolate(at));
+                }
+                None
+            }
+        };
+        if let Some(opener) = opener {
+            openers[opener] = Some(controls[opener].1);
+            openers[at] = openers[opener];
+        }
+    }
+    openers
+}
+
+fn is_right_to_left(letter: char) -> bool {
+    let class = || CodePointMapData::<BidiClass>::new().get(letter);
+    letter >= '\u{590}'
+        && sort(letter).is_none()
+        && matches!(class(), BidiClass::RightToLeft | BidiClass::ArabicLetter)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::text::{Effect, strays};
+
+    #[test]
+    fn pairs_and_marks() {
+        let check = |text: &str, expected: &[Effect]| {
+            let found: Vec<Effect> = strays(text).map(|stray| stray.effect).collect();
+            assert_eq!(found, expected, "{text:?}");
+        };
+        let (none, some, proper) = (Effect::None, Effect::Some, Effect::Proper);
+        check("thi\u{200e} đua\u{200f}\u{61c}", &[none, none, none]);
+        check("a \u{202e}b", &[none]);
+        check("a \u{202e}b\u{202c} c", &[some, some]);
+        check("a \u{202d}b\u{202c}", &[none, none]);
+        check("\u{202a}a\u{202c} \u{202b}b\u{202c}", &[none; 4]);
+        check("\u{2067}a\u{2069} \u{2068}b", &[none; 3]);
+        check("a\u{202c}\u{2069}", &[none, none]);
+        check("\u{202e}a\nb\u{202c}", &[none, none]);
+        check("\u{2067}\u{202e}a\u{2069}\u{202c}", &[none; 4]);
+        check("\u{2067}a\u{202c}\u{2069}", &[none; 3]);
+        check(
+            "\u{202e}\u{202a}a\u{202c}\u{202c}",
+            &[some, none, none, some],
+        );
+        check(
+            "(\u{2067}שלום\u{2069}) \u{202b}عمان\u{202c} \u{200f}!",
+            &[proper; 5],
+        );
+        check("שלום \u{2067}a", &[some]);
+        check("שלום\u{202c}", &[none]);
+        check("שלום \u{202d}a\u{202c}", &[some, some]);
+    }
+}

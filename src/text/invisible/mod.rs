@@ -1,0 +1,258 @@
+//! Characters that nobody sees, and those that turn the letters around them.
+//!
+//! They come along from Word, from PDF files and from chats, or somebody puts them there so that a text looks like
+//! another one. Some have [work](work) to do, and stand where they belong: joiners between emoji and in scripts whose
+//! letters join, the variation selector behind an emoji, the tags of a flag. All others are [`strays`].
+
+mod direction;
+mod shown;
+mod work;
+
+pub use shown::{visible, visible_parts};
+
+use icu_properties::{CodePointSetData, props::DefaultIgnorableCodePoint};
+
+/// A character that readers do not see as what it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stray {
+    /// Its first byte.
+    pub at: usize,
+    /// The character.
+    pub letter: char,
+    /// What it is.
+    pub sort: Sort,
+    /// What it does where it stands.
+    pub effect: Effect,
+}
+
+/// Sorts of characters that readers do not see as what they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// Begins or ends a piece with a direction of its own: U+202A to U+202E, U+2066 to U+2069.
+    Direction,
+    /// A letter without ink that has a direction: U+200E, U+200F, U+061C.
+    DirectionMark,
+    /// Draws nothing.
+    Inkless,
+    /// Stands for whatever the font of its writer has in its place; readers' fonts have nothing there.
+    PrivateUse,
+    /// U+FFFD: the letter that was here is lost.
+    Lost,
+}
+
+/// What a stray does where it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Effect {
+    /// Nothing that anybody wants: without it the text reads as its writer meant it.
+    None,
+    /// It changes what readers see, or stands for something; what is meant only its writer knows.
+    Some,
+    /// It keeps letters that are read from right to left apart from the others, as it should.
+    Proper,
+}
+
+/// Every stray of a text, in order. Lines are looked at one by one, for so they are shown.
+pub fn strays(text: &str) -> impl Iterator<Item = Stray> + '_ {
+    let start = |line: &str| line.as_ptr() as usize - text.as_ptr() as usize;
+    text.split(['\n', '\r'])
+        .filter(|line| may_hold_strays(line))
+        .flat_map(move |line| {
+            let effects = direction::effects(line);
+            let found = line.char_indices().filter_map(move |(at, letter)| {
+                let (sort, effect) = match sort(letter)? {
+                    Sort::Inkless if work::has_work(&line[..at], letter, &line[at..]) => {
+                        return None;
+                    }
+                    Sort::Inkless if stands_for_something(letter) => (Sort::Inkless, Effect::Some),
+                    Sort::Inkless => (Sort::Inkless, Effect::None),
+                    sort @ (Sort::PrivateUse | Sort::Lost) => (sort, Effect::Some),
+                    sort => (sort, effects.of(at)),
+                };
+                let at = start(line) + at;
+                Some(Stray {
+                    at,
+                    letter,
+                    sort,
+                    effect,
+                })
+            });
+            found.collect::<Vec<_>>()
+        })
+}
+
+/// A text without some of its strays, which are given in order.
+pub fn without(text: &str, strays: impl IntoIterator<Item = Stray>) -> String {
+    let (mut kept, mut at) = (String::with_capacity(text.len()), 0);
+    for stray in strays {
+        kept.push_str(&text[at..stray.at]);
+        at = stray.at + stray.letter.len_utf8();
+    }
+    kept.push_str(&text[at..]);
+    kept
+}
+
+/// Whether there may be a stray in a text. Told from the bytes alone, for nearly every text has none: each of these
+/// characters begins with one of a few bytes.
+pub fn may_hold_strays(text: &str) -> bool {
+    let begins = |byte: u8, next: u8, last: u8| {
+        let latin = (byte == 0xc2) & ((next < 0xa0) | (next == 0xad));
+        let joiner = (byte == 0xcd) & (next == 0x8f);
+        let arabic = (byte == 0xd8) & (next == 0x9c);
+        let asian = (byte == 0xe1) & ((next == 0x85) | (next == 0x9e) | (next == 0xa0));
+        let format =
+            (next == 0x80) & (last >= 0x8b) & ((last <= 0x8f) | (last >= 0xa8)) & (last <= 0xae);
+        let format = (byte == 0xe2) & (format | ((next == 0x81) & (last >= 0xa0)));
+        let filler = (byte == 0xe3) & (next == 0x85);
+        // Private use, presentation forms, and everything beyond the first 65,536 characters.
+        latin | joiner | arabic | asian | format | filler | (byte >= 0xee)
+    };
+    let bytes = text.as_bytes();
+    let (seconds, thirds) = (bytes.get(1..), bytes.get(2..));
+    let (Some(seconds), Some(thirds)) = (seconds, thirds) else {
+        return !text.is_ascii();
+    };
+    let last = begins(bytes[bytes.len() - 2], bytes[bytes.len() - 1], 0);
+    // Folding over all bytes without a branch lets the compiler look at many at once.
+    let all = bytes.iter().zip(seconds).zip(thirds);
+    all.fold(last, |found, ((&byte, &next), &last)| {
+        found | begins(byte, next, last)
+    })
+}
+
+/// The text without what begins or ends a piece with a direction of its own, so that it cannot turn what stands
+/// after it.
+pub fn without_direction(text: String) -> String {
+    match may_hold_strays(&text) {
+        true => text.replace(is_direction, ""),
+        false => text,
+    }
+}
+
+/// Whether a character begins or ends a piece with a direction of its own.
+pub fn is_direction(letter: char) -> bool {
+    sort(letter) == Some(Sort::Direction)
+}
+
+/// What a character is, wherever it stands; none for what is seen.
+fn sort(letter: char) -> Option<Sort> {
+    match letter {
+        '\0'..='\u{7f}' => None,
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => Some(Sort::Direction),
+        '\u{200e}' | '\u{200f}' | '\u{61c}' => Some(Sort::DirectionMark),
+        '\u{fffd}' => Some(Sort::Lost),
+        '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{ffffd}' | '\u{100000}'..='\u{10fffd}' => {
+            Some(Sort::PrivateUse)
+        }
+        _ if stands_for_something(letter) || is_ignorable(letter) => Some(Sort::Inkless),
+        _ => None,
+    }
+}
+
+/// Whether programs draw nothing for a character, as Unicode has it.
+pub(super) fn is_ignorable(letter: char) -> bool {
+    letter >= '\u{ad}' && CodePointSetData::new::<DefaultIgnorableCodePoint>().contains(letter)
+}
+
+/// Whether a character without ink is a control of old machines, ends a line, keeps room, marks a gloss, or is none at
+/// all: when it goes, words may run together.
+fn stands_for_something(letter: char) -> bool {
+    let fillers = matches!(letter, '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}');
+    let marks =
+        matches!(letter, '\u{80}'..='\u{9f}' | '\u{2028}' | '\u{2029}' | '\u{fff9}'..='\u{fffb}');
+    let none = matches!(letter, '\u{fdd0}'..='\u{fdef}') || u32::from(letter) & 0xfffe == 0xfffe;
+    fillers || marks || none
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Strays as `at sort effect`; what is proper is left out.
+    fn found(text: &str) -> Vec<(usize, Sort, Effect)> {
+        let found = strays(text).filter(|stray| stray.effect != Effect::Proper);
+        found
+            .map(|stray| (stray.at, stray.sort, stray.effect))
+            .collect()
+    }
+
+    #[test]
+    fn what_draws_nothing() {
+        for letter in [
+            '\u{ad}',
+            '\u{34f}',
+            '\u{180e}',
+            '\u{200b}',
+            '\u{200c}',
+            '\u{200d}',
+            '\u{2060}',
+            '\u{2061}',
+            '\u{2064}',
+            '\u{206a}',
+            '\u{fe00}',
+            '\u{fe0f}',
+            '\u{feff}',
+            '\u{e0041}',
+            '\u{e007f}',
+            '\u{e0100}',
+            '\u{17b4}',
+        ] {
+            let text = format!("thi\nđ{letter}ua");
+            assert_eq!(
+                found(&text),
+                [(6, Sort::Inkless, Effect::None)],
+                "{letter:?}"
+            );
+        }
+        for letter in [
+            '\u{85}',
+            '\u{9f}',
+            '\u{2028}',
+            '\u{2029}',
+            '\u{fff9}',
+            '\u{3164}',
+            '\u{ffff}',
+            '\u{10fffe}',
+        ] {
+            let text = format!("đ{letter}ua");
+            assert_eq!(
+                found(&text),
+                [(2, Sort::Inkless, Effect::Some)],
+                "{letter:?}"
+            );
+        }
+        assert_eq!(found("\u{f0b7} Một"), [(0, Sort::PrivateUse, Effect::Some)]);
+        assert_eq!(found("\u{10fffd}"), [(0, Sort::PrivateUse, Effect::Some)]);
+        assert_eq!(found("Đo\u{fffd}n"), [(3, Sort::Lost, Effect::Some)]);
+    }
+
+    #[test]
+    fn what_is_seen_is_no_stray() {
+        for text in [
+            "Đẩy mạnh thi đua “Hai tốt” – năm 2023…",
+            "10\u{a0}000\u{202f}đ",
+            "½ m², 25 °C, §5, ®",
+            "日本語　한국어",
+            "😀 🎉",
+            "\t- Một\r",
+            "ﬁ ｆｕｌｌ ﷲ",
+            "e\u{301}",
+        ] {
+            assert_eq!(found(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn direction_is_taken_out() {
+        let check = |text: &str, plain: &str| assert_eq!(without_direction(text.into()), plain);
+        check("a\u{202e}b\u{202c}\u{2067}c\u{2069}", "abc");
+        check("thi đua \u{200e}😀", "thi đua \u{200e}😀");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn the_quick_look_misses_nothing(text in "(a|ế|\u{a0}|“|…|[\u{80}-\u{2ff}]|[\u{1100}-\u{1fff}]|[\u{2000}-\u{2100}]|[\u{e000}-\u{ffff}]|\\PC|\\pC){0,8}") {
+            let held = text.chars().any(|letter| sort(letter).is_some());
+            proptest::prop_assert!(!held || may_hold_strays(&text));
+        }
+    }
+}
