@@ -30,14 +30,23 @@ ulimit -s 2048
 
 failed=0
 for target in "${targets[@]}"; do
-  found=$CARGO_TARGET_DIR/findings/$target
-  mkdir -p "$found" "$corpus/$target"
-  printf '\n== %s, %s seconds\n' "$target" "$seconds"
-  "$programs/$target" "$corpus/$target" -artifact_prefix="$found/" \
-    -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 || {
-    failed=1
-    last=$(ls -t "$found" | head -n 1)
-    printf '\n%s found something. Again:\n  (ulimit -s 2048; %q %q)\n' "$target" "$programs/$target" "$found/$last" >&2
+  [[ " ${all[*]} " = *" $target "* ]] || {
+    echo "no target $target, but ${all[*]}" >&2
+    exit 2
   }
+  found=$CARGO_TARGET_DIR/findings/$target
+  log=$found.log
+  mkdir -p "$found" "$corpus/$target"
+  printf '== %s, %s seconds\n' "$target" "$seconds"
+  if "$programs/$target" "$corpus/$target" -artifact_prefix="$found/" \
+    -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 >"$log" 2>&1; then
+    grep -a '^#.*DONE' "$log"
+  else
+    failed=1
+    tail -n 30 "$log" >&2
+    last=$(ls -t "$found" | head -n 1)
+    printf '%s found something, told in %s. Again:\n  (ulimit -s 2048; %q %q)\n' \
+      "$target" "$log" "$programs/$target" "$found/$last" >&2
+  fi
 done
 exit $failed
