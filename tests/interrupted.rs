@@ -7,7 +7,7 @@
 
 mod common;
 
-use common::{Files, Outcome, Site, assert_same, fixtures::BASE};
+use common::{Files, Outcome, Site, assert_same, fixtures::BASE, read_folder};
 use std::{
     fs,
     path::PathBuf,
@@ -244,6 +244,57 @@ fn a_first_build() {
             assert_eq!(again.code, 0, "{why}: {}", again.stderr);
             let copy = Site::copy_of(site.root());
             assert_same(&copy.build_anyhow(), &site.output(), &why);
+        }
+    }
+}
+
+/// Whatever befalls the files in which bantin remembers, two hundred times, what is published is right, and nothing of it
+/// is believed that is not as it was written.
+#[test]
+fn memories_damaged_again_and_again() {
+    let mut story = Story::new("damage", site(), &["build", "--allow-shrink"], large());
+    let memory = story.site.root().join(".bantin");
+    let mut random = 88_172_645_463_325_252_u64;
+    let mut next = |below: usize| {
+        random ^= random << 13;
+        random ^= random >> 7;
+        random ^= random << 17;
+        usize::try_from(random % below as u64).unwrap()
+    };
+    for round in 0..200 {
+        let names: Vec<String> = read_folder(&memory).into_keys().collect();
+        for _ in 0..=next(3) {
+            let file = memory.join(&names[next(names.len())]);
+            let mut bytes = fs::read(&file).unwrap_or_default();
+            match next(6) {
+                0 if !bytes.is_empty() => {
+                    let at = next(bytes.len());
+                    bytes[at] ^= 1 << next(8);
+                }
+                1 => bytes.truncate(next(bytes.len() + 1)),
+                2 => bytes.extend_from_slice(b"\0them"),
+                3 => bytes = vec![u8::MAX; next(4_096)],
+                4 => bytes.reverse(),
+                _ => {
+                    let _ = fs::remove_file(&file);
+                    continue;
+                }
+            }
+            fs::write(&file, bytes).unwrap();
+        }
+        story.versions[story.next](&story.site);
+        let built = story.site.run(story.args);
+        assert_eq!(built.code, 0, "round {round}: {}", built.stderr);
+        assert_same(
+            &story.built[story.next],
+            &story.site.output(),
+            &format!("round {round}"),
+        );
+        story.next = 1 - story.next;
+        if built.stderr.contains("không dùng bộ nhớ đệm") {
+            // What it says to do.
+            fs::remove_dir_all(&memory).unwrap();
+            story.settle(1 - story.next);
         }
     }
 }
