@@ -190,7 +190,7 @@ impl Folder {
         let unchanged = after.files.len() - puts.len();
         let may_exchange = self.place().side == Side::Beside
             && exchange::pays(puts.len() + drops.len(), unchanged);
-        let exchanged = may_exchange && self.exchange(&stage, &after, &puts, kept)?;
+        let exchanged = may_exchange && self.exchange(&stage, &after, &puts, &drops, kept)?;
         if !exchanged {
             self.rename_in(stage, &puts, drops)?;
         }
@@ -237,12 +237,15 @@ impl Folder {
         stage: &Stage,
         after: &Manifest,
         puts: &[Arc<str>],
+        drops: &[Arc<str>],
         kept: &[Arc<str>],
     ) -> Result<bool, Trouble> {
         let put: BTreeSet<&str> = puts.iter().map(|path| &**path).collect();
         let unchanged = after.files.keys().chain(kept).map(|path| &**path);
         let unchanged: Vec<&str> = unchanged.filter(|path| !put.contains(path)).collect();
-        let filled = exchange::fill(stage, &self.dir, &unchanged, &self.manifest)?;
+        let changed = puts.iter().chain(drops).map(|path| &**path);
+        let changed: Vec<&str> = changed.collect();
+        let filled = exchange::fill(stage, &self.dir, &unchanged, &changed, &self.manifest)?;
         let Some(carried) = filled else {
             return Ok(false);
         };

@@ -60,18 +60,20 @@ impl Retired<'_> {
         if path == Path::new(manifest::FILE) {
             return Ok(()); // the last to go
         }
-        if dir.status(&found.name)?.mount != self.mount {
-            return Err(io::ErrorKind::ResourceBusy.into());
-        }
         if found.kind == Kind::Folder {
             make_writable(dir, &found.name);
-            self.empty(&dir.open_dir(&found.name)?, &path)?;
+            let inside = dir.open_dir(&found.name)?;
+            if inside.status("")?.mount != self.mount {
+                return Err(io::ErrorKind::ResourceBusy.into());
+            }
+            self.empty(&inside, &path)?;
             return dir.remove_dir(&found.name);
         }
         let listed = |path: &str| self.manifest.files.contains_key(path);
         if !path.to_str().is_some_and(listed) && !is_in_stage(&path) {
             self.hand_over(&path)?;
         }
+        // One in whose place another is mounted is busy, which the system says.
         match dir.remove_file(&found.name) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
             _ => Ok(()),
