@@ -24,6 +24,8 @@
 //! |---|---|---|
 //! | [`text`] | language: slugs, dates, numbers, sorting, what nobody sees; one file for each locale | chrono, icu_collator, icu_properties |
 //! | [`diagnostic`] | problems as values; their words in two languages; text and JSON | annotate-snippets |
+//! | [`fs`] | all file operations in folders that bantin writes into, without following a link; faults on purpose | rustix |
+//! | [`state`] | where commands remember things, and how they know it again as their own | |
 //! | [`source`] | the files of a site, on a disk or in memory, and their text in one form | walkdir |
 //! | [`media`] | pictures: what their files tell, the files made of them; share cards | image and what goes with it |
 //! | [`markdown`] | what a text contains, and its HTML | pulldown-cmark |
@@ -33,12 +35,12 @@
 //! | [`lint`] | what a careful sub-editor would notice, one rule a file; how much it matters to the site | |
 //! | [`view`] | what each page shows, nothing about how | schemars |
 //! | [`render`] | views → HTML by the templates of a theme; the built-in theme | tera, rust-embed, quick-xml, qrcode |
-//! | [`publish`] | files → an output folder, all or nothing; only what differs is written | rustix, brotli |
+//! | [`publish`] | files → an output folder, all or nothing; only what differs is written | brotli |
 //! | [`pipeline`] | the path itself: strings the rooms together, and keeps a loaded site up with its files | rayon |
 //! | [`watch`] | notices that files may have changed, and where to look | notify |
 //! | [`serve`] | HTTP: who is answered, what browsers are told, limits; knows nothing of sites | axum, tokio |
 //! | [`preview`] | the newest version of a site in a folder, page by page as it is asked for | |
-//! | [`cli`] | one file for each verb | clap, similar, tempfile |
+//! | [`cli`] | one file for each verb | clap, similar, tempfile, signal-hook |
 //!
 //! # What holds everywhere
 //!
@@ -46,9 +48,12 @@
 //! - **A template sees only its view**, so the view tells whether a page must be made again.
 //! - **Errors are values.** Content never aborts a run: every problem of the whole site is collected, sorted
 //!   and told at once, and a site with errors is not published.
-//! - **Input and output stay at the rim.** Only `source`, `publish`, `watch`, `serve`, `cli` and the cache of `pipeline`
-//!   touch the disk, the network, the clock and the environment. Everything between is pure, so a test builds a site from
-//!   one string.
+//! - **Input and output stay at the rim.** Only `fs`, `state`, `source`, `publish`, `watch`, `serve`, `cli` and the cache of
+//!   `pipeline` touch the disk, the network, the clock and the environment. Everything between is pure, so a test builds a
+//!   site from one string.
+//! - **Nothing of anybody else's is touched.** What bantin creates, renames or removes is named from an open folder
+//!   ([`fs::Dir`]), reached through no link, and proved to be its own: by a mark that fits one folder only, by a list that
+//!   this machine wrote, by the digest of its content.
 //! - **What is remembered only saves time.** A build without its cache makes the same bytes.
 //! - **What is served is what is published.** A page is made by the same functions whether it is written to a disk or
 //!   sent to a browser; only the server adds a script, to the answer and not to the page.
@@ -68,6 +73,7 @@
 
 pub mod cli;
 pub mod diagnostic;
+pub mod fs;
 pub mod lint;
 pub mod markdown;
 pub mod media;
@@ -80,6 +86,7 @@ pub mod search;
 pub mod serve;
 pub mod site;
 pub mod source;
+pub mod state;
 pub mod text;
 pub mod view;
 pub mod watch;

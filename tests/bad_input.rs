@@ -589,6 +589,102 @@ fn one_address_for_two() {
     done();
 }
 
+/// Addresses become names of files. What is longer than names and paths may be is told where it is written; what bantin
+/// makes by itself is never so long.
+#[rustfmt::skip]
+#[test]
+fn addresses_that_are_too_long() {
+    let alias = ("bad-alias", "error", "đặt chuyển hướng ở máy chủ web", "let the web server lead on");
+    let id = ("bad-id", "error", "viết ngắn hơn", "make it shorter");
+    let (name, deep, path) = ("a".repeat(201), "/a".repeat(33), format!("/{}", "abcdefgh/".repeat(114)));
+    for address in [&format!("/tin/{name}/"), &deep, &path, &format!("/{}", "a/".repeat(2_000)), &format!("/tin/{}/", "%E1%BA%A1".repeat(67))] {
+        bad_line(&format!("aliases: [▸{address}]"), &[alias]);
+    }
+    bad_line(&format!("slug: ▸{name}"), &[("bad-slug", "error", "viết ngắn hơn, ví dụ `aaaa", "make it shorter, such as `aaaa")]);
+    bad_edit("site.yaml", "id: hoat-dong", &format!("id: ▸{name}"), &[id]);
+    bad_edit("site.yaml", "id: hoat-dong", &format!("id: hoat-dong, old_ids: [▸{name}]"), &[id]);
+    bad_edit("content/campaigns.yaml", "id: quy-2,", &format!("id: ▸{name},"), &[id]);
+    done();
+    let site = |paths: &[String]| {
+        let site = Site::new(BASE);
+        let links = "[a](tep.pdf)".replace("tep.pdf", &paths[0].replacen("content/", "", 1));
+        site.write("content/bai.md", article(&format!("{SOUND}\naliases: [/tin/{}, {}]", &name[..200], "/b".repeat(32)), if paths[0].starts_with("content/a") { &links } else { "A" }));
+        paths.iter().for_each(|path| site.write(path, if path.ends_with(".md") { "---\ntitle: Trang\n---\nA\n" } else { "a" }));
+        site
+    };
+    let folders = |count: usize| "a/".repeat(count);
+    let wide = "ạ".repeat(65);
+    for (path, faulty) in [
+        (format!("static/{wide}.pdf"), None),
+        (format!("static/{}a.txt", folders(31)), None),
+        (format!("content/{}a.txt", folders(30)), None),
+        (format!("content/pages/{}a.md", folders(31)), None),
+        (format!("static/{wide}ạạ.txt"), Some(format!("static/{wide}ạạ.txt"))),
+        (format!("static/{}/a.txt", "a".repeat(201)), Some(format!("static/{}", "a".repeat(201)))),
+        (format!("static/{}a.txt", folders(32)), Some(format!("static/{}a.txt", folders(32)))),
+        (format!("static/{}a.txt", "abcdefg/".repeat(31) + &format!("{}/", "b".repeat(200)).repeat(4)), Some(String::new())),
+        (format!("content/{}a.txt", folders(31)), Some(String::new())),
+        (format!("content/pages/{}a.md", folders(32)), Some(String::new())),
+    ] {
+        let site = site(std::slice::from_ref(&path));
+        match faulty {
+            None => drop(site.build_cleanly()),
+            Some(faulty) => {
+                let faulty = if faulty.is_empty() { path } else { faulty };
+                tells(&site, &[(&faulty, "error", "address-too-long")], ["tên ngắn hơn", "shorter names"]);
+                assert_eq!(site.build().code, 1);
+            }
+        }
+    }
+    let many: Vec<String> = (0..9).map(|number| format!("static/{}/{number}.txt", "a".repeat(201))).collect();
+    assert_eq!(site(&many).codes(), ["address-too-long"], "a faulty folder is told once");
+}
+
+/// A site must have room on Windows: what an editor wrote is told, what bantin makes of titles and names gets a number.
+#[rustfmt::skip]
+#[test]
+fn names_that_windows_keeps() {
+    for (slug, other) in [("con", "`con-1`"), ("nul", "`nul-1`"), ("lpt9", "`lpt9-1`")] {
+        bad_line(&format!("slug: ▸{slug}"), &[("bad-slug", "error", other, other)]);
+        bad_edit("site.yaml", "id: hoat-dong", &format!("id: ▸{slug}"), &[("bad-id", "error", other, other)]);
+        bad_edit("site.yaml", "id: hoat-dong", &format!("id: hoat-dong, old_ids: [▸{slug}]"), &[("bad-id", "error", other, other)]);
+    }
+    let alias = ("bad-alias", "error", "nếu còn ai dùng nó", "if it is still in use");
+    for address in ["/con/", "/tin/AUX.html", "/a/com1.php/b/", "/tin/a./", "/LPT3.x"] {
+        bad_line(&format!("aliases: [▸{address}]"), &[alias]);
+    }
+    Case::new("a word of the theme").edit("site.yaml", "page_size: 10", "page_size: 10\n  theme: rieng").file("themes/rieng/strings/vi.yaml", "addresses:\n  news: ▸con\n").tells(&[("bad-slug", "error", "`con-1`", "`con-1`")]);
+    done();
+
+    for (path, faulty, pieces) in [
+        ("static/con.html", "static/con.html", ["Windows dành tên `con.html`", "Windows keeps the name `con.html`"]),
+        ("static/a/Nul/b.txt", "static/a/Nul", ["`Nul` cho thiết bị", "`Nul` for a device"]),
+        ("static/com¹.pdf", "static/com¹.pdf", ["đổi tên tệp hay thư mục này", "rename the file or folder"]),
+        ("static/a./b.txt", "static/a.", ["ở cuối tên `a.`", "at the end of the name `a.`"]),
+        ("static/a ", "static/a ", ["ở cuối tên `a `", "at the end of the name `a `"]),
+        ("static/a:b.txt", "static/a:b.txt", ["ký tự `:`", "character `:`"]),
+        ("static/a\nb.txt", "static/a\nb.txt", ["ký tự U+000A", "character U+000A"]),
+        ("content/aux/bieu.pdf", "content/aux", ["`aux` cho thiết bị", "`aux` for a device"]),
+        ("themes/bantin/static/prn.css", "themes/bantin/static/prn.css", ["`prn.css` cho thiết bị", "`prn.css` for a device"]),
+    ] {
+        let site = Site::new(BASE);
+        site.write("content/bai.md", article(SOUND, if path.starts_with("content") { "[a](aux/bieu.pdf)" } else { "A" }));
+        site.write(path, "a {}");
+        site.write("content/nul/khong-ai-dan.pdf", "a");
+        tells(&site, &[(faulty, "error", "unportable-name")], pieces);
+        assert_eq!(site.build().code, 1, "{path}");
+    }
+    let site = Site::new(&format!("{BASE}\
+-- content/con.md --\n---\ntitle: Con\ndate: 2023-02-01\ndistrict: quan-ha-dong\nauthor: Aux\n---\n## Con\n\n[đây](#con)\n
+-- content/pages/prn/index.md --\n---\ntitle: Trang\n---\n[xem](con-1)\n
+-- static/console.txt --\na\n-- static/com10 --\na\n"));
+    let files = site.build_cleanly();
+    for path in ["tin/2023/con-1/index.html", "prn-1/index.html", "tac-gia/aux-1/index.html", "console.txt", "com10"] {
+        assert!(files.contains_key(path), "{path}");
+    }
+    assert!(site.page("/tin/2023/con-1/").contains("id=\"con\""), "no file is called as a heading");
+}
+
 #[rustfmt::skip]
 #[test]
 fn links_and_pictures_that_lead_nowhere() {
@@ -1021,14 +1117,114 @@ fn odd_things_in_the_folder() {
             ("static/o-cam", "not-a-file"),
             ("static/passwd", "leaves-site"),
             ("static/rieng", "leaves-site"),
-            ("static/vong", "leaves-site"),
-            ("static/vong-2", "not-a-file"),
+            ("static/vong", "link-circle"),
+            ("static/vong-2", "link-circle"),
         ]
     );
     for (path, bytes) in site.output() {
         let text = String::from_utf8_lossy(&bytes);
         assert!(!text.contains("BÍ MẬT") && !text.contains("root:"), "{path}");
     }
+}
+
+/// What is told of a site: paths, severities and codes. The words must hold these pieces in Vietnamese and in English.
+#[track_caller]
+fn tells(site: &Site, expected: &[(&str, &str, &str)], pieces: [&str; 2]) {
+    let found = site.check();
+    let told: Vec<_> = found
+        .iter()
+        .map(|told| {
+            (
+                told["path"].as_str().unwrap(),
+                told["severity"].as_str().unwrap(),
+                told["code"].as_str().unwrap(),
+            )
+        })
+        .collect();
+    assert_eq!(told, expected, "{found:#?}");
+    for (language, piece) in ["vi", "en"].into_iter().zip(pieces) {
+        let checked = site.run(&["check", "--lang", language]);
+        assert!(
+            checked.stdout.contains(piece),
+            "{piece:?} is not in\n{}",
+            checked.stdout
+        );
+    }
+}
+
+/// A link that never comes to an end has a reason of its own; the files that it leads back to are published once.
+#[rustfmt::skip]
+#[test]
+fn links_that_lead_in_a_circle() {
+    each([
+        (&["static/a"][..], &[("static/a", "a")][..]),
+        (&["static/a", "static/b"], &[("static/a", "b"), ("static/b", "a")]),
+        (&["static/vong"], &[("static/vong", ".")]),
+        (&["static/len"], &[("static/len", "..")]),
+        (&["static/nho/len"], &[("static/nho/len", "../../static")]),
+        (&["content/len"], &[("content/len", "../content")]),
+        (&["content/anh/len"], &[("content/anh/len", "../..")]),
+        // Each leads into the other's folder, where the way comes back.
+        (&["content/s/c", "static/c/s"], &[("content/s", "../static"), ("static/c", "../content")]),
+    ], |(told, links)| {
+        let site = Site::new(BASE);
+        site.write("content/bai.md", article(SOUND, "A"));
+        site.write("content/anh/a.txt", "a");
+        site.write("static/nho/b.txt", "b");
+        let files = site.build_cleanly();
+        for (at, to) in *links {
+            symlink(to, site.root().join(at)).unwrap();
+        }
+        let told: Vec<_> = told.iter().map(|path| (*path, "warning", "link-circle")).collect();
+        tells(&site, &told, ["dẫn thành vòng", "leads in a circle"]);
+        let again = site.build_anyhow();
+        let new = common::changes(&files, &again).into_iter().filter(|path| path.starts_with('+'));
+        assert!(links.len() > 1 || new.clone().count() == 0, "{:?}", new.collect::<Vec<_>>());
+    });
+    let site = Site::new(BASE);
+    site.write("content/bai.md", article(SOUND, "A"));
+    site.write("static/that/a.txt", "a");
+    symlink("that", site.root().join("static/khac")).unwrap();
+    assert!(site.build_cleanly().contains_key("khac/a.txt"), "a link to a folder beside it is no circle");
+}
+
+/// A site without its folder of articles is a mistake, for every command; one whose folder is empty is new.
+#[rustfmt::skip]
+#[test]
+fn a_site_without_a_folder_of_articles() {
+    let content = |site: &Site| site.root().join("content");
+    let lost = |site: &Site| std::fs::remove_dir(content(site)).unwrap();
+    type Loss<'a> = &'a dyn Fn(&Site);
+    let cases: [(&str, Loss<'_>, [&str; 2]); 6] = [
+        ("gone", &lost, ["trang không có thư mục content", "the site has no folder content"]),
+        ("renamed", &|site| std::fs::rename(content(site), site.root().join("Content")).unwrap(), ["có bị xóa hay đổi tên không", "was lost or renamed"]),
+        ("a file", &|site| { lost(site); site.write("content", "") }, ["đây là một tệp", "this is a file"]),
+        ("a link to nothing", &|site| { lost(site); symlink("mat", content(site)).unwrap() }, ["trang không có", "has no folder"]),
+        ("a link to itself", &|site| { lost(site); symlink("content", content(site)).unwrap() }, ["trang không có", "has no folder"]),
+        ("a link to elsewhere", &|site| {
+            lost(site);
+            std::fs::create_dir(site.outside().join("bai-viet")).unwrap();
+            symlink("../bai-viet", content(site)).unwrap();
+        }, ["dẫn ra ngoài thư mục của trang", "leads out of the site"]),
+    ];
+    for (story, lose, pieces) in cases {
+        let site = Site::new("-- site.yaml --\nsite: {title: A, base_url: \"https://a.example/\"}\n");
+        assert_eq!(site.codes(), Vec::<String>::new(), "an empty folder is a new site");
+        lose(&site);
+        tells(&site, &[("content", "error", "no-content")], pieces);
+        for (args, code) in [
+            (&["build"][..], 1), (&["check"], 1), (&["check", "--fix"], 1), (&["list", "articles"], 1), (&["search", "thi"], 1),
+        ] {
+            let outcome = site.run(args);
+            assert_eq!(outcome.code, code, "{story}: {args:?}\n{}", outcome.stderr);
+            assert!((outcome.stdout + &outcome.stderr).contains("no-content"), "{story}: {args:?}");
+        }
+        assert!(!site.root().join("public").exists(), "{story}");
+    }
+    let site = Site::new(BASE);
+    std::fs::rename(content(&site), site.root().join("bai-viet")).unwrap();
+    symlink("bai-viet", content(&site)).unwrap();
+    assert_eq!(site.codes(), Vec::<String>::new(), "a link to another folder of the site will do");
 }
 
 /// Two files on one address: nothing is overwritten in silence.
@@ -1099,17 +1295,55 @@ fn leftovers_of_editors_are_no_content() {
         "content/~$bai.md",
         "content/.git/config",
         "content/bai.md.tmp",
+        "content/Thumbs.db",
         "static/.DS_Store",
+        "static/nho/Thumbs.db",
+        "static/nho/desktop.ini",
+        "static/nho/.gitkeep",
+        "static/._anh.jpg",
         "templates/.card.html.swp",
     ] {
         site.write(name, "rác");
     }
     common::assert_same(&files, &site.build_cleanly(), "leftovers");
-    site.write("static/.well-known/security.txt", "Contact: mailto:a@b.vn");
-    assert!(
-        site.build_cleanly()
-            .contains_key(".well-known/security.txt")
-    );
+}
+
+/// Of hidden files in `static/`, those that servers look for are published; all others are named once and never
+/// published. What an output folder holds of bantin's own, no file of a site can be.
+#[rustfmt::skip]
+#[test]
+fn hidden_files_among_those_that_are_published() {
+    let site = Site::new(BASE);
+    site.write("content/bai.md", article(SOUND, "A"));
+    let files = site.build_cleanly();
+    let published = [".htaccess", "nho/.htaccess", ".nojekyll", ".user.ini", ".well-known/security.txt", ".well-known/acme-challenge/x"];
+    for name in published {
+        site.write(&format!("static/{name}"), name);
+    }
+    let with = site.build_cleanly();
+    for name in published {
+        assert_eq!(with[name], name.as_bytes());
+    }
+    let new = common::changes(&files, &with).into_iter().filter(|path| path.starts_with('+'));
+    assert_eq!(new.count(), published.len());
+    for name in [".env", ".git/config", ".git/objects/ab/cd", "nho/.htpasswd", ".well-known/.an/x", ".bantin/cache"] {
+        site.write(&format!("static/{name}"), "BÍ MẬT");
+    }
+    symlink("/khong/co", site.root().join("static/.lien-ket")).unwrap();
+    let hidden = ["static/.bantin", "static/.env", "static/.git", "static/.lien-ket", "static/.well-known/.an", "static/nho/.htpasswd"];
+    tells(&site, &hidden.map(|path| (path, "warning", "hidden-file")), ["chuyển nó ra khỏi thư mục static", "move it out of the static folder"]);
+    common::assert_same(&with, &site.build_anyhow(), "what is hidden");
+    let quiet = Site::new(BASE);
+    quiet.write("site.yaml", quiet.source("site.yaml") + "checks: {hidden-file: off}\n");
+    quiet.write("static/.env", "BÍ MẬT");
+    assert!(!quiet.build_cleanly().contains_key(".env"), "who knows need not be told");
+    for name in [".bantin-manifest", ".bantin-addresses", ".bantin-journal", ".Bantin-Stage", ".bantin-new/a.html"] {
+        let site = Site::new(BASE);
+        site.write(&format!("static/{name}"), "x");
+        let told = format!("static/{}", name.split('/').next().unwrap());
+        tells(&site, &[(&told, "error", "own-file-name")], ["tệp của chính nó", "a file of its own"]);
+        assert_eq!(site.build().code, 1, "{name}");
+    }
 }
 
 /// A file name that is not UTF-8 is told by its name.

@@ -7,11 +7,14 @@
 mod common;
 
 use common::{
-    Outcome, Site,
+    Outcome, Site, each,
     fixtures::{BASE, SEEDS},
 };
 use serde_json::Value;
-use std::process::Command;
+use std::{
+    fs,
+    process::{Command, Stdio},
+};
 
 fn seeds() -> Site {
     let site = Site::new(BASE);
@@ -308,9 +311,63 @@ fn messages_do_not_obey_articles() {
     let site = Site::new(BASE);
     site.write("content/a.md", "---\ntitle: A\ndate: 2023-02-01\ndistrict: \"\\e[31mđỏ\\e]0;x\\a\"\n---\nA\n");
     site.write("content/b.md", "---\ntitle: B\ndate: 2023-02-01\ndistrict: \u{1b}[31mđỏ\n---\nA\n");
+    site.write("content/c.md", "---\ntitle: C\ndate: 2023-02-01\ndistrict: \u{9b}31mđỏ\n---\nA\n");
+    site.write("content/d.md", b"---\ntitle: \x1b[31m\xff\xc2\x9b31m");
+    site.write("content/\u{1b}[31m.md", "---\ntitle: E\n");
     let built = site.build();
     assert_eq!(built.code, 1);
-    assert!(!built.stderr.contains('\u{1b}') && !built.stderr.contains('\u{7}'), "{:?}", built.stderr);
+    let obeyed = built.stderr.chars().find(|letter| letter.is_control() && *letter != '\n');
+    assert_eq!(obeyed, None, "{:?}", built.stderr);
+}
+
+/// A result that cannot be written is told, in words and by how the command ends, whatever the result says.
+#[test]
+fn results_that_cannot_be_written() {
+    let site = seeds();
+    let full = |args: &[&str]| {
+        let full = fs::File::options().write(true).open("/dev/full").unwrap();
+        let told = Outcome::of(site.command(args).stdout(full));
+        assert_eq!(told.code, 2, "{}", told.stderr);
+        let why = match args.contains(&"en") {
+            true => "cannot be written to standard output: No space left",
+            false => "không ghi được kết quả ra đầu ra chuẩn: No space left",
+        };
+        assert!(told.stderr.contains(why), "{}", told.stderr);
+    };
+    each(
+        [
+            &["list", "articles", "--json"][..],
+            &["list", "phases"],
+            &["search", "thi dua", "--json"],
+            &["search", "thi dua"],
+            &["check"],
+            &["check", "--format", "json"],
+            &["check", "--fix", "--dry-run"],
+            &["explain"],
+            &["explain", "bad-date"],
+            &["explain", "--lang", "en"],
+            &["theme", "docs"],
+            &["--help"],
+            &["list", "--help"],
+            &["--version"],
+            &["build", "--json"],
+            &["build", "--json", "--quiet"],
+        ],
+        |args| full(args),
+    );
+    assert!(site.root().join("public/index.html").is_file());
+    // Nothing is different, and the result is another one.
+    full(&["build", "--json"]);
+    site.write("content/hong.md", "---\ntitle: A: b\n---\n");
+    each(
+        [
+            &["list", "articles", "--json"][..],
+            &["check", "--format", "json"],
+            &["check"],
+            &["build", "--json"],
+        ],
+        |args| full(args),
+    );
 }
 
 /// A reader that goes away (`| head -1`) is no trouble.
@@ -318,8 +375,11 @@ fn messages_do_not_obey_articles() {
 #[test]
 fn a_closed_pipe_is_no_trouble() {
     let site = seeds();
-    let mut child = site.command(&["list", "articles", "--json"]).stdout(std::process::Stdio::piped()).stderr(std::process::Stdio::piped()).spawn().unwrap();
-    drop(child.stdout.take());
-    let end = child.wait_with_output().unwrap();
-    assert_eq!((end.status.code(), String::from_utf8(end.stderr).unwrap().as_str()), (Some(0), ""));
+    for args in [&["list", "articles", "--json"][..], &["build", "--json", "-q"], &["theme", "docs"], &["--help"]] {
+        let mut child = site.command(args).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        drop(child.stdout.take());
+        let end = child.wait_with_output().unwrap();
+        let said = String::from_utf8(end.stderr).unwrap();
+        assert!(end.status.code() == Some(0) && !said.contains("đầu ra chuẩn"), "{args:?}: {said}");
+    }
 }

@@ -576,6 +576,7 @@ fn every_code_is_explained() {
     let catalogue = concat!(
         include_str!("../src/diagnostic/catalogue.rs"),
         include_str!("../src/diagnostic/lint_words.rs"),
+        include_str!("../src/diagnostic/file_words.rs"),
         include_str!("../src/diagnostic/picture_words.rs")
     );
     let told: BTreeMap<&str, &str> = catalogue

@@ -23,10 +23,16 @@ have python3 || missing+=(python3)
 have fc-list && fc-list ':lang=vi' family | grep -q 'Noto Serif' || missing+=(fontconfig fonts-noto-core)
 [ ${#missing[@]} = 0 ] || install "${missing[@]}"
 
+export BANTIN_SCREENSHOTS=${BANTIN_SCREENSHOTS:-${TMPDIR:-/tmp}/bantin-screenshots}
+# Thousands of small sites are built and published, each down to the disk: in memory, where there is room for them.
+memory=$(df --output=avail -BG /dev/shm 2>/dev/null | tr -dc 0-9)
+if [ -z "${TMPDIR:-}" ] && [ "${memory:-0}" -ge 6 ]; then
+  export TMPDIR=/dev/shm
+fi
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+export TMPDIR=$work
 export BANTIN_SITE=$work/site
-export BANTIN_SCREENSHOTS=${BANTIN_SCREENSHOTS:-${TMPDIR:-/tmp}/bantin-screenshots}
 
 say 'format'
 cargo fmt --check

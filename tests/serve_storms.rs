@@ -96,6 +96,27 @@ impl Sea {
         );
     }
 
+    /// Waits until this and nothing else is told of a file, or of all that is in a folder (`content/x/`).
+    #[cfg(unix)]
+    #[track_caller]
+    fn tells(&self, path: &str, code: Option<&str>) {
+        wait_for(code.unwrap_or("nothing"), || {
+            let found = self.server.listen().next("findings");
+            let list = found["list"].as_array().cloned().unwrap_or_default();
+            let inside = |finding: &&serde_json::Value| {
+                let told = finding["path"].as_str().unwrap();
+                told == path || (path.ends_with('/') && told.starts_with(path))
+            };
+            let codes: Vec<_> = list
+                .iter()
+                .filter(inside)
+                .map(|it| it["code"].as_str())
+                .collect();
+            let expected: Vec<_> = code.iter().map(|code| Some(*code)).collect();
+            (found["list"].is_array() && codes == expected).then_some(())
+        });
+    }
+
     #[cfg(target_os = "linux")]
     fn signal(&self, signal: &str) {
         let process = self.server.process().to_string();
@@ -851,27 +872,10 @@ fn odd_things_are_told() {
             fs::write(sea.site.root().join(name), article("Tin tên lạ")).unwrap()
         }),
     ];
-    let told = |code: Option<&str>| {
-        let mut listener = sea.server.listen();
-        wait_for(code.unwrap_or("nothing"), || {
-            let found = listener.next("findings");
-            let list = found["list"].as_array().cloned().unwrap_or_default();
-            let inside = |finding: &&serde_json::Value| {
-                finding["path"].as_str().unwrap().starts_with("content/x/")
-            };
-            let codes: Vec<_> = list
-                .iter()
-                .filter(inside)
-                .map(|it| it["code"].as_str())
-                .collect();
-            let expected: Vec<_> = code.iter().map(|code| Some(*code)).collect();
-            (found["list"].is_array() && codes == expected).then_some(())
-        })
-    };
-    told(None);
+    sea.tells("content/x/", None);
     for (code, storm) in odd {
         storm(&sea);
-        told(Some(code));
+        sea.tells("content/x/", Some(code));
         for entry in fs::read_dir(sea.path("content/x")).unwrap() {
             let path = entry.unwrap().path();
             let name = path.file_name().unwrap().as_bytes();
@@ -879,7 +883,71 @@ fn odd_things_are_told() {
                 fs::remove_file(path).unwrap();
             }
         }
-        told(None);
+        sea.tells("content/x/", None);
+    }
+}
+
+/// Hidden files that servers look for are served and followed; what else is hidden, leads in a circle or takes all
+/// articles away is told when it comes, and no more when it goes.
+#[cfg(unix)]
+#[test]
+fn hidden_files_are_followed() {
+    use std::os::unix::fs::symlink;
+    let mut sea = Sea::new();
+    for (name, text) in [
+        (".htaccess", "a"),
+        (".htaccess", "b"),
+        ("x/.htaccess", "c"),
+        (".nojekyll", ""),
+        (".well-known/security.txt", "d"),
+    ] {
+        sea.site.write(&format!("static/{name}"), text);
+        sea.calm(name);
+        assert_eq!(sea.server.get(&format!("/{name}")).body, text.as_bytes());
+    }
+    sea.site.remove("static/.htaccess");
+    sea.calm("a hidden file that goes");
+    let link = |sea: &Sea, to: &str| symlink(to, sea.path("static/vong")).unwrap();
+    type Weather<'a> = &'a dyn Fn(&Sea);
+    let odd: [(&str, &str, Weather<'_>, Weather<'_>); 5] = [
+        (
+            "static/.env",
+            "hidden-file",
+            &|sea| sea.site.write("static/.env", "BÍ MẬT"),
+            &|sea| sea.site.remove("static/.env"),
+        ),
+        (
+            "static/.git",
+            "hidden-file",
+            &|sea| sea.site.write("static/.git/config", "BÍ MẬT"),
+            &|sea| fs::remove_dir_all(sea.path("static/.git")).unwrap(),
+        ),
+        (
+            "static/.bantin-manifest",
+            "own-file-name",
+            &|sea| sea.site.write("static/.bantin-manifest", "x"),
+            &|sea| sea.site.remove("static/.bantin-manifest"),
+        ),
+        (
+            "static/vong",
+            "link-circle",
+            &|sea| link(sea, ".."),
+            &|sea| sea.site.remove("static/vong"),
+        ),
+        (
+            "content",
+            "no-content",
+            &|sea| sea.rename("content", "noi-dung"),
+            &|sea| sea.rename("noi-dung", "content"),
+        ),
+    ];
+    for (path, code, comes, goes) in odd {
+        comes(&sea);
+        sea.tells(path, Some(code));
+        assert_eq!(sea.server.get("/.env").status, 404);
+        goes(&sea);
+        sea.tells(path, None);
+        sea.calm(path);
     }
 }
 

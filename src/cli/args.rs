@@ -111,7 +111,7 @@ pub(super) struct BuildArgs {
     /// Publish even when the site is empty or loses more than half of its pages
     #[arg(long)]
     pub(super) allow_shrink: bool,
-    /// Build into a folder that bantin did not make; all files in it are kept
+    /// Build into a folder that bantin did not make, with all files in it kept, or whose list of files came from elsewhere
     #[arg(long)]
     pub(super) adopt: bool,
     /// Replace files one by one and never the folder itself: for folders that a container or a server holds open

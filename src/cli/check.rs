@@ -4,7 +4,7 @@ use super::{
     Exit,
     args::{CheckArgs, Common, Format},
     fix,
-    open::{Need, Voice, count, disk, open, print, voice},
+    open::{Need, Voice, count, disk, open, voice},
     words,
 };
 use crate::{
@@ -57,20 +57,20 @@ pub(super) fn run(common: &Common, args: &CheckArgs) -> Exit {
     );
     match errors {
         0 => printed,
-        _ => Exit::Findings,
+        _ => Exit::Findings.once_printed(printed),
     }
 }
 
 fn report(voice: Voice, files: &dyn Files, diagnostics: &[Diagnostic], format: Format) -> Exit {
     match format {
-        Format::Text => print(&voice.text(
+        Format::Text => voice.print(&voice.text(
             files,
             diagnostics,
             voice.colours(io::stdout().is_terminal()),
         )),
         Format::Json => {
             let texts = texts(files, diagnostics);
-            print(
+            voice.print(
                 &(json(&Report {
                     diagnostics,
                     texts: &texts,

@@ -3,7 +3,7 @@
 use super::{
     Exit,
     args::{Common, ExplainArgs},
-    open::{print, voice_anywhere},
+    open::voice_anywhere,
     words::say,
 };
 use crate::{
@@ -16,10 +16,10 @@ pub(super) fn run(common: &Common, args: &ExplainArgs) -> Exit {
     let voice = voice_anywhere(common);
     let language = voice.language;
     let Some(code) = &args.code else {
-        return print(&list(language));
+        return voice.print(&list(language));
     };
     match explanation(code) {
-        Ok(found) => print(&tell(found, language)),
+        Ok(found) => voice.print(&tell(found, language)),
         Err(nearest) => {
             let near = |words: &str| {
                 nearest

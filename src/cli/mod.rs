@@ -12,12 +12,18 @@ mod open;
 mod progress;
 mod search;
 mod serve;
+mod signals;
 mod theme;
+mod threads;
 mod words;
 
+use crate::diagnostic::Language;
 use args::{Cli, Command};
 use clap::Parser;
-use std::process::ExitCode;
+use std::{
+    io::{self, Write},
+    process::ExitCode,
+};
 
 /// How a command ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,17 +38,44 @@ enum Exit {
     Refused = 3,
 }
 
+impl Exit {
+    /// How the command ends after its result was printed: that nobody got it comes before what it says.
+    fn once_printed(self, printed: Exit) -> Exit {
+        match printed {
+            Exit::Fine => self,
+            trouble => trouble,
+        }
+    }
+}
+
 /// Runs the command that the arguments of the program ask for.
 pub fn run() -> ExitCode {
-    let cli = Cli::parse();
-    let exit = match &cli.command {
+    signals::turn_into_errors();
+    let exit = match Cli::try_parse() {
+        Ok(cli) => obey(&cli),
+        Err(answer) => answer_usage(&answer),
+    };
+    ExitCode::from(exit as u8)
+}
+
+fn obey(cli: &Cli) -> Exit {
+    threads::start_pool();
+    match &cli.command {
         Command::Build(args) => build::run(&cli.common, args),
         Command::Check(args) => check::run(&cli.common, args),
         Command::Explain(args) => explain::run(&cli.common, args),
         Command::List(args) => list::run(&cli.common, args),
         Command::Search(args) => search::run(&cli.common, args),
         Command::Serve(args) => serve::run(&cli.common, args),
-        Command::Theme(args) => theme::run(args),
-    };
-    ExitCode::from(exit as u8)
+        Command::Theme(args) => theme::run(&cli.common, args),
+    }
+}
+
+/// Prints help or the version, which are results like others, or says what is wrong with what was typed.
+fn answer_usage(answer: &clap::Error) -> Exit {
+    let printed = answer.print().and_then(|()| io::stdout().flush());
+    match answer.use_stderr() {
+        true => Exit::Trouble,
+        false => open::printed(Language::default(), printed),
+    }
 }

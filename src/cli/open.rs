@@ -10,7 +10,7 @@ use crate::{
     diagnostic::{self, Diagnostic, Language, Place, Problem, Report, Severity, SourcePath},
     pipeline::{AsOf, Cache, Edition, Newsroom, NoSite, Progress, locale, program, texts},
     site::Shown,
-    source::{self, Disk, Files, SITE_FILE},
+    source::{self, Disk, Files, Limit, SITE_FILE},
 };
 use chrono::{NaiveDate, Utc};
 use std::{
@@ -61,7 +61,7 @@ pub(super) fn voice(common: &Common, tag: &str) -> Voice {
 /// How to talk where there may be no site.
 pub(super) fn voice_anywhere(common: &Common) -> Voice {
     let mut files = source::Memory::default();
-    if let Ok(bytes) = source::read_file(&root(common).join(SITE_FILE)) {
+    if let Ok(bytes) = source::read(&root(common).join(SITE_FILE), Limit::REGISTER) {
         files.insert(SITE_FILE, bytes);
     }
     voice(common, locale(&files).map_or("vi", |locale| locale.tag()))
@@ -222,6 +222,13 @@ impl Voice {
         }
     }
 
+    /// Writes the result of a command to standard output, or tells why it cannot be written.
+    pub(super) fn print(self, text: &str) -> Exit {
+        let mut out = io::stdout().lock();
+        let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+        printed(self.language, written)
+    }
+
     /// Says something on standard error, unless it is to be quiet.
     pub(super) fn say(self, vi: String, en: String) {
         if !self.quiet {
@@ -229,19 +236,27 @@ impl Voice {
         }
     }
 
-    /// Writes a line to standard error. Nobody is left to be told when that fails.
+    /// Writes a line to standard error.
     pub(super) fn line(self, text: &str) {
-        if !text.is_empty() {
-            let _ = writeln!(io::stderr().lock(), "{text}");
-        }
+        line(text);
     }
 }
 
-/// Writes the result of a command to standard output. A reader that has gone away (`| head`) is no trouble.
-pub(super) fn print(text: &str) -> Exit {
-    let mut out = io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Exit::Trouble,
+/// Writes a line to standard error. Nobody is left to be told when that fails.
+fn line(text: &str) {
+    if !text.is_empty() {
+        let _ = writeln!(io::stderr().lock(), "{text}");
+    }
+}
+
+/// Ends a command whose result was written to standard output, or tells why it was not. A reader that has gone away
+/// (`| head`) is no trouble.
+pub(super) fn printed(language: Language, written: io::Result<()>) -> Exit {
+    match written {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            line(&words::unprinted(language, &error));
+            Exit::Trouble
+        }
         _ => Exit::Fine,
     }
 }

@@ -30,7 +30,10 @@ impl Line {
         let done = Arc::new(AtomicBool::new(false));
         let ended = done.clone();
         let wanted = !voice.quiet && io::stderr().is_terminal();
-        let thread = wanted.then(|| thread::spawn(move || tick(&text, &ended)));
+        let tick = move || tick(&text, &ended);
+        // Without a thread to be had there is no line.
+        let thread = wanted.then(|| thread::Builder::new().spawn(tick).ok());
+        let thread = thread.flatten();
         Line { done, thread }
     }
 }

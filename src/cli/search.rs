@@ -4,7 +4,7 @@ use super::{
     Exit,
     args::{Common, ListArgs, SearchArgs, Sort, What},
     list::{filter::Filter, told},
-    open::{Need, Opened, open, print},
+    open::{Need, Opened, open},
 };
 use crate::{
     search::{self, Answer, Hit, Query, Reader},
@@ -33,7 +33,7 @@ pub(super) fn run(common: &Common, args: &SearchArgs) -> Exit {
         Err(unknown) => return unknown.tell(opened.voice),
     };
     let found = find(&opened, args, &filter);
-    let printed = print(&if args.json {
+    let printed = opened.voice.print(&if args.json {
         serde_json::to_string_pretty(&found).unwrap_or_else(|_| "[]".to_owned()) + "\n"
     } else {
         let lines = found.iter();

@@ -2,8 +2,8 @@
 
 use super::{
     Exit,
-    args::{ThemeArgs, ThemeTopic},
-    open::print,
+    args::{Common, ThemeArgs, ThemeTopic},
+    open::voice_anywhere,
 };
 use crate::view::{Field, Holds, Reference, TypeOfView, Word, reference};
 
@@ -17,9 +17,9 @@ the others are told here. A name that is not there is an error, so a template th
 misspelled names.
 ";
 
-pub(super) fn run(args: &ThemeArgs) -> Exit {
+pub(super) fn run(common: &Common, args: &ThemeArgs) -> Exit {
     match args.topic {
-        ThemeTopic::Docs => print(&docs(&reference())),
+        ThemeTopic::Docs => voice_anywhere(common).print(&docs(&reference())),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::progress::bar;
 use crate::{diagnostic::Language, pipeline::Progress, text::Locale};
-use std::{sync::atomic::Ordering, time::Duration};
+use std::{io, sync::atomic::Ordering, time::Duration};
 
 /// Picks the words of a language.
 pub(super) fn say(language: Language, vi: String, en: String) -> String {
@@ -71,6 +71,19 @@ pub(super) fn left_out(language: Language, lines: usize) -> String {
         language,
         format!("… bỏ qua {lines} dòng không ai đọc"),
         format!("… {lines} line{plural} that nobody read left out"),
+    )
+}
+
+/// Why a result did not reach standard output, and what to do.
+pub(super) fn unprinted(language: Language, error: &io::Error) -> String {
+    say(
+        language,
+        format!(
+            "không ghi được kết quả ra đầu ra chuẩn: {error}\n= cách sửa: kiểm tra nơi nhận kết quả (`>` hay `|`), đĩa còn chỗ hay không"
+        ),
+        format!(
+            "the result cannot be written to standard output: {error}\n= help: look at where it goes (`>` or `|`), and whether the disk is full"
+        ),
     )
 }
 

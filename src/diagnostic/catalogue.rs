@@ -24,6 +24,14 @@ pub(super) struct Entry {
     en: Text,
 }
 
+impl Entry {
+    /// The same under another code, if there is one.
+    pub(super) fn under(self, code: Option<&'static str>) -> Entry {
+        let code = code.unwrap_or(self.code);
+        Entry { code, ..self }
+    }
+}
+
 impl Problem {
     /// Stable name, as in `error[unknown-key]`.
     pub fn code(&self) -> &'static str {
@@ -66,15 +74,22 @@ impl Problem {
             Problem::BinaryFile => entry("binary-file", Error,
                 ("đây không phải tệp văn bản".into(), "mở bằng chương trình đã tạo ra nó (Word, trình xem ảnh…) rồi lưu lại thành văn bản UTF-8, hoặc chuyển nó ra khỏi thư mục content".into()),
                 ("this is not a text file".into(), "open it with the program that made it and save it as UTF-8 text, or move it out of the content folder".into())),
-            Problem::FileTooLarge { limit } => entry("file-too-large", Error,
-                (format!("tệp lớn hơn {limit}"), "một bài viết không thể dài như vậy: kiểm tra xem có dán nhầm dữ liệu không, hoặc chia thành nhiều bài".into()),
-                (format!("the file is larger than {limit}"), "no article is that long: look for data pasted by mistake, or split it".into())),
+            Problem::FileTooLarge { size, limit, what } => what.entry(*size, *limit),
             Problem::NotRegularFile => entry("not-a-file", Warning,
                 ("đây không phải tệp thường (ống dẫn, thiết bị hoặc liên kết hỏng) nên bị bỏ qua".into(), "xóa nó khỏi thư mục nội dung, hoặc thay bằng một tệp thật".into()),
                 ("this is not a regular file (a pipe, a device or a dangling link), so it is left out".into(), "remove it from the content folder, or put a real file in its place".into())),
             Problem::LeavesSite => entry("leaves-site", Warning,
                 ("liên kết tượng trưng này dẫn ra ngoài thư mục của trang nên bị bỏ qua".into(), "chép tệp đó vào trong trang thay vì dùng liên kết".into()),
                 ("this symbolic link leads out of the site's folder, so it is left out".into(), "copy the file into the site instead".into())),
+            Problem::LinkCircle => entry("link-circle", Warning,
+                ("liên kết tượng trưng này dẫn thành vòng, về chính nó hoặc về thư mục chứa nó, nên bị bỏ qua".into(), "xóa liên kết, hoặc cho nó dẫn tới tệp hay thư mục thật ở nơi khác trong trang".into()),
+                ("this symbolic link leads in a circle, to itself or to a folder that it lies in, so it is left out".into(), "remove the link, or lead it to a real file or folder elsewhere in the site".into())),
+            Problem::HiddenFile => entry("hidden-file", Warning,
+                ("tên bắt đầu bằng dấu chấm là tệp ẩn nên không được đăng, cùng mọi thứ trong đó".into(), "chuyển nó ra khỏi thư mục static; nếu dành cho người đọc thì đổi tên cho không có dấu chấm ở đầu. Chỉ `.htaccess`, `.nojekyll`, `.user.ini` và thư mục `.well-known` được đăng".into()),
+                ("a name that begins with a dot is hidden, so it is not published, nor is what lies in it".into(), "move it out of the static folder; if it is meant for readers, give it a name without the dot. Only `.htaccess`, `.nojekyll`, `.user.ini` and the folder `.well-known` are published".into())),
+            Problem::OwnFileName => entry("own-file-name", Error,
+                ("bantin dùng tên này cho tệp của chính nó trong thư mục đích".into(), "đổi tên, hoặc xóa nó nếu đã chép nhầm từ một trang dựng xong: mọi tên bắt đầu bằng `.bantin-` là của bantin".into()),
+                ("bantin uses this name for a file of its own in the output folder".into(), "rename it, or delete it if it was copied from a built site by mistake: all names that begin with `.bantin-` are bantin's".into())),
             Problem::OddFileName { name } => entry("odd-file-name", Error,
                 (format!("tên tệp `{name}` không phải UTF-8"), "đổi tên tệp".into()),
                 (format!("the file name `{name}` is not UTF-8"), "rename the file".into())),
@@ -94,6 +109,7 @@ impl Problem {
             Problem::NoSite => entry("no-site", Error,
                 ("không thấy tệp site.yaml ở đây hay ở thư mục nào phía trên".into(), "vào thư mục của trang rồi chạy lại, hoặc dùng `--root THƯ_MỤC`".into()),
                 ("there is no site.yaml here or in any folder above".into(), "go to the folder of the site and run again, or use `--root DIR`".into())),
+            Problem::NoContent { reason } => reason.entry(),
             Problem::OutputHoldsSources => entry("output-holds-sources", Error,
                 ("thư mục đích chứa tệp nguồn của trang".into(), "chọn một thư mục riêng, ví dụ `--out public`".into()),
                 ("the output folder holds the sources of the site".into(), "choose a folder of its own, such as `--out public`".into())),
@@ -116,8 +132,8 @@ impl Problem {
                 (format!("mới ghi được một phần thay đổi vào thư mục đích: {reason}"), "kiểm tra quyền ghi và chỗ trống trên đĩa, rồi dựng lại: lần dựng sau làm nốt phần dở dang".into()),
                 (format!("only a part of the change was written to the output: {reason}"), "check permissions and free space, and build again: what is half done is finished by the next build".into())),
             Problem::OutputFailed { reason, full: false, .. } => entry("output-failed", Error,
-                (format!("không ghi được thư mục đích: {reason}"), "kiểm tra quyền ghi và chỗ trống trên đĩa; trang cũ vẫn còn nguyên".into()),
-                (format!("the output cannot be written: {reason}"), "check permissions and free space; the site published before is untouched".into())),
+                (format!("không ghi được thư mục đích: {reason}"), "kiểm tra quyền ghi, chỗ trống trên đĩa và giới hạn cỡ tệp (`ulimit -f`); trang cũ vẫn còn nguyên".into()),
+                (format!("the output cannot be written: {reason}"), "check permissions, free space and limits of file sizes (`ulimit -f`); the site published before is untouched".into())),
             Problem::OutputFailed { reason, full: true, .. } => entry("output-failed", Error,
                 (format!("đĩa đã đầy: {reason}"), "dọn bớt đĩa rồi dựng lại; trang cũ vẫn còn nguyên".into()),
                 (format!("the disk is full: {reason}"), "make room and build again; the site published before is untouched".into())),
@@ -290,6 +306,7 @@ impl Problem {
             Problem::SameAddress { address } => entry("same-address", Error,
                 (format!("hai trang có cùng địa chỉ `{address}`"), "đổi tên, mã hoặc `slug` của một trong hai".into()),
                 (format!("two pages have the address `{address}`"), "change the name, id or `slug` of one of them".into())),
+            Problem::BadPath { path, of, fault } => fault.entry(path, of),
             Problem::BadAlias { value, suggestion } => entry("bad-alias", Error,
                 (format!("`{value}` không dùng làm địa chỉ cũ được"), match suggestion {
                     Some(address) => format!("viết địa chỉ tính từ gốc trang, không có `?`, `#` hay dấu cách, ví dụ `{address}`"),

@@ -10,6 +10,8 @@ use serde::{Deserialize, Serialize};
 mod catalogue;
 mod explanation;
 mod explanations;
+mod file;
+mod file_words;
 mod letter_names;
 mod lint;
 mod lint_words;
@@ -21,6 +23,7 @@ mod problem;
 
 pub use explanation::{Explanation, Stands, Words};
 pub use explanations::EXPLANATIONS;
+pub use file::{Bearer, NoContent, Oversized, PathFault};
 pub use lint::{Furniture, Lint, NearPhase, OldEncoding, QuoteFault};
 pub use picture::{PictureFault, SvgDanger};
 pub use place::{Lines, Place, Position, SourcePath, Span, Spanned};

@@ -139,7 +139,7 @@ fn row<'a>(report: &Report<'_>, diagnostic: &'a Diagnostic) -> Row<'a> {
 
 fn at(report: &Report<'_>, place: &Place) -> String {
     let Position { line, column } = position(report, place);
-    format!("{}:{line}:{column}", place.path)
+    format!("{}:{line}:{column}", visible(place.path.as_str()))
 }
 
 fn position(report: &Report<'_>, place: &Place) -> Position {

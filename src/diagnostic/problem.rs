@@ -1,6 +1,10 @@
 //! Everything that can be wrong with a site, as typed facts.
 
-use super::{lint::Lint, picture::PictureFault};
+use super::{
+    file::{Bearer, NoContent, Oversized, PathFault},
+    lint::Lint,
+    picture::PictureFault,
+};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
@@ -76,10 +80,17 @@ pub enum Problem {
     },
     BinaryFile,
     FileTooLarge {
-        limit: String,
+        /// In bytes, when it is known.
+        size: Option<u64>,
+        /// Most bytes that are read.
+        limit: u64,
+        what: Oversized,
     },
     NotRegularFile,
     LeavesSite,
+    LinkCircle,
+    HiddenFile,
+    OwnFileName,
     OddFileName {
         name: String,
     },
@@ -96,6 +107,9 @@ pub enum Problem {
 
     // The site and its output folder
     NoSite,
+    NoContent {
+        reason: NoContent,
+    },
     OutputHoldsSources,
     OutputInSources,
     OutputNotFolder,
@@ -299,6 +313,13 @@ pub enum Problem {
     },
     SameAddress {
         address: String,
+    },
+    /// A path at which nothing can be published.
+    BadPath {
+        /// The path, or a part of it.
+        path: String,
+        of: Bearer,
+        fault: PathFault,
     },
     BadAlias {
         value: String,

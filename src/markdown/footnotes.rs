@@ -1,27 +1,39 @@
 //! Footnotes: numbered in the order of their marks, gathered at the end, each with a way back.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, btree_map::Entry};
+
+/// How the ids of footnotes and of their marks begin.
+pub(super) const IDS: [&str; 2] = ["fn-", "fnref-"];
 
 /// Numbers of the footnotes of one text.
 #[derive(Default)]
 pub(super) struct Footnotes {
+    /// Labels, that of the first one first.
     order: Vec<String>,
-    marks: BTreeMap<String, usize>,
+    marks: BTreeMap<String, Marks>,
+}
+
+/// The marks of a footnote.
+struct Marks {
+    /// The number that they show, from 1.
+    number: usize,
+    /// How many there are.
+    count: usize,
 }
 
 impl Footnotes {
     /// The HTML of a mark in the text.
     pub(super) fn mark(&mut self, label: &str) -> String {
-        let number = match self.order.iter().position(|known| known == label) {
-            Some(index) => index + 1,
-            None => {
+        let marks = match self.marks.entry(label.to_owned()) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(new) => {
                 self.order.push(label.to_owned());
-                self.order.len()
+                let (number, count) = (self.order.len(), 0);
+                new.insert(Marks { number, count })
             }
         };
-        let mark = self.marks.entry(label.to_owned()).or_default();
-        *mark += 1;
-        let id = mark_id(number, *mark);
+        marks.count += 1;
+        let (number, id) = (marks.number, mark_id(marks.number, marks.count));
         format!("<sup class=\"footnote\"><a id=\"{id}\" href=\"#fn-{number}\">{number}</a></sup>")
     }
 
@@ -45,7 +57,7 @@ impl Footnotes {
             "<section class=\"footnotes\" role=\"doc-endnotes\">\n<h2 class=\"visually-hidden\">{heading}</h2>\n<ol>\n"
         );
         for (number, label, text) in shown {
-            let ways_back: String = (1..=self.marks[label])
+            let ways_back: String = (1..=self.marks[label].count)
                 .map(|mark| {
                     format!(
                         " <a class=\"back\" href=\"#{}\" aria-label=\"{back} {number}\">↩</a>",

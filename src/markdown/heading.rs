@@ -1,6 +1,7 @@
 //! Anchors of headings.
 
-use crate::text::slug;
+use super::footnotes;
+use crate::text::anchor;
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 use std::collections::BTreeMap;
 
@@ -13,19 +14,22 @@ pub(super) struct Anchors {
 
 impl Anchors {
     pub(super) fn next(&mut self, written: Option<&str>, words: &str) -> String {
-        let written = written.map(slug).filter(|id| !id.is_empty());
-        let mut wanted = written.unwrap_or_else(|| slug(words));
-        // An id begins with a letter: style sheets and old browsers know no other.
-        if !wanted.starts_with(|first: char| first.is_ascii_alphabetic()) {
+        let written = written.map(anchor).filter(|id| !id.is_empty());
+        let mut wanted = written.unwrap_or_else(|| anchor(words));
+        // An id begins with a letter: style sheets and old browsers know no other. Those of footnotes are taken.
+        let letter = |first: char| first.is_ascii_alphabetic();
+        if !wanted.starts_with(letter) || footnotes::IDS.iter().any(|id| wanted.starts_with(id)) {
             wanted = format!("muc-{wanted}").trim_end_matches('-').to_owned();
         }
-        let count = self.seen.entry(wanted.clone()).or_default();
-        *count += 1;
-        if *count == 1 {
-            return wanted;
+        // Each round makes the id longer, so it comes to one that is free.
+        loop {
+            let count = self.seen.entry(wanted.clone()).or_default();
+            *count += 1;
+            match *count {
+                1 => return wanted,
+                count => wanted.push_str(&format!("-{count}")),
+            }
         }
-        let numbered = format!("{wanted}-{count}");
-        self.next(Some(&numbered), "")
     }
 }
 
@@ -56,4 +60,44 @@ pub(super) fn inside<'e, 'a>(events: &'e [Event<'a>], start: usize) -> &'e [Even
         .position(|event| matches!(event, Event::End(TagEnd::Heading(_))))
         .unwrap_or(rest.len());
     &rest[..end]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Anchors;
+
+    #[test]
+    fn each_id_stands_once() {
+        let check = |headings: &[(Option<&str>, &str)], expected: &[&str]| {
+            let mut anchors = Anchors::default();
+            let ids = headings.iter();
+            let ids: Vec<String> = ids
+                .map(|(written, words)| anchors.next(*written, words))
+                .collect();
+            assert_eq!(ids, expected, "{headings:?}");
+        };
+        let plain = |words| (None, words);
+        check(
+            &[plain("Kết quả"), plain("Kết quả"), plain("Kết quả")],
+            &["ket-qua", "ket-qua-2", "ket-qua-3"],
+        );
+        check(
+            &[plain("a 2"), plain("a"), plain("a"), (Some("A"), "b")],
+            &["a-2", "a", "a-2-2", "a-3"],
+        );
+        check(&[plain("2023"), plain("!")], &["muc-2023", "muc"]);
+        check(&[plain("Fn 1"), plain("fnref")], &["muc-fn-1", "fnref"]);
+        // As long as a slug may be: no room is left in it for a number.
+        let long = "a".repeat(200);
+        check(
+            &[plain(&long), plain(&long), plain(&long)],
+            &[&long, &format!("{long}-2"), &format!("{long}-3")],
+        );
+        let words = "thi đua ".repeat(25);
+        let slug = "thi-dua-".repeat(24) + "thi-dua";
+        check(
+            &[plain(&words), plain(&words)],
+            &[&slug, &format!("{slug}-2")],
+        );
+    }
 }

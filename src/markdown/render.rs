@@ -79,6 +79,7 @@ pub fn render(
         headings: Vec::new(),
         footnotes: Footnotes::default(),
         definitions: BTreeMap::new(),
+        open_definitions: Vec::new(),
         balance: Balance::default(),
         abbreviations,
         literal: 0,
@@ -86,6 +87,7 @@ pub fn render(
         alignments: Vec::new(),
         column: 0,
         in_head: false,
+        has_figure: false,
         out: Vec::with_capacity(events.len()),
     };
     writer.run(&events);
@@ -115,6 +117,8 @@ struct Writer<'l, 's, 'a> {
     headings: Vec<Heading>,
     footnotes: Footnotes,
     definitions: BTreeMap<String, String>,
+    /// Labels of the definitions that are open, one in another, each with what is written around it.
+    open_definitions: Vec<(String, Vec<Event<'a>>)>,
     balance: Balance,
     abbreviations: &'l mut Abbreviations<'s>,
     /// How many links, headings and code blocks are open: their words stand as they are.
@@ -123,6 +127,8 @@ struct Writer<'l, 's, 'a> {
     alignments: Vec<Alignment>,
     column: usize,
     in_head: bool,
+    /// Whether a picture was shown already.
+    has_figure: bool,
     out: Vec<Event<'a>>,
 }
 
@@ -259,8 +265,10 @@ impl<'a> Writer<'_, '_, 'a> {
                 self.html(mark);
             }
             Event::Start(Tag::FootnoteDefinition(label)) => {
-                return self.definition(label, events, at);
+                let around = std::mem::take(&mut self.out);
+                self.open_definitions.push((label.to_string(), around));
             }
+            Event::End(TagEnd::FootnoteDefinition) => self.end_definition(),
             Event::Start(Tag::HtmlBlock) => {
                 let (text, taken) = raw_html::block(events, at);
                 self.html_block(text);
@@ -382,19 +390,14 @@ impl<'a> Writer<'_, '_, 'a> {
         }
     }
 
-    fn definition(&mut self, label: &str, events: &[Event<'a>], at: usize) -> usize {
-        let rest = &events[at + 1..];
-        let len = rest
-            .iter()
-            .position(|event| matches!(event, Event::End(TagEnd::FootnoteDefinition)))
-            .unwrap_or(rest.len());
-        let before = std::mem::take(&mut self.out);
-        self.run(&rest[..len]);
-        let inside = std::mem::replace(&mut self.out, before);
+    fn end_definition(&mut self) {
+        let Some((label, around)) = self.open_definitions.pop() else {
+            return;
+        };
+        let inside = std::mem::replace(&mut self.out, around);
         let mut text = String::new();
         html::push_html(&mut text, inside.into_iter());
-        self.definitions.entry(label.to_owned()).or_insert(text);
-        len + 2
+        self.definitions.entry(label).or_insert(text);
     }
 
     fn html_block(&mut self, text: String) {
@@ -417,7 +420,9 @@ impl<'a> Writer<'_, '_, 'a> {
             return self.html(format!("<p>{words}</p>\n"));
         };
         let alt = escape(&image.alt);
-        let fetch = match self.is_on_first_screen() && self.links.opens_the_page() {
+        let in_text = self.open_definitions.is_empty();
+        let is_first = in_text && !std::mem::replace(&mut self.has_figure, true);
+        let fetch = match is_first && self.is_on_first_screen() && self.links.opens_the_page() {
             true => Fetch::First,
             false => Fetch::Late,
         };
@@ -436,8 +441,7 @@ impl<'a> Writer<'_, '_, 'a> {
     fn is_on_first_screen(&self) -> bool {
         let letters = self.out.iter().map(|event| match event {
             Event::Text(text) | Event::Code(text) => text.len(),
-            // Another picture, or what takes more room than its letters tell.
-            Event::InlineHtml(tag) if tag.starts_with("<figure") => LITTLE,
+            // It takes more room than its letters tell.
             Event::Start(Tag::Table(_)) => LITTLE,
             _ => 0,
         });
@@ -582,6 +586,18 @@ mod tests {
             "Một[^a], hai[^a].\n\n[^a]: Nguồn.",
             "<p>Một<sup class=\"footnote\"><a id=\"fnref-1\" href=\"#fn-1\">1</a></sup>, hai<sup class=\"footnote\"><a id=\"fnref-1-2\" href=\"#fn-1\">1</a></sup>.</p>\n<section class=\"footnotes\" role=\"doc-endnotes\">\n<h2 class=\"visually-hidden\">Chú thích</h2>\n<ol>\n<li id=\"fn-1\"><p>Nguồn. <a class=\"back\" href=\"#fnref-1\" aria-label=\"Về chỗ chú thích 1\">↩</a> <a class=\"back\" href=\"#fnref-1-2\" aria-label=\"Về chỗ chú thích 1\">↩</a></p></li>\n</ol>\n</section>",
         );
+    }
+
+    #[test]
+    fn footnotes_may_be_defined_in_each_other() {
+        let nested = html("a[^a] b[^b]\n\n[^a]: > [^b]: c\n\nd");
+        assert!(nested.contains("<p>d</p>"), "{nested}");
+        assert!(nested.contains("<li id=\"fn-1\"><blockquote>"), "{nested}");
+        assert!(nested.contains("<li id=\"fn-2\"><p>c "), "{nested}");
+        for deep in ["[^a]: > ", "> [^a]: "] {
+            let text = format!("x[^a]\n\n{}", deep.repeat(20_000));
+            assert!(html(&text).starts_with("<p>x"));
+        }
     }
 
     #[test]

@@ -17,11 +17,13 @@ pub(super) fn bare(bytes: &[u8]) -> Cow<'_, [u8]> {
     let Ok(text) = std::str::from_utf8(bytes) else {
         return Cow::Borrowed(bytes);
     };
+    // The reader leaves byte order marks out, and counts without them.
+    let (marks, text) = text.split_at(text.len() - text.trim_start_matches('\u{feff}').len());
     let changes = changes(text);
     if changes.is_empty() {
         return Cow::Borrowed(bytes);
     }
-    let (mut bare, mut from) = (String::with_capacity(text.len()), 0);
+    let (mut bare, mut from) = (marks.to_owned(), 0);
     for (range, instead) in changes {
         bare.push_str(&text[from..range.start]);
         bare.push_str(&instead);
@@ -156,6 +158,10 @@ mod tests {
             "<svg><g  id='g'/></svg>",
         );
         check("<svg><!-- a --><g", "<svg><g");
+        for marks in ["\u{feff}", "\u{feff}\u{feff}"] {
+            let drawing = |inside| format!("{marks}<svg>{inside}<g id='ấ'/></svg>");
+            check(&drawing("<!-- ấ -->"), &drawing(""));
+        }
         let jpeg = "/9j/4QAKRXhpZgAAQUL/2Q==";
         let found =
             bare(format!("<svg><image href=\"data:image/jpeg;base64,{jpeg}\"/></svg>").as_bytes())

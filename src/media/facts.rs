@@ -4,14 +4,13 @@ use super::{
     format::{Format, sniff},
     head, svg,
 };
-use crate::diagnostic::{PictureFault, Span};
+use crate::{
+    diagnostic::{PictureFault, Span},
+    source::Limit,
+};
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64;
 
-/// Largest file that is read, in bytes.
-pub const HEAVIEST: u64 = 100 << 20;
-/// Largest drawing that is read, in bytes.
-const HEAVIEST_SVG: usize = 5 << 20;
 /// Most pixels that are decoded.
 const MOST_PIXELS: u64 = 100_000_000;
 /// Longest side that is decoded.
@@ -82,16 +81,23 @@ pub fn unsupported(name: &str) -> Trouble {
     PictureFault::Unsupported { extension }.into()
 }
 
-/// What is said of a picture whose file is larger than is read.
-pub fn too_heavy() -> Trouble {
-    let limit = HEAVIEST >> 20;
+/// The limit that the file of a picture of this name and length is above, if it is. What is above none may be published,
+/// a drawing above that of drawings only as it is.
+pub fn outweighed(name: &str, length: u64) -> Option<Limit> {
+    let of_drawings = (Format::named(name) == Some(Format::Svg)).then_some(Limit::DRAWING);
+    let mut limits = [Some(Limit::PICTURE), of_drawings].into_iter().flatten();
+    limits.find(|limit| length > limit.bytes())
+}
+
+/// What is said of a picture whose file is larger than a limit.
+pub fn too_heavy(limit: Limit) -> Trouble {
+    let limit = limit.bytes() >> 20;
     PictureFault::TooHeavy { limit }.into()
 }
 
 fn look_at_drawing(bytes: &[u8]) -> Seen {
-    if bytes.len() > HEAVIEST_SVG {
-        let limit = (HEAVIEST_SVG >> 20) as u64;
-        return Err(PictureFault::TooHeavy { limit }.into());
+    if bytes.len() as u64 > Limit::DRAWING.bytes() {
+        return Err(too_heavy(Limit::DRAWING));
     }
     let (width, height) = svg::examine(bytes).map_err(|(span, fault)| Trouble {
         fault,

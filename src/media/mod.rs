@@ -20,7 +20,7 @@ mod variants;
 
 pub use card::{Press, ShareCard};
 pub use develop::develop;
-pub use facts::{Facts, HEAVIEST, Seen, Trouble, look, too_heavy, unsupported};
+pub use facts::{Facts, Seen, Trouble, look, outweighed, too_heavy, unsupported};
 pub use format::{BEGINNING, Format};
 pub use sources::{Sources, Still};
 pub use variants::Variant;

@@ -71,8 +71,17 @@ pub(super) fn examine(bytes: &[u8]) -> Result<(u32, u32), Found> {
     if let Some((span, _)) = decoded.problems.first() {
         return Err((*span, PictureFault::BrokenSvg)); // XML has no control characters
     }
-    let text = decoded.text;
-    let mut reader = Reader::from_str(&text);
+    // Browsers read the file as it is: in one form of letters, `>` and a stroke through it would be another letter.
+    let as_it_is = String::from_utf8_lossy(bytes);
+    let as_it_is = as_it_is.strip_prefix('\u{feff}').unwrap_or(&as_it_is);
+    examine_text(as_it_is).map_err(|(_, fault)| {
+        let shown = examine_text(&decoded.text).err();
+        (shown.map(|(place, _)| place).unwrap_or_default(), fault)
+    })
+}
+
+fn examine_text(text: &str) -> Result<(u32, u32), Found> {
+    let mut reader = Reader::from_str(text);
     let (mut depth, mut size) = (0_usize, None);
     let mut style: Option<Style> = None;
     loop {
@@ -98,7 +107,7 @@ pub(super) fn examine(bytes: &[u8]) -> Result<(u32, u32), Found> {
                 }
                 check_tag(&tag, &name).map_err(|fault| match fault {
                     Some((part, danger)) => (
-                        narrow(&text, span, &part),
+                        narrow(text, span, &part),
                         PictureFault::UnsafeSvg { danger },
                     ),
                     None => broken(),
@@ -117,7 +126,7 @@ pub(super) fn examine(bytes: &[u8]) -> Result<(u32, u32), Found> {
                 if let Some(style) = style.take_if(|style| style.depth == depth)
                     && let Some(target) = foreign_in_css(&style.css)
                 {
-                    let place = narrow(&text, Span::new(style.start, end), &target);
+                    let place = narrow(text, Span::new(style.start, end), &target);
                     return Err(unsafe_at(place, SvgDanger::Elsewhere(target)));
                 }
             }
@@ -136,7 +145,7 @@ pub(super) fn examine(bytes: &[u8]) -> Result<(u32, u32), Found> {
                 }
             }
             Event::PI(_) => {
-                let target = span.of(&text).to_owned();
+                let target = span.of(text).to_owned();
                 return Err(unsafe_at(span, SvgDanger::Elsewhere(target)));
             }
             Event::DocType(doctype) if doctype.contains('[') => {
@@ -195,6 +204,9 @@ fn letter(reference: &BytesRef<'_>) -> Option<char> {
 
 /// What is wrong with a tag: the part of it, and why. `None` when it is no XML.
 fn check_tag(tag: &BytesStart<'_>, name: &str) -> Result<(), Option<(String, SvgDanger)>> {
+    if tag.contains('<') {
+        return Err(None); // another tag may be hidden in it
+    }
     let raw = tag.local_name().as_ref().to_owned();
     if ELEMENTS.contains(&name) {
         return Err(Some((raw.clone(), SvgDanger::Element(raw))));
@@ -451,6 +463,19 @@ mod tests {
     }
 
     #[test]
+    fn letters_hide_nothing() {
+        // `>` and a stroke through it are one letter when they are composed, and what follows is in quotes.
+        for text in [
+            "<svg><g>\u{338}\"</g><script>x()</script>\"<g/></svg>",
+            "\u{feff}<svg><a><g>\u{338}\"</g><script>x()</script>\"<g/></a></svg>",
+        ] {
+            let (_, fault) = examine(text.as_bytes()).unwrap_err();
+            let danger = SvgDanger::Element("script".to_owned());
+            assert_eq!(fault, PictureFault::UnsafeSvg { danger }, "{text}");
+        }
+    }
+
+    #[test]
     fn what_is_no_drawing() {
         for text in [
             "<svg><path></svg>",
@@ -465,6 +490,7 @@ mod tests {
             "<svg><text>\u{1b}$B</text></svg>",
             "<?xml version='1.0' encoding='ISO-2022-JP'?><svg/>",
             "<?xml version='1.0' encoding='windows-1258'?><svg/>",
+            "<svg><g a='<script>'/></svg>",
         ] {
             let found = examine(text.as_bytes());
             assert!(

@@ -2,16 +2,12 @@
 
 use super::fields::{Fields, Reader};
 use crate::{
-    diagnostic::{Diagnostic, Place, Problem, Spanned},
-    text::{nfc, slug, strays},
+    diagnostic::{Bearer, Diagnostic, PathFault, Place, Problem, Spanned},
+    text::{nfc, path_fault, slug, strays},
 };
 use percent_encoding::percent_decode_str;
 use serde::{Deserialize, Serialize};
 
-/// Longest step of an address, in bytes: room for a suffix inside the 255 bytes of a file name.
-const LONGEST: usize = 200;
-/// Names that Windows keeps for devices, whatever follows after a dot.
-const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
 /// Files that browsers show as pages; every other address is a folder with a page in it.
 const PAGES: [&str; 2] = [".html", ".htm"];
 
@@ -27,27 +23,27 @@ impl TryFrom<String> for OldAddress {
     type Error = &'static str;
 
     fn try_from(text: String) -> Result<OldAddress, &'static str> {
-        OldAddress::parse(&text).ok_or("no page can be at this address")
+        OldAddress::parse(&text).map_err(|_| "no page can be at this address")
     }
 }
 
 impl OldAddress {
     /// Reads an address as an editor writes it: from the root of the site, with or without a slash at either
-    /// end, percent-encoded or not. None when there can be no page at it.
-    fn parse(text: &str) -> Option<OldAddress> {
-        let decoded = percent_decode_str(text).decode_utf8().ok()?;
+    /// end, percent-encoded or not. When there can be no page at it, it may be that it could be one but for where
+    /// files are kept.
+    fn parse(text: &str) -> Result<OldAddress, Option<PathFault>> {
+        let decoded = percent_decode_str(text).decode_utf8().map_err(|_| None)?;
         let path = nfc(&decoded);
-        let path = path
-            .strip_suffix("index.html")
-            .filter(|rest| rest.ends_with('/'))
-            .unwrap_or(&path);
-        let path = path.strip_prefix('/').unwrap_or(path);
-        let path = path.strip_suffix('/').unwrap_or(path);
+        let path = path.strip_prefix('/').unwrap_or(&path);
+        let path = folder_of(path.strip_suffix('/').unwrap_or(path));
         if !path.split('/').all(is_step) {
-            return None;
+            return Err(None);
+        }
+        if let Some((_, fault)) = path_fault(path) {
+            return Err(Some(fault));
         }
         let is_file = PAGES.iter().any(|end| path.to_lowercase().ends_with(end));
-        Some(OldAddress(match is_file {
+        Ok(OldAddress(match is_file {
             true => path.to_owned(),
             false => format!("{path}/"),
         }))
@@ -61,11 +57,18 @@ impl OldAddress {
     ) -> Vec<Spanned<OldAddress>> {
         let texts = fields.texts(reader, key).into_iter();
         let addresses = texts.filter_map(|text| match OldAddress::parse(&text.value) {
-            Some(address) => Some(Spanned::new(address, text.span)),
-            None => {
-                let problem = Problem::BadAlias {
-                    suggestion: suggestion(&text.value),
-                    value: text.value,
+            Ok(address) => Some(Spanned::new(address, text.span)),
+            Err(fault) => {
+                let problem = match fault {
+                    Some(fault) => Problem::BadPath {
+                        path: text.value,
+                        of: Bearer::Alias,
+                        fault,
+                    },
+                    None => Problem::BadAlias {
+                        suggestion: suggestion(&text.value),
+                        value: text.value,
+                    },
                 };
                 let place = Place::at(&reader.path, text.span);
                 reader.diagnostics.push(Diagnostic::new(place, problem));
@@ -81,30 +84,57 @@ impl OldAddress {
     }
 }
 
-/// A step of an address that is a file name everywhere.
+/// The folder whose page is named, in small or large letters; what names no such page stays as it is.
+fn folder_of(mut path: &str) -> &str {
+    loop {
+        let (folder, page) = path.rsplit_once('/').unwrap_or(("", path));
+        match page.eq_ignore_ascii_case("index.html") {
+            true => path = folder,
+            false => return path,
+        }
+    }
+}
+
+/// A step of an address as browsers ask for it.
 fn is_step(step: &str) -> bool {
-    let stem = step.split('.').next().unwrap_or("").to_ascii_lowercase();
-    let numbered = |device: &str| {
-        let number = stem.strip_prefix(device).unwrap_or("");
-        number.len() == 1 && number.as_bytes()[0].is_ascii_digit()
-    };
-    let odd = |c: char| {
-        c.is_whitespace()
-            || c.is_control()
-            || matches!(
-                c,
-                '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' | '#' | '%'
-            )
-    };
+    let odd = |c: char| c.is_whitespace() || c.is_control() || "\\:*?\"<>|#%".contains(c);
     !step.is_empty()
-        && step.len() <= LONGEST
         && !step.starts_with('.')
-        && !step.ends_with('.')
         && !step.contains(odd)
         && strays(step).next().is_none()
-        && !DEVICES.contains(&stem.as_str())
-        && !numbered("com")
-        && !numbered("lpt")
+}
+
+/// What is wrong with a text that is no slug but is to be one.
+pub(super) fn bad_slug(value: String) -> Problem {
+    let suggestion = slug(&value);
+    match fault_of_letters(&value) {
+        Some(fault) => Problem::BadPath {
+            path: value,
+            of: Bearer::Slug { suggestion },
+            fault,
+        },
+        None => Problem::BadSlug { value, suggestion },
+    }
+}
+
+/// The same for an id of a register.
+pub(super) fn bad_id(value: String) -> Problem {
+    let suggestion = slug(&value);
+    match fault_of_letters(&value) {
+        Some(fault) => Problem::BadPath {
+            path: value,
+            of: Bearer::Id { suggestion },
+            fault,
+        },
+        None => Problem::BadId { value, suggestion },
+    }
+}
+
+/// What keeps a word from being the name of a file, when it has the letters of a slug.
+fn fault_of_letters(word: &str) -> Option<PathFault> {
+    let of_slug = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    let fault = path_fault(word).filter(|_| word.bytes().all(of_slug));
+    fault.map(|(_, fault)| fault)
 }
 
 /// The nearest address that could be one.
@@ -120,7 +150,7 @@ fn suggestion(text: &str) -> Option<String> {
     });
     let steps: Vec<String> = steps.filter(|step| !step.is_empty()).collect();
     let address = format!("/{}/", steps.join("/"));
-    (!steps.is_empty() && OldAddress::parse(&address).is_some()).then_some(address)
+    (!steps.is_empty() && OldAddress::parse(&address).is_ok()).then_some(address)
 }
 
 #[cfg(test)]
@@ -139,14 +169,22 @@ mod tests {
         check("/tin/2023/cu/", "tin/2023/cu/");
         check("tin/2023/cu", "tin/2023/cu/");
         check("/tin/cu.html", "tin/cu.html");
-        check("/tin/cu/index.html", "tin/cu/");
+        for page in [
+            "index.html",
+            "INDEX.html",
+            "index.html/",
+            "index.html/index.html",
+        ] {
+            check(&format!("/tin/cu/{page}"), "tin/cu/");
+        }
         check("/Tin_Cu/bai.php", "Tin_Cu/bai.php/");
         check("/tin/Th%E1%BB%8B/", "tin/Thị/");
-        let long = "a".repeat(201);
         for text in [
             "",
             "/",
             "//",
+            "index.html",
+            "/Index.HTML",
             "a//b",
             "../x",
             "/a/../b",
@@ -158,15 +196,30 @@ mod tests {
             "/a b/",
             "/a%2f..%2fb",
             "/%00",
-            "/con/",
-            "/a/LPT1.txt",
-            "/a./",
             "/.well-known/",
-            &long,
             "/%ff",
         ] {
-            assert_eq!(OldAddress::parse(text), None, "{text:?}");
+            assert_eq!(OldAddress::parse(text), Err(None), "{text:?}");
         }
+    }
+
+    /// What is an address and no file is told so.
+    #[test]
+    fn addresses_that_cannot_be_kept() {
+        let (long, deep) = ("a".repeat(201), "/a".repeat(33));
+        for text in [
+            "/con/",
+            "/a/LPT1.txt",
+            "/tin/nul.html",
+            "/a./",
+            "/a./b",
+            &long,
+            &deep,
+            &"/abcdefgh".repeat(114).repeat(2),
+        ] {
+            assert!(matches!(OldAddress::parse(text), Err(Some(_))), "{text:?}");
+        }
+        assert!(OldAddress::parse(&deep[2..]).is_ok());
     }
 
     #[test]

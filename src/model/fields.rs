@@ -2,6 +2,7 @@
 //! read all the same.
 
 use super::{
+    address::{bad_id, bad_slug},
     context::Context,
     yaml::{Entry, Node, Value},
 };
@@ -356,16 +357,9 @@ impl Fields {
         if is_slug(&text.value) {
             return Some(text);
         }
-        let suggestion = slug(&text.value);
         let problem = match key {
-            "id" => Problem::BadId {
-                value: text.value,
-                suggestion,
-            },
-            _ => Problem::BadSlug {
-                value: text.value,
-                suggestion,
-            },
+            "id" => bad_id(text.value),
+            _ => bad_slug(text.value),
         };
         reader
             .diagnostics

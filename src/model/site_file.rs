@@ -183,11 +183,12 @@ impl SiteFile {
     }
 }
 
-/// Reads all registers: those of `site.yaml` and those with a file of their own.
+/// Reads all registers: those of `site.yaml` and those with a file of their own, of which there is no text when it cannot
+/// be read.
 pub fn read_registers(
     site: &mut SiteFile,
     context: &Context<'_>,
-    files: &[(String, SourcePath, String)],
+    files: &[(String, SourcePath, Option<String>)],
 ) -> (Registers, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     let mut own: BTreeMap<&str, (Reader<'_>, RawRegister)> = BTreeMap::new();
@@ -201,16 +202,17 @@ pub fn read_registers(
             diagnostics.push(Diagnostic::new(Place::file(path), problem));
             continue;
         };
-        let yaml::Document {
+        let parsed = text.as_deref().map(yaml::parse);
+        let Some(Ok(yaml::Document {
             root: mut node,
             unfit,
-        } = match yaml::parse(text) {
-            Ok(document) => document,
-            Err((span, problem)) => {
+        })) = parsed
+        else {
+            if let Some(Err((span, problem))) = parsed {
                 diagnostics.push(Diagnostic::new(Place::at(path, span), problem));
-                own.insert(register, (Reader::new(context, path, 0), RawRegister::Lost));
-                continue;
             }
+            own.insert(register, (Reader::new(context, path, 0), RawRegister::Lost));
+            continue;
         };
         let at = |(span, problem)| Diagnostic::new(Place::at(path, span), problem);
         diagnostics.extend(unfit.into_iter().map(at));

@@ -1,9 +1,12 @@
 //! Reading the strings of a theme: the built-in ones, with what a site's own file changes.
 
-use super::yaml::{self, Entry, Node, Value};
+use super::{
+    address::bad_slug,
+    yaml::{self, Entry, Node, Value},
+};
 use crate::{
     diagnostic::{Problem, Severity, Span},
-    text::{Strings, is_slug, nearest, slug, without_direction},
+    text::{Strings, is_slug, nearest, without_direction},
 };
 
 /// The part of a strings file in which a theme may have keys of its own.
@@ -109,11 +112,7 @@ fn check_addresses(base: &Node, own: &Node, problems: &mut Vec<(Span, Problem)>)
             continue;
         }
         if !is_slug(value) {
-            let problem = Problem::BadSlug {
-                value: value.to_owned(),
-                suggestion: slug(value),
-            };
-            problems.push((entry.node.span, problem));
+            problems.push((entry.node.span, bad_slug(value.to_owned())));
         }
         let others = base.iter().map(|other| {
             child(own, &other.key.value)

@@ -6,6 +6,7 @@ mod cards;
 mod entries;
 mod index;
 mod keys;
+mod large;
 mod newsroom;
 mod outputs;
 mod pictures;
@@ -13,9 +14,10 @@ mod read;
 mod recap;
 mod worker;
 
-pub use cache::{Cache, Ignored, Memoir};
+pub use cache::{Cache, Ignored, Memoir, NAME as CACHE};
 pub use index::{IndexFiles, LastIndex};
 pub use keys::{Keys, program};
+pub use large::large;
 pub use newsroom::{Edition, Newsroom, Progress, Touched, Update};
 pub use outputs::{Known, Maker, Output};
 pub use pictures::Darkroom;
@@ -23,9 +25,6 @@ pub use read::{NoSite, locale, texts};
 pub use recap::{News, Recap, Unlisted, Why};
 
 use chrono::{DateTime, NaiveDate, Utc};
-
-/// Largest article, in bytes.
-pub const LARGEST: usize = 5 << 20;
 
 /// When the site is built.
 #[derive(Clone, Copy, Debug)]

@@ -205,10 +205,10 @@ impl Settings {
         let (theme, found_in_theme) =
             Theme::load(theme_name, file.locale.tag(), scan, files, before);
         let context = file.context(&theme.strings);
-        let register_files = scan.registers.iter().filter_map(|(name, path)| {
+        let register_files = scan.registers.iter().map(|(name, path)| {
             let read = read::read(files, path, eth);
             found.extend(read.found);
-            Some((name.clone(), path.clone(), read.text?))
+            (name.clone(), path.clone(), read.text)
         });
         let register_files: Vec<_> = register_files.collect();
         let (registers, found_in_registers) =

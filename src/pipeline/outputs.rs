@@ -5,20 +5,21 @@ use super::{
     cards::{Deck, Hand},
     entries::Shelf,
     index::IndexFile,
+    large,
     pictures::{Darkroom, without_metadata},
     worker::Work,
 };
 use crate::{
-    diagnostic::{Diagnostic, Place, Problem, SourcePath, sort},
+    diagnostic::{Diagnostic, Place, SourcePath, sort},
     markdown::{self, Abbreviations},
-    media::{Sources, Variant},
+    media::{BEGINNING, Sources, Variant, is_picture},
     model,
-    publish::{Made, MadeResult, Parts},
+    publish::{Copied, Made, MadeResult, Parts},
     render::{self, Rendered, Renderer, Theme, digest},
     site::{
         ArticleKey, Asset, Download, OutOfPatience, PageNumber, Patience, Route, Site, THEME_FOLDER,
     },
-    source::{Files, decode},
+    source::{Files, Limit, ReadError, decode},
     view::{self, AssetLink, Chrome, Html, TextLinks, View},
 };
 use rayon::prelude::*;
@@ -267,9 +268,8 @@ impl Maker<'_> {
                 Ok(Cow::Owned(render::file(&file)))
             }
             Content::Copy(asset) => {
-                let bytes = self.files.read(asset.source());
-                let bytes = bytes.map_err(|error| unreadable(asset.source(), &error))?;
-                Ok(without_metadata(bytes))
+                let copied = self.copied(asset.source());
+                copied.map_err(|error| unreadable(asset.source(), &error))
             }
             Content::Picture(asset, variant) => self.picture(asset, *variant).map(Cow::Owned),
             Content::Card(key) => Ok(Cow::Owned(self.card(*key))),
@@ -283,21 +283,38 @@ impl Maker<'_> {
             Content::Index(IndexFile::Same) => {
                 // It was there when the index was made.
                 let path = SourcePath::new(output.path.clone());
-                Err(unreadable(&path, &io::ErrorKind::NotFound.into()))
+                let lost = io::Error::from(io::ErrorKind::NotFound);
+                Err(unreadable(&path, &lost.into()))
             }
         }
+    }
+
+    /// A file that is published as it is. A picture is published without what it tells of its makers, and for that it is
+    /// read whole.
+    fn copied(&self, path: &SourcePath) -> Result<Cow<'_, [u8]>, ReadError> {
+        let mut opened = self.files.open(path)?;
+        let is_picture = is_picture(&opened.beginning(BEGINNING)?);
+        let bytes = opened.read(match is_picture {
+            true => Limit::PICTURE,
+            false => Limit::COPIED,
+        })?;
+        self.files.note(path, xxh3_64(&bytes));
+        Ok(match is_picture {
+            true => without_metadata(bytes),
+            false => bytes,
+        })
     }
 
     /// The bytes of a file, unless it is made of what is known already.
     ///
     /// # Errors
     /// As those of [`make`](Maker::make).
-    pub fn make_unless(
-        &self,
-        output: &Output,
+    pub fn make_unless<'m>(
+        &'m self,
+        output: &'m Output,
         before: Option<&Parts>,
-        known: &Known<'_>,
-    ) -> MadeResult<'_> {
+        known: &'m Known<'m>,
+    ) -> MadeResult<'m> {
         if let (Some(_), Some(only)) = (before, known.only)
             && self.is_untouched(output, only)
         {
@@ -324,8 +341,18 @@ impl Maker<'_> {
                 if before.is_some() && before == digest().map(parts).as_ref() {
                     return Ok(Made::Same);
                 }
+                let source = asset.source();
+                if let Some((file, _)) = large(self.files, source) {
+                    // Asked again: it may have been saved since.
+                    let now = move |read| (known.digest)(source).unwrap_or(read);
+                    let parts = move |read| {
+                        self.files.note(source, read);
+                        parts(now(read))
+                    };
+                    let parts = Box::new(parts);
+                    return Ok(Made::Copy(Copied { file, parts }));
+                }
                 let bytes = self.make(output)?;
-                // Asked again: it may have been saved since.
                 let now = digest().unwrap_or_else(|| xxh3_64(&bytes));
                 Ok(Made::New(parts(now), bytes))
             }
@@ -507,9 +534,6 @@ impl Maker<'_> {
     }
 }
 
-fn unreadable(path: &SourcePath, error: &std::io::Error) -> Box<Diagnostic> {
-    let problem = Problem::Unreadable {
-        reason: error.to_string(),
-    };
-    Box::new(Diagnostic::new(Place::file(path), problem))
+fn unreadable(path: &SourcePath, error: &ReadError) -> Box<Diagnostic> {
+    Box::new(Diagnostic::new(Place::file(path), error.problem(path)))
 }

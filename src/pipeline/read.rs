@@ -1,15 +1,14 @@
 //! Reading the files of a site, and reporting what is odd about them as files.
 
-use super::LARGEST;
 use crate::{
     diagnostic::{Diagnostic, Lines, Place, Problem, SourcePath, sort},
     lint::{self, letters::Use},
     model::{self, SiteFile},
     render::Theme,
-    source::{Files, Purpose, SITE_FILE, decode, purpose},
+    source::{Files, Purpose, ReadError, SITE_FILE, decode, purpose},
     text::Locale,
 };
-use std::{borrow::Cow, collections::BTreeMap, io};
+use std::{borrow::Cow, collections::BTreeMap};
 use xxhash_rust::xxh3::xxh3_64;
 
 /// The text of a file, and a digest of its bytes.
@@ -20,13 +19,20 @@ pub(super) struct Read {
     pub(super) found: Vec<Diagnostic>,
 }
 
+/// Stands for the digest of a file that cannot be read: that it cannot is news, too.
+const UNREADABLE: u64 = 0;
+
 /// Reads a file as text.
 pub(super) fn read(files: &dyn Files, path: &SourcePath, eth: bool) -> Read {
     text_of(path, files.read(path), eth)
 }
 
 /// The text of a file of which these bytes were read.
-pub(super) fn text_of(path: &SourcePath, bytes: io::Result<Cow<'_, [u8]>>, eth: bool) -> Read {
+pub(super) fn text_of(
+    path: &SourcePath,
+    bytes: Result<Cow<'_, [u8]>, ReadError>,
+    eth: bool,
+) -> Read {
     let mut found = Vec::new();
     match bytes {
         Ok(bytes) => Read {
@@ -35,22 +41,20 @@ pub(super) fn text_of(path: &SourcePath, bytes: io::Result<Cow<'_, [u8]>>, eth: 
             found,
         },
         Err(error) => {
-            let problem = Problem::Unreadable {
-                reason: error.to_string(),
-            };
-            found.push(Diagnostic::new(Place::file(path), problem));
+            found.push(Diagnostic::new(Place::file(path), error.problem(path)));
             Read {
                 text: None,
-                digest: 0,
+                digest: UNREADABLE,
                 found,
             }
         }
     }
 }
 
-/// The digest of a file's bytes; none when it cannot be read.
+/// The digest of a file's bytes; none when it is not there.
 pub(super) fn digest(files: &dyn Files, path: &SourcePath) -> Option<u64> {
-    files.read(path).ok().map(|bytes| digest_of(&bytes))
+    let digest = || files.read_digest(path).unwrap_or(UNREADABLE);
+    files.has(path).then(digest)
 }
 
 pub(super) fn digest_of(bytes: &[u8]) -> u64 {
@@ -63,12 +67,6 @@ fn text(
     eth: bool,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<String> {
-    if bytes.len() > LARGEST {
-        let limit = format!("{} MB", LARGEST >> 20);
-        let problem = Problem::FileTooLarge { limit };
-        diagnostics.push(Diagnostic::new(Place::file(path), problem));
-        return None;
-    }
     let text = decode_text(path, bytes, eth, diagnostics)?;
     if !lint::raw::is_plain(bytes, &text) {
         report_raw(path, bytes, eth, diagnostics);
@@ -123,8 +121,12 @@ pub(super) fn site_file(files: &dyn Files) -> Result<SiteFile, NoSite> {
     let mut diagnostics = Vec::new();
     let text = match files.read(&path) {
         Ok(bytes) => decode_text(&path, &bytes, true, &mut diagnostics),
-        Err(_) => {
-            diagnostics.push(Diagnostic::new(Place::file(&path), Problem::NoSite));
+        Err(error) => {
+            let problem = match files.has(&path) {
+                true => error.problem(&path),
+                false => Problem::NoSite,
+            };
+            diagnostics.push(Diagnostic::new(Place::file(&path), problem));
             None
         }
     };

@@ -7,19 +7,15 @@ use super::{
 };
 use crate::{
     diagnostic::Diagnostic,
-    media::{BEGINNING, is_picture},
-    pipeline::{Newsroom, Output},
+    pipeline::{Newsroom, Output, large},
     publish::compressed,
     serve::{self, Answer, File, LargeFile, Notice},
     site::Route,
-    source::{Disk, Files, Stamp},
+    source::Disk,
     text::Date,
 };
-use std::{borrow::Cow, io::Read};
+use std::borrow::Cow;
 use xxhash_rust::xxh3::xxh3_128;
-
-/// Files from this size on, in bytes, are read while they are sent.
-const LARGE: u64 = 1 << 20;
 
 impl serve::Preview for Preview {
     fn answer(&self, path: &str) -> Answer {
@@ -40,7 +36,7 @@ impl serve::Preview for Preview {
             let missing = self.make(&sheet, &disk, &newsroom.not_found());
             return missing.map_or(Answer::Failed, Answer::Missing);
         };
-        if let Some(file) = large(&disk, &output) {
+        if let Some(file) = large_file(&disk, &output) {
             let path = output.path;
             return Answer::Large { path, file };
         }
@@ -116,18 +112,9 @@ impl Preview {
     }
 }
 
-/// The file that an answer is, when it is not to be held in memory. Pictures are: what they tell of their makers goes.
-fn large(disk: &Disk, output: &Output) -> Option<LargeFile> {
-    let path = output.copied()?;
-    let long = |stamp: &Stamp| stamp.length() >= LARGE;
-    disk.stamp(path).filter(long)?;
-    let (mut file, stamp) = disk.open(path).ok()?;
-    let mut beginning = Vec::new();
-    let mut first = (&mut file).take(BEGINNING as u64);
-    first.read_to_end(&mut beginning).ok()?;
-    if is_picture(&beginning) {
-        return None;
-    }
+/// The file that an answer is, when it is not to be held in memory.
+fn large_file(disk: &Disk, output: &Output) -> Option<LargeFile> {
+    let (file, stamp) = large(disk, output.copied()?)?;
     Some(LargeFile {
         file,
         length: stamp.length(),

@@ -4,7 +4,7 @@ use super::{Preview, state::Sheet};
 use crate::{
     diagnostic::SourcePath,
     pipeline::{NoSite, Progress, Touched, Update},
-    source::{Changes, Purpose, Sight, purpose},
+    source::{Changes, Sight, is_copied},
     watch::Hint,
 };
 use std::{
@@ -22,11 +22,6 @@ pub struct Step {
     pub update: Update,
     /// How long it took.
     pub took: Duration,
-}
-
-/// Whether a file has no digest, because it is only copied.
-fn is_copied(path: &SourcePath) -> bool {
-    matches!(purpose(path), Some(Purpose::Attachment | Purpose::Static))
 }
 
 impl Preview {

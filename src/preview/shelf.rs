@@ -6,12 +6,11 @@
 use crate::{
     diagnostic::{Diagnostic, SourcePath},
     pipeline::Newsroom,
-    source::{Disk, Files, Purpose, purpose},
+    source::{Disk, Files, Opened, Purpose, ReadError, purpose},
 };
 use std::{
     borrow::Cow,
     collections::VecDeque,
-    io,
     sync::{Mutex, MutexGuard, PoisonError},
 };
 
@@ -94,13 +93,17 @@ impl Files for Shown<'_> {
         self.disk.has(path)
     }
 
-    fn read(&self, path: &SourcePath) -> io::Result<Cow<'_, [u8]>> {
+    fn open(&self, path: &SourcePath) -> Result<Opened<'_>, ReadError> {
+        self.disk.open(path)
+    }
+
+    fn read(&self, path: &SourcePath) -> Result<Cow<'_, [u8]>, ReadError> {
         if self.newsroom.stands_in_for(path) {
             return Ok(self.stand_in(path));
         }
         let bytes = match self.disk.read(path) {
             // In a folder that may not be read any more everything stays as it was.
-            Err(error) if error.kind() == io::ErrorKind::PermissionDenied && is_text(path) => {
+            Err(error) if error.is_denied() && is_text(path) => {
                 return Ok(self.stand_in(path));
             }
             read => read?,

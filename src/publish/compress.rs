@@ -5,6 +5,8 @@ use std::io::Write;
 
 /// Files smaller than this are sent in one packet anyway.
 const SMALLEST: u64 = 1_024;
+/// Larger ones are no pages, and would take as much memory.
+const LARGEST: u64 = 64 << 20;
 /// Files whose names end so are text.
 const TEXTS: [&str; 14] = [
     "html",
@@ -38,7 +40,8 @@ pub(super) fn is_name_of(encoding: Encoding, path: &str) -> bool {
 pub(super) fn pays(path: &str, size: u64) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
     let extension = name.rsplit_once('.').map(|(_, extension)| extension);
-    size >= SMALLEST && extension.is_some_and(|extension| TEXTS.contains(&extension))
+    (SMALLEST..=LARGEST).contains(&size)
+        && extension.is_some_and(|extension| TEXTS.contains(&extension))
 }
 
 /// The compressed bytes: the same on every machine.
@@ -100,6 +103,7 @@ mod tests {
             ("a.html/b", 5_000, false),
             ("anh.png", 50_000, false),
             ("index.html", 200, false),
+            ("so-lieu.json", 65 << 20, false),
         ] {
             assert_eq!(pays(path, size), expected, "{path}");
         }

@@ -2,39 +2,47 @@
 
 use super::{
     exchange::{self, Foreign},
-    exists,
     failure::{Failure, NAMED, Trouble, place},
-    guard, holds, journal,
-    lock::{Busy, Lock},
+    guard,
+    journal::{self, Recovered},
+    lock::{self, Busy},
     manifest,
     manifest::{Entry, Manifest},
     obstacles::is_behind_link,
-    stage::{Place, Stage, sweep},
+    stage::{Place, Side, Stage, Swept, sweep},
     stamps::{Owner, Stamp, Stamps, Unknown},
 };
 use crate::{
     diagnostic::{Diagnostic, Problem},
-    source::read_file,
+    fs::{self, Dir, Lock},
+    state::{KnownLists, StateDir},
 };
 use rayon::prelude::*;
 use std::{
-    fs, io,
+    io,
     path::{Path, PathBuf},
     sync::Arc,
 };
 
 /// An output folder, which no other build writes into as long as this lives.
 pub struct Folder {
-    pub(super) path: PathBuf,
+    pub(super) dir: Dir,
     pub(super) manifest: Manifest,
+    /// Whether a build of this machine wrote that list, or the user has said that it counts. Otherwise it proves nothing:
+    /// no file is removed for it.
+    pub(super) is_trusted: bool,
+    /// Which lists builds of this machine wrote here.
+    pub(super) known: KnownLists,
     /// Who wrote the list as it lies in the folder.
     pub(super) owner: Owner,
     /// Why it is not known what the files on it were made of, if it is not.
     pub(super) unknown: Option<Unknown>,
     pub(super) stamps: Stamps,
-    pub(super) place: Place,
-    /// Where stamps are kept from build to build.
-    stamps_file: Option<PathBuf>,
+    /// Where a stage may lie.
+    place: Place,
+    state: Arc<StateDir>,
+    /// The file of the state folder in which stamps are kept from build to build.
+    stamps_file: String,
     /// Whether there was no such folder.
     is_new: bool,
     /// What earlier builds left and could not be removed.
@@ -55,11 +63,12 @@ pub struct Left {
 pub struct OpenOptions<'a> {
     /// Tells this program from all others.
     pub program: u64,
-    /// Where stamps are kept, if anywhere.
-    pub stamps: Option<PathBuf>,
+    /// Where it is remembered what was published.
+    pub state: Arc<StateDir>,
     /// Whether files are to be replaced one by one even when there are many: for folders that others hold open.
     pub in_place: bool,
-    /// Whether a folder that bantin did not make is taken over, with all files in it kept.
+    /// Whether a folder that bantin did not make is taken over, with all files in it kept, and a list that no build of this
+    /// machine wrote is believed.
     pub adopt: bool,
     /// Called when another build has the folder.
     pub waiting: &'a dyn Fn(),
@@ -86,7 +95,7 @@ impl From<Trouble> for OpenError {
 }
 
 impl Folder {
-    /// Opens the folder `out` for the site at `root`, and completes what a killed build began in it.
+    /// Opens the folder `out` for the site at `root`, and ends what a killed build began in it.
     ///
     /// # Errors
     /// When it holds the sources or lies among them, is no folder, holds files that bantin did not write and no list
@@ -95,19 +104,18 @@ impl Folder {
         let refused = |problem| OpenError::Refused(Box::new(Diagnostic::new(place(out), problem)));
         let path = guard::check(root, out).map_err(refused)?;
         let is_new = !path.exists();
-        fs::create_dir_all(&path).map_err(|error| Trouble::at(&path, error))?;
-        let lock = lock(&path, options.waiting)?;
-        journal::recover(&path)?;
-        let mut left = Vec::new();
-        for place in [Place::Beside, Place::Inside] {
-            let stage = place.of(&path);
-            if let Err(error) = sweep(&stage, &path)? {
-                left.push(Left { path: stage, error });
-            }
-        }
-        let read = Manifest::read(&path);
-        let list = path.join(manifest::FILE);
-        if read.is_none() && exists(&list) && !list.is_file() {
+        let (dir, lock) = take(&path, options.waiting)?;
+        let mut known = KnownLists::of(options.state.clone(), &path);
+        end_begun(&dir, &mut known)?;
+        let (place, left) = sweep_stages(&dir, &known, options.in_place)?;
+        let read = Manifest::read(&dir);
+        let read = read.map_err(|error| Trouble::at(&path.join(manifest::FILE), error))?;
+        let is_list = |found: fs::Status| found.is_file();
+        if read.is_none()
+            && dir
+                .status(manifest::FILE)
+                .is_ok_and(|found| !is_list(found))
+        {
             return Err(Trouble::in_the_way(&path, vec![manifest::FILE.to_owned()]).into());
         }
         if read.is_none() && !options.adopt {
@@ -121,22 +129,28 @@ impl Folder {
                 return Err(refused(Problem::OutputForeign { files }));
             }
         }
+        let is_trusted = read
+            .as_ref()
+            .is_none_or(|(_, digest)| options.adopt || known.has(*digest));
         let (mut manifest, digest) = read.unwrap_or_default();
         let owner = Owner {
             program: options.program,
             manifest: digest,
         };
-        let stamps = options.stamps.as_deref();
-        let stamps = stamps.ok_or(Unknown::Lost);
-        let stamps = stamps.and_then(|file| Stamps::read(file, owner, &mut manifest));
+        let stamps_file = StateDir::name_for("outputs", &path);
+        let stamps = options.state.dir().ok_or(Unknown::Lost);
+        let stamps = stamps.and_then(|dir| Stamps::read(dir, &stamps_file, owner, &mut manifest));
         Ok(Folder {
-            place: exchange::place(&path, options.in_place),
-            path,
+            dir,
             manifest,
+            is_trusted,
+            known,
             owner,
             unknown: stamps.as_ref().err().copied(),
             stamps: stamps.unwrap_or_default(),
-            stamps_file: options.stamps,
+            place,
+            state: options.state,
+            stamps_file,
             is_new,
             left,
             lock,
@@ -147,19 +161,27 @@ impl Folder {
     ///
     /// # Errors
     /// When it cannot be completed.
-    pub fn recover(root: &Path, out: &Path, waiting: &dyn Fn()) -> Result<(), OpenError> {
-        if !exists(&out.join(journal::FILE)) {
+    pub fn recover(
+        root: &Path,
+        out: &Path,
+        state: Arc<StateDir>,
+        waiting: &dyn Fn(),
+    ) -> Result<(), OpenError> {
+        if out.join(journal::FILE).symlink_metadata().is_err() {
             return Ok(());
         }
         let refused = |problem| OpenError::Refused(Box::new(Diagnostic::new(place(out), problem)));
         let path = guard::check(root, out).map_err(refused)?;
-        let _lock = lock(&path, waiting)?;
-        Ok(journal::recover(&path)?)
+        let (dir, _lock) = take(&path, waiting)?;
+        match journal::recover(&dir, &KnownLists::of(state, &path))? {
+            Recovered::Done => Ok(()),
+            Recovered::Begun(_, trouble) => Err(trouble.into()),
+        }
     }
 
     /// Where it is.
     pub fn path(&self) -> &Path {
-        &self.path
+        self.dir.path()
     }
 
     /// What bantin made for a while and cannot remove.
@@ -232,35 +254,76 @@ impl Folder {
     /// A file, if it is there as it was written.
     pub fn read(&self, path: &str) -> Option<Vec<u8>> {
         let entry = self.manifest.files.get(path)?;
-        let bytes = read_file(&self.path.join(path)).ok()?;
+        let bytes = self.dir.read(path, entry.size).ok()?;
         entry.has(&bytes).then_some(bytes)
     }
 
     /// What the disk says of a file that is there as it was written.
     pub(super) fn verify(&self, path: &str, entry: &Entry) -> Option<Stamp> {
-        let there = self.path.join(path);
-        let found = there.symlink_metadata().ok()?;
+        let found = self.dir.status(path).ok()?;
         let stamp = Stamp::new(&found);
-        let same_size = found.is_file() && found.len() == entry.size;
-        let same = same_size && (self.stamps.get(path) == Some(stamp) || holds(&there, entry));
+        let same_size = found.is_file() && found.size == entry.size;
+        let same =
+            same_size && (self.stamps.get(path) == Some(stamp) || entry.is_at(&self.dir, path));
         same.then_some(stamp)
     }
 
     /// Whether a file is there and not as it was written, or not in this folder at all.
-    pub(super) fn is_changed_by_hand(&self, path: &str, entry: &Entry) -> bool {
-        let there = exists(&self.path.join(path));
-        there && (is_behind_link(&self.path, path) || self.verify(path, entry).is_none())
+    ///
+    /// # Errors
+    /// When it cannot be read, so that nobody can tell.
+    pub(super) fn is_changed_by_hand(&self, path: &str, entry: &Entry) -> Result<bool, Trouble> {
+        let found = self.dir.find(path);
+        let Some(found) = found.map_err(|error| self.trouble(path, error))? else {
+            return Ok(false);
+        };
+        if !found.is_file() || found.size != entry.size {
+            return Ok(true);
+        }
+        if self.stamps.get(path) == Some(Stamp::new(&found)) && !is_behind_link(&self.dir, path) {
+            return Ok(false);
+        }
+        match entry.compare(&self.dir, path) {
+            Err(error) if fs::is_behind_link(&error) => Ok(true),
+            compared => compared
+                .map(|same| !same)
+                .map_err(|error| self.trouble(path, error)),
+        }
+    }
+
+    /// Whether a file may be replaced: it is on a list that counts, or at least as that list says.
+    pub(super) fn is_ours(&self, path: &str) -> bool {
+        let entry = self.manifest.files.get(path);
+        entry.is_some_and(|entry| self.is_trusted || entry.is_at(&self.dir, path))
+    }
+
+    /// What went wrong with something in the folder.
+    pub(super) fn trouble(&self, path: impl AsRef<Path>, error: io::Error) -> Trouble {
+        Trouble::at(&self.dir.path().join(path), error)
     }
 
     /// Makes an empty stage.
     pub(super) fn stage(&self) -> Result<Stage, Trouble> {
-        Stage::create(self.place.of(&self.path))
+        Stage::create(&self.dir, self.place)
+    }
+
+    pub(super) fn place(&self) -> Place {
+        self.place
+    }
+
+    /// Takes the folder that has come in the place of the one before, and its lock.
+    pub(super) fn become_exchanged(&mut self, dir: Dir, lock: Option<Lock>) {
+        let path = self.dir.path().to_owned();
+        self.dir = dir.at(&path);
+        if let Some(lock) = lock {
+            self.lock = lock;
+        }
     }
 
     /// Notes what the disk says of files that were just published.
     pub(super) fn stamp(&mut self, paths: Vec<Arc<str>>) {
         let stamps = paths.into_par_iter().filter_map(|path| {
-            let found = self.path.join(&*path).symlink_metadata().ok()?;
+            let found = self.dir.status(&*path).ok()?;
             Some((path, Stamp::new(&found)))
         });
         for (path, stamp) in stamps.collect::<Vec<_>>() {
@@ -270,24 +333,68 @@ impl Folder {
 
     /// Keeps what is known of the files for the next build. Without it the next one has to read them.
     pub fn keep_stamps(&self) {
-        if let Some(file) = &self.stamps_file {
-            let _ = self.stamps.write(file, self.owner, &self.manifest);
+        if let Some(dir) = self.state.dir() {
+            let stamps = &self.stamps;
+            // Only time is lost when it cannot be written.
+            drop(stamps.write(dir, &self.stamps_file, self.owner, &self.manifest));
         }
     }
 }
 
-fn lock(path: &Path, waiting: &dyn Fn()) -> Result<Lock, OpenError> {
-    Lock::take(path, waiting).map_err(|busy| match busy {
+fn take(path: &Path, waiting: &dyn Fn()) -> Result<(Dir, Lock), OpenError> {
+    lock::take(path, waiting).map_err(|busy| match busy {
         Busy::Held => OpenError::Busy,
         Busy::Disk(error) => Trouble::at(path, error).into(),
     })
 }
 
+/// Completes what a killed build began, or gives it up: what is published now is newer anyway.
+fn end_begun(out: &Dir, known: &mut KnownLists) -> Result<(), Trouble> {
+    match journal::recover(out, known)? {
+        Recovered::Done => Ok(()),
+        Recovered::Begun(journal, _) => {
+            let abandoned = journal.abandon(out, known);
+            abandoned.map_err(|error| Trouble::at(out.path(), error).begun())
+        }
+    }
+}
+
+/// Removes what killed builds left, and tells where a new stage may lie.
+fn sweep_stages(
+    out: &Dir,
+    known: &KnownLists,
+    in_place: bool,
+) -> Result<(Place, Vec<Left>), Trouble> {
+    let mut left = Vec::new();
+    let mut free = Vec::new();
+    for side in [Side::Beside, Side::Inside] {
+        for place in side.places() {
+            match sweep(place, out, known) {
+                Swept::Free => free.push(place),
+                Swept::Left(path, error) => left.push(Left { path, error }),
+                Swept::Foreign(path) if side == Side::Inside => {
+                    return Err(Trouble::foreign(&path));
+                }
+                Swept::Foreign(_) => {}
+            }
+        }
+    }
+    let side = exchange::side(out, in_place);
+    let mut free = free.into_iter();
+    let place = free.find(|place| place.side == side);
+    let full = || Trouble::at(out.path(), io::ErrorKind::AlreadyExists.into());
+    Ok((place.ok_or_else(full)?, left))
+}
+
 impl Drop for Folder {
     fn drop(&mut self) {
-        if self.is_new {
+        if self.is_new
+            && let Some(above) = self.dir.path().parent()
+            && let Ok(above) = Dir::open(above)
+            && let Some(name) = self.dir.path().file_name()
+        {
             // Removed only when it is still empty.
-            let _ = fs::remove_dir(&self.path);
+            drop(above.remove_dir(name));
         }
     }
 }

@@ -1,20 +1,29 @@
 //! A small change: files are renamed into the output folder one by one, under a journal. Once the journal lies in the
 //! folder, the change will be completed, by the next command if this one is killed.
+//!
+//! A journal moves and removes files, so it counts only when a build of this machine has written it.
 
 use super::{
     failure::Trouble,
-    manifest::{self, is_page},
-    obstacles::is_behind_link,
-    stage::{INSIDE, Place},
+    manifest::{self, MOST, Manifest, is_page},
+    stage::{Place, Side},
 };
-use crate::source::read_text;
-use std::{collections::BTreeSet, fs, io, path::Path, sync::Arc};
+use crate::{
+    fs::{self, Dir, Kind},
+    state::KnownLists,
+};
+use std::{
+    collections::BTreeSet,
+    io::{self, Write},
+    path::Path,
+    sync::Arc,
+};
 use xxhash_rust::xxh3::xxh3_128;
 
 /// Name of the journal in the output folder.
 pub(super) const FILE: &str = ".bantin-journal";
 /// Its first line.
-const HEAD: &str = "bantin 1: a change of this folder that the next bantin build completes";
+const HEAD: &str = "bantin 2: a change of this folder that the next bantin build completes";
 
 /// What is to be done to an output folder.
 #[derive(Debug, PartialEq, Eq)]
@@ -28,99 +37,167 @@ pub(super) struct Journal {
 }
 
 impl Journal {
-    /// `puts` and `drops` are paths below the output folder.
-    pub(super) fn new(place: Place, mut puts: Vec<Arc<str>>, drops: Vec<Arc<str>>) -> Journal {
-        // What pages need before the pages, and new pages before the lists that lead to them: those lie higher up.
+    /// `puts` and `drops` are paths below the output folder, `before` is the list of what is in it.
+    pub(super) fn new(
+        place: Place,
+        mut puts: Vec<Arc<str>>,
+        drops: Vec<Arc<str>>,
+        before: &Manifest,
+    ) -> Journal {
+        // At every moment what pages need is there before them, new pages before the lists that lead to them, which lie
+        // higher up, and pages before the feeds and tables that name them.
         let depth = |path: &Arc<str>| path.matches('/').count();
-        puts.sort_by_key(|path| (is_page(path), std::cmp::Reverse(depth(path))));
+        puts.sort_by_cached_key(|path| {
+            let step = match (before.files.contains_key(path), is_page(path)) {
+                (false, false) => 0,
+                (false, true) => 1,
+                (true, true) => 2,
+                (true, false) => 3,
+            };
+            (step, std::cmp::Reverse(depth(path)))
+        });
         Journal { place, puts, drops }
     }
 
     /// Puts the journal into the folder: from now on the change counts.
-    pub(super) fn begin(&self, out: &Path) -> io::Result<()> {
-        let aside = self.place.of(out).join(FILE);
-        fs::write(&aside, self.text())?;
-        fs::rename(aside, out.join(FILE))
+    pub(super) fn begin(&self, out: &Dir, known: &mut KnownLists) -> io::Result<()> {
+        let text = self.text();
+        known.add(xxh3_128(text.as_bytes()));
+        let stage = self
+            .place
+            .above(out)?
+            .open_dir(self.place.name(out.path()))?;
+        let mut aside = stage.create_file(FILE)?;
+        aside.write_all(text.as_bytes())?;
+        aside.sync()?;
+        stage.sync()?;
+        stage.rename_new(FILE, out, FILE)?;
+        out.sync_names()
     }
 
-    /// Does what is left to be done.
-    pub(super) fn complete(&self, out: &Path) -> Result<(), Trouble> {
-        self.go_on(out).map_err(Trouble::begun)
+    /// Does what is left to be done. `list` is the list of what was in the folder; a file that is not as it says is
+    /// somebody else's and stays.
+    pub(super) fn complete(&self, out: &Dir, list: Option<&Manifest>) -> Result<(), Trouble> {
+        self.go_on(out, list).map_err(Trouble::begun)
     }
 
-    fn go_on(&self, out: &Path) -> Result<(), Trouble> {
-        let stage = self.place.of(out);
-        let mut made = BTreeSet::new();
-        for path in &self.puts {
-            let staged = stage.join(&**path);
-            if staged.symlink_metadata().is_err() {
-                continue; // it is there already
+    fn go_on(&self, out: &Dir, list: Option<&Manifest>) -> Result<(), Trouble> {
+        let failed = |path: &str| {
+            let path = out.path().join(path);
+            move |error| Trouble::at(&path, error)
+        };
+        let stage = self.place.find(out).map_err(failed(FILE))?;
+        if let Some(stage) = stage {
+            let mut made = BTreeSet::new();
+            for path in &self.puts {
+                if !stage.has(&**path).map_err(failed(path))? {
+                    continue; // it is there already
+                }
+                self.make_way(out, &stage, path, list, &mut made)?;
+                if !stage.has(&**path).map_err(failed(path))? {
+                    continue; // it came with its folder
+                }
+                let moved = stage.rename(&**path, out, &**path);
+                moved.map_err(failed(path))?;
             }
-            self.make_way(out, path, &mut made)?;
-            if staged.symlink_metadata().is_err() {
-                continue; // it came with its folder
+            self.drop_files(out, list)?;
+            if stage.has(manifest::FILE).map_err(failed(manifest::FILE))? {
+                let moved = stage.rename(manifest::FILE, out, manifest::FILE);
+                moved.map_err(failed(manifest::FILE))?;
             }
-            let target = out.join(&**path);
-            fs::rename(&staged, &target).map_err(|error| Trouble::at(&target, error))?;
+        } else {
+            self.drop_files(out, list)?;
         }
-        for path in &self.drops {
-            drop_file(out, path).map_err(|error| Trouble::at(&out.join(&**path), error))?;
+        // What was renamed is on the disk before nothing tells of it any more.
+        out.sync().map_err(failed(FILE))?;
+        out.remove_file(FILE).map_err(failed(FILE))
+    }
+
+    fn drop_files(&self, out: &Dir, list: Option<&Manifest>) -> Result<(), Trouble> {
+        for path in self
+            .drops
+            .iter()
+            .filter(|path| is_as_listed(out, list, path))
+        {
+            let dropped = drop_file(out, path);
+            dropped.map_err(|error| Trouble::at(&out.path().join(&**path), error))?;
         }
-        let list = stage.join(manifest::FILE);
-        if list.symlink_metadata().is_ok() {
-            let target = out.join(manifest::FILE);
-            fs::rename(list, &target).map_err(|error| Trouble::at(&target, error))?;
-        }
-        let journal = out.join(FILE);
-        fs::remove_file(&journal).map_err(|error| Trouble::at(&journal, error))
+        Ok(())
     }
 
     /// Makes the folders of a file. One that is to go may stand where a folder is needed, and the other way round.
-    fn make_way(&self, out: &Path, path: &str, made: &mut BTreeSet<String>) -> Result<(), Trouble> {
-        let failed = |error| Trouble::at(&out.join(path), error);
+    fn make_way(
+        &self,
+        out: &Dir,
+        stage: &Dir,
+        path: &str,
+        list: Option<&Manifest>,
+        made: &mut BTreeSet<String>,
+    ) -> Result<(), Trouble> {
+        let goes = |path: &str| {
+            self.drops.iter().any(|drop| **drop == *path) && is_as_listed(out, list, path)
+        };
+        let failed = |error| Trouble::at(&out.path().join(path), error);
         let make = |folder: &str| {
-            let there = out.join(folder);
             // On a full disk no folder can be made, but one that is made already can be moved.
-            let moved = |_| fs::rename(self.place.of(out).join(folder), &there);
-            fs::create_dir(&there).or_else(moved).map_err(failed)
+            let moved = |_| stage.rename_new(folder, out, folder);
+            out.create_dir(folder).or_else(moved).map_err(failed)
         };
         for (at, _) in path.match_indices('/') {
             let folder = &path[..at];
             if made.contains(folder) {
                 continue;
             }
-            let there = out.join(folder);
-            match there.symlink_metadata() {
-                Ok(found) if found.is_dir() => {}
+            match out.status(folder) {
+                Ok(found) if found.is_folder() => {}
                 // Through a link, files would land outside.
-                Ok(_) if self.drops.iter().any(|drop| **drop == *folder) => {
-                    fs::remove_file(&there).map_err(failed)?;
+                Ok(_) if goes(folder) => {
+                    out.remove_file(folder).map_err(failed)?;
                     make(folder)?;
                 }
-                Ok(_) => return Err(Trouble::in_the_way(out, vec![folder.to_owned()])),
+                Ok(_) => return Err(Trouble::in_the_way(out.path(), vec![folder.to_owned()])),
                 Err(_) => make(folder)?,
             }
             made.insert(folder.to_owned());
         }
-        let there = out.join(path);
-        if there.symlink_metadata().is_ok_and(|found| found.is_dir()) {
+        if out.status(path).is_ok_and(|found| found.is_folder()) {
             let inside = format!("{path}/");
             // The folders above are needed.
             let drops = self.drops.iter().filter(|drop| drop.starts_with(&inside));
-            for drop in drops.filter(|drop| !is_behind_link(out, drop)) {
-                unlink(&out.join(&**drop)).map_err(failed)?;
+            for drop in drops.filter(|drop| is_as_listed(out, list, drop)) {
+                unlink(out, drop).map_err(failed)?;
             }
-            remove_empty(&there).map_err(failed)?;
+            remove_empty(out, path).map_err(failed)?;
         }
         Ok(())
     }
 
+    /// Gives a change up that cannot be completed: the list of the folder tells from now on what is in it.
+    pub(super) fn abandon(&self, out: &Dir, known: &mut KnownLists) -> io::Result<()> {
+        let (mut list, _) = Manifest::read(out)?.unwrap_or_default();
+        if let Some(stage) = self.place.find(out)?
+            && let Some((after, _)) = Manifest::read(&stage)?
+        {
+            for path in &self.puts {
+                if !stage.has(&**path)?
+                    && let Some(entry) = after.files.get(path)
+                {
+                    list.files.insert(path.clone(), *entry);
+                }
+            }
+        }
+        known.add(list.digest());
+        list.write(out)?;
+        out.sync()?;
+        out.remove_file(FILE)
+    }
+
     fn text(&self) -> String {
-        let place = match self.place {
-            Place::Beside => "beside",
-            Place::Inside => "inside",
+        let side = match self.place.side {
+            Side::Beside => "beside",
+            Side::Inside => "inside",
         };
-        let mut text = format!("{HEAD}\n{place}\n");
+        let mut text = format!("{HEAD}\n{side} {}\n", self.place.number);
         for (sign, paths) in [('+', &self.puts), ('-', &self.drops)] {
             for path in paths {
                 text.push(sign);
@@ -132,9 +209,16 @@ impl Journal {
         text + &format!("end {digest:032x}\n")
     }
 
-    /// The journal in a folder, if a change was begun and not completed.
-    pub(super) fn read(out: &Path) -> Option<Journal> {
-        Journal::parse(&read_text(&out.join(FILE)).ok()?)
+    /// The journal in a folder, if a build of this machine began a change there that was not completed.
+    pub(super) fn read(out: &Dir, known: &KnownLists) -> io::Result<Option<Journal>> {
+        let found = out.find(FILE)?;
+        if !found.is_some_and(|found| found.is_file() && found.size <= MOST) {
+            return Ok(None);
+        }
+        let bytes = out.read(FILE, MOST)?;
+        let is_ours = known.has(xxh3_128(&bytes));
+        let text = String::from_utf8(bytes).ok().filter(|_| is_ours);
+        Ok(text.and_then(|text| Journal::parse(&text)))
     }
 
     fn parse(text: &str) -> Option<Journal> {
@@ -143,10 +227,14 @@ impl Journal {
             return None;
         }
         let mut lines = content.strip_prefix(HEAD)?.strip_prefix('\n')?.lines();
-        let place = match lines.next()? {
-            "beside" => Place::Beside,
-            _ => Place::Inside,
+        let (side, number) = lines.next()?.split_once(' ')?;
+        let side = match side {
+            "beside" => Side::Beside,
+            "inside" => Side::Inside,
+            _ => return None,
         };
+        let number = number.parse().ok()?;
+        let place = Place { side, number };
         let (mut puts, mut drops) = (Vec::new(), Vec::new());
         for line in lines {
             let (sign, path) = line.split_at_checked(1)?;
@@ -160,31 +248,39 @@ impl Journal {
     }
 }
 
+/// Whether a file is what a list says, if there is a list to ask.
+fn is_as_listed(out: &Dir, list: Option<&Manifest>, path: &str) -> bool {
+    list.is_none_or(|list| {
+        let entry = list.files.get(path);
+        entry.is_some_and(|entry| entry.is_at(out, path))
+    })
+}
+
 /// Removes a folder that holds nothing but folders.
-fn remove_empty(folder: &Path) -> io::Result<()> {
-    let inside = match fs::read_dir(folder) {
+fn remove_empty(out: &Dir, folder: &str) -> io::Result<()> {
+    let inside = match out.list(folder) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
-        inside => inside?.collect::<io::Result<Vec<_>>>()?,
+        inside => inside?,
     };
-    for entry in inside {
-        if entry.file_type()?.is_dir() {
-            remove_empty(&entry.path())?;
-        }
+    for found in inside.iter().filter(|found| found.kind == Kind::Folder) {
+        let name = found
+            .name
+            .to_str()
+            .ok_or(io::ErrorKind::DirectoryNotEmpty)?;
+        remove_empty(out, &format!("{folder}/{name}"))?;
     }
-    fs::remove_dir(folder)
+    out.remove_dir(folder)
 }
 
 /// Removes a file that may be gone already.
-fn unlink(file: &Path) -> io::Result<()> {
-    match fs::remove_file(file) {
+fn unlink(out: &Dir, file: &str) -> io::Result<()> {
+    match out.remove_file(file) {
         // A folder of that name may have come in its place.
         Err(error)
             if !matches!(
                 error.kind(),
-                io::ErrorKind::NotFound
-                    | io::ErrorKind::NotADirectory
-                    | io::ErrorKind::IsADirectory
-            ) =>
+                io::ErrorKind::NotFound | io::ErrorKind::IsADirectory
+            ) && !fs::is_behind_link(&error) =>
         {
             Err(error)
         }
@@ -192,45 +288,55 @@ fn unlink(file: &Path) -> io::Result<()> {
     }
 }
 
-/// Removes a file, and the folders that only it needed.
-fn drop_file(out: &Path, path: &str) -> io::Result<()> {
-    if is_behind_link(out, path) {
-        return Ok(()); // what lies there is no part of the folder
-    }
-    unlink(&out.join(path))?;
-    let mut folder = path;
-    while let Some((above, _)) = folder.rsplit_once('/') {
-        if fs::remove_dir(out.join(above)).is_err() {
-            break; // something else is in it
-        }
-        folder = above;
-    }
+/// Removes a file, and the folders that only it needed. What lies behind a link is no part of the folder.
+fn drop_file(out: &Dir, path: &str) -> io::Result<()> {
+    unlink(out, path)?;
+    let above = Path::new(path).ancestors().skip(1);
+    let mut above = above.filter(|folder| !folder.as_os_str().is_empty());
+    // The first one that cannot be removed has something else in it.
+    let _kept = above.find(|folder| out.remove_dir(folder).is_err());
     Ok(())
 }
 
-/// Completes a change that another command began.
-pub(super) fn recover(out: &Path) -> Result<(), Trouble> {
-    match Journal::read(out) {
-        Some(journal) => journal.complete(out)?,
-        // Renamed into its place whole, so it was never cut off: it is no journal of ours.
-        None if out.join(FILE).symlink_metadata().is_ok() => {
-            return Err(Trouble::in_the_way(out, vec![FILE.to_owned()]));
-        }
-        None => {}
-    }
-    Ok(())
+/// How a change that another command began has ended.
+pub(super) enum Recovered {
+    /// There was none, or it is completed.
+    Done,
+    /// It cannot be completed yet, for this reason.
+    Begun(Journal, Trouble),
 }
 
-/// Paths in an output folder that are bantin's own and no part of the site.
-pub(super) fn is_own(path: &Path) -> bool {
-    let own = [manifest::FILE, FILE, INSIDE];
-    let first = path.components().next();
-    first.is_some_and(|first| own.iter().any(|name| first.as_os_str() == *name))
+/// Completes a change that another command began. What is no journal of this machine's is left where it is.
+///
+/// # Errors
+/// When nobody can tell whether there is one.
+pub(super) fn recover(out: &Dir, known: &KnownLists) -> Result<Recovered, Trouble> {
+    let read = Journal::read(out, known);
+    let read = read.map_err(|error| Trouble::at(&out.path().join(FILE), error))?;
+    let Some(journal) = read else {
+        return Ok(Recovered::Done);
+    };
+    let list = Manifest::read(out);
+    let list = list.map_err(|error| Trouble::at(&out.path().join(manifest::FILE), error))?;
+    let (list, _) = list.unwrap_or_default();
+    Ok(match journal.complete(out, Some(&list)) {
+        Ok(()) => Recovered::Done,
+        Err(trouble) => Recovered::Begun(journal, trouble),
+    })
+}
+
+/// For the fuzz targets: the paths in a journal, which is sealed first, and the journal as it is written again.
+#[cfg(fuzzing)]
+pub fn reread_journal(content: &str) -> Option<(Vec<Arc<str>>, String)> {
+    let digest = xxh3_128(content.as_bytes());
+    let journal = Journal::parse(&format!("{content}end {digest:032x}\n"))?;
+    let paths = journal.puts.iter().chain(&journal.drops);
+    Some((paths.cloned().collect(), journal.text()))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Journal, Place};
+    use super::{Journal, Manifest, Place, Side};
 
     #[test]
     fn there_and_back() {
@@ -243,7 +349,12 @@ mod tests {
             "tin/index.html",
         ];
         let puts = puts.map(std::sync::Arc::from).to_vec();
-        let journal = Journal::new(Place::Beside, puts, vec!["-".into(), "tin/x\\y".into()]);
+        let place = Place {
+            side: Side::Beside,
+            number: 2,
+        };
+        let drops = vec!["-".into(), "tin/x\\y".into()];
+        let journal = Journal::new(place, puts, drops, &Manifest::default());
         assert_eq!(
             journal.puts.last().map(|path| &**path),
             Some("index.html"),

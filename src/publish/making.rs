@@ -12,12 +12,12 @@ use super::{
 use crate::{
     diagnostic::{Diagnostic, sort},
     model::Encoding,
-    source::read_file,
 };
 use rayon::prelude::*;
 use std::{
     borrow::Cow,
     collections::BTreeSet,
+    fs::File,
     sync::{Arc, OnceLock},
 };
 
@@ -27,6 +27,16 @@ pub enum Made<'m> {
     Same,
     /// Its bytes, and what it is made of.
     New(Parts, Cow<'m, [u8]>),
+    /// An open file that it is a copy of.
+    Copy(Copied<'m>),
+}
+
+/// A file that is copied as it is, without being held in memory.
+pub struct Copied<'m> {
+    /// What is copied.
+    pub file: File,
+    /// What the copy is made of, when its bytes have this digest (XXH3, 64 bits).
+    pub parts: Box<dyn Fn(u64) -> Parts + 'm>,
 }
 
 /// A file that was asked for, or why it cannot be made.
@@ -167,10 +177,13 @@ impl<'f> Making<'f> {
                 let fate = self.made(path, &bytes, parts, there, before, reason)?;
                 (fate, Some(bytes))
             }
+            (Made::Copy(copied), _) => (self.copied(path, copied, there, before)?, None),
         };
         let mut fates = vec![fate];
         for &encoding in self.order.encodings {
-            fates.extend(self.companion(path, &fates[0].entry, encoding, bytes.as_deref())?);
+            let Fate { entry, change, .. } = &fates[0];
+            let is_staged = *change != Change::None;
+            fates.extend(self.companion(path, entry, encoding, bytes.as_deref(), is_staged)?);
         }
         Ok(fates)
     }
@@ -212,20 +225,9 @@ impl<'f> Making<'f> {
         reason: Option<Reason>,
     ) -> std::result::Result<Fate, Stop> {
         let entry = Entry::new(bytes, parts);
-        let same = there.is_some_and(|there| {
-            (there.entry.digest, there.entry.size) == (entry.digest, entry.size)
-        });
-        let change = match (same, before) {
-            (true, _) => Change::None,
-            (false, Some(_)) => Change::Bytes,
-            (false, None) => Change::New,
-        };
+        let change = change(&entry, there, before);
         if change != Change::None {
-            let stage = self.stage.get_or_init(|| self.folder.stage());
-            let stage = stage
-                .as_ref()
-                .map_err(|trouble| Stop::Disk(trouble.clone()))?;
-            stage.write(path, bytes).map_err(Stop::Disk)?;
+            self.stage()?.write(path, bytes).map_err(Stop::Disk)?;
         }
         Ok(Fate {
             path: path.into(),
@@ -234,6 +236,38 @@ impl<'f> Making<'f> {
             seen: there.map(|there| there.seen),
             reason,
         })
+    }
+
+    /// Copies a file aside, and takes it away again if it is not different.
+    fn copied(
+        &self,
+        path: &str,
+        mut copied: Copied<'_>,
+        there: Option<There<'_>>,
+        before: Option<&Entry>,
+    ) -> std::result::Result<Fate, Stop> {
+        let stage = self.stage()?;
+        let sums = stage.copy(&mut copied.file, path).map_err(Stop::Disk)?;
+        let parts = (copied.parts)(sums.short);
+        let entry = Entry::of(sums, parts);
+        let change = change(&entry, there, before);
+        if change == Change::None {
+            stage.take_out(path).map_err(Stop::Disk)?;
+        }
+        Ok(Fate {
+            path: path.into(),
+            entry,
+            change,
+            seen: there.map(|there| there.seen),
+            reason: Some(self.reason(before, there, &parts)),
+        })
+    }
+
+    fn stage(&self) -> std::result::Result<&Stage, Stop> {
+        let stage = self.stage.get_or_init(|| self.folder.stage());
+        stage
+            .as_ref()
+            .map_err(|trouble| Stop::Disk(trouble.clone()))
     }
 
     fn reason(&self, before: Option<&Entry>, there: Option<There<'_>>, parts: &Parts) -> Reason {
@@ -260,6 +294,7 @@ impl<'f> Making<'f> {
         of: &Entry,
         encoding: Encoding,
         bytes: Option<&[u8]>,
+        is_staged: bool,
     ) -> std::result::Result<Option<Fate>, Stop> {
         let companion = format!("{path}.{}", encoding.extension());
         if self.own.contains(companion.as_str()) || !pays(path, of.size) {
@@ -279,13 +314,27 @@ impl<'f> Making<'f> {
         let bytes = match bytes {
             Some(bytes) => Cow::Borrowed(bytes),
             None => {
-                let file = self.folder.path.join(path);
-                let read = read_file(&file).map_err(|error| Stop::Disk(Trouble::at(&file, error)));
-                Cow::Owned(read?)
+                let folder = match is_staged {
+                    true => self.stage()?.dir(),
+                    false => &self.folder.dir,
+                };
+                let read = folder.read(path, of.size);
+                Cow::Owned(read.map_err(|error| Stop::Disk(self.folder.trouble(path, error)))?)
             }
         };
         let packed = pack(encoding, &bytes);
         self.made(&companion, &packed, parts, there, before, None)
             .map(Some)
+    }
+}
+
+/// How a file is different from the one before, of which the list says `before`.
+fn change(entry: &Entry, there: Option<There<'_>>, before: Option<&Entry>) -> Change {
+    let bytes = |entry: &Entry| (entry.digest, entry.size);
+    let same = there.is_some_and(|there| bytes(there.entry) == bytes(entry));
+    match (same, before) {
+        (true, _) => Change::None,
+        (false, Some(_)) => Change::Bytes,
+        (false, None) => Change::New,
     }
 }

@@ -3,13 +3,13 @@
 //! What each was made of is known too, but kept apart ([`stamps`](super::stamps)): the list is published, and is the same
 //! wherever the same files are.
 
-use crate::source::read_text;
+use crate::fs::{Dir, Sums, sums};
 use serde::{Deserialize, Serialize};
 use std::{
     borrow::Cow,
     collections::BTreeMap,
     fmt::Write as _,
-    fs, io,
+    io,
     path::{Component, Path},
     sync::Arc,
 };
@@ -19,6 +19,9 @@ use xxhash_rust::xxh3::xxh3_128;
 pub(super) const FILE: &str = ".bantin-manifest";
 /// First line of the list: says what the file is, and its version.
 const HEAD: &str = "bantin 2: files written by bantin, each with its digest and its size";
+
+/// Longest list that is read, in bytes: that of two million files.
+pub(super) const MOST: u64 = 256 << 20;
 
 /// What all files of a site were made with, as digests. A file need not be looked at when these are the same
 /// and what it was made of is the same too.
@@ -72,9 +75,29 @@ impl Entry {
         }
     }
 
+    /// The entry of a file whose bytes come to this.
+    pub(super) fn of(sums: Sums, parts: Parts) -> Entry {
+        Entry {
+            digest: sums.long,
+            size: sums.size,
+            parts,
+        }
+    }
+
     /// Whether these are its bytes.
     pub(super) fn has(&self, bytes: &[u8]) -> bool {
         self.size == bytes.len() as u64 && self.digest == xxh3_128(bytes)
+    }
+
+    /// Whether the file at a path of a folder has its bytes. It is read in pieces.
+    pub(super) fn is_at(&self, folder: &Dir, path: &str) -> bool {
+        self.compare(folder, path).unwrap_or(false)
+    }
+
+    /// The same, unless the file is there and cannot be read.
+    pub(super) fn compare(&self, folder: &Dir, path: &str) -> io::Result<bool> {
+        let file = folder.open_file(path)?;
+        Ok(file.size()? == self.size && Entry::of(sums(&file)?, self.parts) == *self)
     }
 }
 
@@ -87,10 +110,19 @@ pub(super) struct Manifest {
 
 impl Manifest {
     /// The list of a folder, and its digest; none when it has none that can be read to its end.
-    pub(super) fn read(folder: &Path) -> Option<(Manifest, u128)> {
-        let text = read_text(&folder.join(FILE)).ok()?;
-        let manifest = Manifest::parse(&text)?;
-        Some((manifest, xxh3_128(text.as_bytes())))
+    ///
+    /// # Errors
+    /// When nobody can tell, because the disk refuses.
+    pub(super) fn read(folder: &Dir) -> io::Result<Option<(Manifest, u128)>> {
+        let found = folder.find(FILE)?;
+        if !found.is_some_and(|found| found.is_file() && found.size <= MOST) {
+            return Ok(None);
+        }
+        let bytes = folder.read(FILE, MOST)?;
+        let digest = xxh3_128(&bytes);
+        let text = String::from_utf8(bytes).ok();
+        let manifest = text.and_then(|text| Manifest::parse(&text));
+        Ok(manifest.map(|manifest| (manifest, digest)))
     }
 
     fn parse(text: &str) -> Option<Manifest> {
@@ -110,10 +142,15 @@ impl Manifest {
     }
 
     /// Writes the list into a folder, and tells its digest.
-    pub(super) fn write(&self, folder: &Path) -> io::Result<u128> {
+    pub(super) fn write(&self, folder: &Dir) -> io::Result<u128> {
         let text = self.text();
-        fs::write(folder.join(FILE), &text)?;
+        folder.replace(FILE, text.as_bytes())?;
         Ok(xxh3_128(text.as_bytes()))
+    }
+
+    /// The digest of the list as it is written.
+    pub(super) fn digest(&self) -> u128 {
+        xxh3_128(self.text().as_bytes())
     }
 
     fn text(&self) -> String {
@@ -167,9 +204,11 @@ fn parse_entry(line: &str) -> Option<(String, Entry)> {
 
 /// A path that leads nowhere but into the folder.
 pub(super) fn inside(path: String) -> Option<String> {
+    // Components leave out what is empty, and no system has names with zeros.
+    let is_name = |part: &str| !matches!(part, "" | ".") && !part.contains('\0');
     let mut parts = Path::new(&path).components();
     let normal = parts.all(|part| matches!(part, Component::Normal(_)));
-    (normal && !path.is_empty()).then_some(path)
+    (normal && path.split('/').all(is_name)).then_some(path)
 }
 
 /// Names of files may hold anything, but each has one line.
@@ -202,6 +241,13 @@ pub(super) fn unescaped(text: &str) -> String {
     path
 }
 
+/// For the fuzz targets: the paths on a list, and the list as it is written again.
+#[cfg(fuzzing)]
+pub fn reread_manifest(text: &str) -> Option<(Vec<Arc<str>>, String)> {
+    let manifest = Manifest::parse(text)?;
+    Some((manifest.files.keys().cloned().collect(), manifest.text()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Entry, Manifest, Parts};
@@ -216,6 +262,10 @@ mod tests {
             ("tin/../../a.html", false),
             ("/etc/passwd", false),
             ("", false),
+            ("tin//a.html", false),
+            ("tin/./a.html", false),
+            ("tin/", false),
+            ("tin/a\0.html", false),
         ] {
             let entry = Entry::new(b"", Parts::default());
             manifest.files = [(path.into(), entry)].into();

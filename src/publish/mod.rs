@@ -1,6 +1,7 @@
-//! Outputs → disk. Nothing in the output folder is touched before everything is made. A large change takes the old
-//! site's place in one step ([`exchange`]); a small one is renamed in under a [`journal`]. Identical bytes are not
-//! written again; nothing is replaced or deleted that is not on the list of what bantin wrote ([`manifest`]).
+//! Outputs → disk. Nothing in the output folder is touched before everything is made. The new site takes the old one's
+//! place in one step ([`exchange`]); where that costs too much, a small change of a large site is renamed in under a
+//! [`journal`]. Identical bytes are not written again; nothing is replaced or deleted that is not on the list of what
+//! bantin wrote ([`manifest`]), and only a list that was written on this machine counts.
 
 mod addresses;
 mod compress;
@@ -12,34 +13,34 @@ mod journal;
 mod lock;
 mod making;
 mod manifest;
-mod mounts;
 mod obstacles;
-mod replace;
 mod retire;
 mod stage;
 mod stamps;
 mod targets;
 
-pub use addresses::addresses;
 pub use compress::compressed;
 pub use failure::Failure;
 pub use folder::{Folder, Left, OpenError, OpenOptions};
-pub use making::{Made, Reason, Result as MadeResult};
+pub use making::{Copied, Made, Reason, Result as MadeResult};
 pub use manifest::{Basis, Parts};
-pub use replace::replace;
 pub use stamps::Unknown;
 
-use crate::{model::Encoding, source::read_file};
-use exchange::Exchange;
+use crate::model::Encoding;
 use failure::Trouble;
 use journal::Journal;
 use making::{Change, Fate, Making};
-use manifest::{Entry, Manifest};
-use stage::{Place, Stage};
-use std::{collections::BTreeSet, path::Path, sync::Arc};
+use manifest::Manifest;
+use retire::{Carried, retire};
+use stage::{Side, Stage};
+use std::{collections::BTreeSet, io, sync::Arc};
 
-/// More files than this, and a change is a large one.
-const SMALL: usize = 1_000;
+/// What only the fuzz targets may reach.
+#[cfg(fuzzing)]
+#[doc(hidden)]
+pub mod fuzzing {
+    pub use super::{journal::reread_journal, manifest::reread_manifest};
+}
 
 /// What is to be published.
 pub struct Order<'a> {
@@ -72,6 +73,8 @@ pub struct Published {
     pub removed: usize,
     /// Files that would be gone, had they not been changed by somebody else.
     pub kept: Vec<Arc<str>>,
+    /// Whether they are kept because the list that names them was not written on this machine.
+    pub is_of_unknown_list: bool,
 }
 
 impl Folder {
@@ -122,19 +125,24 @@ impl Folder {
             }
             after.files.insert(path, entry);
         }
-        let drops = self.drops(&after, &mut published.kept);
+        let drops = self.drops(&after, &mut published.kept)?;
         if !self.is_bare() {
             puts.retain(|path| !self.lies_there(path, &after.files[path]));
             let obstacles = self.obstacles(&puts, &drops);
             if !obstacles.is_empty() {
-                return Err(Trouble::in_the_way(&self.path, obstacles).into());
+                return Err(Trouble::in_the_way(self.path(), obstacles).into());
             }
         }
+        published.is_of_unknown_list = !self.is_trusted && !published.kept.is_empty();
         published.files = after.files.len();
         published.written = puts.len();
         published.removed = drops.len();
         if puts.is_empty() && drops.is_empty() && after.lists_the_same(&self.manifest) {
             self.manifest = after;
+            if published.kept.is_empty() {
+                // Every file on it was made now, and is there.
+                self.known.add(self.owner.manifest);
+            }
             return Ok(published);
         }
         let staged = match stage.take() {
@@ -145,18 +153,26 @@ impl Folder {
         Ok(published)
     }
 
-    /// Files that were part of the site and are no more.
-    fn drops(&self, after: &Manifest, kept: &mut Vec<Arc<str>>) -> Vec<Arc<str>> {
+    /// Files that were part of the site and are no more. Those that others have changed are kept, and all of them when
+    /// nobody can tell whose they are.
+    fn drops(&self, after: &Manifest, kept: &mut Vec<Arc<str>>) -> Result<Vec<Arc<str>>, Trouble> {
         let gone = self.manifest.files.iter();
         let gone = gone.filter(|(path, _)| !after.files.contains_key(*path));
         let mut drops = Vec::new();
         for (path, entry) in gone {
-            match self.is_changed_by_hand(path, entry) {
+            let stays = match self.is_trusted {
+                true => self.is_changed_by_hand(path, entry)?,
+                false => {
+                    let there = self.dir.has(&**path);
+                    there.map_err(|error| self.trouble(&**path, error))?
+                }
+            };
+            match stays {
                 true => kept.push(path.clone()),
                 false => drops.push(path.clone()),
             }
         }
-        drops
+        Ok(drops)
     }
 
     fn commit(
@@ -167,26 +183,23 @@ impl Folder {
         drops: Vec<Arc<str>>,
         kept: &[Arc<str>],
     ) -> Result<(), Trouble> {
-        let digest = after.write(stage.path());
-        let digest = digest.map_err(|error| Trouble::at(stage.path(), error))?;
-        let large = puts.len() + drops.len() > SMALL || self.manifest.files.is_empty();
-        let exchanges = large && self.place == Place::Beside;
-        let stage = match exchanges {
-            true => self.exchange(stage, &after, &puts, kept)?,
-            false => Some(stage),
-        };
-        if let Some(mut stage) = stage {
-            self.check_targets(&stage, &puts, &drops)?;
-            let journal = Journal::new(self.place, puts.clone(), drops);
-            let begun = journal.begin(&self.path);
-            begun.map_err(|error| Trouble::at(stage.path(), error))?;
-            stage.leave(true);
-            journal.complete(&self.path)?;
-            stage.leave(false);
+        let digest = after.write(stage.dir());
+        let digest = digest.map_err(|error| stage.trouble(manifest::FILE, error))?;
+        // Should this build be killed, the next one knows that the list is its own.
+        self.known.add(digest);
+        let unchanged = after.files.len() - puts.len();
+        let may_exchange = self.place().side == Side::Beside
+            && exchange::pays(puts.len() + drops.len(), unchanged);
+        let exchanged = may_exchange && self.exchange(&stage, &after, &puts, &drops, kept)?;
+        if !exchanged {
+            self.rename_in(stage, &puts, drops)?;
         }
         self.manifest = after;
         self.owner.manifest = digest;
-        match exchanges {
+        if self.left.is_empty() {
+            self.known.keep_only(digest);
+        }
+        match exchanged {
             // Links to a file show in its stamp.
             true => self.stamp(self.manifest.files.keys().cloned().collect()),
             false => self.stamp(puts),
@@ -194,50 +207,82 @@ impl Folder {
         Ok(())
     }
 
-    /// The stage again, when it cannot be exchanged.
+    /// Renames files into the folder one by one.
+    fn rename_in(
+        &mut self,
+        mut stage: Stage,
+        puts: &[Arc<str>],
+        drops: Vec<Arc<str>>,
+    ) -> Result<(), Trouble> {
+        let foreign = self.dir.has(journal::FILE);
+        if foreign.map_err(|error| self.trouble(journal::FILE, error))? {
+            return Err(Trouble::in_the_way(
+                self.path(),
+                vec![journal::FILE.to_owned()],
+            ));
+        }
+        self.check_targets(&stage, puts, &drops)?;
+        let journal = Journal::new(self.place(), puts.to_vec(), drops, &self.manifest);
+        let begun = journal.begin(&self.dir, &mut self.known);
+        begun.map_err(|error| stage.trouble(journal::FILE, error))?;
+        stage.leave(true);
+        journal.complete(&self.dir, None)?;
+        stage.leave(false);
+        Ok(())
+    }
+
+    /// Lets the stage take the place of the folder, unless this disk cannot do that.
     fn exchange(
         &mut self,
-        stage: Stage,
+        stage: &Stage,
         after: &Manifest,
         puts: &[Arc<str>],
+        drops: &[Arc<str>],
         kept: &[Arc<str>],
-    ) -> Result<Option<Stage>, Trouble> {
+    ) -> Result<bool, Trouble> {
         let put: BTreeSet<&str> = puts.iter().map(|path| &**path).collect();
         let unchanged = after.files.keys().chain(kept).map(|path| &**path);
         let unchanged: Vec<&str> = unchanged.filter(|path| !put.contains(path)).collect();
-        let filled = exchange::fill(&stage, &self.path, &unchanged, &self.manifest)?;
+        let changed = puts.iter().chain(drops).map(|path| &**path);
+        let changed: Vec<&str> = changed.collect();
+        let filled = exchange::fill(stage, &self.dir, &unchanged, &changed, &self.manifest)?;
         let Some(carried) = filled else {
-            return Ok(Some(stage));
+            return Ok(false);
         };
-        if self.manifest.files.is_empty() && exists(&self.path) {
+        if self.manifest.files.is_empty() {
             // If this build is killed, the list tells the next one what the folder was.
-            let told = Manifest::default().write(&self.path);
-            told.map_err(|error| Trouble::at(&self.path, error))?;
+            let nothing = Manifest::default();
+            self.known.add(nothing.digest());
+            let told = nothing.write(&self.dir);
+            told.map_err(|error| self.trouble(manifest::FILE, error))?;
         }
-        let old = stage.path().to_owned();
-        match exchange::exchange(stage, &self.path, &carried)? {
-            Exchange::Done(lock, retired) => {
-                self.lock = lock;
-                let left = retired.err().map(|error| Left { path: old, error });
-                self.left.extend(left);
-                Ok(None)
+        let synced = stage.dir().sync();
+        synced.map_err(|error| stage.trouble("", error))?;
+        match stage.exchange(self.path()) {
+            Err(error) if exchange::is_impossible(&error) => Ok(false),
+            Err(error) => Err(self.trouble("", error)),
+            Ok(lock) => {
+                let site = stage.dir().try_clone();
+                let site = site.map_err(|error| self.trouble("", error))?;
+                self.become_exchanged(site, lock);
+                if let Err(error) = self.retire(stage, &carried) {
+                    let path = stage.dir().path().to_owned();
+                    self.left.push(Left { path, error });
+                }
+                Ok(true)
             }
-            Exchange::Impossible(stage) => Ok(Some(stage)),
         }
+    }
+
+    /// Removes what was the site.
+    fn retire(&self, stage: &Stage, carried: &Carried) -> io::Result<()> {
+        let old = stage.open_old()?;
+        retire(&old, &self.manifest, &self.dir, Some(carried))?;
+        stage.remove_old()
     }
 }
 
 /// How many of these files are pages.
 pub fn count_pages(paths: &[&str]) -> usize {
     paths.iter().filter(|path| manifest::is_page(path)).count()
-}
-
-/// Whether there is anything at a path, even if it leads nowhere.
-fn exists(path: &Path) -> bool {
-    path.symlink_metadata().is_ok()
-}
-
-/// Whether these bytes are what an entry says.
-fn holds(path: &Path, entry: &Entry) -> bool {
-    read_file(path).is_ok_and(|bytes| entry.has(&bytes))
 }

@@ -1,16 +1,15 @@
 //! What lies where files are to be put, and is not bantin's to replace.
 
-use super::{exists, folder::Folder, manifest::Entry};
+use super::{folder::Folder, manifest::Entry};
+use crate::fs::{Dir, Kind};
 use rayon::prelude::*;
-use std::{collections::BTreeSet, path::Path, sync::Arc};
+use std::{collections::BTreeSet, sync::Arc};
 use walkdir::WalkDir;
 
 impl Folder {
     /// Whether nothing at all lies in the folder, so that nobody need look for what is in the way.
     pub(super) fn is_bare(&self) -> bool {
-        self.path
-            .read_dir()
-            .is_ok_and(|mut inside| inside.next().is_none())
+        self.dir.list("").is_ok_and(|inside| inside.is_empty())
     }
 
     /// What is in the way of these files, when others are removed.
@@ -26,29 +25,29 @@ impl Folder {
     fn obstacle(&self, path: &str, drops: &BTreeSet<&str>) -> Option<String> {
         for (at, _) in path.match_indices('/') {
             let folder = &path[..at];
-            match self.path.join(folder).symlink_metadata() {
-                Err(_) => return None, // nothing is there
-                Ok(found) if found.is_dir() => {}
-                Ok(_) if drops.contains(folder) => return None,
-                // Through a link, files would land outside.
-                Ok(_) => return Some(folder.to_owned()),
+            match self.dir.find(folder) {
+                Ok(None) => return None,
+                Ok(Some(found)) if found.is_folder() => {}
+                Ok(Some(_)) if drops.contains(folder) => return None,
+                // Through a link, files would land outside; and what cannot be looked at may be anybody's.
+                _ => return Some(folder.to_owned()),
             }
         }
-        match self.path.join(path).symlink_metadata() {
-            Err(_) => None,
-            Ok(found) if found.is_dir() => self.obstacle_inside(path, drops),
-            Ok(_) => (!self.manifest.files.contains_key(path)).then(|| path.to_owned()),
+        match self.dir.find(path) {
+            Ok(None) => None,
+            Ok(Some(found)) if found.is_folder() => self.obstacle_inside(path, drops),
+            _ => (!self.is_ours(path)).then(|| path.to_owned()),
         }
     }
 
     /// What is left of a folder when these files are removed, besides folders.
     fn obstacle_inside(&self, folder: &str, drops: &BTreeSet<&str>) -> Option<String> {
-        let mut inside = WalkDir::new(self.path.join(folder)).into_iter();
+        let mut inside = WalkDir::new(self.path().join(folder)).into_iter();
         inside.find_map(|entry| {
             let Ok(entry) = entry else {
                 return Some(folder.to_owned()); // nobody knows what is in it
             };
-            let path = entry.path().strip_prefix(&self.path).ok()?;
+            let path = entry.path().strip_prefix(self.path()).ok()?;
             let goes = path.to_str().is_some_and(|path| drops.contains(path));
             let stays = !entry.file_type().is_dir() && !goes;
             stays.then(|| path.to_string_lossy().into_owned())
@@ -59,13 +58,16 @@ impl Folder {
     /// part of the site.
     pub(super) fn lies_there(&self, path: &str, entry: &Entry) -> bool {
         !self.manifest.files.contains_key(path)
-            && !is_behind_link(&self.path, path)
+            && !is_behind_link(&self.dir, path)
             && self.verify(path, entry).is_some()
     }
 }
 
 /// Whether one of the folders of a file is a link, so that the file lies elsewhere.
-pub(super) fn is_behind_link(out: &Path, path: &str) -> bool {
-    let mut folders = path.match_indices('/').map(|(at, _)| out.join(&path[..at]));
-    exists(&out.join(path)) && folders.any(|folder| folder.is_symlink())
+pub(super) fn is_behind_link(out: &Dir, path: &str) -> bool {
+    let is_link = |folder: &str| {
+        out.status(folder)
+            .is_ok_and(|found| found.kind == Kind::Link)
+    };
+    path.match_indices('/').any(|(at, _)| is_link(&path[..at]))
 }

@@ -2,80 +2,79 @@
 //! put there goes over to the new site.
 
 use super::{
-    journal,
     manifest::{self, Manifest},
-    mounts::Mount,
-    stage::make_writable,
+    stage::{self, make_writable},
 };
+use crate::fs::{Dir, Found, Kind, Mount, Status};
 use rayon::prelude::*;
-use rustix::fs::{CWD, RenameFlags, renameat_with};
 use std::{
     collections::BTreeMap,
-    fs, io,
-    os::unix::fs::MetadataExt,
+    io,
     path::{Path, PathBuf},
 };
 
 /// The inodes of files that are not ours, as the new site has them.
 pub(super) type Carried = BTreeMap<PathBuf, u64>;
 
-/// Removes the site before. Whatever cannot be removed stays, and its list with it, so that the next build tries again.
-/// What was carried over is known to the build that did it.
-pub(super) fn retire(old: &Path, out: &Path, carried: &Carried) -> io::Result<()> {
-    let (manifest, _) = Manifest::read(old).unwrap_or_default();
+/// Empties the folder of the site before, of which `manifest` is the list. Whatever cannot be removed stays, and its list with it, so that the next build
+/// tries again. What was carried over is known to the build that did it.
+pub(super) fn retire(
+    old: &Dir,
+    manifest: &Manifest,
+    new: &Dir,
+    carried: Option<&Carried>,
+) -> io::Result<()> {
+    let nothing = Carried::new();
     let retired = Retired {
         old,
-        out,
+        new,
         manifest,
-        carried,
-        mount: Mount::of(old)?,
+        carried: carried.unwrap_or(&nothing),
+        mount: old.status("")?.mount,
     };
-    retired.empty(Path::new(""))?;
-    fs::remove_file(old.join(manifest::FILE))?;
-    fs::remove_dir(old)
+    retired.empty(old, Path::new(""))?;
+    old.remove_file(manifest::FILE)
 }
 
 struct Retired<'a> {
-    old: &'a Path,
-    out: &'a Path,
-    manifest: Manifest,
+    old: &'a Dir,
+    new: &'a Dir,
+    manifest: &'a Manifest,
     carried: &'a Carried,
     mount: Mount,
 }
 
 impl Retired<'_> {
     /// Removes what lies in a folder; the first thing that cannot be removed does not keep the others.
-    fn empty(&self, folder: &Path) -> io::Result<()> {
-        let there = self.old.join(folder);
-        make_writable(&there);
-        let entries = fs::read_dir(there)?.collect::<io::Result<Vec<_>>>()?;
-        let emptied = entries.par_iter().map(|entry| {
-            let path = folder.join(entry.file_name());
-            if path == Path::new(manifest::FILE) {
-                return Ok(()); // the last to go
-            }
-            if Mount::of(&entry.path())? != self.mount {
-                return Err(io::ErrorKind::ResourceBusy.into());
-            }
-            match entry.file_type()?.is_dir() {
-                true => {
-                    self.empty(&path)?;
-                    fs::remove_dir(entry.path())
-                }
-                false => self.remove(&path),
-            }
-        });
-        let emptied: Vec<io::Result<()>> = emptied.collect();
+    fn empty(&self, dir: &Dir, path: &Path) -> io::Result<()> {
+        let inside = dir.list("")?;
+        let emptied = inside
+            .par_iter()
+            .map(|found| self.remove(dir, path, found))
+            .collect::<Vec<_>>();
         emptied.into_iter().collect()
     }
 
-    fn remove(&self, path: &Path) -> io::Result<()> {
-        let listed = |path: &str| self.manifest.files.contains_key(path);
-        let ours = path.to_str().is_some_and(listed) || journal::is_own(path);
-        if !ours {
-            self.hand_over(path)?;
+    fn remove(&self, dir: &Dir, folder: &Path, found: &Found) -> io::Result<()> {
+        let path = folder.join(&found.name);
+        if path == Path::new(manifest::FILE) {
+            return Ok(()); // the last to go
         }
-        match fs::remove_file(self.old.join(path)) {
+        if found.kind == Kind::Folder {
+            make_writable(dir, &found.name);
+            let inside = dir.open_dir(&found.name)?;
+            if inside.status("")?.mount != self.mount {
+                return Err(io::ErrorKind::ResourceBusy.into());
+            }
+            self.empty(&inside, &path)?;
+            return dir.remove_dir(&found.name);
+        }
+        let listed = |path: &str| self.manifest.files.contains_key(path);
+        if !path.to_str().is_some_and(listed) && !is_in_stage(&path) {
+            self.hand_over(&path)?;
+        }
+        // One in whose place another is mounted is busy, which the system says.
+        match dir.remove_file(&found.name) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
             _ => Ok(()),
         }
@@ -83,53 +82,41 @@ impl Retired<'_> {
 
     /// Sees to it that the new site has the newest version of a file that is not ours.
     fn hand_over(&self, path: &Path) -> io::Result<()> {
-        let (from, to) = (self.old.join(path), self.out.join(path));
-        let old = identity(&from)?;
-        match identity(&to) {
+        let old = self.old.status(path)?;
+        match self.new.status(path) {
             Err(_) => {
-                fs::create_dir_all(to.parent().unwrap_or(self.out))?;
-                rename(&from, &to, RenameFlags::NOREPLACE)
+                self.new
+                    .create_dir_all(path.parent().unwrap_or(Path::new("")))?;
+                self.old.rename_new(path, self.new, path)
             }
             Ok(new) if new.inode == old.inode => Ok(()),
-            Ok(new) if new.is_folder => Err(io::ErrorKind::IsADirectory.into()),
+            Ok(new) if new.is_folder() => Err(io::ErrorKind::IsADirectory.into()),
             Ok(new) => {
                 let as_carried = self.carried.get(path).map(|inode| *inode == new.inode);
                 match as_carried.unwrap_or(new.changed < old.changed) {
-                    true => exchange(&from, &to, old.inode, new.inode),
+                    true => self.exchange(path, &old, &new),
                     false => Ok(()), // it was renewed after the exchange
                 }
             }
         }
     }
-}
 
-/// Exchanges two files. One that takes the place of the other at that moment is the newest, and keeps its place.
-fn exchange(from: &Path, to: &Path, mut put: u64, mut expected: u64) -> io::Result<()> {
-    loop {
-        rename(from, to, RenameFlags::EXCHANGE)?;
-        let got = identity(from)?.inode;
-        if got == expected {
-            return Ok(());
+    /// Exchanges two files. One that takes the place of the other at that moment is the newest, and keeps its place.
+    fn exchange(&self, path: &Path, old: &Status, new: &Status) -> io::Result<()> {
+        let (mut put, mut expected) = (old.inode, new.inode);
+        loop {
+            self.old.exchange(path, self.new, path)?;
+            let got = self.old.status(path)?.inode;
+            if got == expected {
+                return Ok(());
+            }
+            (expected, put) = (put, got);
         }
-        (expected, put) = (put, got);
     }
 }
 
-fn rename(from: &Path, to: &Path, how: RenameFlags) -> io::Result<()> {
-    Ok(renameat_with(CWD, from, CWD, to, how)?)
-}
-
-struct Identity {
-    is_folder: bool,
-    inode: u64,
-    changed: (i64, i64),
-}
-
-fn identity(path: &Path) -> io::Result<Identity> {
-    let found = path.symlink_metadata()?;
-    Ok(Identity {
-        is_folder: found.is_dir(),
-        inode: found.ino(),
-        changed: (found.ctime(), found.ctime_nsec()),
-    })
+/// Whether a path of an output folder leads into a stage that lies in it.
+fn is_in_stage(path: &Path) -> bool {
+    let first = path.components().next();
+    first.is_some_and(|first| stage::is_name(first.as_os_str()))
 }

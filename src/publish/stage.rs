@@ -1,149 +1,182 @@
 //! A folder in which files are made before they are published.
 
-use super::{
-    failure::Trouble,
-    manifest::Manifest,
-    mounts::Mount,
-    retire::{Carried, retire},
+use super::{failure::Trouble, manifest::Manifest, retire};
+use crate::{
+    fs::{Dir, File, Kind, Lock, Mark, Sums},
+    state::KnownLists,
 };
 use rayon::prelude::*;
-use rustix::{
-    fs::{AtFlags, CWD, Mode, OFlags, linkat, mkdirat, openat},
-    io::Errno,
-};
 use std::{
-    ffi::OsString,
-    fs::{self, File},
+    ffi::{OsStr, OsString},
+    fs,
     io::{self, Write},
-    os::{fd::OwnedFd, unix::fs::PermissionsExt},
     path::{Path, PathBuf},
 };
 
 /// Says that a folder is a stage, and may be removed with all that is in it.
-const MARK: &str = ".bantin-stage";
+const MARK: Mark = Mark {
+    name: ".bantin-stage",
+    says: "bantin 1: new files on their way into a site",
+};
+/// Name of a stage in an output folder.
+const INSIDE: &str = ".bantin-new";
+/// Stages that may lie in one place: what is not bantin's may have the names of the first ones.
+const MOST: u8 = 9;
 
 /// Where a stage may lie.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum Side {
     /// Beside the output folder, so that the two can be exchanged.
     Beside,
     /// In it: what lies beside it is on another file system, or may not be written to.
     Inside,
 }
 
+/// The place of a stage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Place {
+    pub(super) side: Side,
+    /// From 1 on.
+    pub(super) number: u8,
+}
+
+impl Side {
+    /// All places on this side.
+    pub(super) fn places(self) -> impl Iterator<Item = Place> {
+        (1..=MOST).map(move |number| Place { side: self, number })
+    }
+}
+
 impl Place {
-    /// The path of the stage of an output folder.
-    pub(super) fn of(self, out: &Path) -> PathBuf {
-        match self {
-            Place::Beside => {
+    /// The folder in which it lies.
+    pub(super) fn above(self, out: &Dir) -> io::Result<Dir> {
+        match self.side {
+            Side::Inside => out.try_clone(),
+            Side::Beside => Dir::open(out.path().parent().ok_or(io::ErrorKind::NotFound)?),
+        }
+    }
+
+    /// The name of the stage of an output folder.
+    pub(super) fn name(self, out: &Path) -> OsString {
+        let mut name = match self.side {
+            Side::Inside => OsString::new(),
+            Side::Beside => {
                 let mut name = OsString::from(".");
                 name.push(out.file_name().unwrap_or_default());
-                name.push(INSIDE);
-                out.with_file_name(name)
+                name
             }
-            Place::Inside => out.join(INSIDE),
+        };
+        name.push(INSIDE);
+        if self.number > 1 {
+            name.push(format!("-{}", self.number));
+        }
+        name
+    }
+
+    /// The stage of an output folder that lies there, if there is one.
+    pub(super) fn find(self, out: &Dir) -> io::Result<Option<Dir>> {
+        let (above, name) = (self.above(out)?, self.name(out.path()));
+        match above.find(&name)? {
+            Some(found) if found.is_folder() => {
+                let stage = above.open_dir(&name)?;
+                Ok(MARK.is_on(&stage)?.then_some(stage))
+            }
+            _ => Ok(None),
         }
     }
 }
 
-/// Name of a stage in an output folder.
-pub(super) const INSIDE: &str = ".bantin-new";
+/// Whether something in an output folder has the name of a stage.
+pub(super) fn is_name(name: &OsStr) -> bool {
+    let mut places = Side::Inside.places();
+    places.any(|place| place.name(Path::new("")) == name)
+}
 
 /// New files in the making. Removed again when it is dropped, unless a journal leads to them.
 pub(super) struct Stage {
-    path: PathBuf,
-    folder: OwnedFd,
+    above: Dir,
+    name: OsString,
+    dir: Dir,
     is_begun: bool,
 }
 
 impl Stage {
     /// Makes an empty stage.
-    pub(super) fn create(path: PathBuf) -> Result<Stage, Trouble> {
-        let trouble = |error| Trouble::at(&path, error);
-        fs::create_dir(&path).map_err(trouble)?;
-        File::create_new(path.join(MARK)).map_err(trouble)?;
-        let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
-        let folder = rustix::fs::open(&path, flags, Mode::empty());
-        let folder = folder.map_err(|error| trouble(error.into()))?;
-        Ok(Stage {
-            path,
-            folder,
-            is_begun: false,
-        })
+    pub(super) fn create(out: &Dir, place: Place) -> Result<Stage, Trouble> {
+        let name = place.name(out.path());
+        let created = place.above(out).and_then(|above| {
+            above.create_dir(&name)?;
+            let dir = above.open_dir(&name)?;
+            MARK.put(&dir)?;
+            Ok(Stage {
+                above,
+                name: name.clone(),
+                dir,
+                is_begun: false,
+            })
+        });
+        created.map_err(|error| Trouble::at(&out.path().join(&name), error))
     }
 
-    pub(super) fn path(&self) -> &Path {
-        &self.path
+    pub(super) fn dir(&self) -> &Dir {
+        &self.dir
+    }
+
+    /// What went wrong with one of its files.
+    pub(super) fn trouble(&self, path: impl AsRef<Path>, error: io::Error) -> Trouble {
+        Trouble::at(&self.dir.path().join(path), error)
+    }
+
+    /// Makes a new file with what is in an open one.
+    pub(super) fn copy(&self, from: &mut fs::File, path: &str) -> Result<Sums, Trouble> {
+        let copied = self
+            .make_folder_of(Path::new(path))
+            .and_then(|()| self.dir.copy_new(from, path));
+        copied.map_err(|error| self.trouble(path, error))
+    }
+
+    /// Takes a file out again.
+    pub(super) fn take_out(&self, path: &str) -> Result<(), Trouble> {
+        let removed = self.dir.remove_file(path);
+        removed.map_err(|error| self.trouble(path, error))
     }
 
     /// Writes a new file.
     pub(super) fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Trouble> {
-        let written = self.create_file(path).and_then(|mut file| {
-            file.write_all(bytes)?;
-            Ok(())
-        });
-        written.map_err(|error| Trouble::at(&self.path.join(path), error))
+        let written = self
+            .create_file(path)
+            .and_then(|mut file| file.write_all(bytes));
+        written.map_err(|error| self.trouble(path, error))
     }
 
     fn create_file(&self, path: &str) -> io::Result<File> {
-        if path.split('/').any(|step| matches!(step, "" | "." | "..")) {
-            return Err(io::ErrorKind::InvalidInput.into()); // it would leave the stage
-        }
-        let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::CLOEXEC;
-        let mode = Mode::from_raw_mode(0o666);
-        let open = || openat(&self.folder, path, flags, mode);
         // Most pages have a folder of their own, which is made at once instead of being missed first.
-        let own = path.strip_suffix("/index.html");
-        if let Some(folder) = own {
-            self.make_folder(Path::new(folder))?;
+        if let Some(folder) = path.strip_suffix("/index.html") {
+            self.dir.create_dir_all(folder)?;
         }
-        let file = match open() {
-            Err(Errno::NOENT) => {
-                let folder = Path::new(path).parent();
-                self.make_folder(folder.unwrap_or(Path::new("")))?;
-                open()
+        match self.dir.create_file(path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                self.make_folder_of(Path::new(path))?;
+                self.dir.create_file(path)
             }
-            other => other,
-        };
-        Ok(File::from(file?))
+            created => created,
+        }
     }
 
-    /// Makes a folder and those above it.
-    pub(super) fn make_folder(&self, folder: &Path) -> io::Result<()> {
-        if folder.as_os_str().is_empty() {
-            return Ok(());
-        }
-        match mkdirat(&self.folder, folder, Mode::from_raw_mode(0o777)) {
-            Ok(()) | Err(Errno::EXIST) => Ok(()),
-            Err(Errno::NOENT) => {
-                self.make_folder(folder.parent().ok_or(io::ErrorKind::NotFound)?)?;
-                self.make_folder(folder)
-            }
-            Err(error) => Err(error.into()),
-        }
+    fn make_folder_of(&self, path: &Path) -> io::Result<()> {
+        self.dir
+            .create_dir_all(path.parent().unwrap_or(Path::new("")))
     }
 
     /// Puts a file of the output folder into the stage too, without copying it.
-    pub(super) fn link(&self, out: &Path, path: &Path) -> io::Result<()> {
-        let link = || linkat(CWD, out.join(path), &self.folder, path, AtFlags::empty());
-        match link() {
-            Err(Errno::NOENT) => {
-                self.make_folder(path.parent().unwrap_or(Path::new("")))?;
-                Ok(link()?)
+    pub(super) fn link(&self, out: &Dir, path: &Path) -> io::Result<()> {
+        match out.link(path, &self.dir, path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                self.make_folder_of(path)?;
+                out.link(path, &self.dir, path)
             }
-            other => Ok(other?),
+            linked => linked,
         }
-    }
-
-    /// The open folder, for locking it.
-    pub(super) fn open_folder(&self) -> io::Result<OwnedFd> {
-        self.folder.try_clone()
-    }
-
-    /// Gives a folder of the stage the permissions of the same folder of the output.
-    pub(super) fn permit(&self, out: &Path, folder: &Path) -> io::Result<()> {
-        let permissions = fs::metadata(out.join(folder))?.permissions();
-        fs::set_permissions(self.path.join(folder), permissions)
     }
 
     /// Leaves the files to a journal, until they are where it leads them.
@@ -151,89 +184,139 @@ impl Stage {
         self.is_begun = begun;
     }
 
-    /// Takes the mark away: from now on this is a site.
-    pub(super) fn unmark(&self) -> io::Result<()> {
-        fs::remove_file(self.path.join(MARK))
+    /// Lets the stage and the output folder change places. The stage is locked before, so that no other build gets in
+    /// between. Then nothing is a stage any more: the one is the site, the other what was the site.
+    pub(super) fn exchange(&self, out: &Path) -> io::Result<Option<Lock>> {
+        let lock = Lock::try_take(&self.dir)?;
+        MARK.remove(&self.dir)?;
+        let name = out.file_name().unwrap_or_default();
+        let exchanged = self.above.exchange(&self.name, &self.above, name);
+        match exchanged {
+            Ok(()) => {
+                // The change itself is done, and only a loss of power at this moment can undo it.
+                drop(self.above.sync_names());
+                Ok(lock)
+            }
+            Err(error) => {
+                // Without its mark the next build would not know it again; it says so then.
+                drop(MARK.put(&self.dir));
+                Err(error)
+            }
+        }
+    }
+
+    /// What was the site, after an exchange.
+    pub(super) fn open_old(&self) -> io::Result<Dir> {
+        make_writable(&self.above, &self.name);
+        self.above.open_dir(&self.name)
+    }
+
+    /// Removes what was the site once it is empty.
+    pub(super) fn remove_old(&self) -> io::Result<()> {
+        self.above.remove_dir(&self.name)
     }
 }
 
 impl Drop for Stage {
     fn drop(&mut self) {
         // What cannot be removed now is removed by the next build.
-        if !self.is_begun && is_stage(&self.path) {
-            let _ = clear(&self.path);
+        if !self.is_begun && MARK.is_on(&self.dir).unwrap_or(false) {
+            drop(clear(&self.above, &self.name));
         }
     }
-}
-
-fn is_stage(path: &Path) -> bool {
-    path.join(MARK).symlink_metadata().is_ok()
-}
-
-/// Marks a folder as a stage, which may be removed with all that is in it.
-pub(super) fn mark(path: &Path) -> io::Result<()> {
-    File::create(path.join(MARK)).map(drop)
 }
 
 /// Removes a marked folder. The mark goes last: without it, what a killed build leaves would be nobody's.
-pub(super) fn clear(path: &Path) -> io::Result<()> {
-    let mark = path.join(MARK);
-    remove_inside(path, &mark, Mount::of(path)?)?;
-    fs::remove_file(mark)?;
-    fs::remove_dir(path)
+fn clear(above: &Dir, name: &OsStr) -> io::Result<()> {
+    let dir = above.open_dir(name)?;
+    let mount = dir.status("")?.mount;
+    make_writable(above, name);
+    let inside = dir.list("")?;
+    let others = inside
+        .into_par_iter()
+        .filter(|found| found.name != MARK.name);
+    others.try_for_each(|found| remove(&dir, &found.name, found.kind, mount))?;
+    if dir.has(MARK.name)? {
+        MARK.remove(&dir)?;
+    }
+    above.remove_dir(name)
 }
 
-fn remove_inside(path: &Path, except: &Path, mount: Mount) -> io::Result<()> {
-    make_writable(path);
-    let entries = fs::read_dir(path)?.collect::<io::Result<Vec<_>>>()?;
-    entries.par_iter().try_for_each(|entry| {
-        let path = entry.path();
-        if path == except {
-            return Ok(());
-        }
-        if Mount::of(&path)? != mount {
-            return Err(io::ErrorKind::ResourceBusy.into()); // what lies there is somebody else's
-        }
-        if entry.file_type()?.is_dir() {
-            remove_inside(&path, except, mount)?;
-            return fs::remove_dir(path);
-        }
-        fs::remove_file(path)
-    })
+fn remove(above: &Dir, name: &OsStr, kind: Kind, mount: crate::fs::Mount) -> io::Result<()> {
+    if above.status(name)?.mount != mount {
+        return Err(io::ErrorKind::ResourceBusy.into()); // what lies there is somebody else's
+    }
+    if kind != Kind::Folder {
+        return above.remove_file(name);
+    }
+    make_writable(above, name);
+    let dir = above.open_dir(name)?;
+    let inside = dir.list("")?;
+    let inside = inside.par_iter();
+    inside.try_for_each(|found| remove(&dir, &found.name, found.kind, mount))?;
+    above.remove_dir(name)
 }
 
 /// Lets files be removed from a folder that is to go, when it forbids that.
-pub(super) fn make_writable(folder: &Path) {
+pub(super) fn make_writable(above: &Dir, name: impl AsRef<Path>) {
     const OWNERS: u32 = 0o700;
-    let Ok(found) = folder.symlink_metadata() else {
-        return;
-    };
-    let mut permissions = found.permissions();
-    let mode = permissions.mode();
-    if found.is_dir() && mode & OWNERS != OWNERS {
-        permissions.set_mode(mode | OWNERS);
+    let found = above.status(name.as_ref());
+    if let Ok(found) = found
+        && found.is_folder()
+        && found.mode & OWNERS != OWNERS
+    {
         // If that fails, so does removing, which is told.
-        let _ = fs::set_permissions(folder, permissions);
+        drop(above.permit(name, found.mode | OWNERS));
     }
 }
 
-/// Removes what a killed build left at the path of a stage: an unfinished stage, or the site before, whose place a
-/// new one has taken already. What cannot be removed stays, which is told within.
-pub(super) fn sweep(path: &Path, out: &Path) -> Result<io::Result<()>, Trouble> {
-    match path.symlink_metadata() {
-        Err(_) => return Ok(Ok(())),
-        Ok(found) if !found.is_dir() => return Err(Trouble::foreign(path)),
+/// What has become of what lay in the place of a stage.
+pub(super) enum Swept {
+    /// Nothing is there any more.
+    Free,
+    /// It is bantin's, and cannot be removed.
+    Left(PathBuf, io::Error),
+    /// It is not bantin's.
+    Foreign(PathBuf),
+}
+
+/// Removes what a killed build left in the place of a stage: an unfinished stage, or the site before, whose place a new
+/// one has taken already.
+pub(super) fn sweep(place: Place, out: &Dir, known: &KnownLists) -> Swept {
+    let name = place.name(out.path());
+    let Ok(above) = place.above(out) else {
+        return Swept::Free; // nothing can be put there either
+    };
+    let path = above.path().join(&name);
+    match above.status(&name) {
+        Err(_) => return Swept::Free,
+        Ok(found) if !found.is_folder() => return Swept::Foreign(path),
         Ok(_) => {}
     }
-    let empty = || fs::read_dir(path).is_ok_and(|mut entries| entries.next().is_none());
-    if is_stage(path) {
-        return Ok(clear(path));
+    make_writable(&above, &name);
+    let dir = match above.open_dir(&name) {
+        Ok(dir) => dir,
+        Err(error) => return Swept::Left(path, error),
+    };
+    match end(&above, &name, &dir, out, known) {
+        Ok(true) => Swept::Free,
+        Ok(false) => Swept::Foreign(path),
+        Err(error) => Swept::Left(path, error),
     }
-    if Manifest::read(path).is_some() {
-        return Ok(retire(path, out, &Carried::new()));
+}
+
+/// Removes a folder in the place of a stage, if it is bantin's.
+fn end(above: &Dir, name: &OsStr, dir: &Dir, out: &Dir, known: &KnownLists) -> io::Result<bool> {
+    if MARK.is_on(dir)? || MARK.may_be_put(dir)? {
+        clear(above, name)?;
+        return Ok(true);
     }
-    if empty() {
-        return Ok(fs::remove_dir(path));
+    match Manifest::read(dir)? {
+        Some((list, digest)) if known.has(digest) => {
+            retire::retire(dir, &list, out, None)?;
+            above.remove_dir(name)?;
+            Ok(true)
+        }
+        _ => Ok(false),
     }
-    Err(Trouble::foreign(path))
 }

@@ -4,16 +4,14 @@
 //!
 //! It belongs to the program that wrote the files: only of its own does a program believe what a file was made of.
 
-use super::{
-    manifest::{Basis, Manifest, Parts},
-    replace,
+use super::manifest::{self, Basis, Manifest, Parts};
+use crate::{
+    fs::{Dir, Status},
+    source::is_settled,
 };
-use crate::source::{is_settled, read_file};
 use rustc_hash::FxHashMap;
 use std::{
-    fs::Metadata,
     io,
-    path::Path,
     sync::Arc,
     time::{SystemTime, UNIX_EPOCH},
 };
@@ -39,16 +37,15 @@ pub(super) struct Stamp {
 }
 
 impl Stamp {
-    pub(super) fn new(metadata: &Metadata) -> Stamp {
-        let modified = metadata.modified().ok();
-        let modified = modified.and_then(|time| time.duration_since(UNIX_EPOCH).ok());
-        let (changed, inode) = identity(metadata);
+    pub(super) fn new(found: &Status) -> Stamp {
+        let modified = found.modified();
+        let since = modified.and_then(|time| time.duration_since(UNIX_EPOCH).ok());
         Stamp {
-            size: metadata.len(),
-            modified: modified.map_or(0, |time| time.as_nanos()),
-            changed,
-            inode,
-            sure: is_settled(metadata, SystemTime::now()),
+            size: found.size,
+            modified: since.map_or(0, |time| time.as_nanos()),
+            changed: found.changed,
+            inode: found.inode,
+            sure: is_settled(modified, found.changed, SystemTime::now()),
         }
     }
 
@@ -119,12 +116,6 @@ impl Parts {
     }
 }
 
-fn identity(metadata: &Metadata) -> ((i64, i64), u64) {
-    use std::os::unix::fs::MetadataExt;
-    let changed = (metadata.ctime(), metadata.ctime_nsec());
-    (changed, metadata.ino())
-}
-
 /// Whose stamps they are.
 #[derive(Clone, Copy)]
 pub(super) struct Owner {
@@ -170,11 +161,18 @@ pub(super) struct Stamps {
 
 impl Stamps {
     /// Reads the stamps that belong to a manifest, and adds to it what its files were made of.
-    pub(super) fn read(file: &Path, of: Owner, manifest: &mut Manifest) -> Result<Stamps, Unknown> {
-        let bytes = read_file(file).map_err(|error| match error.kind() {
-            io::ErrorKind::NotFound => Unknown::Lost,
-            _ => Unknown::Damaged,
-        })?;
+    pub(super) fn read(
+        dir: &Dir,
+        name: &str,
+        of: Owner,
+        manifest: &mut Manifest,
+    ) -> Result<Stamps, Unknown> {
+        let bytes = dir
+            .read(name, manifest::MOST)
+            .map_err(|error| match error.kind() {
+                io::ErrorKind::NotFound => Unknown::Lost,
+                _ => Unknown::Damaged,
+            })?;
         let stamps = parse(&bytes, of, manifest)?;
         Ok(Stamps { stamps })
     }
@@ -191,7 +189,13 @@ impl Stamps {
     }
 
     /// Keeps the stamps of a manifest for the next build.
-    pub(super) fn write(&self, file: &Path, of: Owner, manifest: &Manifest) -> io::Result<()> {
+    pub(super) fn write(
+        &self,
+        dir: &Dir,
+        name: &str,
+        of: Owner,
+        manifest: &Manifest,
+    ) -> io::Result<()> {
         let nothing = Stamp {
             size: u64::MAX,
             modified: 0,
@@ -212,7 +216,7 @@ impl Stamps {
         }
         let digest = xxh3_128(&bytes);
         bytes.extend_from_slice(&digest.to_le_bytes());
-        replace(file, &bytes)
+        dir.replace(name, &bytes)
     }
 }
 

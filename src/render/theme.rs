@@ -7,14 +7,14 @@ use super::{
     digest::digest,
 };
 use crate::{
-    diagnostic::{Diagnostic, Place, Problem, SourcePath, Span, Spanned},
+    diagnostic::{Bearer, Diagnostic, Place, Problem, SourcePath, Span, Spanned},
     lint::{
         letters::{Use, letters},
         site::invisible_in_name,
     },
     model::strings,
     source::{Files, SITE_FILE, Scan, decode},
-    text::Strings,
+    text::{Strings, path_fault},
     view::{Card, Chrome, Head, View},
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -104,11 +104,25 @@ impl Theme {
                         },
                     );
                 }
-            } else if let Some(name) = inside.strip_prefix("static/")
-                && let Ok(bytes) = files.read(path)
-            {
-                let (path, bytes) = (path.clone(), bytes.into_owned());
-                sources.insert(name.to_owned(), Source { path, bytes });
+            } else if let Some(name) = inside.strip_prefix("static/") {
+                if let Some((_, fault)) = path_fault(name) {
+                    let problem = Problem::BadPath {
+                        path: name.to_owned(),
+                        of: Bearer::File,
+                        fault,
+                    };
+                    diagnostics.push(Diagnostic::new(Place::file(path), problem));
+                }
+                match files.read(path) {
+                    Ok(bytes) => {
+                        let (path, bytes) = (path.clone(), bytes.into_owned());
+                        sources.insert(name.to_owned(), Source { path, bytes });
+                    }
+                    Err(error) => {
+                        let problem = error.problem(path);
+                        diagnostics.push(Diagnostic::new(Place::file(path), problem));
+                    }
+                }
             }
         }
         let strings = load_strings(language, &prefix, &own, files, &mut diagnostics);
@@ -210,12 +224,7 @@ fn read(
         ))
     };
     match files.read(path) {
-        Err(error) => report(
-            None,
-            Problem::Unreadable {
-                reason: error.to_string(),
-            },
-        ),
+        Err(error) => report(None, error.problem(path)),
         Ok(bytes) => match decode(&bytes, false) {
             Ok(decoded) => {
                 for (span, lint) in letters(&decoded.text, || used) {

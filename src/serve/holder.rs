@@ -1,5 +1,6 @@
 //! Which program holds a port.
 
+use crate::source::{Limit, read};
 use std::{fs, path::Path};
 
 /// A program that listens on a port.
@@ -19,7 +20,7 @@ pub fn holder(port: u16) -> Option<Holder> {
     let process = processes
         .filter_map(|entry| entry.file_name().to_str()?.parse::<u32>().ok())
         .find(|process| holds(*process, &socket))?;
-    let name = fs::read_to_string(format!("/proc/{process}/comm")).ok()?;
+    let name = text(&format!("/proc/{process}/comm"))?;
     Some(Holder {
         process,
         name: name.trim().to_owned(),
@@ -28,7 +29,7 @@ pub fn holder(port: u16) -> Option<Holder> {
 
 /// The name of the socket that listens on a port: `socket:[12345]`.
 fn listening(table: &str, port: u16) -> Option<String> {
-    let table = fs::read_to_string(table).ok()?;
+    let table = text(table)?;
     table.lines().skip(1).find_map(|line| {
         let fields: Vec<&str> = line.split_whitespace().collect();
         let (local, state, inode) = (fields.get(1)?, fields.get(3)?, fields.get(9)?);
@@ -36,6 +37,11 @@ fn listening(table: &str, port: u16) -> Option<String> {
         let here = u16::from_str_radix(local_port, 16).ok()? == port;
         (here && *state == "0A").then(|| format!("socket:[{inode}]"))
     })
+}
+
+fn text(path: &str) -> Option<String> {
+    let bytes = read(Path::new(path), Limit::SYSTEM).ok()?;
+    String::from_utf8(bytes).ok()
 }
 
 fn holds(process: u32, socket: &str) -> bool {

@@ -23,8 +23,11 @@ pub use holder::{Holder, holder};
 pub use lan::{lan_address, qr_code};
 pub use live::Live;
 
-use std::{io, sync::Arc};
+use std::{io, sync::Arc, time::Duration};
 use tokio::runtime::Builder;
+
+/// Longer than a server runs.
+const ALWAYS: Duration = Duration::from_secs(u32::MAX as u64);
 
 /// What the server shows: the newest version of a site.
 pub trait Preview: Send + Sync + 'static {
@@ -105,8 +108,11 @@ pub fn run(
     let runtime = Builder::new_multi_thread()
         .worker_threads(2)
         .max_blocking_threads(limits.workers)
+        .thread_keep_alive(ALWAYS)
         .enable_all()
         .build()?;
+    // While one of those that make pages is there, requests wait for it when no other can be had.
+    runtime.spawn_blocking(|| ());
     let served = runtime.block_on(async {
         let app = handlers::app(preview, live, listeners.reach());
         connection::serve(listeners, app, limits, stop).await

@@ -213,6 +213,7 @@ impl Site {
         let links = || self.check_links(patience);
         let (links, (addresses, terms)) = rayon::join(links, || rayon::join(addresses, terms));
         diagnostics.extend([terms?, addresses?, links?].concat());
+        diagnostics.extend(self.check_statics());
         self.check_lives(&mut diagnostics);
         Ok(diagnostics)
     }

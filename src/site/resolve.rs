@@ -9,12 +9,12 @@ use super::{
     slugs::Slugs,
 };
 use crate::{
-    diagnostic::{Diagnostic, Place, Problem, SourcePath, Spanned},
+    diagnostic::{Bearer, Diagnostic, Place, Problem, SourcePath, Spanned},
     model::{
         Manuscript, PageManuscript,
         registers::{District, Key, Registers},
     },
-    text::{Collator, Locale, slug},
+    text::{Collator, Locale, path_fault, slug},
 };
 use chrono::NaiveDate;
 use std::{cmp::Ordering, sync::Arc};
@@ -120,10 +120,20 @@ pub(super) fn page(page: &PageManuscript, diagnostics: &mut Vec<Diagnostic>) -> 
         diagnostics.push(Diagnostic::new(Place::file(&page.path), problem));
         return None;
     }
+    let address = format!("{}/", steps.join("/"));
+    if let Some((_, fault)) = path_fault(&address) {
+        let problem = Problem::BadPath {
+            path: address,
+            of: Bearer::File,
+            fault,
+        };
+        diagnostics.push(Diagnostic::new(Place::file(&page.path), problem));
+        return None;
+    }
     Some(PlainPage {
         path: page.path.clone(),
         title: page.title.clone(),
-        address: format!("{}/", steps.join("/")),
+        address,
         aliases: page.aliases.clone(),
         outline: page.outline.clone(),
     })

@@ -33,7 +33,7 @@ pub struct Undecodable {
 pub fn decode(bytes: &[u8], eth_is_d: bool) -> Result<Decoded, Box<Undecodable>> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let text = simdutf8::compat::from_utf8(bytes).map_err(|error| {
-        let readable = String::from_utf8_lossy(bytes).replace("\r\n", "\n");
+        let readable = without_controls(&String::from_utf8_lossy(bytes).replace("\r\n", "\n"));
         let at = String::from_utf8_lossy(&bytes[..error.valid_up_to()])
             .replace("\r\n", "\n")
             .len();
@@ -61,8 +61,8 @@ pub fn decode(bytes: &[u8], eth_is_d: bool) -> Result<Decoded, Box<Undecodable>>
             problems: Vec::new(),
         });
     };
-    let span = Span::new(at, at + 1);
-    let text = text.replace(is_control, " ");
+    let span = Span::new(at, at + first.len_utf8());
+    let text = without_controls(&text);
     if first == '\0' || count > MOST_CONTROLS {
         return Err(Box::new(Undecodable {
             span,
@@ -80,16 +80,29 @@ pub fn decode(bytes: &[u8], eth_is_d: bool) -> Result<Decoded, Box<Undecodable>>
 /// A text with more control characters than this is none.
 const MOST_CONTROLS: usize = 100;
 
+/// Terminals obey them, also those beyond ASCII.
 fn is_control(letter: char) -> bool {
-    letter.is_ascii_control() && !matches!(letter, '\n' | '\t')
+    letter.is_control() && !matches!(letter, '\n' | '\t')
+}
+
+/// With spaces in their place, one for each byte: whatever else there is stays where it is.
+fn without_controls(text: &str) -> String {
+    let mut without = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match is_control(letter) {
+            true => without.extend(std::iter::repeat_n(' ', letter.len_utf8())),
+            false => without.push(letter),
+        }
+    }
+    without
 }
 
 /// Where the first control character is, which it is, and how many there are.
 fn control_characters(text: &str) -> Option<(usize, char, usize)> {
-    // Folding over all bytes without a branch lets the compiler look at many at once.
-    let any = text
-        .bytes()
-        .fold(false, |found, byte| found | is_control(char::from(byte)));
+    // Folding over all bytes without a branch lets the compiler look at many at once. Those beyond ASCII begin with
+    // 0xc2, as some signs do.
+    let may_be = |byte: u8| is_control(char::from(byte)) & byte.is_ascii() | (byte == 0xc2);
+    let any = text.bytes().fold(false, |found, byte| found | may_be(byte));
     if !any {
         return None;
     }
@@ -115,6 +128,14 @@ mod tests {
         check("1.\u{a0}Tiếp".as_bytes(), "1. Tiếp");
         check("TL\u{d0}".as_bytes(), "TLĐ");
         check(b"a\x07b", "a b");
+        check("a\u{9b}2J «b»".as_bytes(), "a  2J «b»");
+    }
+
+    #[test]
+    fn what_is_no_text_is_shown_without_control_characters() {
+        let readable = |bytes: &[u8]| decode(bytes, true).unwrap_err().readable;
+        assert_eq!(readable(b"\x1b[2J\xc2\x9b\xff"), " [2J  \u{fffd}");
+        assert_eq!(readable(b"\0\x1b[2J"), "  [2J");
     }
 
     #[test]

@@ -1,81 +1,30 @@
 //! A site in a folder.
 
-use super::{Files, Purpose, SITE_FILE, folder::Folder, purpose, stamp::Stamp};
-use crate::{
-    diagnostic::{Diagnostic, Place, Problem, SourcePath},
-    text::nfc,
+use super::{
+    Files, Opened, ReadError, SITE_FILE,
+    folder::Folder,
+    is_copied,
+    naming::{Naming, naming},
+    sight::{Entry, FOLDERS, Link, Sight, source_path},
+    stamp::Stamp,
 };
-use rayon::prelude::*;
+use crate::diagnostic::{Diagnostic, Place, Problem, SourcePath};
 use std::{
-    borrow::Cow,
     collections::{BTreeMap, BTreeSet},
-    fs::File,
     io,
-    path::{Component, Path, PathBuf},
+    path::{Path, PathBuf},
     sync::Arc,
     time::SystemTime,
 };
-use walkdir::{DirEntry, WalkDir};
 
-/// So few files are asked for one after another.
-const FEW: usize = 256;
-
-/// Folders of a site that hold files.
-pub const FOLDERS: [&str; 4] = ["content", "static", "templates", "themes"];
-
-/// A site in a folder. Symbolic links are followed only inside it; hidden files, what editors leave
-/// behind, and things that are not files are left out.
+/// A site in a folder. Symbolic links are followed only inside it; hidden files (but for those that servers look for), what
+/// editors leave behind, and things that are not files are left out.
 #[derive(Clone)]
 pub struct Disk {
     folder: Arc<Folder>,
     files: BTreeMap<SourcePath, Entry>,
     links: BTreeMap<SourcePath, Link>,
     oddities: BTreeMap<SourcePath, Problem>,
-}
-
-/// A symbolic link that leads to another place of the folder.
-#[derive(Clone, Debug)]
-struct Link {
-    /// Where it lies, from the root.
-    place: PathBuf,
-    /// Where it leads, in full; nothing need be there.
-    target: PathBuf,
-}
-
-/// A file as it was last seen.
-#[derive(Clone, Debug)]
-struct Entry {
-    stamp: Stamp,
-    /// Where it lies, when its name on the disk is not in NFC (macOS).
-    odd_name: Option<PathBuf>,
-}
-
-impl Entry {
-    /// The path of the file from the root, with all letters but plain ones by their numbers.
-    fn name_below(&self, root: &Path, path: &SourcePath) -> String {
-        let odd = self.odd_name.as_deref();
-        let odd = odd.and_then(|odd| odd.strip_prefix(root).ok());
-        let name = odd.and_then(Path::to_str).unwrap_or(path.as_str());
-        let letters = name.chars().map(|letter| match letter.is_ascii() {
-            true => letter.to_string(),
-            false => letter.escape_unicode().to_string(),
-        });
-        letters.collect()
-    }
-}
-
-/// What a part of the folder holds now.
-pub struct Sight {
-    /// The folder itself, which may be another one of the same name.
-    folder: Arc<Folder>,
-    parts: Vec<SourcePath>,
-    files: BTreeMap<SourcePath, Entry>,
-    links: BTreeMap<SourcePath, Link>,
-    oddities: BTreeMap<SourcePath, Problem>,
-    /// What may not be looked at, nor into.
-    closed: Vec<SourcePath>,
-    /// Files that somebody says have changed, whatever their stamps say.
-    named: BTreeSet<SourcePath>,
 }
 
 /// What is different now that a part of the folder was seen again.
@@ -114,15 +63,6 @@ impl Disk {
             .get(path)
             .and_then(|entry| entry.odd_name.clone());
         odd.unwrap_or_else(|| self.root().join(path.as_str()))
-    }
-
-    /// A file of the site for one who reads it bit by bit, and what the disk says of it.
-    ///
-    /// # Errors
-    /// When the file is not there or cannot be read.
-    pub fn open(&self, path: &SourcePath) -> io::Result<(File, Stamp)> {
-        let (file, metadata) = self.folder.open_file(self.inside(path))?;
-        Ok((file, Stamp::new(&metadata, SystemTime::now())))
     }
 
     /// Where a file lies, from the root.
@@ -169,10 +109,7 @@ impl Disk {
                 Some(folder) => FOLDERS.contains(&folder),
                 None => false,
             };
-            let hidden = inside
-                .iter()
-                .any(|part| is_leftover(&part.to_string_lossy()));
-            if in_site && !hidden {
+            if in_site && naming(inside) != Naming::Litter {
                 sight.look(self.root(), self.place_to_look(inside));
                 sight.named.extend(source_path(inside));
             }
@@ -236,8 +173,7 @@ impl Disk {
         for (path, entry) in sight.files {
             let before = self.files.get(&path);
             // What is only copied is not read for a doubt.
-            let copied = matches!(purpose(&path), Some(Purpose::Attachment | Purpose::Static));
-            let differs = |before: &Entry| match copied {
+            let differs = |before: &Entry| match is_copied(&path) {
                 true => before.stamp.differs(&entry.stamp),
                 false => before.stamp.may_differ(&entry.stamp),
             };
@@ -278,217 +214,6 @@ fn is_within(path: &SourcePath, parts: &[SourcePath]) -> bool {
     below.any(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
-impl Sight {
-    fn of_all(root: &Path) -> Sight {
-        let mut sight = Sight::new(root);
-        for part in FOLDERS.into_iter().chain([SITE_FILE]) {
-            sight.look(root, Path::new(part));
-        }
-        sight
-    }
-
-    fn new(root: &Path) -> Sight {
-        Sight {
-            folder: Folder::open(root).into(),
-            parts: Vec::new(),
-            files: BTreeMap::new(),
-            links: BTreeMap::new(),
-            oddities: BTreeMap::new(),
-            closed: Vec::new(),
-            named: BTreeSet::new(),
-        }
-    }
-
-    /// Looks at a file or a folder, given from the root of the site. What has no name in text is looked at with the
-    /// folder it lies in: it would not be known again.
-    fn look(&mut self, root: &Path, part: &Path) {
-        let mut named = part
-            .ancestors()
-            .filter_map(|part| Some((part, source_path(part)?)));
-        let Some((part, path)) = named.next() else {
-            return;
-        };
-        self.parts.push(path.clone());
-        let start = root.join(part);
-        match lies_in(root, &start) {
-            Ok(true) => {}
-            Ok(false) => return, // by way of a link that leads outside
-            Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
-                self.closed.push(path);
-                return;
-            }
-            Err(_) => return, // gone
-        }
-        let mut entries = WalkDir::new(start).follow_links(true).into_iter();
-        let mut files = Vec::new();
-        while let Some(entry) = entries.next() {
-            match entry {
-                Ok(entry)
-                    if entry.depth() > 0 && is_leftover(&entry.file_name().to_string_lossy()) =>
-                {
-                    if entry.file_type().is_dir() {
-                        entries.skip_current_dir();
-                    }
-                }
-                Ok(entry) => match (self.belongs(root, &entry), entry.file_type().is_dir()) {
-                    (Some(path), false) => files.push((path, entry)),
-                    (None, true) => entries.skip_current_dir(),
-                    _ => {}
-                },
-                Err(error) => self.report_walk(root, &error),
-            }
-        }
-        self.add(root, files);
-    }
-
-    /// The name of an entry, when it has a place in the site.
-    fn belongs(&mut self, root: &Path, entry: &DirEntry) -> Option<SourcePath> {
-        let relative = entry.path().strip_prefix(root).ok()?;
-        let Some(path) = source_path(relative) else {
-            self.report_name(relative);
-            return None;
-        };
-        if entry.path_is_symlink() {
-            let target = entry.path().canonicalize().ok();
-            let Some(target) = target.filter(|target| target.starts_with(root)) else {
-                self.oddities.insert(path, Problem::LeavesSite);
-                return None;
-            };
-            let place = relative.to_owned();
-            self.links.insert(path.clone(), Link { place, target });
-        }
-        Some(path)
-    }
-
-    /// Takes files in.
-    fn add(&mut self, root: &Path, files: Vec<(SourcePath, DirEntry)>) {
-        // The system is asked of each file, which takes most of the time.
-        let asked = files
-            .into_par_iter()
-            .with_min_len(FEW)
-            .map(|(path, entry)| {
-                let metadata = entry.metadata();
-                (path, entry, metadata)
-            });
-        for (path, entry, metadata) in asked.collect::<Vec<_>>() {
-            match metadata {
-                Ok(metadata) if metadata.is_file() => {
-                    let as_named = entry.path().strip_prefix(root).ok();
-                    let as_named = as_named.and_then(Path::to_str) == Some(path.as_str());
-                    let entry = Entry {
-                        stamp: Stamp::new(&metadata, SystemTime::now()),
-                        odd_name: (!as_named).then(|| entry.into_path()),
-                    };
-                    self.add_file(root, path, entry);
-                }
-                Ok(_) => {
-                    self.oddities.insert(path, Problem::NotRegularFile);
-                }
-                Err(error) => self.report_walk(root, &error),
-            }
-        }
-    }
-
-    /// Takes a file in. Of two of one name, that in NFC is read, else the first.
-    fn add_file(&mut self, root: &Path, path: SourcePath, entry: Entry) {
-        let Some(before) = self.files.remove(&path) else {
-            self.files.insert(path, entry);
-            return;
-        };
-        let name = |entry: &Entry| entry.name_below(root, &path);
-        if name(&before) == name(&entry) {
-            self.files.insert(path, entry); // looked at twice
-            return;
-        }
-        let (read, other) = match entry.odd_name {
-            None => (entry, before),
-            Some(_) => (before, entry),
-        };
-        let problem = Problem::TwinNames {
-            read: name(&read),
-            other: name(&other),
-        };
-        self.oddities.insert(path.clone(), problem);
-        self.files.insert(path, read);
-    }
-
-    fn report_name(&mut self, path: &Path) {
-        let name = path.to_string_lossy().into_owned();
-        let path = SourcePath::new(name.as_str());
-        self.oddities.insert(path, Problem::OddFileName { name });
-    }
-
-    fn report_walk(&mut self, root: &Path, error: &walkdir::Error) {
-        let missing = error
-            .io_error()
-            .is_some_and(|error| error.kind() == io::ErrorKind::NotFound);
-        if missing && !error.path().is_some_and(Path::is_symlink) {
-            return; // gone while we looked
-        }
-        let place = error.path().and_then(|path| path.strip_prefix(root).ok());
-        let place = place.unwrap_or(Path::new(SITE_FILE));
-        let path = SourcePath::new(place.to_string_lossy().into_owned());
-        if let Some(target) = error.path().and_then(target) {
-            let place = place.to_owned();
-            self.links.insert(path.clone(), Link { place, target });
-        }
-        let denied = |error: &io::Error| error.kind() == io::ErrorKind::PermissionDenied;
-        if error.io_error().is_some_and(denied) {
-            self.closed.push(path.clone());
-        }
-        let problem = match error.io_error() {
-            // A link that leads nowhere, or to itself.
-            Some(_) if error.path().is_some_and(Path::is_symlink) => Problem::NotRegularFile,
-            Some(io) => Problem::Unreadable {
-                reason: io.to_string(),
-            },
-            None => Problem::LeavesSite,
-        };
-        self.oddities.insert(path, problem);
-    }
-}
-
-/// Whether a place is there, and in a folder below the root.
-fn lies_in(root: &Path, place: &Path) -> io::Result<bool> {
-    let around = place.parent().unwrap_or(root).canonicalize()?;
-    place.symlink_metadata()?;
-    Ok(around.starts_with(root))
-}
-
-/// Where a link leads, in full, as its text says: nothing need be there.
-fn target(link: &Path) -> Option<PathBuf> {
-    let around = link.parent()?.canonicalize().ok()?;
-    let mut target = PathBuf::new();
-    for step in around.join(link.read_link().ok()?).components() {
-        match step {
-            Component::ParentDir => {
-                target.pop();
-            }
-            step => target.push(step),
-        }
-    }
-    Some(target)
-}
-
-/// A path below the root as the site names it; none when it is not text.
-fn source_path(path: &Path) -> Option<SourcePath> {
-    let text = path.to_str()?.replace(std::path::MAIN_SEPARATOR, "/");
-    Some(SourcePath::new(nfc(&text).into_owned()))
-}
-
-/// Whether a name is that of a hidden file or of what editors and office programs leave beside a document.
-pub fn is_leftover(name: &str) -> bool {
-    let temporary = name.ends_with('~')
-        || name.starts_with("~$")
-        || name.ends_with(".swp")
-        || name.ends_with(".tmp")
-        || name.ends_with("___jb_tmp___")
-        || name.ends_with("___jb_old___")
-        || (name.starts_with('#') && name.ends_with('#'))
-        || name == "4913"; // vim tries with it whether a folder can be written
-    temporary || (name.starts_with('.') && name != ".well-known")
-}
-
 impl Files for Disk {
     fn list(&self) -> Vec<SourcePath> {
         self.files.keys().cloned().collect()
@@ -509,15 +234,59 @@ impl Files for Disk {
         self.files.get(path).map(|entry| entry.stamp)
     }
 
-    fn read(&self, path: &SourcePath) -> io::Result<Cow<'_, [u8]>> {
-        self.folder.read(self.inside(path)).map(Cow::Owned)
+    fn open(&self, path: &SourcePath) -> Result<Opened<'_>, ReadError> {
+        let (file, metadata) = self.folder.open_file(self.inside(path))?;
+        Ok(Opened::OnDisk(
+            file,
+            Stamp::new(&metadata, SystemTime::now()),
+        ))
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Disk, Files};
-    use std::{collections::BTreeSet, fs};
+    use super::{Disk, Files, SourcePath};
+    use std::{collections::BTreeSet, fs, os::unix::fs::symlink};
+
+    /// Where links lead in a circle, a look at a part of the folder finds what a look at all of it does.
+    #[test]
+    fn circles_are_followed() {
+        let root = tempfile::tempdir().unwrap();
+        let root = root.path().canonicalize().unwrap();
+        for folder in ["content/a", "static/b"] {
+            fs::create_dir_all(root.join(folder)).unwrap();
+            fs::write(root.join(folder).join("1.md"), "1").unwrap();
+        }
+        let mut disk = Disk::scan(&root).unwrap();
+        for (place, target) in [
+            ("content/a/s", Some("../../static")),
+            ("static/b/c", Some("../../content")),
+            ("static/len", Some("..")),
+            ("content/a/2.md", None),
+            ("static/b/1.md", None),
+        ] {
+            let place = root.join(place);
+            match target {
+                Some(target) => symlink(target, &place).unwrap(),
+                None => fs::write(&place, "2").unwrap(),
+            }
+            let sight = disk.look_at(&BTreeSet::from([place.clone()]));
+            disk.take_in(sight);
+            let anew = Disk::scan(&root).unwrap();
+            assert_eq!(disk.list(), anew.list(), "{place:?}");
+            assert_eq!(disk.oddities(), anew.oddities(), "{place:?}");
+        }
+        assert!(disk.has(&SourcePath::new("content/a/s/b/1.md")));
+        let told = disk.oddities().into_iter();
+        let told: Vec<String> = told.map(|told| told.place.path.to_string()).collect();
+        let circles = [
+            "content/a/s/b/c",
+            "content/a/s/len",
+            "static/b/c/a/s",
+            "static/len",
+        ];
+        assert_eq!(told, circles);
+    }
 
     /// Names may be written in two ways; what happens to one file takes no other away.
     #[test]

@@ -1,8 +1,8 @@
 //! A site held in memory.
 
-use super::Files;
+use super::{Files, Opened, ReadError};
 use crate::diagnostic::{Diagnostic, SourcePath};
-use std::{borrow::Cow, collections::BTreeMap, io};
+use std::{collections::BTreeMap, io};
 
 /// Files in memory, for tests and for texts that never were on a disk.
 #[derive(Clone, Debug, Default)]
@@ -60,8 +60,9 @@ impl Files for Memory {
         self.files.contains_key(path)
     }
 
-    fn read(&self, path: &SourcePath) -> io::Result<Cow<'_, [u8]>> {
-        let bytes = self.files.get(path).ok_or(io::ErrorKind::NotFound)?;
-        Ok(Cow::Borrowed(bytes))
+    fn open(&self, path: &SourcePath) -> Result<Opened<'_>, ReadError> {
+        let bytes = self.files.get(path);
+        let bytes = bytes.ok_or(ReadError::Io(io::ErrorKind::NotFound.into()))?;
+        Ok(Opened::InMemory(bytes))
     }
 }

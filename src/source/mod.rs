@@ -6,22 +6,30 @@
 mod decode;
 mod disk;
 mod folder;
+mod limit;
 mod memory;
+mod naming;
+mod read;
 mod regular;
 mod scan;
+mod sight;
 mod stamp;
 mod witness;
 
 pub use decode::{Decoded, Undecodable, decode};
-pub use disk::{Changes, Disk, FOLDERS, Sight, is_leftover};
+pub use disk::{Changes, Disk};
+pub use limit::Limit;
 pub use memory::Memory;
-pub use regular::{open_file, read_file, read_text};
-pub use scan::{Purpose, Scan, purpose, scan};
+pub use naming::{Naming, naming};
+pub use read::{Opened, ReadError, read};
+use regular::open_file;
+pub use scan::{Purpose, Scan, is_copied, purpose, scan};
+pub use sight::{FOLDERS, Sight};
 pub use stamp::{Stamp, is_settled};
 pub use witness::{Witness, no_files};
 
 use crate::diagnostic::{Diagnostic, SourcePath};
-use std::{borrow::Cow, io};
+use std::borrow::Cow;
 
 /// Name of the file that makes a folder a site.
 pub const SITE_FILE: &str = "site.yaml";
@@ -42,9 +50,32 @@ pub trait Files: Sync {
         None
     }
 
-    /// The bytes of a file.
+    /// Opens a file, for a reader who does not need all its bytes at once.
     ///
     /// # Errors
-    /// When the file is not there or cannot be read.
-    fn read(&self, path: &SourcePath) -> io::Result<Cow<'_, [u8]>>;
+    /// When the file is not there or cannot be opened.
+    fn open(&self, path: &SourcePath) -> Result<Opened<'_>, ReadError>;
+
+    /// The bytes of a file, at most as many as a file of its [kind](Limit::of) may have.
+    ///
+    /// # Errors
+    /// When the file is not there, cannot be read or is too large.
+    fn read(&self, path: &SourcePath) -> Result<Cow<'_, [u8]>, ReadError> {
+        self.open(path)?.read(Limit::of(path))
+    }
+
+    /// The digest of the bytes of a file, which are not held in memory. What is only copied has no limit.
+    ///
+    /// # Errors
+    /// When the file is not there, cannot be read or is too large.
+    fn read_digest(&self, path: &SourcePath) -> Result<u64, ReadError> {
+        let opened = self.open(path)?;
+        if !is_copied(path) {
+            opened.check(Limit::of(path))?;
+        }
+        Ok(opened.digest()?)
+    }
+
+    /// Hears of the digest of a file that somebody has read by [opening](Files::open) it.
+    fn note(&self, _: &SourcePath, _: u64) {}
 }

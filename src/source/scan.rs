@@ -66,6 +66,11 @@ pub fn purpose(path: &SourcePath) -> Option<Purpose> {
     }
 }
 
+/// Whether a file is published as it is, so that nobody need know what is in it.
+pub fn is_copied(path: &SourcePath) -> bool {
+    matches!(purpose(path), Some(Purpose::Attachment | Purpose::Static))
+}
+
 /// Sorts files into what they are for.
 pub fn scan(files: Vec<SourcePath>) -> Scan {
     let mut scan = Scan::default();

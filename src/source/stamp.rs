@@ -74,10 +74,9 @@ impl Stamp {
     }
 }
 
-/// Whether a file that is seen at the time `now` can no longer change without its times showing it.
-pub fn is_settled(metadata: &Metadata, now: SystemTime) -> bool {
-    let (changed, _) = identity(metadata);
-    is_older(metadata.modified().ok(), changed, step(changed), now)
+/// Whether a file that has these times and is seen at the time `now` can no longer change without their showing it.
+pub fn is_settled(modified: Option<SystemTime>, changed: (i64, i64), now: SystemTime) -> bool {
+    is_older(modified, changed, step(changed), now)
 }
 
 /// How long after a change another one may have the same time, as far as that time tells.

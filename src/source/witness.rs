@@ -1,11 +1,10 @@
 //! Files that are read more than once while a site is made.
 
-use super::{Files, Stamp};
+use super::{Files, Opened, ReadError, Stamp};
 use crate::diagnostic::{Diagnostic, SourcePath};
 use rustc_hash::FxHashMap;
 use std::{
     borrow::Cow,
-    io,
     sync::{Mutex, MutexGuard, PoisonError},
 };
 use xxhash_rust::xxh3::xxh3_64;
@@ -82,21 +81,6 @@ impl<'a> Witness<'a> {
         strayed
     }
 
-    fn note(&self, path: &SourcePath, digest: u64) {
-        let known = (self.known)(path);
-        if known == Some(digest) {
-            return;
-        }
-        let mut notes = self.notes();
-        let before = notes.get(path).map(|read| read.first());
-        let now = match before.or(known) {
-            Some(first) if first == digest => return,
-            Some(first) => Read::Strayed(first),
-            None => Read::Same(digest),
-        };
-        notes.insert(path.clone(), now);
-    }
-
     fn notes(&self) -> MutexGuard<'_, FxHashMap<SourcePath, Read>> {
         self.read.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -119,10 +103,29 @@ impl Files for Witness<'_> {
         self.files.stamp(path)
     }
 
-    fn read(&self, path: &SourcePath) -> io::Result<Cow<'_, [u8]>> {
+    fn open(&self, path: &SourcePath) -> Result<Opened<'_>, ReadError> {
+        self.files.open(path)
+    }
+
+    fn read(&self, path: &SourcePath) -> Result<Cow<'_, [u8]>, ReadError> {
         let bytes = self.files.read(path)?;
         self.note(path, xxh3_64(&bytes));
         Ok(bytes)
+    }
+
+    fn note(&self, path: &SourcePath, digest: u64) {
+        let known = (self.known)(path);
+        if known == Some(digest) {
+            return;
+        }
+        let mut notes = self.notes();
+        let before = notes.get(path).map(|read| read.first());
+        let now = match before.or(known) {
+            Some(first) if first == digest => return,
+            Some(first) => Read::Strayed(first),
+            None => Read::Same(digest),
+        };
+        notes.insert(path.clone(), now);
     }
 }
 
@@ -131,9 +134,9 @@ mod tests {
     use super::{Witness, no_files};
     use crate::{
         diagnostic::{Diagnostic, SourcePath},
-        source::Files,
+        source::{Files, Opened, ReadError},
     };
-    use std::{borrow::Cow, io, sync::Mutex};
+    use std::sync::Mutex;
     use xxhash_rust::xxh3::xxh3_64;
 
     /// A file that has another text each time.
@@ -152,9 +155,9 @@ mod tests {
             true
         }
 
-        fn read(&self, _: &SourcePath) -> io::Result<Cow<'_, [u8]>> {
+        fn open(&self, _: &SourcePath) -> Result<Opened<'_>, ReadError> {
             let text = self.0.lock().unwrap().remove(0);
-            Ok(Cow::Borrowed(text.as_bytes()))
+            Ok(Opened::InMemory(text.as_bytes()))
         }
     }
 

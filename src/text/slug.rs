@@ -1,15 +1,26 @@
 //! Slugs: the form of a name that addresses and references use (`domain.md` §0.4).
 
-use super::invisible::is_ignorable;
+use super::{
+    invisible::is_ignorable,
+    portable::{LONGEST_NAME, is_device},
+};
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
-
-/// Longest slug, in bytes: room for a suffix inside the 255 bytes of a file name.
-const LONGEST: usize = 200;
 
 /// Makes a slug: đ becomes d, marks are dropped, letters are made small, and every other run of
 /// characters becomes one hyphen. What draws nothing is nothing, as readers see it. Equal for NFC and NFD. Empty when
 /// no letter or digit is left.
+///
+/// A file can have this name on every system, so what Windows keeps for a device gets a number: `con-1`.
 pub fn slug(text: &str) -> String {
+    let mut slug = anchor(text);
+    if is_device(&slug) {
+        slug.push_str("-1");
+    }
+    slug
+}
+
+/// The same for what is no name of a file: a place in a page.
+pub fn anchor(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter.is_ascii() {
@@ -22,8 +33,8 @@ pub fn slug(text: &str) -> String {
             }),
         }
     }
-    if slug.len() > LONGEST {
-        let cut = slug[..LONGEST].rfind('-').unwrap_or(LONGEST);
+    if slug.len() > LONGEST_NAME {
+        let cut = slug[..LONGEST_NAME].rfind('-').unwrap_or(LONGEST_NAME);
         slug.truncate(cut);
     }
     slug.truncate(slug.trim_end_matches('-').len());
@@ -69,6 +80,10 @@ mod tests {
         check("  --- ", "");
         check("½ năm", "nam");
         check("Sáng kiến, sáng tạo", "sang-kien-sang-tao");
+        check("Côn", "con-1");
+        check("COM 7", "com-7");
+        check("Lpt3!", "lpt3-1");
+        assert_eq!(anchor("Con"), "con");
         check(
             "Công\u{200b} đo\u{ad}àn \u{202e}2024\u{202c}",
             "cong-doan-2024",
@@ -78,7 +93,10 @@ mod tests {
     #[test]
     fn long_names_are_cut_at_a_hyphen() {
         let long = slug(&"thi đua ".repeat(1_000));
-        assert!(long.len() <= LONGEST && long.ends_with("dua"), "{long}");
+        assert!(
+            long.len() <= LONGEST_NAME && long.ends_with("dua"),
+            "{long}"
+        );
     }
 
     proptest::proptest! {

@@ -1,7 +1,7 @@
 //! What the system tells of files, as far as it matters.
 
 use super::pending::{Pending, Urgency};
-use crate::source::{FOLDERS, is_leftover};
+use crate::source::{FOLDERS, Naming, naming};
 use notify::{
     Config, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher,
     event::{AccessKind, AccessMode, CreateKind, ModifyKind},
@@ -9,6 +9,7 @@ use notify::{
 use std::{
     path::{Path, PathBuf},
     sync::Arc,
+    thread::{self, JoinHandle},
 };
 
 /// The system's own watcher, at work until this is dropped.
@@ -25,6 +26,12 @@ impl Events {
             Ok(event) => note(&pending, &inside, event),
             Err(error) => pending.fail(error),
         };
+        // The watcher panics when its thread cannot be had.
+        let thread = thread::Builder::new().spawn(|| ());
+        thread
+            .map(JoinHandle::join)
+            .map_err(notify::Error::io)?
+            .ok();
         // A link may lead anywhere, to the whole disk even.
         let links = Config::default().with_follow_symlinks(false);
         let watcher = RecommendedWatcher::new(note, links)?;
@@ -113,7 +120,5 @@ fn concerns_site(root: &Path, path: &Path) -> bool {
     let Ok(inside) = path.strip_prefix(root) else {
         return false; // beside the site
     };
-    !inside
-        .iter()
-        .any(|part| is_leftover(&part.to_string_lossy()))
+    naming(inside) != Naming::Litter
 }

@@ -6,7 +6,7 @@
 mod events;
 mod pending;
 
-use crate::source::FOLDERS;
+use crate::source::{FOLDERS, Limit, read};
 use events::Events;
 use pending::Pending;
 use std::{
@@ -252,5 +252,6 @@ fn count_folders(root: &Path) -> usize {
 }
 
 fn limit(path: &str) -> Option<usize> {
-    std::fs::read_to_string(path).ok()?.trim().parse().ok()
+    let bytes = read(Path::new(path), Limit::SYSTEM).ok()?;
+    str::from_utf8(&bytes).ok()?.trim().parse().ok()
 }

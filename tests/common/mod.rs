@@ -59,7 +59,8 @@ impl Site {
             .tempdir()
             .unwrap();
         let root = folder.path().join(name);
-        fs::create_dir_all(&root).unwrap();
+        // Every site has a folder for articles.
+        fs::create_dir_all(root.join("content")).unwrap();
         let site = Site {
             folder,
             root,

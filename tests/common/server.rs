@@ -147,7 +147,7 @@ impl Server {
         let base = self.base();
         let files = built
             .iter()
-            .filter(|(path, _)| !path.starts_with('.') || path.starts_with(".well-known"));
+            .filter(|(path, _)| !path.starts_with(".bantin-"));
         let differs = |path: &str, bytes: &[u8]| {
             let answer = self.get(&(base.clone() + &address(path)));
             let status = if path == "404.html" { 404 } else { 200 };

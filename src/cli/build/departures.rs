@@ -3,7 +3,7 @@
 use crate::{
     cli::{memory::Memory, open::Voice, words},
     pipeline::Newsroom,
-    publish::{self, Folder},
+    publish::Folder,
     site::{Departures, Past},
     source::Files,
     view::WORKER,
@@ -25,7 +25,7 @@ pub(super) fn tell(
     paths: &[&str],
 ) -> Departures {
     let departures = newsroom.departures(&Past {
-        record: publish::addresses(folder.path()),
+        record: folder.addresses(),
         unanswered: memory.unanswered(folder.path()),
         gone: gone(folder, paths),
     });

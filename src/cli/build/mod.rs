@@ -20,6 +20,7 @@ use crate::{
     publish::{self, Failure, Folder, Left, OpenError, OpenOptions, Order, Published, Unknown},
     site::{Departures, Presence, Recorded, Site},
     source::{Disk, Purpose, Witness, purpose},
+    state::StateDir,
 };
 use report::Done;
 use std::{
@@ -37,7 +38,7 @@ use timings::{Step, Timings};
 pub(super) fn run(common: &Common, args: &BuildArgs) -> Exit {
     let mut timings = Timings::start();
     match build(common, args, &mut timings) {
-        Ok(()) => Exit::Fine,
+        Ok(exit) => exit,
         Err(stopped) => stopped.end(args, &out(args, &root(common)), &timings),
     }
 }
@@ -48,9 +49,10 @@ fn out(args: &BuildArgs, root: &Path) -> PathBuf {
     typed.unwrap_or_else(|| root.join("public"))
 }
 
-fn build(common: &Common, args: &BuildArgs, timings: &mut Timings) -> Result<(), Stopped> {
+fn build(common: &Common, args: &BuildArgs, timings: &mut Timings) -> Result<Exit, Stopped> {
     let disk = disk(common)?;
     let memory = Memory::of(disk.root());
+    memory.say_foreign(voice_anywhere(common));
     let mut cache = known(common, args, &memory);
     if !args.force {
         cache = cache.with_darkroom(memory.darkroom(program()));
@@ -58,9 +60,10 @@ fn build(common: &Common, args: &BuildArgs, timings: &mut Timings) -> Result<(),
     let out = out(args, disk.root());
     timings.done(Step::Scan);
     // Even a site with errors leaves no half-done change behind.
-    finish_begun(voice_anywhere(common), &disk, &out)?;
-    if say_again(common, args, &disk, &cache, &memory, &out, timings)? {
-        return Ok(());
+    finish_begun(voice_anywhere(common), &disk, &memory, &out)?;
+    let again = say_again(common, args, &disk, &cache, &memory, &out, timings)?;
+    if let Some(exit) = again {
+        return Ok(exit);
     }
 
     let progress = Arc::new(Progress::default());
@@ -123,9 +126,9 @@ fn build(common: &Common, args: &BuildArgs, timings: &mut Timings) -> Result<(),
     if opened.cache.has_damage() {
         say_damage(*voice, &memory);
     }
-    done.tell(args);
+    let exit = done.tell(args);
     say_left(*voice, &folder);
-    Ok(())
+    Ok(exit)
 }
 
 /// What earlier builds know, if it is wanted and can be used.
@@ -134,7 +137,7 @@ fn known(common: &Common, args: &BuildArgs, memory: &Memory) -> Cache {
         return Cache::default();
     }
     memory.cache(program()).unwrap_or_else(|ignored| {
-        let file = memory.cache_file().unwrap_or_default();
+        let file = memory.cache_file();
         let file = file.display();
         let (vi, en) = match ignored {
             Ignored::Damaged => (
@@ -154,7 +157,7 @@ fn known(common: &Common, args: &BuildArgs, memory: &Memory) -> Cache {
 }
 
 fn say_forgotten(voice: Voice, memory: &Memory, out: &Path) {
-    let file = memory.stamps_file(out).unwrap_or_default();
+    let file = memory.state().path_of(&StateDir::name_for("outputs", out));
     let file = file.display();
     voice.say(
         format!("bỏ qua bộ nhớ đệm hỏng {file}: mọi trang được dựng lại"),
@@ -163,7 +166,7 @@ fn say_forgotten(voice: Voice, memory: &Memory, out: &Path) {
 }
 
 fn say_damage(voice: Voice, memory: &Memory) {
-    let file = memory.cache_file().unwrap_or_default();
+    let file = memory.cache_file();
     let file = file.display();
     voice.say(
         format!("bộ nhớ đệm {file} hỏng một phần: các bài trong phần ấy được đọc lại"),
@@ -171,8 +174,8 @@ fn say_damage(voice: Voice, memory: &Memory) {
     );
 }
 
-/// When nothing has changed since the last build, and what it published is still there, only says so, and tells that
-/// this is all there is to do.
+/// When nothing has changed since the last build, and what it published is still there, only says so: this is all there
+/// is to do, and the command ends.
 fn say_again(
     common: &Common,
     args: &BuildArgs,
@@ -181,28 +184,28 @@ fn say_again(
     memory: &Memory,
     out: &Path,
     timings: &mut Timings,
-) -> Result<bool, Stopped> {
+) -> Result<Option<Exit>, Stopped> {
     let Some(recap) = cache.recap() else {
-        return Ok(false);
+        return Ok(None);
     };
     if departures::are_pending(memory, out) {
-        return Ok(false);
+        return Ok(None);
     }
     if !recap.is_of(as_of(common.as_of)) || !cache.knows_all(disk) {
-        return Ok(false);
+        return Ok(None);
     }
     let voice = voice(common, &recap.language);
     let folder = open_folder(voice, args, disk, memory, out);
     let mut folder = folder.map_err(|stopped| stopped.of(recap.clone()))?;
     if !folder.is_own() || folder.basis().inputs != recap.basis.inputs || !folder.is_intact() {
-        return Ok(false);
+        return Ok(None);
     }
     timings.done(Step::Compare);
     if cache.is_unsure()
-        && let Some(file) = memory.cache_file()
+        && let Some(dir) = memory.state().dir()
     {
         // Only time is lost when it cannot be written.
-        let _ = cache.renew(&file, disk);
+        drop(cache.renew(dir, disk));
     }
     voice.tell_first(disk, &recap.diagnostics);
     let published = Published {
@@ -219,9 +222,9 @@ fn say_again(
         departures: &Departures::default(),
         timings,
     };
-    done.tell(args);
+    let exit = done.tell(args);
     say_left(voice, &folder);
-    Ok(true)
+    Ok(Some(exit))
 }
 
 fn open_folder(
@@ -234,7 +237,7 @@ fn open_folder(
     let waiting = || say_waiting(voice, out);
     let options = OpenOptions {
         program: program(),
-        stamps: memory.stamps_file(out),
+        state: memory.state().clone(),
         in_place: args.in_place,
         adopt: args.adopt,
         waiting: &waiting,
@@ -243,10 +246,16 @@ fn open_folder(
 }
 
 /// Completes a change of the output folder that another build began.
-fn finish_begun(voice: Voice, disk: &Disk, out: &Path) -> Result<(), Stopped> {
+fn finish_begun(voice: Voice, disk: &Disk, memory: &Memory, out: &Path) -> Result<(), Stopped> {
     let waiting = || say_waiting(voice, out);
-    let recovered = Folder::recover(disk.root(), out, &waiting);
-    recovered.map_err(|error| closed(voice, disk, error))
+    match Folder::recover(disk.root(), out, memory.state().clone(), &waiting) {
+        // What cannot be completed is said and left: this build will publish what is newer.
+        Err(OpenError::Disk(found)) => {
+            voice.tell(disk, &[*found]);
+            Ok(())
+        }
+        recovered => recovered.map_err(|error| closed(voice, disk, error)),
+    }
 }
 
 fn say_waiting(voice: Voice, out: &Path) {
@@ -385,13 +394,13 @@ fn publish(
     keys.distrust(&strayed);
     let memoir = keys.memoir(newsroom, index.digests, diagnostics.clone());
     let recap = memoir.recap().clone();
-    memory.make();
+    memory.state().sweep();
     if let Some(departures) = &departures {
         memory.keep_unanswered(folder.path(), &departures.unanswered);
     }
-    if let Some(file) = memory.cache_file() {
+    if let Some(dir) = memory.state().make() {
         // Only time is lost when it cannot be written.
-        let _ = memoir.write(&file, cache, disk);
+        drop(memoir.write(dir, cache, disk));
     }
     newsroom.remember_pictures(disk, &paths);
     folder.keep_stamps();
@@ -425,7 +434,7 @@ fn is_empty(site: &Site) -> bool {
 
 /// Whether there are articles in what was published; none where nothing tells.
 fn had_articles(folder: &Folder) -> Option<bool> {
-    let record = publish::addresses(folder.path());
+    let record = folder.addresses();
     let is_article =
         |one: &Recorded| purpose(&SourcePath::new(&*one.path)) == Some(Purpose::Article);
     let mut texts = record.0.iter().filter(|one| one.what == Presence::Text);

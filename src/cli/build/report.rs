@@ -3,8 +3,9 @@
 use super::{timings::Timings, unlisted};
 use crate::{
     cli::{
+        Exit,
         args::BuildArgs,
-        open::{Voice, count, print},
+        open::{Voice, count},
         words,
     },
     diagnostic::{self, Diagnostic, Language, Report},
@@ -15,6 +16,9 @@ use crate::{
 };
 use serde_json::{Value, json};
 use std::path::Path;
+
+/// Files of doubtful origin that are named.
+const MOST_KEPT: usize = 5;
 
 /// A build that is done.
 pub(super) struct Done<'a> {
@@ -28,8 +32,8 @@ pub(super) struct Done<'a> {
 }
 
 impl Done<'_> {
-    /// Says it all.
-    pub(super) fn tell(&self, args: &BuildArgs) {
+    /// Says it all, and ends the command.
+    pub(super) fn tell(&self, args: &BuildArgs) -> Exit {
         if args.explain {
             self.explain();
         }
@@ -45,8 +49,9 @@ impl Done<'_> {
         }
         self.voice
             .say(self.line(Language::Vi), self.line(Language::En));
-        if args.json {
-            self.account(args.explain);
+        match args.json {
+            true => self.account(args.explain),
+            false => Exit::Fine,
         }
     }
 
@@ -95,8 +100,12 @@ impl Done<'_> {
         }
     }
 
-    /// Names files that would be gone, had nobody changed them.
+    /// Names files that would be gone, had nobody changed them, or were it known whose they are.
     fn kept(&self) {
+        if self.published.is_of_unknown_list {
+            self.kept_for_doubt();
+            return;
+        }
         for path in &self.published.kept {
             self.voice.say(
                 format!("giữ lại {path}: không còn trong trang, nhưng đã bị sửa bằng tay"),
@@ -105,6 +114,22 @@ impl Done<'_> {
                 ),
             );
         }
+    }
+
+    fn kept_for_doubt(&self) {
+        let kept = &self.published.kept;
+        let named: Vec<&str> = kept.iter().take(MOST_KEPT).map(|path| &**path).collect();
+        let (out, named) = (self.out.display(), named.join(", "));
+        let number = |language| words::number(language, kept.len());
+        let (vi, en) = (number(Language::Vi), number(Language::En));
+        self.voice.say(
+            format!(
+                "giữ lại {vi} tệp không còn trong trang ({named} …): danh sách tệp trong {out} không do bantin trên máy này viết, nên không rõ tệp của ai\n= cách sửa: xóa thư mục {out} nếu trong đó không có gì của riêng bạn, rồi dựng lại"
+            ),
+            format!(
+                "{en} files are kept that are no part of the site any more ({named} …): the list of files in {out} was not written by bantin on this machine, so nobody knows whose they are\n= help: delete the folder {out} if nothing in it is yours, and build again"
+            ),
+        );
     }
 
     fn explain(&self) {
@@ -116,7 +141,7 @@ impl Done<'_> {
         }
     }
 
-    fn account(&self, explain: bool) {
+    fn account(&self, explain: bool) -> Exit {
         let of_the_past = &self.departures.diagnostics;
         let all = self.recap.diagnostics.iter().chain(of_the_past);
         let mut diagnostics: Vec<Diagnostic> = all.cloned().collect();
@@ -131,7 +156,7 @@ impl Done<'_> {
             diagnostics: &diagnostics,
             timings: self.timings,
         };
-        account.print(explain);
+        account.print(explain)
     }
 }
 
@@ -149,8 +174,8 @@ pub(super) struct Account<'a> {
 
 impl Account<'_> {
     /// Prints it on standard output.
-    pub(super) fn print(&self, explain: bool) {
-        print(&(self.json(explain).to_string() + "\n"));
+    pub(super) fn print(&self, explain: bool) -> Exit {
+        self.voice.print(&(self.json(explain).to_string() + "\n"))
     }
 
     fn json(&self, explain: bool) -> Value {

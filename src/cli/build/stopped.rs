@@ -78,7 +78,7 @@ impl Stopped {
                 diagnostics: &self.diagnostics,
                 timings,
             };
-            account.print(args.explain);
+            return self.exit.once_printed(account.print(args.explain));
         }
         self.exit
     }

@@ -3,10 +3,7 @@
 //! Its name is made of its content, so it is proved to be ours; and it is hidden, so a site does not read it.
 
 use super::original::{open, open_folder};
-use crate::{
-    pipeline::LARGEST,
-    source::{FOLDERS, is_leftover},
-};
+use crate::source::{FOLDERS, Limit};
 use rustix::fs::{AtFlags, OFlags, unlinkat};
 use std::{
     io::{self, Read},
@@ -19,7 +16,7 @@ use xxhash_rust::xxh3::xxh3_128;
 const PREFIX: &str = ".bantin-";
 
 /// More bytes than this no text has that is mended.
-const LONGEST: u64 = 2 * LARGEST as u64;
+const LONGEST: u64 = 2 * Limit::ARTICLE.bytes();
 
 /// What a text is called until it has the name of its file.
 pub(super) fn name(text: &[u8]) -> String {
@@ -35,7 +32,7 @@ pub(super) fn sweep(root: &Path) {
         let into = walk.filter_entry(|entry| {
             !entry.file_type().is_dir()
                 || entry.depth() == 0
-                || !is_leftover(&entry.file_name().to_string_lossy())
+                || !entry.file_name().as_encoded_bytes().starts_with(b".")
         });
         let files = into.flatten().filter(|entry| entry.file_type().is_file());
         for entry in files {

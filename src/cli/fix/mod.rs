@@ -3,16 +3,12 @@
 mod leftovers;
 mod original;
 
-use super::{
-    Exit, diff,
-    open::{Voice, print},
-    words,
-};
+use super::{Exit, diff, open::Voice, words};
 use crate::{
     diagnostic::{Diagnostic, Language, MendingFault, Place, Problem, SourcePath},
     lint::{Mended, Mending, mend},
-    pipeline::{LARGEST, locale},
-    source::{Disk, Files, SITE_FILE, scan},
+    pipeline::locale,
+    source::{Disk, Files, Limit, SITE_FILE, scan},
 };
 use original::{Failure, Original, sync_folder};
 use std::{
@@ -39,7 +35,7 @@ pub(super) fn show(voice: Voice, disk: &Disk) -> Exit {
     if io::stdout().is_terminal() {
         diffs = diff::harmless(&diffs);
     }
-    let printed = print(&diffs);
+    let printed = voice.print(&diffs);
     let found = |language| words::places(language, places, files);
     voice.say(
         format!("sẽ sửa {}", found(Language::Vi)),
@@ -103,7 +99,7 @@ fn patients(disk: &Disk) -> impl Iterator<Item = Patient> {
         if !inside || !seen.insert(location.clone()) {
             return None;
         }
-        let original = Original::read(&location, LARGEST).ok()??;
+        let original = Original::read(&location, Limit::of(&path)).ok()??;
         let mended = mend(original.bytes(), eth?, mending)?;
         Some(Patient {
             path,

@@ -5,6 +5,7 @@
 //! and hardly ever is anything left behind ([`leftovers`](super::leftovers)).
 
 use super::leftovers;
+use crate::{fs::fault, source::Limit};
 use rustix::{
     fs::{
         AtFlags, CWD, Gid, Mode, OFlags, Stat, Uid, XattrFlags, fchmod, fchown, fgetxattr,
@@ -59,8 +60,8 @@ pub(super) struct Original {
 }
 
 impl Original {
-    /// Opens a file and reads it. None when it is longer than `most` bytes. There must be no link in its path.
-    pub(super) fn read(location: &Path, most: usize) -> io::Result<Option<Original>> {
+    /// Opens a file and reads it. None when it is longer than `most` says. There must be no link in its path.
+    pub(super) fn read(location: &Path, most: Limit) -> io::Result<Option<Original>> {
         let none = || io::Error::from(io::ErrorKind::NotFound);
         let folder_path = location.parent().ok_or_else(none)?.to_owned();
         let name = location.file_name().ok_or_else(none)?.to_owned();
@@ -70,11 +71,10 @@ impl Original {
         let stat = fstat(&file)?;
         let names = file.metadata()?.nlink();
         let mut bytes = Vec::new();
-        let limit = u64::try_from(most).unwrap_or(u64::MAX);
         (&file)
-            .take(limit.saturating_add(1))
+            .take(most.bytes().saturating_add(1))
             .read_to_end(&mut bytes)?;
-        let is_short = bytes.len() <= most;
+        let is_short = bytes.len() as u64 <= most.bytes();
         Ok(is_short.then_some(Original {
             folder,
             folder_path,
@@ -126,6 +126,7 @@ impl Original {
             return Ok(false);
         };
         self.fill(&file, bytes)?;
+        fault::point()?;
         let path = format!("/proc/self/fd/{}", file.as_raw_fd());
         let linked = linkat(CWD, path, &self.folder, aside, AtFlags::SYMLINK_FOLLOW);
         Ok(linked.is_ok())
@@ -155,6 +156,7 @@ impl Original {
 
     /// Writes a new file in full, down to the disk, and makes it like the original.
     fn fill(&self, mut file: &File, bytes: &[u8]) -> Result<(), Failure> {
+        fault::point()?;
         file.write_all(bytes)?;
         let (owner, group) = (self.stat.st_uid, self.stat.st_gid);
         let made = fstat(file)?;
@@ -205,6 +207,7 @@ impl Original {
     /// Gives the file aside the name of the original, unless that is another file now; then the one aside goes.
     fn rename_here(&self, aside: &str) -> Result<(), Failure> {
         let rename = || {
+            fault::point()?;
             let now = statat(&self.folder, &*self.name, AtFlags::SYMLINK_NOFOLLOW)?;
             // Times of files have steps, in which one may change twice.
             if !is_same(&now, &self.stat) || !self.reads_as_before()? {
@@ -310,7 +313,7 @@ mod tests {
         for change in changes {
             let _ = fs::remove_file(&file);
             fs::write(&file, "cu").unwrap();
-            let original = Original::read(&file, 10).unwrap().unwrap();
+            let original = Original::read(&file, Limit::ARTICLE).unwrap().unwrap();
             assert_eq!(original.bytes(), b"cu");
             change(&file);
             let before = (fs::read(&file).ok(), fs::read_link(&file).ok());
@@ -338,7 +341,7 @@ mod tests {
         let (_kept, folder) = folder();
         let file = folder.join("bai.md");
         fs::write(&file, "cu").unwrap();
-        let original = Original::read(&file, 10).unwrap().unwrap();
+        let original = Original::read(&file, Limit::ARTICLE).unwrap().unwrap();
         let aside = leftovers::name(b"mended");
         for (left, may_be_ours) in [
             ("men", true),
@@ -364,8 +367,9 @@ mod tests {
     fn long_files_are_not_read() {
         let (_kept, folder) = folder();
         fs::write(folder.join("a"), "1234").unwrap();
-        assert!(Original::read(&folder.join("a"), 4).unwrap().is_some());
-        assert!(Original::read(&folder.join("a"), 3).unwrap().is_none());
-        assert!(Original::read(&folder, 3).is_err());
+        let read = |name, most| Original::read(&folder.join(name), Limit::of_bytes(most));
+        assert!(read("a", 4).unwrap().is_some());
+        assert!(read("a", 3).unwrap().is_none());
+        assert!(read("", 3).is_err());
     }
 }

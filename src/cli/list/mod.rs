@@ -8,7 +8,7 @@ mod rows;
 use super::{
     Exit,
     args::{Common, ListArgs, What},
-    open::{Need, Voice, open, print},
+    open::{Need, Voice, open},
 };
 use crate::{
     diagnostic::{Diagnostic, has_errors},
@@ -30,16 +30,16 @@ pub(super) fn run(common: &Common, args: &ListArgs) -> Exit {
         Err(unknown) => return unknown.tell(voice),
     };
     let printed = match args.what {
-        What::Articles => output(&articles(site, &filter, args.all), args.json),
-        What::Districts => output(&districts(site, &filter), args.json),
-        What::Campaigns => output(&campaigns(site, &filter), args.json),
-        What::Phases => output(&phases(site, &filter), args.json),
-        What::Matrix => output(&matrix(site, &filter), args.json),
-        What::Honours => output(&awards(site, &filter), args.json),
-        What::Results => output(&results(site, &filter), args.json),
-        What::Commemorations => output(&commemorations(site, &filter), args.json),
-        What::Programmes => output(&programmes(site, &filter), args.json),
-        What::Organisations => output(&organisations(site, &filter), args.json),
+        What::Articles => print(voice, &articles(site, &filter, args.all), args.json),
+        What::Districts => print(voice, &districts(site, &filter), args.json),
+        What::Campaigns => print(voice, &campaigns(site, &filter), args.json),
+        What::Phases => print(voice, &phases(site, &filter), args.json),
+        What::Matrix => print(voice, &matrix(site, &filter), args.json),
+        What::Honours => print(voice, &awards(site, &filter), args.json),
+        What::Results => print(voice, &results(site, &filter), args.json),
+        What::Commemorations => print(voice, &commemorations(site, &filter), args.json),
+        What::Programmes => print(voice, &programmes(site, &filter), args.json),
+        What::Organisations => print(voice, &organisations(site, &filter), args.json),
     };
     told(voice, &opened.disk, &opened.diagnostics, printed)
 }
@@ -50,13 +50,13 @@ pub(super) fn told(voice: Voice, files: &dyn Files, found: &[Diagnostic], printe
         return printed;
     }
     voice.tell(files, found);
-    Exit::Findings
+    Exit::Findings.once_printed(printed)
 }
 
-fn output<R: Row>(rows: &[R], json: bool) -> Exit {
+fn print<R: Row>(voice: Voice, rows: &[R], json: bool) -> Exit {
     if json {
         let text = serde_json::to_string_pretty(rows).unwrap_or_else(|_| "[]".to_owned());
-        return print(&(text + "\n"));
+        return voice.print(&(text + "\n"));
     }
     let cells: Vec<Vec<String>> = rows.iter().map(Row::cells).collect();
     let columns = cells.first().map_or(0, Vec::len);
@@ -75,5 +75,5 @@ fn output<R: Row>(rows: &[R], json: bool) -> Exit {
             .map(|(cell, width)| format!("{cell:<width$}"));
         padded.collect::<Vec<_>>().join("  ").trim_end().to_owned() + "\n"
     };
-    print(&cells.iter().map(line).collect::<String>())
+    voice.print(&cells.iter().map(line).collect::<String>())
 }

@@ -10,6 +10,7 @@ use super::{
     args::{Common, ServeArgs},
     memory::Memory,
     open::{Voice, as_of, root, voice, voice_anywhere},
+    threads,
 };
 use crate::{
     diagnostic::{Diagnostic, Place, Problem, SourcePath},
@@ -22,12 +23,20 @@ use crate::{
 use speaker::Speaker;
 use std::{path::Path, sync::Arc, thread, time::Instant};
 
+/// Threads that a server needs besides those among which work is divided: for requests, pages, the watcher, what
+/// changes, what is wrong, what is said.
+const THREADS: usize = 12;
+
 pub(super) fn run(common: &Common, args: &ServeArgs) -> Exit {
     let start = Instant::now();
     let root = root(common);
     let first_voice = voice_anywhere(common);
     if !root.join(SITE_FILE).is_file() {
         return no_site(first_voice, &root);
+    }
+    if !threads::can_be_had(THREADS) {
+        first_voice.line(&talk::too_few_threads(first_voice.language, THREADS));
+        return Exit::Trouble;
     }
     let port = args.port.map_or(Port::From(DEFAULT_PORT), Port::Only);
     let reach = match args.lan {
@@ -48,7 +57,9 @@ pub(super) fn run(common: &Common, args: &ServeArgs) -> Exit {
     let progress = Arc::new(Progress::default());
     let loading = talk::loading(first_voice, progress.clone());
     // The files of a site that is written are read anew; of its pictures, what is known is enough.
-    let cache = Cache::default().with_darkroom(Memory::of(&root).darkroom(program()));
+    let memory = Memory::of(&root);
+    memory.say_foreign(first_voice);
+    let cache = Cache::default().with_darkroom(memory.darkroom(program()));
     let preview = Preview::open(&root, cache, clock, &progress);
     drop(loading);
     let Ok(preview) = preview.map(Arc::new) else {

@@ -110,6 +110,19 @@ pub(super) fn open_browser(voice: Voice, address: &str) {
     }
 }
 
+/// Why there can be no server, and what to do.
+pub(super) fn too_few_threads(language: Language, needed: usize) -> String {
+    words::say(
+        language,
+        format!(
+            "hệ thống không cho đủ luồng: `serve` cần {needed} luồng\n= cách sửa: đóng bớt chương trình, hoặc nâng giới hạn (`ulimit -u`, pids của cgroup)"
+        ),
+        format!(
+            "the system does not give enough threads: `serve` needs {needed}\n= help: end other programs, or raise the limit (`ulimit -u`, pids of the cgroup)"
+        ),
+    )
+}
+
 /// Why there is no port to listen on, and what to do.
 pub(super) fn bind_error(language: Language, error: &BindError) -> String {
     match error {

@@ -54,7 +54,7 @@ pub(super) const ALL: &[Explanation] = &[
         (FrontMatter, "draft: có", "draft: true")),
     error("bad-slug",
         ("Không dùng làm địa chỉ được", "Cannot be part of an address"),
-        ("Địa chỉ chỉ gồm chữ thường không dấu, số và dấu gạch nối: gõ được, gửi được ở mọi nơi.", "Addresses consist of plain small letters, digits and hyphens: they can be typed and sent anywhere."),
+        ("Địa chỉ chỉ gồm chữ thường không dấu, số và dấu gạch nối: gõ được, gửi được ở mọi nơi. Mỗi phần dài tối đa 200 byte, và không là tên mà Windows dành cho thiết bị (`con`, `nul`, `com1`…): trang phải chép được về mọi máy.", "Addresses consist of plain small letters, digits and hyphens: they can be typed and sent anywhere. A part has at most 200 bytes, and is no name that Windows keeps for a device (`con`, `nul`, `com1` …): a site can be copied to any machine."),
         (FrontMatter, "slug: Phát động 2023", "slug: phat-dong-2023")),
     error("empty-slug",
         ("Không có chữ nào để làm địa chỉ", "No letter to make an address of"),

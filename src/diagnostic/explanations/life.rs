@@ -10,7 +10,7 @@ use super::{
 pub(super) const ALL: &[Explanation] = &[
     error("bad-alias",
         ("Không dùng làm địa chỉ cũ được", "Cannot be an old address"),
-        ("Ở mỗi địa chỉ cũ, bantin đặt một trang dẫn sang địa chỉ mới. Địa chỉ có `?` hay `#` không bao giờ tới được máy chủ tệp tĩnh, và tên như `..` có thể ra ngoài thư mục đích.", "At every old address bantin puts a page that leads to the new one. What follows `?` or `#` never reaches a server of files, and a name like `..` could leave the output folder."),
+        ("Ở mỗi địa chỉ cũ, bantin đặt một trang dẫn sang địa chỉ mới. Địa chỉ có `?` hay `#` không bao giờ tới được máy chủ tệp tĩnh, và tên như `..` có thể ra ngoài thư mục đích. Trang ấy là một tệp, nên địa chỉ dài tối đa 1.024 byte với 32 bậc, mỗi bậc 200 byte, và không bậc nào là tên mà Windows dành cho thiết bị (`con`, `nul`, `com1`…).", "At every old address bantin puts a page that leads to the new one. What follows `?` or `#` never reaches a server of files, and a name like `..` could leave the output folder. The page is a file, so its address has at most 1,024 bytes and 32 parts of 200 bytes, and no part is a name that Windows keeps for a device (`con`, `nul`, `com1` …)."),
         (FrontMatter, "aliases: [\"/bai.php?id=5\"]", "aliases: [/tin/2023/ten-cu/]")),
     error("alias-taken",
         ("Địa chỉ cũ đã có trang hoặc tệp khác", "An old address that is taken"),

@@ -14,7 +14,7 @@ pub(super) const ALL: &[Explanation] = &[
         (Terminal, "content/district.yaml", "content/districts.yaml")),
     error("bad-id",
         ("Không dùng làm mã được", "Cannot be an id"),
-        ("Mã là một phần của địa chỉ, nên chỉ gồm chữ thường không dấu, số và dấu gạch nối.", "An id is part of addresses, so it has plain small letters, digits and hyphens only."),
+        ("Mã là một phần của địa chỉ, nên chỉ gồm chữ thường không dấu, số và dấu gạch nối, tối đa 200 byte, và không là tên mà Windows dành cho thiết bị (`con`, `nul`, `com1`…).", "An id is part of addresses, so it has plain small letters, digits and hyphens only, at most 200 bytes, and is no name that Windows keeps for a device (`con`, `nul`, `com1` …)."),
         (SiteFile, "sectors:\n  - {id: Doanh nghiệp, name: Doanh nghiệp}", "sectors:\n  - {id: doanh-nghiep, name: Doanh nghiệp}")),
     warning("district-id",
         ("Mã địa bàn khác với cấp và tên", "The id of a district differs from its name"),

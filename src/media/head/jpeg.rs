@@ -14,12 +14,12 @@ pub(super) fn walk(head: &mut Head, bytes: &[u8]) -> Result<(), PictureFault> {
         if byte(bytes, at)? != 0xff {
             return Err(PictureFault::Damaged);
         }
+        let start = at;
+        while byte(bytes, at + 1)? == 0xff {
+            at += 1; // filling, which goes with its segment: else what follows would be read as another one
+        }
         let marker = byte(bytes, at + 1)?;
         match marker {
-            0xff => {
-                at += 1; // filling
-                continue;
-            }
             0xd9 => break,
             0x01 | 0xd0..=0xd7 => {
                 at += 2;
@@ -33,7 +33,7 @@ pub(super) fn walk(head: &mut Head, bytes: &[u8]) -> Result<(), PictureFault> {
             return Err(PictureFault::Damaged);
         }
         let Some(inside) = bytes.get(at + 4..end) else {
-            head.metadata.push(at..bytes.len());
+            head.metadata.push(start..bytes.len());
             return Err(PictureFault::CutOff);
         };
         match marker {
@@ -45,7 +45,7 @@ pub(super) fn walk(head: &mut Head, bytes: &[u8]) -> Result<(), PictureFault> {
             _ => {}
         }
         if is_metadata(marker, inside) {
-            head.metadata.push(at..end);
+            head.metadata.push(start..end);
         }
         at = end;
         if marker == 0xda {
@@ -78,14 +78,17 @@ fn is_metadata(marker: u8, inside: &[u8]) -> bool {
     }
 }
 
-/// Where the next segment begins.
+/// Where the next segment begins, with the filling before it.
 fn end_of_scan(bytes: &[u8], mut at: usize) -> Result<usize, PictureFault> {
     loop {
         let rest = bytes.get(at..).ok_or(PictureFault::CutOff)?;
         at += memchr::memchr(0xff, rest).ok_or(PictureFault::CutOff)?;
-        match byte(bytes, at + 1)? {
-            0x00 | 0xd0..=0xd7 => at += 2,
-            0xff => at += 1,
+        let mut marker = at + 1;
+        while byte(bytes, marker)? == 0xff {
+            marker += 1;
+        }
+        match bytes[marker] {
+            0x00 | 0xd0..=0xd7 => at = marker + 1,
             _ => return Ok(at),
         }
     }
@@ -99,4 +102,21 @@ pub(super) fn mend(bare: &mut Vec<u8>, orientation: Orientation) {
     let segment = b"\xff\xe1\x00\x22Exif\0\0".iter().copied().chain(exif);
     let after_start = 2..2;
     bare.splice(after_start, segment);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Format, without_metadata};
+
+    #[test]
+    fn filling_goes_with_its_segment() {
+        let bare = without_metadata(Format::Jpeg, b"\xff\xd8\xff\xff\xff\xe0\0\x04ab\xe1\0\xff");
+        assert_eq!(&*bare, b"\xff\xd8\xe1\0\xff");
+        assert_eq!(without_metadata(Format::Jpeg, &bare), bare);
+        let scan = b"\xff\xd8\xff\xda\0\x02ab\xff\xff\xe0\0\x04cd\xe1\0\xff\xd9";
+        assert_eq!(
+            &*without_metadata(Format::Jpeg, scan),
+            b"\xff\xd8\xff\xda\0\x02ab\xe1\0\xff\xd9"
+        );
+    }
 }

@@ -62,6 +62,8 @@ pub(super) fn walk(head: &mut Head, bytes: &[u8]) -> Result<(), PictureFault> {
     if bytes.len() < whole {
         return Err(PictureFault::CutOff);
     }
+    // The last piece may be longer than the whole says.
+    let whole = whole.max(at);
     if whole < bytes.len() {
         head.metadata.push(whole..bytes.len());
     }
@@ -82,5 +84,17 @@ pub(super) fn mend(bare: &mut Vec<u8>, orientation: Orientation) {
         && let Some(flags) = bare.get_mut(FLAGS)
     {
         *flags = *flags & !(HAS_XMP | HAS_EXIF) | kept;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Format, without_metadata};
+
+    #[test]
+    fn the_last_piece_may_be_longer_than_the_whole() {
+        let file = [&b"RIFF\x0c\0\0\0WEBPEXIF\x20\0\0\0"[..], &[7; 40]].concat();
+        let bare = without_metadata(Format::Webp, &file);
+        assert_eq!(&*bare, b"RIFF\x04\0\0\0WEBP");
     }
 }

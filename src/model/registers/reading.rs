@@ -5,10 +5,11 @@ use super::{Entry, Key, Lookup, Lookups, Names, Register};
 use crate::{
     diagnostic::{Diagnostic, Place, Problem, Spanned},
     model::{
+        address::bad_id,
         fields::{Fields, Reader},
         yaml::Node,
     },
-    text::{Date, Level, slug},
+    text::{Date, Level, is_slug, slug},
 };
 
 /// What a kind of entry has besides its names.
@@ -251,11 +252,9 @@ impl<'a, T: Detail> Pending<'a, T> {
 pub(super) fn read_old_ids(reader: &mut Reader<'_>, fields: &mut Fields) -> Vec<Spanned<String>> {
     let mut ids = fields.texts(reader, "old_ids");
     ids.retain(|id| {
-        let suggestion = slug(&id.value);
-        let is_id = suggestion == id.value;
+        let is_id = is_slug(&id.value);
         if !is_id {
-            let value = id.value.clone();
-            let problem = Problem::BadId { value, suggestion };
+            let problem = bad_id(id.value.clone());
             let place = Place::at(&reader.path, id.span);
             reader.diagnostics.push(Diagnostic::new(place, problem));
         }

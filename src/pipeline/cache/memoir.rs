@@ -1,23 +1,18 @@
 //! Writing the cache.
 
 use super::{
-    Cache, Entry, Facts, Index, MAGIC, Packed, aside, odd,
+    Cache, Entry, Facts, Index, MAGIC, NAME, Packed, odd,
     store::{Piece, Store, Writer, sweep},
 };
 use crate::{
     diagnostic::{Diagnostic, SourcePath},
+    fs::Dir,
     model::Manuscript,
     pipeline::recap::Recap,
     source::Files,
 };
 use rayon::prelude::*;
-use std::{
-    collections::BTreeMap,
-    fs::{self, File},
-    io::{self, Write},
-    path::Path,
-    sync::Arc,
-};
+use std::{collections::BTreeMap, io, sync::Arc};
 use xxhash_rust::xxh3::xxh3_128;
 
 /// Articles that are packed at a time.
@@ -49,33 +44,27 @@ impl Memoir<'_> {
         &self.recap
     }
 
-    /// Writes the cache into a file, in one step. Facts of articles that have not changed stay where they are.
+    /// Writes the cache into a folder, in one step. Facts of articles that have not changed stay where they are.
     ///
     /// # Errors
     /// When the disk refuses. Nothing is lost but time.
-    pub fn write(self, path: &Path, before: &Cache, files: &dyn Files) -> io::Result<()> {
-        let index = self.index(path, before, files)?;
-        let aside = aside(path);
-        let written = write_index(&aside, &index);
-        written
-            .and_then(|()| fs::rename(&aside, path))
-            .inspect_err(|_| {
-                let _ = fs::remove_file(&aside);
-            })?;
-        sweep(path, index.store);
+    pub fn write(self, dir: &Dir, before: &Cache, files: &dyn Files) -> io::Result<()> {
+        let index = self.index(dir, before, files)?;
+        dir.replace(NAME, &packed(&index)?)?;
+        sweep(dir, index.store);
         Ok(())
     }
 
     /// Adds facts that are not stored yet, and says where all are.
-    fn index(self, path: &Path, before: &Cache, files: &dyn Files) -> io::Result<Index> {
+    fn index(self, dir: &Dir, before: &Cache, files: &dyn Files) -> io::Result<Index> {
         let digests = self.digests.iter();
         let kept = digests.map(|(path, digest)| self.kept(path, *digest, before));
         let mut kept: Vec<Option<Facts>> = kept.collect();
         let used = kept.iter().flatten().map(|facts| facts.length()).sum();
         let store = before.store.as_ref();
         let mut writer = match store.filter(|store| !store.is_wasted(used)) {
-            Some(store) => Writer::to(store, path)?,
-            None => Writer::anew(store, path)?,
+            Some(store) => Writer::to(store, dir)?,
+            None => Writer::anew(store, dir)?,
         };
         if let Some(store) = store.filter(|store| store.is_wasted(used)) {
             for facts in &mut kept {
@@ -160,7 +149,7 @@ impl Facts {
     }
 
     /// The same in another file; none when they cannot be read any more.
-    fn moved(self, from: &Store, to: &mut Writer) -> Option<Facts> {
+    fn moved(self, from: &Store, to: &mut Writer<'_>) -> Option<Facts> {
         let mut moved = |piece| to.add(&from.read(piece)?).ok();
         Some(Facts {
             facts: moved(self.facts)?,
@@ -170,12 +159,10 @@ impl Facts {
     }
 }
 
-fn write_index(file: &Path, index: &Index) -> io::Result<()> {
+/// The bytes of the file of an index.
+fn packed(index: &Index) -> io::Result<Vec<u8>> {
     let packed = postcard::to_stdvec(index).map_err(io::Error::other)?;
     let length = (packed.len() as u64).to_le_bytes();
     let digest = xxh3_128(&packed).to_le_bytes();
-    let mut file = File::create(file)?;
-    [&MAGIC[..], &packed, &length, &digest]
-        .into_iter()
-        .try_for_each(|part| file.write_all(part))
+    Ok([&MAGIC[..], &packed, &length, &digest].concat())
 }

@@ -11,25 +11,21 @@ pub use memoir::Memoir;
 use super::{newsroom::Parsed, pictures::Darkroom, recap::Recap};
 use crate::{
     diagnostic::{Diagnostic, SourcePath},
+    fs::{Dir, File},
     model::Manuscript,
     render::digest,
-    source::{Files, Stamp, open_file},
+    source::{Files, Stamp},
     text::Words,
 };
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
-use std::{
-    collections::BTreeMap,
-    fs::File,
-    io,
-    os::unix::fs::FileExt,
-    path::{Path, PathBuf},
-    sync::Arc,
-};
+use std::{collections::BTreeMap, io, sync::Arc};
 use store::{Extent, Piece, Store};
-use xxhash_rust::xxh3::{xxh3_64, xxh3_128};
+use xxhash_rust::xxh3::xxh3_128;
 
+/// Name of the file with the index in the state folder.
+pub const NAME: &str = "cache";
 /// First bytes of the file, and its version.
 const MAGIC: &[u8; 16] = b"bantin cache 05\n";
 /// Length of what follows the index: its length and its digest.
@@ -97,12 +93,12 @@ struct Packed<M, F> {
 }
 
 impl Cache {
-    /// Opens the cache in a file.
+    /// Opens the cache in a folder.
     ///
     /// # Errors
     /// When there is one that cannot be used.
-    pub fn open(path: &Path, program: u64) -> Result<Cache, Ignored> {
-        let file = match open_file(path) {
+    pub fn open(dir: &Dir, program: u64) -> Result<Cache, Ignored> {
+        let file = match dir.open_file(NAME) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Cache::default()),
             opened => opened.map_err(|_| Ignored::Damaged)?,
         };
@@ -110,7 +106,7 @@ impl Cache {
         if index.program != program {
             return Err(Ignored::OtherProgram);
         }
-        let store = Store::open(path, index.store).ok_or(Ignored::Damaged)?;
+        let store = Store::open(dir, index.store).ok_or(Ignored::Damaged)?;
         Ok(Cache {
             store: Some(store),
             index,
@@ -164,7 +160,7 @@ impl Cache {
     ///
     /// # Errors
     /// When the disk refuses. Nothing is lost but time.
-    pub fn renew(&self, path: &Path, files: &dyn Files) -> io::Result<()> {
+    pub fn renew(&self, dir: &Dir, files: &dyn Files) -> io::Result<()> {
         let Some(recap) = self.index.recap.clone() else {
             return Ok(());
         };
@@ -190,13 +186,13 @@ impl Cache {
             search: self.index.search.clone(),
             recap,
         };
-        memoir.write(path, self, files)
+        memoir.write(dir, self, files)
     }
 
     /// The digest of a file, which is read only when its stamp does not vouch for it.
     pub fn digest(&self, files: &dyn Files, path: &SourcePath) -> Option<u64> {
         self.digest_by_stamp(files, path)
-            .or_else(|| Some(xxh3_64(&files.read(path).ok()?)))
+            .or_else(|| files.read_digest(path).ok())
     }
 
     /// The digest that a file had when it was last read.
@@ -253,8 +249,30 @@ impl Cache {
     }
 }
 
+#[cfg(fuzzing)]
+impl Cache {
+    /// For the fuzz targets: reads everything that it knows, and says of how many articles that is.
+    pub fn read_all(&self) -> usize {
+        let known = self.index.files.iter();
+        let known = known.filter(|(path, entry)| {
+            let premises = self.index.premises;
+            let words = self.words(path, entry.digest, premises);
+            if let Some(words) = words {
+                let (vocabulary, sequence) = words.different();
+                let places = crate::text::sequence(sequence).flatten();
+                assert!(
+                    places.count() <= sequence.len() && vocabulary.len() <= words.as_bytes().len()
+                );
+            }
+            self.shown(path, entry.digest, premises);
+            self.article(path, entry.digest, premises).is_some()
+        });
+        known.count()
+    }
+}
+
 fn read_index(file: &File) -> Option<Index> {
-    let length = file.metadata().ok()?.len();
+    let length = file.size().ok()?;
     let mut magic = [0; MAGIC.len()];
     file.read_exact_at(&mut magic, 0).ok()?;
     let mut tail = [0; TAIL];
@@ -277,10 +295,4 @@ fn odd(files: &dyn Files) -> u64 {
     let odd = oddities.iter();
     let odd: Vec<_> = odd.map(|odd| (&odd.place.path, &odd.problem)).collect();
     digest(&odd)
-}
-
-fn aside(path: &Path) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(format!(".{}", std::process::id()));
-    name.into()
 }

@@ -9,12 +9,12 @@ use crate::{
     diagnostic::{PictureFault, SourcePath},
     media::{self, Facts, Press, Seen, ShareCard, Variant},
     source::Files,
+    state::StateDir,
 };
 use rustc_hash::FxHashMap;
 use std::{
     borrow::Cow,
     collections::{BTreeMap, BTreeSet, VecDeque},
-    path::PathBuf,
     sync::{
         Arc, Mutex, MutexGuard, OnceLock, PoisonError,
         atomic::{AtomicBool, Ordering},
@@ -37,7 +37,7 @@ pub(super) enum Extent {
 /// Makes files of pictures, and remembers them.
 pub struct Darkroom {
     program: u64,
-    folder: Option<PathBuf>,
+    state: Arc<StateDir>,
     /// Read when a site turns out to have pictures.
     sightings: OnceLock<Sightings>,
     store: Store,
@@ -58,17 +58,17 @@ struct Drying {
 
 impl Default for Darkroom {
     fn default() -> Darkroom {
-        Darkroom::new(None, 0)
+        Darkroom::new(Arc::new(StateDir::none()), 0)
     }
 }
 
 impl Darkroom {
-    /// One that remembers in a folder, if there is one. Nothing is read or made yet.
-    pub fn new(folder: Option<PathBuf>, program: u64) -> Darkroom {
+    /// One that remembers in a state folder. Nothing is read or made yet.
+    pub fn new(state: Arc<StateDir>, program: u64) -> Darkroom {
         Darkroom {
             program,
-            store: Store::new(folder.clone()),
-            folder,
+            store: Store::new(state.clone()),
+            state,
             sightings: OnceLock::new(),
             press: OnceLock::new(),
             budget: Budget::default(),
@@ -78,17 +78,10 @@ impl Darkroom {
         }
     }
 
-    fn sightings_file(&self) -> Option<PathBuf> {
-        let folder = self.folder.as_ref()?;
-        Some(folder.with_extension("seen"))
-    }
-
     fn sightings(&self) -> &Sightings {
         self.sightings.get_or_init(|| {
-            let file = self.sightings_file();
-            file.map_or_else(Sightings::default, |file| {
-                Sightings::read(&file, self.program)
-            })
+            let dir = self.state.dir();
+            dir.map_or_else(Sightings::default, |dir| Sightings::read(dir, self.program))
         })
     }
 
@@ -114,9 +107,9 @@ impl Darkroom {
         names: &BTreeSet<&str>,
     ) {
         let known = pictures.is_empty() || self.sightings().knows_all(files, pictures);
-        if let Some(file) = self.sightings_file().filter(|_| !known) {
+        if !known && let Some(dir) = self.state.make() {
             // Only time is lost when it cannot be written.
-            let _ = Sightings::write(&file, self.program, files, pictures);
+            drop(Sightings::write(dir, self.program, files, pictures));
         }
         if self.has_made.load(Ordering::Relaxed) {
             self.store.keep_only(names);

@@ -103,7 +103,7 @@ impl Maker<'_> {
         };
         let names = facts.names(name);
         let name = |variant| names.of(variant);
-        let read = || self.files.read(asset.source());
+        let read = || Ok(self.files.read(asset.source())?);
         let made = self.darkroom.variant(facts, variant, name, extent, read);
         made.map_err(damaged)
     }

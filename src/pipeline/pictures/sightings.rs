@@ -2,14 +2,19 @@
 
 use crate::{
     diagnostic::{PictureFault, SourcePath},
-    media::{Format, HEAVIEST, Seen, look, too_heavy},
-    publish::replace,
-    source::{Files, Stamp, read_file},
+    fs::Dir,
+    media::{Format, Seen, look, outweighed, too_heavy},
+    source::{Files, ReadError, Stamp},
 };
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
-use std::{collections::BTreeMap, io, path::Path};
+use std::{collections::BTreeMap, io};
 use xxhash_rust::xxh3::xxh3_64;
+
+/// Name of the file in the state folder.
+const NAME: &str = "pictures.seen";
+/// Largest file that is read, in bytes.
+const MOST: u64 = 256 << 20;
 
 /// Pictures by their files, and the program that saw them.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -26,9 +31,9 @@ struct Sighting {
 
 impl Sightings {
     /// What an earlier command of this program saw.
-    pub(super) fn read(file: &Path, program: u64) -> Sightings {
+    pub(super) fn read(dir: &Dir, program: u64) -> Sightings {
         let read = || {
-            let bytes = read_file(file).ok()?;
+            let bytes = dir.read(NAME, MOST).ok()?;
             let (digest, rest) = bytes.split_first_chunk::<8>()?;
             if xxh3_64(rest).to_le_bytes() != *digest {
                 return None;
@@ -41,7 +46,7 @@ impl Sightings {
 
     /// Writes what is known now of some pictures.
     pub(super) fn write(
-        file: &Path,
+        dir: &Dir,
         program: u64,
         files: &dyn Files,
         pictures: &BTreeMap<SourcePath, Seen>,
@@ -56,7 +61,7 @@ impl Sightings {
         };
         let bytes = postcard::to_stdvec(&sightings).map_err(io::Error::other)?;
         let digest = xxh3_64(&bytes).to_le_bytes();
-        replace(file, &[&digest[..], &bytes].concat())
+        dir.replace(NAME, &[&digest[..], &bytes].concat())
     }
 
     /// What is known of a picture, if its stamp vouches for it.
@@ -99,14 +104,13 @@ pub(super) fn is_picture(path: &SourcePath) -> bool {
 }
 
 fn look_at(files: &dyn Files, path: &SourcePath) -> Seen {
-    if files
-        .stamp(path)
-        .is_some_and(|stamp| stamp.length() > HEAVIEST)
-    {
-        return Err(too_heavy());
+    let length = files.stamp(path).map_or(0, |stamp| stamp.length());
+    if let Some(limit) = outweighed(path.name(), length) {
+        return Err(too_heavy(limit));
     }
     match files.read(path) {
         Ok(bytes) => look(path.name(), &bytes),
+        Err(ReadError::TooLarge { limit, .. }) => Err(too_heavy(limit)),
         Err(error) => {
             let reason = error.to_string();
             Err(PictureFault::Unreadable { reason }.into())

@@ -1,29 +1,42 @@
-//! A folder of made files. Each ends in a digest of its name and bytes, so a damaged one is noticed.
+//! A folder of made files. Each ends in a digest of its name and bytes, so a damaged one is noticed, and one that is not
+//! bantin's.
 
-use crate::source::read_file;
+use crate::{
+    fs::{Dir, Kind},
+    state::StateDir,
+};
 use std::{
     collections::BTreeSet,
-    fs, io,
-    path::{Path, PathBuf},
+    sync::{Arc, OnceLock},
 };
 use xxhash_rust::xxh3::Xxh3;
 
 /// Length of the digest.
 const SEAL: usize = 16;
+/// Largest file that is read, in bytes.
+const MOST: u64 = 256 << 20;
+/// Name of the folder in the state folder.
+const FOLDER: &str = "pictures";
 
-/// Made files by their names, in a folder if there is one.
+/// Made files by their names.
 pub(super) struct Store {
-    folder: Option<PathBuf>,
+    state: Arc<StateDir>,
+    dir: OnceLock<Dir>,
 }
 
 impl Store {
-    pub(super) fn new(folder: Option<PathBuf>) -> Store {
-        Store { folder }
+    /// Those in a state folder.
+    pub(super) fn new(state: Arc<StateDir>) -> Store {
+        let dir = state.folder(FOLDER);
+        Store {
+            state,
+            dir: dir.map_or_else(OnceLock::new, OnceLock::from),
+        }
     }
 
     /// A file that was put there, unless it is damaged.
     pub(super) fn get(&self, name: &str) -> Option<Vec<u8>> {
-        let mut bytes = read_file(&self.folder.as_ref()?.join(name)).ok()?;
+        let mut bytes = self.dir.get()?.read(name, MOST).ok()?;
         let length = bytes.len().checked_sub(SEAL)?;
         let intact = bytes[length..] == seal(name, &bytes[..length]);
         bytes.truncate(length);
@@ -32,40 +45,36 @@ impl Store {
 
     /// Puts a file there; false when the disk refuses, or there is no folder.
     pub(super) fn put(&self, name: &str, bytes: &[u8]) -> bool {
-        let Some(folder) = &self.folder else {
-            return false;
-        };
-        let sealed = [bytes, &seal(name, bytes)].concat();
-        let written = write(folder, name, &sealed).or_else(|_| {
-            fs::create_dir_all(folder)?;
-            write(folder, name, &sealed)
-        });
-        written.is_ok()
+        let sealed = || [bytes, &seal(name, bytes)].concat();
+        self.make()
+            .is_some_and(|dir| dir.replace(name, &sealed()).is_ok())
     }
 
-    /// Removes all other files: nobody will ask for them.
+    fn make(&self) -> Option<&Dir> {
+        if self.dir.get().is_none()
+            && let Some(made) = self.state.make_folder(FOLDER)
+        {
+            // Another thread may have been faster, with the same folder.
+            drop(self.dir.set(made));
+        }
+        self.dir.get()
+    }
+
+    /// Removes all others of its files: nobody will ask for them. What was not put there is not touched.
     pub(super) fn keep_only(&self, names: &BTreeSet<&str>) {
-        let Some(folder) = &self.folder else {
+        let Some(dir) = self.dir.get() else {
             return;
         };
-        let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-        let others = entries.filter(|entry| {
-            let name = entry.file_name();
-            name.to_str().is_none_or(|name| !names.contains(name))
-        });
-        for other in others {
-            // At worst it takes room.
-            let _ = fs::remove_file(other.path());
+        for found in dir.list("").unwrap_or_default() {
+            let other = found.name.to_str().filter(|name| !names.contains(name));
+            if let Some(name) = other.filter(|_| found.kind == Kind::File)
+                && self.get(name).is_some()
+            {
+                // At worst it takes room.
+                drop(dir.remove_file(name));
+            }
         }
     }
-}
-
-/// In one step, so that nobody reads half a file.
-fn write(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
-    let mut aside = tempfile::NamedTempFile::new_in(folder)?;
-    io::Write::write_all(&mut aside, bytes)?;
-    aside.persist(folder.join(name))?;
-    Ok(())
 }
 
 fn seal(name: &str, bytes: &[u8]) -> [u8; SEAL] {
@@ -77,38 +86,75 @@ fn seal(name: &str, bytes: &[u8]) -> [u8; SEAL] {
 
 #[cfg(test)]
 mod tests {
-    use super::Store;
-    use std::{collections::BTreeSet, fs};
+    use super::{StateDir, Store};
+    use std::{collections::BTreeSet, fs, os::unix::fs::symlink, path::Path, sync::Arc};
+
+    fn store(root: &Path) -> Store {
+        Store::new(Arc::new(StateDir::of(&root.canonicalize().unwrap())))
+    }
 
     #[test]
     fn damaged_files_are_not_there() {
-        let folder = tempfile::tempdir().unwrap();
-        let store = Store::new(Some(folder.path().join("pictures")));
+        let root = tempfile::tempdir().unwrap();
+        let folder = root.path().join(".bantin/pictures");
+        let store = store(root.path());
         assert!(store.put("a.png", b"anh") && store.put("b.png", b""));
         assert_eq!(store.get("a.png").as_deref(), Some(&b"anh"[..]));
         assert_eq!(store.get("b.png").as_deref(), Some(&b""[..]));
         assert_eq!(store.get("c.png"), None);
 
-        let file = folder.path().join("pictures/a.png");
+        let file = folder.join("a.png");
         let whole = fs::read(&file).unwrap();
-        fs::copy(&file, folder.path().join("pictures/c.png")).unwrap();
+        fs::copy(&file, folder.join("c.png")).unwrap();
         assert_eq!(store.get("c.png"), None, "under another name");
         for cut in 0..whole.len() {
             fs::write(&file, &whole[..cut]).unwrap();
             assert_eq!(store.get("a.png"), None, "cut at {cut}");
         }
-        store.keep_only(&BTreeSet::from(["b.png"]));
-        assert_eq!(
-            fs::read_dir(folder.path().join("pictures"))
-                .unwrap()
-                .count(),
-            1
-        );
+    }
+
+    #[test]
+    fn only_files_that_were_put_there_are_removed() {
+        let root = tempfile::tempdir().unwrap();
+        let folder = root.path().join(".bantin/pictures");
+        let pictures = store(root.path());
+        for name in ["a.png", "b.png", "c.png"] {
+            assert!(pictures.put(name, b"anh"));
+        }
+        fs::write(folder.join("ghi-chu.txt"), "của tôi").unwrap();
+        fs::copy(folder.join("a.png"), folder.join("d.png")).unwrap();
+        fs::rename(folder.join("c.png"), root.path().join("c.png")).unwrap();
+        symlink(root.path().join("c.png"), folder.join("c.png")).unwrap();
+        let left = || -> BTreeSet<String> {
+            let inside = fs::read_dir(&folder).unwrap();
+            let names = inside.map(|entry| entry.unwrap().file_name());
+            names.map(|name| name.into_string().unwrap()).collect()
+        };
+        let names = ["b.png", "c.png", "d.png", "ghi-chu.txt"].map(str::to_owned);
+        pictures.keep_only(&BTreeSet::from(["b.png"]));
+        assert_eq!(left(), BTreeSet::from(names));
+        assert!(root.path().join("c.png").exists());
+    }
+
+    #[test]
+    fn a_link_is_no_folder_of_pictures() {
+        let root = tempfile::tempdir().unwrap();
+        let stolen = root.path().join("cua-toi");
+        fs::create_dir(&stolen).unwrap();
+        assert!(store(root.path()).put("a.png", b"anh"));
+        let folder = root.path().join(".bantin/pictures");
+        fs::rename(folder.join("a.png"), stolen.join("a.png")).unwrap();
+        fs::remove_dir(&folder).unwrap();
+        symlink(&stolen, &folder).unwrap();
+        let linked = store(root.path());
+        assert!(linked.get("a.png").is_none() && !linked.put("b.png", b"anh"));
+        linked.keep_only(&BTreeSet::new());
+        assert!(stolen.join("a.png").exists() && !stolen.join("b.png").exists());
     }
 
     #[test]
     fn without_a_folder_nothing_is_kept() {
-        let store = Store::new(None);
+        let store = Store::new(Arc::new(StateDir::none()));
         assert!(!store.put("a.png", b"anh"));
         assert_eq!(store.get("a.png"), None);
     }

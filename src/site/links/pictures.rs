@@ -4,8 +4,9 @@ use super::{Asset, Scheme, scheme};
 use crate::{
     diagnostic::{Diagnostic, Place, Problem, SourcePath, Span},
     markdown::Outline,
-    media::{Facts, Format, Seen, Sources, Still, Variant, unsupported},
+    media::{Facts, Format, Seen, Sources, Still, Variant, too_heavy, unsupported},
     site::{Article, PhotoSource, Site},
+    source::Limit,
 };
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -210,6 +211,24 @@ impl Site {
         let asset = self.local(from, path)?;
         let is_beside = matches!(asset, Asset::Attachment(_));
         is_beside.then(|| self.check_file(&asset, from, span))?
+    }
+
+    /// What is wrong with pictures in `static/`, whether a text names them or not: they are published without their
+    /// metadata, and those that are too large are not read for that.
+    pub(in crate::site) fn check_statics(&self) -> impl Iterator<Item = Diagnostic> {
+        let pictures = self.assets.pictures.iter();
+        let heavy = pictures.filter_map(|(path, seen)| match seen {
+            Err(trouble) if *trouble == too_heavy(Limit::PICTURE) => Some(path),
+            _ => None,
+        });
+        let heavy = heavy.filter(|path| self.assets.statics.contains(*path));
+        heavy.map(|path| {
+            let problem = Problem::Picture {
+                src: path.name().to_owned(),
+                fault: too_heavy(Limit::PICTURE).fault,
+            };
+            self.damaged(&Asset::Static(path.clone()), problem)
+        })
     }
 
     /// What is said of a picture that turns out to be damaged when its pixels are needed: where it is first shown.

@@ -1,6 +1,6 @@
 //! Pages and files that want one address.
 
-use super::{Download, Route};
+use super::{Download, Route, paths::report_paths};
 use crate::{
     diagnostic::{Diagnostic, Place, Problem, SourcePath},
     site::{Article, Asset, Frame, OutOfPatience, Patience, RollOf, Site, article::Reason},
@@ -43,6 +43,7 @@ impl Site {
         report_static_files(statics, &by_address, place, &mut diagnostics);
         report_static_downloads(statics, self.routes.downloads(), &mut diagnostics);
         report_other_cases(self, &mut diagnostics);
+        report_paths(self, &mut diagnostics);
         Ok(diagnostics)
     }
 }

@@ -10,6 +10,7 @@ mod every;
 mod feeds;
 mod files;
 mod moved;
+mod paths;
 mod redirects;
 mod renamed;
 mod route;

@@ -9,7 +9,9 @@ type Parsed = Result<Date, DateError>;
 /// `dd/MM/yyyy`, `dd-MM-yyyy`, `MM/yyyy`, with `HH:mm` before or after a full day.
 pub(super) fn parse_date(text: &str, offset: FixedOffset) -> Parsed {
     let text = text.trim();
-    if let Ok(moment) = DateTime::parse_from_rfc3339(&text.replacen(' ', "T", 1)) {
+    let joined = text.replacen(' ', "T", 1);
+    let to_the_minute = |_| DateTime::parse_from_str(&joined, "%Y-%m-%dT%H:%M%:z");
+    if let Ok(moment) = DateTime::parse_from_rfc3339(&joined).or_else(to_the_minute) {
         return Ok(minute(
             moment.with_timezone(&offset).naive_local().date(),
             moment.with_timezone(&offset).time(),

@@ -1,0 +1,85 @@
+//! The threads among which work is divided. A user, a container or a machine may be allowed only a few.
+
+use rayon::{ThreadBuilder, ThreadPoolBuilder};
+use std::{
+    env, io,
+    num::NonZero,
+    sync::mpsc::{self, Sender},
+    thread::{self, JoinHandle},
+};
+
+/// Beyond this number, threads take memory and save no time.
+const MOST: usize = 64;
+
+/// Divides the work of the command among as many threads as the machine can run at once, or as `RAYON_NUM_THREADS`
+/// says. Where the system gives fewer, fewer do it, and in the end the one that there is.
+///
+/// The threads are there before the pool is built: one that was begun and could not be completed cannot be built again.
+pub(super) fn start_pool() {
+    let wanted = wanted();
+    let mut spare = Spare::start(wanted);
+    if spare.len() < wanted {
+        // A server, a watcher and a line that tells how far something is need threads too.
+        let others = spare.split_off(spare.len() / 2);
+        others.into_iter().for_each(Spare::end);
+    }
+    let pool = ThreadPoolBuilder::new();
+    // It only fails where there is a pool already.
+    let _ = match spare.len() {
+        0 => pool.num_threads(1).use_current_thread().build_global(),
+        threads => {
+            let run = |worker| match spare.pop() {
+                Some(spare) => spare.run(worker),
+                None => Err(io::ErrorKind::OutOfMemory.into()), // as many are asked for as there are
+            };
+            pool.num_threads(threads).spawn_handler(run).build_global()
+        }
+    };
+}
+
+fn wanted() -> usize {
+    let typed = env::var("RAYON_NUM_THREADS").ok();
+    let typed = typed
+        .and_then(|number| number.parse().ok())
+        .filter(|&number| number > 0);
+    let cores = || thread::available_parallelism().map_or(1, NonZero::get);
+    typed.unwrap_or_else(cores).min(MOST)
+}
+
+/// Whether the system would give so many more threads now.
+pub(super) fn can_be_had(threads: usize) -> bool {
+    let spare = Spare::start(threads);
+    let all = spare.len() == threads;
+    spare.into_iter().for_each(Spare::end);
+    all
+}
+
+/// A thread that waits to become a worker of a pool.
+struct Spare {
+    worker: Sender<ThreadBuilder>,
+    thread: JoinHandle<()>,
+}
+
+impl Spare {
+    /// Starts so many, as far as the system gives them.
+    fn start(wanted: usize) -> Vec<Spare> {
+        let start = || {
+            let (worker, given) = mpsc::channel::<ThreadBuilder>();
+            let wait = move || given.into_iter().for_each(ThreadBuilder::run);
+            let thread = thread::Builder::new().spawn(wait).ok()?;
+            Some(Spare { worker, thread })
+        };
+        (0..wanted).map_while(|_| start()).collect()
+    }
+
+    fn run(self, worker: ThreadBuilder) -> io::Result<()> {
+        let sent = self.worker.send(worker);
+        sent.map_err(|_| io::ErrorKind::BrokenPipe.into())
+    }
+
+    /// Ends the thread, and waits until the system may give it to others.
+    fn end(self) {
+        drop(self.worker);
+        let _ = self.thread.join();
+    }
+}

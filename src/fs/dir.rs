@@ -1,0 +1,449 @@
+//! An open folder, and everything that bantin does in one.
+
+use super::{
+    File, beneath,
+    fault::{self},
+    status::{Kind, Status, status},
+};
+use rustix::{
+    fs::{
+        AtFlags, Mode, OFlags, RawMode, RenameFlags, fchmod, linkat, mkdirat, openat, renameat,
+        renameat_with, unlinkat,
+    },
+    io::Errno,
+};
+use std::{
+    ffi::OsString,
+    io::{self, Read, Write},
+    os::{
+        fd::{AsFd, BorrowedFd, OwnedFd},
+        unix::ffi::OsStrExt,
+    },
+    path::{Path, PathBuf},
+    process,
+    sync::atomic::{AtomicU64, Ordering},
+};
+
+/// An open folder. Paths that its methods take are relative to it, and no link is followed on the way.
+///
+/// Every method fails when the disk refuses, when there is a link on the way ([`is_behind_link`](super::is_behind_link))
+/// or when the path leads out of the folder.
+#[derive(Debug)]
+pub struct Dir {
+    handle: OwnedFd,
+    path: PathBuf,
+}
+
+/// Something that lies in a folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// Its name.
+    pub name: OsString,
+    /// What it is.
+    pub kind: Kind,
+}
+
+#[expect(
+    clippy::missing_errors_doc,
+    reason = "all of them fail alike, as the type says"
+)]
+impl Dir {
+    /// Opens the folder at a path from the root of the machine. The path has no links in it, as
+    /// [`Path::canonicalize`] makes it.
+    pub fn open(path: &Path) -> io::Result<Dir> {
+        fault::point()?;
+        Ok(Dir {
+            handle: beneath::open_root(path)?,
+            path: path.to_owned(),
+        })
+    }
+
+    /// Where it was when it was opened.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Opens a folder in it.
+    pub fn open_dir(&self, inside: impl AsRef<Path>) -> io::Result<Dir> {
+        fault::point()?;
+        let flags = OFlags::RDONLY | OFlags::DIRECTORY;
+        let inside = inside.as_ref();
+        Ok(Dir {
+            handle: beneath::open(self.handle.as_fd(), inside, flags, Mode::empty())?,
+            path: self.path.join(inside),
+        })
+    }
+
+    /// What the disk says of something in it. Folders on the way may be links, since nothing is opened; an empty path is
+    /// the folder itself.
+    pub fn status(&self, inside: impl AsRef<Path>) -> io::Result<Status> {
+        fault::point()?;
+        status(self.handle.as_fd(), inside.as_ref())
+    }
+
+    /// What the disk says of something in it; none when nothing has this path.
+    pub fn find(&self, inside: impl AsRef<Path>) -> io::Result<Option<Status>> {
+        match self.status(inside) {
+            Err(error)
+                if error.kind() == io::ErrorKind::NotFound || super::is_behind_link(&error) =>
+            {
+                Ok(None)
+            }
+            found => found.map(Some),
+        }
+    }
+
+    /// Whether anything has this path.
+    pub fn has(&self, inside: impl AsRef<Path>) -> io::Result<bool> {
+        Ok(self.find(inside)?.is_some())
+    }
+
+    /// What lies in a folder in it, by name; an empty path is the folder itself.
+    pub fn list(&self, inside: impl AsRef<Path>) -> io::Result<Vec<Found>> {
+        fault::point()?;
+        let inside = inside.as_ref();
+        let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
+        let folder = match inside.as_os_str().is_empty() {
+            true => openat(&self.handle, ".", flags, Mode::empty())?,
+            false => beneath::open(self.handle.as_fd(), inside, flags, Mode::empty())?,
+        };
+        let mut found = Vec::new();
+        for entry in rustix::fs::Dir::read_from(&folder)? {
+            let entry = entry?;
+            let name = entry.file_name().to_bytes();
+            if !matches!(name, b"." | b"..") {
+                let name = std::ffi::OsStr::from_bytes(name);
+                found.push(Found {
+                    name: name.to_owned(),
+                    kind: kind(&folder, name, entry.file_type())?,
+                });
+            }
+        }
+        found.sort_by(|a, b| a.name.cmp(&b.name));
+        Ok(found)
+    }
+
+    /// Opens a regular file in it for reading. What is no file, as a pipe, is an error and not waited for.
+    pub fn open_file(&self, inside: impl AsRef<Path>) -> io::Result<File> {
+        self.open_regular(inside.as_ref(), OFlags::RDONLY | OFlags::NONBLOCK)
+    }
+
+    /// Opens a regular file in it that is there already for writing.
+    pub fn open_file_to_write(&self, inside: impl AsRef<Path>) -> io::Result<File> {
+        self.open_regular(inside.as_ref(), OFlags::WRONLY | OFlags::NONBLOCK)
+    }
+
+    fn open_regular(&self, inside: &Path, flags: OFlags) -> io::Result<File> {
+        fault::point()?;
+        let file = beneath::open(
+            self.handle.as_fd(),
+            inside,
+            flags | OFlags::NOCTTY,
+            Mode::empty(),
+        )?;
+        match status(file.as_fd(), Path::new(""))?.kind {
+            Kind::File => Ok(File::new(file.into())),
+            _ => Err(io::Error::other("not a regular file")),
+        }
+    }
+
+    /// The bytes of a regular file in it, of which there are no more than `most`.
+    pub fn read(&self, inside: impl AsRef<Path>, most: u64) -> io::Result<Vec<u8>> {
+        let file = self.open_file(inside)?;
+        let size = file.size()?;
+        if size > most {
+            return Err(io::ErrorKind::FileTooLarge.into());
+        }
+        let mut bytes = Vec::new();
+        bytes.try_reserve_exact(usize::try_from(size).unwrap_or(usize::MAX))?;
+        // It may have grown since.
+        file.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
+        match bytes.len() as u64 > most {
+            true => Err(io::ErrorKind::FileTooLarge.into()),
+            false => Ok(bytes),
+        }
+    }
+
+    /// The text of a regular file in it, of which there are no more than `most` bytes.
+    pub fn read_text(&self, inside: impl AsRef<Path>, most: u64) -> io::Result<String> {
+        let bytes = self.read(inside, most)?;
+        String::from_utf8(bytes).map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error))
+    }
+
+    /// Makes a new file in it, where nothing is.
+    pub fn create_file(&self, inside: impl AsRef<Path>) -> io::Result<File> {
+        fault::point()?;
+        let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL;
+        let mode = Mode::from_raw_mode(0o666);
+        let file = beneath::open(self.handle.as_fd(), inside.as_ref(), flags, mode)?;
+        Ok(File::new(file.into()))
+    }
+
+    /// Makes a new file in it with these bytes, where nothing is.
+    pub fn write_new(&self, inside: impl AsRef<Path>, bytes: &[u8]) -> io::Result<()> {
+        self.create_file(inside)?.write_all(bytes)
+    }
+
+    /// Puts a file with these bytes in the place of an old one, or of whatever else is there that is no folder: in one
+    /// step, so that at no time there is half of it.
+    pub fn replace(&self, inside: impl AsRef<Path>, bytes: &[u8]) -> io::Result<()> {
+        let inside = inside.as_ref();
+        let aside = inside.with_file_name(self.aside_name()?);
+        self.write_new(&aside, bytes)
+            .and_then(|()| self.rename(&aside, self, inside))
+            .inspect_err(|_| {
+                // What stays is swept up by the next command.
+                drop(self.remove_file(&aside));
+            })
+    }
+
+    /// A new name for a file that is being written, which [`Dir::is_aside`] knows again.
+    pub fn aside_name(&self) -> io::Result<String> {
+        static COUNT: AtomicU64 = AtomicU64::new(0);
+        let count = COUNT.fetch_add(1, Ordering::Relaxed);
+        Ok(format!("{}{}-{count}", self.aside_prefix()?, process::id()))
+    }
+
+    /// Whether a name in this folder is one that bantin gives to files while it writes them: it tells which folder it was
+    /// given for.
+    pub fn is_aside(&self, name: &Path) -> bool {
+        let name = name.to_str();
+        let own = self.aside_prefix().ok();
+        let rest = name.zip(own).and_then(|(name, own)| {
+            name.strip_prefix(own.as_str()).map(|rest| {
+                rest.split_once('-')
+                    .map(|(a, b)| [a.to_owned(), b.to_owned()])
+            })
+        });
+        let is_number =
+            |text: &String| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+        rest.flatten()
+            .is_some_and(|numbers| numbers.iter().all(is_number))
+    }
+
+    fn aside_prefix(&self) -> io::Result<String> {
+        let inode = status(self.handle.as_fd(), Path::new(""))?.inode;
+        Ok(format!(".bantin-aside-{inode:x}-"))
+    }
+
+    /// Makes a folder in it, where nothing is.
+    pub fn create_dir(&self, inside: impl AsRef<Path>) -> io::Result<()> {
+        fault::point()?;
+        let inside = inside.as_ref();
+        let parent = beneath::parent(self.handle.as_fd(), inside)?;
+        Ok(mkdirat(&parent, name(inside)?, Mode::from_raw_mode(0o777))?)
+    }
+
+    /// Makes a folder in it and those above it, as far as they are not there.
+    pub fn create_dir_all(&self, inside: impl AsRef<Path>) -> io::Result<()> {
+        let inside = inside.as_ref();
+        if inside.as_os_str().is_empty() {
+            return Ok(());
+        }
+        match self.create_dir(inside) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                self.create_dir_all(inside.parent().unwrap_or(Path::new("")))?;
+                self.create_dir_all(inside)
+            }
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+            made => made,
+        }
+    }
+
+    /// Removes something in it that is no folder. A link is removed, not what it leads to.
+    pub fn remove_file(&self, inside: impl AsRef<Path>) -> io::Result<()> {
+        self.remove(inside.as_ref(), AtFlags::empty())
+    }
+
+    /// Removes an empty folder in it.
+    pub fn remove_dir(&self, inside: impl AsRef<Path>) -> io::Result<()> {
+        self.remove(inside.as_ref(), AtFlags::REMOVEDIR)
+    }
+
+    fn remove(&self, inside: &Path, flags: AtFlags) -> io::Result<()> {
+        fault::point()?;
+        let parent = beneath::parent(self.handle.as_fd(), inside)?;
+        Ok(unlinkat(&parent, name(inside)?, flags)?)
+    }
+
+    /// Gives something in it another path, perhaps in another folder, in the place of what is there and is no folder.
+    pub fn rename(
+        &self,
+        from: impl AsRef<Path>,
+        folder: &Dir,
+        to: impl AsRef<Path>,
+    ) -> io::Result<()> {
+        self.between(from.as_ref(), folder, to.as_ref(), |from, a, to, b| {
+            renameat(from, a, to, b)
+        })
+    }
+
+    /// The same where nothing is.
+    pub fn rename_new(
+        &self,
+        from: impl AsRef<Path>,
+        folder: &Dir,
+        to: impl AsRef<Path>,
+    ) -> io::Result<()> {
+        self.between(from.as_ref(), folder, to.as_ref(), |from, a, to, b| {
+            renameat_with(from, a, to, b, RenameFlags::NOREPLACE)
+        })
+    }
+
+    /// Lets two things change places, in one step.
+    pub fn exchange(
+        &self,
+        from: impl AsRef<Path>,
+        folder: &Dir,
+        to: impl AsRef<Path>,
+    ) -> io::Result<()> {
+        self.between(from.as_ref(), folder, to.as_ref(), |from, a, to, b| {
+            renameat_with(from, a, to, b, RenameFlags::EXCHANGE)
+        })
+    }
+
+    /// Puts a file of it into another folder too, without copying it.
+    pub fn link(
+        &self,
+        from: impl AsRef<Path>,
+        folder: &Dir,
+        to: impl AsRef<Path>,
+    ) -> io::Result<()> {
+        self.between(from.as_ref(), folder, to.as_ref(), |from, a, to, b| {
+            linkat(from, a, to, b, AtFlags::empty())
+        })
+    }
+
+    fn between(
+        &self,
+        from: &Path,
+        folder: &Dir,
+        to: &Path,
+        act: impl FnOnce(BorrowedFd<'_>, &Path, BorrowedFd<'_>, &Path) -> rustix::io::Result<()>,
+    ) -> io::Result<()> {
+        fault::point()?;
+        let source = beneath::parent(self.handle.as_fd(), from)?;
+        let target = beneath::parent(folder.handle.as_fd(), to)?;
+        Ok(act(source.as_fd(), name(from)?, target.as_fd(), name(to)?)?)
+    }
+
+    /// Gives a folder in it these permission bits; an empty path is the folder itself.
+    pub fn permit(&self, inside: impl AsRef<Path>, mode: u32) -> io::Result<()> {
+        fault::point()?;
+        let inside = inside.as_ref();
+        let mode = Mode::from_raw_mode(RawMode::try_from(mode).map_err(io::Error::other)?);
+        if inside.as_os_str().is_empty() {
+            return Ok(fchmod(&self.handle, mode)?);
+        }
+        let flags = OFlags::RDONLY | OFlags::DIRECTORY;
+        match beneath::open(self.handle.as_fd(), inside, flags, Mode::empty()) {
+            Ok(folder) => Ok(fchmod(folder, mode)?),
+            // One that nobody may read cannot be opened; its name is enough where nothing on the way is a link.
+            Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
+                let parent = beneath::parent(self.handle.as_fd(), inside)?;
+                let name = name(inside)?;
+                match status(parent.as_fd(), name)?.is_folder() {
+                    true => Ok(rustix::fs::chmodat(&parent, name, mode, AtFlags::empty())?),
+                    false => Err(error),
+                }
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Whether files may be made in a folder in it and be removed from it; an empty path is the folder itself.
+    pub fn check_writable(&self, inside: impl AsRef<Path>) -> io::Result<()> {
+        use rustix::fs::{Access, accessat};
+        let inside = inside.as_ref();
+        let path = match inside.as_os_str().is_empty() {
+            true => Path::new("."),
+            false => inside,
+        };
+        let access = Access::WRITE_OK | Access::EXEC_OK;
+        Ok(accessat(&self.handle, path, access, AtFlags::EACCESS)?)
+    }
+
+    /// Sees to it that everything that was written is on the disk, whatever happens to the machine.
+    pub fn sync(&self) -> io::Result<()> {
+        fault::point()?;
+        #[cfg(target_os = "linux")]
+        let synced = rustix::fs::syncfs(&self.handle);
+        #[cfg(not(target_os = "linux"))]
+        let synced = rustix::fs::fsync(&self.handle);
+        match synced {
+            // Some file systems know nothing of it.
+            Err(Errno::INVAL | Errno::NOSYS | Errno::OPNOTSUPP) => Ok(()),
+            synced => Ok(synced?),
+        }
+    }
+
+    /// Sees to it that the names in the folder are on the disk, whatever happens to the machine.
+    pub fn sync_names(&self) -> io::Result<()> {
+        fault::point()?;
+        match rustix::fs::fsync(&self.handle) {
+            Err(Errno::INVAL | Errno::NOSYS | Errno::OPNOTSUPP) => Ok(()),
+            synced => Ok(synced?),
+        }
+    }
+
+    /// The folder by the path that it has now, after a renaming.
+    #[must_use]
+    pub fn at(self, path: &Path) -> Dir {
+        Dir {
+            path: path.to_owned(),
+            ..self
+        }
+    }
+
+    /// The same folder, opened once more.
+    pub fn try_clone(&self) -> io::Result<Dir> {
+        Ok(Dir {
+            handle: self.handle.try_clone()?,
+            path: self.path.clone(),
+        })
+    }
+
+    pub(super) fn handle(&self) -> BorrowedFd<'_> {
+        self.handle.as_fd()
+    }
+}
+
+/// Makes a folder at a path from the root of the machine, and those above it, and opens it. Of what is there already, the
+/// path has no links in it.
+///
+/// # Errors
+/// When the disk refuses.
+pub fn create_dir_all(path: &Path) -> io::Result<Dir> {
+    for above in path.ancestors() {
+        match Dir::open(above) {
+            Ok(dir) if above == path => return Ok(dir),
+            Ok(dir) => {
+                let rest = path.strip_prefix(above).map_err(io::Error::other)?;
+                dir.create_dir_all(rest)?;
+                return dir.open_dir(rest);
+            }
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            // Folders above may be used without being read.
+            Err(error) if error.kind() == io::ErrorKind::PermissionDenied && above != path => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Err(io::ErrorKind::NotFound.into())
+}
+
+/// The last part of a path.
+fn name(inside: &Path) -> io::Result<&Path> {
+    let name = inside.file_name().ok_or(io::ErrorKind::InvalidInput)?;
+    Ok(Path::new(name))
+}
+
+fn kind(folder: &OwnedFd, name: &std::ffi::OsStr, told: rustix::fs::FileType) -> io::Result<Kind> {
+    use rustix::fs::FileType;
+    Ok(match told {
+        FileType::RegularFile => Kind::File,
+        FileType::Directory => Kind::Folder,
+        FileType::Symlink => Kind::Link,
+        FileType::Unknown => status(folder.as_fd(), Path::new(name))?.kind,
+        _ => Kind::Other,
+    })
+}

@@ -1,0 +1,125 @@
+//! Faults on purpose: in builds for testing, the n-th file operation of a run can fail, fall short or be the last.
+//!
+//! `BANTIN_FAULT=<n>:<what>:<file>` asks for it: `what` is `KILL` (the process ends there), `SHORT` (a read or a write
+//! handles half of its bytes) or one of `EIO`, `ENOSPC`, `EACCES` and `EMFILE`. When operation `n` is reached, `file` is
+//! created, so that a loop over n = 1, 2, 3 … knows when it has seen every operation. Released programs have none of this.
+
+use std::io;
+
+/// What a file operation is about to do with bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Bytes {
+    /// All of them, or as many as the system likes.
+    All,
+    /// No more than half of them.
+    #[cfg_attr(
+        not(debug_assertions),
+        expect(
+            dead_code,
+            reason = "nothing falls short on purpose in a released program"
+        )
+    )]
+    Half,
+}
+
+/// Announces a file operation that has no bytes.
+///
+/// # Errors
+/// When this is the operation that is to fail.
+pub(crate) fn point() -> io::Result<()> {
+    bytes().map(drop)
+}
+
+/// Announces a file operation that reads or writes bytes.
+#[cfg(debug_assertions)]
+pub(super) fn bytes() -> io::Result<Bytes> {
+    match plan::next() {
+        Some(fault) => fault.strike(),
+        None => Ok(Bytes::All),
+    }
+}
+
+#[cfg(not(debug_assertions))]
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "it fails in builds for testing only"
+)]
+#[inline]
+pub(super) fn bytes() -> io::Result<Bytes> {
+    Ok(Bytes::All)
+}
+
+#[cfg(debug_assertions)]
+mod plan {
+    use super::Bytes;
+    use rustix::io::Errno;
+    use std::{
+        env, fs, io,
+        path::PathBuf,
+        process,
+        sync::{
+            LazyLock,
+            atomic::{AtomicU64, Ordering},
+        },
+    };
+
+    /// The fault that this run is asked for. The environment of a process is a global fact, and so is this.
+    static PLANNED: LazyLock<Option<Planned>> = LazyLock::new(Planned::read);
+
+    struct Planned {
+        left: AtomicU64,
+        fault: Fault,
+        witness: PathBuf,
+    }
+
+    #[derive(Clone, Copy)]
+    pub(super) enum Fault {
+        Kill,
+        Short,
+        Fail(Errno),
+    }
+
+    impl Planned {
+        fn read() -> Option<Planned> {
+            let asked = env::var("BANTIN_FAULT").ok()?;
+            let mut fields = asked.splitn(3, ':');
+            let left = fields.next()?.parse().ok()?;
+            let fault = match fields.next()? {
+                "KILL" => Fault::Kill,
+                "SHORT" => Fault::Short,
+                "EIO" => Fault::Fail(Errno::IO),
+                "ENOSPC" => Fault::Fail(Errno::NOSPC),
+                "EACCES" => Fault::Fail(Errno::ACCESS),
+                "EMFILE" => Fault::Fail(Errno::MFILE),
+                _ => return None,
+            };
+            Some(Planned {
+                left: AtomicU64::new(left),
+                fault,
+                witness: fields.next()?.into(),
+            })
+        }
+    }
+
+    /// The fault, when this operation is the one.
+    pub(super) fn next() -> Option<Fault> {
+        let planned = PLANNED.as_ref()?;
+        // Counting on below nothing would come round to it again only after centuries.
+        let left = planned.left.fetch_sub(1, Ordering::Relaxed);
+        (left == 1).then(|| {
+            // A test that finds no file takes the run for a complete one, and says so.
+            drop(fs::write(&planned.witness, ""));
+            planned.fault
+        })
+    }
+
+    impl Fault {
+        pub(super) fn strike(self) -> io::Result<Bytes> {
+            match self {
+                Fault::Kill => process::abort(),
+                Fault::Short => Ok(Bytes::Half),
+                Fault::Fail(error) => Err(error.into()),
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! An open file whose reads and writes can be made to fail.
+
+use super::fault::{self, Bytes};
+use std::{
+    fs,
+    io::{self, Read, Seek, SeekFrom, Write},
+    os::unix::fs::FileExt,
+};
+
+/// An open regular file.
+#[derive(Debug)]
+pub struct File(fs::File);
+
+impl File {
+    pub(super) fn new(file: fs::File) -> File {
+        File(file)
+    }
+
+    /// Its size in bytes.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn size(&self) -> io::Result<u64> {
+        Ok(self.0.metadata()?.len())
+    }
+
+    /// Fills a buffer with the bytes at a place.
+    ///
+    /// # Errors
+    /// When there are fewer, or the disk refuses.
+    pub fn read_exact_at(&self, mut bytes: &mut [u8], mut at: u64) -> io::Result<()> {
+        while !bytes.is_empty() {
+            let some = part(bytes.len())?;
+            match self.0.read_at(&mut bytes[..some], at)? {
+                0 => return Err(io::ErrorKind::UnexpectedEof.into()),
+                read => {
+                    bytes = &mut bytes[read..];
+                    at += read as u64;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Sees to it that its bytes are on the disk, whatever happens to the machine.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn sync(&self) -> io::Result<()> {
+        fault::point()?;
+        self.0.sync_all()
+    }
+
+    pub(super) fn inner(&self) -> &fs::File {
+        &self.0
+    }
+}
+
+/// How many of so many bytes are to be handled at once.
+pub(super) fn part(bytes: usize) -> io::Result<usize> {
+    Ok(match fault::bytes()? {
+        Bytes::All => bytes,
+        Bytes::Half => bytes.div_ceil(2),
+    })
+}
+
+impl Read for File {
+    fn read(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
+        let some = part(bytes.len())?;
+        self.0.read(&mut bytes[..some])
+    }
+}
+
+impl Write for File {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let some = part(bytes.len())?;
+        self.0.write(&bytes[..some])
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
+}
+
+impl Seek for File {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        self.0.seek(to)
+    }
+}

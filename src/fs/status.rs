@@ -1,0 +1,150 @@
+//! What a disk says of a file without its being read.
+
+use std::time::{Duration, SystemTime};
+
+/// What something on a disk is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A regular file.
+    File,
+    /// A folder.
+    Folder,
+    /// A symbolic link.
+    Link,
+    /// A pipe, a socket, a device.
+    Other,
+}
+
+/// Kind, size, times, owner and identity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Status {
+    /// What it is; a link is not followed.
+    pub kind: Kind,
+    /// Size in bytes.
+    pub size: u64,
+    /// Permission bits.
+    pub mode: u32,
+    /// Numbers of the user and the group it belongs to.
+    pub owner: (u32, u32),
+    /// Its number on its disk.
+    pub inode: u64,
+    /// Last change of its content, in seconds since 1970 and nanoseconds. Anybody may set it.
+    pub modified: (i64, i64),
+    /// Last change of anything about it: a time that nobody can set.
+    pub changed: (i64, i64),
+    /// When it came to be, where the disk knows that.
+    pub born: Option<(i64, i64)>,
+    /// The mount it lies on. Only what lies on the same one can be renamed or linked.
+    pub mount: Mount,
+}
+
+/// A mount: a place where a disk, or a part of one, is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mount {
+    pub(super) device: (u32, u32),
+    pub(super) number: u64,
+}
+
+impl Status {
+    /// Whether it is a folder.
+    pub fn is_folder(&self) -> bool {
+        self.kind == Kind::Folder
+    }
+
+    /// Whether it is a regular file.
+    pub fn is_file(&self) -> bool {
+        self.kind == Kind::File
+    }
+
+    /// Last change of its content; none before 1970.
+    pub fn modified(&self) -> Option<SystemTime> {
+        let (seconds, nanoseconds) = self.modified;
+        let since = Duration::new(
+            seconds.try_into().ok()?,
+            nanoseconds.try_into().unwrap_or_default(),
+        );
+        SystemTime::UNIX_EPOCH.checked_add(since)
+    }
+}
+
+#[cfg(target_os = "linux")]
+pub(super) use linux::status;
+
+#[cfg(target_os = "linux")]
+mod linux {
+    use super::{Kind, Mount, Status};
+    use rustix::fs::{AtFlags, FileType, Statx, StatxFlags, StatxTimestamp, statx};
+    use std::{io, os::fd::BorrowedFd, path::Path};
+
+    /// That of what a path leads to, from a folder. An empty path is the folder itself.
+    pub(in crate::fs) fn status(folder: BorrowedFd<'_>, path: &Path) -> io::Result<Status> {
+        let flags = AtFlags::SYMLINK_NOFOLLOW | AtFlags::EMPTY_PATH;
+        let wanted = StatxFlags::BASIC_STATS | StatxFlags::BTIME | StatxFlags::MNT_ID;
+        Ok(from(&statx(folder, path, flags, wanted)?))
+    }
+
+    fn from(found: &Statx) -> Status {
+        let mode = u32::from(found.stx_mode);
+        let time = |time: &StatxTimestamp| (time.tv_sec, i64::from(time.tv_nsec));
+        let told = StatxFlags::from_bits_retain(found.stx_mask);
+        Status {
+            kind: match FileType::from_raw_mode(mode) {
+                FileType::RegularFile => Kind::File,
+                FileType::Directory => Kind::Folder,
+                FileType::Symlink => Kind::Link,
+                _ => Kind::Other,
+            },
+            size: found.stx_size,
+            mode: mode & 0o7777,
+            owner: (found.stx_uid, found.stx_gid),
+            inode: found.stx_ino,
+            modified: time(&found.stx_mtime),
+            changed: time(&found.stx_ctime),
+            born: told
+                .contains(StatxFlags::BTIME)
+                .then(|| time(&found.stx_btime)),
+            mount: Mount {
+                device: (found.stx_dev_major, found.stx_dev_minor),
+                number: found.stx_mnt_id,
+            },
+        }
+    }
+}
+
+#[cfg(all(unix, not(target_os = "linux")))]
+pub(super) use other::status;
+
+#[cfg(all(unix, not(target_os = "linux")))]
+mod other {
+    use super::{Kind, Mount, Status};
+    use rustix::fs::{AtFlags, FileType, fstat, statat};
+    use std::{io, os::fd::BorrowedFd, path::Path};
+
+    /// That of what a path leads to, from a folder. An empty path is the folder itself.
+    pub(in crate::fs) fn status(folder: BorrowedFd<'_>, path: &Path) -> io::Result<Status> {
+        let found = match path.as_os_str().is_empty() {
+            true => fstat(folder)?,
+            false => statat(folder, path, AtFlags::SYMLINK_NOFOLLOW)?,
+        };
+        let mode = u32::from(found.st_mode);
+        Ok(Status {
+            kind: match FileType::from_raw_mode(found.st_mode) {
+                FileType::RegularFile => Kind::File,
+                FileType::Directory => Kind::Folder,
+                FileType::Symlink => Kind::Link,
+                _ => Kind::Other,
+            },
+            size: u64::try_from(found.st_size).unwrap_or_default(),
+            mode: mode & 0o7777,
+            owner: (found.st_uid, found.st_gid),
+            inode: found.st_ino,
+            modified: (found.st_mtime, found.st_mtime_nsec),
+            changed: (found.st_ctime, found.st_ctime_nsec),
+            born: None,
+            mount: Mount {
+                device: (u32::try_from(found.st_dev).unwrap_or_default(), 0),
+                number: 0,
+            },
+        })
+    }
+}

@@ -1,0 +1,79 @@
+//! How many bytes are read of a file at most. What is larger is not what its name says, and would only fill the memory.
+
+use super::{Purpose, purpose};
+use crate::diagnostic::{Oversized, SourcePath};
+
+/// Most bytes that are read of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Limit(u64);
+
+const MIB: u64 = 1 << 20;
+
+impl Limit {
+    /// An article or a plain page.
+    pub const ARTICLE: Limit = Limit(5 * MIB);
+    /// `site.yaml`, or the file of a register.
+    pub const REGISTER: Limit = Limit(5 * MIB);
+    /// A template.
+    pub const TEMPLATE: Limit = Limit(2 * MIB);
+    /// The words of a theme.
+    pub const STRINGS: Limit = Limit(MIB);
+    /// A style sheet of a theme.
+    pub const STYLE: Limit = Limit(5 * MIB);
+    /// A script of a theme.
+    pub const SCRIPT: Limit = Limit(10 * MIB);
+    /// Another file of a theme: a font, a picture.
+    pub const THEME: Limit = Limit(32 * MIB);
+    /// A picture.
+    pub const PICTURE: Limit = Limit(100 * MIB);
+    /// A drawing (SVG) that pages show.
+    pub const DRAWING: Limit = Limit(5 * MIB);
+    /// What the system tells of itself, as a file below `/proc`.
+    pub const SYSTEM: Limit = Limit(4 * MIB);
+    /// What is published as it is and is no picture, whatever its size.
+    pub const COPIED: Limit = Limit(u64::MAX);
+
+    /// That of a file of a site.
+    pub fn of(path: &SourcePath) -> Limit {
+        match purpose(path) {
+            Some(Purpose::Article | Purpose::Page) => Limit::ARTICLE,
+            Some(Purpose::Site | Purpose::Register) => Limit::REGISTER,
+            Some(Purpose::Template) => Limit::TEMPLATE,
+            Some(Purpose::Theme) => of_theme(path),
+            // What is published as it is is only read whole when it is a picture.
+            Some(Purpose::Attachment | Purpose::Static) | None => Limit::PICTURE,
+        }
+    }
+
+    #[cfg(test)]
+    pub(crate) const fn of_bytes(bytes: u64) -> Limit {
+        Limit(bytes)
+    }
+
+    /// In bytes.
+    pub const fn bytes(self) -> u64 {
+        self.0
+    }
+}
+
+fn of_theme(path: &SourcePath) -> Limit {
+    let name = path.name();
+    let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
+    match extension.to_ascii_lowercase().as_str() {
+        "html" => Limit::TEMPLATE,
+        "yaml" => Limit::STRINGS,
+        "css" => Limit::STYLE,
+        "js" | "mjs" => Limit::SCRIPT,
+        _ => Limit::THEME,
+    }
+}
+
+/// What a file is to those who are told that it is too large.
+pub(super) fn oversized(path: &SourcePath) -> Oversized {
+    match purpose(path) {
+        Some(Purpose::Article | Purpose::Page) => Oversized::Text,
+        Some(Purpose::Site | Purpose::Register) => Oversized::Register,
+        Some(Purpose::Template | Purpose::Theme) => Oversized::Theme,
+        Some(Purpose::Attachment | Purpose::Static) | None => Oversized::Picture,
+    }
+}

@@ -1,0 +1,171 @@
+//! What the name of an entry of a folder tells of it, before anybody looks at the entry itself.
+
+use std::path::Path;
+
+/// The folder whose files are published as they are.
+const STATIC: &str = "static";
+/// Hidden files and folders that servers and hosts look for by these names, so they are published all the same.
+const FOR_SERVERS: [&str; 4] = [".htaccess", ".nojekyll", ".user.ini", ".well-known"];
+/// What the names of bantin's own files in the output folder begin with.
+const OWN: &str = ".bantin-";
+/// What systems put into folders by themselves, in small letters; the last two keep an empty folder in git.
+const OF_SYSTEMS: [&str; 14] = [
+    ".ds_store",
+    ".localized",
+    ".appledouble",
+    ".fseventsd",
+    ".spotlight-v100",
+    ".temporaryitems",
+    ".trashes",
+    ".directory",
+    "thumbs.db",
+    "ehthumbs.db",
+    "desktop.ini",
+    "$recycle.bin",
+    ".gitkeep",
+    ".keep",
+];
+
+/// What an entry may be, told by its path alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Naming {
+    /// A part of the site.
+    Ordinary,
+    /// What systems, editors and office programs leave behind, and what is hidden where nobody would publish it. It is
+    /// left out, and nobody need hear of it.
+    Litter,
+    /// Hidden among files that are published: somebody may have meant it for readers, or have forgotten a secret there.
+    Hidden,
+    /// Called as one of bantin's own files in the output folder, where it would be published.
+    Own,
+}
+
+/// What the name of an entry tells, given its path from the root of the site. What lies in a hidden folder is told with
+/// that folder.
+pub fn naming(inside: &Path) -> Naming {
+    let is_static = inside.starts_with(STATIC);
+    let mut names = inside.iter().enumerate().peekable();
+    while let Some((depth, name)) = names.next() {
+        let naming = match name.to_str() {
+            Some(name) => naming_of(name, is_static, depth == 1),
+            None => Naming::Ordinary, // no text, which is told elsewhere
+        };
+        match naming {
+            Naming::Ordinary => {}
+            Naming::Hidden | Naming::Own if names.peek().is_some() => return Naming::Litter,
+            naming => return naming,
+        }
+    }
+    Naming::Ordinary
+}
+
+fn naming_of(name: &str, is_static: bool, at_top: bool) -> Naming {
+    match name.starts_with('.') {
+        _ if is_litter(name) => Naming::Litter,
+        false => Naming::Ordinary,
+        true if !is_static => Naming::Litter,
+        true if FOR_SERVERS.contains(&name) => Naming::Ordinary,
+        true if at_top && name.to_ascii_lowercase().starts_with(OWN) => Naming::Own,
+        true => Naming::Hidden,
+    }
+}
+
+fn is_litter(name: &str) -> bool {
+    let temporary = [
+        ".swp",
+        ".swo",
+        ".swx",
+        ".tmp",
+        "~",
+        "___jb_tmp___",
+        "___jb_old___",
+    ];
+    let hidden = [
+        "._",
+        ".#",
+        ".~lock.",
+        ".goutputstream-",
+        ".nfs0",
+        ".fuse_hidden",
+    ];
+    temporary.iter().any(|end| name.ends_with(end))
+        || hidden.iter().any(|start| name.starts_with(start))
+        || name.starts_with("~$")
+        || (name.starts_with('#') && name.ends_with('#'))
+        || name == "4913" // vim tries with it whether a folder can be written
+        || OF_SYSTEMS.iter().any(|known| name.eq_ignore_ascii_case(known))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Naming, naming};
+    use std::path::Path;
+
+    #[test]
+    fn names_tell_what_is_published() {
+        for (naming_expected, paths) in [
+            (
+                Naming::Ordinary,
+                &[
+                    "site.yaml",
+                    "content/bai.md",
+                    "static/.htaccess",
+                    "static/con/.htaccess",
+                    "static/.nojekyll",
+                    "static/.user.ini",
+                    "static/.well-known",
+                    "static/.well-known/acme-challenge/x",
+                    "static/bantin-manifest",
+                    "static/a.b",
+                    "static/tmp",
+                ][..],
+            ),
+            (
+                Naming::Hidden,
+                &[
+                    "static/.env",
+                    "static/.git",
+                    "static/con/.htpasswd",
+                    "static/.HTACCESS",
+                    "static/.well-known/.env",
+                    "static/con/.bantin-manifest",
+                    "static/.bantin",
+                ],
+            ),
+            (
+                Naming::Own,
+                &[
+                    "static/.bantin-manifest",
+                    "static/.Bantin-Stage",
+                    "static/.bantin-new",
+                ],
+            ),
+            (
+                Naming::Litter,
+                &[
+                    ".git/config",
+                    ".bantin/cache",
+                    "content/.env",
+                    "content/.well-known/x",
+                    "static/.git/config",
+                    "static/.bantin-new/a.html",
+                    "static/.DS_Store",
+                    "static/Thumbs.db",
+                    "static/con/DESKTOP.INI",
+                    "static/.gitkeep",
+                    "static/._anh.jpg",
+                    "static/.a.txt.swp",
+                    "static/~$bang.xlsx",
+                    "static/a.txt~",
+                    "content/#bai.md#",
+                    "content/.#bai.md",
+                    "content/4913",
+                ],
+            ),
+        ] {
+            for path in paths {
+                assert_eq!(naming(Path::new(path)), naming_expected, "{path}");
+            }
+        }
+    }
+}

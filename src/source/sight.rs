@@ -1,0 +1,338 @@
+//! Looking at the folder of a site: which files it holds now, and what in it is odd.
+
+use super::{
+    SITE_FILE,
+    folder::Folder,
+    naming::{Naming, naming},
+    stamp::Stamp,
+};
+use crate::{
+    diagnostic::{NoContent, Problem, SourcePath},
+    text::nfc,
+};
+use rayon::prelude::*;
+use rustix::io::Errno;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    io,
+    path::{Component, Path, PathBuf},
+    sync::Arc,
+    time::SystemTime,
+};
+use walkdir::{DirEntry, WalkDir};
+
+/// So few files are asked for one after another.
+const FEW: usize = 256;
+
+/// The folder that holds articles. No site is without one.
+const CONTENT: &str = "content";
+
+/// Folders of a site that hold files.
+pub const FOLDERS: [&str; 4] = [CONTENT, "static", "templates", "themes"];
+
+/// A symbolic link that leads to another place of the folder.
+#[derive(Clone, Debug)]
+pub(super) struct Link {
+    /// Where it lies, from the root.
+    pub(super) place: PathBuf,
+    /// Where it leads, in full; nothing need be there.
+    pub(super) target: PathBuf,
+}
+
+/// A file as it was last seen.
+#[derive(Clone, Debug)]
+pub(super) struct Entry {
+    pub(super) stamp: Stamp,
+    /// Where it lies, when its name on the disk is not in NFC (macOS).
+    pub(super) odd_name: Option<PathBuf>,
+}
+
+impl Entry {
+    /// The path of the file from the root, with all letters but plain ones by their numbers.
+    fn name_below(&self, root: &Path, path: &SourcePath) -> String {
+        let odd = self.odd_name.as_deref();
+        let odd = odd.and_then(|odd| odd.strip_prefix(root).ok());
+        let name = odd.and_then(Path::to_str).unwrap_or(path.as_str());
+        let letters = name.chars().map(|letter| match letter.is_ascii() {
+            true => letter.to_string(),
+            false => letter.escape_unicode().to_string(),
+        });
+        letters.collect()
+    }
+}
+
+/// What a part of the folder holds now.
+pub struct Sight {
+    /// The folder itself, which may be another one of the same name.
+    pub(super) folder: Arc<Folder>,
+    pub(super) parts: Vec<SourcePath>,
+    pub(super) files: BTreeMap<SourcePath, Entry>,
+    pub(super) links: BTreeMap<SourcePath, Link>,
+    pub(super) oddities: BTreeMap<SourcePath, Problem>,
+    /// What may not be looked at, nor into.
+    pub(super) closed: Vec<SourcePath>,
+    /// Files that somebody says have changed, whatever their stamps say.
+    pub(super) named: BTreeSet<SourcePath>,
+}
+
+impl Sight {
+    pub(super) fn of_all(root: &Path) -> Sight {
+        let mut sight = Sight::new(root);
+        for part in FOLDERS.into_iter().chain([SITE_FILE]) {
+            sight.look(root, Path::new(part));
+        }
+        sight
+    }
+
+    pub(super) fn new(root: &Path) -> Sight {
+        Sight {
+            folder: Folder::open(root).into(),
+            parts: Vec::new(),
+            files: BTreeMap::new(),
+            links: BTreeMap::new(),
+            oddities: BTreeMap::new(),
+            closed: Vec::new(),
+            named: BTreeSet::new(),
+        }
+    }
+
+    /// Looks at a file or a folder, given from the root of the site. What has no name in text is looked at with the
+    /// folder it lies in: it would not be known again.
+    pub(super) fn look(&mut self, root: &Path, part: &Path) {
+        self.look_into(root, part);
+        if part == Path::new(CONTENT)
+            && let Some(reason) = no_content(root)
+        {
+            // Whatever else was odd about it matters less.
+            let path = SourcePath::new(CONTENT);
+            self.oddities.insert(path, Problem::NoContent { reason });
+        }
+    }
+
+    fn look_into(&mut self, root: &Path, part: &Path) {
+        let mut named = part
+            .ancestors()
+            .filter_map(|part| Some((part, source_path(part)?)));
+        let Some((part, path)) = named.next() else {
+            return;
+        };
+        self.parts.push(path.clone());
+        let start = root.join(part);
+        match lies_in(root, &start) {
+            Ok(true) => {}
+            Ok(false) => return, // by way of a link that leads outside
+            Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
+                self.closed.push(path);
+                return;
+            }
+            Err(_) => return, // gone
+        }
+        let mut entries = WalkDir::new(start).follow_links(true).into_iter();
+        let mut files = Vec::new();
+        while let Some(entry) = entries.next() {
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) => {
+                    self.report_walk(root, &error);
+                    continue;
+                }
+            };
+            match (self.belongs(root, &entry), entry.file_type().is_dir()) {
+                (Some(path), false) => files.push((path, entry)),
+                (None, true) => entries.skip_current_dir(),
+                _ => {}
+            }
+        }
+        self.add(root, files);
+    }
+
+    /// The name of an entry, when it has a place in the site.
+    fn belongs(&mut self, root: &Path, entry: &DirEntry) -> Option<SourcePath> {
+        let relative = entry.path().strip_prefix(root).ok()?;
+        if self.is_left_out(relative) {
+            return None;
+        }
+        let Some(path) = source_path(relative) else {
+            self.report_name(relative);
+            return None;
+        };
+        if entry.path_is_symlink() {
+            let target = entry.path().canonicalize().ok();
+            let Some(target) = target.filter(|target| target.starts_with(root)) else {
+                self.oddities.insert(path, Problem::LeavesSite);
+                return None;
+            };
+            if leads_back(root, entry.path(), &target) {
+                self.oddities.insert(path, Problem::LinkCircle);
+                return None;
+            }
+            let place = relative.to_owned();
+            self.links.insert(path.clone(), Link { place, target });
+        }
+        Some(path)
+    }
+
+    /// Whether the name of an entry says that it is not to be looked at. What somebody should hear of is reported.
+    fn is_left_out(&mut self, relative: &Path) -> bool {
+        let problem = match naming(relative) {
+            Naming::Ordinary => return false,
+            Naming::Litter => None,
+            Naming::Hidden => Some(Problem::HiddenFile),
+            Naming::Own => Some(Problem::OwnFileName),
+        };
+        if let (Some(problem), Some(path)) = (problem, source_path(relative)) {
+            self.oddities.insert(path, problem);
+        }
+        true
+    }
+
+    /// Takes files in.
+    fn add(&mut self, root: &Path, files: Vec<(SourcePath, DirEntry)>) {
+        // The system is asked of each file, which takes most of the time.
+        let asked = files
+            .into_par_iter()
+            .with_min_len(FEW)
+            .map(|(path, entry)| {
+                let metadata = entry.metadata();
+                (path, entry, metadata)
+            });
+        for (path, entry, metadata) in asked.collect::<Vec<_>>() {
+            match metadata {
+                Ok(metadata) if metadata.is_file() => {
+                    let as_named = entry.path().strip_prefix(root).ok();
+                    let as_named = as_named.and_then(Path::to_str) == Some(path.as_str());
+                    let entry = Entry {
+                        stamp: Stamp::new(&metadata, SystemTime::now()),
+                        odd_name: (!as_named).then(|| entry.into_path()),
+                    };
+                    self.add_file(root, path, entry);
+                }
+                Ok(_) => {
+                    self.oddities.insert(path, Problem::NotRegularFile);
+                }
+                Err(error) => self.report_walk(root, &error),
+            }
+        }
+    }
+
+    /// Takes a file in. Of two of one name, that in NFC is read, else the first.
+    fn add_file(&mut self, root: &Path, path: SourcePath, entry: Entry) {
+        let Some(before) = self.files.remove(&path) else {
+            self.files.insert(path, entry);
+            return;
+        };
+        let name = |entry: &Entry| entry.name_below(root, &path);
+        if name(&before) == name(&entry) {
+            self.files.insert(path, entry); // looked at twice
+            return;
+        }
+        let (read, other) = match entry.odd_name {
+            None => (entry, before),
+            Some(_) => (before, entry),
+        };
+        let problem = Problem::TwinNames {
+            read: name(&read),
+            other: name(&other),
+        };
+        self.oddities.insert(path.clone(), problem);
+        self.files.insert(path, read);
+    }
+
+    fn report_name(&mut self, path: &Path) {
+        let name = path.to_string_lossy().into_owned();
+        let path = SourcePath::new(name.as_str());
+        self.oddities.insert(path, Problem::OddFileName { name });
+    }
+
+    fn report_walk(&mut self, root: &Path, error: &walkdir::Error) {
+        let missing = error
+            .io_error()
+            .is_some_and(|error| error.kind() == io::ErrorKind::NotFound);
+        if missing && !error.path().is_some_and(Path::is_symlink) {
+            return; // gone while we looked
+        }
+        let place = error.path().and_then(|path| path.strip_prefix(root).ok());
+        let place = place.unwrap_or(Path::new(SITE_FILE));
+        if self.is_left_out(place) {
+            return;
+        }
+        let path = SourcePath::new(place.to_string_lossy().into_owned());
+        if let Some(target) = error.path().and_then(target) {
+            let place = place.to_owned();
+            self.links.insert(path.clone(), Link { place, target });
+        }
+        let denied = |error: &io::Error| error.kind() == io::ErrorKind::PermissionDenied;
+        if error.io_error().is_some_and(denied) {
+            self.closed.push(path.clone());
+        }
+        let problem = match error.io_error() {
+            _ if is_circle(error) => Problem::LinkCircle,
+            // A link that leads nowhere.
+            Some(_) if error.path().is_some_and(Path::is_symlink) => Problem::NotRegularFile,
+            Some(io) => Problem::Unreadable {
+                reason: io.to_string(),
+            },
+            None => Problem::LeavesSite,
+        };
+        self.oddities.insert(path, problem);
+    }
+}
+
+/// Whether a place is there, and in a folder below the root.
+fn lies_in(root: &Path, place: &Path) -> io::Result<bool> {
+    let around = place.parent().unwrap_or(root).canonicalize()?;
+    place.symlink_metadata()?;
+    Ok(around.starts_with(root))
+}
+
+/// Why articles cannot be read, when there is no folder for them in the site.
+fn no_content(root: &Path) -> Option<NoContent> {
+    let place = root.join(CONTENT);
+    match place.canonicalize() {
+        Ok(real) if !real.starts_with(root) => Some(NoContent::Outside),
+        Ok(real) if real.is_dir() => None,
+        Ok(_) => Some(NoContent::NoFolder),
+        // Nobody knows what is there, which is told elsewhere.
+        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => None,
+        Err(_) => Some(NoContent::Missing),
+    }
+}
+
+/// Whether the way to a link leads through the very folder that it leads to: whoever follows it never comes to an end.
+/// All the way counts, also what lies above the part that is looked at.
+fn leads_back(root: &Path, link: &Path, target: &Path) -> bool {
+    let above = link.ancestors().skip(1);
+    let mut above = above.take_while(|folder| folder.starts_with(root));
+    above.any(|folder| {
+        let real = folder.canonicalize();
+        real.is_ok_and(|real| real.starts_with(target))
+    })
+}
+
+/// Whether links were followed without coming to an end: to a folder that they lie in, or from one to the next.
+fn is_circle(error: &walkdir::Error) -> bool {
+    let too_many = Some(Errno::LOOP.raw_os_error());
+    let code = error.io_error().and_then(io::Error::raw_os_error);
+    error.loop_ancestor().is_some() || code == too_many
+}
+
+/// Where a link leads, in full, as its text says: nothing need be there.
+fn target(link: &Path) -> Option<PathBuf> {
+    let around = link.parent()?.canonicalize().ok()?;
+    let mut target = PathBuf::new();
+    for step in around.join(link.read_link().ok()?).components() {
+        match step {
+            Component::ParentDir => {
+                target.pop();
+            }
+            step => target.push(step),
+        }
+    }
+    Some(target)
+}
+
+/// A path below the root as the site names it; none when it is not text.
+pub(super) fn source_path(path: &Path) -> Option<SourcePath> {
+    let text = path.to_str()?.replace(std::path::MAIN_SEPARATOR, "/");
+    Some(SourcePath::new(nfc(&text).into_owned()))
+}

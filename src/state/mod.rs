@@ -1,0 +1,202 @@
+//! Where bantin remembers between commands: `.bantin` in the folder of the site, else the user's folder for caches.
+//!
+//! What is remembered only saves time, and what comes with a copied or cloned site is not believed: the folder carries a
+//! [`Mark`] that fits no other folder. One that is a link, or has no such mark, is left alone and another place is used.
+
+mod known_lists;
+
+pub use known_lists::KnownLists;
+
+use crate::fs::{self, Dir, Kind, Mark};
+use std::{
+    env, io,
+    path::{Path, PathBuf},
+    sync::OnceLock,
+};
+use xxhash_rust::xxh3::xxh3_64;
+
+/// Name of the folder in the folder of the site.
+const FOLDER: &str = ".bantin";
+/// What it is called for git.
+const IGNORED: &str = "# What bantin keeps to save time. It may be deleted.\n*\n";
+/// The mark of the folder.
+const MARK: Mark = Mark {
+    name: "mark",
+    says: "bantin 1: a folder of bantin's own, which may be deleted",
+};
+
+/// A folder for what saves time. There may be none; then everything takes longer.
+#[derive(Debug)]
+pub struct StateDir {
+    /// Where it is or may be made.
+    path: Option<PathBuf>,
+    dir: OnceLock<Dir>,
+    foreign: Option<PathBuf>,
+}
+
+impl StateDir {
+    /// That of the site in a folder. Nothing is made yet.
+    pub fn of(root: &Path) -> StateDir {
+        let root = &root.canonicalize().unwrap_or_else(|_| root.to_owned());
+        let here = root.join(FOLDER);
+        let (state, foreign) = match look(root, &here) {
+            Look::Ours(dir) if dir.check_writable("").is_ok() => (StateDir::open(dir), None),
+            Look::Free if is_writable(root) => (StateDir::at(Some(here)), None),
+            Look::Foreign => (StateDir::of_user(root), Some(here)),
+            _ => (StateDir::of_user(root), None),
+        };
+        StateDir { foreign, ..state }
+    }
+
+    /// One that keeps nothing.
+    pub fn none() -> StateDir {
+        StateDir::at(None)
+    }
+
+    fn of_user(root: &Path) -> StateDir {
+        let name = xxh3_64(root.as_os_str().as_encoded_bytes());
+        let base = user_dir("XDG_CACHE_HOME", ".cache");
+        let Some(base) = base.map(|base| base.join("bantin")) else {
+            return StateDir::none();
+        };
+        let path = base.join(format!("{name:016x}"));
+        match look(&base, &path) {
+            Look::Ours(dir) => StateDir::open(dir),
+            Look::Free => StateDir::at(Some(path)),
+            Look::Foreign => StateDir::none(),
+        }
+    }
+
+    fn at(path: Option<PathBuf>) -> StateDir {
+        StateDir {
+            path,
+            dir: OnceLock::new(),
+            foreign: None,
+        }
+    }
+
+    fn open(dir: Dir) -> StateDir {
+        StateDir {
+            path: Some(dir.path().to_owned()),
+            dir: OnceLock::from(dir),
+            foreign: None,
+        }
+    }
+
+    /// The folder, if it is there.
+    pub fn dir(&self) -> Option<&Dir> {
+        self.dir.get()
+    }
+
+    /// The folder, which is made if need be; none when it cannot be.
+    pub fn make(&self) -> Option<&Dir> {
+        if self.dir.get().is_none()
+            && let Some(made) = self.path.as_ref().and_then(|path| make(path).ok())
+        {
+            // Another thread may have been faster, with the same folder.
+            drop(self.dir.set(made));
+        }
+        self.dir.get()
+    }
+
+    /// A folder in it, if it is there.
+    pub fn folder(&self, name: &str) -> Option<Dir> {
+        self.dir()?.open_dir(name).ok()
+    }
+
+    /// A folder in it, which is made if need be.
+    pub fn make_folder(&self, name: &str) -> Option<Dir> {
+        let dir = self.make()?;
+        dir.create_dir_all(name).ok()?;
+        dir.open_dir(name).ok()
+    }
+
+    /// What has the name of this folder in the folder of the site and is not bantin's own: a link, a file, a folder that
+    /// came with the site.
+    pub fn foreign(&self) -> Option<&Path> {
+        self.foreign.as_deref()
+    }
+
+    /// Where a file in it is, for messages.
+    pub fn path_of(&self, name: &str) -> PathBuf {
+        let path = self.path.as_deref();
+        path.map_or_else(|| PathBuf::from(name), |path| path.join(name))
+    }
+
+    /// The name of a file that belongs to an output folder.
+    pub fn name_for(what: &str, out: &Path) -> String {
+        let out = std::path::absolute(out).unwrap_or_else(|_| out.to_owned());
+        let name = xxh3_64(out.as_os_str().as_encoded_bytes());
+        format!("{what}-{name:016x}")
+    }
+
+    /// Removes what killed commands left half written. At worst another one that is just writing takes longer next time.
+    pub fn sweep(&self) {
+        let pictures = self.folder("pictures");
+        for dir in self.dir().into_iter().chain(&pictures) {
+            for found in dir.list("").unwrap_or_default() {
+                let name = Path::new(&found.name);
+                if found.kind == Kind::File && dir.is_aside(name) {
+                    // What stays takes room until the next build.
+                    drop(dir.remove_file(name));
+                }
+            }
+        }
+    }
+}
+
+/// What lies where the folder is to be.
+enum Look {
+    /// A folder of our own.
+    Ours(Dir),
+    /// Nothing, or a folder without anything in it.
+    Free,
+    /// Something else.
+    Foreign,
+}
+
+fn look(above: &Path, path: &Path) -> Look {
+    let Ok(above) = Dir::open(above) else {
+        return Look::Free;
+    };
+    let Some(name) = path.file_name() else {
+        return Look::Foreign;
+    };
+    match above.open_dir(name) {
+        Ok(dir) if MARK.is_on(&dir).unwrap_or(false) => Look::Ours(dir),
+        Ok(dir) if MARK.may_be_put(&dir).unwrap_or(false) => Look::Free,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Look::Free,
+        _ => Look::Foreign,
+    }
+}
+
+fn make(path: &Path) -> io::Result<Dir> {
+    let dir = fs::create_dir_all(path)?;
+    if MARK.is_on(&dir)? {
+        return Ok(dir); // by a command that runs at the same time
+    }
+    if !MARK.may_be_put(&dir)? {
+        return Err(io::ErrorKind::AlreadyExists.into());
+    }
+    MARK.put(&dir)?;
+    // Without it, the folder is only seen by git.
+    drop(dir.write_new(".gitignore", IGNORED.as_bytes()));
+    Ok(dir)
+}
+
+/// A folder of the user's for a purpose: what a variable says, else one in the home folder. Links that the user has made on
+/// the way to it are followed.
+fn user_dir(variable: &str, in_home: &str) -> Option<PathBuf> {
+    let set = env::var_os(variable).map(PathBuf::from);
+    let set = set.filter(|path| path.is_absolute());
+    let path = set.or_else(|| Some(env::home_dir()?.join(in_home)))?;
+    let mut ancestors = path.ancestors();
+    ancestors.find_map(|above| {
+        let real = above.canonicalize().ok()?;
+        Some(real.join(path.strip_prefix(above).ok()?))
+    })
+}
+
+fn is_writable(folder: &Path) -> bool {
+    Dir::open(folder).is_ok_and(|dir| dir.check_writable("").is_ok())
+}

@@ -1,0 +1,152 @@
+//! Paths that a file can have on every system: what is published on one may be kept on another.
+
+use crate::diagnostic::PathFault;
+
+/// Most bytes of a name: room for what is added to it (a digest, `.gz`) inside the 255 bytes of a file name.
+pub(super) const LONGEST_NAME: usize = 200;
+/// Most bytes of a path from the root of the site: room for the folder that it lies in, on every system.
+const LONGEST_PATH: usize = 1_024;
+/// Most names of a path.
+const DEEPEST_PATH: usize = 32;
+
+/// Names that Windows keeps for devices, whatever follows after a dot.
+const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "conin$", "conout$"];
+/// The same when a digit follows.
+const NUMBERED_DEVICES: [&str; 2] = ["com", "lpt"];
+
+/// What is wrong with a path whose names are separated by slashes, and where the first faulty name ends, or the path.
+pub fn path_fault(path: &str) -> Option<(usize, PathFault)> {
+    let mut start = 0;
+    for name in path.split('/') {
+        let end = start + name.len();
+        if let Some(fault) = name_fault(name) {
+            return Some((end, fault));
+        }
+        start = end + 1;
+    }
+    let (bytes, parts) = (path.len(), path.trim_end_matches('/').split('/').count());
+    let fault = match () {
+        () if bytes > LONGEST_PATH => PathFault::Long {
+            bytes,
+            limit: LONGEST_PATH,
+        },
+        () if parts > DEEPEST_PATH => PathFault::Deep {
+            parts,
+            limit: DEEPEST_PATH,
+        },
+        () => return None,
+    };
+    Some((path.len(), fault))
+}
+
+fn name_fault(name: &str) -> Option<PathFault> {
+    let is_odd = |c: &char| c.is_control() || "\\:*?\"<>|".contains(*c);
+    let own = || name.to_owned();
+    if let Some(character) = name.chars().find(is_odd) {
+        return Some(PathFault::Character { character });
+    }
+    match () {
+        () if name.len() > LONGEST_NAME => Some(PathFault::LongName {
+            name: own(),
+            limit: LONGEST_NAME,
+        }),
+        () if is_device(name) => Some(PathFault::Device { name: own() }),
+        () if name.ends_with(['.', ' ']) => Some(PathFault::End { name: own() }),
+        () => None,
+    }
+}
+
+/// Whether Windows keeps a name for a device.
+pub(super) fn is_device(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or("").trim_end_matches(' ');
+    let is = |device: &&str| stem.eq_ignore_ascii_case(device);
+    let is_numbered = |device: &&str| {
+        let (Some(word), Some(number)) = (stem.get(..device.len()), stem.get(device.len()..))
+        else {
+            return false;
+        };
+        let mut digits = number.chars();
+        word.eq_ignore_ascii_case(device)
+            && matches!(digits.next(), Some('0'..='9' | '¹' | '²' | '³'))
+            && digits.next().is_none()
+    };
+    DEVICES.iter().any(is) || NUMBERED_DEVICES.iter().any(is_numbered)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{PathFault, path_fault};
+
+    #[test]
+    fn what_is_no_path_everywhere() {
+        let name = |name: &str| name.to_owned();
+        let device = |at, it: &str| Some((at, PathFault::Device { name: name(it) }));
+        let end = |at, it: &str| Some((at, PathFault::End { name: name(it) }));
+        let odd = |at, character| Some((at, PathFault::Character { character }));
+        let long = |count: usize| "a".repeat(count);
+        let deep = |count: usize| vec!["a"; count].join("/");
+        let wide = format!("{}a", "ạ".repeat(67));
+        for (path, expected) in [
+            ("tin/2026/bai/", None),
+            ("Bảng kê (1), 50% #2.pdf", None),
+            ("console/com10/lpt/nullo.txt", None),
+            ("tin/con/", device(7, "con")),
+            ("CON.html", device(8, "CON.html")),
+            ("a/nul.tar.gz/b", device(12, "nul.tar.gz")),
+            ("Com7", device(4, "Com7")),
+            ("com¹.txt", device(9, "com¹.txt")),
+            ("prn .txt", device(8, "prn .txt")),
+            ("a./b", end(2, "a.")),
+            ("a/b ", end(4, "b ")),
+            ("a/b:c", odd(5, ':')),
+            ("a\\b", odd(3, '\\')),
+            ("a\nb/c", odd(3, '\n')),
+            (&*long(200), None),
+            (
+                &long(201),
+                Some((
+                    201,
+                    PathFault::LongName {
+                        name: long(201),
+                        limit: 200,
+                    },
+                )),
+            ),
+            (
+                &wide,
+                Some((
+                    202,
+                    PathFault::LongName {
+                        name: wide.clone(),
+                        limit: 200,
+                    },
+                )),
+            ),
+            (&deep(32), None),
+            (&(deep(32) + "/"), None),
+            (
+                &deep(33),
+                Some((
+                    65,
+                    PathFault::Deep {
+                        parts: 33,
+                        limit: 32,
+                    },
+                )),
+            ),
+            (&vec![long(146); 7].join("/")[..1_024], None),
+            (
+                &vec![long(146); 7].join("/")[..1_025],
+                Some((
+                    1_025,
+                    PathFault::Long {
+                        bytes: 1_025,
+                        limit: 1_024,
+                    },
+                )),
+            ),
+        ] {
+            assert_eq!(path_fault(path), expected, "{path}");
+        }
+    }
+}
