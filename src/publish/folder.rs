@@ -173,8 +173,13 @@ impl Folder {
         let refused = |problem| OpenError::Refused(Box::new(Diagnostic::new(place(out), problem)));
         let path = guard::check(root, out).map_err(refused)?;
         let (dir, _lock) = take(&path, waiting)?;
-        match journal::recover(&dir, &KnownLists::of(state, &path))? {
-            Recovered::Done => Ok(()),
+        let known = KnownLists::of(state, &path);
+        match journal::recover(&dir, &known)? {
+            Recovered::Done => {
+                // What is left of the stage takes room until the next build, at worst.
+                drop(sweep_stages(&dir, &known, false));
+                Ok(())
+            }
             Recovered::Begun(_, trouble) => Err(trouble.into()),
         }
     }
