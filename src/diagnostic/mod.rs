@@ -8,6 +8,7 @@
 use serde::{Deserialize, Serialize};
 
 mod catalogue;
+mod excess;
 mod explanation;
 mod explanations;
 mod lint;
@@ -18,6 +19,7 @@ mod place;
 mod print;
 mod problem;
 
+pub use excess::Excess;
 pub use explanation::{Explanation, Stands, Words};
 pub use explanations::EXPLANATIONS;
 pub use lint::{Furniture, Lint, NearPhase, OldEncoding, QuoteFault};

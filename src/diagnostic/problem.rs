@@ -1,6 +1,6 @@
 //! Everything that can be wrong with a site, as typed facts.
 
-use super::{lint::Lint, picture::PictureFault};
+use super::{excess::Excess, lint::Lint, picture::PictureFault};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
@@ -401,6 +401,11 @@ pub enum Problem {
     TemplateError {
         message: String,
         available: Option<String>,
+    },
+    TemplateEndless {
+        /// Where the page would be.
+        page: String,
+        excess: Excess,
     },
     MissingTemplate {
         name: String,

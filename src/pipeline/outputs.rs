@@ -298,6 +298,9 @@ impl Maker<'_> {
         before: Option<&Parts>,
         known: &Known<'_>,
     ) -> MadeResult<'_> {
+        if let Some(endless) = self.theme.endless() {
+            return Err(endless.clone().into()); // there will be no site
+        }
         if let (Some(_), Some(only)) = (before, known.only)
             && self.is_untouched(output, only)
         {

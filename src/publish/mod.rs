@@ -27,6 +27,7 @@ pub use folder::{Folder, Left, OpenError, OpenOptions};
 pub use making::{Made, Reason, Result as MadeResult};
 pub use manifest::{Basis, Parts};
 pub use replace::replace;
+pub use stage::abandon;
 pub use stamps::Unknown;
 
 use crate::{model::Encoding, source::read_file};

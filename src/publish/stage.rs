@@ -17,6 +17,8 @@ use std::{
     io::{self, Write},
     os::{fd::OwnedFd, unix::fs::PermissionsExt},
     path::{Path, PathBuf},
+    thread,
+    time::Duration,
 };
 
 /// Says that a folder is a stage, and may be removed with all that is in it.
@@ -48,6 +50,10 @@ impl Place {
 
 /// Name of a stage in an output folder.
 pub(super) const INSIDE: &str = ".bantin-new";
+
+/// How often a stage is tried to be removed into which files are still written, and how long is waited between.
+const TRIES: usize = 50;
+const PAUSE: Duration = Duration::from_millis(100);
 
 /// New files in the making. Removed again when it is dropped, unless a journal leads to them.
 pub(super) struct Stage {
@@ -162,6 +168,20 @@ impl Drop for Stage {
         // What cannot be removed now is removed by the next build.
         if !self.is_begun && is_stage(&self.path) {
             let _ = clear(&self.path);
+        }
+    }
+}
+
+/// Removes what a build has made that is given up, while the last files may still be written.
+pub fn abandon(out: &Path) {
+    for place in [Place::Beside, Place::Inside] {
+        let path = place.of(out);
+        for _ in 0..TRIES {
+            // What cannot be removed now is removed by the next build.
+            if !is_stage(&path) || clear(&path).is_ok() {
+                break;
+            }
+            thread::sleep(PAUSE);
         }
     }
 }
