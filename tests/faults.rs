@@ -1177,6 +1177,46 @@ fn threads_that_cannot_be_had() {
     }
 }
 
+/// A template that nobody can stop ends the build, and nothing else: the old site stays, nothing is left beside it, and
+/// memory has its bounds.
+#[test]
+fn templates_that_cannot_be_stopped() {
+    let site = large();
+    let before = site.build_anyhow();
+    many(&site, "hai");
+    let longer = "| replace(from=\"x\", to=\"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\")".repeat(7);
+    each(
+        [
+            (
+                format!("{{{{ \"x\" {longer} | length }}}}"),
+                "nó chiếm hơn 1 GB bộ nhớ",
+            ),
+            (
+                "{% set all = range(end=99999) %}{{ [1 for a in all if [1 for b in all] == all] }}"
+                    .to_owned(),
+                "nó chạy hơn 10 giây",
+            ),
+        ],
+        |(template, why)| {
+            site.write("templates/404.html", template);
+            let mut built = under(site.command(&["build", "--json"]), "--as=6000000000");
+            let built = Outcome::of(&mut built);
+            assert_eq!(built.code, 1, "{}", built.stderr);
+            assert!(built.stderr.contains(why), "{}", built.stderr);
+            let account: serde_json::Value = serde_json::from_str(&built.stdout).unwrap();
+            assert_eq!(account["published"], false);
+            let mut found = account["diagnostics"].as_array().unwrap().iter();
+            let found = found.find(|it| it["code"] == "template-endless");
+            assert_eq!(found.unwrap()["path"], "templates/404.html");
+            assert_same(&before, &site.output(), "the old site");
+            assert!(!site.root().join(STAGE).exists());
+        },
+    );
+    site.remove("templates/404.html");
+    run(&site, &["build"], 0);
+    assert_clean(&site, "after a template without an end");
+}
+
 /// `RAYON_NUM_THREADS` says how many threads divide the work, within reason.
 #[test]
 fn numbers_of_threads() {

@@ -11,6 +11,7 @@ use super::{
     args::{BuildArgs, Common},
     memory::Memory,
     open::{Need, Opened, Voice, as_of, count, disk, load, root, voice, voice_anywhere},
+    overseer::overseen,
     progress::{Line, bar},
     words,
 };
@@ -27,6 +28,7 @@ use std::{
     collections::BTreeSet,
     mem::ManuallyDrop,
     path::{Path, PathBuf},
+    process,
     sync::{
         Arc,
         atomic::{AtomicUsize, Ordering},
@@ -102,7 +104,17 @@ fn build(common: &Common, args: &BuildArgs, timings: &mut Timings) -> Result<Exi
     if folder.unknown() == Some(Unknown::Damaged) {
         say_forgotten(*voice, &memory, &out);
     }
-    let made = publish(&opened, keys, only, args, &memory, &mut folder, timings);
+    let (path, timings_so_far) = (folder.path().to_owned(), timings.clone());
+    let give_up = |endless: Diagnostic| {
+        // What is still being made ends at once, and nothing of it is kept.
+        opened.newsroom.theme.set_aside(endless.clone());
+        publish::abandon(&path);
+        let stopped = failed(*voice, disk, Failure::Content(vec![endless]));
+        process::exit(stopped.of(recap()).end(args, &path, &timings_so_far) as i32);
+    };
+    let made = overseen(&opened.newsroom.theme, give_up, || {
+        publish(&opened, keys, only, args, &memory, &mut folder, timings)
+    });
     let Made {
         published,
         recap,
