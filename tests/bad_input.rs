@@ -1512,6 +1512,12 @@ fn hostile_text() {
     check("10,000 links that never close", &"[a](b ".repeat(10_000), 0);
     check("5,000 links that lead nowhere", &"[a](b)\n\n".repeat(5_000), 1);
     check("20,000 headings of one name", &"## a\n\n".repeat(20_000), 0);
+    check("100,000 embeddings and as many ends of isolates", &("\u{202a}".repeat(100_000) + &"\u{2069}".repeat(100_000)), 0);
+    check("100,000 isolates and as many ends", &("\u{2067}".repeat(100_000) + &"\u{2069}".repeat(100_000)), 0);
+    check("100,000 tags behind a flag", &format!("🏴{}", "\u{e0061}".repeat(100_000)), 0);
+    check("100,000 joiners", &"a\u{200d}".repeat(100_000), 0);
+    check("50,000 lines with a break that nobody sees", &"a\u{200b}\n".repeat(50_000), 0);
+    check("60,000 different characters for private use", &(0xf_0000..0xf_ea60).filter_map(char::from_u32).collect::<String>(), 0);
     check("5,000 footnotes that nobody names", &(0..5_000).map(|n| format!("[^{n}]: a\n\n")).collect::<String>(), 0);
     check("20,000 control characters", &"\u{1}".repeat(20_000), 1);
     check("a line of 2 MB", &"thi đua ".repeat(220_000), 0);

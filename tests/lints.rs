@@ -140,7 +140,7 @@ fn what_nobody_sees() {
     says(&text(code, "Thi▸\u{200b} đua"), &["U+200B", "dấu cách không độ rộng", "`bantin check --fix`"]);
     says(&text(code, "Thi▸\u{ad} đua\u{ad} yêu\u{ad} nước\n\nMột▸\u{ad} dòng"), &["U+00AD", "gạch nối mềm", "3 chỗ trong dòng"]);
     text(code, "a▸\u{feff} b▸\u{2060} c▸\u{200c} d▸\u{200d}\n\n`e▸\u{2061}f`\n\n    g▸\u{180e}");
-    text(code, "▸\u{fe0f}a ▸\u{e0041}\u{e0042} ▸😀▸\u{e0100}".replace("▸😀", "😀").replace("\u{e0042}", "").as_str());
+    text(code, "▸\u{fe0f}a ▸\u{e0041} 😀▸\u{e0100}");
     says(&text(code, "Một▸\u{2028}hai"), &["U+2028", "xuống dòng"]);
     says(&text(code, "▸\u{fff9}a▸\u{fffa}b▸\u{fffb}"), &["U+FFF9"]);
     says(&text("private-use", "▸\u{f0b7} Tuyên truyền"), &["U+F0B7", "`•`"]);
@@ -162,7 +162,6 @@ fn what_works_unseen_is_left_alone() {
     for right in [
         "👩\u{200d}🚒 🏳\u{fe0f}\u{200d}🌈 ❤\u{fe0f} 1\u{fe0f}\u{20e3} 🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}",
         "می\u{200c}خواهم, क्\u{200d}ष, ภาษา\u{200b}ไทย", "(\u{2067}שלום\u{2069}) và \u{200f}עברית\u{200f}!", "10\u{202f}000 đồng…", "`&#8238;` và &shy; &#243;",
-        "§Èy m¹nh phong trµo".replace(['§', 'µ', '¹'], "").as_str(),
     ] {
         text("none", right);
         lines("none", &format!("lead: \"{}\"", right.replace(['\u{2067}', '\u{2069}'], "")));
@@ -196,8 +195,9 @@ fn what_turns_letters() {
     check_files(code, &[("themes/bantin/templates/_count.html", "{% component count(of: map) -%}▸\u{202e}{%- endcomponent count %}\n")]);
     check_files("invisible-in-name", &[("static/b\u{202e}gpj.exe", "▸x")]);
     check_files("invisible-in-name", &[("content/b\u{200b}.pdf", "▸x")]);
+    check_files("invisible-in-name", &[("themes/bantin/static/b\u{200b}.css", "▸")]);
     check_files("none", &[("static/👩\u{200d}🚒.txt", "x")]);
-    lines("bad-alias", "aliases: [▸/tin/a\u{200b}b/]".replace('\u{200b}', "%E2%80%8B").as_str());
+    lines("bad-alias", "aliases: [▸/tin/a%E2%80%8Bb/]");
 }
 
 /// On a terminal, in JSON and in an example each stands as its number, so that it is seen and turns nothing.

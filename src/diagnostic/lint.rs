@@ -1,4 +1,4 @@
-//! What the rules of [`lint`](crate::lint) find, as typed facts. Each is a warning until `checks:` in
+//! What the rules of [`lint`](crate::lint) find, as typed facts. Nearly all are warnings until `checks:` in
 //! `site.yaml` says otherwise.
 
 use serde::{Deserialize, Serialize};
@@ -102,7 +102,7 @@ pub enum Lint {
         places: usize,
     },
     InvisibleInName {
-        /// The name, with such characters by their numbers.
+        /// The path, with such characters by their numbers.
         name: String,
     },
 

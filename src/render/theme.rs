@@ -10,8 +10,11 @@ use super::{
     fault::explain,
 };
 use crate::{
-    diagnostic::{Bearer, Diagnostic, Place, Problem, SourcePath, Spanned},
-    lint::letters::{Use, letters},
+    diagnostic::{Bearer, Diagnostic, Place, Problem, SourcePath, Span, Spanned},
+    lint::{
+        letters::{Use, letters},
+        site::invisible_in_name,
+    },
     model::strings,
     source::{Files, SITE_FILE, Scan, decode},
     text::{Strings, path_fault},
@@ -96,6 +99,7 @@ impl Theme {
             }
         }
         for path in own.iter().copied().chain(&scan.templates) {
+            diagnostics.extend(invisible_in_name(path));
             let inside = path.as_str().strip_prefix(&prefix).unwrap_or(path.as_str());
             if let Some(name) = inside
                 .strip_prefix("templates/")

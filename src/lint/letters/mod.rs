@@ -101,7 +101,7 @@ fn different(line: &str) -> Vec<(Stray, usize)> {
 
 fn lint(stray: Stray, places: usize, is_data: bool) -> Option<Lint> {
     let letter = stray.letter;
-    let fixable = stray.effect == Effect::None;
+    let fixable = stray.effect == Effect::Idle;
     match stray.sort {
         Sort::Direction if is_data => Some(Lint::DirectionOverride { letter, fixable }),
         Sort::Direction | Sort::DirectionMark => {
@@ -135,7 +135,7 @@ pub(super) fn idle(text: &str, decoded: &str) -> Vec<Stray> {
     }
     let hyphens_are_letters = are_hyphens_letters(decoded);
     let idle = strays(text).filter(|stray| {
-        stray.effect == Effect::None && !(hyphens_are_letters && stray.letter == SOFT_HYPHEN)
+        stray.effect == Effect::Idle && !(hyphens_are_letters && stray.letter == SOFT_HYPHEN)
     });
     idle.collect()
 }

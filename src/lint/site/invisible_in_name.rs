@@ -2,7 +2,7 @@
 
 use super::Desk;
 use crate::{
-    diagnostic::{Explanation, Lint, Place, Severity, Stands, Words},
+    diagnostic::{Diagnostic, Explanation, Lint, Place, Severity, SourcePath, Stands, Words},
     text::{strays, visible},
 };
 
@@ -24,10 +24,14 @@ pub(super) const RULE: Explanation = Explanation {
 
 pub(super) fn check(desk: &mut Desk<'_>) {
     let assets = &desk.site.assets;
-    for path in assets.attachments.iter().chain(&assets.statics) {
-        if strays(path.as_str()).next().is_some() {
-            let name = visible(path.name()).into_owned();
-            desk.report_at(Place::file(path), Lint::InvisibleInName { name });
-        }
-    }
+    let paths = assets.attachments.iter().chain(&assets.statics);
+    desk.found.extend(paths.filter_map(invisible_in_name));
+}
+
+/// What is wrong with the name of a file that is published.
+pub fn invisible_in_name(path: &SourcePath) -> Option<Diagnostic> {
+    strays(path.as_str()).next()?;
+    let name = visible(path.as_str()).into_owned();
+    let lint = Lint::InvisibleInName { name };
+    Some(Diagnostic::new(Place::file(path), lint.into()))
 }

@@ -20,6 +20,8 @@ mod target_zero;
 mod wrong_ordinal;
 mod wrong_percent;
 
+pub use invisible_in_name::invisible_in_name;
+
 use crate::{
     diagnostic::{Diagnostic, Explanation, Lint, Place, Problem, Severity, SourcePath, Span},
     model::registers::Phase,

@@ -20,7 +20,7 @@ impl Effects {
     /// What the one at this byte does.
     pub(super) fn of(&self, at: usize) -> Effect {
         let found = self.0.binary_search_by_key(&at, |&(at, _)| at);
-        found.map_or(Effect::None, |found| self.0[found].1)
+        found.map_or(Effect::Idle, |found| self.0[found].1)
     }
 }
 
@@ -37,11 +37,11 @@ pub(super) fn effects(line: &str) -> Effects {
     let openers = openers(&controls);
     let effect = |at: usize| match (controls[at].1, openers[at]) {
         // What closes nothing does nothing.
-        (POP | POP_ISOLATE, None) => Effect::None,
-        (_, Some(RIGHT_TO_LEFT_OVERRIDE)) => Effect::Some,
-        _ if !right_to_left => Effect::None,
-        (letter, None) if sort(letter) == Some(Sort::Direction) => Effect::Some,
-        (_, Some(LEFT_TO_RIGHT_OVERRIDE)) => Effect::Some,
+        (POP | POP_ISOLATE, None) => Effect::Idle,
+        (_, Some(RIGHT_TO_LEFT_OVERRIDE)) => Effect::Unclear,
+        _ if !right_to_left => Effect::Idle,
+        (letter, None) if sort(letter) == Some(Sort::Direction) => Effect::Unclear,
+        (_, Some(LEFT_TO_RIGHT_OVERRIDE)) => Effect::Unclear,
         _ => Effect::Proper,
     };
     let effects = (0..controls.len()).map(|at| (controls[at].0, effect(at)));
@@ -96,27 +96,27 @@ mod tests {
             let found: Vec<Effect> = strays(text).map(|stray| stray.effect).collect();
             assert_eq!(found, expected, "{text:?}");
         };
-        let (none, some, proper) = (Effect::None, Effect::Some, Effect::Proper);
-        check("thi\u{200e} đua\u{200f}\u{61c}", &[none, none, none]);
-        check("a \u{202e}b", &[none]);
-        check("a \u{202e}b\u{202c} c", &[some, some]);
-        check("a \u{202d}b\u{202c}", &[none, none]);
-        check("\u{202a}a\u{202c} \u{202b}b\u{202c}", &[none; 4]);
-        check("\u{2067}a\u{2069} \u{2068}b", &[none; 3]);
-        check("a\u{202c}\u{2069}", &[none, none]);
-        check("\u{202e}a\nb\u{202c}", &[none, none]);
-        check("\u{2067}\u{202e}a\u{2069}\u{202c}", &[none; 4]);
-        check("\u{2067}a\u{202c}\u{2069}", &[none; 3]);
+        let (idle, unclear, proper) = (Effect::Idle, Effect::Unclear, Effect::Proper);
+        check("thi\u{200e} đua\u{200f}\u{61c}", &[idle, idle, idle]);
+        check("a \u{202e}b", &[idle]);
+        check("a \u{202e}b\u{202c} c", &[unclear, unclear]);
+        check("a \u{202d}b\u{202c}", &[idle, idle]);
+        check("\u{202a}a\u{202c} \u{202b}b\u{202c}", &[idle; 4]);
+        check("\u{2067}a\u{2069} \u{2068}b", &[idle; 3]);
+        check("a\u{202c}\u{2069}", &[idle, idle]);
+        check("\u{202e}a\nb\u{202c}", &[idle, idle]);
+        check("\u{2067}\u{202e}a\u{2069}\u{202c}", &[idle; 4]);
+        check("\u{2067}a\u{202c}\u{2069}", &[idle; 3]);
         check(
             "\u{202e}\u{202a}a\u{202c}\u{202c}",
-            &[some, none, none, some],
+            &[unclear, idle, idle, unclear],
         );
         check(
             "(\u{2067}שלום\u{2069}) \u{202b}عمان\u{202c} \u{200f}!",
             &[proper; 5],
         );
-        check("שלום \u{2067}a", &[some]);
-        check("שלום\u{202c}", &[none]);
-        check("שלום \u{202d}a\u{202c}", &[some, some]);
+        check("שלום \u{2067}a", &[unclear]);
+        check("שלום\u{202c}", &[idle]);
+        check("שלום \u{202d}a\u{202c}", &[unclear, unclear]);
     }
 }

@@ -44,9 +44,9 @@ pub enum Sort {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Effect {
     /// Nothing that anybody wants: without it the text reads as its writer meant it.
-    None,
+    Idle,
     /// It changes what readers see, or stands for something; what is meant only its writer knows.
-    Some,
+    Unclear,
     /// It keeps letters that are read from right to left apart from the others, as it should.
     Proper,
 }
@@ -63,9 +63,11 @@ pub fn strays(text: &str) -> impl Iterator<Item = Stray> + '_ {
                     Sort::Inkless if work::has_work(&line[..at], letter, &line[at..]) => {
                         return None;
                     }
-                    Sort::Inkless if stands_for_something(letter) => (Sort::Inkless, Effect::Some),
-                    Sort::Inkless => (Sort::Inkless, Effect::None),
-                    sort @ (Sort::PrivateUse | Sort::Lost) => (sort, Effect::Some),
+                    Sort::Inkless if stands_for_something(letter) => {
+                        (Sort::Inkless, Effect::Unclear)
+                    }
+                    Sort::Inkless => (Sort::Inkless, Effect::Idle),
+                    sort @ (Sort::PrivateUse | Sort::Lost) => (sort, Effect::Unclear),
                     sort => (sort, effects.of(at)),
                 };
                 let at = start(line) + at;
@@ -91,32 +93,31 @@ pub fn without(text: &str, strays: impl IntoIterator<Item = Stray>) -> String {
     kept
 }
 
-/// Whether there may be a stray in a text. Told from the bytes alone, for nearly every text has none: each of these
-/// characters begins with one of a few bytes.
+/// Whether there may be a stray in a text. Nearly every text has none, which its bytes alone tell.
 pub fn may_hold_strays(text: &str) -> bool {
-    let begins = |byte: u8, next: u8, last: u8| {
-        let latin = (byte == 0xc2) & ((next < 0xa0) | (next == 0xad));
-        let joiner = (byte == 0xcd) & (next == 0x8f);
-        let arabic = (byte == 0xd8) & (next == 0x9c);
-        let asian = (byte == 0xe1) & ((next == 0x85) | (next == 0x9e) | (next == 0xa0));
-        let format =
-            (next == 0x80) & (last >= 0x8b) & ((last <= 0x8f) | (last >= 0xa8)) & (last <= 0xae);
-        let format = (byte == 0xe2) & (format | ((next == 0x81) & (last >= 0xa0)));
-        let filler = (byte == 0xe3) & (next == 0x85);
-        // Private use, presentation forms, and everything beyond the first 65,536 characters.
-        latin | joiner | arabic | asian | format | filler | (byte >= 0xee)
-    };
     let bytes = text.as_bytes();
-    let (seconds, thirds) = (bytes.get(1..), bytes.get(2..));
-    let (Some(seconds), Some(thirds)) = (seconds, thirds) else {
-        return !text.is_ascii();
-    };
-    let last = begins(bytes[bytes.len() - 2], bytes[bytes.len() - 1], 0);
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
     // Folding over all bytes without a branch lets the compiler look at many at once.
-    let all = bytes.iter().zip(seconds).zip(thirds);
-    all.fold(last, |found, ((&byte, &next), &last)| {
-        found | begins(byte, next, last)
-    })
+    let is_odd = pairs.fold(false, |found, (&byte, &next)| found | is_odd(byte, next));
+    let mut general = memchr::memchr_iter(0xe2, bytes);
+    general.any(|at| is_format(&bytes[at + 1..]))
+        || (is_odd && text.chars().any(|it| sort(it).is_some()))
+}
+
+/// First byte of the last letters of Latin, and of the marks that may stand apart from them.
+const LATIN: u8 = 0xcc;
+
+/// Whether a byte and the next may be of a stray below U+00FF, or begin a character that is neither Latin, nor
+/// Vietnamese (U+1E00 to U+1EFF), nor one of U+2000 to U+2FFF.
+fn is_odd(byte: u8, next: u8) -> bool {
+    let is_vietnamese = (byte == 0xe1) & (next.wrapping_sub(0xb8) <= 3);
+    let is_control = (byte == 0xc2) & ((next < 0xa0) | (next == 0xad));
+    ((byte > LATIN) & (byte != 0xe2) & !is_vietnamese) | is_control
+}
+
+/// Whether what follows the first byte makes it one of U+200B to U+200F, U+2028 to U+202E, U+2060 to U+206F.
+fn is_format(following: &[u8]) -> bool {
+    matches!(following, [0x80, 0x8b..=0x8f | 0xa8..=0xae, ..] | [0x81, 0xa0..=0xaf, ..])
 }
 
 /// The text without what begins or ends a piece with a direction of its own, so that it cannot turn what stands
@@ -199,7 +200,7 @@ mod tests {
             let text = format!("thi\nđ{letter}ua");
             assert_eq!(
                 found(&text),
-                [(6, Sort::Inkless, Effect::None)],
+                [(6, Sort::Inkless, Effect::Idle)],
                 "{letter:?}"
             );
         }
@@ -216,13 +217,19 @@ mod tests {
             let text = format!("đ{letter}ua");
             assert_eq!(
                 found(&text),
-                [(2, Sort::Inkless, Effect::Some)],
+                [(2, Sort::Inkless, Effect::Unclear)],
                 "{letter:?}"
             );
         }
-        assert_eq!(found("\u{f0b7} Một"), [(0, Sort::PrivateUse, Effect::Some)]);
-        assert_eq!(found("\u{10fffd}"), [(0, Sort::PrivateUse, Effect::Some)]);
-        assert_eq!(found("Đo\u{fffd}n"), [(3, Sort::Lost, Effect::Some)]);
+        assert_eq!(
+            found("\u{f0b7} Một"),
+            [(0, Sort::PrivateUse, Effect::Unclear)]
+        );
+        assert_eq!(
+            found("\u{10fffd}"),
+            [(0, Sort::PrivateUse, Effect::Unclear)]
+        );
+        assert_eq!(found("Đo\u{fffd}n"), [(3, Sort::Lost, Effect::Unclear)]);
     }
 
     #[test]
