@@ -147,6 +147,7 @@ fn strings(tokens: TokenStream) -> Vec<String> {
 
 /// A string of a test: a site, each file of which begins with a line `-- path --`, or whatever else it may be.
 fn add_string(corpus: &Corpus, text: &str) {
+    let is_digit = |letter: char| letter.is_ascii_digit();
     let files = Memory::parse(text);
     let paths = files.list();
     for path in &paths {
@@ -168,7 +169,7 @@ fn add_string(corpus: &Corpus, text: &str) {
     }
     if text.starts_with("bantin ") || text.contains('/') && !text.contains(' ') {
         corpus.add("addresses", text.as_bytes());
-    } else if text.chars().count() <= 60 {
+    } else if text.chars().count() <= 40 && !text.is_ascii() || text.starts_with(is_digit) {
         corpus.add("query", text.as_bytes());
     }
 }
