@@ -10,7 +10,7 @@ use super::{
     fault::explain,
 };
 use crate::{
-    diagnostic::{Bearer, Diagnostic, Place, Problem, SourcePath, Span, Spanned},
+    diagnostic::{Bearer, Diagnostic, Place, Problem, SourcePath, Spanned},
     lint::{
         letters::{Use, letters},
         site::invisible_in_name,
