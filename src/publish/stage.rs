@@ -113,7 +113,12 @@ impl Stage {
         let created = place.above(out).and_then(|above| {
             above.create_dir(&name)?;
             let dir = above.open_dir(&name)?;
-            MARK.put(&dir)?;
+            if let Err(error) = MARK.put(&dir) {
+                // What cannot be removed now is removed by the next build.
+                drop(MARK.remove(&dir));
+                drop(above.remove_dir(&name));
+                return Err(error);
+            }
             Ok(Stage {
                 above,
                 name: name.clone(),

@@ -266,8 +266,22 @@ fn finish_begun(voice: Voice, disk: &Disk, memory: &Memory, out: &Path) -> Resul
             voice.tell(disk, &[*found]);
             Ok(())
         }
-        recovered => recovered.map_err(|error| closed(voice, disk, error)),
+        Ok(Some(foreign)) => {
+            say_foreign_journal(voice, &foreign);
+            Ok(())
+        }
+        recovered => recovered
+            .map(drop)
+            .map_err(|error| closed(voice, disk, error)),
     }
+}
+
+fn say_foreign_journal(voice: Voice, file: &Path) {
+    let file = file.display();
+    voice.say(
+        format!("không làm theo {file}: không do bantin trên máy này viết, nên để nguyên\n= cách sửa: xóa tệp ấy đi"),
+        format!("{file} is not followed: bantin did not write it on this machine, so it is left alone\n= help: delete that file"),
+    );
 }
 
 fn say_waiting(voice: Voice, out: &Path) {
