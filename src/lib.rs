@@ -34,7 +34,7 @@
 //! | [`search`] | articles → the files of an index; a query → results | flate2 |
 //! | [`lint`] | what a careful sub-editor would notice, one rule a file; how much it matters to the site | |
 //! | [`view`] | what each page shows, nothing about how | schemars |
-//! | [`render`] | views → HTML by the templates of a theme; the built-in theme | tera, rust-embed, quick-xml, qrcode |
+//! | [`render`] | views → HTML by the templates of a theme; the built-in theme | tera, rust-embed, quick-xml, qrcode, rustix |
 //! | [`publish`] | files → an output folder, all or nothing; only what differs is written | brotli |
 //! | [`pipeline`] | the path itself: strings the rooms together, and keeps a loaded site up with its files | rayon |
 //! | [`watch`] | notices that files may have changed, and where to look | notify |
@@ -57,6 +57,8 @@
 //! - **What is remembered only saves time.** A build without its cache makes the same bytes.
 //! - **What is served is what is published.** A page is made by the same functions whether it is written to a disk or
 //!   sent to a browser; only the server adds a script, to the answer and not to the page.
+//! - **Every page ends.** A template that prints, loops or holds more than a page can need is stopped and told; one that
+//!   cannot be stopped ends the program, which only `cli` does: it has the clock.
 //! - **Deterministic.** Same sources and same build date, same bytes: no hash order, no clock, no time zone
 //!   of the machine reaches a page.
 //! - **No text is kept.** Articles are read once for their facts and once more when their page is made.

@@ -828,36 +828,40 @@ fn between<'t>(text: &'t str, start: &str, end: &str) -> &'t str {
     rest.split_once(end).map_or(rest, |(inside, _)| inside)
 }
 
+/// A faulty template: `build` and `check` name it, the place (`▸`) and these pieces, and nothing is published.
+#[rustfmt::skip]
+#[track_caller]
+fn faulty_template(story: &str, path: &str, marked: &str, code: &str, pieces: &[&str]) {
+    let case = Case::new(story).file(path, marked).file("content/bai.md", &article(SOUND, "A"));
+    let (_, line, column) = case.marks[0].clone();
+    let site = case.site;
+    if path.starts_with("themes/") {
+        site.edit("site.yaml", "page_size: 10", "page_size: 10\n  theme: rieng");
+    }
+    let built = site.build();
+    let place = format!("{path}:{line}:{column}");
+    let mut missing: Vec<&str> = pieces.iter().copied().filter(|piece| !built.stderr.contains(piece)).collect();
+    let codes = format!("lỗi[{code}]");
+    missing.extend([codes.as_str(), place.as_str()].into_iter().filter(|piece| !built.stderr.contains(piece)));
+    if built.code != 1 || !missing.is_empty() || !site.output().is_empty() {
+        let failure = format!("— {story}: exit {}, {missing:?} is not in\n{}", built.code, built.stderr);
+        fail(failure);
+    }
+    let checked = site.run(&["check", "--format", "json"]);
+    let told = checked.json();
+    if checked.code != 1 || !told.iter().any(|told| place_of(told) == (path, line, column) && told["code"] == code) {
+        let failure = format!("— {story}: check ends with {} and tells {told:#?}", checked.code);
+        fail(failure);
+    }
+}
+
 /// Templates of the site or of a theme: the message names the template, the place, and what there is.
 #[rustfmt::skip]
 #[test]
 fn mistakes_in_templates() {
-    let found = |story: &str, path: &str, marked: &str, code: &str, pieces: &[&str]| {
-        let case = Case::new(story).file(path, marked).file("content/bai.md", &article(SOUND, "A"));
-        let (_, line, column) = case.marks[0].clone();
-        let site = case.site;
-        if path.starts_with("themes/") {
-            site.edit("site.yaml", "page_size: 10", "page_size: 10\n  theme: rieng");
-        }
-        let built = site.build();
-        let place = format!("{path}:{line}:{column}");
-        let mut missing: Vec<&str> = pieces.iter().copied().filter(|piece| !built.stderr.contains(piece)).collect();
-        let codes = format!("lỗi[{code}]");
-        missing.extend([codes.as_str(), place.as_str()].into_iter().filter(|piece| !built.stderr.contains(piece)));
-        if built.code != 1 || !missing.is_empty() || !site.output().is_empty() {
-            let failure = format!("— {story}: exit {}, {missing:?} is not in\n{}", built.code, built.stderr);
-            fail(failure);
-        }
-        let checked = site.run(&["check", "--format", "json"]);
-        let told = checked.json();
-        if checked.code != 1 || !told.iter().any(|told| place_of(told) == (path, line, column) && told["code"] == code) {
-            let failure = format!("— {story}: check ends with {} and tells {told:#?}", checked.code);
-            fail(failure);
-        }
-    };
     let both = |story: &str, name: &str, text: &str, code: &str, pieces: &[&str]| {
-        found(story, &format!("templates/{name}"), text, code, pieces);
-        found(story, &format!("themes/rieng/templates/{name}"), text, code, pieces);
+        faulty_template(story, &format!("templates/{name}"), text, code, pieces);
+        faulty_template(story, &format!("themes/rieng/templates/{name}"), text, code, pieces);
     };
     both("a missing name", "card.html", "<article>\n<h3>{{ page.▸titel }}</h3></article>\n", "undefined-name", &["titel", "title"]);
     both(
@@ -876,6 +880,62 @@ fn mistakes_in_templates() {
     both("an unknown component", "home.html", "{% extends \"base.html\" %}\n{% block main %}{{ ▸<khung /> }}{% endblock main %}", "template-error", &["khung"]);
     both("a text where a list is needed", "districts.html", "{% for x in ▸page.groups.head %}{% endfor %}", "template-error", &["head"]);
     done();
+}
+
+/// A template that does not end is stopped where it asks for too much, long before it takes the machine.
+#[rustfmt::skip]
+#[test]
+fn templates_that_do_not_end() {
+    let endless = |story: &str, text: &str, why: &str| {
+        faulty_template(story, "templates/404.html", text, "template-endless", &[why, "404.html: ", "vòng lặp, thành phần tự gọi lại mình"]);
+    };
+    let rounds = "các vòng lặp chạy hơn 10.000.000 lượt";
+    let value = "một biến dài hơn 32 MB hay có hơn 1.000.000 phần tử";
+    endless("a loop that prints", "<p>\n{% for a in range(end=9999) %}{% for b in range(end=9999) %}\n  ▸dòng{{ b }}{% endfor %}{% endfor %}", "nó in hơn 32 MB");
+    endless("a loop that prints nothing", "{% set all = range(end=99999) %}đ{% for a in all %}{% for b in ▸all %}{% endfor %}{% endfor %}", rounds);
+    endless("a loop that is kept", "{% set all = range(end=99999) %}{% set x %}{% for a in all %}{% for b in ▸all %}x{% endfor %}{% endfor %}{% endset %}", rounds);
+    endless("more numbers than there are", "{% for a in ▸range(end=1000000) %}{% for b in range(end=1000000) %}x{% endfor %}{% endfor %}", "`range` phải cho hơn 100.000 số một lúc");
+    endless("a component that calls itself", "{% component khung() %}a{{ ▸<khung/> }}{% endcomponent khung %}{{ <khung/> }}", "các thành phần gọi nhau sâu quá 20 tầng");
+    endless("a text that doubles itself", "{% set s = \"một hai\" %}{% for i in range(end=60) %}{% set_global s = ▸s ~ s %}{% endfor %}{{ s }}", value);
+    endless("a text that a filter makes longer", "{% set s = \"x\" %}{% for i in range(end=60) %}{% set_global s = ▸s | replace(from=\"x\", to=\"xxxxxxxxxxxxxxxxxxxxxxxx\") %}{% endfor %}", value);
+    endless("a list that doubles itself", "{% set l = [1] %}{% for i in range(end=60) %}{% set_global l = ▸[...l, ...l] %}{% endfor %}", value);
+    done();
+}
+
+/// A template that others use is told, and not those that the site has from bantin.
+#[test]
+fn parts_that_do_not_end() {
+    let part = "{% set all = range(end=99999) %}{% for a in all %}{% for b in all %}{% endfor %}{% endfor %}";
+    each(
+        [
+            ("card.html", part.to_owned()),
+            (
+                "_stamp.html",
+                "{% component stamp(at: map) -%}{{ <stamp at={at} /> }}{%- endcomponent stamp %}"
+                    .to_owned(),
+            ),
+        ],
+        |(name, text)| {
+            let site = Site::new(BASE);
+            site.write("content/bai.md", article(SOUND, "A"));
+            site.write(&format!("templates/{name}"), text);
+            let found = site.check();
+            let found: Vec<_> = found
+                .iter()
+                .filter(|it| it["severity"] == "error")
+                .collect();
+            assert!(!found.is_empty());
+            for told in found {
+                let place = (told["path"].as_str().unwrap(), &told["code"], &told["line"]);
+                let wanted = (
+                    format!("templates/{name}"),
+                    "template-endless".into(),
+                    1.into(),
+                );
+                assert_eq!(place, (wanted.0.as_str(), &wanted.1, &wanted.2));
+            }
+        },
+    );
 }
 
 fn place_of(told: &Value) -> (&str, usize, usize) {

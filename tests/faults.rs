@@ -246,7 +246,7 @@ fn killed_at_any_moment() {
 /// Kills a build in place when it has just begun to rename files.
 fn begin(site: &Site) {
     let reached = site.outside().join("toi");
-    for at in 1..2_000 {
+    for at in (1..4_000).step_by(10) {
         let mut build = site.command(&["build", "--in-place"]);
         build.env("BANTIN_FAULT", format!("{at}:KILL:{}", reached.display()));
         let quiet = build.stdout(Stdio::null()).stderr(Stdio::null());
@@ -289,7 +289,8 @@ fn a_change_that_was_begun_and_then_kept_from_going_on() {
     begin(&site);
     site.write("static/khac.txt", "ba");
     let told = in_mounts(&site, mounted);
-    assert_eq!(told.code, 2, "{}", told.stderr);
+    // Whatever had reached the mount before can be published, and nothing else.
+    assert!(matches!(told.code, 0 | 2), "{}", told.stderr);
     assert!(
         !public(&site).join(JOURNAL).exists(),
         "given up for what is newer"
@@ -1175,6 +1176,46 @@ fn threads_that_cannot_be_had() {
             );
         }
     }
+}
+
+/// A template that nobody can stop ends the build, and nothing else: the old site stays, nothing is left beside it, and
+/// memory has its bounds.
+#[test]
+fn templates_that_cannot_be_stopped() {
+    let site = large();
+    let before = site.build_anyhow();
+    many(&site, "hai");
+    let longer = "| replace(from=\"x\", to=\"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\")".repeat(7);
+    each(
+        [
+            (
+                format!("{{{{ \"x\" {longer} | length }}}}"),
+                "nó chiếm hơn 1 GB bộ nhớ",
+            ),
+            (
+                "{% set all = range(end=99999) %}{{ [1 for a in all if [1 for b in all] == all] }}"
+                    .to_owned(),
+                "nó chạy hơn 10 giây",
+            ),
+        ],
+        |(template, why)| {
+            site.write("templates/404.html", template);
+            let mut built = under(site.command(&["build", "--json"]), "--as=6000000000");
+            let built = Outcome::of(&mut built);
+            assert_eq!(built.code, 1, "{}", built.stderr);
+            assert!(built.stderr.contains(why), "{}", built.stderr);
+            let account: serde_json::Value = serde_json::from_str(&built.stdout).unwrap();
+            assert_eq!(account["published"], false);
+            let mut found = account["diagnostics"].as_array().unwrap().iter();
+            let found = found.find(|it| it["code"] == "template-endless");
+            assert_eq!(found.unwrap()["path"], "templates/404.html");
+            assert_same(&before, &site.output(), "the old site");
+            assert!(!site.root().join(STAGE).exists());
+        },
+    );
+    site.remove("templates/404.html");
+    run(&site, &["build"], 0);
+    assert_clean(&site, "after a template without an end");
 }
 
 /// `RAYON_NUM_THREADS` says how many threads divide the work, within reason.

@@ -424,6 +424,65 @@ fn broken_templates_stay_as_they_were() {
     missing("/dia-ban/");
 }
 
+/// A template that does not end is as broken as any other: pages stay as they were until it is mended.
+#[rustfmt::skip]
+#[test]
+fn templates_that_do_not_end_stay_as_they_were() {
+    let site = seeds();
+    site.write("templates/404.html", "<p>lời nhắn 0</p>");
+    let server = Server::start(&site, &[]);
+    let missing = |words: &str| {
+        server.wait_until("/khong-co/", words, |answer| answer.status == 404 && answer.text().contains(words));
+    };
+    missing("lời nhắn 0");
+    server.wait_for_findings(0, 1);
+    for (number, endless) in [
+        "{% for a in range(end=9999) %}{% for b in range(end=9999) %}mười chữ{% endfor %}{% endfor %}",
+        "{% set all = range(end=99999) %}{% for a in all %}{% for b in all %}{% endfor %}{% endfor %}",
+        "{% component khung() %}{{ <khung/> }}{% endcomponent khung %}{{ <khung/> }}",
+    ].iter().enumerate() {
+        site.write("templates/404.html", endless);
+        let found = server.listen_for_code("template-endless");
+        assert_eq!(found["list"][0]["path"], "templates/404.html", "{found:#}");
+        missing(&format!("lời nhắn {number}"));
+        assert_eq!(server.get("/").status, 200);
+        site.write("templates/404.html", format!("<p>lời nhắn {}</p>", number + 1));
+        missing(&format!("lời nhắn {}", number + 1));
+        server.wait_for_findings(0, 1);
+    }
+}
+
+/// One that nobody can stop is left behind by a server that begins anew at the same address.
+#[test]
+fn a_template_that_cannot_be_stopped() {
+    let site = seeds();
+    let server = Server::start(&site, &["--drafts"]);
+    server.wait_for_findings(0, 1);
+    let longer = "| replace(from=\"x\", to=\"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\")".repeat(7);
+    for time in 1..=2 {
+        site.write(
+            "templates/404.html",
+            format!("{{{{ \"x\" {longer} | length }}}}"),
+        );
+        wait_for("another beginning", || {
+            let begun = server.said().matches("xem tại").count();
+            (begun == time + 1).then_some(())
+        });
+        let found = server.listen_for_code("template-endless");
+        assert_eq!(found["list"][0]["path"], "templates/404.html", "{found:#}");
+        assert_eq!(server.get("/").status, 200);
+        let missing = server.get("/khong-co/");
+        assert!(missing.status == 404 && missing.text().contains("/dia-ban/"));
+        site.write("templates/404.html", format!("<p>lời nhắn {time}</p>"));
+        server.wait_until("/khong-co/", "the mended page", |answer| {
+            answer.text().contains(&format!("lời nhắn {time}"))
+        });
+        server.wait_for_findings(0, 1);
+    }
+    let (_, code) = server.interrupt();
+    assert_eq!(code, Some(0));
+}
+
 /// A template may fail on one page among many, which only a reader of that page finds.
 #[test]
 fn a_template_that_fails_on_one_page() {

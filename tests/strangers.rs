@@ -286,6 +286,7 @@ fn journals_that_come_with_a_site() {
         site.write("static/moi.txt", head);
         let told = site.build();
         assert_eq!(told.code, 0, "{}", told.stderr);
+        assert!(told.stderr.contains(JOURNAL), "{}", told.stderr);
         precious.are_there("through a link of a stage");
         assert_eq!(
             fs::read_to_string(public(&site).join(JOURNAL)).unwrap(),

@@ -1,5 +1,6 @@
 //! What may be typed.
 
+use super::serve::Handover;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -95,6 +96,9 @@ pub(super) struct ServeArgs {
     /// Let others on the local network see the site, as a phone for trying it
     #[arg(long)]
     pub(super) lan: bool,
+    /// What a server that begins in the place of another is handed by that one
+    #[arg(long, hide = true, value_parser = Handover::parse)]
+    pub(super) handover: Option<Handover>,
 }
 
 #[derive(Debug, Args)]

@@ -4,7 +4,8 @@ use super::{
     Exit,
     args::{CheckArgs, Common, Format},
     fix,
-    open::{Need, Voice, count, disk, open, voice},
+    open::{Need, Opened, Voice, count, disk, open, voice},
+    overseer::overseen,
     words,
 };
 use crate::{
@@ -13,7 +14,10 @@ use crate::{
     site::Patience,
     source::Files,
 };
-use std::io::{self, IsTerminal};
+use std::{
+    io::{self, IsTerminal},
+    process,
+};
 
 pub(super) fn run(common: &Common, args: &CheckArgs) -> Exit {
     let mut not_mended = Vec::new();
@@ -43,10 +47,21 @@ pub(super) fn run(common: &Common, args: &CheckArgs) -> Exit {
     let mut diagnostics = opened.diagnostics.clone();
     diagnostics.append(&mut not_mended);
     let maker = opened.newsroom.quick_maker(&opened.disk);
-    let of_templates = maker.try_templates(Patience::ENDLESS);
+    let give_up = |endless| {
+        let found = [&diagnostics[..], &[endless]].concat();
+        process::exit(tell(&opened, found, args.format) as i32);
+    };
+    let of_templates = overseen(&opened.newsroom.theme, give_up, || {
+        maker.try_templates(Patience::ENDLESS)
+    });
     diagnostics.extend(of_templates.into_iter().flatten());
+    tell(&opened, diagnostics, args.format)
+}
+
+/// Tells everything that is wrong, and how much it is.
+fn tell(opened: &Opened, mut diagnostics: Vec<Diagnostic>, format: Format) -> Exit {
     diagnostic::sort(&mut diagnostics);
-    let printed = report(opened.voice, &opened.disk, &diagnostics, args.format);
+    let printed = report(opened.voice, &opened.disk, &diagnostics, format);
     let (errors, warnings) = count(&diagnostics);
     let site = &opened.newsroom.site;
     let articles = site.articles.len() + site.held_back.len() + site.retired.len();

@@ -9,6 +9,7 @@ mod fix;
 mod list;
 mod memory;
 mod open;
+mod overseer;
 mod progress;
 mod search;
 mod serve;

@@ -415,6 +415,12 @@ impl Problem {
             Problem::TemplateError { message, available } => entry("template-error", Error,
                 (format!("mẫu trang có lỗi: {message}"), match available { Some(names) => format!("ở đây có: {names}"), None => "sửa mẫu, hoặc xóa tệp này để dùng mẫu có sẵn".into() }),
                 (format!("the template fails: {message}"), match available { Some(names) => format!("available here: {names}"), None => "correct the template, or delete the file to use the built-in one".into() })),
+            Problem::TemplateEndless { page, excess } => {
+                let (vi, en) = excess.words();
+                entry("template-endless", Error,
+                    (format!("mẫu không dừng lại khi dựng trang {page}: {vi}"), "tìm vòng lặp, thành phần tự gọi lại mình hay chuỗi cứ dài gấp đôi trong mẫu này và các mẫu nó gọi tới; hoặc xóa tệp này để dùng mẫu có sẵn".into()),
+                    (format!("the template does not end when it makes the page {page}: {en}"), "look for a loop, a component that calls itself, or a text that doubles itself, here and in the templates it uses, or delete the file to use the built-in one".into()))
+            }
             Problem::MissingTemplate { name } => entry("missing-template", Error,
                 (format!("không có mẫu trang `{name}`"), "thêm tệp này vào thư mục templates của giao diện".into()),
                 (format!("there is no template `{name}`"), "add it to the templates folder of the theme".into())),

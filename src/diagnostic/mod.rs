@@ -8,6 +8,7 @@
 use serde::{Deserialize, Serialize};
 
 mod catalogue;
+mod excess;
 mod explanation;
 mod explanations;
 mod file;
@@ -21,6 +22,7 @@ mod place;
 mod print;
 mod problem;
 
+pub use excess::Excess;
 pub use explanation::{Explanation, Stands, Words};
 pub use explanations::EXPLANATIONS;
 pub use file::{Bearer, NoContent, Oversized, PathFault};

@@ -1,6 +1,7 @@
 //! Everything that can be wrong with a site, as typed facts.
 
 use super::{
+    excess::Excess,
     file::{Bearer, NoContent, Oversized, PathFault},
     lint::Lint,
     picture::PictureFault,
@@ -433,6 +434,11 @@ pub enum Problem {
     TemplateError {
         message: String,
         available: Option<String>,
+    },
+    TemplateEndless {
+        /// Where the page would be.
+        page: String,
+        excess: Excess,
     },
     MissingTemplate {
         name: String,

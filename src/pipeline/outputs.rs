@@ -315,6 +315,9 @@ impl Maker<'_> {
         before: Option<&Parts>,
         known: &'m Known<'m>,
     ) -> MadeResult<'m> {
+        if let Some(endless) = self.theme.endless() {
+            return Err(endless.clone().into()); // there will be no site
+        }
         if let (Some(_), Some(only)) = (before, known.only)
             && self.is_untouched(output, only)
         {

@@ -16,6 +16,7 @@ pub use state::Look;
 use crate::{
     diagnostic::{Diagnostic, Lines, SourcePath},
     pipeline::{AsOf, Cache, Edition, NoSite, Progress},
+    render::Theme,
     site::{OutOfPatience, Patience},
     source::Disk,
     text::Locale,
@@ -91,6 +92,12 @@ impl Preview {
             let site = &sheet.newsroom.site;
             (site.articles.len(), site.held_back.len())
         })
+    }
+
+    /// The theme of the newest version, when there is one.
+    pub fn theme(&self) -> Option<Arc<Theme>> {
+        let state = self.newest();
+        state.sheet.ok().map(|sheet| sheet.newsroom.theme)
     }
 
     /// Folders outside those of the site that its links lead to.

@@ -157,7 +157,8 @@ impl Folder {
         })
     }
 
-    /// Completes what a killed or failed build began in an output folder, if any did.
+    /// Completes what a killed or failed build began in an output folder, if any did. Returns a journal that no build of
+    /// this machine wrote, if one lies there: it is left alone.
     ///
     /// # Errors
     /// When it cannot be completed.
@@ -166,15 +167,22 @@ impl Folder {
         out: &Path,
         state: Arc<StateDir>,
         waiting: &dyn Fn(),
-    ) -> Result<(), OpenError> {
-        if out.join(journal::FILE).symlink_metadata().is_err() {
-            return Ok(());
+    ) -> Result<Option<PathBuf>, OpenError> {
+        let file = out.join(journal::FILE);
+        if file.symlink_metadata().is_err() {
+            return Ok(None);
         }
         let refused = |problem| OpenError::Refused(Box::new(Diagnostic::new(place(out), problem)));
         let path = guard::check(root, out).map_err(refused)?;
         let (dir, _lock) = take(&path, waiting)?;
-        match journal::recover(&dir, &KnownLists::of(state, &path))? {
-            Recovered::Done => Ok(()),
+        let known = KnownLists::of(state, &path);
+        match journal::recover(&dir, &known)? {
+            Recovered::Done => {
+                // What is left of the stage takes room until the next build, at worst.
+                drop(sweep_stages(&dir, &known, false));
+                Ok(None)
+            }
+            Recovered::Foreign => Ok(Some(file)),
             Recovered::Begun(_, trouble) => Err(trouble.into()),
         }
     }
@@ -351,7 +359,7 @@ fn take(path: &Path, waiting: &dyn Fn()) -> Result<(Dir, Lock), OpenError> {
 /// Completes what a killed build began, or gives it up: what is published now is newer anyway.
 fn end_begun(out: &Dir, known: &mut KnownLists) -> Result<(), Trouble> {
     match journal::recover(out, known)? {
-        Recovered::Done => Ok(()),
+        Recovered::Done | Recovered::Foreign => Ok(()),
         Recovered::Begun(journal, _) => {
             let abandoned = journal.abandon(out, known);
             abandoned.map_err(|error| Trouble::at(out.path(), error).begun())

@@ -302,19 +302,23 @@ fn drop_file(out: &Dir, path: &str) -> io::Result<()> {
 pub(super) enum Recovered {
     /// There was none, or it is completed.
     Done,
+    /// There is a journal that no build of this machine wrote. It is left where it is.
+    Foreign,
     /// It cannot be completed yet, for this reason.
     Begun(Journal, Trouble),
 }
 
-/// Completes a change that another command began. What is no journal of this machine's is left where it is.
+/// Completes a change that another command began.
 ///
 /// # Errors
 /// When nobody can tell whether there is one.
 pub(super) fn recover(out: &Dir, known: &KnownLists) -> Result<Recovered, Trouble> {
-    let read = Journal::read(out, known);
-    let read = read.map_err(|error| Trouble::at(&out.path().join(FILE), error))?;
-    let Some(journal) = read else {
-        return Ok(Recovered::Done);
+    let failed = |error| Trouble::at(&out.path().join(FILE), error);
+    let Some(journal) = Journal::read(out, known).map_err(failed)? else {
+        return Ok(match out.has(FILE).map_err(failed)? {
+            true => Recovered::Foreign,
+            false => Recovered::Done,
+        });
     };
     let list = Manifest::read(out);
     let list = list.map_err(|error| Trouble::at(&out.path().join(manifest::FILE), error))?;

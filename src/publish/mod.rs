@@ -24,6 +24,7 @@ pub use failure::Failure;
 pub use folder::{Folder, Left, OpenError, OpenOptions};
 pub use making::{Copied, Made, Reason, Result as MadeResult};
 pub use manifest::{Basis, Parts};
+pub use stage::abandon;
 pub use stamps::Unknown;
 
 use crate::model::Encoding;

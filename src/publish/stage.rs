@@ -11,6 +11,8 @@ use std::{
     fs,
     io::{self, Write},
     path::{Path, PathBuf},
+    thread,
+    time::Duration,
 };
 
 /// Says that a folder is a stage, and may be removed with all that is in it.
@@ -92,6 +94,10 @@ pub(super) fn is_name(name: &OsStr) -> bool {
     places.any(|place| place.name(Path::new("")) == name)
 }
 
+/// How often a stage is tried to be removed into which files are still written, and how long is waited between.
+const TRIES: usize = 50;
+const PAUSE: Duration = Duration::from_millis(100);
+
 /// New files in the making. Removed again when it is dropped, unless a journal leads to them.
 pub(super) struct Stage {
     above: Dir,
@@ -107,7 +113,12 @@ impl Stage {
         let created = place.above(out).and_then(|above| {
             above.create_dir(&name)?;
             let dir = above.open_dir(&name)?;
-            MARK.put(&dir)?;
+            if let Err(error) = MARK.put(&dir) {
+                // What cannot be removed now is removed by the next build.
+                drop(MARK.remove(&dir));
+                drop(above.remove_dir(&name));
+                return Err(error);
+            }
             Ok(Stage {
                 above,
                 name: name.clone(),
@@ -222,6 +233,31 @@ impl Drop for Stage {
         // What cannot be removed now is removed by the next build.
         if !self.is_begun && MARK.is_on(&self.dir).unwrap_or(false) {
             drop(clear(&self.above, &self.name));
+        }
+    }
+}
+
+/// Removes what a build has made that is given up, while the last files may still be written.
+pub fn abandon(out: &Path) {
+    let real = out.canonicalize();
+    let Ok(out) = real.and_then(|path| Dir::open(&path)) else {
+        return;
+    };
+    for place in [Side::Beside, Side::Inside]
+        .into_iter()
+        .flat_map(Side::places)
+    {
+        for _ in 0..TRIES {
+            let cleared = match place.find(&out) {
+                Ok(Some(_)) => place
+                    .above(&out)
+                    .and_then(|above| clear(&above, &place.name(out.path()))),
+                _ => break,
+            };
+            if cleared.is_ok() {
+                break; // what cannot be removed now is removed by the next build
+            }
+            thread::sleep(PAUSE);
         }
     }
 }

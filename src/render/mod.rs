@@ -4,22 +4,29 @@
 mod assets;
 mod atom;
 mod builtin;
+mod counted;
 mod csv;
 mod digest;
+mod endless;
+mod fault;
 mod ical;
 mod json_feed;
 mod plain;
 mod qr;
+mod renderer;
 mod rss;
 mod sitemap;
+mod suspect;
 mod theme;
 mod worker;
 mod xml;
 
 pub use assets::{Asset, Assets};
 pub use digest::digest;
+pub use endless::{Render, Renders};
 pub use qr::qr;
-pub use theme::{Rendered, Renderer, Theme};
+pub use renderer::{Rendered, Renderer};
+pub use theme::Theme;
 pub use worker::worker;
 
 use crate::view::File;

@@ -4,10 +4,13 @@
 use super::{
     assets::{Assets, Source, Sources},
     builtin,
+    counted::{self, Inserts, counted},
     digest::digest,
+    endless::Renders,
+    fault::explain,
 };
 use crate::{
-    diagnostic::{Bearer, Diagnostic, Place, Problem, SourcePath, Span, Spanned},
+    diagnostic::{Bearer, Diagnostic, Place, Problem, SourcePath, Spanned},
     lint::{
         letters::{Use, letters},
         site::invisible_in_name,
@@ -15,32 +18,38 @@ use crate::{
     model::strings,
     source::{Files, SITE_FILE, Scan, decode},
     text::{Strings, path_fault},
-    view::{Card, Chrome, Head, View},
 };
-use std::collections::{BTreeMap, BTreeSet};
-use tera::{Context, ErrorKind, Kwargs, State, Tera, Value};
-
-/// A page or a part of one, or what is wrong with its template.
-pub type Rendered = Result<Vec<u8>, Box<Diagnostic>>;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::OnceLock,
+};
+use tera::{Kwargs, State, Tera, Value};
 
 /// Templates, strings and files of a site.
 pub struct Theme {
-    tera: Tera,
+    pub(super) tera: Tera,
+    /// What the engine got more than was written.
+    pub(super) inserts: BTreeMap<String, Inserts>,
     /// The words of the site's language.
     pub strings: Strings,
     /// Its other files.
     pub assets: Assets,
     /// The templates that are in use.
-    templates: BTreeMap<String, Text>,
+    pub(super) templates: BTreeMap<String, Text>,
     /// Files of templates that cannot be used as they are now.
     faulty: BTreeSet<SourcePath>,
+    digest: OnceLock<u64>,
+    renders: Renders,
+    /// What is wrong with a template that does not end: others might come to the same place, and take as long.
+    endless: OnceLock<Diagnostic>,
 }
 
 /// A text of a theme and where it comes from.
 #[derive(Clone, PartialEq, Eq)]
-struct Text {
-    path: SourcePath,
-    text: String,
+pub(super) struct Text {
+    pub(super) path: SourcePath,
+    pub(super) text: String,
+    pub(super) is_builtin: bool,
 }
 
 impl Theme {
@@ -80,6 +89,7 @@ impl Theme {
                     Text {
                         path: origin,
                         text: builtin::text(&path).unwrap_or_default(),
+                        is_builtin: true,
                     },
                 );
             } else if let Some(name) = path.strip_prefix("static/") {
@@ -101,6 +111,7 @@ impl Theme {
                         Text {
                             path: path.clone(),
                             text,
+                            is_builtin: false,
                         },
                     );
                 }
@@ -129,17 +140,25 @@ impl Theme {
         let assets = Assets::new(sources, before.map(|theme| &theme.assets));
         diagnostics.extend_from_slice(assets.faults());
         let mut faulty = BTreeSet::new();
-        let (tera, templates) = compile(templates, before, &mut faulty, &mut diagnostics);
-        (
-            Theme {
-                tera,
-                strings,
-                assets,
-                templates,
-                faulty,
-            },
-            diagnostics,
-        )
+        let renders = before.map_or_else(Renders::default, |theme| theme.renders.clone());
+        let (tera, templates) = compile(templates, before, &renders, &mut faulty, &mut diagnostics);
+        let (tera, inserts) = count(tera, &templates, &renders);
+        let theme = Theme {
+            tera,
+            inserts,
+            strings,
+            assets,
+            templates,
+            faulty,
+            digest: OnceLock::new(),
+            renders,
+            endless: OnceLock::new(),
+        };
+        let same = before.filter(|before| before.has_templates_of(&theme));
+        if let Some(endless) = same.and_then(Theme::endless) {
+            theme.set_aside(endless.clone());
+        }
+        (theme, diagnostics)
     }
 
     /// The text of a built-in file, for showing a problem in it.
@@ -155,11 +174,13 @@ impl Theme {
 
     /// A digest of templates and words: what pages are made with, besides what they show.
     pub fn digest(&self) -> u64 {
-        let templates = self.templates.iter();
-        let texts: Vec<(&str, &str)> = templates
-            .map(|(name, text)| (name.as_str(), text.text.as_str()))
-            .collect();
-        digest(&(texts, &self.strings))
+        *self.digest.get_or_init(|| {
+            let templates = self.templates.iter();
+            let texts: Vec<(&str, &str)> = templates
+                .map(|(name, text)| (name.as_str(), text.text.as_str()))
+                .collect();
+            digest(&(texts, &self.strings))
+        })
     }
 
     /// Whether another template stands in for the one in this file.
@@ -167,13 +188,20 @@ impl Theme {
         self.faulty.contains(path)
     }
 
-    /// A renderer for the pages of one site.
-    pub fn renderer(&self, chrome: &Chrome) -> Renderer<'_> {
-        Renderer {
-            theme: self,
-            chrome: Value::from_serializable(chrome),
-            labels: Value::from_serializable(&self.strings.labels),
-        }
+    /// The pages that are being made by its templates.
+    pub fn renders(&self) -> &Renders {
+        &self.renders
+    }
+
+    /// Why no page is made by its templates any more: one of them does not end.
+    pub fn endless(&self) -> Option<&Diagnostic> {
+        self.endless.get()
+    }
+
+    /// Has no page made by its templates any more, because one of them does not end.
+    pub fn set_aside(&self, endless: Diagnostic) {
+        // One is as good as another.
+        let _ = self.endless.set(endless);
     }
 }
 
@@ -243,21 +271,16 @@ fn read(
 fn compile(
     mut templates: BTreeMap<String, Text>,
     before: Option<&Theme>,
+    renders: &Renders,
     faults: &mut BTreeSet<SourcePath>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> (Tera, BTreeMap<String, Text>) {
     let mut lost: Vec<(String, Text)> = Vec::new();
     loop {
-        let mut tera = Tera::default();
-        // The engine's own filter copies what it is given, and pages are mostly finished HTML.
-        tera.register_filter("safe", |html: Value, _: Kwargs, _: &State<'_>| {
-            html.mark_safe()
-        });
-        let Err(error) = tera.add_raw_templates(
-            templates
-                .iter()
-                .map(|(name, text)| (name, text.text.as_str())),
-        ) else {
+        let mut tera = engine(renders);
+        let texts = templates.iter();
+        let texts = texts.map(|(name, text)| (name, text.text.as_str()));
+        let Err(error) = tera.add_raw_templates(texts) else {
             return (tera, templates);
         };
         let (name, span, problem) = explain(&error, &templates);
@@ -277,6 +300,43 @@ fn compile(
             Some(text) => drop(templates.insert(name, text)),
             None => lost.push((name, faulty)),
         }
+    }
+}
+
+fn engine(renders: &Renders) -> Tera {
+    let mut tera = Tera::default();
+    // The engine's own filter copies what it is given, and pages are mostly finished HTML.
+    tera.register_filter("safe", |html: Value, _: Kwargs, _: &State<'_>| {
+        html.mark_safe()
+    });
+    counted::register(&mut tera, renders);
+    tera
+}
+
+/// Has the loops and names of a site's own templates counted; the built-in ones do end.
+fn count(
+    tera: Tera,
+    templates: &BTreeMap<String, Text>,
+    renders: &Renders,
+) -> (Tera, BTreeMap<String, Inserts>) {
+    if templates.values().all(|text| text.is_builtin) {
+        return (tera, BTreeMap::new());
+    }
+    let mut inserts = BTreeMap::new();
+    let texts = templates.iter().map(|(name, text)| {
+        if text.is_builtin {
+            return (name, text.text.as_str().into());
+        }
+        let (counted, inserted) = counted(&text.text);
+        inserts.insert(name.clone(), inserted);
+        (name, counted)
+    });
+    let texts: Vec<_> = texts.collect();
+    let mut counting = engine(renders);
+    match counting.add_raw_templates(texts) {
+        Ok(()) => (counting, inserts),
+        // Nobody's mistake; whoever has a clock still notices what does not end.
+        Err(_) => (tera, BTreeMap::new()),
     }
 }
 
@@ -310,182 +370,10 @@ fn stand_in(name: &str, faulty: &Text, before: Option<&Theme>) -> Option<Text> {
     let path = SourcePath::new(format!("themes/{}/templates/{name}", builtin::NAME));
     let text = builtin::text(&format!("templates/{name}"))?;
     // A site's own file may lie where the built-in one does.
-    (text != faulty.text).then_some(Text { path, text })
-}
-
-/// Which template is at fault, where, and why.
-fn explain(
-    error: &tera::Error,
-    templates: &BTreeMap<String, Text>,
-) -> (String, Option<Span>, Problem) {
-    let source = |name: &str| templates.get(name).map_or("", |text| text.text.as_str());
-    match error.kind() {
-        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-            let range = report.span().range.clone();
-            (
-                report.filename().to_owned(),
-                Some(Span::new(range.start, range.end)),
-                problem(report.message()),
-            )
-        }
-        ErrorKind::MissingParent { current, parent } => {
-            let span = find(source(current), parent);
-            (
-                current.clone(),
-                span,
-                Problem::MissingTemplate {
-                    name: parent.clone(),
-                },
-            )
-        }
-        ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => (
-            tpl.clone(),
-            find(source(tpl), "{%"),
-            problem(&error.to_string()),
-        ),
-        ErrorKind::TemplateNotFound(name) => (
-            name.clone(),
-            None,
-            Problem::MissingTemplate { name: name.clone() },
-        ),
-        _ => from_printed_report(&error.to_string(), templates).unwrap_or_else(|| {
-            let name = templates.keys().next().cloned().unwrap_or_default();
-            (name, None, problem(&error.to_string()))
-        }),
-    }
-}
-
-/// What the words of the template engine mean.
-fn problem(text: &str) -> Problem {
-    let (message, available) = match text.split_once(" Available ") {
-        Some((message, names)) => (
-            message,
-            names.split_once(": ").map(|(_, names)| names.to_owned()),
-        ),
-        None => (text, None),
-    };
-    match (undefined(message), unknown_template(message)) {
-        (Some(name), _) => Problem::UndefinedName { name, available },
-        (None, Some(name)) => Problem::MissingTemplate { name },
-        (None, None) => Problem::TemplateError {
-            message: message.trim_end_matches('.').to_owned(),
-            available,
-        },
-    }
-}
-
-/// The name in ``Variable `x` is not defined`` and ``Field `x` is not defined``.
-fn undefined(message: &str) -> Option<String> {
-    let name = message
-        .strip_prefix("Variable `")
-        .or_else(|| message.strip_prefix("Field `"))?;
-    let (name, rest) = name.split_once('`')?;
-    rest.starts_with(" is not defined").then(|| name.to_owned())
-}
-
-/// The name in ``Unknown template `x` ``.
-fn unknown_template(message: &str) -> Option<String> {
-    let name = message.strip_prefix("Unknown template `")?;
-    name.split_once('`').map(|(name, _)| name.to_owned())
-}
-
-fn find(text: &str, needle: &str) -> Option<Span> {
-    text.find(needle).map(|at| Span::new(at, at + needle.len()))
-}
-
-/// Some errors arrive as a report that is printed already: `error: …` and `--> file:line:column`.
-fn from_printed_report(
-    report: &str,
-    templates: &BTreeMap<String, Text>,
-) -> Option<(String, Option<Span>, Problem)> {
-    let message = report
-        .lines()
-        .find_map(|line| line.trim().strip_prefix("error: "))?;
-    let place = report
-        .lines()
-        .find_map(|line| line.trim().strip_prefix("--> "))?;
-    let mut parts = place.rsplitn(3, ':');
-    let (column, line) = (
-        parts.next()?.parse::<usize>().ok()?,
-        parts.next()?.parse::<usize>().ok()?,
-    );
-    let name = parts.next()?.to_owned();
-    let text = &templates.get(&name)?.text;
-    let start: usize = text
-        .split_inclusive('\n')
-        .take(line.checked_sub(1)?)
-        .map(str::len)
-        .sum();
-    let at = start
-        + text[start..]
-            .char_indices()
-            .nth(column.saturating_sub(1))
-            .map_or(0, |(at, _)| at);
-    let marks = report
-        .lines()
-        .find(|line| line.contains('^'))
-        .map_or(1, |line| line.matches('^').count());
-    Some((
-        name,
-        Some(Span::new(at, (at + marks).min(text.len()))),
-        problem(message),
-    ))
-}
-
-/// Renders the pages of one site. What all pages share is made once.
-pub struct Renderer<'t> {
-    theme: &'t Theme,
-    chrome: Value,
-    labels: Value,
-}
-
-impl Renderer<'_> {
-    /// A whole page.
-    ///
-    /// # Errors
-    /// When its template fails.
-    pub fn page(&self, template: &str, head: &Head, view: &View) -> Rendered {
-        let mut context = self.context();
-        context.insert_value("head", Value::from_serializable(head));
-        context.insert_value("page", Value::from_serializable(view));
-        self.render(template, &context)
-    }
-
-    /// An article in a list.
-    ///
-    /// # Errors
-    /// When its template fails.
-    pub fn card(&self, card: &Card) -> Result<String, Box<Diagnostic>> {
-        let mut context = self.context();
-        context.insert_value("page", Value::from_serializable(card));
-        let html = self.render("card.html", &context)?;
-        Ok(String::from_utf8_lossy(&html).into_owned())
-    }
-
-    fn context(&self) -> Context {
-        let mut context = Context::new();
-        context.insert_value("site", self.chrome.clone());
-        context.insert_value("t", self.labels.clone());
-        context
-    }
-
-    fn render(&self, template: &str, context: &Context) -> Rendered {
-        let mut page = Vec::with_capacity(16 << 10);
-        self.theme
-            .tera
-            .render_to(template, context, &mut page)
-            .map(|()| page)
-            .map_err(|error| {
-                let (name, span, problem) = explain(&error, &BTreeMap::new());
-                let name = if self.theme.templates.contains_key(&name) {
-                    name.as_str()
-                } else {
-                    template
-                };
-                let fallback = || SourcePath::new(format!("templates/{name}"));
-                let template = self.theme.templates.get(name);
-                let path = template.map_or_else(fallback, |text| text.path.clone());
-                Box::new(Diagnostic::new(Place { path, span }, problem))
-            })
-    }
+    let is_builtin = true;
+    (text != faulty.text).then_some(Text {
+        path,
+        text,
+        is_builtin,
+    })
 }

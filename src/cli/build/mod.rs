@@ -11,6 +11,7 @@ use super::{
     args::{BuildArgs, Common},
     memory::Memory,
     open::{Need, Opened, Voice, as_of, count, disk, load, root, voice, voice_anywhere},
+    overseer::overseen,
     progress::{Line, bar},
     words,
 };
@@ -27,6 +28,7 @@ use std::{
     collections::BTreeSet,
     mem::ManuallyDrop,
     path::{Path, PathBuf},
+    process,
     sync::{
         Arc,
         atomic::{AtomicUsize, Ordering},
@@ -102,7 +104,17 @@ fn build(common: &Common, args: &BuildArgs, timings: &mut Timings) -> Result<Exi
     if folder.unknown() == Some(Unknown::Damaged) {
         say_forgotten(*voice, &memory, &out);
     }
-    let made = publish(&opened, keys, only, args, &memory, &mut folder, timings);
+    let (path, timings_so_far) = (folder.path().to_owned(), timings.clone());
+    let give_up = |endless: Diagnostic| {
+        // What is still being made ends at once, and nothing of it is kept.
+        opened.newsroom.theme.set_aside(endless.clone());
+        publish::abandon(&path);
+        let stopped = failed(*voice, disk, Failure::Content(vec![endless]));
+        process::exit(stopped.of(recap()).end(args, &path, &timings_so_far) as i32);
+    };
+    let made = overseen(&opened.newsroom.theme, give_up, || {
+        publish(&opened, keys, only, args, &memory, &mut folder, timings)
+    });
     let Made {
         published,
         recap,
@@ -254,8 +266,22 @@ fn finish_begun(voice: Voice, disk: &Disk, memory: &Memory, out: &Path) -> Resul
             voice.tell(disk, &[*found]);
             Ok(())
         }
-        recovered => recovered.map_err(|error| closed(voice, disk, error)),
+        Ok(Some(foreign)) => {
+            say_foreign_journal(voice, &foreign);
+            Ok(())
+        }
+        recovered => recovered
+            .map(drop)
+            .map_err(|error| closed(voice, disk, error)),
     }
+}
+
+fn say_foreign_journal(voice: Voice, file: &Path) {
+    let file = file.display();
+    voice.say(
+        format!("không làm theo {file}: không do bantin trên máy này viết, nên để nguyên\n= cách sửa: xóa tệp ấy đi"),
+        format!("{file} is not followed: bantin did not write it on this machine, so it is left alone\n= help: delete that file"),
+    );
 }
 
 fn say_waiting(voice: Voice, out: &Path) {

@@ -41,6 +41,7 @@ impl Step {
 }
 
 /// The steps so far.
+#[derive(Clone)]
 pub(super) struct Timings {
     start: Instant,
     last: Instant,

@@ -1,5 +1,6 @@
 //! `bantin serve`: the site in a browser while it is written.
 
+mod anew;
 mod follow;
 mod speaker;
 mod talk;
@@ -20,6 +21,7 @@ use crate::{
     site::Shown,
     source::{self, SITE_FILE},
 };
+pub(super) use anew::Handover;
 use speaker::Speaker;
 use std::{path::Path, sync::Arc, thread, time::Instant};
 
@@ -38,7 +40,9 @@ pub(super) fn run(common: &Common, args: &ServeArgs) -> Exit {
         first_voice.line(&talk::too_few_threads(first_voice.language, THREADS));
         return Exit::Trouble;
     }
-    let port = args.port.map_or(Port::From(DEFAULT_PORT), Port::Only);
+    let handover = args.handover.as_ref();
+    let port = handover.map(|before| before.port).or(args.port);
+    let port = port.map_or(Port::From(DEFAULT_PORT), Port::Only);
     let reach = match args.lan {
         true => Reach::Network,
         false => Reach::Machine,
@@ -65,17 +69,21 @@ pub(super) fn run(common: &Common, args: &ServeArgs) -> Exit {
     let Ok(preview) = preview.map(Arc::new) else {
         return no_site(first_voice, &root);
     };
+    handover
+        .iter()
+        .for_each(|before| before.take_over(&preview));
     let tag = preview.locale().map_or("vi", |locale| locale.tag());
     let voice = match preview.locale() {
         Some(_) => voice(common, tag),
         None => first_voice,
     };
     talk::ready(voice, &preview, &listeners, start.elapsed());
-    if args.open {
+    if args.open && handover.is_none() {
         talk::open_browser(voice, &talk::address(&preview, listeners.port()));
     }
     let live = Live::new();
     let speaker = Speaker::start(voice);
+    anew::oversee(voice, preview.clone(), listeners.port());
     follow::start(speaker, watch, preview.clone(), live.clone());
     serve(voice, listeners, preview, live)
 }

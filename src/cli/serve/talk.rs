@@ -110,6 +110,15 @@ pub(super) fn open_browser(voice: Voice, address: &str) {
     }
 }
 
+/// Says why the server begins anew.
+pub(super) fn begins_anew(voice: Voice) {
+    voice.line(&words::say(
+        voice.language,
+        "một mẫu trang không dừng lại và không ai dừng được nó: bantin khởi động lại tại cùng địa chỉ".to_owned(),
+        "a template does not end, and cannot be made to: bantin begins anew at the same address".to_owned(),
+    ));
+}
+
 /// Why there can be no server, and what to do.
 pub(super) fn too_few_threads(language: Language, needed: usize) -> String {
     words::say(

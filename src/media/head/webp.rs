@@ -12,6 +12,8 @@ const HAS_EXIF: u8 = 0x08;
 
 pub(super) fn walk(head: &mut Head, bytes: &[u8]) -> Result<(), PictureFault> {
     let whole = u32_le(bytes, LENGTH)? as usize + 8;
+    // Only the extended form has metadata that count.
+    let is_extended = bytes.get(12..16) == Some(b"VP8X");
     let (mut at, mut pixels) = (12, false);
     while at + 8 <= whole.min(bytes.len()) {
         let name = &bytes[at..at + 4];
@@ -51,7 +53,9 @@ pub(super) fn walk(head: &mut Head, bytes: &[u8]) -> Result<(), PictureFault> {
             b"ANMF" => pixels = true,
             b"ALPH" => head.clear = true,
             b"EXIF" => {
-                head.turn(inside);
+                if is_extended {
+                    head.turn(inside);
+                }
                 head.metadata.push(at..end);
             }
             b"XMP " => head.metadata.push(at..end),
@@ -89,12 +93,38 @@ pub(super) fn mend(bare: &mut Vec<u8>, orientation: Orientation) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Format, without_metadata};
+    use super::super::{Format, walk, without_metadata};
 
     #[test]
     fn the_last_piece_may_be_longer_than_the_whole() {
         let file = [&b"RIFF\x0c\0\0\0WEBPEXIF\x20\0\0\0"[..], &[7; 40]].concat();
         let bare = without_metadata(Format::Webp, &file);
         assert_eq!(&*bare, b"RIFF\x04\0\0\0WEBP");
+    }
+
+    #[test]
+    fn only_the_extended_form_is_turned() {
+        let turned = super::turning(super::Orientation::Rotate90).unwrap();
+        let length = u32::try_from(turned.len()).unwrap().to_le_bytes();
+        let check = |first: &[u8; 4], expected| {
+            let pieces = [
+                &b"WEBP"[..],
+                first,
+                b"\x0a\0\0\0\x08\0\0\0\x08\0\0\x06\0\0VP8L\x05\0\0\0\x2f\x08\x80\x01\0\0EXIF",
+                &length,
+                &turned,
+            ]
+            .concat();
+            let whole = u32::try_from(pieces.len()).unwrap().to_le_bytes();
+            let file = [&b"RIFF"[..], &whole, &pieces].concat();
+            let bare = without_metadata(Format::Webp, &file);
+            for bytes in [&file[..], &bare] {
+                let head = walk(Format::Webp, bytes).unwrap();
+                assert_eq!(head.lies_on_its_side(), expected, "{first:?}");
+                assert_eq!(head.size, (9, 7), "{first:?}");
+            }
+        };
+        check(b"VP8X", true);
+        check(b"VP4X", false);
     }
 }

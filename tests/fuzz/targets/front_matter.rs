@@ -3,7 +3,7 @@
 
 use bantin::{
     diagnostic::{Diagnostic, Lines, Place, SourcePath},
-    lint::{self, mend},
+    lint::{self, Mending, letters::Use, mend},
     markdown::RawHtml,
     model::{self, Manuscript},
     source::decode,
@@ -19,11 +19,11 @@ fuzz_target!(
     init: bounds::limit_memory(512),
     |bytes: &[u8]| {
         let found = read(bytes);
-        for is_article in [true, false] {
-            let Some(mended) = mend(bytes, true, is_article) else {
+        for mending in [Mending::All, Mending::Letters, Mending::Invisible] {
+            let Some(mended) = mend(bytes, true, mending) else {
                 continue;
             };
-            assert_eq!(mend(mended.text.as_bytes(), true, is_article), None, "mending once is enough");
+            assert_eq!(mend(mended.text.as_bytes(), true, mending), None, "mending once is enough");
             let left = read(mended.text.as_bytes());
             assert!(errors(&left) <= errors(&found), "{left:?}\nwas\n{found:?}");
         }
@@ -66,8 +66,10 @@ fn read_text(path: &SourcePath, text: &str) -> Vec<Diagnostic> {
         }
         None => (text.len() - model::body(text).len(), ""),
     };
+    let written = text.len() - model::body(text).len();
+    let letters = lint::letters::letters(text, || Use::Article { body: written });
     let lints = lint::text::text(&lint::text::Text::new(text, body, title));
-    let lints = lints.into_iter();
+    let lints = letters.into_iter().chain(lints);
     found.extend(lints.map(|(span, lint)| Diagnostic::new(Place::at(path, span), lint.into())));
     found
 }

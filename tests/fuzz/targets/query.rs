@@ -98,12 +98,14 @@ fn check_words(text: &str) {
     let key = spelling_key(text);
     assert_eq!(spelling_key(&text.nfd().collect::<String>()), key);
     // An abbreviation and what it stands for, in a text.
+    // No text has zeros when it has been read.
+    let text = text.replace('\0', " ");
     if let Some((short, rest)) = text.split_once('\n') {
         let pairs = [
             (short.to_owned(), "“một” & <hai>".to_owned()),
             (rest.to_owned(), short.to_owned()),
         ];
-        let marked = Abbreviations::new(&pairs).mark(text);
+        let marked = Abbreviations::new(&pairs).mark(&text);
         let read = bantin_fuzz::html::check(&marked);
         assert!(read.ids.is_empty());
     }

@@ -4,7 +4,7 @@
 
 use bantin::{
     diagnostic::{Diagnostic, Lines, Place, SourcePath},
-    lint::{self, Levels, mend},
+    lint::{self, Levels, Mending, letters::Use, mend},
     model::{read_registers, site_file},
     source::{Files, Memory, SITE_FILE, decode, scan},
 };
@@ -34,8 +34,8 @@ fuzz_target!(
         let mut mended = files.clone();
         for path in files.list() {
             let bytes = files.read(&path).expect("it is listed");
-            if let Some(better) = mend(&bytes, true, false) {
-                assert_eq!(mend(better.text.as_bytes(), true, false), None, "mending once is enough");
+            if let Some(better) = mend(&bytes, true, Mending::Letters) {
+                assert_eq!(mend(better.text.as_bytes(), true, Mending::Letters), None, "mending once is enough");
                 mended.insert(path.as_str(), better.text);
             }
         }
@@ -54,6 +54,8 @@ fn read(files: &Memory) -> Vec<Diagnostic> {
         match decode(&bytes, true) {
             Ok(decoded) => {
                 let lints = lint::raw::raw(&bytes, true).into_iter();
+                lints.for_each(|(span, lint)| note(span, lint.into()));
+                let lints = lint::letters::letters(&decoded.text, || Use::Data).into_iter();
                 lints.for_each(|(span, lint)| note(span, lint.into()));
                 let problems = decoded.problems.into_iter();
                 problems.for_each(|(span, problem)| note(span, problem));
@@ -84,7 +86,7 @@ fn read_site(files: &Memory, texts: &Texts) -> Vec<Diagnostic> {
     let registers = scan(files.list()).registers.into_iter();
     let registers = registers.map(|(name, path)| {
         let text = texts[&path].text().to_owned();
-        (name, path, text)
+        (name, path, Some(text))
     });
     let context = site.context(strings);
     let (_, in_registers) = read_registers(&mut site, &context, &registers.collect::<Vec<_>>());

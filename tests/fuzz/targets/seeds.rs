@@ -4,6 +4,7 @@
 #![no_main]
 
 use bantin::{
+    fs::Dir,
     pipeline::{Cache, Keys},
     source::{Disk, Files, Memory},
 };
@@ -147,6 +148,7 @@ fn strings(tokens: TokenStream) -> Vec<String> {
 
 /// A string of a test: a site, each file of which begins with a line `-- path --`, or whatever else it may be.
 fn add_string(corpus: &Corpus, text: &str) {
+    let is_digit = |letter: char| letter.is_ascii_digit();
     let files = Memory::parse(text);
     let paths = files.list();
     for path in &paths {
@@ -168,7 +170,7 @@ fn add_string(corpus: &Corpus, text: &str) {
     }
     if text.starts_with("bantin ") || text.contains('/') && !text.contains(' ') {
         corpus.add("addresses", text.as_bytes());
-    } else if text.chars().count() <= 60 {
+    } else if text.chars().count() <= 40 && !text.is_ascii() || text.starts_with(is_digit) {
         corpus.add("query", text.as_bytes());
     }
 }
@@ -189,7 +191,9 @@ fn add_build(corpus: &Corpus) {
     let no_cache = Cache::default();
     let keys = Keys::of(newsroom, &disk, &no_cache, cache::PROGRAM);
     let memoir = keys.memoir(newsroom, vec![7], newsroom.check(&disk));
-    let written = memoir.write(&folder.path().join("cache"), &no_cache, &disk);
+    let here = folder.path().canonicalize().expect("it is there");
+    let here = Dir::open(&here).expect("it can be opened");
+    let written = memoir.write(&here, &no_cache, &disk);
     written.expect("files can be written");
     let read = |name: &str| fs::read(folder.path().join(name)).expect("it was written");
     let (index, facts) = (read("cache"), read("cache-facts-0"));
@@ -208,9 +212,10 @@ fn add_build(corpus: &Corpus) {
     let list = lines(|path| format!("{:032x} {} {path}", path.len(), path.len()));
     corpus.add("manifest", list.as_bytes());
     corpus.add("manifest", b"0 1 a\\n\\\\b\n0 2 c d");
-    corpus.add("journal", lines(|path| format!("+{path}")).as_bytes());
+    let change = lines(|path| format!("+{path}"));
+    corpus.add("journal", format!("beside 1\n{change}").as_bytes());
     corpus.add("journal", b"beside 1\n+a\\nb\n-tin/c");
-    corpus.add("journal", b"inside\n-x\\\\y");
+    corpus.add("journal", b"inside 2\n-x\\\\y");
     let record = newsroom.site.record().text();
     corpus.add("addresses", record.as_bytes());
 }

@@ -1,0 +1,142 @@
+//! What the template engine complains of, as problems.
+
+use super::theme::Text;
+use crate::diagnostic::{Excess, Problem, Span};
+use std::collections::BTreeMap;
+use tera::ErrorKind;
+
+/// Which template is at fault, where, and why.
+pub(super) fn explain(
+    error: &tera::Error,
+    templates: &BTreeMap<String, Text>,
+) -> (String, Option<Span>, Problem) {
+    let source = |name: &str| templates.get(name).map_or("", |text| text.text.as_str());
+    match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            let range = report.span().range.clone();
+            (
+                report.filename().to_owned(),
+                Some(Span::new(range.start, range.end)),
+                problem(report.message()),
+            )
+        }
+        ErrorKind::MissingParent { current, parent } => {
+            let span = find(source(current), parent);
+            (
+                current.clone(),
+                span,
+                Problem::MissingTemplate {
+                    name: parent.clone(),
+                },
+            )
+        }
+        ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => (
+            tpl.clone(),
+            find(source(tpl), "{%"),
+            problem(&error.to_string()),
+        ),
+        ErrorKind::TemplateNotFound(name) => (
+            name.clone(),
+            None,
+            Problem::MissingTemplate { name: name.clone() },
+        ),
+        _ => from_printed_report(&error.to_string(), templates).unwrap_or_else(|| {
+            let name = templates.keys().next().cloned().unwrap_or_default();
+            (name, None, problem(&error.to_string()))
+        }),
+    }
+}
+
+/// What a template takes too much of, by the limits of the engine itself.
+pub(super) fn excess(error: &tera::Error) -> Option<Excess> {
+    match error.kind() {
+        ErrorKind::Msg(message) if message.starts_with("Maximum render recursion depth") => {
+            Some(Excess::Depth)
+        }
+        ErrorKind::RenderingError(report)
+            if report
+                .message()
+                .starts_with("Function `range` would produce") =>
+        {
+            Some(Excess::Numbers)
+        }
+        _ => None,
+    }
+}
+
+/// What the words of the template engine mean.
+fn problem(text: &str) -> Problem {
+    let (message, available) = match text.split_once(" Available ") {
+        Some((message, names)) => (
+            message,
+            names.split_once(": ").map(|(_, names)| names.to_owned()),
+        ),
+        None => (text, None),
+    };
+    match (undefined(message), unknown_template(message)) {
+        (Some(name), _) => Problem::UndefinedName { name, available },
+        (None, Some(name)) => Problem::MissingTemplate { name },
+        (None, None) => Problem::TemplateError {
+            message: message.trim_end_matches('.').to_owned(),
+            available,
+        },
+    }
+}
+
+/// The name in ``Variable `x` is not defined`` and ``Field `x` is not defined``.
+fn undefined(message: &str) -> Option<String> {
+    let name = message
+        .strip_prefix("Variable `")
+        .or_else(|| message.strip_prefix("Field `"))?;
+    let (name, rest) = name.split_once('`')?;
+    rest.starts_with(" is not defined").then(|| name.to_owned())
+}
+
+/// The name in ``Unknown template `x` ``.
+fn unknown_template(message: &str) -> Option<String> {
+    let name = message.strip_prefix("Unknown template `")?;
+    name.split_once('`').map(|(name, _)| name.to_owned())
+}
+
+fn find(text: &str, needle: &str) -> Option<Span> {
+    text.find(needle).map(|at| Span::new(at, at + needle.len()))
+}
+
+/// Some errors arrive as a report that is printed already: `error: …` and `--> file:line:column`.
+fn from_printed_report(
+    report: &str,
+    templates: &BTreeMap<String, Text>,
+) -> Option<(String, Option<Span>, Problem)> {
+    let message = report
+        .lines()
+        .find_map(|line| line.trim().strip_prefix("error: "))?;
+    let place = report
+        .lines()
+        .find_map(|line| line.trim().strip_prefix("--> "))?;
+    let mut parts = place.rsplitn(3, ':');
+    let (column, line) = (
+        parts.next()?.parse::<usize>().ok()?,
+        parts.next()?.parse::<usize>().ok()?,
+    );
+    let name = parts.next()?.to_owned();
+    let text = &templates.get(&name)?.text;
+    let start: usize = text
+        .split_inclusive('\n')
+        .take(line.checked_sub(1)?)
+        .map(str::len)
+        .sum();
+    let at = start
+        + text[start..]
+            .char_indices()
+            .nth(column.saturating_sub(1))
+            .map_or(0, |(at, _)| at);
+    let marks = report
+        .lines()
+        .find(|line| line.contains('^'))
+        .map_or(1, |line| line.matches('^').count());
+    Some((
+        name,
+        Some(Span::new(at, (at + marks).min(text.len()))),
+        problem(message),
+    ))
+}
