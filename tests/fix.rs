@@ -361,14 +361,14 @@ fn hidden(site: &Site) -> Vec<String> {
 fn leftovers_are_swept() {
     let site = site("A\n");
     let text = format!("{HEAD}TLĐ\n");
-    let own = format!(".bantin-{:032x}", xxh3_128(text.as_bytes()));
+    let own = format!(".bantin-{:032x}.tmp", xxh3_128(text.as_bytes()));
     for folder in ["content", "content/pages", "templates"] {
         site.write(&format!("{folder}/{own}"), &text);
     }
     site.write(&own, &text);
     let theirs = [
         ".bantin-luu",
-        ".bantin-00000000000000000000000000000000",
+        ".bantin-00000000000000000000000000000000.tmp",
         ".bantinrc",
     ];
     for name in theirs {

@@ -134,8 +134,8 @@ pub(super) struct CheckArgs {
     /// Form of the findings
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(super) format: Format,
-    /// Mend what is safe to mend, then check: accents apart from their letters, no-break spaces, Ð for Đ,
-    /// "Ngay" for "Ngày"
+    /// Mend what is safe to mend, then check: characters that nobody sees, accents apart from their letters, no-break
+    /// spaces, Ð for Đ, "Ngay" for "Ngày"
     #[arg(long)]
     pub(super) fix: bool,
     /// Only show what --fix would change

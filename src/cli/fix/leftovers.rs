@@ -1,6 +1,7 @@
 //! What a killed `check --fix` may leave behind: a mended text beside its file, complete, that was not renamed any more.
 //!
-//! Its name is made of its content, so it is proved to be ours; and it is hidden, so a site does not read it.
+//! Its name is made of its content, so it is proved to be ours; and it ends as names of temporary files do, which a site
+//! leaves out wherever they lie.
 
 use super::original::{open, open_folder};
 use crate::source::{FOLDERS, Limit};
@@ -20,7 +21,7 @@ const LONGEST: u64 = 2 * Limit::ARTICLE.bytes();
 
 /// What a text is called until it has the name of its file.
 pub(super) fn name(text: &[u8]) -> String {
-    format!("{PREFIX}{:032x}", xxh3_128(text))
+    format!("{PREFIX}{:032x}.tmp", xxh3_128(text))
 }
 
 /// Removes what was left behind in the folders of a site. What only is called so stays.
