@@ -15,47 +15,6 @@ pub enum Oversized {
     Picture,
 }
 
-/// Why no file can be published at a path, or none that every system can hold.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum PathFault {
-    /// A part of it has more bytes than the name of a file may have.
-    LongName {
-        /// The part.
-        name: String,
-        /// Most bytes that it may have.
-        limit: usize,
-    },
-    /// It has too many bytes.
-    Long {
-        /// How many it has.
-        bytes: usize,
-        /// Most that it may have.
-        limit: usize,
-    },
-    /// It has too many parts.
-    Deep {
-        /// How many it has.
-        parts: usize,
-        /// Most that it may have.
-        limit: usize,
-    },
-    /// Windows keeps a part of it for a device.
-    Device {
-        /// The part.
-        name: String,
-    },
-    /// A part of it ends in a dot or a space, which Windows drops.
-    End {
-        /// The part.
-        name: String,
-    },
-    /// A part of it has a character that Windows forbids.
-    Character {
-        /// The character.
-        character: char,
-    },
-}
-
 /// What has a path, as far as its editor can do something about it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Bearer {

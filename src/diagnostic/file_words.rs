@@ -3,8 +3,9 @@
 use super::{
     Severity::Error,
     catalogue::{Entry, entry},
-    file::{Bearer, NoContent, Oversized, PathFault},
+    file::{Bearer, NoContent, Oversized},
 };
+use crate::text::PathFault;
 
 /// So many letters of a path are shown.
 const SHOWN: usize = 60;

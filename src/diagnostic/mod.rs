@@ -25,7 +25,7 @@ mod problem;
 pub use excess::Excess;
 pub use explanation::{Explanation, Stands, Words};
 pub use explanations::EXPLANATIONS;
-pub use file::{Bearer, NoContent, Oversized, PathFault};
+pub use file::{Bearer, NoContent, Oversized};
 pub use lint::{Furniture, Lint, NearPhase, OldEncoding, QuoteFault};
 pub use picture::{PictureFault, SvgDanger};
 pub use place::{Lines, Place, Position, SourcePath, Span, Spanned};

@@ -2,10 +2,11 @@
 
 use super::{
     excess::Excess,
-    file::{Bearer, NoContent, Oversized, PathFault},
+    file::{Bearer, NoContent, Oversized},
     lint::Lint,
     picture::PictureFault,
 };
+use crate::text::PathFault;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 

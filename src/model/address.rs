@@ -2,8 +2,8 @@
 
 use super::fields::{Fields, Reader};
 use crate::{
-    diagnostic::{Bearer, Diagnostic, PathFault, Place, Problem, Spanned},
-    text::{nfc, path_fault, slug, strays},
+    diagnostic::{Bearer, Diagnostic, Place, Problem, Spanned},
+    text::{PathFault, nfc, path_fault, slug, strays},
 };
 use percent_encoding::percent_decode_str;
 use serde::{Deserialize, Serialize};

@@ -34,7 +34,7 @@ pub use nearest::nearest;
 pub use normalise::{nfc, plain_letters};
 pub use number::Number;
 pub use percent::{Agreement, Ratio, compare_percent, percent, percent_to};
-pub use portable::path_fault;
+pub use portable::{PathFault, path_fault};
 pub use roman::roman;
 pub use slug::{anchor, is_slug, slug};
 pub use spelling::spelling_key;

@@ -1,6 +1,6 @@
 //! Paths that a file can have on every system: what is published on one may be kept on another.
 
-use crate::diagnostic::PathFault;
+use serde::{Deserialize, Serialize};
 
 /// Most bytes of a name: room for what is added to it (a digest, `.gz`) inside the 255 bytes of a file name.
 pub(super) const LONGEST_NAME: usize = 200;
@@ -13,6 +13,47 @@ const DEEPEST_PATH: usize = 32;
 const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "conin$", "conout$"];
 /// The same when a digit follows.
 const NUMBERED_DEVICES: [&str; 2] = ["com", "lpt"];
+
+/// Why no file can be published at a path, or none that every system can hold.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PathFault {
+    /// A part of it has more bytes than the name of a file may have.
+    LongName {
+        /// The part.
+        name: String,
+        /// Most bytes that it may have.
+        limit: usize,
+    },
+    /// It has too many bytes.
+    Long {
+        /// How many it has.
+        bytes: usize,
+        /// Most that it may have.
+        limit: usize,
+    },
+    /// It has too many parts.
+    Deep {
+        /// How many it has.
+        parts: usize,
+        /// Most that it may have.
+        limit: usize,
+    },
+    /// Windows keeps a part of it for a device.
+    Device {
+        /// The part.
+        name: String,
+    },
+    /// A part of it ends in a dot or a space, which Windows drops.
+    End {
+        /// The part.
+        name: String,
+    },
+    /// A part of it has a character that Windows forbids.
+    Character {
+        /// The character.
+        character: char,
+    },
+}
 
 /// What is wrong with a path whose names are separated by slashes, and where the first faulty name ends, or the path.
 pub fn path_fault(path: &str) -> Option<(usize, PathFault)> {
