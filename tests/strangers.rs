@@ -340,3 +340,22 @@ fn a_site_that_is_moved() {
 fn clean_of(root: &Path) -> Files {
     Site::copy_of(root).build_anyhow()
 }
+
+/// What a link in the place of a stage leads to is neither removed nor looked into.
+#[test]
+fn a_stage_that_is_a_link() {
+    let site = seeds();
+    site.build_anyhow();
+    let precious = Precious::beside(&site);
+    symlink(&precious.folder, public(&site).join(".bantin-new")).unwrap();
+    site.write("static/moi.txt", "mới");
+    let told = site.build();
+    assert_eq!(told.code, 3, "{}", told.stderr);
+    assert!(told.stderr.contains(".bantin-new"), "{}", told.stderr);
+    assert!(!told.stderr.contains("libc.so.6"), "{}", told.stderr);
+    precious.are_there("in the output");
+    fs::remove_file(public(&site).join(".bantin-new")).unwrap();
+    symlink(&precious.folder, site.root().join(STAGE)).unwrap();
+    build_often(&site, "beside the output");
+    precious.are_there("beside the output");
+}

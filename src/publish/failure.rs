@@ -64,7 +64,9 @@ impl Trouble {
     /// A folder that bantin did not make has the name of its stage.
     pub(super) fn foreign(path: &Path) -> Trouble {
         let above = path.parent().unwrap_or(path);
-        let inside = WalkDir::new(path).sort_by_file_name().into_iter();
+        // A link is named, and not what it leads to.
+        let inside = WalkDir::new(path).follow_root_links(false);
+        let inside = inside.sort_by_file_name().into_iter();
         let inside = inside.filter_map(Result::ok);
         let files = inside.filter(|entry| !entry.file_type().is_dir());
         let names = files.take(NAMED).map(|entry| {
