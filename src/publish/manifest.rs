@@ -97,7 +97,7 @@ impl Entry {
     /// The same, unless the file is there and cannot be read.
     pub(super) fn compare(&self, folder: &Dir, path: &str) -> io::Result<bool> {
         let file = folder.open_file(path)?;
-        Ok(file.size()? == self.size && Entry::of(sums(&file)?, self.parts) == *self)
+        Ok(file.size()? == self.size && Entry::of(sums(file)?, self.parts) == *self)
     }
 }
 

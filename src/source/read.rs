@@ -3,7 +3,7 @@
 
 use super::{Limit, Stamp, limit::oversized, open_file};
 use crate::diagnostic::{Problem, SourcePath};
-use crate::fs::fault;
+use crate::fs::{fault, sums};
 use std::{
     borrow::Cow,
     fmt,
@@ -11,10 +11,7 @@ use std::{
     io::{self, Read, Seek},
     path::Path,
 };
-use xxhash_rust::xxh3::Xxh3;
-
-/// A digest is made of so many bytes at a time.
-const PIECE: usize = 256 << 10;
+use xxhash_rust::xxh3::xxh3_64;
 
 /// Why a file was not read.
 #[derive(Debug)]
@@ -130,22 +127,10 @@ impl<'f> Opened<'f> {
     /// # Errors
     /// When it cannot be read.
     pub fn digest(self) -> io::Result<u64> {
-        let mut hasher = Xxh3::new();
         match self {
-            Opened::OnDisk(mut file, _) => {
-                let mut piece = vec![0; PIECE];
-                loop {
-                    match file.read(&mut piece) {
-                        Ok(0) => break,
-                        Ok(length) => hasher.update(&piece[..length]),
-                        Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                        Err(error) => return Err(error),
-                    }
-                }
-            }
-            Opened::InMemory(bytes) => hasher.update(bytes),
+            Opened::OnDisk(file, _) => Ok(sums(file)?.short),
+            Opened::InMemory(bytes) => Ok(xxh3_64(bytes)),
         }
-        Ok(hasher.digest())
     }
 
     /// Whether it is as small as a limit says, as far as is known before it is read.
