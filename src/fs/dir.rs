@@ -207,18 +207,13 @@ impl Dir {
     /// Whether a name in this folder is one that bantin gives to files while it writes them: it tells which folder it was
     /// given for.
     pub fn is_aside(&self, name: &Path) -> bool {
-        let name = name.to_str();
-        let own = self.aside_prefix().ok();
-        let rest = name.zip(own).and_then(|(name, own)| {
-            name.strip_prefix(own.as_str()).map(|rest| {
-                rest.split_once('-')
-                    .map(|(a, b)| [a.to_owned(), b.to_owned()])
-            })
-        });
+        let own = self.aside_prefix().ok().zip(name.to_str());
+        let numbers = own
+            .and_then(|(prefix, name)| name.strip_prefix(prefix.as_str()))
+            .and_then(|rest| rest.split_once('-'));
         let is_number =
-            |text: &String| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-        rest.flatten()
-            .is_some_and(|numbers| numbers.iter().all(is_number))
+            |text: &str| !text.is_empty() && text.bytes().all(|digit| digit.is_ascii_digit());
+        numbers.is_some_and(|(process, count)| is_number(process) && is_number(count))
     }
 
     fn aside_prefix(&self) -> io::Result<String> {
@@ -446,4 +441,33 @@ fn kind(folder: &OwnedFd, name: &std::ffi::OsStr, told: rustix::fs::FileType) ->
         FileType::Unknown => status(folder.as_fd(), Path::new(name))?.kind,
         _ => Kind::Other,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Dir;
+    use std::{fs, path::Path};
+
+    #[test]
+    fn only_names_that_were_given_for_a_folder_are_known_again() {
+        let around = tempfile::tempdir().unwrap();
+        let around = around.path().canonicalize().unwrap();
+        fs::create_dir(around.join("khac")).unwrap();
+        let (dir, other) = (
+            Dir::open(&around).unwrap(),
+            Dir::open(&around.join("khac")).unwrap(),
+        );
+        let given = dir.aside_name().unwrap();
+        assert!(dir.is_aside(Path::new(&given)) && !other.is_aside(Path::new(&given)));
+        let cut = given.trim_end_matches(|digit: char| digit.is_ascii_digit());
+        for name in [
+            cut,
+            &format!("{given}x"),
+            &format!("x{given}"),
+            "log.2024",
+            "",
+        ] {
+            assert!(!dir.is_aside(Path::new(name)), "{name}");
+        }
+    }
 }
