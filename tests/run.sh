@@ -30,6 +30,8 @@ if [ -z "${TMPDIR:-}" ] && [ "${memory:-0}" -ge 6 ]; then
   export TMPDIR=/dev/shm
 fi
 work=$(mktemp -d)
+# Some tests run the program as another user, who must get to the sites within.
+chmod 711 "$work"
 trap 'rm -rf "$work"' EXIT
 export TMPDIR=$work
 export BANTIN_SITE=$work/site
