@@ -1,0 +1,109 @@
+//! A site that follows its files is equal to one that is loaded anew, after any edits.
+
+use crate::common::edits::{Edit, edit};
+use crate::common::fixtures::{BASE, SEEDS};
+use bantin::{
+    diagnostic::{Diagnostic, SourcePath, has_errors},
+    pipeline::{AsOf, Cache, Edition, Newsroom, Progress},
+    site::Shown,
+    source::Memory,
+};
+use chrono::NaiveDate;
+use proptest::{collection::vec, prelude::*};
+use std::collections::{BTreeMap, BTreeSet};
+
+fn edition(shown: Shown) -> Edition {
+    let day = NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
+    Edition {
+        as_of: AsOf::Day(day),
+        shown,
+        words: false,
+    }
+}
+
+fn open(files: &Memory, shown: Shown) -> Option<Newsroom> {
+    Newsroom::open(
+        files,
+        &Cache::default(),
+        edition(shown),
+        &Progress::default(),
+    )
+    .ok()
+}
+
+/// Every file of the published site.
+fn published(newsroom: &Newsroom, files: &Memory) -> BTreeMap<String, Vec<u8>> {
+    let maker = newsroom.maker(files);
+    let quick = newsroom.quick_maker(files);
+    let outputs = newsroom.outputs().into_iter();
+    let made = outputs.map(|output| {
+        let bytes = maker.make(&output).unwrap().into_owned();
+        let address = output
+            .path
+            .strip_suffix("index.html")
+            .unwrap_or(&output.path);
+        let found = newsroom.output_at(address);
+        assert_eq!(found.as_ref(), Some(&output), "what is at {address}");
+        assert!(
+            bytes == *quick.make(&output).unwrap(),
+            "{address} made alone"
+        );
+        (output.path, bytes)
+    });
+    let index = newsroom
+        .index_files(files, &Cache::default(), None)
+        .outputs
+        .into_iter();
+    let index = index.map(|output| {
+        let found = newsroom.index_output_at(&output.path, files);
+        assert_eq!(found.as_ref(), Some(&output), "what is at {}", output.path);
+        let bytes = maker.make(&output).unwrap().into_owned();
+        (output.path, bytes)
+    });
+    made.chain(index).collect()
+}
+
+fn errors(found: &[Diagnostic]) -> Vec<String> {
+    let errors = found
+        .iter()
+        .filter(|found| has_errors(std::slice::from_ref(found)));
+    errors.map(|found| format!("{found:?}")).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, max_shrink_iters: 400, ..ProptestConfig::default() })]
+
+    #[test]
+    fn following_is_loading_anew(rounds in vec(vec(edit(), 1..4), 1..12), drafts: bool, future: bool) {
+        let shown = Shown { drafts, future };
+        let mut files = Memory::parse(&format!("{BASE}{SEEDS}"));
+        let mut newsroom = open(&files, shown).unwrap();
+        for round in rounds {
+            let mut suspects = BTreeSet::new();
+            for Edit { path, text } in round {
+                match text {
+                    Some(text) => files.insert(&path, text),
+                    None => files.remove(&path),
+                }
+                suspects.insert(SourcePath::new(path));
+            }
+            newsroom.update(&files, &suspects, edition(shown).as_of);
+            let found = newsroom.check(&files);
+            let Some(anew) = open(&files, shown) else {
+                prop_assert!(has_errors(&found));
+                continue;
+            };
+            let found_anew = anew.check(&files);
+            prop_assert_eq!(errors(&found), errors(&found_anew));
+            if !has_errors(&found_anew) {
+                prop_assert_eq!(found, found_anew);
+                let (followed, anew) = (published(&newsroom, &files), published(&anew, &files));
+                let paths: (Vec<_>, Vec<_>) = (followed.keys().collect(), anew.keys().collect());
+                prop_assert_eq!(paths.0, paths.1);
+                for (path, bytes) in &followed {
+                    prop_assert!(*bytes == anew[path], "{}", path);
+                }
+            }
+        }
+    }
+}
