@@ -46,12 +46,12 @@ pub(super) fn run(common: &Common, args: &CheckArgs) -> Exit {
     };
     let mut diagnostics = opened.diagnostics.clone();
     diagnostics.append(&mut not_mended);
-    let maker = opened.newsroom.quick_maker(&opened.disk);
+    let maker = opened.session.quick_maker(&opened.disk);
     let give_up = |endless| {
         let found = [&diagnostics[..], &[endless]].concat();
         process::exit(tell(&opened, found, args.format) as i32);
     };
-    let of_templates = overseen(&opened.newsroom.theme, give_up, || {
+    let of_templates = overseen(&opened.session.theme, give_up, || {
         maker.try_templates(Patience::ENDLESS)
     });
     diagnostics.extend(of_templates.into_iter().flatten());
@@ -63,7 +63,7 @@ fn tell(opened: &Opened, mut diagnostics: Vec<Diagnostic>, format: Format) -> Ex
     diagnostic::sort(&mut diagnostics);
     let printed = report(opened.voice, &opened.disk, &diagnostics, format);
     let (errors, warnings) = count(&diagnostics);
-    let site = &opened.newsroom.site;
+    let site = &opened.session.site;
     let articles = site.articles.len() + site.held_back.len() + site.retired.len();
     let found = |language| words::findings(language, errors, warnings);
     opened.voice.say(

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     diagnostic::{self, Diagnostic, Language, Place, Problem, Report, Severity, SourcePath},
-    pipeline::{AsOf, Cache, Edition, Newsroom, NoSite, Progress, locale, program, texts},
+    pipeline::{AsOf, Cache, Edition, NoSite, Progress, Session, locale, program, texts},
     site::Shown,
     source::{self, Disk, Files, Limit, SITE_FILE},
 };
@@ -23,7 +23,7 @@ use std::{
 pub(super) struct Opened {
     pub(super) disk: Disk,
     pub(super) cache: Cache,
-    pub(super) newsroom: Newsroom,
+    pub(super) session: Session,
     /// Everything that is wrong, sorted.
     pub(super) diagnostics: Vec<Diagnostic>,
     pub(super) voice: Voice,
@@ -119,7 +119,7 @@ pub(super) fn open(common: &Common, need: Need) -> Result<Opened, Closed> {
 impl Opened {
     /// Looks for everything that is wrong.
     pub(super) fn check(&mut self) {
-        self.diagnostics = self.newsroom.check(&self.disk);
+        self.diagnostics = self.session.check(&self.disk);
     }
 }
 
@@ -136,13 +136,13 @@ pub(super) fn load(
         shown: Shown::default(),
         words: need == Need::Words,
     };
-    match Newsroom::open(&disk, &cache, edition, progress) {
-        Ok(newsroom) => Ok(Opened {
-            voice: voice(common, newsroom.site.locale.tag()),
+    match Session::open(&disk, &cache, edition, progress) {
+        Ok(session) => Ok(Opened {
+            voice: voice(common, session.site.locale.tag()),
             diagnostics: Vec::new(),
             disk,
             cache,
-            newsroom,
+            session,
         }),
         Err(NoSite(diagnostics)) => Err(Closed {
             voice: voice(common, "vi"),

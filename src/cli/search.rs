@@ -28,7 +28,7 @@ pub(super) fn run(common: &Common, args: &SearchArgs) -> Exit {
         Ok(opened) => opened,
         Err(closed) => return closed.tell(),
     };
-    let filter = match Filter::new(&opened.newsroom.site, &as_list(args)) {
+    let filter = match Filter::new(&opened.session.site, &as_list(args)) {
         Ok(filter) => filter,
         Err(unknown) => return unknown.tell(opened.voice),
     };
@@ -45,9 +45,9 @@ pub(super) fn run(common: &Common, args: &SearchArgs) -> Exit {
 }
 
 fn find(opened: &Opened, args: &SearchArgs, filter: &Filter) -> Vec<Found> {
-    let (newsroom, disk, cache) = (&opened.newsroom, &opened.disk, &opened.cache);
-    let site = &newsroom.site;
-    let Some(index) = newsroom.index(disk, cache) else {
+    let (session, disk, cache) = (&opened.session, &opened.disk, &opened.cache);
+    let site = &session.site;
+    let Some(index) = session.index(disk, cache) else {
         return Vec::new();
     };
     let reader = Reader::new(&index);
@@ -64,7 +64,7 @@ fn find(opened: &Opened, args: &SearchArgs, filter: &Filter) -> Vec<Found> {
         let key = key(site, &hit);
         let article = site.article(key);
         // Read once, and only when it is asked for.
-        let body = LazyCell::new(|| newsroom.blocks(key, disk));
+        let body = LazyCell::new(|| session.blocks(key, disk));
         let texts = || [&search::texts(site, key)[..], &body[..]].concat();
         if !meant.is_confirmed(&synonyms, texts) {
             return None;

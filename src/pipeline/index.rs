@@ -1,7 +1,7 @@
 //! What search reads, as files of the published site.
 
 use super::{
-    Cache, Newsroom,
+    Cache, Session,
     outputs::{Content, Output},
 };
 use crate::{
@@ -44,7 +44,7 @@ pub(super) enum IndexFile {
     Same,
 }
 
-impl Newsroom {
+impl Session {
     /// The index of search, made when it is first asked for; none when the site has no search.
     pub fn index(&self, files: &dyn Files, cache: &Cache) -> Option<Arc<Index>> {
         self.has_search().then(|| {

@@ -5,8 +5,8 @@
 
 use super::{
     cache::{Cache, Memoir},
-    newsroom::Newsroom,
     recap::Recap,
+    session::Session,
 };
 use crate::{
     diagnostic::{Diagnostic, SourcePath},
@@ -49,11 +49,11 @@ pub fn program() -> u64 {
 
 impl Keys {
     /// Digests of a site.
-    pub fn of(newsroom: &Newsroom, files: &dyn Files, cache: &Cache, program: u64) -> Keys {
+    pub fn of(session: &Session, files: &dyn Files, cache: &Cache, program: u64) -> Keys {
         let read = |path: &SourcePath| {
-            let pictures = &newsroom.site.assets.pictures;
+            let pictures = &session.site.assets.pictures;
             let seen = pictures.get(path).and_then(|seen| seen.as_ref().ok());
-            let read = newsroom.digests.get(path).copied();
+            let read = session.digests.get(path).copied();
             read.or_else(|| seen.map(|facts| facts.digest))
         };
         let list = files.list();
@@ -64,7 +64,7 @@ impl Keys {
             (path, digest)
         });
         let digests: BTreeMap<SourcePath, u64> = digests.collect();
-        let shown = shown(newsroom, cache);
+        let shown = shown(session, cache);
         let frame: Vec<(&str, u64)> = digests
             .iter()
             .filter_map(|(path, &digest)| {
@@ -83,8 +83,8 @@ impl Keys {
                 Some((path.as_str(), digest))
             })
             .collect();
-        let site = &newsroom.site;
-        let when = (site.as_of, newsroom.shown.drafts, newsroom.shown.future);
+        let site = &session.site;
+        let when = (site.as_of, session.shown.drafts, session.shown.future);
         let all: Vec<(&str, u64)> = digests
             .iter()
             .map(|(path, &digest)| (path.as_str(), digest))
@@ -95,8 +95,8 @@ impl Keys {
         Keys {
             basis: Basis {
                 program: digest(&env!("CARGO_PKG_VERSION")),
-                theme: newsroom.theme.digest(),
-                chrome: digest(&newsroom.chrome()),
+                theme: session.theme.digest(),
+                chrome: digest(&session.chrome()),
                 facts: digest(&(when, &frame)),
                 inputs: u128::from(high) << 64 | u128::from(low),
             },
@@ -138,25 +138,25 @@ impl Keys {
     /// `search` are the digests of the index of search.
     pub fn memoir<'a>(
         self,
-        newsroom: &'a Newsroom,
+        session: &'a Session,
         search: Vec<u64>,
         diagnostics: Vec<Diagnostic>,
     ) -> Memoir<'a> {
-        let texts = newsroom.site.texts().into_iter();
+        let texts = session.site.texts().into_iter();
         Memoir {
             program: self.program,
-            premises: newsroom.premises.digest(newsroom.has_search()),
+            premises: session.premises.digest(session.has_search()),
             digests: self.digests.into_iter().collect(),
             articles: texts.map(|text| (text.path, text.now)).collect(),
             shown: self.shown,
-            found: &newsroom.found,
+            found: &session.found,
             search,
-            recap: Recap::new(&newsroom.site, self.basis, diagnostics),
+            recap: Recap::new(&session.site, self.basis, diagnostics),
         }
     }
 }
 
-impl Newsroom {
+impl Session {
     /// What is wrong with the site, when it is what was wrong before: when only these texts are different, and nothing
     /// was or is wrong with them. What is wrong elsewhere is so because of what other pages may show of them.
     pub fn same_diagnostics(
@@ -177,15 +177,11 @@ impl Newsroom {
 }
 
 /// What other pages may show of each article.
-fn shown(newsroom: &Newsroom, cache: &Cache) -> BTreeMap<SourcePath, u64> {
-    let premises = newsroom.premises.digest(newsroom.has_search());
-    let texts = newsroom.site.texts().into_par_iter();
+fn shown(session: &Session, cache: &Cache) -> BTreeMap<SourcePath, u64> {
+    let premises = session.premises.digest(session.has_search());
+    let texts = session.site.texts().into_par_iter();
     let shown = texts.map(|text| {
-        let digest = newsroom
-            .digests
-            .get(&text.path)
-            .copied()
-            .unwrap_or_default();
+        let digest = session.digests.get(&text.path).copied().unwrap_or_default();
         let known = cache.shown(&text.path, digest, premises);
         let shown = known.or_else(|| text.now.as_ref().map(shown_of));
         (text.path, shown.unwrap_or(digest))

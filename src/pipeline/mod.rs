@@ -7,22 +7,22 @@ mod entries;
 mod index;
 mod keys;
 mod large;
-mod newsroom;
 mod outputs;
 mod pictures;
 mod read;
 mod recap;
+mod session;
 mod worker;
 
 pub use cache::{Cache, Ignored, Memoir, NAME as CACHE};
 pub use index::{IndexFiles, LastIndex};
 pub use keys::{Keys, program};
 pub use large::large;
-pub use newsroom::{Edition, Newsroom, Progress, Touched, Update};
 pub use outputs::{Known, Maker, Output};
 pub use pictures::Darkroom;
 pub use read::{NoSite, locale, texts};
 pub use recap::{News, Recap, Unlisted, Why};
+pub use session::{Edition, Progress, Session, Touched, Update};
 
 use chrono::{DateTime, NaiveDate, Utc};
 

@@ -1,7 +1,7 @@
 //! The files of the published site, and how each is made.
 
 use super::{
-    Newsroom,
+    Session,
     cards::{Deck, Hand},
     entries::Shelf,
     index::IndexFile,
@@ -116,7 +116,7 @@ pub struct Known<'a> {
     pub only: Option<&'a BTreeSet<SourcePath>>,
 }
 
-impl Newsroom {
+impl Session {
     /// Every file of the published site, in a fixed order.
     pub fn outputs(&self) -> Vec<Output> {
         let pages = self.site.every_page().into_par_iter().map(|route| Output {

@@ -1,7 +1,7 @@
 //! The worker that keeps pages for times without a network, as a file of the published site.
 
 use super::{
-    Newsroom,
+    Session,
     outputs::{Content, Maker, Output},
 };
 use crate::{
@@ -26,7 +26,7 @@ pub(super) enum Work {
     End,
 }
 
-impl Newsroom {
+impl Session {
     /// The worker, if the site asks for one; a file of its own in `static/` may take its place.
     pub(super) fn worker(&self) -> Option<Output> {
         let work = match self.site.settings.offline {

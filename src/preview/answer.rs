@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     diagnostic::Diagnostic,
-    pipeline::{Newsroom, Output, large},
+    pipeline::{Output, Session, large},
     publish::compressed,
     serve::{self, Answer, File, LargeFile, Notice},
     site::Route,
@@ -23,17 +23,17 @@ impl serve::Preview for Preview {
         let Ok(sheet) = sheet else {
             return Answer::Failed;
         };
-        let newsroom = &sheet.newsroom;
-        let passing = newsroom.passing_worker_at(path);
-        let Some(output) = passing.or_else(|| self.output_at(path, newsroom, &disk)) else {
+        let session = &sheet.session;
+        let passing = session.passing_worker_at(path);
+        let Some(output) = passing.or_else(|| self.output_at(path, session, &disk)) else {
             if let Some(found) = self.compressed(path, &sheet, &disk) {
                 return found;
             }
             let page = format!("{path}/");
-            if newsroom.site.find(&page).is_some() {
+            if session.site.find(&page).is_some() {
                 return Answer::Moved(page);
             }
-            let missing = self.make(&sheet, &disk, &newsroom.not_found());
+            let missing = self.make(&sheet, &disk, &session.not_found());
             return missing.map_or(Answer::Failed, Answer::Missing);
         };
         if let Some(file) = large_file(&disk, &output) {
@@ -42,7 +42,7 @@ impl serve::Preview for Preview {
         }
         match self.make(&sheet, &disk, &output) {
             Some(file) => Answer::Found {
-                notice: notice(newsroom, &output),
+                notice: notice(session, &output),
                 path: output.path,
                 file,
             },
@@ -52,24 +52,24 @@ impl serve::Preview for Preview {
 
     fn base(&self) -> String {
         let state = self.newest();
-        let base = state.sheet.map(|sheet| sheet.newsroom.site.root_url(""));
+        let base = state.sheet.map(|sheet| sheet.session.site.root_url(""));
         base.unwrap_or_else(|_| "/".to_owned())
     }
 }
 
 impl Preview {
-    fn output_at(&self, path: &str, newsroom: &Newsroom, disk: &Disk) -> Option<Output> {
-        let of_index = || newsroom.index_output_at(path, &self.shelf.over(disk, newsroom));
-        newsroom.output_at(path).or_else(of_index)
+    fn output_at(&self, path: &str, session: &Session, disk: &Disk) -> Option<Output> {
+        let of_index = || session.index_output_at(path, &self.shelf.over(disk, session));
+        session.output_at(path).or_else(of_index)
     }
 
     /// The compressed form of a file, where the site has such forms.
     fn compressed(&self, path: &str, sheet: &Sheet, disk: &Disk) -> Option<Answer> {
-        let newsroom = &sheet.newsroom;
-        let mut encodings = newsroom.site.settings.precompress.iter();
+        let session = &sheet.session;
+        let mut encodings = session.site.settings.precompress.iter();
         encodings.find_map(|&encoding| {
             let plain = path.strip_suffix(encoding.extension())?.strip_suffix('.')?;
-            let output = self.output_at(plain, newsroom, disk)?;
+            let output = self.output_at(plain, session, disk)?;
             // Of a page, its file has one, and not its address.
             let output = (output.path == plain).then_some(output)?;
             let plain = self.make(sheet, disk, &output)?;
@@ -87,18 +87,18 @@ impl Preview {
 
     /// A file. When a template fails, an older one stands in for it.
     fn make(&self, sheet: &Sheet, disk: &Disk, output: &Output) -> Option<File> {
-        let files = self.shelf.over(disk, &sheet.newsroom);
-        let make = |newsroom: &Newsroom| {
-            let maker = newsroom.quick_maker(&files);
+        let files = self.shelf.over(disk, &sheet.session);
+        let make = |session: &Session| {
+            let maker = session.quick_maker(&files);
             let made = maker.make(output).map(Cow::into_owned);
             let bytes = made.map_err(|failure| self.note(sheet, *failure))?;
             let version = match output.route() {
-                Some(_) => version(&bytes, &newsroom.theme.assets),
+                Some(_) => version(&bytes, &session.theme.assets),
                 None => xxh3_128(&bytes),
             };
             Ok(File { bytes, version })
         };
-        make(&sheet.newsroom)
+        make(&sheet.session)
             .or_else(|()| make(&sheet.with_spare_theme()))
             .ok()
     }
@@ -123,11 +123,11 @@ fn large_file(disk: &Disk, output: &Output) -> Option<LargeFile> {
 }
 
 /// What editors should know of a page that readers cannot see yet.
-fn notice(newsroom: &Newsroom, output: &Output) -> Option<Notice> {
+fn notice(session: &Session, output: &Output) -> Option<Notice> {
     let Some(Route::Article(key)) = output.route() else {
         return None;
     };
-    let site = &newsroom.site;
+    let site = &session.site;
     let article = site.article(key);
     let public_from = article.date().interval().first;
     if article.written.draft {

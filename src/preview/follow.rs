@@ -53,16 +53,16 @@ impl Preview {
         } = changes;
         let update = match &mut state.sheet {
             Ok(sheet) => {
-                let theme = sheet.newsroom.theme.clone();
+                let theme = sheet.session.theme.clone();
                 let before: Vec<_> = files
                     .iter()
-                    .map(|path| sheet.newsroom.digest(path))
+                    .map(|path| sheet.session.digest(path))
                     .collect();
-                let update = sheet.newsroom.update(&*state.disk, &files, self.as_of());
+                let update = sheet.session.update(&*state.disk, &files, self.as_of());
                 let mut before = before.into_iter();
                 files.retain(|path| {
                     let before = before.next().flatten();
-                    is_copied(path) || before != sheet.newsroom.digest(path)
+                    is_copied(path) || before != sheet.session.digest(path)
                 });
                 if update.templates {
                     sheet.theme_changed(&theme);

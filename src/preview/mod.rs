@@ -82,14 +82,14 @@ impl Preview {
     /// The language of the site, when it is known.
     pub fn locale(&self) -> Option<&'static dyn Locale> {
         let state = self.newest();
-        state.sheet.ok().map(|sheet| sheet.newsroom.site.locale)
+        state.sheet.ok().map(|sheet| sheet.session.site.locale)
     }
 
     /// How many articles the site shows, and how many are not public yet.
     pub fn articles(&self) -> (usize, usize) {
         let state = self.newest();
         state.sheet.map_or((0, 0), |sheet| {
-            let site = &sheet.newsroom.site;
+            let site = &sheet.session.site;
             (site.articles.len(), site.held_back.len())
         })
     }
@@ -97,7 +97,7 @@ impl Preview {
     /// The theme of the newest version, when there is one.
     pub fn theme(&self) -> Option<Arc<Theme>> {
         let state = self.newest();
-        state.sheet.ok().map(|sheet| sheet.newsroom.theme)
+        state.sheet.ok().map(|sheet| sheet.session.theme)
     }
 
     /// Folders outside those of the site that its links lead to.

@@ -5,7 +5,7 @@
 
 use crate::{
     diagnostic::{Diagnostic, SourcePath},
-    pipeline::Newsroom,
+    pipeline::Session,
     source::{Disk, Files, Opened, Purpose, ReadError, purpose},
 };
 use std::{
@@ -29,11 +29,11 @@ pub(super) struct Shelf {
 
 impl Shelf {
     /// The files of a site, as far as they can be shown.
-    pub(super) fn over<'a>(&'a self, disk: &'a Disk, newsroom: &'a Newsroom) -> Shown<'a> {
+    pub(super) fn over<'a>(&'a self, disk: &'a Disk, session: &'a Session) -> Shown<'a> {
         Shown {
             shelf: self,
             disk,
-            newsroom,
+            session,
         }
     }
 
@@ -61,13 +61,13 @@ impl Shelf {
 pub(super) struct Shown<'a> {
     shelf: &'a Shelf,
     disk: &'a Disk,
-    newsroom: &'a Newsroom,
+    session: &'a Session,
 }
 
 impl Shown<'_> {
     /// The text that readers saw last, else words that say why there is none.
     fn stand_in(&self, path: &SourcePath) -> Cow<'static, [u8]> {
-        let never_seen = || match self.newsroom.site.locale.tag() {
+        let never_seen = || match self.session.site.locale.tag() {
             "en" => NEVER_SEEN_EN,
             _ => NEVER_SEEN_VI,
         };
@@ -98,7 +98,7 @@ impl Files for Shown<'_> {
     }
 
     fn read(&self, path: &SourcePath) -> Result<Cow<'_, [u8]>, ReadError> {
-        if self.newsroom.stands_in_for(path) {
+        if self.session.stands_in_for(path) {
             return Ok(self.stand_in(path));
         }
         let bytes = match self.disk.read(path) {
@@ -108,7 +108,7 @@ impl Files for Shown<'_> {
             }
             read => read?,
         };
-        if self.newsroom.has_read(path, &bytes) {
+        if self.session.has_read(path, &bytes) {
             self.shelf.keep(path, &bytes);
         }
         Ok(bytes)

@@ -3,7 +3,7 @@
 use super::Findings;
 use crate::{
     diagnostic::Diagnostic,
-    pipeline::{Cache, Edition, Newsroom, NoSite, Progress},
+    pipeline::{Cache, Edition, NoSite, Progress, Session},
     render::Theme,
     site::{OutOfPatience, Patience},
     source::{Disk, Memory, Scan},
@@ -42,7 +42,7 @@ impl State {
 /// A site that can be shown.
 #[derive(Clone)]
 pub(super) struct Sheet {
-    pub(super) newsroom: Newsroom,
+    pub(super) session: Session,
     templates: Arc<Templates>,
     /// What was wrong when pages of this version were made that readers asked for.
     failures: Arc<Mutex<Vec<Diagnostic>>>,
@@ -103,7 +103,7 @@ impl Sheet {
         progress: &Progress,
     ) -> Result<Sheet, NoSite> {
         Ok(Sheet {
-            newsroom: Newsroom::open(disk, cache, edition, progress)?,
+            session: Session::open(disk, cache, edition, progress)?,
             templates: Templates::new(None),
             failures: Arc::default(),
         })
@@ -118,18 +118,18 @@ impl Sheet {
         self.templates = Templates::new(spare);
     }
 
-    /// The newsroom with a theme that works, for pages that cannot be made with the present one: the last one
+    /// The session with a theme that works, for pages that cannot be made with the present one: the last one
     /// that did, else the built-in one.
-    pub(super) fn with_spare_theme(&self) -> Newsroom {
+    pub(super) fn with_spare_theme(&self) -> Session {
         self.templates.failed.store(true, Ordering::Relaxed);
-        let language = self.newsroom.site.locale.tag();
+        let language = self.session.site.locale.tag();
         let builtin = || {
             let files = Memory::default();
             Arc::new(Theme::load(None, language, &Scan::default(), &files, None).0)
         };
-        let mut newsroom = self.newsroom.clone();
-        newsroom.theme = self.templates.spare.clone().unwrap_or_else(builtin);
-        newsroom
+        let mut session = self.session.clone();
+        session.theme = self.templates.spare.clone().unwrap_or_else(builtin);
+        session
     }
 
     /// Notes what was wrong with a page that a reader asked for; false when that was known.
@@ -157,16 +157,16 @@ impl Sheet {
     ) -> Result<Vec<Diagnostic>, OutOfPatience> {
         let failures = self.failures.lock();
         let mut failures = failures.unwrap_or_else(PoisonError::into_inner).clone();
-        let mut found = self.newsroom.check_with(patience, disk)?;
+        let mut found = self.session.check_with(patience, disk)?;
         let skips = look == Look::Quick && self.templates.worked;
         if self.templates.tried.get().is_none() && !skips {
-            let maker = self.newsroom.quick_maker(disk);
+            let maker = self.session.quick_maker(disk);
             // If another check has tried them meanwhile, it found the same.
             let _ = self.templates.tried.set(maker.try_templates(patience)?);
         }
         failures.extend(self.templates.tried.get().into_iter().flatten().cloned());
         // What a template did wrong that only stands in for the one that is written now is no news.
-        failures.retain(|failure| !self.newsroom.theme.stands_in_for(&failure.place.path));
+        failures.retain(|failure| !self.session.theme.stands_in_for(&failure.place.path));
         found.extend(failures);
         Ok(found)
     }

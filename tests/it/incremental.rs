@@ -4,7 +4,7 @@ use crate::common::edits::{Edit, edit};
 use crate::common::fixtures::{BASE, SEEDS};
 use bantin::{
     diagnostic::{Diagnostic, SourcePath, has_errors},
-    pipeline::{AsOf, Cache, Edition, Newsroom, Progress},
+    pipeline::{AsOf, Cache, Edition, Progress, Session},
     site::Shown,
     source::Memory,
 };
@@ -21,8 +21,8 @@ fn edition(shown: Shown) -> Edition {
     }
 }
 
-fn open(files: &Memory, shown: Shown) -> Option<Newsroom> {
-    Newsroom::open(
+fn open(files: &Memory, shown: Shown) -> Option<Session> {
+    Session::open(
         files,
         &Cache::default(),
         edition(shown),
@@ -32,17 +32,17 @@ fn open(files: &Memory, shown: Shown) -> Option<Newsroom> {
 }
 
 /// Every file of the published site.
-fn published(newsroom: &Newsroom, files: &Memory) -> BTreeMap<String, Vec<u8>> {
-    let maker = newsroom.maker(files);
-    let quick = newsroom.quick_maker(files);
-    let outputs = newsroom.outputs().into_iter();
+fn published(session: &Session, files: &Memory) -> BTreeMap<String, Vec<u8>> {
+    let maker = session.maker(files);
+    let quick = session.quick_maker(files);
+    let outputs = session.outputs().into_iter();
     let made = outputs.map(|output| {
         let bytes = maker.make(&output).unwrap().into_owned();
         let address = output
             .path
             .strip_suffix("index.html")
             .unwrap_or(&output.path);
-        let found = newsroom.output_at(address);
+        let found = session.output_at(address);
         assert_eq!(found.as_ref(), Some(&output), "what is at {address}");
         assert!(
             bytes == *quick.make(&output).unwrap(),
@@ -50,12 +50,12 @@ fn published(newsroom: &Newsroom, files: &Memory) -> BTreeMap<String, Vec<u8>> {
         );
         (output.path, bytes)
     });
-    let index = newsroom
+    let index = session
         .index_files(files, &Cache::default(), None)
         .outputs
         .into_iter();
     let index = index.map(|output| {
-        let found = newsroom.index_output_at(&output.path, files);
+        let found = session.index_output_at(&output.path, files);
         assert_eq!(found.as_ref(), Some(&output), "what is at {}", output.path);
         let bytes = maker.make(&output).unwrap().into_owned();
         (output.path, bytes)
@@ -77,7 +77,7 @@ proptest! {
     fn following_is_loading_anew(rounds in vec(vec(edit(), 1..4), 1..12), drafts: bool, future: bool) {
         let shown = Shown { drafts, future };
         let mut files = Memory::parse(&format!("{BASE}{SEEDS}"));
-        let mut newsroom = open(&files, shown).unwrap();
+        let mut session = open(&files, shown).unwrap();
         for round in rounds {
             let mut suspects = BTreeSet::new();
             for Edit { path, text } in round {
@@ -87,8 +87,8 @@ proptest! {
                 }
                 suspects.insert(SourcePath::new(path));
             }
-            newsroom.update(&files, &suspects, edition(shown).as_of);
-            let found = newsroom.check(&files);
+            session.update(&files, &suspects, edition(shown).as_of);
+            let found = session.check(&files);
             let Some(anew) = open(&files, shown) else {
                 prop_assert!(has_errors(&found));
                 continue;
@@ -97,7 +97,7 @@ proptest! {
             prop_assert_eq!(errors(&found), errors(&found_anew));
             if !has_errors(&found_anew) {
                 prop_assert_eq!(found, found_anew);
-                let (followed, anew) = (published(&newsroom, &files), published(&anew, &files));
+                let (followed, anew) = (published(&session, &files), published(&anew, &files));
                 let paths: (Vec<_>, Vec<_>) = (followed.keys().collect(), anew.keys().collect());
                 prop_assert_eq!(paths.0, paths.1);
                 for (path, bytes) in &followed {

@@ -515,7 +515,7 @@ fn examples_of_rules_are_true() {
     use bantin::{
         diagnostic::Stands,
         lint,
-        pipeline::{AsOf, Cache, Edition, Newsroom, Progress},
+        pipeline::{AsOf, Cache, Edition, Progress, Session},
         site::Shown,
         source::Memory,
     };
@@ -552,9 +552,9 @@ fn examples_of_rules_are_true() {
                 shown: Shown::default(),
                 words: false,
             };
-            let newsroom = Newsroom::open(&files, &Cache::default(), edition, &Progress::default())
+            let session = Session::open(&files, &Cache::default(), edition, &Progress::default())
                 .unwrap_or_else(|_| panic!("{}", rule.code));
-            let found = newsroom.check(&files);
+            let found = session.check(&files);
             found.iter().map(|found| found.problem.code()).collect()
         };
         let mut wrong = codes(rule.wrong);

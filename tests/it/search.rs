@@ -4,7 +4,7 @@
 use crate::common::{Site, fixtures::BASE, generated};
 use bantin::{
     diagnostic::SourcePath,
-    pipeline::{AsOf, Cache, Edition, Newsroom, Progress},
+    pipeline::{AsOf, Cache, Edition, Progress, Session},
     search::{Before, Change, Revision},
     site::Shown,
     source::{Files, Memory},
@@ -339,13 +339,13 @@ fn an_edit_changes_few_files() {
 }
 
 /// Opens a site without its folder.
-fn newsroom(files: &Memory) -> Newsroom {
+fn session(files: &Memory) -> Session {
     let edition = Edition {
         as_of: AsOf::Day(NaiveDate::from_ymd_opt(2026, 11, 21).unwrap()),
         shown: Shown::default(),
         words: false,
     };
-    let opened = Newsroom::open(files, &Cache::default(), edition, &Progress::default());
+    let opened = Session::open(files, &Cache::default(), edition, &Progress::default());
     opened.unwrap_or_else(|_| panic!("there is a site"))
 }
 
@@ -356,7 +356,7 @@ fn an_index_follows_texts() {
     for (path, bytes) in crate::common::read_folder(generated::site().root()) {
         files.insert(&path, bytes);
     }
-    let mut before = newsroom(&files);
+    let mut before = session(&files);
     let texts = [
         "Zzyzx đứng một mình.",
         "Công đoàn cơ sở gửi LĐLĐ danh sách; aaa trước mọi chữ.",
@@ -372,10 +372,10 @@ fn an_index_follows_texts() {
             let (start, _) = source.trim_end().rsplit_once("\n\n").unwrap();
             (path, format!("{start}\n\n{text}\n"))
         });
-        let words = |newsroom: &Newsroom, files: &Memory| {
+        let words = |session: &Session, files: &Memory| {
             let of = |(path, _): &(SourcePath, String)| {
-                let key = newsroom.site.key_at(path).unwrap();
-                (key, Words::of(newsroom.blocks(key, files)))
+                let key = session.site.key_at(path).unwrap();
+                (key, Words::of(session.blocks(key, files)))
             };
             edited.each_ref().map(of)
         };
@@ -383,7 +383,7 @@ fn an_index_follows_texts() {
         for (path, text) in &edited {
             files.insert(path.as_str(), text.as_bytes());
         }
-        let after = newsroom(&files);
+        let after = session(&files);
         let words_now = words(&after, &files).into_iter();
         let changes = words_before.into_iter().zip(words_now);
         let changes = changes.map(|((key, before), (_, now))| Change { key, before, now });

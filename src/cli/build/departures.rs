@@ -2,7 +2,7 @@
 
 use crate::{
     cli::{memory::Memory, open::Voice, words},
-    pipeline::Newsroom,
+    pipeline::Session,
     publish::Folder,
     site::{Departures, Past},
     source::Files,
@@ -19,12 +19,12 @@ const MOST_NAMED: usize = 20;
 pub(super) fn tell(
     voice: Voice,
     files: &dyn Files,
-    newsroom: &Newsroom,
+    session: &Session,
     memory: &Memory,
     folder: &Folder,
     paths: &[&str],
 ) -> Departures {
-    let departures = newsroom.departures(&Past {
+    let departures = session.departures(&Past {
         record: folder.addresses(),
         unanswered: memory.unanswered(folder.path()),
         gone: gone(folder, paths),

@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Diagnostic, Language, Place, Problem, SourcePath, has_errors},
-    pipeline::{Cache, Ignored, Keys, Known, LastIndex, Newsroom, Progress, Recap, program},
+    pipeline::{Cache, Ignored, Keys, Known, LastIndex, Progress, Recap, Session, program},
     publish::{self, Failure, Folder, Left, OpenError, OpenOptions, Order, Published, Unknown},
     site::{Departures, Presence, Recorded, Site},
     source::{Disk, Purpose, Witness, purpose},
@@ -75,11 +75,11 @@ fn build(common: &Common, args: &BuildArgs, timings: &mut Timings) -> Result<Exi
     // The program ends when it is done; giving memory back piece by piece would only make it end later.
     let mut opened = ManuallyDrop::new(opened?);
     timings.done(Step::Load);
-    let keys = Keys::of(&opened.newsroom, &opened.disk, &opened.cache, program());
+    let keys = Keys::of(&opened.session, &opened.disk, &opened.cache, program());
     let only = keys.only_texts(&opened.cache);
-    let (newsroom, cache) = (&opened.newsroom, &opened.cache);
+    let (session, cache) = (&opened.session, &opened.cache);
     let same = only.as_ref();
-    let same = same.and_then(|only| newsroom.same_diagnostics(&opened.disk, cache, only));
+    let same = same.and_then(|only| session.same_diagnostics(&opened.disk, cache, only));
     match same {
         Some(same) => opened.diagnostics = same,
         None => opened.check(),
@@ -92,7 +92,7 @@ fn build(common: &Common, args: &BuildArgs, timings: &mut Timings) -> Result<Exi
         ..
     } = &*opened;
     let basis = keys.basis;
-    let recap = || Recap::new(&opened.newsroom.site, basis, diagnostics.clone());
+    let recap = || Recap::new(&opened.session.site, basis, diagnostics.clone());
     voice.tell_first(disk, diagnostics);
     if has_errors(diagnostics) {
         say_unpublished(*voice, diagnostics);
@@ -107,12 +107,12 @@ fn build(common: &Common, args: &BuildArgs, timings: &mut Timings) -> Result<Exi
     let (path, timings_so_far) = (folder.path().to_owned(), timings.clone());
     let give_up = |endless: Diagnostic| {
         // What is still being made ends at once, and nothing of it is kept.
-        opened.newsroom.theme.set_aside(endless.clone());
+        opened.session.theme.set_aside(endless.clone());
         publish::abandon(&path);
         let stopped = failed(*voice, disk, Failure::Content(vec![endless]));
         process::exit(stopped.of(recap()).end(args, &path, &timings_so_far) as i32);
     };
-    let made = overseen(&opened.newsroom.theme, give_up, || {
+    let made = overseen(&opened.session.theme, give_up, || {
         publish(&opened, keys, only, args, &memory, &mut folder, timings)
     });
     let Made {
@@ -359,7 +359,7 @@ fn publish(
     let Opened {
         disk,
         cache,
-        newsroom,
+        session,
         diagnostics,
         voice,
     } = opened;
@@ -368,7 +368,7 @@ fn publish(
     let only = only.filter(|_| folder.is_own() && last == Some(folder.basis()));
     let known = |path: &SourcePath| keys.digest(path);
     let sources = Witness::of(disk, &known);
-    let mut outputs = newsroom.outputs();
+    let mut outputs = session.outputs();
     let (read, has) = (
         |path: &str| folder.read(path),
         |path: &str| folder.has(path),
@@ -378,24 +378,24 @@ fn publish(
         read: &read,
         has: &has,
     });
-    let index = newsroom.index_files(&sources, cache, last.as_ref());
+    let index = session.index_files(&sources, cache, last.as_ref());
     outputs.extend(index.outputs);
     let paths: Vec<&str> = outputs.iter().map(|output| output.path.as_str()).collect();
     if !args.allow_shrink {
-        refuse_shrinking(newsroom, folder, &paths)?;
+        refuse_shrinking(session, folder, &paths)?;
     }
     // Addresses are the same when only texts are not.
     let may_depart = only.is_none() || departures::are_pending(memory, folder.path());
     let departures =
-        may_depart.then(|| departures::tell(*voice, disk, newsroom, memory, folder, &paths));
-    let maker = newsroom.maker(&sources);
+        may_depart.then(|| departures::tell(*voice, disk, session, memory, folder, &paths));
+    let maker = session.maker(&sources);
     timings.done(Step::Compare);
 
     let order = Order {
         paths: &paths,
         basis: keys.basis,
         force: args.force,
-        encodings: &newsroom.site.settings.precompress,
+        encodings: &session.site.settings.precompress,
     };
     let digest = |path: &SourcePath| sources.digest(path);
     let known = Known {
@@ -418,7 +418,7 @@ fn publish(
     let strayed = sources.strayed();
     say_strayed(*voice, &strayed);
     keys.distrust(&strayed);
-    let memoir = keys.memoir(newsroom, index.digests, diagnostics.clone());
+    let memoir = keys.memoir(session, index.digests, diagnostics.clone());
     let recap = memoir.recap().clone();
     memory.state().sweep();
     if let Some(departures) = &departures {
@@ -428,7 +428,7 @@ fn publish(
         // Only time is lost when it cannot be written.
         drop(memoir.write(dir, cache, disk));
     }
-    newsroom.remember_pictures(disk, &paths);
+    session.remember_pictures(disk, &paths);
     folder.keep_stamps();
     timings.done(Step::Remember);
     Ok(Made {
@@ -439,10 +439,10 @@ fn publish(
 }
 
 /// Refuses to publish an empty site, or one that loses more than half of its pages.
-fn refuse_shrinking(newsroom: &Newsroom, folder: &Folder, paths: &[&str]) -> Result<(), Failure> {
+fn refuse_shrinking(session: &Session, folder: &Folder, paths: &[&str]) -> Result<(), Failure> {
     let (before, after) = (folder.pages(), publish::count_pages(paths));
     let problem = match () {
-        () if is_empty(&newsroom.site) && had_articles(folder).unwrap_or(after < before) => {
+        () if is_empty(&session.site) && had_articles(folder).unwrap_or(after < before) => {
             Problem::EmptySite { before }
         }
         () if after * 2 < before => Problem::SiteShrinks { before, after },

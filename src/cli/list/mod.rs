@@ -24,7 +24,7 @@ pub(super) fn run(common: &Common, args: &ListArgs) -> Exit {
         Ok(opened) => opened,
         Err(closed) => return closed.tell(),
     };
-    let (site, voice) = (&opened.newsroom.site, opened.voice);
+    let (site, voice) = (&opened.session.site, opened.voice);
     let filter = match Filter::new(site, args) {
         Ok(filter) => filter,
         Err(unknown) => return unknown.tell(voice),

@@ -8,7 +8,7 @@ mod store;
 
 pub use memoir::Memoir;
 
-use super::{newsroom::Parsed, pictures::Darkroom, recap::Recap};
+use super::{pictures::Darkroom, recap::Recap, session::Parsed};
 use crate::{
     diagnostic::{Diagnostic, SourcePath},
     fs::{Dir, File},

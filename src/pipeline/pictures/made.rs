@@ -4,14 +4,14 @@ use super::darkroom::Extent;
 use crate::{
     diagnostic::{Diagnostic, PictureFault, Problem, SourcePath},
     media::{self, Variant},
-    pipeline::{Maker, Newsroom, Output, outputs::Content},
+    pipeline::{Maker, Output, Session, outputs::Content},
     site::{ArticleKey, Asset},
     view,
 };
 use rayon::prelude::*;
 use std::{borrow::Cow, collections::BTreeMap};
 
-impl Newsroom {
+impl Session {
     /// Whether the site has a file of its own at a path, which is published as it is.
     pub(in crate::pipeline) fn has_static(&self, path: &str) -> bool {
         let file = SourcePath::new(format!("static/{path}"));

@@ -7,7 +7,7 @@ pub mod fixtures;
 use bantin::{
     diagnostic::{Diagnostic, SourcePath},
     model::{Context, SiteFile, site_file},
-    pipeline::{AsOf, Cache, Edition, Newsroom, Progress},
+    pipeline::{AsOf, Cache, Edition, Session, Progress},
     render::Theme,
     source::{Files, Memory, SITE_FILE, scan},
     text::Strings,
@@ -52,14 +52,14 @@ pub fn strings(language: &str) -> Strings {
 }
 
 /// The site as it is built.
-pub fn newsroom() -> &'static Newsroom {
-    static NEWSROOM: LazyLock<Newsroom> = LazyLock::new(|| open(&files()));
+pub fn session() -> &'static Session {
+    static NEWSROOM: LazyLock<Session> = LazyLock::new(|| open(&files()));
     &NEWSROOM
 }
 
 /// Opens a site, which must be one.
-pub fn open(files: &Memory) -> Newsroom {
-    let opened = Newsroom::open(files, &Cache::default(), edition(), &Progress::default());
+pub fn open(files: &Memory) -> Session {
+    let opened = Session::open(files, &Cache::default(), edition(), &Progress::default());
     opened.unwrap_or_else(|found| panic!("{:?}", found.0))
 }
 

@@ -14,7 +14,7 @@ use bantin_fuzz::{
     bounds::{self, within},
     html,
     reports::check_span,
-    site::newsroom,
+    site::session,
 };
 use libfuzzer_sys::fuzz_target;
 use std::time::Duration;
@@ -84,7 +84,7 @@ fn check(body: &str) -> String {
     }
     markdown::blocks(body);
 
-    let site = &newsroom().site;
+    let site = &session().site;
     let rendered = markdown::render(
         body,
         &InSite(site),

@@ -12,7 +12,7 @@ use bantin::{
 };
 use bantin_fuzz::{
     bounds::{self, within},
-    site::{files, newsroom},
+    site::{files, session},
 };
 use chrono::FixedOffset;
 use libfuzzer_sys::fuzz_target;
@@ -26,15 +26,15 @@ use unicode_normalization::UnicodeNormalization;
 static FILES: LazyLock<Memory> = LazyLock::new(files);
 static INDEX: LazyLock<Arc<Index>> = LazyLock::new(|| {
     let cache = bantin::pipeline::Cache::default();
-    newsroom()
+    session()
         .index(&*FILES, &cache)
         .expect("the site has search")
 });
 /// The texts of the articles, block by block.
 static BLOCKS: LazyLock<Vec<Vec<String>>> = LazyLock::new(|| {
-    let site = &newsroom().site;
+    let site = &session().site;
     let keys = site.lists.all.iter();
-    keys.map(|&key| newsroom().blocks(key, &*FILES)).collect()
+    keys.map(|&key| session().blocks(key, &*FILES)).collect()
 });
 
 fuzz_target!(

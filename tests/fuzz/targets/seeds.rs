@@ -187,10 +187,10 @@ fn add_build(corpus: &Corpus) {
         fs::write(file, bytes).expect("files can be written");
     }
     let disk = Disk::scan(folder.path()).expect("it is a folder");
-    let newsroom = bantin_fuzz::site::newsroom();
+    let session = bantin_fuzz::site::session();
     let no_cache = Cache::default();
-    let keys = Keys::of(newsroom, &disk, &no_cache, cache::PROGRAM);
-    let memoir = keys.memoir(newsroom, vec![7], newsroom.check(&disk));
+    let keys = Keys::of(session, &disk, &no_cache, cache::PROGRAM);
+    let memoir = keys.memoir(session, vec![7], session.check(&disk));
     let here = folder.path().canonicalize().expect("it is there");
     let here = Dir::open(&here).expect("it can be opened");
     let written = memoir.write(&here, &no_cache, &disk);
@@ -202,7 +202,7 @@ fn add_build(corpus: &Corpus) {
     let facts = &facts[cache::FACTS.len()..];
     corpus.add("cache", &[&length[..], index, facts].concat());
 
-    let paths: Vec<String> = newsroom
+    let paths: Vec<String> = session
         .outputs()
         .into_iter()
         .map(|output| output.path)
@@ -216,7 +216,7 @@ fn add_build(corpus: &Corpus) {
     corpus.add("journal", format!("beside 1\n{change}").as_bytes());
     corpus.add("journal", b"beside 1\n+a\\nb\n-tin/c");
     corpus.add("journal", b"inside 2\n-x\\\\y");
-    let record = newsroom.site.record().text();
+    let record = session.site.record().text();
     corpus.add("addresses", record.as_bytes());
 }
 

@@ -62,7 +62,7 @@ pub struct Progress {
 }
 
 /// A site with its theme, and what is wrong with its files. It is loaded once, and then
-/// [follows](Newsroom::update) its files: a newsroom that was updated is equal to one that is opened anew.
+/// [follows](Session::update) its files: a session that was updated is equal to one that is opened anew.
 ///
 /// A faulty file takes nothing away. What can no longer be read or resolved stays as it was before, and is
 /// reported: articles and pages each for itself; `site.yaml` and the registers together, which are taken over
@@ -70,7 +70,7 @@ pub struct Progress {
 ///
 /// A copy costs little, as one of its site does.
 #[derive(Clone)]
-pub struct Newsroom {
+pub struct Session {
     /// The site.
     pub site: Site,
     /// Its theme.
@@ -241,7 +241,7 @@ pub(super) struct Parsed<T> {
     pub(super) found: Vec<Diagnostic>,
 }
 
-impl Newsroom {
+impl Session {
     /// Loads a site; articles that have not changed are taken from the cache. `progress` is told how far that is.
     ///
     /// # Errors
@@ -251,7 +251,7 @@ impl Newsroom {
         cache: &Cache,
         edition: Edition,
         progress: &Progress,
-    ) -> Result<Newsroom, NoSite> {
+    ) -> Result<Session, NoSite> {
         let listed = files.list();
         let scan = scan(listed.clone());
         progress.all.store(scan.articles.len(), Ordering::Relaxed);
@@ -268,7 +268,7 @@ impl Newsroom {
         let pages = read_pages(files, &scan.pages, &settings.premises);
         let registers = scan.registers.iter().map(|(_, path)| path);
         let frame = registers.chain(&scan.templates).chain(&scan.themes);
-        let mut newsroom = Newsroom {
+        let mut session = Session {
             site: Site::build(Parts {
                 as_of: edition.as_of.day(settings.file.settings.offset),
                 settings: settings.file.settings.into(),
@@ -301,16 +301,16 @@ impl Newsroom {
             darkroom: cache.darkroom.clone(),
             index: Arc::default(),
         };
-        newsroom.digests = Arc::new(digests_of_settings(&witness, &listed));
+        session.digests = Arc::new(digests_of_settings(&witness, &listed));
         for article in articles {
-            newsroom.note(article.path, article.digest, article.found);
+            session.note(article.path, article.digest, article.found);
         }
         for page in pages {
-            let slot = newsroom.pages.entry(page.path.clone()).or_default();
+            let slot = session.pages.entry(page.path.clone()).or_default();
             slot.take_in(page.value);
-            newsroom.note(page.path, page.digest, page.found);
+            session.note(page.path, page.digest, page.found);
         }
-        Ok(newsroom)
+        Ok(session)
     }
 
     fn note(&mut self, path: SourcePath, digest: u64, found: Vec<Diagnostic>) {
