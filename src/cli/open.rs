@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     diagnostic::{self, Diagnostic, Language, Place, Problem, Report, Severity, SourcePath},
-    pipeline::{AsOf, Cache, Edition, NoSite, Progress, Session, locale, program, texts},
+    pipeline::{AsOf, BuildOptions, Cache, NoSite, Progress, Session, locale, program, texts},
     site::Shown,
     source::{self, Disk, Files, Limit, SITE_FILE},
 };
@@ -131,7 +131,7 @@ pub(super) fn load(
     cache: Cache,
     progress: &Progress,
 ) -> Result<Opened, Closed> {
-    let edition = Edition {
+    let edition = BuildOptions {
         as_of: as_of(common.as_of),
         shown: Shown::default(),
         words: need == Need::Words,

@@ -22,7 +22,7 @@ pub use outputs::{Known, Maker, Output};
 pub use pictures::Darkroom;
 pub use read::{NoSite, locale, texts};
 pub use recap::{News, Recap, Unlisted, Why};
-pub use session::{Edition, Progress, Session, Touched, Update};
+pub use session::{BuildOptions, Progress, Session, Touched, Update};
 
 use chrono::{DateTime, NaiveDate, Utc};
 

@@ -33,7 +33,7 @@ use std::{
 
 /// What is shown, and when.
 #[derive(Clone, Copy, Debug)]
-pub struct Edition {
+pub struct BuildOptions {
     /// The build date.
     pub as_of: AsOf,
     /// Articles that are shown although they are not public.
@@ -249,7 +249,7 @@ impl Session {
     pub fn open(
         files: &dyn Files,
         cache: &Cache,
-        edition: Edition,
+        edition: BuildOptions,
         progress: &Progress,
     ) -> Result<Session, NoSite> {
         let listed = files.list();

@@ -15,7 +15,7 @@ pub use state::Look;
 
 use crate::{
     diagnostic::{Diagnostic, Lines, SourcePath},
-    pipeline::{AsOf, Cache, Edition, NoSite, Progress},
+    pipeline::{AsOf, BuildOptions, Cache, NoSite, Progress},
     render::Theme,
     site::{OutOfPatience, Patience},
     source::Disk,
@@ -34,7 +34,7 @@ use turns::Turns;
 /// A site in a folder, kept up with its files.
 pub struct Preview {
     /// What moment it is now, and what is shown.
-    clock: Box<dyn Fn() -> Edition + Send + Sync>,
+    clock: Box<dyn Fn() -> BuildOptions + Send + Sync>,
     /// What earlier commands learned.
     cache: Cache,
     state: RwLock<State>,
@@ -61,7 +61,7 @@ impl Preview {
     pub fn open(
         root: &Path,
         cache: Cache,
-        clock: impl Fn() -> Edition + Send + Sync + 'static,
+        clock: impl Fn() -> BuildOptions + Send + Sync + 'static,
         progress: &Progress,
     ) -> io::Result<Preview> {
         let disk = Disk::scan(root)?;

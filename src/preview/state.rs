@@ -3,7 +3,7 @@
 use super::Findings;
 use crate::{
     diagnostic::Diagnostic,
-    pipeline::{Cache, Edition, NoSite, Progress, Session},
+    pipeline::{BuildOptions, Cache, NoSite, Progress, Session},
     render::Theme,
     site::{OutOfPatience, Patience},
     source::{Disk, Memory, Scan},
@@ -99,7 +99,7 @@ impl Sheet {
     pub(super) fn open(
         disk: &Disk,
         cache: &Cache,
-        edition: Edition,
+        edition: BuildOptions,
         progress: &Progress,
     ) -> Result<Sheet, NoSite> {
         Ok(Sheet {

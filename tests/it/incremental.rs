@@ -4,7 +4,7 @@ use crate::common::edits::{Edit, edit};
 use crate::common::fixtures::{BASE, SEEDS};
 use bantin::{
     diagnostic::{Diagnostic, SourcePath, has_errors},
-    pipeline::{AsOf, Cache, Edition, Progress, Session},
+    pipeline::{AsOf, BuildOptions, Cache, Progress, Session},
     site::Shown,
     source::Memory,
 };
@@ -12,9 +12,9 @@ use chrono::NaiveDate;
 use proptest::{collection::vec, prelude::*};
 use std::collections::{BTreeMap, BTreeSet};
 
-fn edition(shown: Shown) -> Edition {
+fn edition(shown: Shown) -> BuildOptions {
     let day = NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
-    Edition {
+    BuildOptions {
         as_of: AsOf::Day(day),
         shown,
         words: false,

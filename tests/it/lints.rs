@@ -515,7 +515,7 @@ fn examples_of_rules_are_true() {
     use bantin::{
         diagnostic::Stands,
         lint,
-        pipeline::{AsOf, Cache, Edition, Progress, Session},
+        pipeline::{AsOf, BuildOptions, Cache, Progress, Session},
         site::Shown,
         source::Memory,
     };
@@ -547,7 +547,7 @@ fn examples_of_rules_are_true() {
             for picture in ["content/le.jpg", "content/le-phat-dong.jpg"] {
                 files.insert(picture, crate::common::pictures::jpeg(4, 3));
             }
-            let edition = Edition {
+            let edition = BuildOptions {
                 as_of: AsOf::Day(day),
                 shown: Shown::default(),
                 words: false,

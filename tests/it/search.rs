@@ -4,7 +4,7 @@
 use crate::common::{Site, fixtures::BASE, generated};
 use bantin::{
     diagnostic::SourcePath,
-    pipeline::{AsOf, Cache, Edition, Progress, Session},
+    pipeline::{AsOf, BuildOptions, Cache, Progress, Session},
     search::{Before, Change, Revision},
     site::Shown,
     source::{Files, Memory},
@@ -340,7 +340,7 @@ fn an_edit_changes_few_files() {
 
 /// Opens a site without its folder.
 fn session(files: &Memory) -> Session {
-    let edition = Edition {
+    let edition = BuildOptions {
         as_of: AsOf::Day(NaiveDate::from_ymd_opt(2026, 11, 21).unwrap()),
         shown: Shown::default(),
         words: false,

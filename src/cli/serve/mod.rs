@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Diagnostic, Place, Problem, SourcePath},
-    pipeline::{Cache, Edition, Progress, program},
+    pipeline::{BuildOptions, Cache, Progress, program},
     preview::Preview,
     serve::{self, BindError, DEFAULT_PORT, Limits, Listeners, Live, Port, Reach, bind},
     site::Shown,
@@ -52,7 +52,7 @@ pub(super) fn run(common: &Common, args: &ServeArgs) -> Exit {
         Err(error) => return refused(first_voice, &error),
     };
     let (shown, common_as_of) = (shown(args), common.as_of);
-    let clock = move || Edition {
+    let clock = move || BuildOptions {
         as_of: as_of(common_as_of),
         shown,
         words: false,

@@ -7,7 +7,7 @@ pub mod fixtures;
 use bantin::{
     diagnostic::{Diagnostic, SourcePath},
     model::{Context, SiteFile, site_file},
-    pipeline::{AsOf, Cache, Edition, Session, Progress},
+    pipeline::{AsOf, Cache, BuildOptions, Session, Progress},
     render::Theme,
     source::{Files, Memory, SITE_FILE, scan},
     text::Strings,
@@ -64,8 +64,8 @@ pub fn open(files: &Memory) -> Session {
 }
 
 /// The day and the way in which sites are built here.
-pub fn edition() -> Edition {
-    Edition {
+pub fn edition() -> BuildOptions {
+    BuildOptions {
         as_of: day(),
         shown: bantin::site::Shown::default(),
         words: false,
