@@ -161,7 +161,7 @@ impl Session {
     }
 
     fn known_words(&self, key: ArticleKey, digest: u64, cache: &Cache) -> Option<Words> {
-        let premises = self.premises.digest(true);
-        cache.words(self.site.article(key).path(), digest, premises)
+        let parse_settings = self.parse_settings.digest(true);
+        cache.words(self.site.article(key).path(), digest, parse_settings)
     }
 }

@@ -145,7 +145,7 @@ impl Keys {
         let texts = session.site.texts().into_iter();
         Memoir {
             program: self.program,
-            premises: session.premises.digest(session.has_search()),
+            parse_settings: session.parse_settings.digest(session.has_search()),
             digests: self.digests.into_iter().collect(),
             articles: texts.map(|text| (text.path, text.now)).collect(),
             shown: self.shown,
@@ -178,11 +178,11 @@ impl Session {
 
 /// What other pages may show of each article.
 fn shown(session: &Session, cache: &Cache) -> BTreeMap<SourcePath, u64> {
-    let premises = session.premises.digest(session.has_search());
+    let parse_settings = session.parse_settings.digest(session.has_search());
     let texts = session.site.texts().into_par_iter();
     let shown = texts.map(|text| {
         let digest = session.digests.get(&text.path).copied().unwrap_or_default();
-        let known = cache.shown(&text.path, digest, premises);
+        let known = cache.shown(&text.path, digest, parse_settings);
         let shown = known.or_else(|| text.now.as_ref().map(shown_of));
         (text.path, shown.unwrap_or(digest))
     });

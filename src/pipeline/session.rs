@@ -80,7 +80,7 @@ pub struct Session {
     wanted: Option<Box<Site>>,
     levels: Arc<Levels>,
     /// What articles were read with.
-    pub(super) premises: Arc<Premises>,
+    pub(super) parse_settings: Arc<ParseSettings>,
     pages: BTreeMap<SourcePath, PageFile>,
     /// Where the settings and the theme are read from, so that they are read again without a look at all files.
     frame: Arc<BTreeSet<SourcePath>>,
@@ -144,7 +144,7 @@ impl Update {
 }
 
 /// Everything besides its own file that the reading of an article depends on.
-pub(super) struct Premises {
+pub(super) struct ParseSettings {
     locale: &'static dyn Locale,
     strings: Arc<Strings>,
     levels: Vec<Level>,
@@ -152,7 +152,7 @@ pub(super) struct Premises {
     raw_html: RawHtml,
 }
 
-impl Premises {
+impl ParseSettings {
     fn context(&self) -> Context<'_> {
         Context {
             locale: self.locale,
@@ -176,9 +176,15 @@ impl Premises {
     }
 }
 
-impl PartialEq for Premises {
-    fn eq(&self, other: &Premises) -> bool {
-        let of = |premises: &Premises| (premises.locale.tag(), premises.offset, premises.raw_html);
+impl PartialEq for ParseSettings {
+    fn eq(&self, other: &ParseSettings) -> bool {
+        let of = |parse_settings: &ParseSettings| {
+            (
+                parse_settings.locale.tag(),
+                parse_settings.offset,
+                parse_settings.raw_html,
+            )
+        };
         of(self) == of(other) && self.strings == other.strings && self.levels == other.levels
     }
 }
@@ -186,7 +192,7 @@ impl PartialEq for Premises {
 /// `site.yaml`, theme and registers as they are now.
 struct Settings {
     file: SiteFile,
-    premises: Premises,
+    parse_settings: ParseSettings,
     levels: Levels,
     theme: Theme,
     registers: model::registers::Registers,
@@ -214,7 +220,7 @@ impl Settings {
         let (registers, found_in_registers) =
             model::read_registers(&mut file, &context, &register_files);
         found.extend(found_in_registers);
-        let premises = Premises {
+        let parse_settings = ParseSettings {
             levels: context.levels,
             locale: file.locale,
             strings: theme.strings.clone().into(),
@@ -223,7 +229,7 @@ impl Settings {
         };
         Ok(Settings {
             file,
-            premises,
+            parse_settings,
             levels,
             theme,
             registers,
@@ -261,11 +267,11 @@ impl Session {
         let articles = read_articles(
             files,
             &scan.articles,
-            &settings.premises,
+            &settings.parse_settings,
             Wanted { words, cache },
             progress,
         );
-        let pages = read_pages(files, &scan.pages, &settings.premises);
+        let pages = read_pages(files, &scan.pages, &settings.parse_settings);
         let registers = scan.registers.iter().map(|(_, path)| path);
         let frame = registers.chain(&scan.templates).chain(&scan.themes);
         let mut session = Session {
@@ -273,7 +279,7 @@ impl Session {
                 as_of: edition.as_of.day(settings.file.settings.offset),
                 settings: settings.file.settings.into(),
                 locale: settings.file.locale,
-                strings: settings.premises.strings.clone(),
+                strings: settings.parse_settings.strings.clone(),
                 registers: settings.registers.into(),
                 texts: articles.iter().map(text).collect(),
                 pages: pages.iter().filter_map(|page| page.value.clone()).collect(),
@@ -291,7 +297,7 @@ impl Session {
             shown: edition.shown,
             wanted: None,
             levels: settings.levels.into(),
-            premises: settings.premises.into(),
+            parse_settings: settings.parse_settings.into(),
             pages: BTreeMap::new(),
             frame: Arc::new(frame.cloned().collect()),
             digests: Arc::default(),
@@ -377,7 +383,7 @@ impl Session {
             update.pages = Touched::Some(touched);
         }
 
-        let day = as_of.day(self.premises.offset);
+        let day = as_of.day(self.parse_settings.offset);
         let late = day != self.site.as_of;
         if settings || theme || late || self.wanted.is_some() {
             self.reload(files, as_of, settings || late, &mut update);
@@ -459,7 +465,7 @@ impl Session {
             }
         }
         let (wanted, progress) = (Wanted::only_facts(&nothing), Progress::default());
-        for article in read_articles(files, &changed, &self.premises, wanted, &progress) {
+        for article in read_articles(files, &changed, &self.parse_settings, wanted, &progress) {
             let path = article.path.clone();
             self.note(article.path, article.digest, article.found);
             edits.push(article.value.map_or(Edit::Unreadable(path), Edit::Written));
@@ -485,7 +491,7 @@ impl Session {
             .into_iter()
             .filter(|path| read::digest(files, path) != digests.get(path).copied())
             .collect();
-        for page in read_pages(files, &there, &self.premises) {
+        for page in read_pages(files, &there, &self.parse_settings) {
             changed = true;
             let slot = self.pages.entry(page.path.clone()).or_default();
             slot.take_in(page.value);
@@ -572,8 +578,8 @@ impl Session {
             return;
         }
         let mut texts = self.site.texts();
-        if settings.premises != *self.premises {
-            self.premises = settings.premises.into();
+        if settings.parse_settings != *self.parse_settings {
+            self.parse_settings = settings.parse_settings.into();
             self.read_anew(files, &mut texts);
         }
         let (pages, lost_pages) = self.all_pages();
@@ -602,13 +608,13 @@ impl Session {
         let paths: Vec<SourcePath> = texts.iter().map(|text| text.path.clone()).collect();
         let nothing = Cache::default();
         let (wanted, progress) = (Wanted::only_facts(&nothing), Progress::default());
-        let articles = read_articles(files, &paths, &self.premises, wanted, &progress);
+        let articles = read_articles(files, &paths, &self.parse_settings, wanted, &progress);
         for (text, article) in texts.iter_mut().zip(articles) {
             text.now = article.value;
             self.note(article.path, article.digest, article.found);
         }
         let pages: Vec<SourcePath> = self.pages.keys().cloned().collect();
-        for page in read_pages(files, &pages, &self.premises) {
+        for page in read_pages(files, &pages, &self.parse_settings) {
             let slot = self.pages.entry(page.path.clone()).or_default();
             slot.take_in(page.value);
             self.note(page.path, page.digest, page.found);
@@ -718,11 +724,11 @@ impl<'a> Wanted<'a> {
         }
     }
 
-    /// The premises of facts that will do: those with words also do where no words are wanted.
-    fn keys(self, premises: &Premises) -> Vec<u64> {
+    /// The parse_settings of facts that will do: those with words also do where no words are wanted.
+    fn keys(self, parse_settings: &ParseSettings) -> Vec<u64> {
         match self.words {
-            true => vec![premises.digest(true)],
-            false => vec![premises.digest(true), premises.digest(false)],
+            true => vec![parse_settings.digest(true)],
+            false => vec![parse_settings.digest(true), parse_settings.digest(false)],
         }
     }
 }
@@ -731,16 +737,16 @@ impl<'a> Wanted<'a> {
 fn read_articles(
     files: &dyn Files,
     paths: &[SourcePath],
-    premises: &Premises,
+    parse_settings: &ParseSettings,
     wanted: Wanted<'_>,
     progress: &Progress,
 ) -> Vec<Parsed<Arc<Manuscript>>> {
     let context = Context {
         words: wanted.words,
-        ..premises.context()
+        ..parse_settings.context()
     };
-    let eth = premises.locale.eth_is_d();
-    let keys = wanted.keys(premises);
+    let eth = parse_settings.locale.eth_is_d();
+    let keys = wanted.keys(parse_settings);
     let known = |path: &SourcePath, digest| {
         keys.iter()
             .find_map(|&key| wanted.cache.article(path, digest, key))
@@ -755,7 +761,9 @@ fn read_articles(
         let known = digest.and_then(|digest| known(path, digest));
         known.unwrap_or_else(|| {
             let read = read::text_of(path, bytes, eth);
-            parsed(path, read, |text| article(&context, path, text, premises))
+            parsed(path, read, |text| {
+                article(&context, path, text, parse_settings)
+            })
         })
     };
     let articles = paths.par_iter().map(|path| {
@@ -770,9 +778,9 @@ fn article(
     context: &Context<'_>,
     path: &SourcePath,
     text: &str,
-    premises: &Premises,
+    parse_settings: &ParseSettings,
 ) -> Outcome<Option<Arc<Manuscript>>> {
-    let mut outcome = model::manuscript(context, path, text, premises.raw_html);
+    let mut outcome = model::manuscript(context, path, text, parse_settings.raw_html);
     let body = text.len() - model::body(text).len();
     let title = outcome.value.as_ref().map(|found| &*found.title.value);
     let text = lint::text::Text::new(text, body, title.unwrap_or(""));
@@ -790,13 +798,13 @@ fn article(
 fn read_pages(
     files: &dyn Files,
     paths: &[SourcePath],
-    premises: &Premises,
+    parse_settings: &ParseSettings,
 ) -> Vec<Parsed<PageManuscript>> {
-    let (context, eth) = (premises.context(), premises.locale.eth_is_d());
+    let (context, eth) = (parse_settings.context(), parse_settings.locale.eth_is_d());
     let pages = paths.par_iter().map(|path| {
         let read = read::read(files, path, eth);
         parsed(path, read, |text| {
-            model::page_manuscript(&context, path, text, premises.raw_html)
+            model::page_manuscript(&context, path, text, parse_settings.raw_html)
         })
     });
     pages.collect()

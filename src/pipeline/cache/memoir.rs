@@ -23,7 +23,7 @@ pub struct Memoir<'a> {
     /// The program.
     pub program: u64,
     /// What articles were read with.
-    pub(in crate::pipeline) premises: u64,
+    pub(in crate::pipeline) parse_settings: u64,
     /// Every file of the site with its digest.
     pub(in crate::pipeline) digests: Vec<(SourcePath, u64)>,
     /// Articles as written; none when an article cannot be read, or is known to the cache before.
@@ -73,7 +73,7 @@ impl Memoir<'_> {
         }
         let mut index = Index {
             program: self.program,
-            premises: self.premises,
+            parse_settings: self.parse_settings,
             odd: odd(files),
             recap: Some(self.recap.clone()),
             search: self.search.clone(),
@@ -116,7 +116,7 @@ impl Memoir<'_> {
     /// Where the facts of an article are already, undamaged as far as they were asked for.
     fn kept(&self, path: &SourcePath, digest: u64, before: &Cache) -> Option<Facts> {
         let known = self.articles.contains_key(path);
-        let facts = before.facts(path, digest, self.premises);
+        let facts = before.facts(path, digest, self.parse_settings);
         let intact = |piece: Piece| {
             let store = before.store.as_ref();
             store.is_some_and(|store| !store.is_damaged(piece))

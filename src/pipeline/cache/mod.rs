@@ -56,7 +56,7 @@ struct Index {
     /// The program that wrote it.
     program: u64,
     /// What articles were read with.
-    premises: u64,
+    parse_settings: u64,
     /// A digest of what was odd about the folder.
     odd: u64,
     files: FxHashMap<SourcePath, Entry>,
@@ -168,7 +168,7 @@ impl Cache {
         let facts = |entry: &Entry| entry.facts.map(|facts| facts.shown);
         let memoir = Memoir {
             program: self.index.program,
-            premises: self.index.premises,
+            parse_settings: self.index.parse_settings,
             digests: entries
                 .iter()
                 .map(|(path, entry)| (path.clone(), entry.digest))
@@ -207,14 +207,14 @@ impl Cache {
         (!known.stamp.may_differ(&now)).then_some(known.digest)
     }
 
-    /// The facts of an article with this digest, if it was read with the same premises.
+    /// The facts of an article with this digest, if it was read with the same parse_settings.
     pub(super) fn article(
         &self,
         path: &SourcePath,
         digest: u64,
-        premises: u64,
+        parse_settings: u64,
     ) -> Option<Parsed<Arc<Manuscript>>> {
-        let facts = self.facts(path, digest, premises)?;
+        let facts = self.facts(path, digest, parse_settings)?;
         let bytes = self.store.as_ref()?.read(facts.facts)?;
         let packed: Packed<Manuscript, Vec<Diagnostic>> = postcard::from_bytes(&bytes).ok()?;
         Some(Parsed {
@@ -225,9 +225,14 @@ impl Cache {
         })
     }
 
-    /// The words of an article with this digest, if it was read with the same premises.
-    pub(super) fn words(&self, path: &SourcePath, digest: u64, premises: u64) -> Option<Words> {
-        let words = self.facts(path, digest, premises)?.words?;
+    /// The words of an article with this digest, if it was read with the same parse_settings.
+    pub(super) fn words(
+        &self,
+        path: &SourcePath,
+        digest: u64,
+        parse_settings: u64,
+    ) -> Option<Words> {
+        let words = self.facts(path, digest, parse_settings)?.words?;
         let bytes = self.store.as_ref()?.read(words)?;
         Some(Words::from_bytes(bytes.into()))
     }
@@ -238,13 +243,14 @@ impl Cache {
     }
 
     /// A digest of what other pages may show of an article with this digest.
-    pub(super) fn shown(&self, path: &SourcePath, digest: u64, premises: u64) -> Option<u64> {
-        self.facts(path, digest, premises).map(|facts| facts.shown)
+    pub(super) fn shown(&self, path: &SourcePath, digest: u64, parse_settings: u64) -> Option<u64> {
+        self.facts(path, digest, parse_settings)
+            .map(|facts| facts.shown)
     }
 
-    fn facts(&self, path: &SourcePath, digest: u64, premises: u64) -> Option<Facts> {
+    fn facts(&self, path: &SourcePath, digest: u64, parse_settings: u64) -> Option<Facts> {
         let entry = self.index.files.get(path)?;
-        let same = entry.digest == digest && self.index.premises == premises;
+        let same = entry.digest == digest && self.index.parse_settings == parse_settings;
         entry.facts.filter(|_| same)
     }
 }
@@ -255,8 +261,8 @@ impl Cache {
     pub fn read_all(&self) -> usize {
         let known = self.index.files.iter();
         let known = known.filter(|(path, entry)| {
-            let premises = self.index.premises;
-            let words = self.words(path, entry.digest, premises);
+            let parse_settings = self.index.parse_settings;
+            let words = self.words(path, entry.digest, parse_settings);
             if let Some(words) = words {
                 let (vocabulary, sequence) = words.different();
                 let places = crate::text::sequence(sequence).flatten();
@@ -264,8 +270,8 @@ impl Cache {
                     places.count() <= sequence.len() && vocabulary.len() <= words.as_bytes().len()
                 );
             }
-            self.shown(path, entry.digest, premises);
-            self.article(path, entry.digest, premises).is_some()
+            self.shown(path, entry.digest, parse_settings);
+            self.article(path, entry.digest, parse_settings).is_some()
         });
         known.count()
     }
