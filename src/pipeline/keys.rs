@@ -5,7 +5,7 @@
 
 use super::{
     cache::{Cache, Memoir},
-    recap::Recap,
+    last_build::LastBuild,
     session::Session,
 };
 use crate::{
@@ -122,7 +122,7 @@ impl Keys {
 
     /// The articles that have another text than in the build that a cache remembers, when nothing else is different.
     pub fn only_texts(&self, cache: &Cache) -> Option<BTreeSet<SourcePath>> {
-        let before = &cache.recap()?.basis;
+        let before = &cache.last_build()?.basis;
         let same = before.facts == self.basis.facts && before.makes_equal_pages(&self.basis);
         same.then(|| {
             let changed = self.digests.iter();
@@ -151,7 +151,7 @@ impl Keys {
             shown: self.shown,
             found: &session.found,
             search,
-            recap: Recap::new(&session.site, self.basis, diagnostics),
+            last_build: LastBuild::new(&session.site, self.basis, diagnostics),
         }
     }
 }
@@ -165,7 +165,7 @@ impl Session {
         cache: &Cache,
         only: &BTreeSet<SourcePath>,
     ) -> Option<Vec<Diagnostic>> {
-        let before = &cache.recap()?.diagnostics;
+        let before = &cache.last_build()?.diagnostics;
         let concerns = |found: &Diagnostic| {
             let mut places = [Some(&found.place), found.other.as_ref()].into_iter();
             places.any(|place| place.is_some_and(|place| only.contains(&place.path)))

@@ -7,10 +7,10 @@ mod entries;
 mod index;
 mod keys;
 mod large;
+mod last_build;
 mod outputs;
 mod pictures;
 mod read;
-mod recap;
 mod session;
 mod worker;
 
@@ -18,10 +18,10 @@ pub use cache::{Cache, Ignored, Memoir, NAME as CACHE};
 pub use index::{IndexFiles, LastIndex};
 pub use keys::{Keys, program};
 pub use large::large;
+pub use last_build::{LastBuild, News, Unlisted, Why};
 pub use outputs::{Known, Maker, Output};
 pub use pictures::Darkroom;
 pub use read::{NoSite, locale, texts};
-pub use recap::{News, Recap, Unlisted, Why};
 pub use session::{BuildOptions, Progress, Session, Touched, Update};
 
 use chrono::{DateTime, NaiveDate, Utc};

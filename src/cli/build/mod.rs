@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Diagnostic, Language, Place, Problem, SourcePath, has_errors},
-    pipeline::{Cache, Ignored, Keys, Known, LastIndex, Progress, Recap, Session, program},
+    pipeline::{Cache, Ignored, Keys, Known, LastBuild, LastIndex, Progress, Session, program},
     publish::{self, Failure, Folder, Left, OpenError, OpenOptions, Order, Published, Unknown},
     site::{Departures, Presence, Recorded, Site},
     source::{Disk, Purpose, Witness, purpose},
@@ -92,15 +92,15 @@ fn build(common: &Common, args: &BuildArgs, timings: &mut Timings) -> Result<Exi
         ..
     } = &*opened;
     let basis = keys.basis;
-    let recap = || Recap::new(&opened.session.site, basis, diagnostics.clone());
+    let last_build = || LastBuild::new(&opened.session.site, basis, diagnostics.clone());
     voice.tell_first(disk, diagnostics);
     if has_errors(diagnostics) {
         say_unpublished(*voice, diagnostics);
         let stopped = Stopped::new(Exit::Findings, *voice, disk, Vec::new());
-        return Err(stopped.of(recap()));
+        return Err(stopped.of(last_build()));
     }
     let folder = open_folder(*voice, args, disk, &memory, &out);
-    let mut folder = folder.map_err(|stopped| stopped.of(recap()))?;
+    let mut folder = folder.map_err(|stopped| stopped.of(last_build()))?;
     if folder.unknown() == Some(Unknown::Damaged) {
         say_forgotten(*voice, &memory, &out);
     }
@@ -110,27 +110,27 @@ fn build(common: &Common, args: &BuildArgs, timings: &mut Timings) -> Result<Exi
         opened.session.theme.set_aside(endless.clone());
         publish::abandon(&path);
         let stopped = failed(*voice, disk, Failure::Content(vec![endless]));
-        process::exit(stopped.of(recap()).end(args, &path, &timings_so_far) as i32);
+        process::exit(stopped.of(last_build()).end(args, &path, &timings_so_far) as i32);
     };
     let made = overseen(&opened.session.theme, give_up, || {
         publish(&opened, keys, only, args, &memory, &mut folder, timings)
     });
     let Made {
         published,
-        recap,
+        last_build,
         departures,
     } = made.map_err(|failure| {
-        let recap = recap();
+        let last_build = last_build();
         if matches!(failure, Failure::Refused(_)) {
-            unlisted::unlisted(*voice, &recap);
+            unlisted::unlisted(*voice, &last_build);
         }
-        failed(*voice, disk, failure).of(recap)
+        failed(*voice, disk, failure).of(last_build)
     })?;
     let done = Done {
         voice: *voice,
         files: disk,
         out: folder.path(),
-        recap: &recap,
+        last_build: &last_build,
         published: &published,
         departures: &departures,
         timings,
@@ -197,19 +197,19 @@ fn say_again(
     out: &Path,
     timings: &mut Timings,
 ) -> Result<Option<Exit>, Stopped> {
-    let Some(recap) = cache.recap() else {
+    let Some(last_build) = cache.last_build() else {
         return Ok(None);
     };
     if departures::are_pending(memory, out) {
         return Ok(None);
     }
-    if !recap.is_of(as_of(common.as_of)) || !cache.knows_all(disk) {
+    if !last_build.is_of(as_of(common.as_of)) || !cache.knows_all(disk) {
         return Ok(None);
     }
-    let voice = voice(common, &recap.language);
+    let voice = voice(common, &last_build.language);
     let folder = open_folder(voice, args, disk, memory, out);
-    let mut folder = folder.map_err(|stopped| stopped.of(recap.clone()))?;
-    if !folder.is_own() || folder.basis().inputs != recap.basis.inputs || !folder.is_intact() {
+    let mut folder = folder.map_err(|stopped| stopped.of(last_build.clone()))?;
+    if !folder.is_own() || folder.basis().inputs != last_build.basis.inputs || !folder.is_intact() {
         return Ok(None);
     }
     timings.done(Step::Compare);
@@ -219,7 +219,7 @@ fn say_again(
         // Only time is lost when it cannot be written.
         drop(cache.renew(dir, disk));
     }
-    voice.tell_first(disk, &recap.diagnostics);
+    voice.tell_first(disk, &last_build.diagnostics);
     let published = Published {
         files: folder.files(),
         pages: folder.pages(),
@@ -229,7 +229,7 @@ fn say_again(
         voice,
         files: disk,
         out: folder.path(),
-        recap,
+        last_build,
         published: &published,
         departures: &Departures::default(),
         timings,
@@ -342,7 +342,7 @@ fn say_strayed(voice: Voice, strayed: &[SourcePath]) {
 /// What a build has made and found.
 struct Made {
     published: Published,
-    recap: Recap,
+    last_build: LastBuild,
     departures: Departures,
 }
 
@@ -364,7 +364,7 @@ fn publish(
         voice,
     } = opened;
     // What was published is what the cache remembers.
-    let last = cache.recap().map(|recap| recap.basis);
+    let last = cache.last_build().map(|last_build| last_build.basis);
     let only = only.filter(|_| folder.is_own() && last == Some(folder.basis()));
     let known = |path: &SourcePath| keys.digest(path);
     let sources = Witness::of(disk, &known);
@@ -419,7 +419,7 @@ fn publish(
     say_strayed(*voice, &strayed);
     keys.distrust(&strayed);
     let memoir = keys.memoir(session, index.digests, diagnostics.clone());
-    let recap = memoir.recap().clone();
+    let last_build = memoir.last_build().clone();
     memory.state().sweep();
     if let Some(departures) = &departures {
         memory.keep_unanswered(folder.path(), &departures.unanswered);
@@ -433,7 +433,7 @@ fn publish(
     timings.done(Step::Remember);
     Ok(Made {
         published,
-        recap,
+        last_build,
         departures: departures.unwrap_or_default(),
     })
 }

@@ -9,7 +9,7 @@ use crate::{
         words,
     },
     diagnostic::{self, Diagnostic, Language, Report},
-    pipeline::{Recap, Why, texts},
+    pipeline::{LastBuild, Why, texts},
     publish::{Published, Reason},
     site::Departures,
     source::Files,
@@ -25,7 +25,7 @@ pub(super) struct Done<'a> {
     pub(super) voice: Voice,
     pub(super) files: &'a dyn Files,
     pub(super) out: &'a Path,
-    pub(super) recap: &'a Recap,
+    pub(super) last_build: &'a LastBuild,
     pub(super) published: &'a Published,
     pub(super) departures: &'a Departures,
     pub(super) timings: &'a Timings,
@@ -37,8 +37,8 @@ impl Done<'_> {
         if args.explain {
             self.explain();
         }
-        unlisted::unlisted(self.voice, self.recap);
-        unlisted::news(self.voice, self.recap);
+        unlisted::unlisted(self.voice, self.last_build);
+        unlisted::news(self.voice, self.last_build);
         self.kept();
         if args.timings {
             let (vi, en) = (
@@ -68,7 +68,7 @@ impl Done<'_> {
         } = self.published;
         let same = pages - new_pages - changed_pages;
         let took = words::seconds(language, self.timings.all());
-        let (articles, pages) = (number(self.recap.articles), number(*pages));
+        let (articles, pages) = (number(self.last_build.articles), number(*pages));
         let (written, removed) = (number(*written), *removed);
         match language {
             Language::Vi => {
@@ -90,7 +90,7 @@ impl Done<'_> {
                 };
                 format!(
                     "{articles} article{}, {pages} page{}: {} new, {} changed, {} unchanged; {written} files written{gone} · {took}",
-                    words::plural(self.recap.articles),
+                    words::plural(self.last_build.articles),
                     words::plural(self.published.pages),
                     number(*new_pages),
                     number(*changed_pages),
@@ -143,14 +143,14 @@ impl Done<'_> {
 
     fn account(&self, explain: bool) -> Exit {
         let of_the_past = &self.departures.diagnostics;
-        let all = self.recap.diagnostics.iter().chain(of_the_past);
+        let all = self.last_build.diagnostics.iter().chain(of_the_past);
         let mut diagnostics: Vec<Diagnostic> = all.cloned().collect();
         diagnostic::sort(&mut diagnostics);
         let account = Account {
             voice: self.voice,
             files: self.files,
             out: self.out,
-            recap: Some(self.recap),
+            last_build: Some(self.last_build),
             published: Some(self.published),
             departures: Some(self.departures),
             diagnostics: &diagnostics,
@@ -165,7 +165,7 @@ pub(super) struct Account<'a> {
     pub(super) voice: Voice,
     pub(super) files: &'a dyn Files,
     pub(super) out: &'a Path,
-    pub(super) recap: Option<&'a Recap>,
+    pub(super) last_build: Option<&'a LastBuild>,
     pub(super) published: Option<&'a Published>,
     pub(super) departures: Option<&'a Departures>,
     pub(super) diagnostics: &'a [Diagnostic],
@@ -191,7 +191,7 @@ impl Account<'_> {
         let mut told = json!({
             "published": published.is_some(),
             "out": self.out.to_string_lossy(),
-            "articles": self.recap.map(|recap| recap.articles),
+            "articles": self.last_build.map(|last_build| last_build.articles),
             "pages": number(|it| it.pages),
             "new": number(|it| it.new_pages),
             "changed": number(|it| it.changed_pages),
@@ -201,8 +201,8 @@ impl Account<'_> {
             "removed": number(|it| it.removed),
             "kept": published.map(|it| &it.kept),
             "gone": self.departures.map(|it| json!({ "lists": it.lists, "files": it.files })),
-            "news": self.recap.and_then(news),
-            "unlisted": self.recap.map(unlisted),
+            "news": self.last_build.and_then(news),
+            "unlisted": self.last_build.map(unlisted),
             "errors": errors,
             "warnings": warnings,
             "diagnostics": diagnostic::findings(&report, usize::MAX),
@@ -218,13 +218,13 @@ impl Account<'_> {
     }
 }
 
-fn news(recap: &Recap) -> Option<Value> {
-    let news = recap.news.as_ref()?;
+fn news(last_build: &LastBuild) -> Option<Value> {
+    let news = last_build.news.as_ref()?;
     Some(json!({ "articles": news.articles, "stale": news.stale.to_string() }))
 }
 
-fn unlisted(recap: &Recap) -> Value {
-    let unlisted = recap.unlisted.iter().map(|unlisted| {
+fn unlisted(last_build: &LastBuild) -> Value {
+    let unlisted = last_build.unlisted.iter().map(|unlisted| {
         let (why, day) = match unlisted.why {
             Why::Draft => ("draft", None),
             Why::Scheduled(day) => ("scheduled", Some(day)),

@@ -8,7 +8,7 @@ use crate::{
         open::{Closed, Voice},
     },
     diagnostic::{Diagnostic, sort},
-    pipeline::Recap,
+    pipeline::LastBuild,
     source::{Disk, Files},
 };
 use std::path::{Path, absolute};
@@ -19,7 +19,7 @@ pub(super) struct Stopped {
     voice: Voice,
     files: Box<dyn Files>,
     diagnostics: Vec<Diagnostic>,
-    recap: Option<Box<Recap>>,
+    last_build: Option<Box<LastBuild>>,
 }
 
 impl From<Closed> for Stopped {
@@ -29,7 +29,7 @@ impl From<Closed> for Stopped {
             voice: closed.voice,
             files: closed.files,
             diagnostics: closed.diagnostics,
-            recap: None,
+            last_build: None,
         }
     }
 }
@@ -47,15 +47,16 @@ impl Stopped {
             voice,
             files: Box::new(disk.clone()),
             diagnostics,
-            recap: None,
+            last_build: None,
         }
     }
 
     /// The same, of a site that was read and checked.
-    pub(super) fn of(mut self, recap: Recap) -> Stopped {
-        self.diagnostics.extend(recap.diagnostics.iter().cloned());
+    pub(super) fn of(mut self, last_build: LastBuild) -> Stopped {
+        self.diagnostics
+            .extend(last_build.diagnostics.iter().cloned());
         sort(&mut self.diagnostics);
-        self.recap = Some(recap.into());
+        self.last_build = Some(last_build.into());
         self
     }
 
@@ -72,7 +73,7 @@ impl Stopped {
                 voice: self.voice,
                 files: self.files.as_ref(),
                 out: &out,
-                recap: self.recap.as_deref(),
+                last_build: self.last_build.as_deref(),
                 published: None,
                 departures: None,
                 diagnostics: &self.diagnostics,

@@ -2,15 +2,15 @@
 
 use crate::{
     cli::{open::Voice, words},
-    pipeline::{News, Recap, Unlisted, Why},
+    pipeline::{LastBuild, News, Unlisted, Why},
     text::{Date, Locale},
 };
 use chrono::NaiveDate;
 
 /// Names every article that readers do not see, why, and until when.
-pub(super) fn unlisted(voice: Voice, recap: &Recap) {
+pub(super) fn unlisted(voice: Voice, last_build: &LastBuild) {
     let of = |wanted: fn(Why) -> bool| -> Vec<&Unlisted> {
-        let found = recap.unlisted.iter();
+        let found = last_build.unlisted.iter();
         found.filter(|unlisted| wanted(unlisted.why)).collect()
     };
     let drafts = of(|why| why == Why::Draft);
@@ -25,13 +25,13 @@ pub(super) fn unlisted(voice: Voice, recap: &Recap) {
     for Unlisted { path, .. } in drafts {
         voice.say(format!("  {path} · bản nháp"), format!("  {path} · draft"));
     }
-    scheduled(voice, recap, &waiting);
+    scheduled(voice, last_build, &waiting);
     let retired = of(|why| matches!(why, Why::Withdrawn | Why::Expired(_)));
-    tell_retired(voice, recap, &retired);
+    tell_retired(voice, last_build, &retired);
 }
 
 /// `3 bài chờ đến 1/12/2026 … 24/12/2026`
-fn scheduled(voice: Voice, recap: &Recap, waiting: &[&Unlisted]) {
+fn scheduled(voice: Voice, last_build: &LastBuild, waiting: &[&Unlisted]) {
     let day_of = |unlisted: &Unlisted| match unlisted.why {
         Why::Scheduled(day) => Some(day),
         Why::Draft | Why::Withdrawn | Why::Expired(_) => None,
@@ -42,9 +42,9 @@ fn scheduled(voice: Voice, recap: &Recap, waiting: &[&Unlisted]) {
     let [first, later @ ..] = &days[..] else {
         return;
     };
-    let (count, first) = (waiting.len(), day(recap, *first));
+    let (count, first) = (waiting.len(), day(last_build, *first));
     let until = match later.last() {
-        Some(last) => format!("{first} … {}", day(recap, *last)),
+        Some(last) => format!("{first} … {}", day(last_build, *last)),
         None => first,
     };
     voice.say(
@@ -53,7 +53,7 @@ fn scheduled(voice: Voice, recap: &Recap, waiting: &[&Unlisted]) {
     );
     for one in waiting {
         let path = &one.path;
-        let from = day_of(one).map_or_else(String::new, |from| day(recap, from));
+        let from = day_of(one).map_or_else(String::new, |from| day(last_build, from));
         voice.say(
             format!("  {path} · đăng từ {from}"),
             format!("  {path} · public from {from}"),
@@ -62,7 +62,7 @@ fn scheduled(voice: Voice, recap: &Recap, waiting: &[&Unlisted]) {
 }
 
 /// Articles whose addresses are left with a notice.
-fn tell_retired(voice: Voice, recap: &Recap, retired: &[&Unlisted]) {
+fn tell_retired(voice: Voice, last_build: &LastBuild, retired: &[&Unlisted]) {
     if retired.is_empty() {
         return;
     }
@@ -74,7 +74,7 @@ fn tell_retired(voice: Voice, recap: &Recap, retired: &[&Unlisted]) {
     for Unlisted { path, why } in retired {
         match why {
             Why::Expired(last) => {
-                let last = day(recap, *last);
+                let last = day(last_build, *last);
                 voice.say(
                     format!("  {path} · hết hạn sau {last}"),
                     format!("  {path} · expired after {last}"),
@@ -89,8 +89,8 @@ fn tell_retired(voice: Voice, recap: &Recap, retired: &[&Unlisted]) {
 }
 
 /// Tells when the site map of news goes stale, and what a site without an address does not have.
-pub(super) fn news(voice: Voice, recap: &Recap) {
-    if !recap.has_host {
+pub(super) fn news(voice: Voice, last_build: &LastBuild) {
+    if !last_build.has_host {
         voice.say(
             "site.yaml chưa có `base_url` nên không có nguồn tin (feed), sơ đồ trang và robots.txt"
                 .to_owned(),
@@ -103,11 +103,11 @@ pub(super) fn news(voice: Voice, recap: &Recap) {
         articles,
         left_out,
         stale,
-    }) = recap.news
+    }) = last_build.news
     else {
         return;
     };
-    let stale = day(recap, stale);
+    let stale = day(last_build, stale);
     if left_out > 0 {
         voice.say(
             format!("sitemap-news.xml chỉ chứa được {articles} bài mới nhất: {left_out} bài khác của 48 giờ qua không có trong đó"),
@@ -121,7 +121,7 @@ pub(super) fn news(voice: Voice, recap: &Recap) {
     );
 }
 
-fn day(recap: &Recap, day: NaiveDate) -> String {
-    let locale = <dyn Locale>::for_tag(&recap.language);
+fn day(last_build: &LastBuild, day: NaiveDate) -> String {
+    let locale = <dyn Locale>::for_tag(&last_build.language);
     locale.map_or_else(String::new, |locale| locale.date(Date::Day(day)))
 }

@@ -8,7 +8,7 @@ use crate::{
     diagnostic::{Diagnostic, SourcePath},
     fs::Dir,
     model::Manuscript,
-    pipeline::recap::Recap,
+    pipeline::last_build::LastBuild,
     source::Files,
 };
 use rayon::prelude::*;
@@ -35,13 +35,13 @@ pub struct Memoir<'a> {
     /// The digests of the index of search.
     pub(in crate::pipeline) search: Vec<u64>,
     /// What the build said.
-    pub(in crate::pipeline) recap: Recap,
+    pub(in crate::pipeline) last_build: LastBuild,
 }
 
 impl Memoir<'_> {
     /// What the build said.
-    pub fn recap(&self) -> &Recap {
-        &self.recap
+    pub fn last_build(&self) -> &LastBuild {
+        &self.last_build
     }
 
     /// Writes the cache into a folder, in one step. Facts of articles that have not changed stay where they are.
@@ -75,7 +75,7 @@ impl Memoir<'_> {
             program: self.program,
             parse_settings: self.parse_settings,
             odd: odd(files),
-            recap: Some(self.recap.clone()),
+            last_build: Some(self.last_build.clone()),
             search: self.search.clone(),
             ..Index::default()
         };

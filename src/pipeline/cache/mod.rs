@@ -8,7 +8,7 @@ mod store;
 
 pub use memoir::Memoir;
 
-use super::{pictures::Darkroom, recap::Recap, session::Parsed};
+use super::{last_build::LastBuild, pictures::Darkroom, session::Parsed};
 use crate::{
     diagnostic::{Diagnostic, SourcePath},
     fs::{Dir, File},
@@ -64,7 +64,7 @@ struct Index {
     store: Extent,
     /// The digests of the index of search.
     search: Vec<u64>,
-    recap: Option<Recap>,
+    last_build: Option<LastBuild>,
 }
 
 /// What is known of a file.
@@ -123,8 +123,8 @@ impl Cache {
     }
 
     /// What the last build said.
-    pub fn recap(&self) -> Option<&Recap> {
-        self.index.recap.as_ref()
+    pub fn last_build(&self) -> Option<&LastBuild> {
+        self.index.last_build.as_ref()
     }
 
     /// Whether something that was asked for turned out to be damaged.
@@ -161,7 +161,7 @@ impl Cache {
     /// # Errors
     /// When the disk refuses. Nothing is lost but time.
     pub fn renew(&self, dir: &Dir, files: &dyn Files) -> io::Result<()> {
-        let Some(recap) = self.index.recap.clone() else {
+        let Some(last_build) = self.index.last_build.clone() else {
             return Ok(());
         };
         let entries = &self.index.files;
@@ -184,7 +184,7 @@ impl Cache {
                 .collect(),
             found: &BTreeMap::new(),
             search: self.index.search.clone(),
-            recap,
+            last_build,
         };
         memoir.write(dir, self, files)
     }

@@ -25,8 +25,8 @@ fuzz_target!(
         cache::write(FOLDER.path(), index, facts);
         if let Ok(cache) = cache::open(FOLDER.path()) {
             cache.read_all();
-            if let Some(recap) = cache.recap() {
-                assert!(!format!("{recap:?}").is_empty());
+            if let Some(last_build) = cache.last_build() {
+                assert!(!format!("{last_build:?}").is_empty());
             }
             cache.has_damage();
             cache.is_unsure();

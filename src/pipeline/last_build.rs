@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 /// What a build said.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Recap {
+pub struct LastBuild {
     /// What the build was made of.
     pub basis: Basis,
     /// Its date.
@@ -65,9 +65,9 @@ pub struct News {
     pub stale: NaiveDate,
 }
 
-impl Recap {
+impl LastBuild {
     /// What there is to say of a site.
-    pub fn new(site: &Site, basis: Basis, diagnostics: Vec<Diagnostic>) -> Recap {
+    pub fn new(site: &Site, basis: Basis, diagnostics: Vec<Diagnostic>) -> LastBuild {
         let held_back = site.held_back.iter().map(|held| Unlisted {
             path: held.article.path().clone(),
             why: match held.reason {
@@ -83,7 +83,7 @@ impl Recap {
             },
         });
         let news = site.news_stale_from().filter(|_| site.has_host());
-        Recap {
+        LastBuild {
             basis,
             as_of: site.as_of,
             offset: site.settings.offset.local_minus_utc(),
