@@ -4,7 +4,7 @@
 //! everything is the same but some texts, only the pages in which those stand can be different.
 
 use super::{
-    cache::{Cache, Memoir},
+    cache::{Cache, CacheWriter},
     last_build::LastBuild,
     session::Session,
 };
@@ -136,14 +136,14 @@ impl Keys {
     /// What the next build may take from this one.
     ///
     /// `search` are the digests of the index of search.
-    pub fn memoir<'a>(
+    pub fn writer<'a>(
         self,
         session: &'a Session,
         search: Vec<u64>,
         diagnostics: Vec<Diagnostic>,
-    ) -> Memoir<'a> {
+    ) -> CacheWriter<'a> {
         let texts = session.site.texts().into_iter();
-        Memoir {
+        CacheWriter {
             program: self.program,
             parse_settings: session.parse_settings.digest(session.has_search()),
             digests: self.digests.into_iter().collect(),

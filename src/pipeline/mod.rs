@@ -14,7 +14,7 @@ mod read;
 mod session;
 mod worker;
 
-pub use cache::{Cache, Ignored, Memoir, NAME as CACHE};
+pub use cache::{Cache, CacheWriter, Ignored, NAME as CACHE};
 pub use index::{IndexFiles, LastIndex};
 pub use keys::{Keys, program};
 pub use large::large;

@@ -418,15 +418,15 @@ fn publish(
     let strayed = sources.strayed();
     say_strayed(*voice, &strayed);
     keys.distrust(&strayed);
-    let memoir = keys.memoir(session, index.digests, diagnostics.clone());
-    let last_build = memoir.last_build().clone();
+    let writer = keys.writer(session, index.digests, diagnostics.clone());
+    let last_build = writer.last_build().clone();
     memory.state().sweep();
     if let Some(departures) = &departures {
         memory.keep_unanswered(folder.path(), &departures.unanswered);
     }
     if let Some(dir) = memory.state().make() {
         // Only time is lost when it cannot be written.
-        drop(memoir.write(dir, cache, disk));
+        drop(writer.write(dir, cache, disk));
     }
     session.remember_pictures(disk, &paths);
     folder.keep_stamps();

@@ -3,10 +3,10 @@
 //! It only saves time. Whatever does not fit, because it is damaged, older, of another program or of another file, is
 //! as if it were not there.
 
-mod memoir;
 mod store;
+mod writer;
 
-pub use memoir::Memoir;
+pub use writer::CacheWriter;
 
 use super::{last_build::LastBuild, pictures::Darkroom, session::Parsed};
 use crate::{
@@ -166,7 +166,7 @@ impl Cache {
         };
         let entries = &self.index.files;
         let facts = |entry: &Entry| entry.facts.map(|facts| facts.shown);
-        let memoir = Memoir {
+        let writer = CacheWriter {
             program: self.index.program,
             parse_settings: self.index.parse_settings,
             digests: entries
@@ -186,7 +186,7 @@ impl Cache {
             search: self.index.search.clone(),
             last_build,
         };
-        memoir.write(dir, self, files)
+        writer.write(dir, self, files)
     }
 
     /// The digest of a file, which is read only when its stamp does not vouch for it.

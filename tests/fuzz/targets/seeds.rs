@@ -190,10 +190,10 @@ fn add_build(corpus: &Corpus) {
     let session = bantin_fuzz::site::session();
     let no_cache = Cache::default();
     let keys = Keys::of(session, &disk, &no_cache, cache::PROGRAM);
-    let memoir = keys.memoir(session, vec![7], session.check(&disk));
+    let writer = keys.writer(session, vec![7], session.check(&disk));
     let here = folder.path().canonicalize().expect("it is there");
     let here = Dir::open(&here).expect("it can be opened");
-    let written = memoir.write(&here, &no_cache, &disk);
+    let written = writer.write(&here, &no_cache, &disk);
     written.expect("files can be written");
     let read = |name: &str| fs::read(folder.path().join(name)).expect("it was written");
     let (index, facts) = (read("cache"), read("cache-facts-0"));

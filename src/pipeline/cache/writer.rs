@@ -19,7 +19,7 @@ use xxhash_rust::xxh3::xxh3_128;
 const BATCH: usize = 512;
 
 /// What is to be remembered.
-pub struct Memoir<'a> {
+pub struct CacheWriter<'a> {
     /// The program.
     pub program: u64,
     /// What articles were read with.
@@ -38,7 +38,7 @@ pub struct Memoir<'a> {
     pub(in crate::pipeline) last_build: LastBuild,
 }
 
-impl Memoir<'_> {
+impl CacheWriter<'_> {
     /// What the build said.
     pub fn last_build(&self) -> &LastBuild {
         &self.last_build
