@@ -69,7 +69,7 @@ mod plan {
     struct Planned {
         left: AtomicU64,
         fault: Fault,
-        witness: PathBuf,
+        tracker: PathBuf,
     }
 
     #[derive(Clone, Copy)]
@@ -96,7 +96,7 @@ mod plan {
             Some(Planned {
                 left: AtomicU64::new(left),
                 fault,
-                witness: fields.next()?.into(),
+                tracker: fields.next()?.into(),
             })
         }
     }
@@ -108,7 +108,7 @@ mod plan {
         let left = planned.left.fetch_sub(1, Ordering::Relaxed);
         (left == 1).then(|| {
             // A test that finds no file takes the run for a complete one, and says so.
-            drop(fs::write(&planned.witness, ""));
+            drop(fs::write(&planned.tracker, ""));
             planned.fault
         })
     }

@@ -17,7 +17,7 @@ use crate::{
         Asset, Assets, Departures, Edit, OutOfPatience, Parts, Past, Patience, Revision, Shown,
         Site, THEME_FOLDER, Text,
     },
-    source::{Files, Purpose, Scan, Witness, purpose, scan},
+    source::{Files, Purpose, ReadTracker, Scan, purpose, scan},
     text::{Level, Locale, Strings},
 };
 use chrono::{FixedOffset, NaiveDate};
@@ -261,8 +261,8 @@ impl Session {
         let listed = files.list();
         let scan = scan(listed.clone());
         progress.all.store(scan.articles.len(), Ordering::Relaxed);
-        let witness = Witness::new(files);
-        let settings = Settings::read(&witness, &scan, None)?;
+        let tracker = ReadTracker::new(files);
+        let settings = Settings::read(&tracker, &scan, None)?;
         let words = edition.words && settings.file.settings.families.has("search");
         let articles = read_articles(
             files,
@@ -307,7 +307,7 @@ impl Session {
             darkroom: cache.darkroom.clone(),
             index: Arc::default(),
         };
-        session.digests = Arc::new(digests_of_settings(&witness, &listed));
+        session.digests = Arc::new(digests_of_settings(&tracker, &listed));
         for article in articles {
             session.note(article.path, article.digest, article.found);
         }
@@ -679,7 +679,10 @@ impl Session {
 
 /// The digests of all files that are neither articles nor pages, and are read: those that were read already are what
 /// they were then.
-fn digests_of_settings(files: &Witness<'_>, paths: &[SourcePath]) -> FxHashMap<SourcePath, u64> {
+fn digests_of_settings(
+    files: &ReadTracker<'_>,
+    paths: &[SourcePath],
+) -> FxHashMap<SourcePath, u64> {
     let read = [
         Purpose::Site,
         Purpose::Register,
@@ -724,7 +727,7 @@ impl<'a> Wanted<'a> {
         }
     }
 
-    /// The parse_settings of facts that will do: those with words also do where no words are wanted.
+    /// Digests of the settings that facts may have been read with: those with words also do where no words are wanted.
     fn keys(self, parse_settings: &ParseSettings) -> Vec<u64> {
         match self.words {
             true => vec![parse_settings.digest(true)],

@@ -14,7 +14,7 @@ mod regular;
 mod scan;
 mod sight;
 mod stamp;
-mod witness;
+mod tracker;
 
 pub use decode::{Decoded, Undecodable, decode};
 pub use disk::{Changes, Disk};
@@ -26,7 +26,7 @@ use regular::open_file;
 pub use scan::{Purpose, Scan, is_copied, purpose, scan};
 pub use sight::{FOLDERS, Sight};
 pub use stamp::{Stamp, is_settled};
-pub use witness::{Witness, no_files};
+pub use tracker::{ReadTracker, no_files};
 
 use crate::diagnostic::{Diagnostic, SourcePath};
 use std::borrow::Cow;

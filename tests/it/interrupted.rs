@@ -51,7 +51,7 @@ impl Story {
         story
     }
 
-    fn witness(&self) -> PathBuf {
+    fn tracker(&self) -> PathBuf {
         self.site.outside().join("toi")
     }
 
@@ -67,8 +67,8 @@ impl Story {
         let (old, new) = (1 - self.next, self.next);
         let why = format!("{}: {fault} at operation {at}", self.name);
         self.versions[new](&self.site);
-        let _ = fs::remove_file(self.witness());
-        let asked = format!("{at}:{fault}:{}", self.witness().display());
+        let _ = fs::remove_file(self.tracker());
+        let asked = format!("{at}:{fault}:{}", self.tracker().display());
         let mut command = self.site.command(self.args);
         command.env("BANTIN_FAULT", asked);
         let code = run(&mut command, fault, &why);
@@ -92,7 +92,7 @@ impl Story {
             .collect();
         assert!(left.is_empty(), "{why}: {left:?} is left behind");
         self.next = old;
-        self.witness().exists()
+        self.tracker().exists()
     }
 
     /// Meets a fault at every operation, or at a sample of them.

@@ -20,7 +20,7 @@ use crate::{
     pipeline::{Cache, Ignored, Keys, Known, LastBuild, LastIndex, Progress, Session, program},
     publish::{self, Failure, Folder, Left, OpenError, OpenOptions, Order, Published, Unknown},
     site::{Departures, Presence, Recorded, Site},
-    source::{Disk, Purpose, Witness, purpose},
+    source::{Disk, Purpose, ReadTracker, purpose},
     state::StateDir,
 };
 use report::Done;
@@ -367,7 +367,7 @@ fn publish(
     let last = cache.last_build().map(|last_build| last_build.basis);
     let only = only.filter(|_| folder.is_own() && last == Some(folder.basis()));
     let known = |path: &SourcePath| keys.digest(path);
-    let sources = Witness::of(disk, &known);
+    let sources = ReadTracker::of(disk, &known);
     let mut outputs = session.outputs();
     let (read, has) = (
         |path: &str| folder.read(path),

@@ -207,7 +207,7 @@ impl Cache {
         (!known.stamp.may_differ(&now)).then_some(known.digest)
     }
 
-    /// The facts of an article with this digest, if it was read with the same parse_settings.
+    /// The facts of an article with this digest, if it was read with the same settings of parsing.
     pub(super) fn article(
         &self,
         path: &SourcePath,
@@ -225,7 +225,7 @@ impl Cache {
         })
     }
 
-    /// The words of an article with this digest, if it was read with the same parse_settings.
+    /// The words of an article with this digest, if it was read with the same settings of parsing.
     pub(super) fn words(
         &self,
         path: &SourcePath,

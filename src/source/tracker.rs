@@ -14,7 +14,7 @@ type Known<'a> = &'a (dyn Fn(&SourcePath) -> Option<u64> + Sync);
 
 /// Files of which it is noted whether each is the same whenever it is read. One that was saved in between has a digest
 /// that no file has: what was made of it is not taken for what the file comes to, whatever is in it later.
-pub struct Witness<'a> {
+pub struct ReadTracker<'a> {
     files: &'a dyn Files,
     known: Known<'a>,
     read: Mutex<FxHashMap<SourcePath, Read>>,
@@ -49,15 +49,15 @@ pub fn no_files(digest: u64) -> u64 {
     !digest
 }
 
-impl<'a> Witness<'a> {
+impl<'a> ReadTracker<'a> {
     /// Notes what is read from now on.
-    pub fn new(files: &'a dyn Files) -> Witness<'a> {
-        Witness::of(files, &|_| None)
+    pub fn new(files: &'a dyn Files) -> ReadTracker<'a> {
+        ReadTracker::of(files, &|_| None)
     }
 
     /// The same for files whose digests are known.
-    pub fn of(files: &'a dyn Files, known: Known<'a>) -> Witness<'a> {
-        Witness {
+    pub fn of(files: &'a dyn Files, known: Known<'a>) -> ReadTracker<'a> {
+        ReadTracker {
             files,
             known,
             read: Mutex::default(),
@@ -86,7 +86,7 @@ impl<'a> Witness<'a> {
     }
 }
 
-impl Files for Witness<'_> {
+impl Files for ReadTracker<'_> {
     fn list(&self) -> Vec<SourcePath> {
         self.files.list()
     }
@@ -131,7 +131,7 @@ impl Files for Witness<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Witness, no_files};
+    use super::{ReadTracker, no_files};
     use crate::{
         diagnostic::{Diagnostic, SourcePath},
         source::{Files, Opened, ReadError},
@@ -177,10 +177,10 @@ mod tests {
         ] {
             let files = Restless(Mutex::new(texts.clone()));
             let known = |_: &SourcePath| known.map(of);
-            let witness = Witness::of(&files, &known);
-            texts.iter().for_each(|_| drop(witness.read(&path)));
-            assert_eq!(witness.digest(&path), expected, "{texts:?}");
-            let strayed = !witness.strayed().is_empty();
+            let tracker = ReadTracker::of(&files, &known);
+            texts.iter().for_each(|_| drop(tracker.read(&path)));
+            assert_eq!(tracker.digest(&path), expected, "{texts:?}");
+            let strayed = !tracker.strayed().is_empty();
             assert_eq!(
                 strayed,
                 expected.is_some_and(|it| it == no_files(of("a"))),
