@@ -137,7 +137,7 @@ fn table(files: &BTreeMap<String, Vec<u8>>) -> BTreeMap<String, String> {
     lines.collect()
 }
 
-/// Two years of a session in a minute: in Vietnamese, in English, at a host's root and below a path.
+/// Two years of an editor's changes in a minute: in Vietnamese, in English, at a host's root and below a path.
 #[rustfmt::skip]
 #[test]
 fn a_long_history() {
