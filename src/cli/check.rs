@@ -11,7 +11,7 @@ use super::{
 use crate::{
     diagnostic::{self, Diagnostic, Language, Report, json},
     pipeline::{locale, texts},
-    site::Patience,
+    site::CancelToken,
     source::Files,
 };
 use std::{
@@ -52,7 +52,7 @@ pub(super) fn run(common: &Common, args: &CheckArgs) -> Exit {
         process::exit(tell(&opened, found, args.format) as i32);
     };
     let of_templates = overseen(&opened.session.theme, give_up, || {
-        maker.try_templates(Patience::ENDLESS)
+        maker.try_templates(CancelToken::NEVER)
     });
     diagnostics.extend(of_templates.into_iter().flatten());
     tell(&opened, diagnostics, args.format)

@@ -17,7 +17,7 @@ use crate::{
     publish::{Copied, Made, MadeResult, Parts},
     render::{self, Rendered, Renderer, Theme, digest},
     site::{
-        ArticleKey, Asset, Download, OutOfPatience, PageNumber, Patience, Route, Site, THEME_FOLDER,
+        ArticleKey, Asset, CancelToken, Cancelled, Download, PageNumber, Route, Site, THEME_FOLDER,
     },
     source::{Files, Limit, ReadError, decode},
     view::{self, AssetLink, Chrome, Html, TextLinks, View},
@@ -233,7 +233,7 @@ impl Maker<'_> {
     ///
     /// # Errors
     /// When patience ends before all were tried.
-    pub fn try_templates(&self, patience: Patience<'_>) -> Result<Vec<Diagnostic>, OutOfPatience> {
+    pub fn try_templates(&self, cancel: CancelToken<'_>) -> Result<Vec<Diagnostic>, Cancelled> {
         let mut tried: BTreeMap<(&str, bool), usize> = BTreeMap::new();
         let samples = self.site.every_page().into_iter().filter(|&route| {
             // A later page of a list shows what its first page does not.
@@ -244,7 +244,7 @@ impl Maker<'_> {
         });
         let mut found: Vec<Diagnostic> = Vec::new();
         for route in samples {
-            patience.go_on()?;
+            cancel.go_on()?;
             found.extend(self.page(route).err().map(|diagnostic| *diagnostic));
         }
         sort(&mut found);

@@ -14,7 +14,7 @@ use crate::{
     render::{Theme, digest},
     search::Index,
     site::{
-        Asset, Assets, Departures, Edit, OutOfPatience, Parts, Past, Patience, Revision, Shown,
+        Asset, Assets, CancelToken, Cancelled, Departures, Edit, Parts, Past, Revision, Shown,
         Site, THEME_FOLDER, Text,
     },
     source::{Files, Purpose, ReadTracker, Scan, purpose, scan},
@@ -647,8 +647,8 @@ impl Session {
 
     /// Everything that is wrong with the site as it is written now, sorted.
     pub fn check(&self, files: &dyn Files) -> Vec<Diagnostic> {
-        let found = self.check_with(Patience::ENDLESS, files);
-        found.unwrap_or_default() // endless patience does not end
+        let found = self.check_with(CancelToken::NEVER, files);
+        found.unwrap_or_default() // endless cancel does not end
     }
 
     /// The same, as long as patience lasts.
@@ -657,19 +657,19 @@ impl Session {
     /// When it ends first.
     pub fn check_with(
         &self,
-        patience: Patience<'_>,
+        cancel: CancelToken<'_>,
         files: &dyn Files,
-    ) -> Result<Vec<Diagnostic>, OutOfPatience> {
+    ) -> Result<Vec<Diagnostic>, Cancelled> {
         let as_written = self.as_written();
         let site = as_written.as_ref().unwrap_or(&self.site);
         let mut diagnostics = files.oddities();
         diagnostics.extend(self.found_in_settings.iter().cloned());
         diagnostics.extend(self.found_in_theme.iter().cloned());
         diagnostics.extend(self.found.values().flatten().cloned());
-        diagnostics.extend(site.check(patience)?);
-        let found = lint::site::site(site, &diagnostics, patience)?;
+        diagnostics.extend(site.check(cancel)?);
+        let found = lint::site::site(site, &diagnostics, cancel)?;
         diagnostics.extend(found);
-        patience.go_on()?;
+        cancel.go_on()?;
         report_shared_paths(site, &self.theme, &mut diagnostics);
         self.levels.apply(&mut diagnostics);
         sort(&mut diagnostics);

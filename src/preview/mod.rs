@@ -17,7 +17,7 @@ use crate::{
     diagnostic::{Diagnostic, Lines, SourcePath},
     pipeline::{AsOf, BuildOptions, Cache, NoSite, Progress},
     render::Theme,
-    site::{OutOfPatience, Patience},
+    site::{CancelToken, Cancelled},
     source::Disk,
     text::Locale,
 };
@@ -113,18 +113,18 @@ impl Preview {
 
     /// Everything that is wrong with the newest version.
     pub fn check(&self) -> Findings {
-        let found = self.newest().check(Patience::ENDLESS, Look::Thorough);
-        found.unwrap_or_default() // endless patience does not end
+        let found = self.newest().check(CancelToken::NEVER, Look::Thorough);
+        found.unwrap_or_default() // endless cancel does not end
     }
 
     /// The same, but it gives way when the site changes.
     ///
     /// # Errors
     /// When it gave way.
-    pub fn check_between_changes(&self, look: Look) -> Result<Findings, OutOfPatience> {
+    pub fn check_between_changes(&self, look: Look) -> Result<Findings, Cancelled> {
         let _turn = self.turns.look();
         let over = || self.turns.is_change_waiting();
-        self.newest().check(Patience::until(&over), look)
+        self.newest().check(CancelToken::until(&over), look)
     }
 
     fn newest(&self) -> State {

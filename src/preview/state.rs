@@ -5,7 +5,7 @@ use crate::{
     diagnostic::Diagnostic,
     pipeline::{BuildOptions, Cache, NoSite, Progress, Session},
     render::Theme,
-    site::{OutOfPatience, Patience},
+    site::{CancelToken, Cancelled},
     source::{Disk, Memory, Scan},
 };
 use std::sync::{
@@ -22,13 +22,9 @@ pub(super) struct State {
 
 impl State {
     /// Everything that is wrong.
-    pub(super) fn check(
-        &self,
-        patience: Patience<'_>,
-        look: Look,
-    ) -> Result<Findings, OutOfPatience> {
+    pub(super) fn check(&self, cancel: CancelToken<'_>, look: Look) -> Result<Findings, Cancelled> {
         let mut diagnostics = match &self.sheet {
-            Ok(sheet) => sheet.check(patience, look, &self.disk)?,
+            Ok(sheet) => sheet.check(cancel, look, &self.disk)?,
             Err(found) => found.clone(),
         };
         crate::diagnostic::sort(&mut diagnostics);
@@ -151,18 +147,18 @@ impl Sheet {
     /// Everything that is wrong; in a quick look without trying templates again that worked with what the site said before.
     fn check(
         &self,
-        patience: Patience<'_>,
+        cancel: CancelToken<'_>,
         look: Look,
         disk: &Disk,
-    ) -> Result<Vec<Diagnostic>, OutOfPatience> {
+    ) -> Result<Vec<Diagnostic>, Cancelled> {
         let failures = self.failures.lock();
         let mut failures = failures.unwrap_or_else(PoisonError::into_inner).clone();
-        let mut found = self.session.check_with(patience, disk)?;
+        let mut found = self.session.check_with(cancel, disk)?;
         let skips = look == Look::Quick && self.templates.worked;
         if self.templates.tried.get().is_none() && !skips {
             let maker = self.session.quick_maker(disk);
             // If another check has tried them meanwhile, it found the same.
-            let _ = self.templates.tried.set(maker.try_templates(patience)?);
+            let _ = self.templates.tried.set(maker.try_templates(cancel)?);
         }
         failures.extend(self.templates.tried.get().into_iter().flatten().cloned());
         // What a template did wrong that only stands in for the one that is written now is no news.

@@ -73,10 +73,10 @@ impl Renders {
     }
 
     /// Waits until a page is being made, at most for a time.
-    pub fn wait(&self, patience: Duration) {
+    pub fn wait(&self, cancel: Duration) {
         let none = |renders: &mut Vec<_>| renders.is_empty();
         // Whatever comes of it, the caller looks.
-        let _ = self.0.begun.wait_timeout_while(self.lock(), patience, none);
+        let _ = self.0.begun.wait_timeout_while(self.lock(), cancel, none);
     }
 
     fn lock(&self) -> MutexGuard<'_, Vec<Arc<Render>>> {

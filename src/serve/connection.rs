@@ -183,16 +183,16 @@ impl Open {
 /// A stream that fails when nothing moves on it for too long.
 struct Patient<S> {
     stream: S,
-    patience: Duration,
+    cancel: Duration,
     deadline: Pin<Box<Sleep>>,
 }
 
 impl<S> Patient<S> {
-    fn new(stream: S, patience: Duration) -> Patient<S> {
+    fn new(stream: S, cancel: Duration) -> Patient<S> {
         Patient {
             stream,
-            patience,
-            deadline: Box::pin(sleep(patience)),
+            cancel,
+            deadline: Box::pin(sleep(cancel)),
         }
     }
 
@@ -203,7 +203,7 @@ impl<S> Patient<S> {
         result: Poll<io::Result<T>>,
     ) -> Poll<io::Result<T>> {
         if result.is_ready() {
-            let deadline = Instant::now() + self.patience;
+            let deadline = Instant::now() + self.cancel;
             self.deadline.as_mut().reset(deadline);
             return result;
         }

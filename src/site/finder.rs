@@ -1,7 +1,7 @@
 //! Published articles by the names under which texts look for them.
 
 use super::{
-    Article, ArticleKey, OutOfPatience, Patience, Site,
+    Article, ArticleKey, CancelToken, Cancelled, Site,
     ledger::State,
     order::{insert, position},
 };
@@ -19,12 +19,12 @@ pub(super) struct Finder {
 }
 
 impl Finder {
-    fn new(articles: &[Arc<Article>], patience: Patience<'_>) -> Result<Finder, OutOfPatience> {
+    fn new(articles: &[Arc<Article>], cancel: CancelToken<'_>) -> Result<Finder, Cancelled> {
         let mut finder = Finder::default();
         finder.by_path.reserve(articles.len());
         finder.by_slug.reserve(articles.len());
         for (index, article) in articles.iter().enumerate() {
-            patience.go_on()?;
+            cancel.go_on()?;
             finder.add(ArticleKey::new(index), article);
         }
         Ok(finder)
@@ -42,15 +42,13 @@ impl Site {
     /// served sooner without.
     pub fn gather_names(&self) {
         // Endless patience does not end.
-        let _ = self.gather_names_with(Patience::ENDLESS);
+        let _ = self.gather_names_with(CancelToken::NEVER);
     }
 
-    pub(super) fn gather_names_with(&self, patience: Patience<'_>) -> Result<(), OutOfPatience> {
+    pub(super) fn gather_names_with(&self, cancel: CancelToken<'_>) -> Result<(), Cancelled> {
         if self.finder.get().is_none() {
             // If others gathered them meanwhile, they found the same.
-            let _ = self
-                .finder
-                .set(Finder::new(&self.articles, patience)?.into());
+            let _ = self.finder.set(Finder::new(&self.articles, cancel)?.into());
         }
         Ok(())
     }

@@ -11,6 +11,7 @@
 mod article;
 mod boards;
 mod calendar;
+mod cancel;
 mod finder;
 mod geography;
 mod ledger;
@@ -20,7 +21,6 @@ mod lists;
 mod moves;
 mod order;
 mod pager;
-mod patience;
 mod place;
 mod related;
 mod reports;
@@ -38,12 +38,12 @@ pub use article::{
 };
 pub use boards::{Board, BoardTotal, Boards, ResultKey, Standing, StandingKey};
 pub use calendar::Occasion;
+pub use cancel::{CancelToken, Cancelled};
 pub use geography::Geography;
 pub use links::{Asset, Assets, Document, LinkIndex, Target};
 pub use lists::{List, Lists, Pair};
 pub use moves::{Departures, Fate, Past, Presence, Record, Recorded, fates};
 pub use pager::{PageNumber, Pages};
-pub use patience::{OutOfPatience, Patience};
 pub use related::Neighbours;
 pub use retired::{Retired, Retirement};
 pub use roll::{AwardKey, RollOf, Rolls, Total};
@@ -204,13 +204,13 @@ impl Site {
     ///
     /// # Errors
     /// When patience ends before everything was looked at.
-    pub fn check(&self, patience: Patience<'_>) -> Result<Vec<Diagnostic>, OutOfPatience> {
-        self.gather_names_with(patience)?;
+    pub fn check(&self, cancel: CancelToken<'_>) -> Result<Vec<Diagnostic>, Cancelled> {
+        self.gather_names_with(cancel)?;
         let mut diagnostics: Vec<Diagnostic> = self.ledger.diagnostics().cloned().collect();
         diagnostics.extend(self.page_diagnostics.iter().cloned());
-        let terms = || self.lists.terms.check(&self.articles, patience);
-        let addresses = || self.check_addresses(patience);
-        let links = || self.check_links(patience);
+        let terms = || self.lists.terms.check(&self.articles, cancel);
+        let addresses = || self.check_addresses(cancel);
+        let links = || self.check_links(cancel);
         let (links, (addresses, terms)) = rayon::join(links, || rayon::join(addresses, terms));
         diagnostics.extend([terms?, addresses?, links?].concat());
         diagnostics.extend(self.check_statics());

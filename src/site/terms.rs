@@ -1,7 +1,7 @@
 //! Lists of articles by a word: kind, category, sector, author, …
 
 use super::{
-    Article, ArticleKey, Ground, OutOfPatience, Patience, SourceLine, Term,
+    Article, ArticleKey, CancelToken, Cancelled, Ground, SourceLine, Term,
     order::{Turnover, insert},
 };
 use crate::{
@@ -219,12 +219,12 @@ impl Terms {
     pub(super) fn check(
         &self,
         articles: &[Arc<Article>],
-        patience: Patience<'_>,
-    ) -> Result<Vec<Diagnostic>, OutOfPatience> {
+        cancel: CancelToken<'_>,
+    ) -> Result<Vec<Diagnostic>, Cancelled> {
         let mut diagnostics = Vec::new();
         for taxonomy in Taxonomy::FREE {
             for term in self.of(taxonomy).iter().filter(|term| term.place.is_none()) {
-                patience.go_on()?;
+                cancel.go_on()?;
                 report_variants(taxonomy, &uses(taxonomy, term, articles), &mut diagnostics);
             }
         }

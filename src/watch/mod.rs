@@ -124,14 +124,14 @@ impl Watch {
     }
 
     /// Waits until something may have changed, at most for a time.
-    pub fn next(&mut self, patience: Duration) -> Option<Hint> {
+    pub fn next(&mut self, cancel: Duration) -> Option<Hint> {
         let interval = match self.mode {
             Mode::Told => SAFETY_NET,
             Mode::Polled { pause, .. } => pause,
         };
         let next_look = self.last_look + interval;
-        let patience = patience.min(next_look.saturating_duration_since(Instant::now()));
-        let hint = self.pending.wait(patience);
+        let cancel = cancel.min(next_look.saturating_duration_since(Instant::now()));
+        let hint = self.pending.wait(cancel);
         if let Some(error) = self.pending.take_error() {
             self.give_up(&error);
         }

@@ -85,8 +85,8 @@ impl Pending {
     }
 
     /// Waits until a place should be looked at, at most for a time, and takes all such places.
-    pub(super) fn wait(&self, patience: Duration) -> Option<Hint> {
-        let deadline = Instant::now() + patience;
+    pub(super) fn wait(&self, cancel: Duration) -> Option<Hint> {
+        let deadline = Instant::now() + cancel;
         let mut inner = self.lock();
         loop {
             if let Some(hint) = inner.take_due() {

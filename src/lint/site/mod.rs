@@ -25,7 +25,7 @@ pub use invisible_in_name::invisible_in_name;
 use crate::{
     diagnostic::{Diagnostic, Explanation, Lint, Place, Problem, Severity, SourcePath, Span},
     model::registers::Phase,
-    site::{Article, OutOfPatience, Patience, Site},
+    site::{Article, CancelToken, Cancelled, Site},
     text::Date,
 };
 use rayon::prelude::*;
@@ -83,8 +83,8 @@ const CHECKS: &[fn(&mut Desk<'_>)] = &[
 pub fn site(
     site: &Site,
     known: &[Diagnostic],
-    patience: Patience<'_>,
-) -> Result<Vec<Diagnostic>, OutOfPatience> {
+    cancel: CancelToken<'_>,
+) -> Result<Vec<Diagnostic>, Cancelled> {
     let errors = known
         .iter()
         .filter(|found| {
@@ -94,7 +94,7 @@ pub fn site(
         .map(|found| &found.place.path);
     let faulty = errors.collect();
     let found = CHECKS.par_iter().map(|check| {
-        patience.go_on()?;
+        cancel.go_on()?;
         let mut desk = Desk {
             site,
             faulty: &faulty,
@@ -103,7 +103,7 @@ pub fn site(
         check(&mut desk);
         Ok(desk.found)
     });
-    let found: Vec<Vec<Diagnostic>> = found.collect::<Result<_, OutOfPatience>>()?;
+    let found: Vec<Vec<Diagnostic>> = found.collect::<Result<_, Cancelled>>()?;
     Ok(found.concat())
 }
 

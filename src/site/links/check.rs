@@ -4,7 +4,7 @@ use super::{Document, Scheme, Target, scheme};
 use crate::{
     diagnostic::{Diagnostic, Place, Problem, SourcePath, Span},
     markdown::Outline,
-    site::{Article, OutOfPatience, Patience, Site},
+    site::{Article, CancelToken, Cancelled, Site},
     text::nearest,
 };
 use rayon::prelude::*;
@@ -14,16 +14,16 @@ impl Site {
     /// Reports every link and picture that leads nowhere.
     pub(in crate::site) fn check_links(
         &self,
-        patience: Patience<'_>,
-    ) -> Result<Vec<Diagnostic>, OutOfPatience> {
-        self.links.gather_titles(&self.articles, patience)?;
+        cancel: CancelToken<'_>,
+    ) -> Result<Vec<Diagnostic>, Cancelled> {
+        self.links.gather_titles(&self.articles, cancel)?;
         let shown = self.articles.iter();
         let held = self.held_back.iter().map(|held| &held.article);
         let articles: Vec<&Arc<Article>> = shown.chain(held).collect();
         let found: Vec<Vec<Diagnostic>> = articles
             .par_iter()
             .map(|article| {
-                patience.go_on()?;
+                cancel.go_on()?;
                 let mut found = self.check_text(article.path(), article.outline());
                 if let Some(photo) = article.photo.as_ref().filter(|photo| !photo.in_body) {
                     found.extend(self.check_picture(
@@ -34,7 +34,7 @@ impl Site {
                 }
                 Ok(found)
             })
-            .collect::<Result<_, OutOfPatience>>()?;
+            .collect::<Result<_, Cancelled>>()?;
         let mut diagnostics = found.concat();
         let pages = self.pages.iter().map(|page| (&page.path, &page.outline));
         let faulty = self.ledger.faulty();

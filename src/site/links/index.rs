@@ -3,7 +3,7 @@
 use super::Document;
 use crate::{
     diagnostic::SourcePath,
-    site::{Article, OutOfPatience, Patience, PlainPage, ledger::Ledger},
+    site::{Article, CancelToken, Cancelled, PlainPage, ledger::Ledger},
     text::slug,
 };
 use rayon::prelude::*;
@@ -85,7 +85,7 @@ impl LinkIndex {
     ) -> &[SourcePath] {
         if self.by_title.get().is_none() {
             // Endless patience does not end.
-            let _ = self.gather_titles(articles, Patience::ENDLESS);
+            let _ = self.gather_titles(articles, CancelToken::NEVER);
         }
         let titles = self.by_title.get();
         let found = titles.and_then(|titles| titles.get(&slug(title)));
@@ -96,11 +96,11 @@ impl LinkIndex {
     pub(super) fn gather_titles(
         &self,
         articles: &[Arc<Article>],
-        patience: Patience<'_>,
-    ) -> Result<(), OutOfPatience> {
+        cancel: CancelToken<'_>,
+    ) -> Result<(), Cancelled> {
         if self.by_title.get().is_none() {
             // If others gathered them meanwhile, they found the same.
-            let _ = self.by_title.set(titles(articles, patience)?);
+            let _ = self.by_title.set(titles(articles, cancel)?);
         }
         Ok(())
     }
@@ -121,17 +121,17 @@ impl LinkIndex {
     }
 }
 
-fn titles(articles: &[Arc<Article>], patience: Patience<'_>) -> Result<Named, OutOfPatience> {
+fn titles(articles: &[Arc<Article>], cancel: CancelToken<'_>) -> Result<Named, Cancelled> {
     let titles: Vec<Option<(String, &SourcePath)>> = articles
         .par_iter()
         .map(|article| {
-            patience.go_on()?;
+            cancel.go_on()?;
             Ok(own_title(article).map(|title| (title, article.path())))
         })
-        .collect::<Result<_, OutOfPatience>>()?;
+        .collect::<Result<_, Cancelled>>()?;
     let mut named = Named::new();
     for (title, path) in titles.into_iter().flatten() {
-        patience.go_on()?;
+        cancel.go_on()?;
         insert(&mut named, title, path);
     }
     Ok(named)

@@ -3,7 +3,7 @@
 use super::{Download, Route, paths::report_paths};
 use crate::{
     diagnostic::{Diagnostic, Place, Problem, SourcePath},
-    site::{Article, Asset, Frame, OutOfPatience, Patience, RollOf, Site, article::Reason},
+    site::{Article, Asset, CancelToken, Cancelled, Frame, RollOf, Site, article::Reason},
     source::SITE_FILE,
 };
 use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
@@ -12,16 +12,16 @@ impl Site {
     /// Reports pages and files that want one address.
     pub(in crate::site) fn check_addresses(
         &self,
-        patience: Patience<'_>,
-    ) -> Result<Vec<Diagnostic>, OutOfPatience> {
+        cancel: CancelToken<'_>,
+    ) -> Result<Vec<Diagnostic>, Cancelled> {
         let mut diagnostics = Vec::new();
         report_equal_slugs(self, &mut diagnostics);
-        patience.go_on()?;
+        cancel.go_on()?;
         let mut by_address: BTreeMap<String, Route> = BTreeMap::new();
         let place = &|route| place(route, self);
         let pages = self.every_page().into_iter();
         for route in pages.filter(|route| !matches!(route, Route::Redirect(_))) {
-            patience.go_on()?;
+            cancel.go_on()?;
             let address = self.address(route);
             match by_address.get(&address) {
                 // Two articles with one slug, two entries with one id: told already, in better words.

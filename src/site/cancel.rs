@@ -2,28 +2,28 @@
 
 /// How long one who looks through a whole site may go on.
 #[derive(Clone, Copy)]
-pub struct Patience<'a>(Option<&'a (dyn Fn() -> bool + Sync)>);
+pub struct CancelToken<'a>(Option<&'a (dyn Fn() -> bool + Sync)>);
 
 /// Someone could not wait any longer, so nothing was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct OutOfPatience;
+pub struct Cancelled;
 
-impl<'a> Patience<'a> {
+impl<'a> CancelToken<'a> {
     /// Nobody waits.
-    pub const ENDLESS: Patience<'static> = Patience(None);
+    pub const NEVER: CancelToken<'static> = CancelToken(None);
 
     /// Until `is_over` says so, which is asked every few milliseconds.
-    pub fn until(is_over: &'a (dyn Fn() -> bool + Sync)) -> Patience<'a> {
-        Patience(Some(is_over))
+    pub fn until(is_over: &'a (dyn Fn() -> bool + Sync)) -> CancelToken<'a> {
+        CancelToken(Some(is_over))
     }
 
     /// Says whether to go on.
     ///
     /// # Errors
     /// When it is over.
-    pub fn go_on(self) -> Result<(), OutOfPatience> {
+    pub fn go_on(self) -> Result<(), Cancelled> {
         match self.0 {
-            Some(is_over) if is_over() => Err(OutOfPatience),
+            Some(is_over) if is_over() => Err(Cancelled),
             _ => Ok(()),
         }
     }
