@@ -2,7 +2,7 @@
 
 use super::open::Voice;
 use crate::{
-    pipeline::{CACHE, Cache, Darkroom, Ignored},
+    pipeline::{CACHE, Cache, Ignored, PictureCache},
     site::Record,
     state::StateDir,
 };
@@ -53,8 +53,8 @@ impl Memory {
     }
 
     /// What is known of its pictures, and files that were made of them.
-    pub(super) fn darkroom(&self, program: u64) -> Darkroom {
-        Darkroom::new(self.state.clone(), program)
+    pub(super) fn picture_cache(&self, program: u64) -> PictureCache {
+        PictureCache::new(self.state.clone(), program)
     }
 
     /// Where the cache is, for messages.

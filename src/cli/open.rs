@@ -110,7 +110,7 @@ pub(super) fn open(common: &Common, need: Need) -> Result<Opened, Closed> {
     let disk = disk(common)?;
     let memory = Memory::of(disk.root());
     let cache = memory.cache(program()).unwrap_or_default();
-    let cache = cache.with_darkroom(memory.darkroom(program()));
+    let cache = cache.with_darkroom(memory.picture_cache(program()));
     let mut opened = load(common, need, disk, cache, &Progress::default())?;
     opened.check();
     Ok(opened)

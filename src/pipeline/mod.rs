@@ -20,7 +20,7 @@ pub use keys::{Keys, program};
 pub use large::large;
 pub use last_build::{LastBuild, News, Unlisted, Why};
 pub use outputs::{Known, Maker, Output};
-pub use pictures::Darkroom;
+pub use pictures::PictureCache;
 pub use read::{NoSite, locale, texts};
 pub use session::{BuildOptions, Progress, Session, Touched, Update};
 

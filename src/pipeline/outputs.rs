@@ -6,7 +6,7 @@ use super::{
     entries::Shelf,
     index::IndexFile,
     large,
-    pictures::{Darkroom, without_metadata},
+    pictures::{PictureCache, without_metadata},
     worker::Work,
 };
 use crate::{
@@ -102,7 +102,7 @@ pub struct Maker<'a> {
     /// None when cards are made for each page anew.
     deck: Option<Deck<'a>>,
     labels: markdown::Labels,
-    pub(super) darkroom: &'a Darkroom,
+    pub(super) picture_cache: &'a PictureCache,
     pub(super) entries: Shelf,
     /// A digest of what the texts of articles are rendered with, besides themselves.
     setting: u64,
@@ -209,7 +209,7 @@ impl Session {
             renderer: self.theme.renderer(&self.chrome()),
             deck: None,
             labels: view::labels(&self.site.strings),
-            darkroom: &self.darkroom,
+            picture_cache: &self.picture_cache,
             setting: digest(&(&settings.abbreviations, settings.raw_html)),
             entries: Shelf::default(),
         }

@@ -3,7 +3,7 @@
 use super::{
     AsOf,
     cache::Cache,
-    pictures::Darkroom,
+    pictures::PictureCache,
     read::{self, NoSite, Read},
 };
 use crate::{
@@ -92,7 +92,7 @@ pub struct Session {
     found_in_settings: Vec<Diagnostic>,
     found_in_theme: Vec<Diagnostic>,
     /// What is known of pictures.
-    pub(super) darkroom: Arc<Darkroom>,
+    pub(super) picture_cache: Arc<PictureCache>,
     /// What search reads, once one of the copies has made it.
     pub(super) index: Arc<OnceLock<Arc<Index>>>,
 }
@@ -286,7 +286,7 @@ impl Session {
                 lost_pages: lost(&pages),
                 assets: Arc::new(Assets {
                     pictures: cache
-                        .darkroom
+                        .picture_cache
                         .look_at(files, scan.attachments.iter().chain(&scan.statics)),
                     attachments: scan.attachments.into_iter().collect(),
                     statics: scan.statics.into_iter().collect(),
@@ -304,7 +304,7 @@ impl Session {
             found: Arc::default(),
             found_in_settings: settings.found,
             found_in_theme: settings.found_in_theme,
-            darkroom: cache.darkroom.clone(),
+            picture_cache: cache.picture_cache.clone(),
             index: Arc::default(),
         };
         session.digests = Arc::new(digests_of_settings(&tracker, &listed));
@@ -394,7 +394,7 @@ impl Session {
     /// Looks again at those of these files that are pictures; tells whether one is different.
     fn look_at_pictures(&mut self, files: &dyn Files, paths: &[SourcePath]) -> bool {
         let there = paths.iter().filter(|path| files.has(path));
-        let seen = self.darkroom.look_at(files, there);
+        let seen = self.picture_cache.look_at(files, there);
         let known = &self.site.assets.pictures;
         let same = |path: &SourcePath| known.get(path) == seen.get(path);
         if paths.iter().all(same) {
@@ -413,7 +413,8 @@ impl Session {
         let folder = self.site.picture_path("");
         let names = paths.iter().filter_map(|path| path.strip_prefix(&folder));
         let pictures = &self.site.assets.pictures;
-        self.darkroom.remember(files, pictures, &names.collect());
+        self.picture_cache
+            .remember(files, pictures, &names.collect());
     }
 
     /// Whether `site.yaml` or a register changed, and whether the theme did.

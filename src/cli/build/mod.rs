@@ -57,7 +57,7 @@ fn build(common: &Common, args: &BuildArgs, timings: &mut Timings) -> Result<Exi
     memory.say_foreign(voice_anywhere(common));
     let mut cache = known(common, args, &memory);
     if !args.force {
-        cache = cache.with_darkroom(memory.darkroom(program()));
+        cache = cache.with_darkroom(memory.picture_cache(program()));
     }
     let out = out(args, disk.root());
     timings.done(Step::Scan);

@@ -63,7 +63,7 @@ pub(super) fn run(common: &Common, args: &ServeArgs) -> Exit {
     // The files of a site that is written are read anew; of its pictures, what is known is enough.
     let memory = Memory::of(&root);
     memory.say_foreign(first_voice);
-    let cache = Cache::default().with_darkroom(memory.darkroom(program()));
+    let cache = Cache::default().with_darkroom(memory.picture_cache(program()));
     let preview = Preview::open(&root, cache, clock, &progress);
     drop(loading);
     let Ok(preview) = preview.map(Arc::new) else {

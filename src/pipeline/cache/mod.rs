@@ -8,7 +8,7 @@ mod writer;
 
 pub use writer::CacheWriter;
 
-use super::{last_build::LastBuild, pictures::Darkroom, session::Parsed};
+use super::{last_build::LastBuild, pictures::PictureCache, session::Parsed};
 use crate::{
     diagnostic::{Diagnostic, SourcePath},
     fs::{Dir, File},
@@ -39,7 +39,7 @@ pub struct Cache {
     store: Option<Store>,
     index: Index,
     /// What is known of pictures.
-    pub(super) darkroom: Arc<Darkroom>,
+    pub(super) picture_cache: Arc<PictureCache>,
 }
 
 /// Why a cache is not used.
@@ -110,14 +110,14 @@ impl Cache {
         Ok(Cache {
             store: Some(store),
             index,
-            darkroom: Arc::default(),
+            picture_cache: Arc::default(),
         })
     }
 
     /// The same, with what is known of pictures.
-    pub fn with_darkroom(self, darkroom: Darkroom) -> Cache {
+    pub fn with_darkroom(self, picture_cache: PictureCache) -> Cache {
         Cache {
-            darkroom: darkroom.into(),
+            picture_cache: picture_cache.into(),
             ..self
         }
     }

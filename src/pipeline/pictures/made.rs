@@ -1,6 +1,6 @@
 //! Which files are made of the pictures of a site, which cards it has, and how the pipeline makes them.
 
-use super::darkroom::Extent;
+use super::picture_cache::Extent;
 use crate::{
     diagnostic::{Diagnostic, PictureFault, Problem, SourcePath},
     media::{self, Variant},
@@ -104,7 +104,9 @@ impl Maker<'_> {
         let names = facts.names(name);
         let name = |variant| names.of(variant);
         let read = || Ok(self.files.read(asset.source())?);
-        let made = self.darkroom.variant(facts, variant, name, extent, read);
+        let made = self
+            .picture_cache
+            .variant(facts, variant, name, extent, read);
         made.map_err(damaged)
     }
 
@@ -112,7 +114,7 @@ impl Maker<'_> {
     pub(in crate::pipeline) fn card(&self, key: ArticleKey) -> Vec<u8> {
         let printed = view::share_card(self.site, key).map(|shared| {
             let name = shared.path.rsplit('/').next().unwrap_or(&shared.path);
-            self.darkroom.card(name, &shared.card)
+            self.picture_cache.card(name, &shared.card)
         });
         printed.unwrap_or_default() // never asked for an article that has none
     }

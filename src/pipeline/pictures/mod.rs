@@ -3,10 +3,10 @@
 //! It only saves time. Whatever is damaged or of another program is as if it were not there.
 
 mod budget;
-mod darkroom;
 mod made;
+mod picture_cache;
 mod sightings;
 mod store;
 
-pub use darkroom::Darkroom;
 pub(super) use made::without_metadata;
+pub use picture_cache::PictureCache;

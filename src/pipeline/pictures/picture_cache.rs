@@ -35,7 +35,7 @@ pub(super) enum Extent {
 }
 
 /// Makes files of pictures, and remembers them.
-pub struct Darkroom {
+pub struct PictureCache {
     program: u64,
     state: Arc<StateDir>,
     /// Read when a site turns out to have pictures.
@@ -56,16 +56,16 @@ struct Drying {
     bytes: usize,
 }
 
-impl Default for Darkroom {
-    fn default() -> Darkroom {
-        Darkroom::new(Arc::new(StateDir::none()), 0)
+impl Default for PictureCache {
+    fn default() -> PictureCache {
+        PictureCache::new(Arc::new(StateDir::none()), 0)
     }
 }
 
-impl Darkroom {
+impl PictureCache {
     /// One that remembers in a state folder. Nothing is read or made yet.
-    pub fn new(state: Arc<StateDir>, program: u64) -> Darkroom {
-        Darkroom {
+    pub fn new(state: Arc<StateDir>, program: u64) -> PictureCache {
+        PictureCache {
             program,
             store: Store::new(state.clone()),
             state,
