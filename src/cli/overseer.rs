@@ -65,10 +65,10 @@ impl Drop for End<'_> {
 
 /// What is known of the pages that are being made.
 #[derive(Default)]
-pub(super) struct Overseer(Vec<Sighting>);
+pub(super) struct Overseer(Vec<PictureInfo>);
 
 /// A page that is being made, and how things were when it was first seen.
-struct Sighting {
+struct PictureInfo {
     render: Arc<Render>,
     seen: Instant,
     /// Time that its thread had worked.
@@ -92,7 +92,7 @@ impl Overseer {
                 .iter()
                 .any(|known| Arc::ptr_eq(&known.render, &render));
             if !known {
-                self.0.push(Sighting {
+                self.0.push(PictureInfo {
                     seen: Instant::now(),
                     worked: worked(&render),
                     memory,
@@ -108,7 +108,7 @@ impl Overseer {
     }
 }
 
-impl Sighting {
+impl PictureInfo {
     /// Of what the page takes too much, when it cannot be stopped.
     fn judge(&mut self, memory: Option<u64>) -> Option<Excess> {
         let took = self.took();

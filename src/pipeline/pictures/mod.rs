@@ -3,9 +3,9 @@
 //! It only saves time. Whatever is damaged or of another program is as if it were not there.
 
 mod budget;
+mod known;
 mod made;
 mod picture_cache;
-mod sightings;
 mod store;
 
 pub(super) use made::without_metadata;

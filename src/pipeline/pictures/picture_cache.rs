@@ -2,7 +2,7 @@
 
 use super::{
     budget::Budget,
-    sightings::{Sightings, is_picture},
+    known::{KnownPictures, is_picture},
     store::Store,
 };
 use crate::{
@@ -39,7 +39,7 @@ pub struct PictureCache {
     program: u64,
     state: Arc<StateDir>,
     /// Read when a site turns out to have pictures.
-    sightings: OnceLock<Sightings>,
+    known: OnceLock<KnownPictures>,
     store: Store,
     press: OnceLock<Press>,
     budget: Budget,
@@ -69,7 +69,7 @@ impl PictureCache {
             program,
             store: Store::new(state.clone()),
             state,
-            sightings: OnceLock::new(),
+            known: OnceLock::new(),
             press: OnceLock::new(),
             budget: Budget::default(),
             busy: Mutex::default(),
@@ -78,10 +78,12 @@ impl PictureCache {
         }
     }
 
-    fn sightings(&self) -> &Sightings {
-        self.sightings.get_or_init(|| {
+    fn known(&self) -> &KnownPictures {
+        self.known.get_or_init(|| {
             let dir = self.state.dir();
-            dir.map_or_else(Sightings::default, |dir| Sightings::read(dir, self.program))
+            dir.map_or_else(KnownPictures::default, |dir| {
+                KnownPictures::read(dir, self.program)
+            })
         })
     }
 
@@ -94,7 +96,7 @@ impl PictureCache {
         let pictures: Vec<&SourcePath> = paths.filter(|path| is_picture(path)).collect();
         match pictures.is_empty() {
             true => BTreeMap::new(),
-            false => self.sightings().look_at(files, &pictures),
+            false => self.known().look_at(files, &pictures),
         }
     }
 
@@ -106,10 +108,10 @@ impl PictureCache {
         pictures: &BTreeMap<SourcePath, Seen>,
         names: &BTreeSet<&str>,
     ) {
-        let known = pictures.is_empty() || self.sightings().knows_all(files, pictures);
+        let known = pictures.is_empty() || self.known().knows_all(files, pictures);
         if !known && let Some(dir) = self.state.make() {
             // Only time is lost when it cannot be written.
-            drop(Sightings::write(dir, self.program, files, pictures));
+            drop(KnownPictures::write(dir, self.program, files, pictures));
         }
         if self.has_made.load(Ordering::Relaxed) {
             self.store.keep_only(names);

@@ -18,28 +18,28 @@ const MOST: u64 = 256 << 20;
 
 /// Pictures by their files, and the program that saw them.
 #[derive(Debug, Default, Serialize, Deserialize)]
-pub(super) struct Sightings {
+pub(super) struct KnownPictures {
     program: u64,
-    pictures: BTreeMap<SourcePath, Sighting>,
+    pictures: BTreeMap<SourcePath, PictureInfo>,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
-struct Sighting {
+struct PictureInfo {
     stamp: Stamp,
     seen: Seen,
 }
 
-impl Sightings {
+impl KnownPictures {
     /// What an earlier command of this program saw.
-    pub(super) fn read(dir: &Dir, program: u64) -> Sightings {
+    pub(super) fn read(dir: &Dir, program: u64) -> KnownPictures {
         let read = || {
             let bytes = dir.read(NAME, MOST).ok()?;
             let (digest, rest) = bytes.split_first_chunk::<8>()?;
             if xxh3_64(rest).to_le_bytes() != *digest {
                 return None;
             }
-            let sightings: Sightings = postcard::from_bytes(rest).ok()?;
-            (sightings.program == program).then_some(sightings)
+            let known: KnownPictures = postcard::from_bytes(rest).ok()?;
+            (known.program == program).then_some(known)
         };
         read().unwrap_or_default()
     }
@@ -53,13 +53,13 @@ impl Sightings {
     ) -> io::Result<()> {
         let stamped = pictures.iter().filter_map(|(path, seen)| {
             let (stamp, seen) = (files.stamp(path)?, seen.clone());
-            Some((path.clone(), Sighting { stamp, seen }))
+            Some((path.clone(), PictureInfo { stamp, seen }))
         });
-        let sightings = Sightings {
+        let known = KnownPictures {
             program,
             pictures: stamped.collect(),
         };
-        let bytes = postcard::to_stdvec(&sightings).map_err(io::Error::other)?;
+        let bytes = postcard::to_stdvec(&known).map_err(io::Error::other)?;
         let digest = xxh3_64(&bytes).to_le_bytes();
         dir.replace(NAME, &[&digest[..], &bytes].concat())
     }
