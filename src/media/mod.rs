@@ -3,7 +3,7 @@
 //! ```text
 //! bytes ──look──▶ Facts ──variants──▶ names and sizes        (while a site is loaded)
 //! bytes + Facts + Variants ──develop──▶ bytes of files       (when a file is published)
-//! ShareCard ──Press──▶ bytes of a PNG
+//! ShareCard ──CardRenderer──▶ bytes of a PNG
 //! ```
 //!
 //! It is handed bytes and hands bytes back. The only door to `image` and all other crates that know pixels and fonts.
@@ -18,7 +18,7 @@ mod sources;
 mod svg;
 mod variants;
 
-pub use card::{Press, ShareCard};
+pub use card::{CardRenderer, ShareCard};
 pub use develop::develop;
 pub use facts::{Facts, Seen, Trouble, look, outweighed, too_heavy, unsupported};
 pub use format::{BEGINNING, Format};

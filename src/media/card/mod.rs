@@ -60,23 +60,23 @@ impl ShareCard {
 }
 
 /// Draws cards. Every letter is drawn once and then stamped.
-pub struct Press {
+pub struct CardRenderer {
     /// What all cards have in common.
     form: Canvas,
     titles: [Face; 2],
     small: Face,
 }
 
-impl Press {
+impl CardRenderer {
     /// Makes all letters ready, which takes longer than a card.
-    pub fn new() -> Press {
+    pub fn new() -> CardRenderer {
         let mut form = Canvas::new();
         let (left, right) = EDGES;
         form.fill((0, SIZE.0), (0, 28), Ink::Red);
         form.fill((left, right), (128, 132), Ink::Black);
         form.fill((left, right), (135, 136), Ink::Black);
         form.fill((left, right), (532, 533), Ink::Black);
-        Press {
+        CardRenderer {
             form,
             titles: TITLES.map(|(size, _)| Face::serif(size)),
             small: Face::sans(SMALL),
@@ -133,9 +133,9 @@ impl Press {
     }
 }
 
-impl Default for Press {
-    fn default() -> Press {
-        Press::new()
+impl Default for CardRenderer {
+    fn default() -> CardRenderer {
+        CardRenderer::new()
     }
 }
 
@@ -152,7 +152,7 @@ fn drawable(words: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Press, ShareCard};
+    use super::{CardRenderer, ShareCard};
 
     fn card(title: &str) -> ShareCard {
         ShareCard {
@@ -165,7 +165,7 @@ mod tests {
 
     #[test]
     fn any_title_is_drawn() {
-        let press = Press::new();
+        let card_renderer = CardRenderer::new();
         let long = "Nghiêng".repeat(200);
         let many = "ẨẪẮỖỨẶ ".repeat(300);
         let zalgo = format!("Z{}algo", "\u{301}\u{309}".repeat(500));
@@ -182,7 +182,7 @@ mod tests {
             &many,
             &zalgo,
         ] {
-            let png = press.print(&card(title));
+            let png = card_renderer.print(&card(title));
             let image = image::load_from_memory(&png).unwrap();
             assert_eq!((image.width(), image.height()), (1200, 630), "{title}");
             assert!(png.len() < 40_000, "{} bytes for {title}", png.len());
@@ -191,11 +191,11 @@ mod tests {
 
     #[test]
     fn composed_and_decomposed_look_the_same() {
-        let press = Press::new();
-        let composed = press.print(&card("Phát động thi đua"));
-        let decomposed = press.print(&card("Pha\u{301}t đô\u{323}ng thi đua"));
+        let card_renderer = CardRenderer::new();
+        let composed = card_renderer.print(&card("Phát động thi đua"));
+        let decomposed = card_renderer.print(&card("Pha\u{301}t đô\u{323}ng thi đua"));
         assert!(composed == decomposed);
-        assert!(composed != press.print(&card("Phát đông thi đua")));
+        assert!(composed != card_renderer.print(&card("Phát đông thi đua")));
     }
 
     #[test]

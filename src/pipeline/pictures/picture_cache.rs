@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     diagnostic::{PictureFault, SourcePath},
-    media::{self, Facts, Press, Seen, ShareCard, Variant},
+    media::{self, CardRenderer, Facts, Seen, ShareCard, Variant},
     source::Files,
     state::StateDir,
 };
@@ -41,7 +41,7 @@ pub struct PictureCache {
     /// Read when a site turns out to have pictures.
     known: OnceLock<KnownPictures>,
     store: Store,
-    press: OnceLock<Press>,
+    card_renderer: OnceLock<CardRenderer>,
     budget: Budget,
     /// One lock for each picture that is being worked on.
     busy: Mutex<FxHashMap<u64, Arc<Mutex<()>>>>,
@@ -70,7 +70,7 @@ impl PictureCache {
             store: Store::new(state.clone()),
             state,
             known: OnceLock::new(),
-            press: OnceLock::new(),
+            card_renderer: OnceLock::new(),
             budget: Budget::default(),
             busy: Mutex::default(),
             drying: Mutex::default(),
@@ -170,7 +170,10 @@ impl PictureCache {
     /// A card.
     pub(super) fn card(&self, name: &str, card: &ShareCard) -> Vec<u8> {
         self.store.get(name).unwrap_or_else(|| {
-            let printed = self.press.get_or_init(Press::new).print(card);
+            let printed = self
+                .card_renderer
+                .get_or_init(CardRenderer::new)
+                .print(card);
             self.has_made.store(true, Ordering::Relaxed);
             self.store.put(name, &printed);
             printed
