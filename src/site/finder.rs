@@ -2,7 +2,7 @@
 
 use super::{
     Article, ArticleKey, CancelToken, Cancelled, Site,
-    ledger::State,
+    article_states::State,
     order::{insert, position},
 };
 use crate::diagnostic::SourcePath;
@@ -58,7 +58,7 @@ impl Site {
         if let Some(finder) = self.finder.get() {
             return finder.by_path.get(path).copied();
         }
-        match self.ledger.state(path)? {
+        match self.article_states.state(path)? {
             State::Published(article) => {
                 position(&self.articles, article, &self.collator).map(ArticleKey::new)
             }

@@ -9,12 +9,12 @@
 //! as shared. So the matrix, its sums and the lists behind them agree.
 
 mod article;
+mod article_states;
 mod boards;
 mod calendar;
 mod cancel;
 mod finder;
 mod geography;
-mod ledger;
 mod life;
 mod links;
 mod lists;
@@ -63,9 +63,9 @@ use crate::{
     },
     text::{Collator, Locale, Strings},
 };
+use article_states::ArticleStates;
 use chrono::NaiveDate;
 use finder::Finder;
-use ledger::Ledger;
 use links::Named;
 use rayon::prelude::*;
 use resolve::Resolver;
@@ -134,7 +134,7 @@ pub struct Site {
     /// Offset from UTC as it is written: `+07:00`.
     pub offset: String,
     shown: Shown,
-    ledger: Arc<Ledger>,
+    article_states: Arc<ArticleStates>,
     collator: Arc<Collator>,
     /// What is wrong with plain pages.
     page_diagnostics: Vec<Diagnostic>,
@@ -175,7 +175,7 @@ impl Site {
             links: Arc::default(),
             assets: parts.assets,
             offset: parts.settings.offset.to_string(),
-            ledger: Arc::default(),
+            article_states: Arc::default(),
             collator: parts.locale.collator().into(),
             page_diagnostics: Vec::new(),
             lost_pages: Vec::new(),
@@ -194,7 +194,7 @@ impl Site {
             .par_iter()
             .map(|text| (text.path.clone(), resolver.file(text)))
             .collect();
-        site.ledger = Ledger::new(files).into();
+        site.article_states = ArticleStates::new(files).into();
         site.set_pages(&parts.pages, &parts.lost_pages);
         site.begin();
         site
@@ -206,7 +206,7 @@ impl Site {
     /// When patience ends before everything was looked at.
     pub fn check(&self, cancel: CancelToken<'_>) -> Result<Vec<Diagnostic>, Cancelled> {
         self.gather_names_with(cancel)?;
-        let mut diagnostics: Vec<Diagnostic> = self.ledger.diagnostics().cloned().collect();
+        let mut diagnostics: Vec<Diagnostic> = self.article_states.diagnostics().cloned().collect();
         diagnostics.extend(self.page_diagnostics.iter().cloned());
         let terms = || self.lists.terms.check(&self.articles, cancel);
         let addresses = || self.check_addresses(cancel);

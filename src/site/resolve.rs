@@ -3,7 +3,7 @@
 use super::{
     Article, Geography, HeldBack, PhotoSource, PlainPage, Reason, Retired, Retirement, Shown,
     SourceLine, Term, Text,
-    ledger::{Faulty, Filed, State},
+    article_states::{Faulty, Filed, State},
     place::Placer,
     reports::Reports,
     slugs::Slugs,

@@ -4,7 +4,7 @@
 
 use super::{
     Article, HeldBack, Lists, Retired, Routes, Site, Text,
-    ledger::{Filed, State},
+    article_states::{Filed, State},
     links::Asset,
     order::{Turnover, position},
     resolve,
@@ -96,7 +96,7 @@ impl Site {
         let entered = changes.entered.iter();
         entered.for_each(|entered| links.add(entered, true));
         if changes.faulty || revision.pages.is_some() {
-            links.set_lost(&self.ledger, &self.lost_pages);
+            links.set_lost(&self.article_states, &self.lost_pages);
         }
         let Changes {
             left,
@@ -125,32 +125,37 @@ impl Site {
 
     /// The texts of all articles, for building the site anew.
     pub fn texts(&self) -> Vec<Text> {
-        let texts = self.ledger.iter().map(|(path, filed)| filed.text(path));
+        let texts = self
+            .article_states
+            .iter()
+            .map(|(path, filed)| filed.text(path));
         texts.collect()
     }
 
     /// Whether what is written in the file of an article cannot be shown.
     pub fn is_faulty(&self, path: &SourcePath) -> bool {
-        self.ledger.is_faulty(path)
+        self.article_states.is_faulty(path)
     }
 
     /// Whether an article is shown as it was before, because it cannot be shown as it is now.
     pub fn has_stand_ins(&self) -> bool {
         let shown = |filed: &Filed| !matches!(filed.state, State::Lost);
-        let mut files = self.ledger.iter();
+        let mut files = self.article_states.iter();
         files.any(|(_, filed)| filed.faulty.is_some() && shown(filed))
     }
 
     /// Whether all articles that `other` shows are shown here too, or would be if they were public.
     pub fn shows_all_of(&self, other: &Site) -> bool {
-        other.shown().all(|path| match self.ledger.state(path) {
-            Some(State::Published(_) | State::HeldBack(_) | State::Retired(_)) => true,
-            Some(State::Lost) | None => false,
-        })
+        other
+            .shown()
+            .all(|path| match self.article_states.state(path) {
+                Some(State::Published(_) | State::HeldBack(_) | State::Retired(_)) => true,
+                Some(State::Lost) | None => false,
+            })
     }
 
     fn shown(&self) -> impl Iterator<Item = &SourcePath> {
-        let files = self.ledger.iter();
+        let files = self.article_states.iter();
         files
             .filter(|(_, filed)| !matches!(filed.state, State::Lost))
             .map(|(path, _)| path)
@@ -165,11 +170,11 @@ impl Site {
         };
         let after = filed.as_ref().map(|filed| filed.state.clone());
         let before = match filed {
-            Some(filed) => Arc::make_mut(&mut self.ledger).insert(path.clone(), filed),
-            None => Arc::make_mut(&mut self.ledger).remove(&path),
+            Some(filed) => Arc::make_mut(&mut self.article_states).insert(path.clone(), filed),
+            None => Arc::make_mut(&mut self.article_states).remove(&path),
         };
         let faulty = before.as_ref().is_some_and(|filed| filed.faulty.is_some());
-        changes.faulty |= faulty || self.ledger.is_faulty(&path);
+        changes.faulty |= faulty || self.article_states.is_faulty(&path);
         changes.note(before.as_ref().map(|filed| &filed.state), after.as_ref());
     }
 
@@ -185,7 +190,7 @@ impl Site {
     }
 
     fn file(&self, path: &SourcePath, now: Option<Arc<Manuscript>>) -> Filed {
-        let before = self.ledger.state(path).and_then(State::article);
+        let before = self.article_states.state(path).and_then(State::article);
         self.resolver().file(&Text {
             path: path.clone(),
             before: before.map(|article| article.written.clone()),
@@ -196,7 +201,7 @@ impl Site {
     /// Makes every index from what the ledger says.
     pub(super) fn begin(&mut self) {
         let published = self
-            .ledger
+            .article_states
             .iter()
             .filter_map(|(_, filed)| match &filed.state {
                 State::Published(article) => Some(article.clone()),
@@ -207,7 +212,7 @@ impl Site {
         let links = Arc::make_mut(&mut self.links);
         links.clear_articles();
         articles.iter().for_each(|article| links.add(article, true));
-        links.set_lost(&self.ledger, &self.lost_pages);
+        links.set_lost(&self.article_states, &self.lost_pages);
         self.articles = articles.into();
         self.held_back = Arc::default();
         self.retired = Arc::default();
@@ -250,7 +255,7 @@ impl Site {
             .for_each(|article| links.remove(article));
         let mut held_back: Vec<Arc<HeldBack>> = Vec::new();
         let mut retired: Vec<Arc<Retired>> = Vec::new();
-        for (_, filed) in self.ledger.iter() {
+        for (_, filed) in self.article_states.iter() {
             match &filed.state {
                 State::HeldBack(held) => held_back.push(held.clone()),
                 State::Retired(one) => retired.push(one.clone()),

@@ -37,7 +37,7 @@ impl Site {
             .collect::<Result<_, Cancelled>>()?;
         let mut diagnostics = found.concat();
         let pages = self.pages.iter().map(|page| (&page.path, &page.outline));
-        let faulty = self.ledger.faulty();
+        let faulty = self.article_states.faulty();
         let faulty = faulty.map(|manuscript| (&manuscript.path, &manuscript.outline));
         diagnostics.extend(
             pages
@@ -126,7 +126,7 @@ impl Site {
         let path = link.split(['#', '?']).next().unwrap_or(link);
         if path.ends_with(".md") {
             let folder = from.resolve(path)?;
-            let articles = self.ledger.paths();
+            let articles = self.article_states.paths();
             let pages = self.pages.iter().map(|page| &page.path);
             let siblings = articles
                 .chain(pages)

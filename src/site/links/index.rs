@@ -3,7 +3,7 @@
 use super::Document;
 use crate::{
     diagnostic::SourcePath,
-    site::{Article, CancelToken, Cancelled, PlainPage, ledger::Ledger},
+    site::{Article, CancelToken, Cancelled, PlainPage, article_states::ArticleStates},
     text::slug,
 };
 use rayon::prelude::*;
@@ -60,10 +60,16 @@ impl LinkIndex {
         self.pages = readable.chain(lost).collect();
     }
 
-    pub(in crate::site) fn set_lost(&mut self, ledger: &Ledger, pages: &[SourcePath]) {
-        let slugs = ledger.faulty().map(|manuscript| &manuscript.slug.value);
+    pub(in crate::site) fn set_lost(
+        &mut self,
+        article_states: &ArticleStates,
+        pages: &[SourcePath],
+    ) {
+        let slugs = article_states
+            .faulty()
+            .map(|manuscript| &manuscript.slug.value);
         self.lost = slugs.filter(|slug| !slug.is_empty()).cloned().collect();
-        let paths = ledger.lost().chain(pages);
+        let paths = article_states.lost().chain(pages);
         self.lost.extend(paths.map(|path| {
             let name = path.name();
             name.rsplit_once('.')

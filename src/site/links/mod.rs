@@ -9,7 +9,7 @@ pub use assets::{Asset, Assets};
 pub use index::LinkIndex;
 pub(in crate::site) use pictures::Named;
 
-use super::{ArticleKey, Route, Site, ledger::State};
+use super::{ArticleKey, Route, Site, article_states::State};
 use crate::{diagnostic::SourcePath, text::nfc};
 use percent_encoding::percent_decode_str;
 use std::borrow::Cow;
@@ -98,7 +98,7 @@ impl Site {
         if let Some(key) = self.key_at(path) {
             return Some(Document::Article(key));
         }
-        match self.ledger.state(path) {
+        match self.article_states.state(path) {
             Some(State::Published(_)) => None, // never: all of these have keys
             Some(State::HeldBack(held)) => self.held_index(held).map(Document::HeldBack),
             Some(State::Retired(one)) => self.retired_index(one).map(Document::Retired),

@@ -3,7 +3,7 @@
 use super::{Fate, Presence, Record, Recorded, fates};
 use crate::{
     diagnostic::{Diagnostic, Place, Problem, SourcePath},
-    site::{Site, THEME_FOLDER, ledger},
+    site::{Site, THEME_FOLDER, article_states},
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -212,8 +212,8 @@ impl Site {
     /// What an article's address is made of.
     fn place_of(&self, path: &str) -> Place {
         let path = SourcePath::new(path);
-        let state = self.ledger.state(&path);
-        match state.and_then(ledger::State::article) {
+        let state = self.article_states.state(&path);
+        match state.and_then(article_states::State::article) {
             Some(article) => Place::at(&path, article.written.slug.span),
             None => Place::file(&path),
         }

@@ -23,7 +23,7 @@ pub use feeds::FeedOf;
 pub use redirects::Redirect;
 pub use route::{BOARD_ROWS, Download, ROLL_PAGE, Route, SITEMAP_PAGE};
 
-use super::{ArticleKey, PageNumber, Site, ledger::State};
+use super::{ArticleKey, PageNumber, Site, article_states::State};
 use crate::model::Families;
 use every::fronts;
 use std::collections::BTreeMap;
@@ -96,7 +96,7 @@ impl Site {
     fn retired_at(&self, address: &str) -> Option<usize> {
         let (_, slug) = last_step(address)?;
         let paths = self.links.by_slug(slug).iter();
-        let mut found = paths.filter_map(|path| match self.ledger.state(path)? {
+        let mut found = paths.filter_map(|path| match self.article_states.state(path)? {
             State::Retired(retired) => Some(retired),
             State::Published(_) | State::HeldBack(_) | State::Lost => None,
         });
@@ -108,7 +108,7 @@ impl Site {
     pub(super) fn held_back_at(&self, address: &str) -> Option<usize> {
         let (_, slug) = last_step(address)?;
         let paths = self.links.by_slug(slug).iter();
-        let mut found = paths.filter_map(|path| match self.ledger.state(path)? {
+        let mut found = paths.filter_map(|path| match self.article_states.state(path)? {
             State::HeldBack(held) => Some(held),
             State::Published(_) | State::Retired(_) | State::Lost => None,
         });

@@ -69,13 +69,13 @@ pub(super) enum Faulty {
 
 /// The files of all articles.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Ledger {
+pub(super) struct ArticleStates {
     files: BTreeMap<SourcePath, Filed>,
 }
 
-impl Ledger {
-    pub(super) fn new(files: impl IntoIterator<Item = (SourcePath, Filed)>) -> Ledger {
-        Ledger {
+impl ArticleStates {
+    pub(super) fn new(files: impl IntoIterator<Item = (SourcePath, Filed)>) -> ArticleStates {
+        ArticleStates {
             files: files.into_iter().collect(),
         }
     }
