@@ -1,6 +1,6 @@
 //! Results compared: for every programme or campaign, phase and indicator, how far each district has come.
 
-use super::{Article, ArticleKey, Frame, Geography, ResultRow, order::Turnover};
+use super::{Article, ArticleKey, Frame, Geography, ResultRow, order::Reordering};
 use crate::{
     model::{
         Qualifier,
@@ -76,33 +76,33 @@ type BoardId = (Frame, Option<usize>, String);
 impl Boards {
     pub(super) fn revise(
         &mut self,
-        turnover: &Turnover,
+        reordering: &Reordering,
         articles: &[Arc<Article>],
         districts: &Register<District>,
         collator: &Collator,
     ) {
-        let entered = turnover.entered.iter().map(|key| &articles[key.index()]);
-        let mut touched = turnover.left.iter().chain(entered);
+        let entered = reordering.entered.iter().map(|key| &articles[key.index()]);
+        let mut touched = reordering.left.iter().chain(entered);
         if touched.any(|article| !article.results.is_empty()) {
             *self = Boards::new(articles, districts, collator);
         } else {
-            self.keep(turnover);
+            self.keep(reordering);
         }
     }
 
     /// Renumbers all results; articles that left had none.
-    fn keep(&mut self, turnover: &Turnover) {
+    fn keep(&mut self, reordering: &Reordering) {
         let standings = self.all.iter_mut().flat_map(|board| &mut board.standings);
         for standing in standings {
             let results = standing.earlier.iter_mut().chain([&mut standing.result]);
             for key in results {
-                key.article = turnover.renumber(key.article).unwrap_or(key.article);
+                key.article = reordering.renumber(key.article).unwrap_or(key.article);
             }
         }
         let results = std::mem::take(&mut self.results).into_iter();
         self.results = results
             .filter_map(|(key, standing)| {
-                let article = turnover.renumber(key.article)?;
+                let article = reordering.renumber(key.article)?;
                 Some((ResultKey { article, ..key }, standing))
             })
             .collect();

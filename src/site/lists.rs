@@ -2,7 +2,7 @@
 
 use super::{
     Article, ArticleKey, Ground, Group, PhaseKey, SourceLine, Taxonomy, Term, TermList,
-    order::{Turnover, insert},
+    order::{Reordering, insert},
     terms::Terms,
 };
 use crate::model::registers::{Campaign, District, Key};
@@ -52,31 +52,31 @@ impl Lists {
         }
     }
 
-    pub(super) fn revise(&mut self, turnover: &Turnover, articles: &[Arc<Article>]) {
-        self.keep(turnover);
-        for &key in &turnover.entered {
+    pub(super) fn revise(&mut self, reordering: &Reordering, articles: &[Arc<Article>]) {
+        self.keep(reordering);
+        for &key in &reordering.entered {
             self.add(key, &articles[key.index()]);
         }
         self.phases.retain(|_, list| !list.is_empty());
         self.pairs.retain(|_, list| !list.is_empty());
         self.years.retain(|_, keys| !keys.is_empty());
         self.months.retain(|_, keys| !keys.is_empty());
-        self.terms.revise(turnover, articles);
+        self.terms.revise(reordering, articles);
     }
 
-    fn keep(&mut self, turnover: &Turnover) {
+    fn keep(&mut self, reordering: &Reordering) {
         let districts = self.districts.iter_mut();
         let lists = districts
             .chain(&mut self.campaigns)
             .chain(self.phases.values_mut())
             .chain(self.pairs.values_mut());
         for list in lists {
-            turnover.keep(&mut list.own);
-            turnover.keep(&mut list.shared);
+            reordering.keep(&mut list.own);
+            reordering.keep(&mut list.shared);
         }
         let times = self.years.values_mut().chain(self.months.values_mut());
         for keys in times.chain([&mut self.all]) {
-            turnover.keep(keys);
+            reordering.keep(keys);
         }
     }
 

@@ -12,7 +12,7 @@ use std::sync::Arc;
 const MANY: usize = 200;
 
 /// Articles that leave the order and articles that enter it.
-pub(super) struct Turnover {
+pub(super) struct Reordering {
     /// Those that left.
     pub(super) left: Vec<Arc<Article>>,
     /// Those that entered, in order.
@@ -21,11 +21,11 @@ pub(super) struct Turnover {
     renumbered: Vec<Option<ArticleKey>>,
 }
 
-impl Turnover {
+impl Reordering {
     /// All articles enter an empty order.
-    pub(super) fn first(articles: &mut [Arc<Article>], collator: &Collator) -> Turnover {
+    pub(super) fn first(articles: &mut [Arc<Article>], collator: &Collator) -> Reordering {
         articles.par_sort_by(|a, b| display_order(a, b, collator));
-        Turnover {
+        Reordering {
             left: Vec::new(),
             entered: (0..articles.len()).map(ArticleKey::new).collect(),
             renumbered: Vec::new(),
@@ -43,7 +43,7 @@ impl Turnover {
         left: Vec<Arc<Article>>,
         mut entered: Vec<Arc<Article>>,
         collator: &Collator,
-    ) -> Turnover {
+    ) -> Reordering {
         entered.sort_by(|a, b| display_order(a, b, collator));
         let before =
             |other: &Article, article: &Article| display_order(other, article, collator).is_lt();
@@ -61,7 +61,7 @@ impl Turnover {
             .collect();
         let mut entering = entering.into_iter().peekable();
         let mut leaving = leaving.into_iter().peekable();
-        let mut turnover = Turnover {
+        let mut reordering = Reordering {
             left,
             entered: Vec::new(),
             renumbered: Vec::with_capacity(articles.len()),
@@ -69,22 +69,24 @@ impl Turnover {
         let mut order: Vec<Arc<Article>> = Vec::with_capacity(articles.len() + 1);
         for (index, article) in std::mem::take(articles).into_iter().enumerate() {
             while let Some((_, entering)) = entering.next_if(|(at, _)| *at <= index) {
-                turnover.entered.push(ArticleKey::new(order.len()));
+                reordering.entered.push(ArticleKey::new(order.len()));
                 order.push(entering);
             }
             if leaving.next_if_eq(&index).is_some() {
-                turnover.renumbered.push(None);
+                reordering.renumbered.push(None);
             } else {
-                turnover.renumbered.push(Some(ArticleKey::new(order.len())));
+                reordering
+                    .renumbered
+                    .push(Some(ArticleKey::new(order.len())));
                 order.push(article);
             }
         }
         for (_, article) in entering {
-            turnover.entered.push(ArticleKey::new(order.len()));
+            reordering.entered.push(ArticleKey::new(order.len()));
             order.push(article);
         }
         *articles = order;
-        turnover
+        reordering
     }
 
     /// The key that an article has now; none when it left.

@@ -6,7 +6,7 @@ use super::{
     Article, HeldBack, Lists, Retired, Routes, Site, Text,
     article_states::{Filed, State},
     links::Asset,
-    order::{Turnover, position},
+    order::{Reordering, position},
     resolve,
 };
 use crate::{
@@ -78,7 +78,7 @@ impl Site {
         if changes.are_only_texts() && !is_about_files {
             return self.replace(&changes.entered);
         }
-        if Turnover::is_large(&changes.left, &changes.entered) {
+        if Reordering::is_large(&changes.left, &changes.entered) {
             let articles = changes.left.len().max(changes.entered.len());
             self.begin();
             return articles;
@@ -105,20 +105,20 @@ impl Site {
             ..
         } = changes;
         let gone: usize = left.iter().map(|left| pages_showing(left)).sum();
-        let turnover = Turnover::small(
+        let reordering = Reordering::small(
             Arc::make_mut(&mut self.articles),
             left,
             entered,
             &self.collator,
         );
-        self.follow(&turnover);
-        let came = turnover
+        self.follow(&reordering);
+        let came = reordering
             .entered
             .iter()
             .map(|key| &self.articles[key.index()]);
         let came: usize = came.map(|entered| pages_showing(entered)).sum();
         match came.max(gone) {
-            _ if texts == turnover.entered.len() && texts == turnover.left.len() => texts,
+            _ if texts == reordering.entered.len() && texts == reordering.left.len() => texts,
             pages => pages,
         }
     }
@@ -208,7 +208,7 @@ impl Site {
                 State::HeldBack(_) | State::Retired(_) | State::Lost => None,
             });
         let mut articles: Vec<Arc<Article>> = published.collect();
-        let turnover = Turnover::first(&mut articles, &self.collator);
+        let reordering = Reordering::first(&mut articles, &self.collator);
         let links = Arc::make_mut(&mut self.links);
         links.clear_articles();
         articles.iter().for_each(|article| links.add(article, true));
@@ -226,19 +226,19 @@ impl Site {
         self.lists = lists.into();
         self.rolls = Arc::default();
         self.boards = Arc::default();
-        self.follow(&turnover);
+        self.follow(&reordering);
     }
 
-    fn follow(&mut self, turnover: &Turnover) {
+    fn follow(&mut self, reordering: &Reordering) {
         let (articles, registers) = (&self.articles, &self.registers);
         let (lists, rolls, boards) = (&mut self.lists, &mut self.rolls, &mut self.boards);
         let collator = &self.collator;
         rayon::join(
-            || Arc::make_mut(lists).revise(turnover, articles),
+            || Arc::make_mut(lists).revise(reordering, articles),
             || {
-                Arc::make_mut(rolls).revise(turnover, articles, registers);
+                Arc::make_mut(rolls).revise(reordering, articles, registers);
                 let districts = &registers.districts;
-                Arc::make_mut(boards).revise(turnover, articles, districts, collator);
+                Arc::make_mut(boards).revise(reordering, articles, districts, collator);
             },
         );
         self.finder.take();

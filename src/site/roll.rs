@@ -1,7 +1,7 @@
 //! The honour roll: every award that was given, by honour, district, year and organisation. An honour that is
 //! only aimed at is not in it.
 
-use super::{Article, ArticleKey, Award, Giver, order::Turnover};
+use super::{Article, ArticleKey, Award, Giver, order::Reordering};
 use crate::model::{
     Qualifier,
     registers::{District, Honour, Key, Org, Registers},
@@ -41,12 +41,12 @@ pub struct Rolls {
 impl Rolls {
     pub(super) fn revise(
         &mut self,
-        turnover: &Turnover,
+        reordering: &Reordering,
         articles: &[Arc<Article>],
         registers: &Registers,
     ) {
-        self.keep(turnover);
-        let mut entered: Vec<AwardKey> = turnover
+        self.keep(reordering);
+        let mut entered: Vec<AwardKey> = reordering
             .entered
             .iter()
             .flat_map(|&article| {
@@ -60,11 +60,11 @@ impl Rolls {
         }
     }
 
-    fn keep(&mut self, turnover: &Turnover) {
+    fn keep(&mut self, reordering: &Reordering) {
         let rolls = self.rolls.values_mut().chain(self.given.values_mut());
         let rolls = rolls.chain(self.received.values_mut());
         for keys in rolls.chain([&mut self.all]) {
-            turnover.keep_by(keys, |key| &mut key.article);
+            reordering.keep_by(keys, |key| &mut key.article);
         }
         self.rolls.retain(|_, keys| !keys.is_empty());
         self.given.retain(|_, keys| !keys.is_empty());

@@ -2,7 +2,7 @@
 
 use super::{
     Article, ArticleKey, CancelToken, Cancelled, Ground, SourceLine, Term,
-    order::{Turnover, insert},
+    order::{Reordering, insert},
 };
 use crate::{
     diagnostic::{Diagnostic, Place, Problem},
@@ -141,13 +141,16 @@ impl Terms {
         found.ok().map(|index| registered + index)
     }
 
-    pub(super) fn revise(&mut self, turnover: &Turnover, articles: &[Arc<Article>]) {
+    pub(super) fn revise(&mut self, reordering: &Reordering, articles: &[Arc<Article>]) {
         let lists = self.taxonomies.values_mut().flatten();
-        lists.for_each(|term| turnover.keep(&mut term.articles));
-        let mut changed: BTreeSet<FreeTerm> =
-            turnover.left.iter().flat_map(|left| names(left)).collect();
+        lists.for_each(|term| reordering.keep(&mut term.articles));
+        let mut changed: BTreeSet<FreeTerm> = reordering
+            .left
+            .iter()
+            .flat_map(|left| names(left))
+            .collect();
         let mut added: BTreeMap<FreeTerm, Vec<ArticleKey>> = BTreeMap::new();
-        for &key in &turnover.entered {
+        for &key in &reordering.entered {
             let article = &articles[key.index()];
             for (taxonomy, position) in positions(article) {
                 let terms = self.taxonomies.get_mut(&taxonomy);
