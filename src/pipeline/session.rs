@@ -14,8 +14,8 @@ use crate::{
     render::{Theme, digest},
     search::Index,
     site::{
-        Asset, Assets, CancelToken, Cancelled, Departures, Edit, Parts, Past, Revision, Shown,
-        Site, THEME_FOLDER, Text,
+        Asset, Assets, BrokenUrls, CancelToken, Cancelled, Edit, Parts, PublishedUrls, Revision,
+        Shown, Site, THEME_FOLDER, Text,
     },
     source::{Files, Purpose, ReadTracker, Scan, purpose, scan},
     text::{Level, Locale, Strings},
@@ -639,11 +639,11 @@ impl Session {
     }
 
     /// What has become of the addresses that earlier builds published, as far as readers are worse off, sorted.
-    pub fn departures(&self, past: &Past) -> Departures {
-        let mut departures = self.site.departures(past);
-        self.levels.apply(&mut departures.diagnostics);
-        sort(&mut departures.diagnostics);
-        departures
+    pub fn broken_urls(&self, past: &PublishedUrls) -> BrokenUrls {
+        let mut broken_urls = self.site.broken_urls(past);
+        self.levels.apply(&mut broken_urls.diagnostics);
+        sort(&mut broken_urls.diagnostics);
+        broken_urls
     }
 
     /// Everything that is wrong with the site as it is written now, sorted.

@@ -42,7 +42,7 @@ pub use cancel::{CancelToken, Cancelled};
 pub use geography::Geography;
 pub use links::{Asset, Assets, Document, LinkIndex, Target};
 pub use lists::{List, Lists, Pair};
-pub use moves::{Departures, Fate, Past, Presence, Record, Recorded, fates};
+pub use moves::{BrokenUrls, Presence, PublishedUrls, Record, Recorded, UrlChange, url_changes};
 pub use pager::{PageNumber, Pages};
 pub use related::Neighbours;
 pub use retired::{Retired, Retirement};

@@ -1,6 +1,6 @@
 //! `bantin build`: the site, in a folder.
 
-mod departures;
+mod broken_urls;
 mod report;
 mod stopped;
 mod timings;
@@ -19,7 +19,7 @@ use crate::{
     diagnostic::{Diagnostic, Language, Place, Problem, SourcePath, has_errors},
     pipeline::{Cache, Ignored, Keys, Known, LastBuild, LastIndex, Progress, Session, program},
     publish::{self, Failure, Folder, Left, OpenError, OpenOptions, Order, Published, Unknown},
-    site::{Departures, Presence, Recorded, Site},
+    site::{BrokenUrls, Presence, Recorded, Site},
     source::{Disk, Purpose, ReadTracker, purpose},
     state::StateDir,
 };
@@ -118,7 +118,7 @@ fn build(common: &Common, args: &BuildArgs, timings: &mut Timings) -> Result<Exi
     let Made {
         published,
         last_build,
-        departures,
+        broken_urls,
     } = made.map_err(|failure| {
         let last_build = last_build();
         if matches!(failure, Failure::Refused(_)) {
@@ -132,7 +132,7 @@ fn build(common: &Common, args: &BuildArgs, timings: &mut Timings) -> Result<Exi
         out: folder.path(),
         last_build: &last_build,
         published: &published,
-        departures: &departures,
+        broken_urls: &broken_urls,
         timings,
     };
     if opened.cache.has_damage() {
@@ -200,7 +200,7 @@ fn say_again(
     let Some(last_build) = cache.last_build() else {
         return Ok(None);
     };
-    if departures::are_pending(memory, out) {
+    if broken_urls::are_pending(memory, out) {
         return Ok(None);
     }
     if !last_build.is_of(as_of(common.as_of)) || !cache.knows_all(disk) {
@@ -231,7 +231,7 @@ fn say_again(
         out: folder.path(),
         last_build,
         published: &published,
-        departures: &Departures::default(),
+        broken_urls: &BrokenUrls::default(),
         timings,
     };
     let exit = done.tell(args);
@@ -343,7 +343,7 @@ fn say_strayed(voice: Voice, strayed: &[SourcePath]) {
 struct Made {
     published: Published,
     last_build: LastBuild,
-    departures: Departures,
+    broken_urls: BrokenUrls,
 }
 
 /// Makes and publishes what is different, and remembers what is known for the next build.
@@ -385,9 +385,9 @@ fn publish(
         refuse_shrinking(session, folder, &paths)?;
     }
     // Addresses are the same when only texts are not.
-    let may_depart = only.is_none() || departures::are_pending(memory, folder.path());
-    let departures =
-        may_depart.then(|| departures::tell(*voice, disk, session, memory, folder, &paths));
+    let may_depart = only.is_none() || broken_urls::are_pending(memory, folder.path());
+    let broken_urls =
+        may_depart.then(|| broken_urls::tell(*voice, disk, session, memory, folder, &paths));
     let maker = session.maker(&sources);
     timings.done(Step::Compare);
 
@@ -421,8 +421,8 @@ fn publish(
     let writer = keys.writer(session, index.digests, diagnostics.clone());
     let last_build = writer.last_build().clone();
     memory.state().sweep();
-    if let Some(departures) = &departures {
-        memory.keep_unanswered(folder.path(), &departures.unanswered);
+    if let Some(broken_urls) = &broken_urls {
+        memory.keep_unanswered(folder.path(), &broken_urls.unanswered);
     }
     if let Some(dir) = memory.state().make() {
         // Only time is lost when it cannot be written.
@@ -434,7 +434,7 @@ fn publish(
     Ok(Made {
         published,
         last_build,
-        departures: departures.unwrap_or_default(),
+        broken_urls: broken_urls.unwrap_or_default(),
     })
 }
 

@@ -11,7 +11,7 @@ use crate::{
     diagnostic::{self, Diagnostic, Language, Report},
     pipeline::{LastBuild, Why, texts},
     publish::{Published, Reason},
-    site::Departures,
+    site::BrokenUrls,
     source::Files,
 };
 use serde_json::{Value, json};
@@ -27,7 +27,7 @@ pub(super) struct Done<'a> {
     pub(super) out: &'a Path,
     pub(super) last_build: &'a LastBuild,
     pub(super) published: &'a Published,
-    pub(super) departures: &'a Departures,
+    pub(super) broken_urls: &'a BrokenUrls,
     pub(super) timings: &'a Timings,
 }
 
@@ -142,7 +142,7 @@ impl Done<'_> {
     }
 
     fn account(&self, explain: bool) -> Exit {
-        let of_the_past = &self.departures.diagnostics;
+        let of_the_past = &self.broken_urls.diagnostics;
         let all = self.last_build.diagnostics.iter().chain(of_the_past);
         let mut diagnostics: Vec<Diagnostic> = all.cloned().collect();
         diagnostic::sort(&mut diagnostics);
@@ -152,7 +152,7 @@ impl Done<'_> {
             out: self.out,
             last_build: Some(self.last_build),
             published: Some(self.published),
-            departures: Some(self.departures),
+            broken_urls: Some(self.broken_urls),
             diagnostics: &diagnostics,
             timings: self.timings,
         };
@@ -167,7 +167,7 @@ pub(super) struct Account<'a> {
     pub(super) out: &'a Path,
     pub(super) last_build: Option<&'a LastBuild>,
     pub(super) published: Option<&'a Published>,
-    pub(super) departures: Option<&'a Departures>,
+    pub(super) broken_urls: Option<&'a BrokenUrls>,
     pub(super) diagnostics: &'a [Diagnostic],
     pub(super) timings: &'a Timings,
 }
@@ -200,7 +200,7 @@ impl Account<'_> {
             "written": number(|it| it.written),
             "removed": number(|it| it.removed),
             "kept": published.map(|it| &it.kept),
-            "gone": self.departures.map(|it| json!({ "lists": it.lists, "files": it.files })),
+            "gone": self.broken_urls.map(|it| json!({ "lists": it.lists, "files": it.files })),
             "news": self.last_build.and_then(news),
             "unlisted": self.last_build.map(unlisted),
             "errors": errors,

@@ -75,7 +75,7 @@ impl Stopped {
                 out: &out,
                 last_build: self.last_build.as_deref(),
                 published: None,
-                departures: None,
+                broken_urls: None,
                 diagnostics: &self.diagnostics,
                 timings,
             };

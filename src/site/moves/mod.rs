@@ -7,10 +7,10 @@
 //!                           departures: what editors are told, and what is still to be told
 //! ```
 
-mod departures;
-mod fates;
+mod broken_urls;
 mod record;
+mod url_changes;
 
-pub use departures::{Departures, Past};
-pub use fates::{Fate, fates};
+pub use broken_urls::{BrokenUrls, PublishedUrls};
 pub use record::{Presence, Record, Recorded};
+pub use url_changes::{UrlChange, url_changes};

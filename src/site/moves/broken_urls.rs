@@ -1,6 +1,6 @@
 //! What editors are told of addresses that lead nowhere any more.
 
-use super::{Fate, Presence, Record, Recorded, fates};
+use super::{Presence, Record, Recorded, UrlChange, url_changes};
 use crate::{
     diagnostic::{Diagnostic, Place, Problem, SourcePath},
     site::{Site, THEME_FOLDER, article_states},
@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// What was published before.
 #[derive(Clone, Debug, Default)]
-pub struct Past {
+pub struct PublishedUrls {
     /// What the last build published.
     pub record: Record,
     /// What earlier ones published, and what led nowhere after the last one.
@@ -20,7 +20,7 @@ pub struct Past {
 
 /// What has become of it, as far as readers are worse off.
 #[derive(Clone, Debug, Default)]
-pub struct Departures {
+pub struct BrokenUrls {
     /// What editors can do something about.
     pub diagnostics: Vec<Diagnostic>,
     /// Addresses of lists that are gone, from the root of the site.
@@ -31,14 +31,14 @@ pub struct Departures {
     pub unanswered: Record,
 }
 
-impl Departures {
+impl BrokenUrls {
     /// Whether any of what leads nowhere is to be told at the next build, too.
     pub fn are_told_again(unanswered: &Record) -> bool {
         unanswered.0.iter().any(|one| !one.path.is_empty())
     }
 }
 
-impl Past {
+impl PublishedUrls {
     fn gone_pages(&self) -> impl Iterator<Item = &str> {
         let gone = self.gone.iter().map(String::as_str);
         gone.filter(|address| is_page(address))
@@ -57,40 +57,40 @@ impl Past {
 
 impl Site {
     /// What has become of the addresses that earlier builds published.
-    pub fn departures(&self, past: &Past) -> Departures {
+    pub fn broken_urls(&self, past: &PublishedUrls) -> BrokenUrls {
         let before = past.all();
         if before.0.is_empty() {
-            return Departures::default(); // the first build
+            return BrokenUrls::default(); // the first build
         }
         let now = self.record();
         let pages = self.every_page().into_iter();
         let pages: BTreeSet<String> = pages.map(|route| self.address(route)).collect();
         let answers = |address: &str| pages.contains(address) || self.has_file(address);
-        let fates = fates(&before, &now, &answers);
-        let moved = fates.iter().filter_map(|fate| match fate {
-            Fate::Moved { before, now } => Some((*before, *now)),
-            Fate::Renamed { .. } | Fate::Taken { .. } | Fate::Gone(_) => None,
+        let url_changes = url_changes(&before, &now, &answers);
+        let moved = url_changes.iter().filter_map(|change| match change {
+            UrlChange::Moved { before, now } => Some((*before, *now)),
+            UrlChange::Renamed { .. } | UrlChange::Taken { .. } | UrlChange::Gone(_) => None,
         });
         let (entries, texts): (Vec<_>, Vec<_>) =
             moved.partition(|(before, _)| before.what == Presence::Entry);
         let mut diagnostics = self.tell_moved_texts(&texts, &now);
         diagnostics.extend(self.tell_moved_entries(&entries));
         let published: BTreeSet<&str> = past.record.0.iter().map(address).collect();
-        let others = fates.iter().filter_map(|fate| match fate {
-            Fate::Moved { .. } => None,
-            Fate::Renamed { before, now } => Some(self.tell_renamed(before, now)),
-            Fate::Taken { before, now, by } => Some(self.tell_taken(before, now, by)),
-            Fate::Gone(before) => {
+        let others = url_changes.iter().filter_map(|change| match change {
+            UrlChange::Moved { .. } => None,
+            UrlChange::Renamed { before, now } => Some(self.tell_renamed(before, now)),
+            UrlChange::Taken { before, now, by } => Some(self.tell_taken(before, now, by)),
+            UrlChange::Gone(before) => {
                 let is_new = published.contains(address(before)) && before.what != Presence::Entry;
                 is_new.then(|| self.tell_gone(before))
             }
         });
         diagnostics.extend(others);
-        Departures {
+        BrokenUrls {
             diagnostics,
             lists: self.gone_lists(past, &entries),
             files: self.files(past),
-            unanswered: unanswered(&fates),
+            unanswered: unanswered(&url_changes),
         }
     }
 
@@ -168,7 +168,7 @@ impl Site {
     }
 
     /// Pages that are gone and are told of nowhere else. Where a file lies now, nobody misses a page.
-    fn gone_lists(&self, past: &Past, moved: &[(&Recorded, &Recorded)]) -> Vec<String> {
+    fn gone_lists(&self, past: &PublishedUrls, moved: &[(&Recorded, &Recorded)]) -> Vec<String> {
         let texts = past.record.0.iter();
         let texts = texts.filter(|one| one.what != Presence::Entry);
         let texts: BTreeSet<&str> = texts.map(address).collect();
@@ -188,7 +188,7 @@ impl Site {
     }
 
     /// Files that are told of nowhere else. Those that only pages of the site name are named otherwise by pages now.
-    fn files(&self, past: &Past) -> Vec<String> {
+    fn files(&self, past: &PublishedUrls) -> Vec<String> {
         let words = &self.strings.addresses;
         let passing =
             [THEME_FOLDER, &words.pictures, &words.search].map(|folder| format!("{folder}/"));
@@ -222,20 +222,20 @@ impl Site {
 
 /// What moved is looked for where it is now. Of what is gone only the text is still known: another one may come to have
 /// the name of its file. An old address whose line was deleted is meant to be gone.
-fn unanswered(fates: &[Fate<'_>]) -> Record {
-    let left = fates.iter().filter_map(|fate| match fate {
-        Fate::Moved { before, .. } | Fate::Gone(before) if before.is_old() => None,
-        Fate::Moved { before, now } => Some(Recorded {
+fn unanswered(url_changes: &[UrlChange<'_>]) -> Record {
+    let left = url_changes.iter().filter_map(|change| match change {
+        UrlChange::Moved { before, .. } | UrlChange::Gone(before) if before.is_old() => None,
+        UrlChange::Moved { before, now } => Some(Recorded {
             path: now.path.clone(),
             id: now.id.clone(),
             ..(*before).clone()
         }),
-        Fate::Gone(before) => Some(Recorded {
+        UrlChange::Gone(before) => Some(Recorded {
             path: String::new(),
             id: String::new(),
             ..(*before).clone()
         }),
-        Fate::Renamed { .. } | Fate::Taken { .. } => None,
+        UrlChange::Renamed { .. } | UrlChange::Taken { .. } => None,
     });
     Record(left.collect())
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// What has become of an address.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fate<'r> {
+pub enum UrlChange<'r> {
     /// Its text is now elsewhere, and nothing leads there.
     Moved {
         /// As it was.
@@ -35,18 +35,18 @@ pub enum Fate<'r> {
 
 /// What has become of every address of `before` that is not as it was. `answers` tells of addresses that lead
 /// somewhere although no text of `now` is there.
-pub fn fates<'r>(
+pub fn url_changes<'r>(
     before: &'r Record,
     now: &'r Record,
     answers: &dyn Fn(&str) -> bool,
-) -> Vec<Fate<'r>> {
+) -> Vec<UrlChange<'r>> {
     let at: BTreeMap<&str, &Recorded> = now
         .0
         .iter()
         .map(|one| (one.address.as_str(), one))
         .collect();
     let wanted = Wanted::new(before, now);
-    let fates = before.0.iter().filter_map(|old| {
+    let url_changes = before.0.iter().filter_map(|old| {
         if let Some(&new) = at.get(old.address.as_str()) {
             return wanted.at_its_address(old, new);
         }
@@ -55,11 +55,11 @@ pub fn fates<'r>(
         }
         let found = wanted.find(old).filter(|now| can_lead(old, now));
         Some(match found {
-            Some(now) => Fate::Moved { before: old, now },
-            None => Fate::Gone(old),
+            Some(now) => UrlChange::Moved { before: old, now },
+            None => UrlChange::Gone(old),
         })
     });
-    fates.collect()
+    url_changes.collect()
 }
 
 /// Whether two are one text in different files.
@@ -109,7 +109,7 @@ impl<'r> Wanted<'r> {
     }
 
     /// What has become of a text at whose address is one still.
-    fn at_its_address(&self, old: &'r Recorded, new: &'r Recorded) -> Option<Fate<'r>> {
+    fn at_its_address(&self, old: &'r Recorded, new: &'r Recorded) -> Option<UrlChange<'r>> {
         if old.is_old()
             || old.what == Presence::Entry
             || old.path.is_empty()
@@ -120,13 +120,13 @@ impl<'r> Wanted<'r> {
         if is_same(old, new) {
             let with_id = self.by_id.get(old.id.as_str());
             let is_known = old.id == new.id || with_id.is_some_and(|one| is_same(old, one));
-            return (!is_known && !new.is_old()).then_some(Fate::Renamed {
+            return (!is_known && !new.is_old()).then_some(UrlChange::Renamed {
                 before: old,
                 now: new,
             });
         }
         let now = self.find(old).filter(|now| is_same(old, now))?;
-        Some(Fate::Taken {
+        Some(UrlChange::Taken {
             before: old,
             now,
             by: new,
@@ -180,14 +180,14 @@ mod tests {
     fn told(before: &str, now: &str, answering: &[&str]) -> Vec<String> {
         let record = |lines: &str| Record(lines.lines().map(recorded).collect());
         let (before, now) = (record(before), record(now));
-        let told = fates(&before, &now, &|address| answering.contains(&address)).into_iter();
-        told.map(|fate| match fate {
-            Fate::Moved { before, now } => format!("{} → {}", before.address, now.address),
-            Fate::Renamed { before, now } => format!("{} = {}", before.id, now.id),
-            Fate::Taken { before, now, by } => {
+        let told = url_changes(&before, &now, &|address| answering.contains(&address)).into_iter();
+        told.map(|change| match change {
+            UrlChange::Moved { before, now } => format!("{} → {}", before.address, now.address),
+            UrlChange::Renamed { before, now } => format!("{} = {}", before.id, now.id),
+            UrlChange::Taken { before, now, by } => {
                 format!("{} → {}, {}", before.address, now.address, by.path)
             }
-            Fate::Gone(before) => format!("{} ✗", before.address),
+            UrlChange::Gone(before) => format!("{} ✗", before.address),
         })
         .collect()
     }

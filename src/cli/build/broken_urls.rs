@@ -4,7 +4,7 @@ use crate::{
     cli::{memory::Memory, open::Voice, words},
     pipeline::Session,
     publish::Folder,
-    site::{Departures, Past},
+    site::{BrokenUrls, PublishedUrls},
     source::Files,
     view::WORKER,
 };
@@ -23,15 +23,15 @@ pub(super) fn tell(
     memory: &Memory,
     folder: &Folder,
     paths: &[&str],
-) -> Departures {
-    let departures = session.departures(&Past {
+) -> BrokenUrls {
+    let broken_urls = session.broken_urls(&PublishedUrls {
         record: folder.addresses(),
         unanswered: memory.unanswered(folder.path()),
         gone: gone(folder, paths),
     });
-    let (told, more) = departures
+    let (told, more) = broken_urls
         .diagnostics
-        .split_at(MOST_MOVES.min(departures.diagnostics.len()));
+        .split_at(MOST_MOVES.min(broken_urls.diagnostics.len()));
     voice.tell(files, told);
     if !more.is_empty() {
         let more = more.len();
@@ -40,14 +40,14 @@ pub(super) fn tell(
             format!("… and {more} other addresses have changed or are gone"),
         );
     }
-    tell_lists(voice, &departures.lists);
-    tell_files(voice, &departures.files);
-    departures
+    tell_lists(voice, &broken_urls.lists);
+    tell_files(voice, &broken_urls.files);
+    broken_urls
 }
 
 /// Whether a build without changes would still have something to tell.
 pub(super) fn are_pending(memory: &Memory, out: &Path) -> bool {
-    Departures::are_told_again(&memory.unanswered(out))
+    BrokenUrls::are_told_again(&memory.unanswered(out))
 }
 
 /// Addresses of the last build that this one does not make. A compressed copy goes with its file.
