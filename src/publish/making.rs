@@ -68,7 +68,7 @@ pub enum Reason {
 }
 
 /// What has become of a file.
-pub(super) struct Fate {
+pub(super) struct FileOutcome {
     pub(super) path: Arc<str>,
     pub(super) entry: Entry,
     pub(super) change: Change,
@@ -136,14 +136,14 @@ impl<'f> Making<'f> {
     pub(super) fn run<'m>(
         &self,
         make: &(impl Fn(usize, Option<&Parts>) -> Result<'m> + Sync),
-    ) -> std::result::Result<Vec<Fate>, Failure> {
+    ) -> std::result::Result<Vec<FileOutcome>, Failure> {
         let paths = self.order.paths.par_iter().enumerate();
-        let fates = paths.map(|(index, path)| self.file(index, path, make));
-        let fates: Vec<std::result::Result<Vec<Fate>, Stop>> = fates.collect();
-        let (mut made, mut content) = (Vec::with_capacity(fates.len()), Vec::new());
-        for fate in fates {
-            match fate {
-                Ok(fates) => made.extend(fates),
+        let outcomes = paths.map(|(index, path)| self.file(index, path, make));
+        let outcomes: Vec<std::result::Result<Vec<FileOutcome>, Stop>> = outcomes.collect();
+        let (mut made, mut content) = (Vec::with_capacity(outcomes.len()), Vec::new());
+        for outcome in outcomes {
+            match outcome {
+                Ok(outcomes) => made.extend(outcomes),
                 Err(Stop::Disk(trouble)) => return Err(trouble.into()),
                 Err(Stop::Content(found)) => content.push(*found),
             }
@@ -161,31 +161,31 @@ impl<'f> Making<'f> {
         index: usize,
         path: &str,
         make: &(impl Fn(usize, Option<&Parts>) -> Result<'m> + Sync),
-    ) -> std::result::Result<Vec<Fate>, Stop> {
+    ) -> std::result::Result<Vec<FileOutcome>, Stop> {
         let before = self.folder.manifest.files.get(path);
         let there = self.there(path, before);
         let known = there
             .filter(|_| self.may_be_same())
             .map(|there| &there.entry.parts);
-        let (fate, bytes) = match (make(index, known).map_err(Stop::Content)?, there) {
+        let (outcome, bytes) = match (make(index, known).map_err(Stop::Content)?, there) {
             (Made::Same, Some(there)) => (self.same(path, there), None),
             (Made::Same, None) => return Ok(Vec::new()), // never answered without something known
             (Made::New(parts, bytes), _) => {
                 let same =
                     there.is_some_and(|there| there.entry.parts == parts) && self.may_be_same();
                 let reason = (!same).then(|| self.reason(before, there, &parts));
-                let fate = self.made(path, &bytes, parts, there, before, reason)?;
-                (fate, Some(bytes))
+                let outcome = self.made(path, &bytes, parts, there, before, reason)?;
+                (outcome, Some(bytes))
             }
             (Made::Copy(copied), _) => (self.copied(path, copied, there, before)?, None),
         };
-        let mut fates = vec![fate];
+        let mut outcomes = vec![outcome];
         for &encoding in self.order.encodings {
-            let Fate { entry, change, .. } = &fates[0];
+            let FileOutcome { entry, change, .. } = &outcomes[0];
             let is_staged = *change != Change::None;
-            fates.extend(self.companion(path, entry, encoding, bytes.as_deref(), is_staged)?);
+            outcomes.extend(self.companion(path, entry, encoding, bytes.as_deref(), is_staged)?);
         }
-        Ok(fates)
+        Ok(outcomes)
     }
 
     fn may_be_same(&self) -> bool {
@@ -204,8 +204,8 @@ impl<'f> Making<'f> {
         Some(There { entry, seen })
     }
 
-    fn same(&self, path: &str, there: There<'_>) -> Fate {
-        Fate {
+    fn same(&self, path: &str, there: There<'_>) -> FileOutcome {
+        FileOutcome {
             path: path.into(),
             entry: *there.entry,
             change: Change::None,
@@ -223,13 +223,13 @@ impl<'f> Making<'f> {
         there: Option<There<'_>>,
         before: Option<&Entry>,
         reason: Option<Reason>,
-    ) -> std::result::Result<Fate, Stop> {
+    ) -> std::result::Result<FileOutcome, Stop> {
         let entry = Entry::new(bytes, parts);
         let change = change(&entry, there, before);
         if change != Change::None {
             self.stage()?.write(path, bytes).map_err(Stop::Disk)?;
         }
-        Ok(Fate {
+        Ok(FileOutcome {
             path: path.into(),
             entry,
             change,
@@ -245,7 +245,7 @@ impl<'f> Making<'f> {
         mut copied: Copied<'_>,
         there: Option<There<'_>>,
         before: Option<&Entry>,
-    ) -> std::result::Result<Fate, Stop> {
+    ) -> std::result::Result<FileOutcome, Stop> {
         let stage = self.stage()?;
         let sums = stage.copy(&mut copied.file, path).map_err(Stop::Disk)?;
         let parts = (copied.parts)(sums.short);
@@ -254,7 +254,7 @@ impl<'f> Making<'f> {
         if change == Change::None {
             stage.take_out(path).map_err(Stop::Disk)?;
         }
-        Ok(Fate {
+        Ok(FileOutcome {
             path: path.into(),
             entry,
             change,
@@ -295,7 +295,7 @@ impl<'f> Making<'f> {
         encoding: Encoding,
         bytes: Option<&[u8]>,
         is_staged: bool,
-    ) -> std::result::Result<Option<Fate>, Stop> {
+    ) -> std::result::Result<Option<FileOutcome>, Stop> {
         let companion = format!("{path}.{}", encoding.extension());
         if self.own.contains(companion.as_str()) || !pays(path, of.size) {
             return Ok(None);

@@ -30,7 +30,7 @@ pub use stamps::Unknown;
 use crate::model::Encoding;
 use failure::Trouble;
 use journal::Journal;
-use making::{Change, Fate, Making};
+use making::{Change, FileOutcome, Making};
 use manifest::Manifest;
 use retire::{Carried, retire};
 use stage::{Side, Stage};
@@ -90,7 +90,7 @@ impl Folder {
         make: impl Fn(usize, Option<&Parts>) -> making::Result<'m> + Sync,
     ) -> Result<Published, Failure> {
         let making = Making::new(self, order);
-        let fates = making.run(&make)?;
+        let outcomes = making.run(&make)?;
         let mut stage = making.into_stage();
         let mut published = Published {
             pages: count_pages(order.paths),
@@ -101,13 +101,13 @@ impl Folder {
             ..Manifest::default()
         };
         let mut puts = Vec::new();
-        for Fate {
+        for FileOutcome {
             path,
             entry,
             change,
             seen,
             reason,
-        } in fates
+        } in outcomes
         {
             let page = manifest::is_page(&path);
             match change {
