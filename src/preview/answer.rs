@@ -2,7 +2,7 @@
 
 use super::{
     Preview,
-    state::{Sheet, State},
+    state::{Snapshot, State},
     version::version,
 };
 use crate::{
@@ -19,28 +19,28 @@ use xxhash_rust::xxh3::xxh3_128;
 
 impl serve::Preview for Preview {
     fn answer(&self, path: &str) -> Answer {
-        let State { disk, sheet } = self.newest();
-        let Ok(sheet) = sheet else {
+        let State { disk, snapshot } = self.newest();
+        let Ok(snapshot) = snapshot else {
             return Answer::Failed;
         };
-        let session = &sheet.session;
+        let session = &snapshot.session;
         let passing = session.passing_worker_at(path);
         let Some(output) = passing.or_else(|| self.output_at(path, session, &disk)) else {
-            if let Some(found) = self.compressed(path, &sheet, &disk) {
+            if let Some(found) = self.compressed(path, &snapshot, &disk) {
                 return found;
             }
             let page = format!("{path}/");
             if session.site.find(&page).is_some() {
                 return Answer::Moved(page);
             }
-            let missing = self.make(&sheet, &disk, &session.not_found());
+            let missing = self.make(&snapshot, &disk, &session.not_found());
             return missing.map_or(Answer::Failed, Answer::Missing);
         };
         if let Some(file) = large_file(&disk, &output) {
             let path = output.path;
             return Answer::Large { path, file };
         }
-        match self.make(&sheet, &disk, &output) {
+        match self.make(&snapshot, &disk, &output) {
             Some(file) => Answer::Found {
                 notice: notice(session, &output),
                 path: output.path,
@@ -52,27 +52,29 @@ impl serve::Preview for Preview {
 
     fn base(&self) -> String {
         let state = self.newest();
-        let base = state.sheet.map(|sheet| sheet.session.site.root_url(""));
+        let base = state
+            .snapshot
+            .map(|snapshot| snapshot.session.site.root_url(""));
         base.unwrap_or_else(|_| "/".to_owned())
     }
 }
 
 impl Preview {
     fn output_at(&self, path: &str, session: &Session, disk: &Disk) -> Option<Output> {
-        let of_index = || session.index_output_at(path, &self.shelf.over(disk, session));
+        let of_index = || session.index_output_at(path, &self.last_good.over(disk, session));
         session.output_at(path).or_else(of_index)
     }
 
     /// The compressed form of a file, where the site has such forms.
-    fn compressed(&self, path: &str, sheet: &Sheet, disk: &Disk) -> Option<Answer> {
-        let session = &sheet.session;
+    fn compressed(&self, path: &str, snapshot: &Snapshot, disk: &Disk) -> Option<Answer> {
+        let session = &snapshot.session;
         let mut encodings = session.site.settings.precompress.iter();
         encodings.find_map(|&encoding| {
             let plain = path.strip_suffix(encoding.extension())?.strip_suffix('.')?;
             let output = self.output_at(plain, session, disk)?;
             // Of a page, its file has one, and not its address.
             let output = (output.path == plain).then_some(output)?;
-            let plain = self.make(sheet, disk, &output)?;
+            let plain = self.make(snapshot, disk, &output)?;
             let bytes = compressed(encoding, &output.path, &plain.bytes)?;
             Some(Answer::Found {
                 notice: None,
@@ -86,25 +88,25 @@ impl Preview {
     }
 
     /// A file. When a template fails, an older one stands in for it.
-    fn make(&self, sheet: &Sheet, disk: &Disk, output: &Output) -> Option<File> {
-        let files = self.shelf.over(disk, &sheet.session);
+    fn make(&self, snapshot: &Snapshot, disk: &Disk, output: &Output) -> Option<File> {
+        let files = self.last_good.over(disk, &snapshot.session);
         let make = |session: &Session| {
             let maker = session.quick_maker(&files);
             let made = maker.make(output).map(Cow::into_owned);
-            let bytes = made.map_err(|failure| self.note(sheet, *failure))?;
+            let bytes = made.map_err(|failure| self.note(snapshot, *failure))?;
             let version = match output.route() {
                 Some(_) => version(&bytes, &session.theme.assets),
                 None => xxh3_128(&bytes),
             };
             Ok(File { bytes, version })
         };
-        make(&sheet.session)
-            .or_else(|()| make(&sheet.with_spare_theme()))
+        make(&snapshot.session)
+            .or_else(|()| make(&snapshot.with_spare_theme()))
             .ok()
     }
 
-    fn note(&self, sheet: &Sheet, failure: Diagnostic) {
-        if sheet.note(failure)
+    fn note(&self, snapshot: &Snapshot, failure: Diagnostic) {
+        if snapshot.note(failure)
             && let Some(tell) = self.failed.get()
         {
             tell();

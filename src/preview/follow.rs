@@ -1,6 +1,6 @@
 //! Keeping up with the folder.
 
-use super::{Preview, state::Sheet};
+use super::{Preview, state::Snapshot};
 use crate::{
     diagnostic::SourcePath,
     pipeline::{NoSite, Progress, Touched, Update},
@@ -43,7 +43,7 @@ impl Preview {
     }
 
     fn take_in(&self, sight: Sight) -> Option<(BTreeSet<SourcePath>, Update)> {
-        let _turn = self.turns.change();
+        let _turn = self.edit_gate.change();
         let mut guard = self.state.write().unwrap_or_else(PoisonError::into_inner);
         let state = &mut *guard;
         let changes = Arc::make_mut(&mut state.disk).take_in(sight);
@@ -51,29 +51,30 @@ impl Preview {
             mut files,
             oddities,
         } = changes;
-        let update = match &mut state.sheet {
-            Ok(sheet) => {
-                let theme = sheet.session.theme.clone();
+        let update = match &mut state.snapshot {
+            Ok(snapshot) => {
+                let theme = snapshot.session.theme.clone();
                 let before: Vec<_> = files
                     .iter()
-                    .map(|path| sheet.session.digest(path))
+                    .map(|path| snapshot.session.digest(path))
                     .collect();
-                let update = sheet.session.update(&*state.disk, &files, self.as_of());
+                let update = snapshot.session.update(&*state.disk, &files, self.as_of());
                 let mut before = before.into_iter();
                 files.retain(|path| {
                     let before = before.next().flatten();
-                    is_copied(path) || before != sheet.session.digest(path)
+                    is_copied(path) || before != snapshot.session.digest(path)
                 });
                 if update.templates {
-                    sheet.theme_changed(&theme);
+                    snapshot.theme_changed(&theme);
                 }
                 update
             }
             Err(_) if files.is_empty() && oddities.is_empty() => return None,
             Err(_) => {
                 let edition = (self.clock)();
-                let sheet = Sheet::open(&state.disk, &self.cache, edition, &Progress::default());
-                state.sheet = sheet.map_err(|NoSite(found)| found);
+                let snapshot =
+                    Snapshot::open(&state.disk, &self.cache, edition, &Progress::default());
+                state.snapshot = snapshot.map_err(|NoSite(found)| found);
                 Update {
                     pages: Touched::All,
                     ..Update::default()
@@ -84,10 +85,10 @@ impl Preview {
         if files.is_empty() && update.is_empty() {
             return None;
         }
-        if let Ok(sheet) = &mut state.sheet
+        if let Ok(snapshot) = &mut state.snapshot
             && !update.is_empty()
         {
-            sheet.forget_pages();
+            snapshot.forget_pages();
         }
         Some((files, update))
     }

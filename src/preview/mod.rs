@@ -4,10 +4,10 @@
 //! next one is made beside it. So neither a slow reader nor the search for mistakes holds up an edit.
 
 mod answer;
+mod edit_gate;
 mod follow;
-mod shelf;
+mod last_good;
 mod state;
-mod turns;
 mod version;
 
 pub use follow::Step;
@@ -21,15 +21,15 @@ use crate::{
     source::Disk,
     text::Locale,
 };
-use shelf::Shelf;
-use state::{Sheet, State};
+use edit_gate::EditGate;
+use last_good::LastGoodTexts;
+use state::{Snapshot, State};
 use std::{
     collections::{BTreeMap, BTreeSet},
     io,
     path::{Path, PathBuf},
     sync::{Arc, OnceLock, PoisonError, RwLock},
 };
-use turns::Turns;
 
 /// A site in a folder, kept up with its files.
 pub struct Preview {
@@ -38,8 +38,8 @@ pub struct Preview {
     /// What earlier commands learned.
     cache: Cache,
     state: RwLock<State>,
-    shelf: Shelf,
-    turns: Turns,
+    last_good: LastGoodTexts,
+    edit_gate: EditGate,
     /// Told when a reader meets a template that does not work.
     failed: OnceLock<Box<dyn Fn() + Send + Sync>>,
 }
@@ -65,15 +65,15 @@ impl Preview {
         progress: &Progress,
     ) -> io::Result<Preview> {
         let disk = Disk::scan(root)?;
-        let sheet = Sheet::open(&disk, &cache, clock(), progress);
+        let snapshot = Snapshot::open(&disk, &cache, clock(), progress);
         Ok(Preview {
             clock: Box::new(clock),
             cache,
-            shelf: Shelf::default(),
-            turns: Turns::default(),
+            last_good: LastGoodTexts::default(),
+            edit_gate: EditGate::default(),
             state: RwLock::new(State {
                 disk: Arc::new(disk),
-                sheet: sheet.map_err(|NoSite(found)| found),
+                snapshot: snapshot.map_err(|NoSite(found)| found),
             }),
             failed: OnceLock::new(),
         })
@@ -82,14 +82,17 @@ impl Preview {
     /// The language of the site, when it is known.
     pub fn locale(&self) -> Option<&'static dyn Locale> {
         let state = self.newest();
-        state.sheet.ok().map(|sheet| sheet.session.site.locale)
+        state
+            .snapshot
+            .ok()
+            .map(|snapshot| snapshot.session.site.locale)
     }
 
     /// How many articles the site shows, and how many are not public yet.
     pub fn articles(&self) -> (usize, usize) {
         let state = self.newest();
-        state.sheet.map_or((0, 0), |sheet| {
-            let site = &sheet.session.site;
+        state.snapshot.map_or((0, 0), |snapshot| {
+            let site = &snapshot.session.site;
             (site.articles.len(), site.held_back.len())
         })
     }
@@ -97,7 +100,7 @@ impl Preview {
     /// The theme of the newest version, when there is one.
     pub fn theme(&self) -> Option<Arc<Theme>> {
         let state = self.newest();
-        state.sheet.ok().map(|sheet| sheet.session.theme)
+        state.snapshot.ok().map(|snapshot| snapshot.session.theme)
     }
 
     /// Folders outside those of the site that its links lead to.
@@ -122,8 +125,8 @@ impl Preview {
     /// # Errors
     /// When it gave way.
     pub fn check_between_changes(&self, look: Look) -> Result<Findings, Cancelled> {
-        let _turn = self.turns.look();
-        let over = || self.turns.is_change_waiting();
+        let _turn = self.edit_gate.look();
+        let over = || self.edit_gate.is_change_waiting();
         self.newest().check(CancelToken::until(&over), look)
     }
 

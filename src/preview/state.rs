@@ -17,14 +17,14 @@ use std::sync::{
 #[derive(Clone)]
 pub(super) struct State {
     pub(super) disk: Arc<Disk>,
-    pub(super) sheet: Result<Sheet, Vec<Diagnostic>>,
+    pub(super) snapshot: Result<Snapshot, Vec<Diagnostic>>,
 }
 
 impl State {
     /// Everything that is wrong.
     pub(super) fn check(&self, cancel: CancelToken<'_>, look: Look) -> Result<Findings, Cancelled> {
-        let mut diagnostics = match &self.sheet {
-            Ok(sheet) => sheet.check(cancel, look, &self.disk)?,
+        let mut diagnostics = match &self.snapshot {
+            Ok(snapshot) => snapshot.check(cancel, look, &self.disk)?,
             Err(found) => found.clone(),
         };
         crate::diagnostic::sort(&mut diagnostics);
@@ -37,7 +37,7 @@ impl State {
 
 /// A site that can be shown.
 #[derive(Clone)]
-pub(super) struct Sheet {
+pub(super) struct Snapshot {
     pub(super) session: Session,
     templates: Arc<Templates>,
     /// What was wrong when pages of this version were made that readers asked for.
@@ -91,14 +91,14 @@ impl Templates {
     }
 }
 
-impl Sheet {
+impl Snapshot {
     pub(super) fn open(
         disk: &Disk,
         cache: &Cache,
         edition: BuildOptions,
         progress: &Progress,
-    ) -> Result<Sheet, NoSite> {
-        Ok(Sheet {
+    ) -> Result<Snapshot, NoSite> {
+        Ok(Snapshot {
             session: Session::open(disk, cache, edition, progress)?,
             templates: Templates::new(None),
             failures: Arc::default(),

@@ -23,15 +23,15 @@ const NEVER_SEEN_EN: &str = "---\n---\n*This text is broken, and nobody has seen
 
 /// The texts that readers saw last, the newest at the end.
 #[derive(Default)]
-pub(super) struct Shelf {
+pub(super) struct LastGoodTexts {
     texts: Mutex<VecDeque<(SourcePath, Vec<u8>)>>,
 }
 
-impl Shelf {
+impl LastGoodTexts {
     /// The files of a site, as far as they can be shown.
     pub(super) fn over<'a>(&'a self, disk: &'a Disk, session: &'a Session) -> Shown<'a> {
         Shown {
-            shelf: self,
+            last_good: self,
             disk,
             session,
         }
@@ -59,7 +59,7 @@ impl Shelf {
 
 /// The files of a site, where a kept text stands in for a faulty one.
 pub(super) struct Shown<'a> {
-    shelf: &'a Shelf,
+    last_good: &'a LastGoodTexts,
     disk: &'a Disk,
     session: &'a Session,
 }
@@ -71,7 +71,7 @@ impl Shown<'_> {
             "en" => NEVER_SEEN_EN,
             _ => NEVER_SEEN_VI,
         };
-        let kept = self.shelf.get(path);
+        let kept = self.last_good.get(path);
         kept.map_or_else(|| Cow::Borrowed(never_seen().as_bytes()), Cow::Owned)
     }
 }
@@ -109,7 +109,7 @@ impl Files for Shown<'_> {
             read => read?,
         };
         if self.session.has_read(path, &bytes) {
-            self.shelf.keep(path, &bytes);
+            self.last_good.keep(path, &bytes);
         }
         Ok(bytes)
     }

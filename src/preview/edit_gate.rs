@@ -7,7 +7,7 @@ use std::sync::{
 
 /// Whose turn it is.
 #[derive(Default)]
-pub(super) struct Turns {
+pub(super) struct EditGate {
     /// Changes that wait or are being made.
     changes: AtomicUsize,
     turn: Mutex<()>,
@@ -15,11 +15,11 @@ pub(super) struct Turns {
 
 /// The turn of one who changes the site.
 pub(super) struct Change<'a> {
-    turns: &'a Turns,
+    edit_gate: &'a EditGate,
     _turn: MutexGuard<'a, ()>,
 }
 
-impl Turns {
+impl EditGate {
     /// The turn of one who looks and gives way to changes.
     pub(super) fn look(&self) -> MutexGuard<'_, ()> {
         self.turn.lock().unwrap_or_else(PoisonError::into_inner)
@@ -29,7 +29,7 @@ impl Turns {
     pub(super) fn change(&self) -> Change<'_> {
         self.changes.fetch_add(1, Ordering::SeqCst);
         Change {
-            turns: self,
+            edit_gate: self,
             _turn: self.look(),
         }
     }
@@ -42,28 +42,28 @@ impl Turns {
 
 impl Drop for Change<'_> {
     fn drop(&mut self) {
-        self.turns.changes.fetch_sub(1, Ordering::SeqCst);
+        self.edit_gate.changes.fetch_sub(1, Ordering::SeqCst);
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Turns;
+    use super::EditGate;
     use std::thread;
 
     #[test]
     fn one_who_looks_is_told_of_a_change_and_it_waits_for_the_turn() {
-        let turns = Turns::default();
-        assert!(!turns.is_change_waiting());
+        let edit_gate = EditGate::default();
+        assert!(!edit_gate.is_change_waiting());
         thread::scope(|scope| {
-            let look = turns.look();
-            let change = scope.spawn(|| drop(turns.change()));
-            while !turns.is_change_waiting() {
+            let look = edit_gate.look();
+            let change = scope.spawn(|| drop(edit_gate.change()));
+            while !edit_gate.is_change_waiting() {
                 thread::yield_now();
             }
             assert!(!change.is_finished());
             drop(look);
         });
-        assert!(!turns.is_change_waiting());
+        assert!(!edit_gate.is_change_waiting());
     }
 }
