@@ -12,7 +12,7 @@ type Made = Result<Arc<Entry>, Box<Diagnostic>>;
 
 /// The entries that are made already and wanted again, by article.
 #[derive(Default)]
-pub(super) struct Shelf(OnceLock<Vec<Mutex<Place>>>);
+pub(super) struct EntryCache(OnceLock<Vec<Mutex<Place>>>);
 
 #[derive(Default)]
 struct Place {
@@ -21,7 +21,7 @@ struct Place {
     made: Option<Made>,
 }
 
-impl Shelf {
+impl EntryCache {
     fn place(&self, key: ArticleKey, site: &Site) -> &Mutex<Place> {
         &self.0.get_or_init(|| places(site))[key.index()]
     }

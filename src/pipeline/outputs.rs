@@ -3,7 +3,7 @@
 use super::{
     Session,
     cards::{Deck, Hand},
-    entries::Shelf,
+    entries::EntryCache,
     index::IndexFile,
     large,
     pictures::{PictureCache, without_metadata},
@@ -103,7 +103,7 @@ pub struct Maker<'a> {
     deck: Option<Deck<'a>>,
     labels: markdown::Labels,
     pub(super) picture_cache: &'a PictureCache,
-    pub(super) entries: Shelf,
+    pub(super) entries: EntryCache,
     /// A digest of what the texts of articles are rendered with, besides themselves.
     setting: u64,
 }
@@ -211,7 +211,7 @@ impl Session {
             labels: view::labels(&self.site.strings),
             picture_cache: &self.picture_cache,
             setting: digest(&(&settings.abbreviations, settings.raw_html)),
-            entries: Shelf::default(),
+            entries: EntryCache::default(),
         }
     }
 
