@@ -1,7 +1,7 @@
 //! Templates without an end: what one page may take, and how a page that takes more is stopped.
 //!
 //! The engine runs a template to its end and asks nobody. So a page is stopped where it asks for something itself: at what
-//! it prints ([`Sheet`]), at the lists of loops and at values that get a name ([`counted`](super::counted)). What goes on
+//! it prints ([`PageOutput`]), at the lists of loops and at values that get a name ([`counted`](super::counted)). What goes on
 //! without any of these nobody can stop. It is seen from outside, in the list of [`Renders`], by one who has a clock and
 //! can end the program.
 
@@ -151,16 +151,16 @@ impl Drop for AtWork<'_> {
 }
 
 /// What a template prints.
-pub(super) struct Sheet<'a> {
+pub(super) struct PageOutput<'a> {
     render: &'a Render,
     pub(super) bytes: Vec<u8>,
     /// What was printed after the page was stopped.
     pub(super) last_words: Vec<Vec<u8>>,
 }
 
-impl<'a> Sheet<'a> {
-    pub(super) fn new(render: &'a Render) -> Sheet<'a> {
-        Sheet {
+impl<'a> PageOutput<'a> {
+    pub(super) fn new(render: &'a Render) -> PageOutput<'a> {
+        PageOutput {
             render,
             bytes: Vec::with_capacity(16 << 10),
             last_words: Vec::new(),
@@ -168,7 +168,7 @@ impl<'a> Sheet<'a> {
     }
 }
 
-impl Sheet<'_> {
+impl PageOutput<'_> {
     /// Takes what is printed after the page was stopped.
     #[cold]
     fn note(&mut self, bytes: &[u8]) -> io::Result<()> {
@@ -181,7 +181,7 @@ impl Sheet<'_> {
     }
 }
 
-impl io::Write for Sheet<'_> {
+impl io::Write for PageOutput<'_> {
     // A page is printed in a thousand pieces.
     #[inline]
     fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {

@@ -1,7 +1,7 @@
 //! Pages and cards by the templates of a theme.
 
 use super::{
-    endless::Sheet,
+    endless::PageOutput,
     fault::{excess, explain},
     theme::Theme,
 };
@@ -76,11 +76,11 @@ impl Renderer<'_> {
         }
         let theme = self.theme;
         let work = theme.renders().begin(theme.digest(), template, page);
-        let mut sheet = Sheet::new(&work.render);
-        let rendered = theme.tera.render_to(template, context, &mut sheet);
-        let Sheet {
+        let mut output = PageOutput::new(&work.render);
+        let rendered = theme.tera.render_to(template, context, &mut output);
+        let PageOutput {
             bytes, last_words, ..
-        } = sheet;
+        } = output;
         let failed = rendered.err().map(|error| {
             if let Some(excess) = excess(&error) {
                 work.render.stop(excess);
