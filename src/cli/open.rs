@@ -60,7 +60,7 @@ pub(super) fn voice(common: &Common, tag: &str) -> Voice {
 
 /// How to talk where there may be no site.
 pub(super) fn voice_anywhere(common: &Common) -> Voice {
-    let mut files = source::Memory::default();
+    let mut files = source::MemoryFiles::default();
     if let Ok(bytes) = source::read(&root(common).join(SITE_FILE), Limit::REGISTER) {
         files.insert(SITE_FILE, bytes);
     }
@@ -86,7 +86,7 @@ pub(super) fn disk(common: &Common) -> Result<Disk, Closed> {
         Closed {
             voice: voice(common, "vi"),
             diagnostics,
-            files: Box::new(source::Memory::default()),
+            files: Box::new(source::MemoryFiles::default()),
         }
     })
 }

@@ -6,7 +6,7 @@ use crate::{
     pipeline::{BuildOptions, Cache, NoSite, Progress, Session},
     render::Theme,
     site::{CancelToken, Cancelled},
-    source::{Disk, Memory, Scan},
+    source::{Disk, MemoryFiles, Scan},
 };
 use std::sync::{
     Arc, Mutex, OnceLock, PoisonError,
@@ -120,7 +120,7 @@ impl Snapshot {
         self.templates.failed.store(true, Ordering::Relaxed);
         let language = self.session.site.locale.tag();
         let builtin = || {
-            let files = Memory::default();
+            let files = MemoryFiles::default();
             Arc::new(Theme::load(None, language, &Scan::default(), &files, None).0)
         };
         let mut session = self.session.clone();

@@ -6,14 +6,14 @@ use std::{collections::BTreeMap, io};
 
 /// Files in memory, for tests and for texts that never were on a disk.
 #[derive(Clone, Debug, Default)]
-pub struct Memory {
+pub struct MemoryFiles {
     files: BTreeMap<SourcePath, Vec<u8>>,
 }
 
-impl Memory {
+impl MemoryFiles {
     /// Reads a whole site from one string: each file begins with a line `-- path --`.
-    pub fn parse(fixture: &str) -> Memory {
-        let mut memory = Memory::default();
+    pub fn parse(fixture: &str) -> MemoryFiles {
+        let mut memory = MemoryFiles::default();
         let mut current: Option<(&str, String)> = None;
         for line in fixture.split_inclusive('\n') {
             let name = line
@@ -47,7 +47,7 @@ impl Memory {
     }
 }
 
-impl Files for Memory {
+impl Files for MemoryFiles {
     fn list(&self) -> Vec<SourcePath> {
         self.files.keys().cloned().collect()
     }

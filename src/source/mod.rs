@@ -1,7 +1,7 @@
 //! The files of a site: which there are, what each is for, and their text in one form.
 //!
 //! Everything later asks a [`Files`] for bytes and never touches a disk itself, so a test builds a whole
-//! site from one string ([`Memory`]).
+//! site from one string ([`MemoryFiles`]).
 
 mod decode;
 mod disk;
@@ -19,7 +19,7 @@ mod tracker;
 pub use decode::{Decoded, Undecodable, decode};
 pub use disk::{Changes, Disk};
 pub use limit::Limit;
-pub use memory::Memory;
+pub use memory::MemoryFiles;
 pub use naming::{Naming, naming};
 pub use read::{Opened, ReadError, read};
 use regular::open_file;

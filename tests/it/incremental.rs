@@ -6,7 +6,7 @@ use bantin::{
     diagnostic::{Diagnostic, SourcePath, has_errors},
     pipeline::{AsOf, BuildOptions, Cache, Progress, Session},
     site::Shown,
-    source::Memory,
+    source::MemoryFiles,
 };
 use chrono::NaiveDate;
 use proptest::{collection::vec, prelude::*};
@@ -21,7 +21,7 @@ fn edition(shown: Shown) -> BuildOptions {
     }
 }
 
-fn open(files: &Memory, shown: Shown) -> Option<Session> {
+fn open(files: &MemoryFiles, shown: Shown) -> Option<Session> {
     Session::open(
         files,
         &Cache::default(),
@@ -32,7 +32,7 @@ fn open(files: &Memory, shown: Shown) -> Option<Session> {
 }
 
 /// Every file of the published site.
-fn published(session: &Session, files: &Memory) -> BTreeMap<String, Vec<u8>> {
+fn published(session: &Session, files: &MemoryFiles) -> BTreeMap<String, Vec<u8>> {
     let maker = session.maker(files);
     let quick = session.quick_maker(files);
     let outputs = session.outputs().into_iter();
@@ -76,7 +76,7 @@ proptest! {
     #[test]
     fn following_is_loading_anew(rounds in vec(vec(edit(), 1..4), 1..12), drafts: bool, future: bool) {
         let shown = Shown { drafts, future };
-        let mut files = Memory::parse(&format!("{BASE}{SEEDS}"));
+        let mut files = MemoryFiles::parse(&format!("{BASE}{SEEDS}"));
         let mut session = open(&files, shown).unwrap();
         for round in rounds {
             let mut suspects = BTreeSet::new();

@@ -517,7 +517,7 @@ fn examples_of_rules_are_true() {
         lint,
         pipeline::{AsOf, BuildOptions, Cache, Progress, Session},
         site::Shown,
-        source::Memory,
+        source::MemoryFiles,
     };
     let day = chrono::NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
     for rule in lint::rules() {
@@ -537,8 +537,8 @@ fn examples_of_rules_are_true() {
                 Stands::Template | Stands::Terminal => panic!("{}", rule.code),
             };
             let mut files = match rule.stands {
-                Stands::Files => Memory::parse(example),
-                _ => Memory::default(),
+                Stands::Files => MemoryFiles::parse(example),
+                _ => MemoryFiles::default(),
             };
             files.insert("site.yaml", format!("{AROUND}{site}"));
             if !article.is_empty() {

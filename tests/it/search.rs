@@ -7,7 +7,7 @@ use bantin::{
     pipeline::{AsOf, BuildOptions, Cache, Progress, Session},
     search::{Before, Change, Revision},
     site::Shown,
-    source::{Files, Memory},
+    source::{Files, MemoryFiles},
     text::Words,
 };
 use chrono::NaiveDate;
@@ -339,7 +339,7 @@ fn an_edit_changes_few_files() {
 }
 
 /// Opens a site without its folder.
-fn session(files: &Memory) -> Session {
+fn session(files: &MemoryFiles) -> Session {
     let edition = BuildOptions {
         as_of: AsOf::Day(NaiveDate::from_ymd_opt(2026, 11, 21).unwrap()),
         shown: Shown::default(),
@@ -352,7 +352,7 @@ fn session(files: &Memory) -> Session {
 /// An index in which some texts were followed is the one that is made anew.
 #[test]
 fn an_index_follows_texts() {
-    let mut files = Memory::default();
+    let mut files = MemoryFiles::default();
     for (path, bytes) in crate::common::read_folder(generated::site().root()) {
         files.insert(&path, bytes);
     }
@@ -372,7 +372,7 @@ fn an_index_follows_texts() {
             let (start, _) = source.trim_end().rsplit_once("\n\n").unwrap();
             (path, format!("{start}\n\n{text}\n"))
         });
-        let words = |session: &Session, files: &Memory| {
+        let words = |session: &Session, files: &MemoryFiles| {
             let of = |(path, _): &(SourcePath, String)| {
                 let key = session.site.key_at(path).unwrap();
                 (key, Words::of(session.blocks(key, files)))

@@ -9,15 +9,15 @@ use bantin::{
     model::{Context, SiteFile, site_file},
     pipeline::{AsOf, Cache, BuildOptions, Session, Progress},
     render::Theme,
-    source::{Files, Memory, SITE_FILE, scan},
+    source::{Files, MemoryFiles, SITE_FILE, scan},
     text::Strings,
 };
 use chrono::NaiveDate;
 use std::sync::LazyLock;
 
 /// The files of the site.
-pub fn files() -> Memory {
-    Memory::parse(&format!("{}{}", fixtures::BASE, fixtures::SEEDS))
+pub fn files() -> MemoryFiles {
+    MemoryFiles::parse(&format!("{}{}", fixtures::BASE, fixtures::SEEDS))
 }
 
 /// The site file of the tests.
@@ -45,7 +45,7 @@ pub fn context() -> &'static Context<'static> {
 
 /// The words of the built-in theme in a language.
 pub fn strings(language: &str) -> Strings {
-    let files = Memory::default();
+    let files = MemoryFiles::default();
     let (theme, found) = Theme::load(None, language, &scan(files.list()), &files, None);
     assert_eq!(found, Vec::<Diagnostic>::new());
     theme.strings
@@ -58,7 +58,7 @@ pub fn session() -> &'static Session {
 }
 
 /// Opens a site, which must be one.
-pub fn open(files: &Memory) -> Session {
+pub fn open(files: &MemoryFiles) -> Session {
     let opened = Session::open(files, &Cache::default(), edition(), &Progress::default());
     opened.unwrap_or_else(|found| panic!("{:?}", found.0))
 }

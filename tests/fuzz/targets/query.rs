@@ -4,7 +4,7 @@
 use bantin::{
     markdown::Abbreviations,
     search::{self, Index, Query, Reader, Synonym},
-    source::Memory,
+    source::MemoryFiles,
     text::{
         Date, Locale, Number, Ratio, Word, compare_percent, nearest, percent, percent_to,
         spelling_key, summary, tokens,
@@ -23,7 +23,7 @@ use std::{
 };
 use unicode_normalization::UnicodeNormalization;
 
-static FILES: LazyLock<Memory> = LazyLock::new(files);
+static FILES: LazyLock<MemoryFiles> = LazyLock::new(files);
 static INDEX: LazyLock<Arc<Index>> = LazyLock::new(|| {
     let cache = bantin::pipeline::Cache::default();
     session()

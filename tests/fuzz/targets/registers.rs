@@ -6,7 +6,7 @@ use bantin::{
     diagnostic::{Diagnostic, Lines, Place, SourcePath},
     lint::{self, Levels, Mending, letters::Use, mend},
     model::{read_registers, site_file},
-    source::{Files, Memory, SITE_FILE, decode, scan},
+    source::{Files, MemoryFiles, SITE_FILE, decode, scan},
 };
 use bantin_fuzz::{
     bounds,
@@ -26,7 +26,7 @@ fuzz_target!(
             true => "",
             false => "-- site.yaml --\n",
         };
-        let mut files = Memory::parse(&format!("{first}{input}"));
+        let mut files = MemoryFiles::parse(&format!("{first}{input}"));
         if !files.has(&SourcePath::new(SITE_FILE)) {
             files.insert(SITE_FILE, BASE.as_str());
         }
@@ -45,7 +45,7 @@ fuzz_target!(
 );
 
 /// Reads all files, and returns everything that is wrong with them.
-fn read(files: &Memory) -> Vec<Diagnostic> {
+fn read(files: &MemoryFiles) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let mut texts = Texts::new();
     for path in files.list() {
@@ -72,7 +72,7 @@ fn read(files: &Memory) -> Vec<Diagnostic> {
     found
 }
 
-fn read_site(files: &Memory, texts: &Texts) -> Vec<Diagnostic> {
+fn read_site(files: &MemoryFiles, texts: &Texts) -> Vec<Diagnostic> {
     let path = SourcePath::new(SITE_FILE);
     let mut site = match site_file(&path, texts[&path].text()) {
         Ok(site) => site,

@@ -6,7 +6,7 @@
 use bantin::{
     fs::Dir,
     pipeline::{Cache, Keys},
-    source::{Disk, Files, Memory},
+    source::{Disk, Files, MemoryFiles},
 };
 use bantin_fuzz::cache;
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage, RgbaImage, codecs::gif::GifEncoder};
@@ -149,7 +149,7 @@ fn strings(tokens: TokenStream) -> Vec<String> {
 /// A string of a test: a site, each file of which begins with a line `-- path --`, or whatever else it may be.
 fn add_string(corpus: &Corpus, text: &str) {
     let is_digit = |letter: char| letter.is_ascii_digit();
-    let files = Memory::parse(text);
+    let files = MemoryFiles::parse(text);
     let paths = files.list();
     for path in &paths {
         let bytes = files.read(path).expect("it is listed");

@@ -3,7 +3,7 @@
 use crate::common::fixtures::BASE;
 use bantin::{
     diagnostic::SourcePath,
-    source::{Files, Memory},
+    source::{Files, MemoryFiles},
 };
 use proptest::{prelude::*, sample::select};
 
@@ -106,7 +106,7 @@ fn variant(
     to: &'static [&'static str],
 ) -> impl Strategy<Value = Edit> {
     select(to).prop_map(move |to| {
-        let base = Memory::parse(BASE);
+        let base = MemoryFiles::parse(BASE);
         let text = base.read(&SourcePath::new(path)).unwrap().into_owned();
         let text = String::from_utf8(text).unwrap();
         assert!(text.contains(from));
