@@ -3,7 +3,7 @@
 use super::{
     Exit,
     args::{Colour, Common},
-    memory::Memory,
+    site_state::SiteState,
     words,
 };
 use crate::{
@@ -108,9 +108,9 @@ pub(super) enum Need {
 /// Finds, loads and checks the site.
 pub(super) fn open(common: &Common, need: Need) -> Result<Opened, Closed> {
     let disk = disk(common)?;
-    let memory = Memory::of(disk.root());
-    let cache = memory.cache(program()).unwrap_or_default();
-    let cache = cache.with_darkroom(memory.picture_cache(program()));
+    let site_state = SiteState::of(disk.root());
+    let cache = site_state.cache(program()).unwrap_or_default();
+    let cache = cache.with_darkroom(site_state.picture_cache(program()));
     let mut opened = load(common, need, disk, cache, &Progress::default())?;
     opened.check();
     Ok(opened)

@@ -1,7 +1,7 @@
 //! Addresses that earlier builds published and this one does not.
 
 use crate::{
-    cli::{memory::Memory, open::Voice, words},
+    cli::{open::Voice, site_state::SiteState, words},
     pipeline::Session,
     publish::Folder,
     site::{BrokenUrls, PublishedUrls},
@@ -20,13 +20,13 @@ pub(super) fn tell(
     voice: Voice,
     files: &dyn Files,
     session: &Session,
-    memory: &Memory,
+    site_state: &SiteState,
     folder: &Folder,
     paths: &[&str],
 ) -> BrokenUrls {
     let broken_urls = session.broken_urls(&PublishedUrls {
         record: folder.addresses(),
-        unanswered: memory.unanswered(folder.path()),
+        unanswered: site_state.unanswered(folder.path()),
         gone: gone(folder, paths),
     });
     let (told, more) = broken_urls
@@ -46,8 +46,8 @@ pub(super) fn tell(
 }
 
 /// Whether a build without changes would still have something to tell.
-pub(super) fn are_pending(memory: &Memory, out: &Path) -> bool {
-    BrokenUrls::are_told_again(&memory.unanswered(out))
+pub(super) fn are_pending(site_state: &SiteState, out: &Path) -> bool {
+    BrokenUrls::are_told_again(&site_state.unanswered(out))
 }
 
 /// Addresses of the last build that this one does not make. A compressed copy goes with its file.

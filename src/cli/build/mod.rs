@@ -9,10 +9,10 @@ mod unlisted;
 use super::{
     Exit,
     args::{BuildArgs, Common},
-    memory::Memory,
     open::{Need, Opened, Voice, as_of, count, disk, load, root, voice, voice_anywhere},
     overseer::overseen,
     progress::{Line, bar},
+    site_state::SiteState,
     words,
 };
 use crate::{
@@ -53,17 +53,17 @@ fn out(args: &BuildArgs, root: &Path) -> PathBuf {
 
 fn build(common: &Common, args: &BuildArgs, timings: &mut Timings) -> Result<Exit, Stopped> {
     let disk = disk(common)?;
-    let memory = Memory::of(disk.root());
-    memory.say_foreign(voice_anywhere(common));
-    let mut cache = known(common, args, &memory);
+    let site_state = SiteState::of(disk.root());
+    site_state.say_foreign(voice_anywhere(common));
+    let mut cache = known(common, args, &site_state);
     if !args.force {
-        cache = cache.with_darkroom(memory.picture_cache(program()));
+        cache = cache.with_darkroom(site_state.picture_cache(program()));
     }
     let out = out(args, disk.root());
     timings.done(Step::Scan);
     // Even a site with errors leaves no half-done change behind.
-    finish_begun(voice_anywhere(common), &disk, &memory, &out)?;
-    let again = say_again(common, args, &disk, &cache, &memory, &out, timings)?;
+    finish_begun(voice_anywhere(common), &disk, &site_state, &out)?;
+    let again = say_again(common, args, &disk, &cache, &site_state, &out, timings)?;
     if let Some(exit) = again {
         return Ok(exit);
     }
@@ -99,10 +99,10 @@ fn build(common: &Common, args: &BuildArgs, timings: &mut Timings) -> Result<Exi
         let stopped = Stopped::new(Exit::Findings, *voice, disk, Vec::new());
         return Err(stopped.of(last_build()));
     }
-    let folder = open_folder(*voice, args, disk, &memory, &out);
+    let folder = open_folder(*voice, args, disk, &site_state, &out);
     let mut folder = folder.map_err(|stopped| stopped.of(last_build()))?;
     if folder.unknown() == Some(Unknown::Damaged) {
-        say_forgotten(*voice, &memory, &out);
+        say_forgotten(*voice, &site_state, &out);
     }
     let (path, timings_so_far) = (folder.path().to_owned(), timings.clone());
     let give_up = |endless: Diagnostic| {
@@ -113,7 +113,7 @@ fn build(common: &Common, args: &BuildArgs, timings: &mut Timings) -> Result<Exi
         process::exit(stopped.of(last_build()).end(args, &path, &timings_so_far) as i32);
     };
     let made = overseen(&opened.session.theme, give_up, || {
-        publish(&opened, keys, only, args, &memory, &mut folder, timings)
+        publish(&opened, keys, only, args, &site_state, &mut folder, timings)
     });
     let Made {
         published,
@@ -136,7 +136,7 @@ fn build(common: &Common, args: &BuildArgs, timings: &mut Timings) -> Result<Exi
         timings,
     };
     if opened.cache.has_damage() {
-        say_damage(*voice, &memory);
+        say_damage(*voice, &site_state);
     }
     let exit = done.tell(args);
     say_left(*voice, &folder);
@@ -144,12 +144,12 @@ fn build(common: &Common, args: &BuildArgs, timings: &mut Timings) -> Result<Exi
 }
 
 /// What earlier builds know, if it is wanted and can be used.
-fn known(common: &Common, args: &BuildArgs, memory: &Memory) -> Cache {
+fn known(common: &Common, args: &BuildArgs, site_state: &SiteState) -> Cache {
     if args.force {
         return Cache::default();
     }
-    memory.cache(program()).unwrap_or_else(|ignored| {
-        let file = memory.cache_file();
+    site_state.cache(program()).unwrap_or_else(|ignored| {
+        let file = site_state.cache_file();
         let file = file.display();
         let (vi, en) = match ignored {
             Ignored::Damaged => (
@@ -168,8 +168,10 @@ fn known(common: &Common, args: &BuildArgs, memory: &Memory) -> Cache {
     })
 }
 
-fn say_forgotten(voice: Voice, memory: &Memory, out: &Path) {
-    let file = memory.state().path_of(&StateDir::name_for("outputs", out));
+fn say_forgotten(voice: Voice, site_state: &SiteState, out: &Path) {
+    let file = site_state
+        .state()
+        .path_of(&StateDir::name_for("outputs", out));
     let file = file.display();
     voice.say(
         format!("bỏ qua bộ nhớ đệm hỏng {file}: mọi trang được dựng lại"),
@@ -177,8 +179,8 @@ fn say_forgotten(voice: Voice, memory: &Memory, out: &Path) {
     );
 }
 
-fn say_damage(voice: Voice, memory: &Memory) {
-    let file = memory.cache_file();
+fn say_damage(voice: Voice, site_state: &SiteState) {
+    let file = site_state.cache_file();
     let file = file.display();
     voice.say(
         format!("bộ nhớ đệm {file} hỏng một phần: các bài trong phần ấy được đọc lại"),
@@ -193,28 +195,28 @@ fn say_again(
     args: &BuildArgs,
     disk: &Disk,
     cache: &Cache,
-    memory: &Memory,
+    site_state: &SiteState,
     out: &Path,
     timings: &mut Timings,
 ) -> Result<Option<Exit>, Stopped> {
     let Some(last_build) = cache.last_build() else {
         return Ok(None);
     };
-    if broken_urls::are_pending(memory, out) {
+    if broken_urls::are_pending(site_state, out) {
         return Ok(None);
     }
     if !last_build.is_of(as_of(common.as_of)) || !cache.knows_all(disk) {
         return Ok(None);
     }
     let voice = voice(common, &last_build.language);
-    let folder = open_folder(voice, args, disk, memory, out);
+    let folder = open_folder(voice, args, disk, site_state, out);
     let mut folder = folder.map_err(|stopped| stopped.of(last_build.clone()))?;
     if !folder.is_own() || folder.basis().inputs != last_build.basis.inputs || !folder.is_intact() {
         return Ok(None);
     }
     timings.done(Step::Compare);
     if cache.is_unsure()
-        && let Some(dir) = memory.state().dir()
+        && let Some(dir) = site_state.state().dir()
     {
         // Only time is lost when it cannot be written.
         drop(cache.renew(dir, disk));
@@ -243,13 +245,13 @@ fn open_folder(
     voice: Voice,
     args: &BuildArgs,
     disk: &Disk,
-    memory: &Memory,
+    site_state: &SiteState,
     out: &Path,
 ) -> Result<Folder, Stopped> {
     let waiting = || say_waiting(voice, out);
     let options = OpenOptions {
         program: program(),
-        state: memory.state().clone(),
+        state: site_state.state().clone(),
         in_place: args.in_place,
         adopt: args.adopt,
         waiting: &waiting,
@@ -258,9 +260,14 @@ fn open_folder(
 }
 
 /// Completes a change of the output folder that another build began.
-fn finish_begun(voice: Voice, disk: &Disk, memory: &Memory, out: &Path) -> Result<(), Stopped> {
+fn finish_begun(
+    voice: Voice,
+    disk: &Disk,
+    site_state: &SiteState,
+    out: &Path,
+) -> Result<(), Stopped> {
     let waiting = || say_waiting(voice, out);
-    match Folder::recover(disk.root(), out, memory.state().clone(), &waiting) {
+    match Folder::recover(disk.root(), out, site_state.state().clone(), &waiting) {
         // What cannot be completed is said and left: this build will publish what is newer.
         Err(OpenError::Disk(found)) => {
             voice.tell(disk, &[*found]);
@@ -352,7 +359,7 @@ fn publish(
     mut keys: Keys,
     only: Option<BTreeSet<SourcePath>>,
     args: &BuildArgs,
-    memory: &Memory,
+    site_state: &SiteState,
     folder: &mut Folder,
     timings: &mut Timings,
 ) -> Result<Made, Failure> {
@@ -385,9 +392,9 @@ fn publish(
         refuse_shrinking(session, folder, &paths)?;
     }
     // Addresses are the same when only texts are not.
-    let may_depart = only.is_none() || broken_urls::are_pending(memory, folder.path());
+    let may_depart = only.is_none() || broken_urls::are_pending(site_state, folder.path());
     let broken_urls =
-        may_depart.then(|| broken_urls::tell(*voice, disk, session, memory, folder, &paths));
+        may_depart.then(|| broken_urls::tell(*voice, disk, session, site_state, folder, &paths));
     let maker = session.maker(&sources);
     timings.done(Step::Compare);
 
@@ -420,11 +427,11 @@ fn publish(
     keys.distrust(&strayed);
     let writer = keys.writer(session, index.digests, diagnostics.clone());
     let last_build = writer.last_build().clone();
-    memory.state().sweep();
+    site_state.state().sweep();
     if let Some(broken_urls) = &broken_urls {
-        memory.keep_unanswered(folder.path(), &broken_urls.unanswered);
+        site_state.keep_unanswered(folder.path(), &broken_urls.unanswered);
     }
-    if let Some(dir) = memory.state().make() {
+    if let Some(dir) = site_state.state().make() {
         // Only time is lost when it cannot be written.
         drop(writer.write(dir, cache, disk));
     }

@@ -9,8 +9,8 @@ mod watchdog;
 use super::{
     Exit,
     args::{Common, ServeArgs},
-    memory::Memory,
     open::{Voice, as_of, root, voice, voice_anywhere},
+    site_state::SiteState,
     threads,
 };
 use crate::{
@@ -61,9 +61,9 @@ pub(super) fn run(common: &Common, args: &ServeArgs) -> Exit {
     let progress = Arc::new(Progress::default());
     let loading = talk::loading(first_voice, progress.clone());
     // The files of a site that is written are read anew; of its pictures, what is known is enough.
-    let memory = Memory::of(&root);
-    memory.say_foreign(first_voice);
-    let cache = Cache::default().with_darkroom(memory.picture_cache(program()));
+    let site_state = SiteState::of(&root);
+    site_state.say_foreign(first_voice);
+    let cache = Cache::default().with_darkroom(site_state.picture_cache(program()));
     let preview = Preview::open(&root, cache, clock, &progress);
     drop(loading);
     let Ok(preview) = preview.map(Arc::new) else {
@@ -115,7 +115,7 @@ fn no_site(voice: Voice, root: &Path) -> Exit {
     let path = root.join(SITE_FILE).to_string_lossy().into_owned();
     let place = Place::file(&SourcePath::new(path));
     voice.tell(
-        &source::Memory::default(),
+        &source::SiteState::default(),
         &[Diagnostic::new(place, Problem::NoSite)],
     );
     Exit::Trouble

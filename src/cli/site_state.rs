@@ -15,14 +15,14 @@ use std::{
 const MOST: u64 = 256 << 20;
 
 /// What earlier commands knew of a site.
-pub(super) struct Memory {
+pub(super) struct SiteState {
     state: Arc<StateDir>,
 }
 
-impl Memory {
+impl SiteState {
     /// That of the site in a folder. Nothing is made yet.
-    pub(super) fn of(root: &Path) -> Memory {
-        Memory {
+    pub(super) fn of(root: &Path) -> SiteState {
+        SiteState {
             state: Arc::new(StateDir::of(root)),
         }
     }
