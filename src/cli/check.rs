@@ -49,24 +49,24 @@ pub(super) fn run(common: &Common, args: &CheckArgs) -> Exit {
     let maker = opened.session.quick_maker(&opened.disk);
     let give_up = |endless| {
         let found = [&diagnostics[..], &[endless]].concat();
-        process::exit(tell(&opened, found, args.format) as i32);
+        process::exit(report(&opened, found, args.format) as i32);
     };
     let of_templates = overseen(&opened.session.theme, give_up, || {
         maker.try_templates(CancelToken::NEVER)
     });
     diagnostics.extend(of_templates.into_iter().flatten());
-    tell(&opened, diagnostics, args.format)
+    report(&opened, diagnostics, args.format)
 }
 
 /// Tells everything that is wrong, and how much it is.
-fn tell(opened: &Opened, mut diagnostics: Vec<Diagnostic>, format: Format) -> Exit {
+fn report(opened: &Opened, mut diagnostics: Vec<Diagnostic>, format: Format) -> Exit {
     diagnostic::sort(&mut diagnostics);
     let printed = report(opened.voice, &opened.disk, &diagnostics, format);
     let (errors, warnings) = count(&diagnostics);
     let site = &opened.session.site;
     let articles = site.articles.len() + site.held_back.len() + site.retired.len();
     let found = |language| words::findings(language, errors, warnings);
-    opened.voice.say(
+    opened.voice.report(
         format!("{} · {articles} bài đã xem", found(Language::Vi)),
         format!("{} · {articles} articles looked at", found(Language::En)),
     );

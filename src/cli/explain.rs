@@ -4,7 +4,7 @@ use super::{
     Exit,
     args::{Common, ExplainArgs},
     open::voice_anywhere,
-    words::say,
+    words::pick,
 };
 use crate::{
     diagnostic::{Explanation, Language, Severity, Stands},
@@ -19,14 +19,14 @@ pub(super) fn run(common: &Common, args: &ExplainArgs) -> Exit {
         return voice.print(&list(language));
     };
     match explanation(code) {
-        Ok(found) => voice.print(&tell(found, language)),
+        Ok(found) => voice.print(&text_of(found, language)),
         Err(nearest) => {
             let near = |words: &str| {
                 nearest
                     .as_ref()
                     .map_or_else(String::new, |near| format!(", {words} `{near}`?"))
             };
-            voice.line(&say(
+            voice.line(&pick(
                 language,
                 format!("không có mã `{code}`{}", near("có phải ý bạn là")),
                 format!("there is no code `{code}`{}", near("did you mean")),
@@ -52,7 +52,7 @@ fn list(language: Language) -> String {
         })
         .collect();
     lines += "\n";
-    lines += &say(
+    lines += &pick(
         language,
         "* nhận xét về bài viết và danh mục. Mọi cảnh báo đều đổi mức được bằng `checks:` trong site.yaml.\n".to_owned(),
         "* a remark on texts and registers. Every warning can be set with `checks:` in site.yaml.\n".to_owned(),
@@ -64,7 +64,7 @@ fn is_rule(explanation: &Explanation) -> bool {
     rules().any(|rule| rule.code == explanation.code)
 }
 
-fn tell(found: &Explanation, language: Language) -> String {
+fn text_of(found: &Explanation, language: Language) -> String {
     let severity = match (found.severity, language) {
         (Severity::Error, Language::Vi) => "lỗi",
         (Severity::Error, Language::En) => "error",
@@ -86,7 +86,7 @@ fn tell(found: &Explanation, language: Language) -> String {
     );
     if found.severity == Severity::Warning {
         text += "\n";
-        text += &say(
+        text += &pick(
             language,
             format!(
                 "Tắt hoặc coi là lỗi, trong site.yaml: `checks: {{{}: off}}` hoặc `error`.\n",

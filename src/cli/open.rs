@@ -162,8 +162,9 @@ fn find_root() -> Option<PathBuf> {
 
 impl Closed {
     /// Tells why, and ends the command.
-    pub(super) fn tell(&self) -> Exit {
-        self.voice.tell(self.files.as_ref(), &self.diagnostics);
+    pub(super) fn report(&self) -> Exit {
+        self.voice
+            .report_all(self.files.as_ref(), &self.diagnostics);
         Exit::Trouble
     }
 }
@@ -173,22 +174,22 @@ const MOST_WARNINGS: usize = 20;
 
 impl Voice {
     /// Prints all errors and the first warnings on standard error, then how many more there are.
-    pub(super) fn tell_first(self, files: &dyn Files, diagnostics: &[Diagnostic]) {
+    pub(super) fn report_first(self, files: &dyn Files, diagnostics: &[Diagnostic]) {
         let mut warnings = 0_usize;
-        let told = diagnostics.iter().filter(|found| {
+        let reported = diagnostics.iter().filter(|found| {
             warnings += usize::from(found.severity == Severity::Warning);
             found.severity == Severity::Error || warnings <= MOST_WARNINGS
         });
-        let told: Vec<Diagnostic> = told.cloned().collect();
-        self.tell(files, &told);
-        let more = diagnostics.len() - told.len();
+        let reported: Vec<Diagnostic> = reported.cloned().collect();
+        self.report_all(files, &reported);
+        let more = diagnostics.len() - reported.len();
         if more > 0 {
             self.line(&words::more_warnings(self.language, more));
         }
     }
 
     /// Prints diagnostics for people on standard error.
-    pub(super) fn tell(self, files: &dyn Files, diagnostics: &[Diagnostic]) {
+    pub(super) fn report_all(self, files: &dyn Files, diagnostics: &[Diagnostic]) {
         let colour = self.colours(io::stderr().is_terminal());
         self.line(self.text(files, diagnostics, colour).trim_end());
     }
@@ -230,9 +231,9 @@ impl Voice {
     }
 
     /// Says something on standard error, unless it is to be quiet.
-    pub(super) fn say(self, vi: String, en: String) {
+    pub(super) fn report(self, vi: String, en: String) {
         if !self.quiet {
-            self.line(&words::say(self.language, vi, en));
+            self.line(&words::pick(self.language, vi, en));
         }
     }
 

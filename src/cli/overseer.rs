@@ -139,10 +139,10 @@ impl PictureInfo {
 #[cfg(target_os = "linux")]
 fn worked(render: &Render) -> Option<Duration> {
     let task = render.task()?;
-    let told = fs::read_to_string(format!("/proc/self/task/{task}/stat")).ok()?;
+    let stat = fs::read_to_string(format!("/proc/self/task/{task}/stat")).ok()?;
     // Behind the name, which may hold anything: the state, ten numbers, the time in the program and in the system.
-    let (_, told) = told.rsplit_once(')')?;
-    let times = told.split_ascii_whitespace().skip(11).take(2);
+    let (_, fields) = stat.rsplit_once(')')?;
+    let times = fields.split_ascii_whitespace().skip(11).take(2);
     let times: Vec<u64> = times.map(str::parse).collect::<Result<_, _>>().ok()?;
     let a_second = rustix::param::clock_ticks_per_second().max(1);
     Some(Duration::from_millis(
@@ -153,8 +153,8 @@ fn worked(render: &Render) -> Option<Duration> {
 /// Memory of the program, in bytes, where the system tells it.
 #[cfg(target_os = "linux")]
 fn memory() -> Option<u64> {
-    let told = fs::read_to_string("/proc/self/statm").ok()?;
-    let pages: u64 = told.split_ascii_whitespace().nth(1)?.parse().ok()?;
+    let statm = fs::read_to_string("/proc/self/statm").ok()?;
+    let pages: u64 = statm.split_ascii_whitespace().nth(1)?.parse().ok()?;
     Some(pages * rustix::param::page_size() as u64)
 }
 

@@ -3,7 +3,7 @@
 use super::{
     Exit,
     args::{Common, ListArgs, SearchArgs, Sort, What},
-    list::{filter::Filter, told},
+    list::{filter::Filter, report_errors},
     open::{Need, Opened, open},
 };
 use crate::{
@@ -26,11 +26,11 @@ struct Found {
 pub(super) fn run(common: &Common, args: &SearchArgs) -> Exit {
     let opened = match open(common, Need::Words) {
         Ok(opened) => opened,
-        Err(closed) => return closed.tell(),
+        Err(closed) => return closed.report(),
     };
     let filter = match Filter::new(&opened.session.site, &as_list(args)) {
         Ok(filter) => filter,
-        Err(unknown) => return unknown.tell(opened.voice),
+        Err(unknown) => return unknown.report(opened.voice),
     };
     let found = find(&opened, args, &filter);
     let printed = opened.voice.print(&if args.json {
@@ -41,7 +41,7 @@ pub(super) fn run(common: &Common, args: &SearchArgs) -> Exit {
             .map(|found| format!("{}\n  {}\n  {}\n", found.title, found.path, found.passage))
             .collect()
     });
-    told(opened.voice, &opened.disk, &opened.diagnostics, printed)
+    report_errors(opened.voice, &opened.disk, &opened.diagnostics, printed)
 }
 
 fn find(opened: &Opened, args: &SearchArgs, filter: &Filter) -> Vec<Found> {

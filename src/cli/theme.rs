@@ -33,11 +33,11 @@ fn docs(reference: &Reference) -> String {
         text += &format!("| `page` | `{template}` | {} |\n", link(of));
     }
     text += "\n## Types\n";
-    text.extend(reference.types.iter().map(told));
+    text.extend(reference.types.iter().map(section));
     text
 }
 
-fn told(one: &TypeOfView) -> String {
+fn section(one: &TypeOfView) -> String {
     let mut text = format!("\n### {}\n\n{}\n", one.name, one.about);
     if !one.fields.is_empty() {
         text += "\n| field | holds | |\n|---|---|---|\n";

@@ -5,7 +5,7 @@ use crate::{diagnostic::Language, pipeline::Progress, text::Locale};
 use std::{io, sync::atomic::Ordering, time::Duration};
 
 /// Picks the words of a language.
-pub(super) fn say(language: Language, vi: String, en: String) -> String {
+pub(super) fn pick(language: Language, vi: String, en: String) -> String {
     match language {
         Language::Vi => vi,
         Language::En => en,
@@ -15,7 +15,7 @@ pub(super) fn say(language: Language, vi: String, en: String) -> String {
 /// `3 lỗi, 1 cảnh báo`
 pub(super) fn findings(language: Language, errors: usize, warnings: usize) -> String {
     let counted = |count: usize, word: &str| format!("{count} {word}{}", plural(count));
-    say(
+    pick(
         language,
         format!("{errors} lỗi, {warnings} cảnh báo"),
         format!(
@@ -29,12 +29,12 @@ pub(super) fn findings(language: Language, errors: usize, warnings: usize) -> St
 /// `0,8 s`
 pub(super) fn seconds(language: Language, time: Duration) -> String {
     let text = format!("{:.2} s", time.as_secs_f64());
-    say(language, text.replace('.', ","), text)
+    pick(language, text.replace('.', ","), text)
 }
 
 /// A decimal number in the form of a language.
 pub(super) fn decimal(language: Language, number: &str) -> String {
-    say(language, number.replace('.', ","), number.to_owned())
+    pick(language, number.replace('.', ","), number.to_owned())
 }
 
 /// `━━━━╌╌╌╌ đọc 1.234/10.000 bài`
@@ -45,7 +45,7 @@ pub(super) fn reading(language: Language, progress: &Progress) -> String {
     );
     let bar = bar(read, all);
     let (read, all) = (number(language, read), number(language, all));
-    say(
+    pick(
         language,
         format!("{bar} đọc {read}/{all} bài"),
         format!("{bar} reading {read}/{all} articles"),
@@ -56,7 +56,7 @@ pub(super) fn reading(language: Language, progress: &Progress) -> String {
 pub(super) fn more_warnings(language: Language, more: usize) -> String {
     let plural = plural(more);
     let more = number(language, more);
-    say(
+    pick(
         language,
         format!("… và {more} cảnh báo nữa: chạy `bantin check` để xem hết"),
         format!("… and {more} more warning{plural}: run `bantin check` to see them all"),
@@ -67,7 +67,7 @@ pub(super) fn more_warnings(language: Language, more: usize) -> String {
 pub(super) fn left_out(language: Language, lines: usize) -> String {
     let plural = plural(lines);
     let lines = number(language, lines);
-    say(
+    pick(
         language,
         format!("… bỏ qua {lines} dòng không ai đọc"),
         format!("… {lines} line{plural} that nobody read left out"),
@@ -76,7 +76,7 @@ pub(super) fn left_out(language: Language, lines: usize) -> String {
 
 /// Why a result did not reach standard output, and what to do.
 pub(super) fn unprinted(language: Language, error: &io::Error) -> String {
-    say(
+    pick(
         language,
         format!(
             "không ghi được kết quả ra đầu ra chuẩn: {error}\n= cách sửa: kiểm tra nơi nhận kết quả (`>` hay `|`), đĩa còn chỗ hay không"
@@ -91,7 +91,7 @@ pub(super) fn unprinted(language: Language, error: &io::Error) -> String {
 pub(super) fn places(language: Language, places: usize, files: usize) -> String {
     let (one, other) = (plural(places), plural(files));
     let (places, files) = (number(language, places), number(language, files));
-    say(
+    pick(
         language,
         format!("{places} chỗ trong {files} tệp"),
         format!("{places} place{one} in {files} file{other}"),

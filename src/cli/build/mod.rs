@@ -54,7 +54,7 @@ fn out(args: &BuildArgs, root: &Path) -> PathBuf {
 fn build(common: &Common, args: &BuildArgs, timings: &mut Timings) -> Result<Exit, Stopped> {
     let disk = disk(common)?;
     let site_state = SiteState::of(disk.root());
-    site_state.say_foreign(voice_anywhere(common));
+    site_state.report_foreign(voice_anywhere(common));
     let mut cache = known(common, args, &site_state);
     if !args.force {
         cache = cache.with_darkroom(site_state.picture_cache(program()));
@@ -63,7 +63,7 @@ fn build(common: &Common, args: &BuildArgs, timings: &mut Timings) -> Result<Exi
     timings.done(Step::Scan);
     // Even a site with errors leaves no half-done change behind.
     finish_begun(voice_anywhere(common), &disk, &site_state, &out)?;
-    let again = say_again(common, args, &disk, &cache, &site_state, &out, timings)?;
+    let again = report_unchanged(common, args, &disk, &cache, &site_state, &out, timings)?;
     if let Some(exit) = again {
         return Ok(exit);
     }
@@ -93,16 +93,16 @@ fn build(common: &Common, args: &BuildArgs, timings: &mut Timings) -> Result<Exi
     } = &*opened;
     let basis = keys.basis;
     let last_build = || LastBuild::new(&opened.session.site, basis, diagnostics.clone());
-    voice.tell_first(disk, diagnostics);
+    voice.report_first(disk, diagnostics);
     if has_errors(diagnostics) {
-        say_unpublished(*voice, diagnostics);
+        report_unpublished(*voice, diagnostics);
         let stopped = Stopped::new(Exit::Findings, *voice, disk, Vec::new());
         return Err(stopped.of(last_build()));
     }
     let folder = open_folder(*voice, args, disk, &site_state, &out);
     let mut folder = folder.map_err(|stopped| stopped.of(last_build()))?;
     if folder.unknown() == Some(Unknown::Damaged) {
-        say_forgotten(*voice, &site_state, &out);
+        report_forgotten(*voice, &site_state, &out);
     }
     let (path, timings_so_far) = (folder.path().to_owned(), timings.clone());
     let give_up = |endless: Diagnostic| {
@@ -136,10 +136,10 @@ fn build(common: &Common, args: &BuildArgs, timings: &mut Timings) -> Result<Exi
         timings,
     };
     if opened.cache.has_damage() {
-        say_damage(*voice, &site_state);
+        report_damage(*voice, &site_state);
     }
-    let exit = done.tell(args);
-    say_left(*voice, &folder);
+    let exit = done.report(args);
+    report_left(*voice, &folder);
     Ok(exit)
 }
 
@@ -163,26 +163,26 @@ fn known(common: &Common, args: &BuildArgs, site_state: &SiteState) -> Cache {
                 ),
             ),
         };
-        voice_anywhere(common).say(vi, en);
+        voice_anywhere(common).report(vi, en);
         Cache::default()
     })
 }
 
-fn say_forgotten(voice: Voice, site_state: &SiteState, out: &Path) {
+fn report_forgotten(voice: Voice, site_state: &SiteState, out: &Path) {
     let file = site_state
         .state()
         .path_of(&StateDir::name_for("outputs", out));
     let file = file.display();
-    voice.say(
+    voice.report(
         format!("bỏ qua bộ nhớ đệm hỏng {file}: mọi trang được dựng lại"),
         format!("the damaged cache {file} is not used: all pages are made again"),
     );
 }
 
-fn say_damage(voice: Voice, site_state: &SiteState) {
+fn report_damage(voice: Voice, site_state: &SiteState) {
     let file = site_state.cache_file();
     let file = file.display();
-    voice.say(
+    voice.report(
         format!("bộ nhớ đệm {file} hỏng một phần: các bài trong phần ấy được đọc lại"),
         format!("a part of the cache {file} is damaged: the articles in it are read again"),
     );
@@ -190,7 +190,7 @@ fn say_damage(voice: Voice, site_state: &SiteState) {
 
 /// When nothing has changed since the last build, and what it published is still there, only says so: this is all there
 /// is to do, and the command ends.
-fn say_again(
+fn report_unchanged(
     common: &Common,
     args: &BuildArgs,
     disk: &Disk,
@@ -221,7 +221,7 @@ fn say_again(
         // Only time is lost when it cannot be written.
         drop(cache.renew(dir, disk));
     }
-    voice.tell_first(disk, &last_build.diagnostics);
+    voice.report_first(disk, &last_build.diagnostics);
     let published = Published {
         files: folder.files(),
         pages: folder.pages(),
@@ -236,8 +236,8 @@ fn say_again(
         broken_urls: &BrokenUrls::default(),
         timings,
     };
-    let exit = done.tell(args);
-    say_left(voice, &folder);
+    let exit = done.report(args);
+    report_left(voice, &folder);
     Ok(Some(exit))
 }
 
@@ -248,7 +248,7 @@ fn open_folder(
     site_state: &SiteState,
     out: &Path,
 ) -> Result<Folder, Stopped> {
-    let waiting = || say_waiting(voice, out);
+    let waiting = || report_waiting(voice, out);
     let options = OpenOptions {
         program: program(),
         state: site_state.state().clone(),
@@ -266,15 +266,15 @@ fn finish_begun(
     site_state: &SiteState,
     out: &Path,
 ) -> Result<(), Stopped> {
-    let waiting = || say_waiting(voice, out);
+    let waiting = || report_waiting(voice, out);
     match Folder::recover(disk.root(), out, site_state.state().clone(), &waiting) {
         // What cannot be completed is said and left: this build will publish what is newer.
         Err(OpenError::Disk(found)) => {
-            voice.tell(disk, &[*found]);
+            voice.report_all(disk, &[*found]);
             Ok(())
         }
         Ok(Some(foreign)) => {
-            say_foreign_journal(voice, &foreign);
+            report_foreign_journal(voice, &foreign);
             Ok(())
         }
         recovered => recovered
@@ -283,17 +283,17 @@ fn finish_begun(
     }
 }
 
-fn say_foreign_journal(voice: Voice, file: &Path) {
+fn report_foreign_journal(voice: Voice, file: &Path) {
     let file = file.display();
-    voice.say(
+    voice.report(
         format!("không làm theo {file}: không do bantin trên máy này viết, nên để nguyên\n= cách sửa: xóa tệp ấy đi"),
         format!("{file} is not followed: bantin did not write it on this machine, so it is left alone\n= help: delete that file"),
     );
 }
 
-fn say_waiting(voice: Voice, out: &Path) {
+fn report_waiting(voice: Voice, out: &Path) {
     let out = out.display();
-    voice.say(
+    voice.report(
         format!("một lần dựng khác đang ghi vào {out}: chờ cho xong …"),
         format!("another build is writing into {out}: waiting for it …"),
     );
@@ -302,10 +302,10 @@ fn say_waiting(voice: Voice, out: &Path) {
 /// Tells why an output folder cannot be published into.
 fn closed(voice: Voice, disk: &Disk, error: OpenError) -> Stopped {
     match error {
-        OpenError::Refused(found) => told(Exit::Refused, voice, disk, vec![*found]),
-        OpenError::Disk(found) => told(Exit::Trouble, voice, disk, vec![*found]),
+        OpenError::Refused(found) => report_errors(Exit::Refused, voice, disk, vec![*found]),
+        OpenError::Disk(found) => report_errors(Exit::Trouble, voice, disk, vec![*found]),
         OpenError::Busy => {
-            voice.line(&words::say(
+            voice.line(&words::pick(
                 voice.language,
                 "lần dựng kia chưa xong\n= cách sửa: chờ nó xong rồi dựng lại, hoặc dừng nó".to_owned(),
                 "the other build does not end\n= help: wait until it has, or stop it, and build again".to_owned(),
@@ -316,10 +316,10 @@ fn closed(voice: Voice, disk: &Disk, error: OpenError) -> Stopped {
 }
 
 /// Names what bantin made for a while and cannot remove.
-fn say_left(voice: Voice, folder: &Folder) {
+fn report_left(voice: Voice, folder: &Folder) {
     for Left { path, error } in folder.left() {
         let path = path.display();
-        voice.say(
+        voice.report(
             format!("chưa dọn được {path} ({error}): lần dựng sau dọn nốt; trang đã đăng không bị ảnh hưởng"),
             format!("{path} cannot be removed yet ({error}): the next build tries again; the published site is not affected"),
         );
@@ -327,7 +327,7 @@ fn say_left(voice: Voice, folder: &Folder) {
 }
 
 /// Names a source that was not the same all the time.
-fn say_strayed(voice: Voice, strayed: &[SourcePath]) {
+fn report_strayed(voice: Voice, strayed: &[SourcePath]) {
     let Some((first, others)) = strayed.split_first() else {
         return;
     };
@@ -338,7 +338,7 @@ fn say_strayed(voice: Voice, strayed: &[SourcePath]) {
             format!(" and {others} more"),
         ),
     };
-    voice.say(
+    voice.report(
         format!("được lưu trong lúc dựng: {first}{vi}; dựng lại để đăng bản mới nhất"),
         format!(
             "saved while the site was built: {first}{en}; build again to publish what is newest"
@@ -394,7 +394,7 @@ fn publish(
     // Addresses are the same when only texts are not.
     let may_depart = only.is_none() || broken_urls::are_pending(site_state, folder.path());
     let broken_urls =
-        may_depart.then(|| broken_urls::tell(*voice, disk, session, site_state, folder, &paths));
+        may_depart.then(|| broken_urls::report(*voice, disk, session, site_state, folder, &paths));
     let maker = session.maker(&sources);
     timings.done(Step::Compare);
 
@@ -423,7 +423,7 @@ fn publish(
     timings.done(Step::Publish);
 
     let strayed = sources.strayed();
-    say_strayed(*voice, &strayed);
+    report_strayed(*voice, &strayed);
     keys.distrust(&strayed);
     let writer = keys.writer(session, index.digests, diagnostics.clone());
     let last_build = writer.last_build().clone();
@@ -477,25 +477,25 @@ fn had_articles(folder: &Folder) -> Option<bool> {
 fn failed(voice: Voice, disk: &Disk, failure: Failure) -> Stopped {
     match failure {
         Failure::Content(found) => {
-            let stopped = told(Exit::Findings, voice, disk, found);
-            say_unpublished(voice, stopped.diagnostics());
+            let stopped = report_errors(Exit::Findings, voice, disk, found);
+            report_unpublished(voice, stopped.diagnostics());
             stopped
         }
-        Failure::Disk(found) => told(Exit::Trouble, voice, disk, vec![*found]),
-        Failure::Refused(found) => told(Exit::Refused, voice, disk, vec![*found]),
+        Failure::Disk(found) => report_errors(Exit::Trouble, voice, disk, vec![*found]),
+        Failure::Refused(found) => report_errors(Exit::Refused, voice, disk, vec![*found]),
     }
 }
 
 /// Tells people why nothing is published.
-fn told(exit: Exit, voice: Voice, disk: &Disk, found: Vec<Diagnostic>) -> Stopped {
-    voice.tell(disk, &found);
+fn report_errors(exit: Exit, voice: Voice, disk: &Disk, found: Vec<Diagnostic>) -> Stopped {
+    voice.report_all(disk, &found);
     Stopped::new(exit, voice, disk, found)
 }
 
-fn say_unpublished(voice: Voice, diagnostics: &[Diagnostic]) {
+fn report_unpublished(voice: Voice, diagnostics: &[Diagnostic]) {
     let (errors, warnings) = count(diagnostics);
     let found = |language| words::findings(language, errors, warnings);
-    voice.say(
+    voice.report(
         format!(
             "{}: không dựng trang, trang cũ vẫn còn nguyên",
             found(Language::Vi)
@@ -516,7 +516,7 @@ fn making(voice: Voice, made: Arc<AtomicUsize>, all: usize) -> Line {
         let made = made.load(Ordering::Relaxed);
         let number = |number: usize| words::number(voice.language, number);
         let (bar, made, all) = (bar(made, all), number(made), number(all));
-        words::say(
+        words::pick(
             voice.language,
             format!("{bar} dựng {made}/{all} tệp"),
             format!("{bar} making {made}/{all} files"),

@@ -33,7 +33,7 @@ pub(super) struct Done<'a> {
 
 impl Done<'_> {
     /// Says it all, and ends the command.
-    pub(super) fn tell(&self, args: &BuildArgs) -> Exit {
+    pub(super) fn report(&self, args: &BuildArgs) -> Exit {
         if args.explain {
             self.explain();
         }
@@ -45,10 +45,10 @@ impl Done<'_> {
                 self.timings.text(Language::Vi),
                 self.timings.text(Language::En),
             );
-            self.voice.say(vi, en);
+            self.voice.report(vi, en);
         }
         self.voice
-            .say(self.line(Language::Vi), self.line(Language::En));
+            .report(self.line(Language::Vi), self.line(Language::En));
         match args.json {
             true => self.account(args.explain),
             false => Exit::Fine,
@@ -107,7 +107,7 @@ impl Done<'_> {
             return;
         }
         for path in &self.published.kept {
-            self.voice.say(
+            self.voice.report(
                 format!("giữ lại {path}: không còn trong trang, nhưng đã bị sửa bằng tay"),
                 format!(
                     "{path} is kept: it is no part of the site any more, but was changed by hand"
@@ -122,7 +122,7 @@ impl Done<'_> {
         let (out, named) = (self.out.display(), named.join(", "));
         let number = |language| words::number(language, kept.len());
         let (vi, en) = (number(Language::Vi), number(Language::En));
-        self.voice.say(
+        self.voice.report(
             format!(
                 "giữ lại {vi} tệp không còn trong trang ({named} …): danh sách tệp trong {out} không do bantin trên máy này viết, nên không rõ tệp của ai\n= cách sửa: xóa thư mục {out} nếu trong đó không có gì của riêng bạn, rồi dựng lại"
             ),
@@ -134,7 +134,7 @@ impl Done<'_> {
 
     fn explain(&self) {
         for (path, reason) in &self.published.made {
-            self.voice.say(
+            self.voice.report(
                 format!("{path}: {}", words_of(Language::Vi, *reason)),
                 format!("{path}: {}", words_of(Language::En, *reason)),
             );
@@ -188,7 +188,7 @@ impl Account<'_> {
             texts: &texts,
             language: self.voice.language,
         };
-        let mut told = json!({
+        let mut report = json!({
             "published": published.is_some(),
             "out": self.out.to_string_lossy(),
             "articles": self.last_build.map(|last_build| last_build.articles),
@@ -212,9 +212,9 @@ impl Account<'_> {
         if let (true, Some(published)) = (explain, published) {
             let made = published.made.iter();
             let made = made.map(|(path, reason)| json!({ "path": path, "reason": id_of(*reason) }));
-            told["made"] = made.collect();
+            report["made"] = made.collect();
         }
-        told
+        report
     }
 }
 

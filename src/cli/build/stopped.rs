@@ -25,7 +25,7 @@ pub(super) struct Stopped {
 impl From<Closed> for Stopped {
     fn from(closed: Closed) -> Stopped {
         Stopped {
-            exit: closed.tell(),
+            exit: closed.report(),
             voice: closed.voice,
             files: closed.files,
             diagnostics: closed.diagnostics,

@@ -36,7 +36,7 @@ impl Step {
             Step::Publish => ("dựng và ghi trang", "making and writing pages"),
             Step::Remember => ("ghi nhớ cho lần sau", "remembering for the next build"),
         };
-        words::say(language, vi.to_owned(), en.to_owned())
+        words::pick(language, vi.to_owned(), en.to_owned())
     }
 }
 

@@ -17,17 +17,17 @@ pub(super) fn unlisted(voice: Voice, last_build: &LastBuild) {
     let waiting = of(|why| matches!(why, Why::Scheduled(_)));
     let count = drafts.len() + waiting.len();
     if count > 0 {
-        voice.say(
+        voice.report(
             format!("{count} bài chưa đăng:"),
             format!("{count} not published:"),
         );
     }
     for Unlisted { path, .. } in drafts {
-        voice.say(format!("  {path} · bản nháp"), format!("  {path} · draft"));
+        voice.report(format!("  {path} · bản nháp"), format!("  {path} · draft"));
     }
     scheduled(voice, last_build, &waiting);
     let retired = of(|why| matches!(why, Why::Withdrawn | Why::Expired(_)));
-    tell_retired(voice, last_build, &retired);
+    report_retired(voice, last_build, &retired);
 }
 
 /// `3 bài chờ đến 1/12/2026 … 24/12/2026`
@@ -47,14 +47,14 @@ fn scheduled(voice: Voice, last_build: &LastBuild, waiting: &[&Unlisted]) {
         Some(last) => format!("{first} … {}", day(last_build, *last)),
         None => first,
     };
-    voice.say(
+    voice.report(
         format!("{count} bài chờ đến {until}:"),
         format!("{count} waiting until {until}:"),
     );
     for one in waiting {
         let path = &one.path;
         let from = day_of(one).map_or_else(String::new, |from| day(last_build, from));
-        voice.say(
+        voice.report(
             format!("  {path} · đăng từ {from}"),
             format!("  {path} · public from {from}"),
         );
@@ -62,12 +62,12 @@ fn scheduled(voice: Voice, last_build: &LastBuild, waiting: &[&Unlisted]) {
 }
 
 /// Articles whose addresses are left with a notice.
-fn tell_retired(voice: Voice, last_build: &LastBuild, retired: &[&Unlisted]) {
+fn report_retired(voice: Voice, last_build: &LastBuild, retired: &[&Unlisted]) {
     if retired.is_empty() {
         return;
     }
     let count = retired.len();
-    voice.say(
+    voice.report(
         format!("{count} bài không còn hiện, địa chỉ còn một thông báo:"),
         format!("{count} no longer shown, a notice is left at the address:"),
     );
@@ -75,12 +75,12 @@ fn tell_retired(voice: Voice, last_build: &LastBuild, retired: &[&Unlisted]) {
         match why {
             Why::Expired(last) => {
                 let last = day(last_build, *last);
-                voice.say(
+                voice.report(
                     format!("  {path} · hết hạn sau {last}"),
                     format!("  {path} · expired after {last}"),
                 );
             }
-            Why::Withdrawn | Why::Draft | Why::Scheduled(_) => voice.say(
+            Why::Withdrawn | Why::Draft | Why::Scheduled(_) => voice.report(
                 format!("  {path} · đã rút"),
                 format!("  {path} · withdrawn"),
             ),
@@ -91,7 +91,7 @@ fn tell_retired(voice: Voice, last_build: &LastBuild, retired: &[&Unlisted]) {
 /// Tells when the site map of news goes stale, and what a site without an address does not have.
 pub(super) fn news(voice: Voice, last_build: &LastBuild) {
     if !last_build.has_host {
-        voice.say(
+        voice.report(
             "site.yaml chưa có `base_url` nên không có nguồn tin (feed), sơ đồ trang và robots.txt"
                 .to_owned(),
             "site.yaml has no `base_url`, so there are no feeds, no site map and no robots.txt"
@@ -109,13 +109,13 @@ pub(super) fn news(voice: Voice, last_build: &LastBuild) {
     };
     let stale = day(last_build, stale);
     if left_out > 0 {
-        voice.say(
+        voice.report(
             format!("sitemap-news.xml chỉ chứa được {articles} bài mới nhất: {left_out} bài khác của 48 giờ qua không có trong đó"),
             format!("sitemap-news.xml has room for the {articles} newest only: {left_out} more of the last 48 hours are not in it"),
         );
     }
     let plural = words::plural(articles);
-    voice.say(
+    voice.report(
         format!("sitemap-news.xml có {articles} bài của 48 giờ qua, cũ từ {stale}: dựng lại trước ngày đó"),
         format!("sitemap-news.xml has {articles} article{plural} of the last 48 hours and goes stale on {stale}: build again by then"),
     );

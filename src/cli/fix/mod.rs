@@ -37,7 +37,7 @@ pub(super) fn show(voice: Voice, disk: &Disk) -> Exit {
     }
     let printed = voice.print(&diffs);
     let found = |language| words::places(language, places, files);
-    voice.say(
+    voice.report(
         format!("sẽ sửa {}", found(Language::Vi)),
         format!("to be mended: {}", found(Language::En)),
     );
@@ -56,7 +56,7 @@ pub(super) fn run(voice: Voice, disk: &Disk) -> Vec<Diagnostic> {
                 places += patient.mended.places;
                 files += 1;
                 folders.insert(patient.original.folder().to_owned());
-                patient.tell(voice);
+                patient.report(voice);
             }
             Err(failure) => failed.push(patient.not_mended(failure)),
         }
@@ -66,7 +66,7 @@ pub(super) fn run(voice: Voice, disk: &Disk) -> Vec<Diagnostic> {
         let _ = sync_folder(&folder);
     }
     let mended = |language| words::places(language, places, files);
-    voice.say(
+    voice.report(
         format!("đã sửa {}", mended(Language::Vi)),
         format!("mended: {}", mended(Language::En)),
     );
@@ -122,13 +122,13 @@ impl Patient {
     }
 
     /// Says what was changed.
-    fn tell(&self, voice: Voice) {
+    fn report(&self, voice: Voice) {
         let shown = diff::harmless(&self.diff());
         let shown = shown.trim_end().to_owned();
-        voice.say(shown.clone(), shown);
+        voice.report(shown.clone(), shown);
         let others = self.original.other_names();
         if others > 0 {
-            voice.say(
+            voice.report(
                 format!("{}: tệp còn {others} tên khác (liên kết cứng); ở đó chữ vẫn như cũ", self.path),
                 format!("{}: the file has {others} other names (hard links); there the text is as before", self.path),
             );

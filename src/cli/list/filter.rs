@@ -1,7 +1,7 @@
 //! What the options of `bantin list` leave.
 
 use crate::{
-    cli::{Exit, args::ListArgs, open::Voice, words::say},
+    cli::{Exit, args::ListArgs, open::Voice, words::pick},
     diagnostic::Problem,
     model::{
         Kind,
@@ -29,7 +29,7 @@ pub(in crate::cli) struct Unknown {
 
 impl Unknown {
     /// Says so, and ends the command.
-    pub(in crate::cli) fn tell(&self, voice: Voice) -> Exit {
+    pub(in crate::cli) fn report(&self, voice: Voice) -> Exit {
         let Unknown { value, nearest } = self;
         let near = |words: &str| {
             nearest
@@ -37,7 +37,7 @@ impl Unknown {
                 .map_or_else(String::new, |near| format!(", {words} `{near}`?"))
         };
         let vi = format!("không có `{value}`{}", near("có phải ý bạn là"));
-        voice.line(&say(
+        voice.line(&pick(
             voice.language,
             vi,
             format!("there is no `{value}`{}", near("did you mean")),

@@ -22,12 +22,12 @@ use rows::{Row, articles, campaigns, districts, matrix, phases};
 pub(super) fn run(common: &Common, args: &ListArgs) -> Exit {
     let opened = match open(common, Need::Facts) {
         Ok(opened) => opened,
-        Err(closed) => return closed.tell(),
+        Err(closed) => return closed.report(),
     };
     let (site, voice) = (&opened.session.site, opened.voice);
     let filter = match Filter::new(site, args) {
         Ok(filter) => filter,
-        Err(unknown) => return unknown.tell(voice),
+        Err(unknown) => return unknown.report(voice),
     };
     let printed = match args.what {
         What::Articles => print(voice, &articles(site, &filter, args.all), args.json),
@@ -41,15 +41,20 @@ pub(super) fn run(common: &Common, args: &ListArgs) -> Exit {
         What::Programmes => print(voice, &programmes(site, &filter), args.json),
         What::Organisations => print(voice, &organisations(site, &filter), args.json),
     };
-    told(voice, &opened.disk, &opened.diagnostics, printed)
+    report_errors(voice, &opened.disk, &opened.diagnostics, printed)
 }
 
 /// Faulty files are missing from the list, so they are told.
-pub(super) fn told(voice: Voice, files: &dyn Files, found: &[Diagnostic], printed: Exit) -> Exit {
+pub(super) fn report_errors(
+    voice: Voice,
+    files: &dyn Files,
+    found: &[Diagnostic],
+    printed: Exit,
+) -> Exit {
     if !has_errors(found) {
         return printed;
     }
-    voice.tell(files, found);
+    voice.report_all(files, found);
     Exit::Findings.once_printed(printed)
 }
 

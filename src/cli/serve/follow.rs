@@ -40,16 +40,16 @@ pub(super) fn start(speaker: Speaker, mut watch: Watch, preview: Arc<Preview>, l
                 look(&Hint::These(new));
             }
             hint = watch.next(CLOCK);
-            tell_other(&speaker, &mut mode, watch.mode());
+            report_other(&speaker, &mut mode, watch.mode());
         }
     });
 }
 
-fn tell_other(speaker: &Speaker, known: &mut Mode, now: &Mode) {
+fn report_other(speaker: &Speaker, known: &mut Mode, now: &Mode) {
     if known != now {
         *known = now.clone();
         match known {
-            Mode::Told => talk::told_again(speaker),
+            Mode::Told => talk::report_again(speaker),
             Mode::Polled { .. } => talk::mode(speaker, known),
         }
     }

@@ -62,7 +62,7 @@ pub(super) fn run(common: &Common, args: &ServeArgs) -> Exit {
     let loading = talk::loading(first_voice, progress.clone());
     // The files of a site that is written are read anew; of its pictures, what is known is enough.
     let site_state = SiteState::of(&root);
-    site_state.say_foreign(first_voice);
+    site_state.report_foreign(first_voice);
     let cache = Cache::default().with_darkroom(site_state.picture_cache(program()));
     let preview = Preview::open(&root, cache, clock, &progress);
     drop(loading);
@@ -114,7 +114,7 @@ fn serve(voice: Voice, listeners: Listeners, preview: Arc<Preview>, live: Live) 
 fn no_site(voice: Voice, root: &Path) -> Exit {
     let path = root.join(SITE_FILE).to_string_lossy().into_owned();
     let place = Place::file(&SourcePath::new(path));
-    voice.tell(
+    voice.report_all(
         &source::SiteState::default(),
         &[Diagnostic::new(place, Problem::NoSite)],
     );

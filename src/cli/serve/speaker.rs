@@ -49,9 +49,9 @@ impl Speaker {
     }
 
     /// Says something, unless it is to be quiet.
-    pub(super) fn say(&self, vi: String, en: String) {
+    pub(super) fn report(&self, vi: String, en: String) {
         if !self.voice.quiet {
-            self.line(words::say(self.voice.language, vi, en));
+            self.line(words::pick(self.voice.language, vi, en));
         }
     }
 

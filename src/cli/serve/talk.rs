@@ -37,7 +37,7 @@ pub(super) fn address(preview: &Preview, port: u16) -> String {
 pub(super) fn ready(voice: Voice, preview: &Preview, listeners: &Listeners, took: Duration) {
     if let Some(port) = listeners.taken() {
         let by = by(voice.language, port);
-        voice.say(
+        voice.report(
             format!("cổng {port} đang bận{by}; dùng cổng {}", listeners.port()),
             format!("port {port} is taken{by}; using port {}", listeners.port()),
         );
@@ -47,7 +47,7 @@ pub(super) fn ready(voice: Voice, preview: &Preview, listeners: &Listeners, took
     let took = words::seconds(voice.language, took);
     let waiting = match waiting {
         0 => String::new(),
-        waiting => words::say(
+        waiting => words::pick(
             voice.language,
             format!(" ({} bài chưa đăng)", number(waiting)),
             format!(" ({} not public yet)", number(waiting)),
@@ -55,13 +55,13 @@ pub(super) fn ready(voice: Voice, preview: &Preview, listeners: &Listeners, took
     };
     let address = address(preview, listeners.port());
     // The address is the result of this command, also for one who wants no talk.
-    voice.line(&words::say(
+    voice.line(&words::pick(
         voice.language,
         format!("xem tại {address}"),
         format!("to be seen at {address}"),
     ));
     let articles = number(articles);
-    voice.say(
+    voice.report(
         format!("{articles} bài{waiting} · {took} · dừng: Ctrl-C"),
         format!("{articles} articles{waiting} · {took} · stop: Ctrl-C"),
     );
@@ -72,7 +72,7 @@ pub(super) fn ready(voice: Voice, preview: &Preview, listeners: &Listeners, took
 
 fn open_to_network(voice: Voice, preview: &Preview, port: u16) {
     let Some(ip) = lan_address() else {
-        voice.line(&words::say(
+        voice.line(&words::pick(
             voice.language,
             "máy này không ở trong mạng nào: chỉ xem được trên máy".to_owned(),
             "this machine is on no network: only it can see the site".to_owned(),
@@ -80,7 +80,7 @@ fn open_to_network(voice: Voice, preview: &Preview, port: u16) {
         return;
     };
     let address = format!("http://{ip}:{port}{}", preview.base());
-    voice.line(&words::say(
+    voice.line(&words::pick(
         voice.language,
         format!("ai cùng mạng cũng xem được trang này, cả bài chưa đăng nếu đang hiện: {address}"),
         format!("anyone on the network can see it too, with drafts if they are shown: {address}"),
@@ -103,7 +103,7 @@ pub(super) fn open_browser(voice: Voice, address: &str) {
     command.args(arguments).arg(address);
     let command = command.stdin(Stdio::null()).stdout(Stdio::null());
     if let Err(error) = command.stderr(Stdio::null()).spawn() {
-        voice.say(
+        voice.report(
             format!("không mở được trình duyệt ({program}: {error})"),
             format!("no browser could be opened ({program}: {error})"),
         );
@@ -112,7 +112,7 @@ pub(super) fn open_browser(voice: Voice, address: &str) {
 
 /// Says why the server begins anew.
 pub(super) fn begins_anew(voice: Voice) {
-    voice.line(&words::say(
+    voice.line(&words::pick(
         voice.language,
         "một mẫu trang không dừng lại và không ai dừng được nó: bantin khởi động lại tại cùng địa chỉ".to_owned(),
         "a template does not end, and cannot be made to: bantin begins anew at the same address".to_owned(),
@@ -121,7 +121,7 @@ pub(super) fn begins_anew(voice: Voice) {
 
 /// Why there can be no server, and what to do.
 pub(super) fn too_few_threads(language: Language, needed: usize) -> String {
-    words::say(
+    words::pick(
         language,
         format!(
             "hệ thống không cho đủ luồng: `serve` cần {needed} luồng\n= cách sửa: đóng bớt chương trình, hoặc nâng giới hạn (`ulimit -u`, pids của cgroup)"
@@ -137,7 +137,7 @@ pub(super) fn bind_error(language: Language, error: &BindError) -> String {
     match error {
         BindError::Taken(port) => {
             let by = by(language, *port);
-            words::say(
+            words::pick(
                 language,
                 format!(
                     "cổng {port} đang bận{by}\n= cách sửa: dừng chương trình đó, chọn cổng khác bằng `--port`, hoặc bỏ `--port` để bantin tự tìm"
@@ -147,7 +147,7 @@ pub(super) fn bind_error(language: Language, error: &BindError) -> String {
                 ),
             )
         }
-        BindError::AllTaken(ports) => words::say(
+        BindError::AllTaken(ports) => words::pick(
             language,
             format!(
                 "các cổng từ {} đến {} đều bận\n= cách sửa: chọn cổng khác bằng `--port`",
@@ -160,7 +160,7 @@ pub(super) fn bind_error(language: Language, error: &BindError) -> String {
                 ports.end()
             ),
         ),
-        BindError::Other(port, error) => words::say(
+        BindError::Other(port, error) => words::pick(
             language,
             format!(
                 "không mở được cổng {port}: {error}\n= cách sửa: chọn cổng từ 1024 trở lên bằng `--port`"
@@ -174,7 +174,7 @@ pub(super) fn bind_error(language: Language, error: &BindError) -> String {
 fn by(language: Language, port: u16) -> String {
     holder(port).map_or_else(String::new, |holder| {
         let (name, process) = (holder.name, holder.process);
-        words::say(
+        words::pick(
             language,
             format!(" vì {name} (tiến trình {process})"),
             format!(" by {name} (process {process})"),
@@ -205,7 +205,7 @@ pub(super) fn mode(speaker: &Speaker, mode: &Mode) {
             format!("the folder cannot be watched: {error}"),
         ),
     };
-    speaker.line(words::say(
+    speaker.line(words::pick(
         speaker.voice.language,
         format!("{vi}\n= cho đến lúc đó bantin xem lại cả trang mỗi {seconds} giây"),
         format!("{en}\n= until then bantin looks through the whole site every {seconds} s"),
@@ -213,8 +213,8 @@ pub(super) fn mode(speaker: &Speaker, mode: &Mode) {
 }
 
 /// Says that the system tells of changes again.
-pub(super) fn told_again(speaker: &Speaker) {
-    speaker.say(
+pub(super) fn report_again(speaker: &Speaker) {
+    speaker.report(
         "lại theo dõi được thư mục".to_owned(),
         "the folder can be watched again".to_owned(),
     );
@@ -228,7 +228,7 @@ pub(super) fn step(speaker: &Speaker, step: &Step) {
         0 => String::new(),
         more => {
             let more = words::number(speaker.voice.language, more);
-            words::say(
+            words::pick(
                 speaker.voice.language,
                 format!(" và {more} tệp nữa"),
                 format!(" and {more} more"),
@@ -257,7 +257,7 @@ pub(super) fn step(speaker: &Speaker, step: &Step) {
         0 => "< 1".to_owned(),
         took => number(usize::try_from(took).unwrap_or(usize::MAX)),
     };
-    speaker.say(
+    speaker.report(
         format!("{first}{more}: {vi}, {took} ms"),
         format!("{first}{more}: {en}, {took} ms"),
     );
@@ -301,7 +301,7 @@ pub(super) fn findings(speaker: &Speaker, findings: &Findings, known: &[Diagnost
                 "; what is broken is kept as it was before",
             ),
         };
-        speaker.say(
+        speaker.report(
             format!("{}{}", found(Language::Vi), kept.0),
             format!("{}{}", found(Language::En), kept.1),
         );
