@@ -4,7 +4,7 @@ use super::{
     Exit,
     args::{CheckArgs, Common, Format},
     fix,
-    open::{Need, Opened, Voice, count, disk, open, voice},
+    open::{Console, Need, Opened, console, count, disk, open},
     overseer::overseen,
     words,
 };
@@ -26,17 +26,17 @@ pub(super) fn run(common: &Common, args: &CheckArgs) -> Exit {
         && let Ok(disk) = disk(common)
         && let Some(locale) = locale(&disk)
     {
-        let voice = voice(common, locale.tag());
+        let console = console(common, locale.tag());
         if args.dry_run {
-            return fix::show(voice, &disk);
+            return fix::show(console, &disk);
         }
-        not_mended = fix::run(voice, &disk);
+        not_mended = fix::run(console, &disk);
     }
     let opened = match open(common, Need::Facts) {
         Ok(opened) => opened,
         Err(closed) => {
             report(
-                closed.voice,
+                closed.console,
                 closed.files.as_ref(),
                 &closed.diagnostics,
                 args.format,
@@ -61,12 +61,12 @@ pub(super) fn run(common: &Common, args: &CheckArgs) -> Exit {
 /// Tells everything that is wrong, and how much it is.
 fn report(opened: &Opened, mut diagnostics: Vec<Diagnostic>, format: Format) -> Exit {
     diagnostic::sort(&mut diagnostics);
-    let printed = report(opened.voice, &opened.disk, &diagnostics, format);
+    let printed = report(opened.console, &opened.disk, &diagnostics, format);
     let (errors, warnings) = count(&diagnostics);
     let site = &opened.session.site;
     let articles = site.articles.len() + site.held_back.len() + site.retired.len();
     let found = |language| words::findings(language, errors, warnings);
-    opened.voice.report(
+    opened.console.report(
         format!("{} · {articles} bài đã xem", found(Language::Vi)),
         format!("{} · {articles} articles looked at", found(Language::En)),
     );
@@ -76,20 +76,20 @@ fn report(opened: &Opened, mut diagnostics: Vec<Diagnostic>, format: Format) -> 
     }
 }
 
-fn report(voice: Voice, files: &dyn Files, diagnostics: &[Diagnostic], format: Format) -> Exit {
+fn report(console: Console, files: &dyn Files, diagnostics: &[Diagnostic], format: Format) -> Exit {
     match format {
-        Format::Text => voice.print(&voice.text(
+        Format::Text => console.print(&console.text(
             files,
             diagnostics,
-            voice.colours(io::stdout().is_terminal()),
+            console.colours(io::stdout().is_terminal()),
         )),
         Format::Json => {
             let texts = texts(files, diagnostics);
-            voice.print(
+            console.print(
                 &(json(&Report {
                     diagnostics,
                     texts: &texts,
-                    language: voice.language,
+                    language: console.language,
                 }) + "\n"),
             )
         }

@@ -3,7 +3,7 @@
 use super::{
     Exit,
     args::{Common, ExplainArgs},
-    open::voice_anywhere,
+    open::console_anywhere,
     words::pick,
 };
 use crate::{
@@ -13,20 +13,20 @@ use crate::{
 };
 
 pub(super) fn run(common: &Common, args: &ExplainArgs) -> Exit {
-    let voice = voice_anywhere(common);
-    let language = voice.language;
+    let console = console_anywhere(common);
+    let language = console.language;
     let Some(code) = &args.code else {
-        return voice.print(&list(language));
+        return console.print(&list(language));
     };
     match explanation(code) {
-        Ok(found) => voice.print(&text_of(found, language)),
+        Ok(found) => console.print(&text_of(found, language)),
         Err(nearest) => {
             let near = |words: &str| {
                 nearest
                     .as_ref()
                     .map_or_else(String::new, |near| format!(", {words} `{near}`?"))
             };
-            voice.line(&pick(
+            console.line(&pick(
                 language,
                 format!("không có mã `{code}`{}", near("có phải ý bạn là")),
                 format!("there is no code `{code}`{}", near("did you mean")),

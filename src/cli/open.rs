@@ -26,12 +26,12 @@ pub(super) struct Opened {
     pub(super) session: Session,
     /// Everything that is wrong, sorted.
     pub(super) diagnostics: Vec<Diagnostic>,
-    pub(super) voice: Voice,
+    pub(super) console: Console,
 }
 
 /// How a command talks.
 #[derive(Clone, Copy)]
-pub(super) struct Voice {
+pub(super) struct Console {
     pub(super) language: Language,
     pub(super) quiet: bool,
     colour: Colour,
@@ -39,14 +39,14 @@ pub(super) struct Voice {
 
 /// A site that could not be opened, and why.
 pub(super) struct Closed {
-    pub(super) voice: Voice,
+    pub(super) console: Console,
     pub(super) diagnostics: Vec<Diagnostic>,
     pub(super) files: Box<dyn Files>,
 }
 
 /// How to talk, on a site in this language.
-pub(super) fn voice(common: &Common, tag: &str) -> Voice {
-    Voice {
+pub(super) fn console(common: &Common, tag: &str) -> Console {
+    Console {
         language: common
             .lang
             .as_deref()
@@ -59,12 +59,12 @@ pub(super) fn voice(common: &Common, tag: &str) -> Voice {
 }
 
 /// How to talk where there may be no site.
-pub(super) fn voice_anywhere(common: &Common) -> Voice {
+pub(super) fn console_anywhere(common: &Common) -> Console {
     let mut files = source::MemoryFiles::default();
     if let Ok(bytes) = source::read(&root(common).join(SITE_FILE), Limit::REGISTER) {
         files.insert(SITE_FILE, bytes);
     }
-    voice(common, locale(&files).map_or("vi", |locale| locale.tag()))
+    console(common, locale(&files).map_or("vi", |locale| locale.tag()))
 }
 
 /// The folder of the site: as typed, else the nearest upwards.
@@ -84,7 +84,7 @@ pub(super) fn disk(common: &Common) -> Result<Disk, Closed> {
         ));
         let diagnostics = vec![Diagnostic::new(place, Problem::NoSite)];
         Closed {
-            voice: voice(common, "vi"),
+            console: console(common, "vi"),
             diagnostics,
             files: Box::new(source::MemoryFiles::default()),
         }
@@ -138,14 +138,14 @@ pub(super) fn load(
     };
     match Session::open(&disk, &cache, edition, progress) {
         Ok(session) => Ok(Opened {
-            voice: voice(common, session.site.locale.tag()),
+            console: console(common, session.site.locale.tag()),
             diagnostics: Vec::new(),
             disk,
             cache,
             session,
         }),
         Err(NoSite(diagnostics)) => Err(Closed {
-            voice: voice(common, "vi"),
+            console: console(common, "vi"),
             diagnostics,
             files: Box::new(disk),
         }),
@@ -163,7 +163,7 @@ fn find_root() -> Option<PathBuf> {
 impl Closed {
     /// Tells why, and ends the command.
     pub(super) fn report(&self) -> Exit {
-        self.voice
+        self.console
             .report_all(self.files.as_ref(), &self.diagnostics);
         Exit::Trouble
     }
@@ -172,7 +172,7 @@ impl Closed {
 /// Warnings that `build` tells; `check` tells all.
 const MOST_WARNINGS: usize = 20;
 
-impl Voice {
+impl Console {
     /// Prints all errors and the first warnings on standard error, then how many more there are.
     pub(super) fn report_first(self, files: &dyn Files, diagnostics: &[Diagnostic]) {
         let mut warnings = 0_usize;

@@ -1,6 +1,6 @@
 //! A line on a terminal that tells how far something is.
 
-use super::open::Voice;
+use super::open::Console;
 use std::{
     io::{self, IsTerminal, Write},
     sync::{
@@ -26,10 +26,10 @@ pub(super) struct Line {
 
 impl Line {
     /// Shows what `text` says, from half a second on, if there is a terminal.
-    pub(super) fn show(voice: Voice, text: impl Fn() -> String + Send + 'static) -> Line {
+    pub(super) fn show(console: Console, text: impl Fn() -> String + Send + 'static) -> Line {
         let done = Arc::new(AtomicBool::new(false));
         let ended = done.clone();
-        let wanted = !voice.quiet && io::stderr().is_terminal();
+        let wanted = !console.quiet && io::stderr().is_terminal();
         let tick = move || tick(&text, &ended);
         // Without a thread to be had there is no line.
         let thread = wanted.then(|| thread::Builder::new().spawn(tick).ok());

@@ -30,10 +30,10 @@ pub(super) fn run(common: &Common, args: &SearchArgs) -> Exit {
     };
     let filter = match Filter::new(&opened.session.site, &as_list(args)) {
         Ok(filter) => filter,
-        Err(unknown) => return unknown.report(opened.voice),
+        Err(unknown) => return unknown.report(opened.console),
     };
     let found = find(&opened, args, &filter);
-    let printed = opened.voice.print(&if args.json {
+    let printed = opened.console.print(&if args.json {
         serde_json::to_string_pretty(&found).unwrap_or_else(|_| "[]".to_owned()) + "\n"
     } else {
         let lines = found.iter();
@@ -41,7 +41,7 @@ pub(super) fn run(common: &Common, args: &SearchArgs) -> Exit {
             .map(|found| format!("{}\n  {}\n  {}\n", found.title, found.path, found.passage))
             .collect()
     });
-    report_errors(opened.voice, &opened.disk, &opened.diagnostics, printed)
+    report_errors(opened.console, &opened.disk, &opened.diagnostics, printed)
 }
 
 fn find(opened: &Opened, args: &SearchArgs, filter: &Filter) -> Vec<Found> {

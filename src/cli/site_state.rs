@@ -1,6 +1,6 @@
 //! What commands remember of a site, and the folder in which they do.
 
-use super::open::Voice;
+use super::open::Console;
 use crate::{
     pipeline::{CACHE, Cache, Ignored, PictureCache},
     site::Record,
@@ -33,12 +33,12 @@ impl SiteState {
     }
 
     /// Says that what has the name of the state folder is not bantin's own.
-    pub(super) fn report_foreign(&self, voice: Voice) {
+    pub(super) fn report_foreign(&self, console: Console) {
         let Some(path) = self.state.foreign() else {
             return;
         };
         let path = path.display();
-        voice.report(
+        console.report(
             format!("không dùng bộ nhớ đệm {path}: không phải do bantin tạo ra ở đây (liên kết, bản sao, hay tệp của người khác), nên để nguyên\n= cách sửa: xóa nó đi, lần dựng sau sẽ tạo lại"),
             format!("the cache {path} is not used: bantin did not make it here (it is a link, a copy, or somebody else's), so it is left alone\n= help: delete it; the next build makes a new one"),
         );

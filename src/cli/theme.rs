@@ -3,7 +3,7 @@
 use super::{
     Exit,
     args::{Common, ThemeArgs, ThemeTopic},
-    open::voice_anywhere,
+    open::console_anywhere,
 };
 use crate::view::{Field, Holds, Reference, TypeOfView, Word, reference};
 
@@ -19,7 +19,7 @@ misspelled names.
 
 pub(super) fn run(common: &Common, args: &ThemeArgs) -> Exit {
     match args.topic {
-        ThemeTopic::Docs => voice_anywhere(common).print(&docs(&reference())),
+        ThemeTopic::Docs => console_anywhere(common).print(&docs(&reference())),
     }
 }
 

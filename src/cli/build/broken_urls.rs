@@ -1,7 +1,7 @@
 //! Addresses that earlier builds published and this one does not.
 
 use crate::{
-    cli::{open::Voice, site_state::SiteState, words},
+    cli::{open::Console, site_state::SiteState, words},
     pipeline::Session,
     publish::Folder,
     site::{BrokenUrls, PublishedUrls},
@@ -17,7 +17,7 @@ const MOST_NAMED: usize = 20;
 
 /// Tells what has become of addresses that were published, as far as readers are worse off. `paths` are the files of this build.
 pub(super) fn report(
-    voice: Voice,
+    console: Console,
     files: &dyn Files,
     session: &Session,
     site_state: &SiteState,
@@ -32,16 +32,16 @@ pub(super) fn report(
     let (reported, more) = broken_urls
         .diagnostics
         .split_at(MOST_MOVES.min(broken_urls.diagnostics.len()));
-    voice.report_all(files, reported);
+    console.report_all(files, reported);
     if !more.is_empty() {
         let more = more.len();
-        voice.report(
+        console.report(
             format!("… và {more} địa chỉ khác cũng đã đổi hoặc mất"),
             format!("… and {more} other addresses have changed or are gone"),
         );
     }
-    report_lists(voice, &broken_urls.lists);
-    report_files(voice, &broken_urls.files);
+    report_lists(console, &broken_urls.lists);
+    report_files(console, &broken_urls.files);
     broken_urls
 }
 
@@ -64,30 +64,30 @@ fn gone(folder: &Folder, paths: &[&str]) -> Vec<String> {
     gone.map(address).collect()
 }
 
-fn report_lists(voice: Voice, lists: &[String]) {
+fn report_lists(console: Console, lists: &[String]) {
     let Some(named) = named(lists) else {
         return;
     };
     let count = lists.len();
     let s = words::plural(count);
-    voice.report(
+    console.report(
         format!("{count} trang danh sách của lần dựng trước không còn: {named}"),
         format!("gone are {count} list page{s} of the last build: {named}"),
     );
 }
 
-fn report_files(voice: Voice, files: &[String]) {
+fn report_files(console: Console, files: &[String]) {
     let Some(named) = named(files) else {
         return;
     };
     let count = files.len();
     let s = words::plural(count);
-    voice.report(
+    console.report(
         format!("{count} tệp của lần dựng trước không còn (bản đặt ở đó trong static/ giữ được địa chỉ): {named}"),
         format!("gone are {count} file{s} of the last build (a copy there in static/ keeps an address): {named}"),
     );
     if files.iter().any(|file| file == WORKER) {
-        voice.report(
+        console.report(
             format!("máy bạn đọc còn chạy {WORKER}: ghi `offline: false` vào site.yaml để gỡ"),
             format!("readers' browsers still run {WORKER}: write `offline: false` in site.yaml, and it goes"),
         );

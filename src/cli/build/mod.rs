@@ -9,7 +9,7 @@ mod unlisted;
 use super::{
     Exit,
     args::{BuildArgs, Common},
-    open::{Need, Opened, Voice, as_of, count, disk, load, root, voice, voice_anywhere},
+    open::{Console, Need, Opened, as_of, console, console_anywhere, count, disk, load, root},
     overseer::overseen,
     progress::{Line, bar},
     site_state::SiteState,
@@ -54,7 +54,7 @@ fn out(args: &BuildArgs, root: &Path) -> PathBuf {
 fn build(common: &Common, args: &BuildArgs, timings: &mut Timings) -> Result<Exit, Stopped> {
     let disk = disk(common)?;
     let site_state = SiteState::of(disk.root());
-    site_state.report_foreign(voice_anywhere(common));
+    site_state.report_foreign(console_anywhere(common));
     let mut cache = known(common, args, &site_state);
     if !args.force {
         cache = cache.with_darkroom(site_state.picture_cache(program()));
@@ -62,14 +62,14 @@ fn build(common: &Common, args: &BuildArgs, timings: &mut Timings) -> Result<Exi
     let out = out(args, disk.root());
     timings.done(Step::Scan);
     // Even a site with errors leaves no half-done change behind.
-    finish_begun(voice_anywhere(common), &disk, &site_state, &out)?;
+    finish_begun(console_anywhere(common), &disk, &site_state, &out)?;
     let again = report_unchanged(common, args, &disk, &cache, &site_state, &out, timings)?;
     if let Some(exit) = again {
         return Ok(exit);
     }
 
     let progress = Arc::new(Progress::default());
-    let line = reading(voice_anywhere(common), progress.clone());
+    let line = reading(console_anywhere(common), progress.clone());
     let opened = load(common, Need::Words, disk, cache, &progress);
     drop(line);
     // The program ends when it is done; giving memory back piece by piece would only make it end later.
@@ -87,29 +87,29 @@ fn build(common: &Common, args: &BuildArgs, timings: &mut Timings) -> Result<Exi
     timings.done(Step::Check);
     let Opened {
         disk,
-        voice,
+        console,
         diagnostics,
         ..
     } = &*opened;
     let basis = keys.basis;
     let last_build = || LastBuild::new(&opened.session.site, basis, diagnostics.clone());
-    voice.report_first(disk, diagnostics);
+    console.report_first(disk, diagnostics);
     if has_errors(diagnostics) {
-        report_unpublished(*voice, diagnostics);
-        let stopped = Stopped::new(Exit::Findings, *voice, disk, Vec::new());
+        report_unpublished(*console, diagnostics);
+        let stopped = Stopped::new(Exit::Findings, *console, disk, Vec::new());
         return Err(stopped.of(last_build()));
     }
-    let folder = open_folder(*voice, args, disk, &site_state, &out);
+    let folder = open_folder(*console, args, disk, &site_state, &out);
     let mut folder = folder.map_err(|stopped| stopped.of(last_build()))?;
     if folder.unknown() == Some(Unknown::Damaged) {
-        report_forgotten(*voice, &site_state, &out);
+        report_forgotten(*console, &site_state, &out);
     }
     let (path, timings_so_far) = (folder.path().to_owned(), timings.clone());
     let give_up = |endless: Diagnostic| {
         // What is still being made ends at once, and nothing of it is kept.
         opened.session.theme.set_aside(endless.clone());
         publish::abandon(&path);
-        let stopped = failed(*voice, disk, Failure::Content(vec![endless]));
+        let stopped = failed(*console, disk, Failure::Content(vec![endless]));
         process::exit(stopped.of(last_build()).end(args, &path, &timings_so_far) as i32);
     };
     let made = overseen(&opened.session.theme, give_up, || {
@@ -122,12 +122,12 @@ fn build(common: &Common, args: &BuildArgs, timings: &mut Timings) -> Result<Exi
     } = made.map_err(|failure| {
         let last_build = last_build();
         if matches!(failure, Failure::Refused(_)) {
-            unlisted::unlisted(*voice, &last_build);
+            unlisted::unlisted(*console, &last_build);
         }
-        failed(*voice, disk, failure).of(last_build)
+        failed(*console, disk, failure).of(last_build)
     })?;
     let done = Done {
-        voice: *voice,
+        console: *console,
         files: disk,
         out: folder.path(),
         last_build: &last_build,
@@ -136,10 +136,10 @@ fn build(common: &Common, args: &BuildArgs, timings: &mut Timings) -> Result<Exi
         timings,
     };
     if opened.cache.has_damage() {
-        report_damage(*voice, &site_state);
+        report_damage(*console, &site_state);
     }
     let exit = done.report(args);
-    report_left(*voice, &folder);
+    report_left(*console, &folder);
     Ok(exit)
 }
 
@@ -163,26 +163,26 @@ fn known(common: &Common, args: &BuildArgs, site_state: &SiteState) -> Cache {
                 ),
             ),
         };
-        voice_anywhere(common).report(vi, en);
+        console_anywhere(common).report(vi, en);
         Cache::default()
     })
 }
 
-fn report_forgotten(voice: Voice, site_state: &SiteState, out: &Path) {
+fn report_forgotten(console: Console, site_state: &SiteState, out: &Path) {
     let file = site_state
         .state()
         .path_of(&StateDir::name_for("outputs", out));
     let file = file.display();
-    voice.report(
+    console.report(
         format!("bỏ qua bộ nhớ đệm hỏng {file}: mọi trang được dựng lại"),
         format!("the damaged cache {file} is not used: all pages are made again"),
     );
 }
 
-fn report_damage(voice: Voice, site_state: &SiteState) {
+fn report_damage(console: Console, site_state: &SiteState) {
     let file = site_state.cache_file();
     let file = file.display();
-    voice.report(
+    console.report(
         format!("bộ nhớ đệm {file} hỏng một phần: các bài trong phần ấy được đọc lại"),
         format!("a part of the cache {file} is damaged: the articles in it are read again"),
     );
@@ -208,8 +208,8 @@ fn report_unchanged(
     if !last_build.is_of(as_of(common.as_of)) || !cache.knows_all(disk) {
         return Ok(None);
     }
-    let voice = voice(common, &last_build.language);
-    let folder = open_folder(voice, args, disk, site_state, out);
+    let console = console(common, &last_build.language);
+    let folder = open_folder(console, args, disk, site_state, out);
     let mut folder = folder.map_err(|stopped| stopped.of(last_build.clone()))?;
     if !folder.is_own() || folder.basis().inputs != last_build.basis.inputs || !folder.is_intact() {
         return Ok(None);
@@ -221,14 +221,14 @@ fn report_unchanged(
         // Only time is lost when it cannot be written.
         drop(cache.renew(dir, disk));
     }
-    voice.report_first(disk, &last_build.diagnostics);
+    console.report_first(disk, &last_build.diagnostics);
     let published = Published {
         files: folder.files(),
         pages: folder.pages(),
         ..Published::default()
     };
     let done = Done {
-        voice,
+        console,
         files: disk,
         out: folder.path(),
         last_build,
@@ -237,18 +237,18 @@ fn report_unchanged(
         timings,
     };
     let exit = done.report(args);
-    report_left(voice, &folder);
+    report_left(console, &folder);
     Ok(Some(exit))
 }
 
 fn open_folder(
-    voice: Voice,
+    console: Console,
     args: &BuildArgs,
     disk: &Disk,
     site_state: &SiteState,
     out: &Path,
 ) -> Result<Folder, Stopped> {
-    let waiting = || report_waiting(voice, out);
+    let waiting = || report_waiting(console, out);
     let options = OpenOptions {
         program: program(),
         state: site_state.state().clone(),
@@ -256,70 +256,70 @@ fn open_folder(
         adopt: args.adopt,
         waiting: &waiting,
     };
-    Folder::open(disk.root(), out, options).map_err(|error| closed(voice, disk, error))
+    Folder::open(disk.root(), out, options).map_err(|error| closed(console, disk, error))
 }
 
 /// Completes a change of the output folder that another build began.
 fn finish_begun(
-    voice: Voice,
+    console: Console,
     disk: &Disk,
     site_state: &SiteState,
     out: &Path,
 ) -> Result<(), Stopped> {
-    let waiting = || report_waiting(voice, out);
+    let waiting = || report_waiting(console, out);
     match Folder::recover(disk.root(), out, site_state.state().clone(), &waiting) {
         // What cannot be completed is said and left: this build will publish what is newer.
         Err(OpenError::Disk(found)) => {
-            voice.report_all(disk, &[*found]);
+            console.report_all(disk, &[*found]);
             Ok(())
         }
         Ok(Some(foreign)) => {
-            report_foreign_journal(voice, &foreign);
+            report_foreign_journal(console, &foreign);
             Ok(())
         }
         recovered => recovered
             .map(drop)
-            .map_err(|error| closed(voice, disk, error)),
+            .map_err(|error| closed(console, disk, error)),
     }
 }
 
-fn report_foreign_journal(voice: Voice, file: &Path) {
+fn report_foreign_journal(console: Console, file: &Path) {
     let file = file.display();
-    voice.report(
+    console.report(
         format!("không làm theo {file}: không do bantin trên máy này viết, nên để nguyên\n= cách sửa: xóa tệp ấy đi"),
         format!("{file} is not followed: bantin did not write it on this machine, so it is left alone\n= help: delete that file"),
     );
 }
 
-fn report_waiting(voice: Voice, out: &Path) {
+fn report_waiting(console: Console, out: &Path) {
     let out = out.display();
-    voice.report(
+    console.report(
         format!("một lần dựng khác đang ghi vào {out}: chờ cho xong …"),
         format!("another build is writing into {out}: waiting for it …"),
     );
 }
 
 /// Tells why an output folder cannot be published into.
-fn closed(voice: Voice, disk: &Disk, error: OpenError) -> Stopped {
+fn closed(console: Console, disk: &Disk, error: OpenError) -> Stopped {
     match error {
-        OpenError::Refused(found) => report_errors(Exit::Refused, voice, disk, vec![*found]),
-        OpenError::Disk(found) => report_errors(Exit::Trouble, voice, disk, vec![*found]),
+        OpenError::Refused(found) => report_errors(Exit::Refused, console, disk, vec![*found]),
+        OpenError::Disk(found) => report_errors(Exit::Trouble, console, disk, vec![*found]),
         OpenError::Busy => {
-            voice.line(&words::pick(
-                voice.language,
+            console.line(&words::pick(
+                console.language,
                 "lần dựng kia chưa xong\n= cách sửa: chờ nó xong rồi dựng lại, hoặc dừng nó".to_owned(),
                 "the other build does not end\n= help: wait until it has, or stop it, and build again".to_owned(),
             ));
-            Stopped::new(Exit::Trouble, voice, disk, Vec::new())
+            Stopped::new(Exit::Trouble, console, disk, Vec::new())
         }
     }
 }
 
 /// Names what bantin made for a while and cannot remove.
-fn report_left(voice: Voice, folder: &Folder) {
+fn report_left(console: Console, folder: &Folder) {
     for Left { path, error } in folder.left() {
         let path = path.display();
-        voice.report(
+        console.report(
             format!("chưa dọn được {path} ({error}): lần dựng sau dọn nốt; trang đã đăng không bị ảnh hưởng"),
             format!("{path} cannot be removed yet ({error}): the next build tries again; the published site is not affected"),
         );
@@ -327,7 +327,7 @@ fn report_left(voice: Voice, folder: &Folder) {
 }
 
 /// Names a source that was not the same all the time.
-fn report_strayed(voice: Voice, strayed: &[SourcePath]) {
+fn report_strayed(console: Console, strayed: &[SourcePath]) {
     let Some((first, others)) = strayed.split_first() else {
         return;
     };
@@ -338,7 +338,7 @@ fn report_strayed(voice: Voice, strayed: &[SourcePath]) {
             format!(" and {others} more"),
         ),
     };
-    voice.report(
+    console.report(
         format!("được lưu trong lúc dựng: {first}{vi}; dựng lại để đăng bản mới nhất"),
         format!(
             "saved while the site was built: {first}{en}; build again to publish what is newest"
@@ -368,7 +368,7 @@ fn publish(
         cache,
         session,
         diagnostics,
-        voice,
+        console,
     } = opened;
     // What was published is what the cache remembers.
     let last = cache.last_build().map(|last_build| last_build.basis);
@@ -393,8 +393,8 @@ fn publish(
     }
     // Addresses are the same when only texts are not.
     let may_depart = only.is_none() || broken_urls::are_pending(site_state, folder.path());
-    let broken_urls =
-        may_depart.then(|| broken_urls::report(*voice, disk, session, site_state, folder, &paths));
+    let broken_urls = may_depart
+        .then(|| broken_urls::report(*console, disk, session, site_state, folder, &paths));
     let maker = session.maker(&sources);
     timings.done(Step::Compare);
 
@@ -410,7 +410,7 @@ fn publish(
         only: only.as_ref(),
     };
     let made = Arc::new(AtomicUsize::new(0));
-    let line = making(*voice, made.clone(), paths.len());
+    let line = making(*console, made.clone(), paths.len());
     let published = folder.publish(&order, |index, before| {
         let file = maker.make_unless(&outputs[index], before, &known);
         made.fetch_add(1, Ordering::Relaxed);
@@ -423,7 +423,7 @@ fn publish(
     timings.done(Step::Publish);
 
     let strayed = sources.strayed();
-    report_strayed(*voice, &strayed);
+    report_strayed(*console, &strayed);
     keys.distrust(&strayed);
     let writer = keys.writer(session, index.digests, diagnostics.clone());
     let last_build = writer.last_build().clone();
@@ -474,28 +474,28 @@ fn had_articles(folder: &Folder) -> Option<bool> {
     (!record.0.is_empty()).then(|| texts.any(is_article))
 }
 
-fn failed(voice: Voice, disk: &Disk, failure: Failure) -> Stopped {
+fn failed(console: Console, disk: &Disk, failure: Failure) -> Stopped {
     match failure {
         Failure::Content(found) => {
-            let stopped = report_errors(Exit::Findings, voice, disk, found);
-            report_unpublished(voice, stopped.diagnostics());
+            let stopped = report_errors(Exit::Findings, console, disk, found);
+            report_unpublished(console, stopped.diagnostics());
             stopped
         }
-        Failure::Disk(found) => report_errors(Exit::Trouble, voice, disk, vec![*found]),
-        Failure::Refused(found) => report_errors(Exit::Refused, voice, disk, vec![*found]),
+        Failure::Disk(found) => report_errors(Exit::Trouble, console, disk, vec![*found]),
+        Failure::Refused(found) => report_errors(Exit::Refused, console, disk, vec![*found]),
     }
 }
 
 /// Tells people why nothing is published.
-fn report_errors(exit: Exit, voice: Voice, disk: &Disk, found: Vec<Diagnostic>) -> Stopped {
-    voice.report_all(disk, &found);
-    Stopped::new(exit, voice, disk, found)
+fn report_errors(exit: Exit, console: Console, disk: &Disk, found: Vec<Diagnostic>) -> Stopped {
+    console.report_all(disk, &found);
+    Stopped::new(exit, console, disk, found)
 }
 
-fn report_unpublished(voice: Voice, diagnostics: &[Diagnostic]) {
+fn report_unpublished(console: Console, diagnostics: &[Diagnostic]) {
     let (errors, warnings) = count(diagnostics);
     let found = |language| words::findings(language, errors, warnings);
-    voice.report(
+    console.report(
         format!(
             "{}: không dựng trang, trang cũ vẫn còn nguyên",
             found(Language::Vi)
@@ -507,17 +507,17 @@ fn report_unpublished(voice: Voice, diagnostics: &[Diagnostic]) {
     );
 }
 
-fn reading(voice: Voice, progress: Arc<Progress>) -> Line {
-    Line::show(voice, move || words::reading(voice.language, &progress))
+fn reading(console: Console, progress: Arc<Progress>) -> Line {
+    Line::show(console, move || words::reading(console.language, &progress))
 }
 
-fn making(voice: Voice, made: Arc<AtomicUsize>, all: usize) -> Line {
-    Line::show(voice, move || {
+fn making(console: Console, made: Arc<AtomicUsize>, all: usize) -> Line {
+    Line::show(console, move || {
         let made = made.load(Ordering::Relaxed);
-        let number = |number: usize| words::number(voice.language, number);
+        let number = |number: usize| words::number(console.language, number);
         let (bar, made, all) = (bar(made, all), number(made), number(all));
         words::pick(
-            voice.language,
+            console.language,
             format!("{bar} dựng {made}/{all} tệp"),
             format!("{bar} making {made}/{all} files"),
         )

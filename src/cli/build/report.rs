@@ -5,7 +5,7 @@ use crate::{
     cli::{
         Exit,
         args::BuildArgs,
-        open::{Voice, count},
+        open::{Console, count},
         words,
     },
     diagnostic::{self, Diagnostic, Language, Report},
@@ -22,7 +22,7 @@ const MOST_KEPT: usize = 5;
 
 /// A build that is done.
 pub(super) struct Done<'a> {
-    pub(super) voice: Voice,
+    pub(super) console: Console,
     pub(super) files: &'a dyn Files,
     pub(super) out: &'a Path,
     pub(super) last_build: &'a LastBuild,
@@ -37,17 +37,17 @@ impl Done<'_> {
         if args.explain {
             self.explain();
         }
-        unlisted::unlisted(self.voice, self.last_build);
-        unlisted::news(self.voice, self.last_build);
+        unlisted::unlisted(self.console, self.last_build);
+        unlisted::news(self.console, self.last_build);
         self.kept();
         if args.timings {
             let (vi, en) = (
                 self.timings.text(Language::Vi),
                 self.timings.text(Language::En),
             );
-            self.voice.report(vi, en);
+            self.console.report(vi, en);
         }
-        self.voice
+        self.console
             .report(self.line(Language::Vi), self.line(Language::En));
         match args.json {
             true => self.account(args.explain),
@@ -107,7 +107,7 @@ impl Done<'_> {
             return;
         }
         for path in &self.published.kept {
-            self.voice.report(
+            self.console.report(
                 format!("giữ lại {path}: không còn trong trang, nhưng đã bị sửa bằng tay"),
                 format!(
                     "{path} is kept: it is no part of the site any more, but was changed by hand"
@@ -122,7 +122,7 @@ impl Done<'_> {
         let (out, named) = (self.out.display(), named.join(", "));
         let number = |language| words::number(language, kept.len());
         let (vi, en) = (number(Language::Vi), number(Language::En));
-        self.voice.report(
+        self.console.report(
             format!(
                 "giữ lại {vi} tệp không còn trong trang ({named} …): danh sách tệp trong {out} không do bantin trên máy này viết, nên không rõ tệp của ai\n= cách sửa: xóa thư mục {out} nếu trong đó không có gì của riêng bạn, rồi dựng lại"
             ),
@@ -134,7 +134,7 @@ impl Done<'_> {
 
     fn explain(&self) {
         for (path, reason) in &self.published.made {
-            self.voice.report(
+            self.console.report(
                 format!("{path}: {}", words_of(Language::Vi, *reason)),
                 format!("{path}: {}", words_of(Language::En, *reason)),
             );
@@ -147,7 +147,7 @@ impl Done<'_> {
         let mut diagnostics: Vec<Diagnostic> = all.cloned().collect();
         diagnostic::sort(&mut diagnostics);
         let account = Account {
-            voice: self.voice,
+            console: self.console,
             files: self.files,
             out: self.out,
             last_build: Some(self.last_build),
@@ -162,7 +162,7 @@ impl Done<'_> {
 
 /// What a build came to, for machines; what is not known of one that stopped is null.
 pub(super) struct Account<'a> {
-    pub(super) voice: Voice,
+    pub(super) console: Console,
     pub(super) files: &'a dyn Files,
     pub(super) out: &'a Path,
     pub(super) last_build: Option<&'a LastBuild>,
@@ -175,7 +175,7 @@ pub(super) struct Account<'a> {
 impl Account<'_> {
     /// Prints it on standard output.
     pub(super) fn print(&self, explain: bool) -> Exit {
-        self.voice.print(&(self.json(explain).to_string() + "\n"))
+        self.console.print(&(self.json(explain).to_string() + "\n"))
     }
 
     fn json(&self, explain: bool) -> Value {
@@ -186,7 +186,7 @@ impl Account<'_> {
         let report = Report {
             diagnostics: self.diagnostics,
             texts: &texts,
-            language: self.voice.language,
+            language: self.console.language,
         };
         let mut report = json!({
             "published": published.is_some(),

@@ -5,7 +5,7 @@ use crate::{
     cli::{
         Exit,
         args::BuildArgs,
-        open::{Closed, Voice},
+        open::{Closed, Console},
     },
     diagnostic::{Diagnostic, sort},
     pipeline::LastBuild,
@@ -16,7 +16,7 @@ use std::path::{Path, absolute};
 /// A build that published nothing, and why.
 pub(super) struct Stopped {
     exit: Exit,
-    voice: Voice,
+    console: Console,
     files: Box<dyn Files>,
     diagnostics: Vec<Diagnostic>,
     last_build: Option<Box<LastBuild>>,
@@ -26,7 +26,7 @@ impl From<Closed> for Stopped {
     fn from(closed: Closed) -> Stopped {
         Stopped {
             exit: closed.report(),
-            voice: closed.voice,
+            console: closed.console,
             files: closed.files,
             diagnostics: closed.diagnostics,
             last_build: None,
@@ -38,13 +38,13 @@ impl Stopped {
     /// One that people were told of.
     pub(super) fn new(
         exit: Exit,
-        voice: Voice,
+        console: Console,
         disk: &Disk,
         diagnostics: Vec<Diagnostic>,
     ) -> Stopped {
         Stopped {
             exit,
-            voice,
+            console,
             files: Box::new(disk.clone()),
             diagnostics,
             last_build: None,
@@ -70,7 +70,7 @@ impl Stopped {
         if args.json {
             let out = absolute(out).unwrap_or_else(|_| out.to_owned());
             let account = Account {
-                voice: self.voice,
+                console: self.console,
                 files: self.files.as_ref(),
                 out: &out,
                 last_build: self.last_build.as_deref(),

@@ -1,14 +1,14 @@
 //! What a build tells besides its result: articles that readers do not see, news that ages.
 
 use crate::{
-    cli::{open::Voice, words},
+    cli::{open::Console, words},
     pipeline::{LastBuild, News, Unlisted, Why},
     text::{Date, Locale},
 };
 use chrono::NaiveDate;
 
 /// Names every article that readers do not see, why, and until when.
-pub(super) fn unlisted(voice: Voice, last_build: &LastBuild) {
+pub(super) fn unlisted(console: Console, last_build: &LastBuild) {
     let of = |wanted: fn(Why) -> bool| -> Vec<&Unlisted> {
         let found = last_build.unlisted.iter();
         found.filter(|unlisted| wanted(unlisted.why)).collect()
@@ -17,21 +17,21 @@ pub(super) fn unlisted(voice: Voice, last_build: &LastBuild) {
     let waiting = of(|why| matches!(why, Why::Scheduled(_)));
     let count = drafts.len() + waiting.len();
     if count > 0 {
-        voice.report(
+        console.report(
             format!("{count} bài chưa đăng:"),
             format!("{count} not published:"),
         );
     }
     for Unlisted { path, .. } in drafts {
-        voice.report(format!("  {path} · bản nháp"), format!("  {path} · draft"));
+        console.report(format!("  {path} · bản nháp"), format!("  {path} · draft"));
     }
-    scheduled(voice, last_build, &waiting);
+    scheduled(console, last_build, &waiting);
     let retired = of(|why| matches!(why, Why::Withdrawn | Why::Expired(_)));
-    report_retired(voice, last_build, &retired);
+    report_retired(console, last_build, &retired);
 }
 
 /// `3 bài chờ đến 1/12/2026 … 24/12/2026`
-fn scheduled(voice: Voice, last_build: &LastBuild, waiting: &[&Unlisted]) {
+fn scheduled(console: Console, last_build: &LastBuild, waiting: &[&Unlisted]) {
     let day_of = |unlisted: &Unlisted| match unlisted.why {
         Why::Scheduled(day) => Some(day),
         Why::Draft | Why::Withdrawn | Why::Expired(_) => None,
@@ -47,14 +47,14 @@ fn scheduled(voice: Voice, last_build: &LastBuild, waiting: &[&Unlisted]) {
         Some(last) => format!("{first} … {}", day(last_build, *last)),
         None => first,
     };
-    voice.report(
+    console.report(
         format!("{count} bài chờ đến {until}:"),
         format!("{count} waiting until {until}:"),
     );
     for one in waiting {
         let path = &one.path;
         let from = day_of(one).map_or_else(String::new, |from| day(last_build, from));
-        voice.report(
+        console.report(
             format!("  {path} · đăng từ {from}"),
             format!("  {path} · public from {from}"),
         );
@@ -62,12 +62,12 @@ fn scheduled(voice: Voice, last_build: &LastBuild, waiting: &[&Unlisted]) {
 }
 
 /// Articles whose addresses are left with a notice.
-fn report_retired(voice: Voice, last_build: &LastBuild, retired: &[&Unlisted]) {
+fn report_retired(console: Console, last_build: &LastBuild, retired: &[&Unlisted]) {
     if retired.is_empty() {
         return;
     }
     let count = retired.len();
-    voice.report(
+    console.report(
         format!("{count} bài không còn hiện, địa chỉ còn một thông báo:"),
         format!("{count} no longer shown, a notice is left at the address:"),
     );
@@ -75,12 +75,12 @@ fn report_retired(voice: Voice, last_build: &LastBuild, retired: &[&Unlisted]) {
         match why {
             Why::Expired(last) => {
                 let last = day(last_build, *last);
-                voice.report(
+                console.report(
                     format!("  {path} · hết hạn sau {last}"),
                     format!("  {path} · expired after {last}"),
                 );
             }
-            Why::Withdrawn | Why::Draft | Why::Scheduled(_) => voice.report(
+            Why::Withdrawn | Why::Draft | Why::Scheduled(_) => console.report(
                 format!("  {path} · đã rút"),
                 format!("  {path} · withdrawn"),
             ),
@@ -89,9 +89,9 @@ fn report_retired(voice: Voice, last_build: &LastBuild, retired: &[&Unlisted]) {
 }
 
 /// Tells when the site map of news goes stale, and what a site without an address does not have.
-pub(super) fn news(voice: Voice, last_build: &LastBuild) {
+pub(super) fn news(console: Console, last_build: &LastBuild) {
     if !last_build.has_host {
-        voice.report(
+        console.report(
             "site.yaml chưa có `base_url` nên không có nguồn tin (feed), sơ đồ trang và robots.txt"
                 .to_owned(),
             "site.yaml has no `base_url`, so there are no feeds, no site map and no robots.txt"
@@ -109,13 +109,13 @@ pub(super) fn news(voice: Voice, last_build: &LastBuild) {
     };
     let stale = day(last_build, stale);
     if left_out > 0 {
-        voice.report(
+        console.report(
             format!("sitemap-news.xml chỉ chứa được {articles} bài mới nhất: {left_out} bài khác của 48 giờ qua không có trong đó"),
             format!("sitemap-news.xml has room for the {articles} newest only: {left_out} more of the last 48 hours are not in it"),
         );
     }
     let plural = words::plural(articles);
-    voice.report(
+    console.report(
         format!("sitemap-news.xml có {articles} bài của 48 giờ qua, cũ từ {stale}: dựng lại trước ngày đó"),
         format!("sitemap-news.xml has {articles} article{plural} of the last 48 hours and goes stale on {stale}: build again by then"),
     );

@@ -3,7 +3,7 @@
 mod leftovers;
 mod original;
 
-use super::{Exit, diff, open::Voice, words};
+use super::{Exit, diff, open::Console, words};
 use crate::{
     diagnostic::{Diagnostic, Language, MendingFault, Place, Problem, SourcePath},
     lint::{Mended, Mending, mend},
@@ -24,7 +24,7 @@ struct Patient {
 }
 
 /// Shows on standard output what would be mended, and changes nothing.
-pub(super) fn show(voice: Voice, disk: &Disk) -> Exit {
+pub(super) fn show(console: Console, disk: &Disk) -> Exit {
     let (mut places, mut files) = (0, 0);
     let mut diffs = String::new();
     for patient in patients(disk) {
@@ -35,9 +35,9 @@ pub(super) fn show(voice: Voice, disk: &Disk) -> Exit {
     if io::stdout().is_terminal() {
         diffs = diff::harmless(&diffs);
     }
-    let printed = voice.print(&diffs);
+    let printed = console.print(&diffs);
     let found = |language| words::places(language, places, files);
-    voice.report(
+    console.report(
         format!("sẽ sửa {}", found(Language::Vi)),
         format!("to be mended: {}", found(Language::En)),
     );
@@ -45,7 +45,7 @@ pub(super) fn show(voice: Voice, disk: &Disk) -> Exit {
 }
 
 /// Mends every file that can be mended, and says what it does on standard error. Returns what went wrong.
-pub(super) fn run(voice: Voice, disk: &Disk) -> Vec<Diagnostic> {
+pub(super) fn run(console: Console, disk: &Disk) -> Vec<Diagnostic> {
     leftovers::sweep(disk.root());
     let (mut places, mut files) = (0, 0);
     let mut failed = Vec::new();
@@ -56,7 +56,7 @@ pub(super) fn run(voice: Voice, disk: &Disk) -> Vec<Diagnostic> {
                 places += patient.mended.places;
                 files += 1;
                 folders.insert(patient.original.folder().to_owned());
-                patient.report(voice);
+                patient.report(console);
             }
             Err(failure) => failed.push(patient.not_mended(failure)),
         }
@@ -66,7 +66,7 @@ pub(super) fn run(voice: Voice, disk: &Disk) -> Vec<Diagnostic> {
         let _ = sync_folder(&folder);
     }
     let mended = |language| words::places(language, places, files);
-    voice.report(
+    console.report(
         format!("đã sửa {}", mended(Language::Vi)),
         format!("mended: {}", mended(Language::En)),
     );
@@ -122,13 +122,13 @@ impl Patient {
     }
 
     /// Says what was changed.
-    fn report(&self, voice: Voice) {
+    fn report(&self, console: Console) {
         let shown = diff::harmless(&self.diff());
         let shown = shown.trim_end().to_owned();
-        voice.report(shown.clone(), shown);
+        console.report(shown.clone(), shown);
         let others = self.original.other_names();
         if others > 0 {
-            voice.report(
+            console.report(
                 format!("{}: tệp còn {others} tên khác (liên kết cứng); ở đó chữ vẫn như cũ", self.path),
                 format!("{}: the file has {others} other names (hard links); there the text is as before", self.path),
             );

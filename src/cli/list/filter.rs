@@ -1,7 +1,7 @@
 //! What the options of `bantin list` leave.
 
 use crate::{
-    cli::{Exit, args::ListArgs, open::Voice, words::pick},
+    cli::{Exit, args::ListArgs, open::Console, words::pick},
     diagnostic::Problem,
     model::{
         Kind,
@@ -29,7 +29,7 @@ pub(in crate::cli) struct Unknown {
 
 impl Unknown {
     /// Says so, and ends the command.
-    pub(in crate::cli) fn report(&self, voice: Voice) -> Exit {
+    pub(in crate::cli) fn report(&self, console: Console) -> Exit {
         let Unknown { value, nearest } = self;
         let near = |words: &str| {
             nearest
@@ -37,8 +37,8 @@ impl Unknown {
                 .map_or_else(String::new, |near| format!(", {words} `{near}`?"))
         };
         let vi = format!("không có `{value}`{}", near("có phải ý bạn là"));
-        voice.line(&pick(
-            voice.language,
+        console.line(&pick(
+            console.language,
             vi,
             format!("there is no `{value}`{}", near("did you mean")),
         ));

@@ -8,7 +8,7 @@ mod rows;
 use super::{
     Exit,
     args::{Common, ListArgs, What},
-    open::{Need, Voice, open},
+    open::{Console, Need, open},
 };
 use crate::{
     diagnostic::{Diagnostic, has_errors},
@@ -24,29 +24,29 @@ pub(super) fn run(common: &Common, args: &ListArgs) -> Exit {
         Ok(opened) => opened,
         Err(closed) => return closed.report(),
     };
-    let (site, voice) = (&opened.session.site, opened.voice);
+    let (site, console) = (&opened.session.site, opened.console);
     let filter = match Filter::new(site, args) {
         Ok(filter) => filter,
-        Err(unknown) => return unknown.report(voice),
+        Err(unknown) => return unknown.report(console),
     };
     let printed = match args.what {
-        What::Articles => print(voice, &articles(site, &filter, args.all), args.json),
-        What::Districts => print(voice, &districts(site, &filter), args.json),
-        What::Campaigns => print(voice, &campaigns(site, &filter), args.json),
-        What::Phases => print(voice, &phases(site, &filter), args.json),
-        What::Matrix => print(voice, &matrix(site, &filter), args.json),
-        What::Honours => print(voice, &awards(site, &filter), args.json),
-        What::Results => print(voice, &results(site, &filter), args.json),
-        What::Commemorations => print(voice, &commemorations(site, &filter), args.json),
-        What::Programmes => print(voice, &programmes(site, &filter), args.json),
-        What::Organisations => print(voice, &organisations(site, &filter), args.json),
+        What::Articles => print(console, &articles(site, &filter, args.all), args.json),
+        What::Districts => print(console, &districts(site, &filter), args.json),
+        What::Campaigns => print(console, &campaigns(site, &filter), args.json),
+        What::Phases => print(console, &phases(site, &filter), args.json),
+        What::Matrix => print(console, &matrix(site, &filter), args.json),
+        What::Honours => print(console, &awards(site, &filter), args.json),
+        What::Results => print(console, &results(site, &filter), args.json),
+        What::Commemorations => print(console, &commemorations(site, &filter), args.json),
+        What::Programmes => print(console, &programmes(site, &filter), args.json),
+        What::Organisations => print(console, &organisations(site, &filter), args.json),
     };
-    report_errors(voice, &opened.disk, &opened.diagnostics, printed)
+    report_errors(console, &opened.disk, &opened.diagnostics, printed)
 }
 
 /// Faulty files are missing from the list, so they are told.
 pub(super) fn report_errors(
-    voice: Voice,
+    console: Console,
     files: &dyn Files,
     found: &[Diagnostic],
     printed: Exit,
@@ -54,14 +54,14 @@ pub(super) fn report_errors(
     if !has_errors(found) {
         return printed;
     }
-    voice.report_all(files, found);
+    console.report_all(files, found);
     Exit::Findings.once_printed(printed)
 }
 
-fn print<R: Row>(voice: Voice, rows: &[R], json: bool) -> Exit {
+fn print<R: Row>(console: Console, rows: &[R], json: bool) -> Exit {
     if json {
         let text = serde_json::to_string_pretty(rows).unwrap_or_else(|_| "[]".to_owned());
-        return voice.print(&(text + "\n"));
+        return console.print(&(text + "\n"));
     }
     let cells: Vec<Vec<String>> = rows.iter().map(Row::cells).collect();
     let columns = cells.first().map_or(0, Vec::len);
@@ -80,5 +80,5 @@ fn print<R: Row>(voice: Voice, rows: &[R], json: bool) -> Exit {
             .map(|(cell, width)| format!("{cell:<width$}"));
         padded.collect::<Vec<_>>().join("  ").trim_end().to_owned() + "\n"
     };
-    voice.print(&cells.iter().map(line).collect::<String>())
+    console.print(&cells.iter().map(line).collect::<String>())
 }

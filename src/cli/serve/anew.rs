@@ -5,7 +5,7 @@ use super::{beside, talk};
 use crate::{
     cli::{
         Exit,
-        open::Voice,
+        open::Console,
         overseer::{Overseer, PAUSE},
     },
     diagnostic::Diagnostic,
@@ -55,7 +55,7 @@ impl Handover {
 }
 
 /// Looks after pages that do not end, from now on.
-pub(super) fn oversee(voice: Voice, preview: Arc<Preview>, port: u16) {
+pub(super) fn oversee(console: Console, preview: Arc<Preview>, port: u16) {
     beside("oversee", move || {
         let mut overseer = Overseer::default();
         loop {
@@ -70,9 +70,9 @@ pub(super) fn oversee(voice: Voice, preview: Arc<Preview>, port: u16) {
                     theme: render.theme(),
                     endless: theme.blame(&render, excess),
                 };
-                talk::begins_anew(voice);
+                talk::begins_anew(console);
                 // Only comes back when that cannot be.
-                voice.line(&begin_anew(&handover).to_string());
+                console.line(&begin_anew(&handover).to_string());
                 process::exit(Exit::Trouble as i32);
             }
             thread::sleep(PAUSE);

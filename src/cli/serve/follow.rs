@@ -1,6 +1,6 @@
 //! Change after change: look, tell browsers, tell the editor.
 
-use super::{beside, speaker::Speaker, talk, watchdog::Watchdog};
+use super::{beside, queued_console::QueuedConsole, talk, watchdog::Watchdog};
 use crate::{
     preview::Preview,
     serve::Live,
@@ -17,18 +17,23 @@ pub(super) fn watch(root: &Path) -> Watch {
 }
 
 /// Follows the folder of a site from now on.
-pub(super) fn start(speaker: Speaker, mut watch: Watch, preview: Arc<Preview>, live: Live) {
-    let watchdog = Watchdog::start(speaker.clone(), preview.clone(), live.clone());
+pub(super) fn start(
+    queued_console: QueuedConsole,
+    mut watch: Watch,
+    preview: Arc<Preview>,
+    live: Live,
+) {
+    let watchdog = Watchdog::start(queued_console.clone(), preview.clone(), live.clone());
     beside("follow", move || {
         let look = |place: &Hint| {
             if let Some(step) = preview.follow(place) {
                 live.changed(&step.update.files);
                 watchdog.wake();
-                talk::step(&speaker, &step);
+                talk::step(&queued_console, &step);
             }
         };
         let mut mode = watch.mode().clone();
-        talk::mode(&speaker, &mode);
+        talk::mode(&queued_console, &mode);
         // What changed while the site was loaded and nobody watched.
         let unwatched = mode != Mode::Told || !preview.linked_folders().is_empty();
         let mut hint = unwatched.then_some(Hint::Anywhere);
@@ -40,17 +45,17 @@ pub(super) fn start(speaker: Speaker, mut watch: Watch, preview: Arc<Preview>, l
                 look(&Hint::These(new));
             }
             hint = watch.next(CLOCK);
-            report_other(&speaker, &mut mode, watch.mode());
+            report_other(&queued_console, &mut mode, watch.mode());
         }
     });
 }
 
-fn report_other(speaker: &Speaker, known: &mut Mode, now: &Mode) {
+fn report_other(queued_console: &QueuedConsole, known: &mut Mode, now: &Mode) {
     if known != now {
         *known = now.clone();
         match known {
-            Mode::Told => talk::report_again(speaker),
-            Mode::Polled { .. } => talk::mode(speaker, known),
+            Mode::Told => talk::report_again(queued_console),
+            Mode::Polled { .. } => talk::mode(queued_console, known),
         }
     }
 }

@@ -2,14 +2,14 @@
 
 mod anew;
 mod follow;
-mod speaker;
+mod queued_console;
 mod talk;
 mod watchdog;
 
 use super::{
     Exit,
     args::{Common, ServeArgs},
-    open::{Voice, as_of, root, voice, voice_anywhere},
+    open::{Console, as_of, console, console_anywhere, root},
     site_state::SiteState,
     threads,
 };
@@ -22,7 +22,7 @@ use crate::{
     source::{self, SITE_FILE},
 };
 pub(super) use anew::Handover;
-use speaker::Speaker;
+use queued_console::QueuedConsole;
 use std::{path::Path, sync::Arc, thread, time::Instant};
 
 /// Threads that a server needs besides those among which work is divided: for requests, pages, the watcher, what
@@ -32,12 +32,12 @@ const THREADS: usize = 12;
 pub(super) fn run(common: &Common, args: &ServeArgs) -> Exit {
     let start = Instant::now();
     let root = root(common);
-    let first_voice = voice_anywhere(common);
+    let first_console = console_anywhere(common);
     if !root.join(SITE_FILE).is_file() {
-        return no_site(first_voice, &root);
+        return no_site(first_console, &root);
     }
     if !threads::can_be_had(THREADS) {
-        first_voice.line(&talk::too_few_threads(first_voice.language, THREADS));
+        first_console.line(&talk::too_few_threads(first_console.language, THREADS));
         return Exit::Trouble;
     }
     let handover = args.handover.as_ref();
@@ -49,7 +49,7 @@ pub(super) fn run(common: &Common, args: &ServeArgs) -> Exit {
     };
     let listeners = match bind(port, reach) {
         Ok(listeners) => listeners,
-        Err(error) => return refused(first_voice, &error),
+        Err(error) => return refused(first_console, &error),
     };
     let (shown, common_as_of) = (shown(args), common.as_of);
     let clock = move || BuildOptions {
@@ -59,33 +59,33 @@ pub(super) fn run(common: &Common, args: &ServeArgs) -> Exit {
     };
     let watch = follow::watch(&root);
     let progress = Arc::new(Progress::default());
-    let loading = talk::loading(first_voice, progress.clone());
+    let loading = talk::loading(first_console, progress.clone());
     // The files of a site that is written are read anew; of its pictures, what is known is enough.
     let site_state = SiteState::of(&root);
-    site_state.report_foreign(first_voice);
+    site_state.report_foreign(first_console);
     let cache = Cache::default().with_darkroom(site_state.picture_cache(program()));
     let preview = Preview::open(&root, cache, clock, &progress);
     drop(loading);
     let Ok(preview) = preview.map(Arc::new) else {
-        return no_site(first_voice, &root);
+        return no_site(first_console, &root);
     };
     handover
         .iter()
         .for_each(|before| before.take_over(&preview));
     let tag = preview.locale().map_or("vi", |locale| locale.tag());
-    let voice = match preview.locale() {
-        Some(_) => voice(common, tag),
-        None => first_voice,
+    let console = match preview.locale() {
+        Some(_) => console(common, tag),
+        None => first_console,
     };
-    talk::ready(voice, &preview, &listeners, start.elapsed());
+    talk::ready(console, &preview, &listeners, start.elapsed());
     if args.open && handover.is_none() {
-        talk::open_browser(voice, &talk::address(&preview, listeners.port()));
+        talk::open_browser(console, &talk::address(&preview, listeners.port()));
     }
     let live = Live::new();
-    let speaker = Speaker::start(voice);
-    anew::oversee(voice, preview.clone(), listeners.port());
-    follow::start(speaker, watch, preview.clone(), live.clone());
-    serve(voice, listeners, preview, live)
+    let queued_console = QueuedConsole::start(console);
+    anew::oversee(console, preview.clone(), listeners.port());
+    follow::start(queued_console, watch, preview.clone(), live.clone());
+    serve(console, listeners, preview, live)
 }
 
 fn shown(args: &ServeArgs) -> Shown {
@@ -95,7 +95,7 @@ fn shown(args: &ServeArgs) -> Shown {
     }
 }
 
-fn serve(voice: Voice, listeners: Listeners, preview: Arc<Preview>, live: Live) -> Exit {
+fn serve(console: Console, listeners: Listeners, preview: Arc<Preview>, live: Live) -> Exit {
     match serve::run(
         listeners,
         preview,
@@ -105,24 +105,24 @@ fn serve(voice: Voice, listeners: Listeners, preview: Arc<Preview>, live: Live) 
     ) {
         Ok(()) => Exit::Fine,
         Err(error) => {
-            voice.line(&error.to_string());
+            console.line(&error.to_string());
             Exit::Trouble
         }
     }
 }
 
-fn no_site(voice: Voice, root: &Path) -> Exit {
+fn no_site(console: Console, root: &Path) -> Exit {
     let path = root.join(SITE_FILE).to_string_lossy().into_owned();
     let place = Place::file(&SourcePath::new(path));
-    voice.report_all(
+    console.report_all(
         &source::SiteState::default(),
         &[Diagnostic::new(place, Problem::NoSite)],
     );
     Exit::Trouble
 }
 
-fn refused(voice: Voice, error: &BindError) -> Exit {
-    voice.line(&talk::bind_error(voice.language, error));
+fn refused(console: Console, error: &BindError) -> Exit {
+    console.line(&talk::bind_error(console.language, error));
     Exit::Trouble
 }
 

@@ -1,9 +1,9 @@
 //! What `serve` says to its editor.
 
-use super::speaker::Speaker;
+use super::queued_console::QueuedConsole;
 use crate::{
     cli::{
-        open::{Voice, count},
+        open::{Console, count},
         progress::Line,
         words,
     },
@@ -24,8 +24,8 @@ use std::{
 const MOST_WARNINGS: usize = 10;
 
 /// Tells how far the loading is, on a terminal.
-pub(super) fn loading(voice: Voice, progress: Arc<Progress>) -> Line {
-    Line::show(voice, move || words::reading(voice.language, &progress))
+pub(super) fn loading(console: Console, progress: Arc<Progress>) -> Line {
+    Line::show(console, move || words::reading(console.language, &progress))
 }
 
 /// Where the site can be seen on this machine.
@@ -34,66 +34,66 @@ pub(super) fn address(preview: &Preview, port: u16) -> String {
 }
 
 /// Says that the site can be looked at, and where.
-pub(super) fn ready(voice: Voice, preview: &Preview, listeners: &Listeners, took: Duration) {
+pub(super) fn ready(console: Console, preview: &Preview, listeners: &Listeners, took: Duration) {
     if let Some(port) = listeners.taken() {
-        let by = by(voice.language, port);
-        voice.report(
+        let by = by(console.language, port);
+        console.report(
             format!("cổng {port} đang bận{by}; dùng cổng {}", listeners.port()),
             format!("port {port} is taken{by}; using port {}", listeners.port()),
         );
     }
     let (articles, waiting) = preview.articles();
-    let number = |number: usize| words::number(voice.language, number);
-    let took = words::seconds(voice.language, took);
+    let number = |number: usize| words::number(console.language, number);
+    let took = words::seconds(console.language, took);
     let waiting = match waiting {
         0 => String::new(),
         waiting => words::pick(
-            voice.language,
+            console.language,
             format!(" ({} bài chưa đăng)", number(waiting)),
             format!(" ({} not public yet)", number(waiting)),
         ),
     };
     let address = address(preview, listeners.port());
     // The address is the result of this command, also for one who wants no talk.
-    voice.line(&words::pick(
-        voice.language,
+    console.line(&words::pick(
+        console.language,
         format!("xem tại {address}"),
         format!("to be seen at {address}"),
     ));
     let articles = number(articles);
-    voice.report(
+    console.report(
         format!("{articles} bài{waiting} · {took} · dừng: Ctrl-C"),
         format!("{articles} articles{waiting} · {took} · stop: Ctrl-C"),
     );
     if listeners.reach() == Reach::Network {
-        open_to_network(voice, preview, listeners.port());
+        open_to_network(console, preview, listeners.port());
     }
 }
 
-fn open_to_network(voice: Voice, preview: &Preview, port: u16) {
+fn open_to_network(console: Console, preview: &Preview, port: u16) {
     let Some(ip) = lan_address() else {
-        voice.line(&words::pick(
-            voice.language,
+        console.line(&words::pick(
+            console.language,
             "máy này không ở trong mạng nào: chỉ xem được trên máy".to_owned(),
             "this machine is on no network: only it can see the site".to_owned(),
         ));
         return;
     };
     let address = format!("http://{ip}:{port}{}", preview.base());
-    voice.line(&words::pick(
-        voice.language,
+    console.line(&words::pick(
+        console.language,
         format!("ai cùng mạng cũng xem được trang này, cả bài chưa đăng nếu đang hiện: {address}"),
         format!("anyone on the network can see it too, with drafts if they are shown: {address}"),
     ));
-    if !voice.quiet
+    if !console.quiet
         && let Some(code) = qr_code(&address)
     {
-        voice.line(&code);
+        console.line(&code);
     }
 }
 
 /// Opens the site in the user's browser.
-pub(super) fn open_browser(voice: Voice, address: &str) {
+pub(super) fn open_browser(console: Console, address: &str) {
     let (program, arguments): (_, &[&str]) = match () {
         () if cfg!(target_os = "macos") => ("open", &[]),
         () if cfg!(windows) => ("cmd", &["/c", "start", ""]),
@@ -103,7 +103,7 @@ pub(super) fn open_browser(voice: Voice, address: &str) {
     command.args(arguments).arg(address);
     let command = command.stdin(Stdio::null()).stdout(Stdio::null());
     if let Err(error) = command.stderr(Stdio::null()).spawn() {
-        voice.report(
+        console.report(
             format!("không mở được trình duyệt ({program}: {error})"),
             format!("no browser could be opened ({program}: {error})"),
         );
@@ -111,9 +111,9 @@ pub(super) fn open_browser(voice: Voice, address: &str) {
 }
 
 /// Says why the server begins anew.
-pub(super) fn begins_anew(voice: Voice) {
-    voice.line(&words::pick(
-        voice.language,
+pub(super) fn begins_anew(console: Console) {
+    console.line(&words::pick(
+        console.language,
         "một mẫu trang không dừng lại và không ai dừng được nó: bantin khởi động lại tại cùng địa chỉ".to_owned(),
         "a template does not end, and cannot be made to: bantin begins anew at the same address".to_owned(),
     ));
@@ -183,7 +183,7 @@ fn by(language: Language, port: u16) -> String {
 }
 
 /// Says when a site has to be looked through again and again.
-pub(super) fn mode(speaker: &Speaker, mode: &Mode) {
+pub(super) fn mode(queued_console: &QueuedConsole, mode: &Mode) {
     let Mode::Polled { pause, obstacle } = mode else {
         return;
     };
@@ -205,37 +205,37 @@ pub(super) fn mode(speaker: &Speaker, mode: &Mode) {
             format!("the folder cannot be watched: {error}"),
         ),
     };
-    speaker.line(words::pick(
-        speaker.voice.language,
+    queued_console.line(words::pick(
+        queued_console.console.language,
         format!("{vi}\n= cho đến lúc đó bantin xem lại cả trang mỗi {seconds} giây"),
         format!("{en}\n= until then bantin looks through the whole site every {seconds} s"),
     ));
 }
 
 /// Says that the system tells of changes again.
-pub(super) fn report_again(speaker: &Speaker) {
-    speaker.report(
+pub(super) fn report_again(queued_console: &QueuedConsole) {
+    queued_console.report(
         "lại theo dõi được thư mục".to_owned(),
         "the folder can be watched again".to_owned(),
     );
 }
 
 /// `content/tin/bai.md: 12 trang, 4 ms`
-pub(super) fn step(speaker: &Speaker, step: &Step) {
+pub(super) fn step(queued_console: &QueuedConsole, step: &Step) {
     let mut files = step.files.iter();
     let first = files.next().map_or("site.yaml", |path| path.as_str());
     let more = match files.len() {
         0 => String::new(),
         more => {
-            let more = words::number(speaker.voice.language, more);
+            let more = words::number(queued_console.console.language, more);
             words::pick(
-                speaker.voice.language,
+                queued_console.console.language,
                 format!(" và {more} tệp nữa"),
                 format!(" and {more} more"),
             )
         }
     };
-    let number = |number: usize| words::number(speaker.voice.language, number);
+    let number = |number: usize| words::number(queued_console.console.language, number);
     let (vi, en) = match (step.update.pages, step.update.files.len()) {
         (Touched::All, _) => ("mọi trang".to_owned(), "all pages".to_owned()),
         (Touched::Some(1), _) => ("1 trang".to_owned(), "1 page".to_owned()),
@@ -257,14 +257,14 @@ pub(super) fn step(speaker: &Speaker, step: &Step) {
         0 => "< 1".to_owned(),
         took => number(usize::try_from(took).unwrap_or(usize::MAX)),
     };
-    speaker.report(
+    queued_console.report(
         format!("{first}{more}: {vi}, {took} ms"),
         format!("{first}{more}: {en}, {took} ms"),
     );
 }
 
 /// Says what is wrong now and was not before, and how much there is in all.
-pub(super) fn findings(speaker: &Speaker, findings: &Findings, known: &[Diagnostic]) {
+pub(super) fn findings(queued_console: &QueuedConsole, findings: &Findings, known: &[Diagnostic]) {
     let mut warnings = 0_usize;
     let new = findings
         .diagnostics
@@ -280,14 +280,14 @@ pub(super) fn findings(speaker: &Speaker, findings: &Findings, known: &[Diagnost
     let report = Report {
         diagnostics: &new,
         texts: &findings.texts,
-        language: speaker.voice.language,
+        language: queued_console.console.language,
     };
-    let colour = speaker.voice.colours(io::stderr().is_terminal());
+    let colour = queued_console.console.colours(io::stderr().is_terminal());
     let text = diagnostic::text(&report, colour);
-    speaker.line(text.trim_end().to_owned());
+    queued_console.line(text.trim_end().to_owned());
     if warnings > MOST_WARNINGS {
-        speaker.line(words::more_warnings(
-            speaker.voice.language,
+        queued_console.line(words::more_warnings(
+            queued_console.console.language,
             warnings - MOST_WARNINGS,
         ));
     }
@@ -301,7 +301,7 @@ pub(super) fn findings(speaker: &Speaker, findings: &Findings, known: &[Diagnost
                 "; what is broken is kept as it was before",
             ),
         };
-        speaker.report(
+        queued_console.report(
             format!("{}{}", found(Language::Vi), kept.0),
             format!("{}{}", found(Language::En), kept.1),
         );

@@ -1,6 +1,6 @@
 //! Looking for mistakes beside the server, whenever the site has changed.
 
-use super::{beside, speaker::Speaker, talk};
+use super::{beside, queued_console::QueuedConsole, talk};
 use crate::{
     diagnostic::{Diagnostic, Report},
     preview::{Look, Preview},
@@ -31,7 +31,11 @@ pub(super) struct Watchdog {
 
 impl Watchdog {
     /// Looks once now, then whenever it is woken.
-    pub(super) fn start(speaker: Speaker, preview: Arc<Preview>, live: Live) -> Watchdog {
+    pub(super) fn start(
+        queued_console: QueuedConsole,
+        preview: Arc<Preview>,
+        live: Live,
+    ) -> Watchdog {
         let (sender, woken) = mpsc::channel();
         let failed = sender.clone();
         preview.on_failure(move || {
@@ -63,10 +67,10 @@ impl Watchdog {
                 live.report(&Report {
                     diagnostics: &findings.diagnostics,
                     texts: &findings.texts,
-                    language: speaker.voice.language,
+                    language: queued_console.console.language,
                 });
                 if first || findings.diagnostics != known {
-                    talk::findings(&speaker, &findings, &known);
+                    talk::findings(&queued_console, &findings, &known);
                     known = findings.diagnostics;
                     first = false;
                 }

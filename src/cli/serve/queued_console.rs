@@ -1,7 +1,7 @@
 //! Talking beside the work: who follows a site does not wait for somebody to read what is said.
 
 use super::beside;
-use crate::cli::{open::Voice, words};
+use crate::cli::{open::Console, words};
 use std::{
     collections::VecDeque,
     sync::{Arc, Condvar, Mutex, PoisonError},
@@ -12,8 +12,8 @@ const MOST: usize = 256 << 10;
 
 /// A voice that never makes its speaker wait. A copy is the same voice.
 #[derive(Clone)]
-pub(super) struct Speaker {
-    pub(super) voice: Voice,
+pub(super) struct QueuedConsole {
+    pub(super) console: Console,
     queue: Arc<Queue>,
 }
 
@@ -32,26 +32,26 @@ struct Waiting {
     left_out: usize,
 }
 
-impl Speaker {
-    pub(super) fn start(voice: Voice) -> Speaker {
+impl QueuedConsole {
+    pub(super) fn start(console: Console) -> QueuedConsole {
         let queue = Arc::<Queue>::default();
         let heard = queue.clone();
         beside("talk", move || {
             loop {
                 let (left_out, text) = heard.next();
                 if left_out > 0 {
-                    voice.line(&words::left_out(voice.language, left_out));
+                    console.line(&words::left_out(console.language, left_out));
                 }
-                voice.line(&text);
+                console.line(&text);
             }
         });
-        Speaker { voice, queue }
+        QueuedConsole { console, queue }
     }
 
     /// Says something, unless it is to be quiet.
     pub(super) fn report(&self, vi: String, en: String) {
-        if !self.voice.quiet {
-            self.line(words::pick(self.voice.language, vi, en));
+        if !self.console.quiet {
+            self.line(words::pick(self.console.language, vi, en));
         }
     }
 
