@@ -10,7 +10,7 @@ use std::{
 /// So many bytes wait for one who does not read; then the oldest are left out.
 const MOST: usize = 256 << 10;
 
-/// A voice that never makes its speaker wait. A copy is the same voice.
+/// A console that never makes the one who reports wait. A copy is the same console.
 #[derive(Clone)]
 pub(super) struct QueuedConsole {
     pub(super) console: Console,

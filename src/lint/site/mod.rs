@@ -107,7 +107,7 @@ pub fn site(
     Ok(found.concat())
 }
 
-/// A site on the desk of the sub-editor.
+/// A site, and what the rules have found in it.
 struct Desk<'a> {
     site: &'a Site,
     /// Files with errors or misspelled keys.
