@@ -1,6 +1,6 @@
 //! `award-twice`: one award in two articles.
 
-use super::Desk;
+use super::LintContext;
 use crate::{
     diagnostic::{Explanation, Lint, Place, Severity, Stands, Words},
     site::{Article, Giver},
@@ -24,9 +24,9 @@ pub(super) const RULE: Explanation = Explanation {
     right: "-- content/a.md --\n---\ntitle: Tuyên dương\ndate: 2023-03-01\ndistrict: phuong-moi\ncommendations:\n  - {honour: giay-khen, recipients: [Trần Thị Hoa]}\n---\nHội nghị.\n-- content/b.md --\n---\ntitle: Tổng kết\ndate: 2023-04-01\ndistrict: phuong-moi\n---\nHội nghị, nhắc lại giấy khen của chị Trần Thị Hoa.\n",
 };
 
-pub(super) fn check(desk: &mut Desk<'_>) {
-    let honours = &desk.site.registers.honours;
-    let mut articles: Vec<&Article> = desk
+pub(super) fn check(context: &mut LintContext<'_>) {
+    let honours = &context.site.registers.honours;
+    let mut articles: Vec<&Article> = context
         .articles()
         .filter(|article| !article.awards.is_empty())
         .collect();
@@ -51,7 +51,7 @@ pub(super) fn check(desk: &mut Desk<'_>) {
                     honour: honours[award.honour].names.name.clone(),
                     year,
                 };
-                desk.report_pair(Place::at(here.0, here.1), Place::at(first.0, first.1), lint);
+                context.report_pair(Place::at(here.0, here.1), Place::at(first.0, first.1), lint);
             }
         }
     }

@@ -1,6 +1,6 @@
 //! `award-without-number`: an award with neither recipients nor a count.
 
-use super::Desk;
+use super::LintContext;
 use crate::diagnostic::{Explanation, Lint, Severity, Stands, Words};
 
 pub(super) const RULE: Explanation = Explanation {
@@ -19,12 +19,12 @@ pub(super) const RULE: Explanation = Explanation {
     right: "commendations:\n  - {honour: giay-khen, count: 12}",
 };
 
-pub(super) fn check(desk: &mut Desk<'_>) {
-    let honours = &desk.site.registers.honours;
-    for article in desk.sound_articles() {
+pub(super) fn check(context: &mut LintContext<'_>) {
+    let honours = &context.site.registers.honours;
+    for article in context.sound_articles() {
         for award in article.awards.iter().filter(|award| award.count.is_none()) {
             let honour = honours[award.honour].names.name.clone();
-            desk.report(
+            context.report(
                 article.path(),
                 award.span,
                 Lint::AwardWithoutNumber { honour },

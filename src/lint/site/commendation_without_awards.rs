@@ -1,6 +1,6 @@
 //! `commendation-without-awards`: an article that reports awards and names none.
 
-use super::Desk;
+use super::LintContext;
 use crate::{
     diagnostic::{Explanation, Lint, Severity, Stands, Words},
     model::Kind,
@@ -22,11 +22,11 @@ pub(super) const RULE: Explanation = Explanation {
     right: "kind: commendation\ncommendations:\n  - {honour: giay-khen, count: 12}",
 };
 
-pub(super) fn check(desk: &mut Desk<'_>) {
-    for article in desk.sound_articles() {
+pub(super) fn check(context: &mut LintContext<'_>) {
+    for article in context.sound_articles() {
         if article.kind() == Kind::Commendation && article.awards.is_empty() {
             let lint = Lint::CommendationWithoutAwards;
-            desk.report(article.path(), article.written.slug.span, lint);
+            context.report(article.path(), article.written.slug.span, lint);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! `ended-district`: an article on a district that had ended by then.
 
-use super::Desk;
+use super::LintContext;
 use crate::{
     diagnostic::{Explanation, Lint, Severity, Stands, Words},
     text::Date,
@@ -22,9 +22,9 @@ pub(super) const RULE: Explanation = Explanation {
     right: "date: 2025-09-01\ndistrict: phuong-moi",
 };
 
-pub(super) fn check(desk: &mut Desk<'_>) {
-    let register = &desk.site.registers.districts;
-    for article in desk.articles() {
+pub(super) fn check(context: &mut LintContext<'_>) {
+    let register = &context.site.registers.districts;
+    for article in context.articles() {
         let date = article.placing_date().value.interval();
         for (&key, &span) in article.districts.iter().zip(&article.district_spans) {
             let district = &register[key];
@@ -35,12 +35,12 @@ pub(super) fn check(desk: &mut Desk<'_>) {
             let successors = district.successors.iter();
             let lint = Lint::EndedDistrict {
                 district: district.full_name.clone(),
-                until: desk.date(Date::Day(until.interval().last)),
+                until: context.date(Date::Day(until.interval().last)),
                 successors: successors
                     .map(|&key| register[key].names.id.clone())
                     .collect(),
             };
-            desk.report(article.path(), span, lint);
+            context.report(article.path(), span, lint);
         }
     }
 }

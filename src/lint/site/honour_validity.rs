@@ -1,6 +1,6 @@
 //! `honour-validity`: an honour given or aimed at when there was none.
 
-use super::Desk;
+use super::LintContext;
 use crate::{
     diagnostic::{Explanation, Lint, Severity, Stands, Words},
     model::registers::Honour,
@@ -23,9 +23,9 @@ pub(super) const RULE: Explanation = Explanation {
     right: "commendations:\n  - {honour: danh-hieu-cu, count: 3, year: 2021}",
 };
 
-pub(super) fn check(desk: &mut Desk<'_>) {
-    let honours = &desk.site.registers.honours;
-    for article in desk.articles() {
+pub(super) fn check(context: &mut LintContext<'_>) {
+    let honours = &context.site.registers.honours;
+    for article in context.articles() {
         let aims = article.honours.iter();
         let aims = aims.map(|aim| (aim.value, article.date(), aim.span));
         let awards = article.awards.iter();
@@ -37,14 +37,14 @@ pub(super) fn check(desk: &mut Desk<'_>) {
             }
             let lint = Lint::HonourValidity {
                 honour: honour.names.name.clone(),
-                date: desk.date(date),
-                from: honour.from.map(|from| desk.date(from)),
+                date: context.date(date),
+                from: honour.from.map(|from| context.date(from)),
                 until: honour
                     .until
                     .filter(|until| until.interval().last < date.interval().first)
-                    .map(|until| desk.date(until)),
+                    .map(|until| context.date(until)),
             };
-            desk.report(article.path(), span, lint);
+            context.report(article.path(), span, lint);
         }
     }
 }

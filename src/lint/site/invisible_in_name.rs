@@ -1,6 +1,6 @@
 //! `invisible-in-name`: a file whose name has a character that nobody sees.
 
-use super::Desk;
+use super::LintContext;
 use crate::{
     diagnostic::{Diagnostic, Explanation, Lint, Place, Severity, SourcePath, Stands, Words},
     text::{strays, visible},
@@ -22,10 +22,10 @@ pub(super) const RULE: Explanation = Explanation {
     right: "-- static/ke-hoach.pdf --\n%PDF",
 };
 
-pub(super) fn check(desk: &mut Desk<'_>) {
-    let assets = &desk.site.assets;
+pub(super) fn check(context: &mut LintContext<'_>) {
+    let assets = &context.site.assets;
     let paths = assets.attachments.iter().chain(&assets.statics);
-    desk.found.extend(paths.filter_map(invisible_in_name));
+    context.found.extend(paths.filter_map(invisible_in_name));
 }
 
 /// What is wrong with the name of a file that is published.

@@ -1,6 +1,6 @@
 //! `launch-without-campaign`: an article that launches a campaign and belongs to none.
 
-use super::Desk;
+use super::LintContext;
 use crate::{
     diagnostic::{Explanation, Lint, Severity, Stands, Words},
     model::Kind,
@@ -22,10 +22,10 @@ pub(super) const RULE: Explanation = Explanation {
     right: "kind: launch\ncampaign: thi-dua-2022\nphase: dot-1",
 };
 
-pub(super) fn check(desk: &mut Desk<'_>) {
-    for article in desk.sound_articles() {
+pub(super) fn check(context: &mut LintContext<'_>) {
+    for article in context.sound_articles() {
         if article.kind() == Kind::Launch && article.placements.is_empty() {
-            desk.report(
+            context.report(
                 article.path(),
                 article.written.slug.span,
                 Lint::LaunchWithoutCampaign,

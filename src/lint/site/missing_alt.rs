@@ -1,6 +1,6 @@
 //! `missing-alt`: a picture without a caption.
 
-use super::Desk;
+use super::LintContext;
 use crate::{
     diagnostic::{Explanation, Lint, Severity, SourcePath, Stands, Words},
     markdown::Picture,
@@ -22,10 +22,10 @@ pub(super) const RULE: Explanation = Explanation {
     right: "![Lễ phát động thi đua tại hội trường quận](le-phat-dong.jpg)",
 };
 
-pub(super) fn check(desk: &mut Desk<'_>) {
-    let site = desk.site;
-    for article in desk.articles() {
-        look(desk, article.path(), &article.outline().pictures);
+pub(super) fn check(context: &mut LintContext<'_>) {
+    let site = context.site;
+    for article in context.articles() {
+        look(context, article.path(), &article.outline().pictures);
         let Some(photo) = &article.photo else {
             continue;
         };
@@ -36,20 +36,20 @@ pub(super) fn check(desk: &mut Desk<'_>) {
             .is_none_or(|caption| caption.is_empty());
         if silent && !photo.in_body {
             let src = photo.src.value.clone();
-            desk.report(article.path(), photo.src.span, Lint::MissingAlt { src });
+            context.report(article.path(), photo.src.span, Lint::MissingAlt { src });
         }
     }
     for page in site.pages.iter() {
-        look(desk, &page.path, &page.outline.pictures);
+        look(context, &page.path, &page.outline.pictures);
     }
 }
 
-fn look(desk: &mut Desk<'_>, path: &SourcePath, pictures: &[Picture]) {
+fn look(context: &mut LintContext<'_>, path: &SourcePath, pictures: &[Picture]) {
     // A picture without an address is furniture.
     for picture in pictures.iter().filter(|picture| !picture.src.is_empty()) {
         if picture.alt.trim().is_empty() {
             let src = picture.src.clone();
-            desk.report(path, picture.span, Lint::MissingAlt { src });
+            context.report(path, picture.span, Lint::MissingAlt { src });
         }
     }
 }

@@ -54,7 +54,7 @@ pub(super) const RULES: &[&Explanation] = &[
     &result_twice::RULE,
 ];
 
-const CHECKS: &[fn(&mut Desk<'_>)] = &[
+const CHECKS: &[fn(&mut LintContext<'_>)] = &[
     invisible_in_name::check,
     slug_as_alt::check,
     missing_alt::check,
@@ -95,27 +95,27 @@ pub fn site(
     let faulty = errors.collect();
     let found = CHECKS.par_iter().map(|check| {
         cancel.go_on()?;
-        let mut desk = Desk {
+        let mut context = LintContext {
             site,
             faulty: &faulty,
             found: Vec::new(),
         };
-        check(&mut desk);
-        Ok(desk.found)
+        check(&mut context);
+        Ok(context.found)
     });
     let found: Vec<Vec<Diagnostic>> = found.collect::<Result<_, Cancelled>>()?;
     Ok(found.concat())
 }
 
 /// A site, and what the rules have found in it.
-struct Desk<'a> {
+struct LintContext<'a> {
     site: &'a Site,
     /// Files with errors or misspelled keys.
     faulty: &'a BTreeSet<&'a SourcePath>,
     found: Vec<Diagnostic>,
 }
 
-impl<'a> Desk<'a> {
+impl<'a> LintContext<'a> {
     /// Every article, published or not.
     fn articles(&self) -> impl Iterator<Item = &'a Article> + use<'a> {
         let held_back = self.site.held_back.iter().map(|held| &held.article);

@@ -1,6 +1,6 @@
 //! `outside-phases`: an article of a campaign with dated phases that lies in none of them.
 
-use super::Desk;
+use super::LintContext;
 use crate::{
     diagnostic::{Explanation, Lint, NearPhase, Severity, Stands, Words},
     model::registers::Phase,
@@ -24,9 +24,9 @@ pub(super) const RULE: Explanation = Explanation {
     right: "date: 2023-01-05\nevent_date: 2022-12-30\ncampaign: thi-dua-2022",
 };
 
-pub(super) fn check(desk: &mut Desk<'_>) {
-    let site = desk.site;
-    for article in desk.articles() {
+pub(super) fn check(context: &mut LintContext<'_>) {
+    let site = context.site;
+    for article in context.articles() {
         let outside = article
             .placements
             .iter()
@@ -35,16 +35,16 @@ pub(super) fn check(desk: &mut Desk<'_>) {
             let campaign = &site.registers.campaigns[placement.campaign];
             let date = article.placing_date().value;
             let lint = Lint::OutsidePhases {
-                date: desk.date(date),
+                date: context.date(date),
                 campaign: campaign.names.name.clone(),
-                nearest: nearest(desk, &campaign.phases, article),
+                nearest: nearest(context, &campaign.phases, article),
             };
-            desk.report(article.path(), article.placing_date().span, lint);
+            context.report(article.path(), article.placing_date().span, lint);
         }
     }
 }
 
-fn nearest(desk: &Desk<'_>, phases: &[Phase], article: &Article) -> Option<NearPhase> {
+fn nearest(context: &LintContext<'_>, phases: &[Phase], article: &Article) -> Option<NearPhase> {
     let date = article.placing_date().value.interval();
     let dated = phases
         .iter()
@@ -53,7 +53,7 @@ fn nearest(desk: &Desk<'_>, phases: &[Phase], article: &Article) -> Option<NearP
     Some(NearPhase {
         id: phase.id.clone(),
         label: phase.label.clone(),
-        range: period.range(desk.site.locale),
+        range: period.range(context.site.locale),
     })
 }
 

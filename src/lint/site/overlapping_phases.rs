@@ -1,6 +1,6 @@
 //! `overlapping-phases`: two phases that share days.
 
-use super::Desk;
+use super::LintContext;
 use crate::diagnostic::{Explanation, Lint, Severity, Stands, Words};
 
 pub(super) const RULE: Explanation = Explanation {
@@ -19,8 +19,8 @@ pub(super) const RULE: Explanation = Explanation {
     right: "campaigns:\n  - id: phong-trao\n    name: Phong trào\n    phases:\n      - {id: dot-1, label: Đợt 1, start: 2023-01-01, end: 2023-06-30}\n      - {id: dot-2, label: Đợt 2, start: 2023-07-01, end: 2023-12-31}",
 };
 
-pub(super) fn check(desk: &mut Desk<'_>) {
-    for phases in desk.phases() {
+pub(super) fn check(context: &mut LintContext<'_>) {
+    for phases in context.phases() {
         for (index, a) in phases.iter().enumerate() {
             for b in &phases[index + 1..] {
                 let (Some(period), Some(other)) = (a.period, b.period) else {
@@ -35,7 +35,7 @@ pub(super) fn check(desk: &mut Desk<'_>) {
                     first: first.label.clone(),
                     second: second.label.clone(),
                 };
-                desk.report_pair(second.place.clone(), first.place.clone(), lint);
+                context.report_pair(second.place.clone(), first.place.clone(), lint);
             }
         }
     }

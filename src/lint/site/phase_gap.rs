@@ -1,6 +1,6 @@
 //! `phase-gap`: days between two phases that belong to none.
 
-use super::Desk;
+use super::LintContext;
 use crate::{
     diagnostic::{Explanation, Lint, Severity, Stands, Words},
     model::registers::Phase,
@@ -23,8 +23,8 @@ pub(super) const RULE: Explanation = Explanation {
     right: "campaigns:\n  - id: phong-trao\n    name: Phong trào\n    phases:\n      - {id: dot-1, label: Đợt 1, start: 2023-01-01, end: 2023-06-30}\n      - {id: dot-2, label: Đợt 2, start: 2023-07-01, end: 2023-12-31}",
 };
 
-pub(super) fn check(desk: &mut Desk<'_>) {
-    for phases in desk.phases() {
+pub(super) fn check(context: &mut LintContext<'_>) {
+    for phases in context.phases() {
         let mut before: Option<(&Phase, Interval)> = None;
         // Phases come in the order of their dates.
         for (phase, period) in phases
@@ -35,7 +35,7 @@ pub(super) fn check(desk: &mut Desk<'_>) {
             if let Some((last, until)) = before
                 && until.day_after() < interval.first
             {
-                report(desk, (last, until), (phase, interval));
+                report(context, (last, until), (phase, interval));
             }
             if before.is_none_or(|(_, until)| until.last < interval.last) {
                 before = Some((phase, interval));
@@ -44,7 +44,7 @@ pub(super) fn check(desk: &mut Desk<'_>) {
     }
 }
 
-fn report(desk: &mut Desk<'_>, first: (&Phase, Interval), second: (&Phase, Interval)) {
+fn report(context: &mut LintContext<'_>, first: (&Phase, Interval), second: (&Phase, Interval)) {
     let gap = Interval {
         first: first.1.day_after(),
         last: second.1.first.pred_opt().unwrap_or(second.1.first),
@@ -54,10 +54,10 @@ fn report(desk: &mut Desk<'_>, first: (&Phase, Interval), second: (&Phase, Inter
         first: first.0.label.clone(),
         second: second.0.label.clone(),
         range: match gap.days() {
-            1 => desk.date(start),
-            _ => desk.site.locale.range(start, end),
+            1 => context.date(start),
+            _ => context.site.locale.range(start, end),
         },
         days: gap.days(),
     };
-    desk.report_pair(second.0.place.clone(), first.0.place.clone(), lint);
+    context.report_pair(second.0.place.clone(), first.0.place.clone(), lint);
 }

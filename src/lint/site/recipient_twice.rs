@@ -1,6 +1,6 @@
 //! `recipient-twice`: one recipient twice in one award.
 
-use super::Desk;
+use super::LintContext;
 use crate::diagnostic::{Explanation, Lint, Place, Severity, Stands, Words};
 use std::collections::BTreeMap;
 
@@ -20,8 +20,8 @@ pub(super) const RULE: Explanation = Explanation {
     right: "commendations:\n  - honour: giay-khen\n    recipients:\n      - {name: Trần Thị Hoa, org: Công ty May 1}\n      - {name: Trần Thị Hoa, org: Công ty May 2}",
 };
 
-pub(super) fn check(desk: &mut Desk<'_>) {
-    for article in desk.articles() {
+pub(super) fn check(context: &mut LintContext<'_>) {
+    for article in context.articles() {
         for award in &article.awards {
             let mut seen = BTreeMap::new();
             for recipient in award.recipients.iter() {
@@ -33,7 +33,7 @@ pub(super) fn check(desk: &mut Desk<'_>) {
                         Place::at(article.path(), span),
                         Place::at(article.path(), first),
                     );
-                    desk.report_pair(here, there, Lint::RecipientTwice { name });
+                    context.report_pair(here, there, Lint::RecipientTwice { name });
                 }
             }
         }

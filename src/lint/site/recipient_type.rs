@@ -1,6 +1,6 @@
 //! `recipient-type`: a recipient of a sort that the honour is not for.
 
-use super::Desk;
+use super::LintContext;
 use crate::diagnostic::{Explanation, Lint, Severity, Stands, Words};
 
 pub(super) const RULE: Explanation = Explanation {
@@ -19,9 +19,9 @@ pub(super) const RULE: Explanation = Explanation {
     right: "commendations:\n  - honour: giay-khen\n    recipients: [{name: Tổ May 3, type: collective}]",
 };
 
-pub(super) fn check(desk: &mut Desk<'_>) {
-    let honours = &desk.site.registers.honours;
-    for article in desk.articles() {
+pub(super) fn check(context: &mut LintContext<'_>) {
+    let honours = &context.site.registers.honours;
+    for article in context.articles() {
         for award in &article.awards {
             let honour = &honours[award.honour];
             let Some(wants) = honour.recipients else {
@@ -34,7 +34,7 @@ pub(super) fn check(desk: &mut Desk<'_>) {
                         is: kind.id().into(),
                         wants: wants.id().into(),
                     };
-                    desk.report(article.path(), recipient.name.span, lint);
+                    context.report(article.path(), recipient.name.span, lint);
                 }
             }
         }

@@ -1,6 +1,6 @@
 //! `result-twice`: two reports of one result, neither of which is the later one.
 
-use super::Desk;
+use super::LintContext;
 use crate::{
     diagnostic::{Explanation, Lint, Place, Severity, Span, Stands, Words},
     model::{
@@ -47,8 +47,8 @@ struct Report<'a> {
     figures: Figures,
 }
 
-pub(super) fn check(desk: &mut Desk<'_>) {
-    let mut articles: Vec<&Article> = desk
+pub(super) fn check(context: &mut LintContext<'_>) {
+    let mut articles: Vec<&Article> = context
         .articles()
         .filter(|article| !article.results.is_empty())
         .collect();
@@ -60,7 +60,7 @@ pub(super) fn check(desk: &mut Desk<'_>) {
         for result in article.results.iter().filter(|result| result.has_figure()) {
             let subject = subject(result);
             if let Some(&first) = own.get(&subject) {
-                report(desk, article, result, Place::at(article.path(), first));
+                report(context, article, result, Place::at(article.path(), first));
                 continue;
             }
             own.insert(subject.clone(), result.span);
@@ -73,7 +73,7 @@ pub(super) fn check(desk: &mut Desk<'_>) {
             {
                 Some(other) => {
                     let other = Place::at(other.article.path(), other.span);
-                    report(desk, article, result, other);
+                    report(context, article, result, other);
                 }
                 // An equal report adds nothing, so the list stays as short as a day has minutes.
                 None if reports
@@ -112,12 +112,12 @@ fn contradicts(other: &Report<'_>, article: &Article, figures: Figures) -> bool 
     !ordered && other.figures != figures
 }
 
-fn report(desk: &mut Desk<'_>, article: &Article, result: &ResultRow, other: Place) {
+fn report(context: &mut LintContext<'_>, article: &Article, result: &ResultRow, other: Place) {
     let lint = Lint::ResultTwice {
         indicator: result.indicator.clone(),
-        district: desk.site.registers.districts[result.district]
+        district: context.site.registers.districts[result.district]
             .full_name
             .clone(),
     };
-    desk.report_pair(Place::at(article.path(), result.span), other, lint);
+    context.report_pair(Place::at(article.path(), result.span), other, lint);
 }

@@ -1,6 +1,6 @@
 //! `result-without-figures`: a result with neither an achieved figure nor a percentage.
 
-use super::Desk;
+use super::LintContext;
 use crate::diagnostic::{Explanation, Lint, Severity, Stands, Words};
 
 pub(super) const RULE: Explanation = Explanation {
@@ -19,12 +19,12 @@ pub(super) const RULE: Explanation = Explanation {
     right: "results:\n  - {indicator: Sáng kiến, achieved: 300, target: 431}",
 };
 
-pub(super) fn check(desk: &mut Desk<'_>) {
-    for article in desk.sound_articles() {
+pub(super) fn check(context: &mut LintContext<'_>) {
+    for article in context.sound_articles() {
         let silent = article.results.iter().filter(|result| !result.has_figure());
         for result in silent {
             let indicator = result.indicator.clone();
-            desk.report(
+            context.report(
                 article.path(),
                 result.span,
                 Lint::ResultWithoutFigures { indicator },

@@ -1,6 +1,6 @@
 //! `slug-as-alt`: an address in the place of a caption.
 
-use super::Desk;
+use super::LintContext;
 use crate::{
     diagnostic::{Explanation, Lint, Severity, SourcePath, Stands, Words},
     markdown::Picture,
@@ -26,28 +26,28 @@ pub(super) const RULE: Explanation = Explanation {
 /// From this many words on, plain letters are no caption in Vietnamese.
 const WORDS: usize = 6;
 
-pub(super) fn check(desk: &mut Desk<'_>) {
-    let site = desk.site;
-    for article in desk.articles() {
+pub(super) fn check(context: &mut LintContext<'_>) {
+    let site = context.site;
+    for article in context.articles() {
         look(
-            desk,
+            context,
             article.path(),
             article.title(),
             &article.outline().pictures,
         );
     }
     for page in site.pages.iter() {
-        look(desk, &page.path, &page.title, &page.outline.pictures);
+        look(context, &page.path, &page.title, &page.outline.pictures);
     }
 }
 
-fn look(desk: &mut Desk<'_>, path: &SourcePath, title: &str, pictures: &[Picture]) {
-    let accents = desk.site.locale.tag() == "vi";
+fn look(context: &mut LintContext<'_>, path: &SourcePath, title: &str, pictures: &[Picture]) {
+    let accents = context.site.locale.tag() == "vi";
     for picture in pictures {
         let alt = picture.alt.trim();
         if is_title(alt, title) || (accents && is_plain_run(alt)) {
             let alt = alt.to_owned();
-            desk.report(path, picture.span, Lint::SlugAsAlt { alt });
+            context.report(path, picture.span, Lint::SlugAsAlt { alt });
         }
     }
 }

@@ -1,6 +1,6 @@
 //! `target-zero`: a target of 0.
 
-use super::Desk;
+use super::LintContext;
 use crate::diagnostic::{Explanation, Lint, Severity, Stands, Words};
 
 pub(super) const RULE: Explanation = Explanation {
@@ -19,14 +19,14 @@ pub(super) const RULE: Explanation = Explanation {
     right: "results:\n  - {indicator: Sáng kiến, achieved: 12, target: 10}",
 };
 
-pub(super) fn check(desk: &mut Desk<'_>) {
-    for article in desk.articles() {
+pub(super) fn check(context: &mut LintContext<'_>) {
+    for article in context.articles() {
         let targets = article
             .results
             .iter()
             .filter_map(|result| result.target.as_ref());
         for target in targets.filter(|target| target.value.is_zero()) {
-            desk.report(article.path(), target.span, Lint::TargetZero);
+            context.report(article.path(), target.span, Lint::TargetZero);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! `wrong-ordinal`: a number of years, or of a congress, that does not agree with the register.
 
-use super::Desk;
+use super::LintContext;
 use crate::{
     diagnostic::{Explanation, Lint, Severity, Stands, Words},
     model::registers::Commemoration,
@@ -23,9 +23,9 @@ pub(super) const RULE: Explanation = Explanation {
     right: "date: 2023-07-20\ncommemorations:\n  - {id: ngay-thanh-lap, ordinal: 94}",
 };
 
-pub(super) fn check(desk: &mut Desk<'_>) {
-    let register = &desk.site.registers.commemorations;
-    for article in desk.articles() {
+pub(super) fn check(context: &mut LintContext<'_>) {
+    let register = &context.site.registers.commemorations;
+    for article in context.articles() {
         for welcome in &article.commemorations {
             let entry = &register[welcome.commemoration];
             let (Some(stated), Some(expected)) =
@@ -39,7 +39,7 @@ pub(super) fn check(desk: &mut Desk<'_>) {
                     stated: stated.value,
                     expected,
                 };
-                desk.report(article.path(), stated.span, lint);
+                context.report(article.path(), stated.span, lint);
             }
         }
     }

@@ -1,6 +1,6 @@
 //! `wrong-percent`: a percentage that does not agree with its figures.
 
-use super::Desk;
+use super::LintContext;
 use crate::{
     diagnostic::{Explanation, Lint, Severity, Stands, Words},
     model::{Qualifier, StatedPercent},
@@ -24,9 +24,9 @@ pub(super) const RULE: Explanation = Explanation {
     right: "results:\n  - {indicator: Sáng kiến, achieved: 1.709, target: 431, percent: 397}",
 };
 
-pub(super) fn check(desk: &mut Desk<'_>) {
-    let locale = desk.site.locale;
-    for article in desk.articles() {
+pub(super) fn check(context: &mut LintContext<'_>) {
+    let locale = context.site.locale;
+    for article in context.articles() {
         for result in &article.results {
             let Some(stated) = result.stated.filter(|&stated| contradicts(result, stated)) else {
                 continue;
@@ -38,7 +38,7 @@ pub(super) fn check(desk: &mut Desk<'_>) {
                 stated: locale.number(stated.value),
                 computed: computed.map(|computed| locale.number(computed)),
             };
-            desk.report(article.path(), stated.span, lint);
+            context.report(article.path(), stated.span, lint);
         }
     }
 }
