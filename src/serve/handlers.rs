@@ -22,7 +22,7 @@ const MOST_LISTENERS: usize = 64;
 
 /// What handlers share.
 #[derive(Clone)]
-struct Desk {
+struct AppState {
     preview: Arc<dyn Preview>,
     live: Live,
     shared: Shared,
@@ -35,7 +35,7 @@ pub(super) fn app(preview: Arc<dyn Preview>, live: Live, reach: Reach) -> Router
         .route("/_bantin/events", get(events))
         .route("/_bantin/missed/{moment}", get(missed))
         .fallback(page)
-        .with_state(Desk {
+        .with_state(AppState {
             preview,
             live,
             shared: Shared::default(),
@@ -54,34 +54,34 @@ fn is_foreign(headers: &HeaderMap) -> bool {
     !matches!(site, None | Some(b"same-origin" | b"none"))
 }
 
-async fn events(State(desk): State<Desk>, headers: HeaderMap) -> Response {
+async fn events(State(state): State<AppState>, headers: HeaderMap) -> Response {
     if is_foreign(&headers) {
         return StatusCode::FORBIDDEN.into_response();
     }
-    if desk.live.listeners() >= MOST_LISTENERS {
+    if state.live.listeners() >= MOST_LISTENERS {
         return StatusCode::SERVICE_UNAVAILABLE.into_response();
     }
-    desk.live.listen().into_response()
+    state.live.listen().into_response()
 }
 
 async fn missed(
-    State(desk): State<Desk>,
+    State(state): State<AppState>,
     Path(moment): Path<String>,
     headers: HeaderMap,
 ) -> Response {
     if is_foreign(&headers) {
         return StatusCode::FORBIDDEN.into_response();
     }
-    let Ok(missed) = serde_json::to_string(&desk.live.missed(&moment)) else {
+    let Ok(missed) = serde_json::to_string(&state.live.missed(&moment)) else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
     let kind = [(header::CONTENT_TYPE, "application/json")];
     (kind, missed).into_response()
 }
 
-async fn page(State(desk): State<Desk>, request: Request) -> Response {
+async fn page(State(state): State<AppState>, request: Request) -> Response {
     let (head, _) = request.into_parts();
-    let base = desk.preview.base();
+    let base = state.preview.base();
     let path = match wanted(head.uri.path(), &base) {
         Wanted::Path(path) => path,
         Wanted::Root => return moved("", &base, None),
@@ -89,9 +89,9 @@ async fn page(State(desk): State<Desk>, request: Request) -> Response {
     };
     // Pages are made on threads of their own, so that a long one does not hold up the others.
     let answered = tokio::task::spawn_blocking(move || {
-        let moment = desk.live.now(); // before the page is made, so that it misses no change
-        let answer = desk.preview.answer(&path);
-        respond(answer, &head, &base, &moment, &desk.shared)
+        let moment = state.live.now(); // before the page is made, so that it misses no change
+        let answer = state.preview.answer(&path);
+        respond(answer, &head, &base, &moment, &state.shared)
     });
     let failed = || StatusCode::INTERNAL_SERVER_ERROR.into_response();
     answered.await.unwrap_or_else(|_| failed())
