@@ -29,7 +29,7 @@ impl EntryCache {
 
 fn places(site: &Site) -> Vec<Mutex<Place>> {
     let mut wanted = vec![0; site.articles.len()];
-    let files = site.routes.downloads().values();
+    let files = site.routes.data_files().values();
     for key in files.flat_map(|&file| site.texts_in(file)) {
         wanted[key.index()] += 1;
     }

@@ -17,7 +17,7 @@ use crate::{
     publish::{Copied, Made, MadeResult, Parts},
     render::{self, Rendered, Renderer, Theme, digest},
     site::{
-        ArticleKey, Asset, CancelToken, Cancelled, Download, PageNumber, Route, Site, THEME_FOLDER,
+        ArticleKey, Asset, CancelToken, Cancelled, DataFile, PageNumber, Route, Site, THEME_FOLDER,
     },
     source::{Files, Limit, ReadError, decode},
     view::{self, AssetLink, Chrome, Html, TextLinks, View},
@@ -41,7 +41,7 @@ pub struct Output {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Content {
     Page(Route),
-    Download(Download),
+    DataFile(DataFile),
     Copy(Asset),
     /// A file that is made of a picture.
     Picture(Asset, Variant),
@@ -124,10 +124,10 @@ impl Session {
             content: Content::Page(route),
         });
         let pages: Vec<Output> = pages.collect();
-        let downloads = self.site.routes.downloads().iter();
-        let downloads = downloads.map(|(path, &download)| Output {
+        let data_files = self.site.routes.data_files().iter();
+        let data_files = data_files.map(|(path, &data_file)| Output {
             path: path.clone(),
-            content: Content::Download(download),
+            content: Content::DataFile(data_file),
         });
         let statics = self.site.assets.statics.iter();
         let copies = statics
@@ -149,7 +149,7 @@ impl Session {
         let made = self.pictures().chain(self.cards()).chain(self.worker());
         let made = made.filter(|output| !self.has_static(&output.path));
         // Pictures first: packing one takes as much memory as a thousand pages, and there is most room at the beginning.
-        let outputs = made.chain(pages).chain(downloads).chain(copies);
+        let outputs = made.chain(pages).chain(data_files).chain(copies);
         outputs.chain(codes).chain(theme).collect()
     }
 
@@ -158,7 +158,7 @@ impl Session {
         let (site, theme) = (&self.site, &self.theme);
         let page = address.strip_suffix("index.html").unwrap_or(address);
         let page = site.find(page).or_else(|| site.find(address));
-        let download = || site.routes.downloads().get(address).copied();
+        let data_file = || site.routes.data_files().get(address).copied();
         let of_theme = || {
             let name = address.strip_prefix(THEME_FOLDER)?.strip_prefix('/')?;
             theme.assets.find(name).map(|_| name.to_owned())
@@ -170,7 +170,7 @@ impl Session {
         }
         let content = page
             .map(Content::Page)
-            .or_else(|| download().map(Content::Download))
+            .or_else(|| data_file().map(Content::DataFile))
             .or_else(|| of_theme().map(Content::Theme))
             .or_else(|| site.asset_at(address).map(Content::Copy))
             .or_else(|| site.asset_at(&front_of(address)?).map(Content::Copy))
@@ -263,8 +263,8 @@ impl Maker<'_> {
     pub fn make(&self, output: &Output) -> Result<Cow<'_, [u8]>, Box<Diagnostic>> {
         match &output.content {
             Content::Page(route) => self.page(*route).map(Cow::Owned),
-            Content::Download(download) => {
-                let file = view::file(self.site, self, *download)?;
+            Content::DataFile(data_file) => {
+                let file = view::file(self.site, self, *data_file)?;
                 Ok(Cow::Owned(render::file(&file)))
             }
             Content::Copy(asset) => {
@@ -369,7 +369,7 @@ impl Maker<'_> {
                 }
                 Ok(Made::New(parts, self.code(*route).into()))
             }
-            Content::Download(_)
+            Content::DataFile(_)
             | Content::Theme(_)
             | Content::Worker(_)
             | Content::Index(_)
@@ -399,7 +399,7 @@ impl Maker<'_> {
                 text.is_none_or(|path| !only.contains(path))
             }
             Content::Code(_) => true,
-            Content::Download(download) => !self.site.texts_in(*download).any(|key| {
+            Content::DataFile(data_file) => !self.site.texts_in(*data_file).any(|key| {
                 let path = self.site.article(key).path();
                 only.contains(path)
             }),

@@ -49,7 +49,7 @@ pub use retired::{Retired, Retirement};
 pub use roll::{AwardKey, RollOf, Rolls, Total};
 use routes::article_address;
 pub use routes::{
-    BOARD_ROWS, Download, FeedOf, ROLL_PAGE, Redirect, Route, Routes, SITEMAP_PAGE, THEME_FOLDER,
+    BOARD_ROWS, DataFile, FeedOf, ROLL_PAGE, Redirect, Route, Routes, SITEMAP_PAGE, THEME_FOLDER,
 };
 pub use terms::{Taxonomy, TermList};
 

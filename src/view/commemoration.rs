@@ -7,11 +7,11 @@ use super::{
         OccasionInYear, PhaseOfCampaign,
     },
     parts::{Link, OccasionLine},
-    shared::{articles, campaign, download_link, phase, plain_listing, stamp, term},
+    shared::{articles, campaign, data_file_link, phase, plain_listing, stamp, term},
 };
 use crate::{
     model::registers::{Commemoration, Key},
-    site::{Article, Download, Occasion, PageNumber, PhaseKey, Route, Site, Taxonomy},
+    site::{Article, DataFile, Occasion, PageNumber, PhaseKey, Route, Site, Taxonomy},
     text::{Date, Interval},
 };
 use chrono::Datelike;
@@ -50,7 +50,7 @@ pub(super) fn index(site: &Site) -> CommemorationIndex {
             .into_iter()
             .map(|(_, key)| congress(site, key))
             .collect(),
-        ics: download_link(site, "calendar_file", Download::Calendar),
+        ics: data_file_link(site, "calendar_file", DataFile::Calendar),
     }
 }
 

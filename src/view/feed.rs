@@ -10,7 +10,7 @@ use super::{
 use crate::{
     diagnostic::Diagnostic,
     markdown,
-    site::{Article, ArticleKey, Download, FeedOf, Route, Site, Taxonomy},
+    site::{Article, ArticleKey, DataFile, FeedOf, Route, Site, Taxonomy},
     text::summary,
 };
 use chrono::{DateTime, FixedOffset};
@@ -78,7 +78,7 @@ pub trait Entries {
 pub(super) fn feed(
     site: &Site,
     of: FeedOf,
-    download: Download,
+    data_file: DataFile,
     entries: &dyn Entries,
 ) -> Result<Feed, Box<Diagnostic>> {
     let whole = site.settings.feeds.full_text && !matches!(of, FeedOf::Pair(..));
@@ -92,7 +92,7 @@ pub(super) fn feed(
     Ok(Feed {
         title: title(site, of),
         description: site.settings.description.clone(),
-        url: absolute(site, &site.download_url(download).unwrap_or_default()),
+        url: absolute(site, &site.data_file_url(data_file).unwrap_or_default()),
         page: site.absolute_url(route),
         language: site.locale.tag(),
         updated: entries.iter().map(|entry| entry.updated).max(),

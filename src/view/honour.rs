@@ -6,7 +6,7 @@ use super::{
     district::alphabetical,
     pages::{HonourGroup, HonourIndex, HonourLine, HonourPage, RollPage},
     parts::{Grid, GridRow, Link, Pager, Tally},
-    shared::{download_link, link, plain_listing, term},
+    shared::{data_file_link, link, plain_listing, term},
 };
 use crate::{
     model::{
@@ -14,7 +14,7 @@ use crate::{
         registers::{District, Honour, Key},
     },
     site::{
-        AwardKey, Download, PageNumber, Pages, ROLL_PAGE, RollOf, Route, Site, Taxonomy, Total,
+        AwardKey, DataFile, PageNumber, Pages, ROLL_PAGE, RollOf, Route, Site, Taxonomy, Total,
     },
     text::Date,
 };
@@ -43,7 +43,7 @@ pub(super) fn index(site: &Site) -> HonourIndex {
             .take(NEWEST)
             .map(|&key| award_line(site, key, Beside::Digest))
             .collect(),
-        csv: csv(site, Download::Awards).filter(|_| !site.rolls.all.is_empty()),
+        csv: csv(site, DataFile::Awards).filter(|_| !site.rolls.all.is_empty()),
     }
 }
 
@@ -212,8 +212,8 @@ fn districts(site: &Site, keys: &[AwardKey]) -> Vec<Tally> {
         .collect()
 }
 
-fn csv(site: &Site, download: Download) -> Option<Link> {
-    download_link(site, "csv", download)
+fn csv(site: &Site, data_file: DataFile) -> Option<Link> {
+    data_file_link(site, "csv", data_file)
 }
 
 pub(super) fn page(
@@ -246,7 +246,7 @@ pub(super) fn page(
         roll: roll_years(site, shown, Beside::Roll),
         whole: Some(link(site, &site.strings.phrase("whole_roll"), whole))
             .filter(|link| front && link.url.is_some()),
-        csv: csv(site, Download::Roll(RollOf::Honour(key))).filter(|_| front),
+        csv: csv(site, DataFile::Roll(RollOf::Honour(key))).filter(|_| front),
         list: plain_listing(site, cards, route, page, articles),
     }
 }
@@ -282,7 +282,7 @@ pub(super) fn roll_page(site: &Site, of: RollOf, page: PageNumber) -> RollPage {
                 Total::default()
             },
         ),
-        csv: csv(site, Download::Roll(of)).filter(|_| front),
+        csv: csv(site, DataFile::Roll(of)).filter(|_| front),
         honours: if front {
             honour_tallies(site, awards)
         } else {

@@ -6,12 +6,12 @@ use super::{
         Bar, BoardBlock, Chart, Earlier, Figures, FrameBlock, ResultLine, ResultsPage, StandingRow,
     },
     parts::Link,
-    shared::{campaign, district, download_link, group_label, link, quantity, stamp, term},
+    shared::{campaign, data_file_link, district, group_label, link, quantity, stamp, term},
 };
 use crate::{
     model::{Qualifier, registers::Status},
     site::{
-        BOARD_ROWS, Board, BoardTotal, Download, Frame, Group, ResultKey, ResultRow, Route, Site,
+        BOARD_ROWS, Board, BoardTotal, DataFile, Frame, Group, ResultKey, ResultRow, Route, Site,
         Standing, Taxonomy,
     },
     text::{Date, Number, Ratio, percent, slug},
@@ -117,7 +117,7 @@ fn frame_page(site: &Site, frame: Frame) -> ResultsPage {
             more: None,
         }],
         further: Vec::new(),
-        csv: download_link(site, "csv", Download::Results(frame)),
+        csv: data_file_link(site, "csv", DataFile::Results(frame)),
     }
 }
 

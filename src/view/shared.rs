@@ -15,7 +15,7 @@ use crate::{
         registers::{Campaign, Category, District, Key, Period, Status},
     },
     site::{
-        Article, ArticleKey, Download, Group, List, PageNumber, Pages, PhaseKey, PhotoSource,
+        Article, ArticleKey, DataFile, Group, List, PageNumber, Pages, PhaseKey, PhotoSource,
         Route, Site, Taxonomy,
     },
     text::{Date, Number},
@@ -32,8 +32,8 @@ pub(super) fn link(site: &Site, label: &str, route: Route) -> Link {
 }
 
 /// A link to a file that readers take away; none when the site does not make it.
-pub(super) fn download_link(site: &Site, phrase: &str, download: Download) -> Option<Link> {
-    let url = site.download_url(download)?;
+pub(super) fn data_file_link(site: &Site, phrase: &str, data_file: DataFile) -> Option<Link> {
+    let url = site.data_file_url(data_file)?;
     Some(Link {
         label: site.strings.phrase(phrase),
         url: Some(url),

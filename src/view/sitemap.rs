@@ -5,7 +5,7 @@ use super::{
     shared::absolute,
 };
 use crate::{
-    site::{Download, Route, SITEMAP_PAGE, Site},
+    site::{DataFile, Route, SITEMAP_PAGE, Site},
     text::Date,
 };
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
@@ -60,7 +60,7 @@ pub(super) fn index(site: &Site) -> Vec<Location> {
     let pages = site.indexable_pages();
     let parts = pages.chunks(SITEMAP_PAGE).zip(1..);
     let parts = parts.filter_map(|(pages, part)| {
-        let url = site.download_url(Download::Sitemap(part))?;
+        let url = site.data_file_url(DataFile::Sitemap(part))?;
         let changes = pages.iter().filter_map(|&page| changed(site, page));
         let to_the_day = changes.filter(|&date| lastmod(site, date).is_some());
         let last = to_the_day.reduce(latest);
@@ -132,8 +132,8 @@ pub(super) fn news(site: &Site) -> NewsSitemap {
 
 /// The site maps that `robots.txt` names.
 pub(super) fn sitemaps(site: &Site) -> Vec<String> {
-    let maps = [Download::SitemapIndex, Download::NewsSitemap].into_iter();
-    maps.filter_map(|map| site.download_url(map))
+    let maps = [DataFile::SitemapIndex, DataFile::NewsSitemap].into_iter();
+    maps.filter_map(|map| site.data_file_url(map))
         .map(|url| absolute(site, &url))
         .collect()
 }

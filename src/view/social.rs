@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     media::ShareCard,
-    site::{ArticleKey, Download, FeedOf, PageNumber, Route, Site, Taxonomy, Term},
+    site::{ArticleKey, DataFile, FeedOf, PageNumber, Route, Site, Taxonomy, Term},
 };
 
 /// Articles of a list among which a picture is looked for.
@@ -104,27 +104,27 @@ pub(super) fn section(site: &Site, key: ArticleKey) -> String {
 
 /// The feed of the page's own news, if it has one, and that of the site; all forms of the latter where all news is.
 pub(super) fn feeds(site: &Site, route: Route) -> Vec<FeedLink> {
-    let atom = |of| (Download::Atom(of), of);
+    let atom = |of| (DataFile::Atom(of), of);
     let own = FeedOf::of(route).filter(|&of| of != FeedOf::Site);
-    let mut feeds: Vec<(Download, FeedOf)> = own.map(atom).into_iter().collect();
+    let mut feeds: Vec<(DataFile, FeedOf)> = own.map(atom).into_iter().collect();
     match route {
         Route::Home | Route::News(_) => feeds.extend([
             atom(FeedOf::Site),
-            (Download::Rss, FeedOf::Site),
-            (Download::JsonFeed, FeedOf::Site),
+            (DataFile::Rss, FeedOf::Site),
+            (DataFile::JsonFeed, FeedOf::Site),
         ]),
         _ => feeds.push(atom(FeedOf::Site)),
     }
     let links = feeds.into_iter();
     links
-        .filter_map(|(download, of)| feed_link(site, download, of))
+        .filter_map(|(data_file, of)| feed_link(site, data_file, of))
         .collect()
 }
 
-fn feed_link(site: &Site, download: Download, of: FeedOf) -> Option<FeedLink> {
-    let (kind, form) = match download {
-        Download::Rss => ("application/rss+xml", "RSS"),
-        Download::JsonFeed => ("application/feed+json", "JSON Feed"),
+fn feed_link(site: &Site, data_file: DataFile, of: FeedOf) -> Option<FeedLink> {
+    let (kind, form) = match data_file {
+        DataFile::Rss => ("application/rss+xml", "RSS"),
+        DataFile::JsonFeed => ("application/feed+json", "JSON Feed"),
         _ => ("application/atom+xml", "Atom"),
     };
     let title = feed::title(site, of);
@@ -135,6 +135,6 @@ fn feed_link(site: &Site, download: Download, of: FeedOf) -> Option<FeedLink> {
             _ => format!("{} ({form})", super::head::name(site, of.route())),
         },
         title,
-        url: site.download_url(download)?,
+        url: site.data_file_url(data_file)?,
     })
 }

@@ -1,6 +1,6 @@
 //! The address of every page and file.
 
-use super::{BOARD_ROWS, Download, ROLL_PAGE, Redirect, Route, has};
+use super::{BOARD_ROWS, DataFile, ROLL_PAGE, Redirect, Route, has};
 use crate::{
     model::{
         Settings,
@@ -109,11 +109,11 @@ impl Addresses<'_> {
     }
 
     /// Path of a file from the root of the site: `ky-niem/ky-niem.ics`.
-    pub(super) fn file(&self, download: Download) -> String {
+    pub(super) fn file(&self, data_file: DataFile) -> String {
         let words = &self.strings.addresses;
-        match download {
-            Download::Awards => format!("{0}/{0}.csv", words.honours),
-            Download::Roll(of) => {
+        match data_file {
+            DataFile::Awards => format!("{0}/{0}.csv", words.honours),
+            DataFile::Roll(of) => {
                 let roll = || self.of(Route::Roll(of, PageNumber::Front));
                 let registers = self.registers;
                 match of {
@@ -130,18 +130,18 @@ impl Addresses<'_> {
                     RollOf::Year(year) => format!("{}{}-{year:04}.csv", roll(), words.year),
                 }
             }
-            Download::Results(frame) => format!("{}{}.csv", self.frame(frame), words.results),
-            Download::Calendar => format!("{0}/{0}.ics", words.commemorations),
-            Download::Atom(of) => self.of(of.route()) + "feed.xml",
-            Download::Rss => "rss.xml".to_owned(),
-            Download::JsonFeed => "feed.json".to_owned(),
-            Download::SitemapIndex => "sitemap.xml".to_owned(),
-            Download::Sitemap(part) => format!("sitemap-{part}.xml"),
-            Download::NewsSitemap => "sitemap-news.xml".to_owned(),
-            Download::Robots => "robots.txt".to_owned(),
-            Download::Redirects => "_redirects".to_owned(),
-            Download::Headers => "_headers".to_owned(),
-            Download::Addresses => ADDRESSES.to_owned(),
+            DataFile::Results(frame) => format!("{}{}.csv", self.frame(frame), words.results),
+            DataFile::Calendar => format!("{0}/{0}.ics", words.commemorations),
+            DataFile::Atom(of) => self.of(of.route()) + "feed.xml",
+            DataFile::Rss => "rss.xml".to_owned(),
+            DataFile::JsonFeed => "feed.json".to_owned(),
+            DataFile::SitemapIndex => "sitemap.xml".to_owned(),
+            DataFile::Sitemap(part) => format!("sitemap-{part}.xml"),
+            DataFile::NewsSitemap => "sitemap-news.xml".to_owned(),
+            DataFile::Robots => "robots.txt".to_owned(),
+            DataFile::Redirects => "_redirects".to_owned(),
+            DataFile::Headers => "_headers".to_owned(),
+            DataFile::Addresses => ADDRESSES.to_owned(),
         }
     }
 
@@ -259,9 +259,9 @@ impl Site {
     }
 
     /// Path of a file to take away from the root of its host; none when the site does not make it.
-    pub fn download_url(&self, download: Download) -> Option<String> {
-        let file = self.addresses().file(download);
-        let made = self.routes.downloads.contains_key(&file);
+    pub fn data_file_url(&self, data_file: DataFile) -> Option<String> {
+        let file = self.addresses().file(data_file);
+        let made = self.routes.data_files.contains_key(&file);
         made.then(|| self.root_url(&file))
     }
 

@@ -1,6 +1,6 @@
 //! Pages and files that want one address.
 
-use super::{Download, Route, paths::report_paths};
+use super::{DataFile, Route, paths::report_paths};
 use crate::{
     diagnostic::{Diagnostic, Place, Problem, SourcePath},
     site::{Article, Asset, CancelToken, Cancelled, Frame, RollOf, Site, article::Reason},
@@ -41,7 +41,7 @@ impl Site {
         self.check_redirects(&mut by_address, place, &mut diagnostics);
         let statics = &self.assets.statics;
         report_static_files(statics, &by_address, place, &mut diagnostics);
-        report_static_downloads(statics, self.routes.downloads(), &mut diagnostics);
+        report_static_downloads(statics, self.routes.data_files(), &mut diagnostics);
         report_other_cases(self, &mut diagnostics);
         report_paths(self, &mut diagnostics);
         Ok(diagnostics)
@@ -118,12 +118,12 @@ fn report_static_files(
 /// A file in `static/` in the place of one that bantin makes.
 fn report_static_downloads(
     statics: &BTreeSet<SourcePath>,
-    downloads: &BTreeMap<String, Download>,
+    data_files: &BTreeMap<String, DataFile>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     for path in statics {
         let file = path.as_str().replacen("static/", "", 1).to_lowercase();
-        if downloads.contains_key(&file) {
+        if data_files.contains_key(&file) {
             let problem = Problem::SameAddress {
                 address: format!("/{file}"),
             };

@@ -1,6 +1,6 @@
 //! Every page and file that a site has.
 
-use super::{BOARD_ROWS, Download, ROLL_PAGE, Redirect, Route};
+use super::{BOARD_ROWS, DataFile, ROLL_PAGE, Redirect, Route};
 use crate::diagnostic::SourcePath;
 use crate::model::Offline;
 use crate::site::{Boards, PageNumber, Pages, PhaseKey, RollOf, Rolls, Site, Taxonomy};
@@ -131,41 +131,41 @@ fn result_routes(boards: &Boards) -> Vec<Route> {
 }
 
 /// Every file that is no page and has something in it, wanted or not.
-pub(super) fn every_download(site: &Site, redirects: &[Redirect]) -> Vec<Download> {
+pub(super) fn every_download(site: &Site, redirects: &[Redirect]) -> Vec<DataFile> {
     let Site {
         lists,
         rolls,
         boards,
         ..
     } = site;
-    let mut downloads = Vec::new();
+    let mut data_files = Vec::new();
     if !rolls.all.is_empty() {
-        downloads.push(Download::Awards);
+        data_files.push(DataFile::Awards);
     }
-    downloads.extend(rolls.iter().map(|(of, _)| Download::Roll(of)));
-    downloads.extend(boards.frames().map(Download::Results));
+    data_files.extend(rolls.iter().map(|(of, _)| DataFile::Roll(of)));
+    data_files.extend(boards.frames().map(DataFile::Results));
     if !lists.terms(Taxonomy::Commemoration).is_empty() {
-        downloads.push(Download::Calendar);
+        data_files.push(DataFile::Calendar);
     }
-    downloads.extend(site.every_feed().into_iter().map(Download::Atom));
-    downloads.extend([Download::Rss, Download::JsonFeed]);
-    downloads.extend(for_crawlers(site, redirects));
+    data_files.extend(site.every_feed().into_iter().map(DataFile::Atom));
+    data_files.extend([DataFile::Rss, DataFile::JsonFeed]);
+    data_files.extend(for_crawlers(site, redirects));
     let leads_on = redirects.iter().any(|redirect| redirect.declared);
     if leads_on || !site.taken_back().is_empty() {
-        downloads.push(Download::Redirects);
+        data_files.push(DataFile::Redirects);
     }
-    downloads.extend([Download::Headers, Download::Addresses]);
-    downloads
+    data_files.extend([DataFile::Headers, DataFile::Addresses]);
+    data_files
 }
 
-impl Download {
+impl DataFile {
     /// Whether a site makes it: its family is not switched off, and the site has no file of its own in its place. A
     /// feed is an address with a host, and goes with its page.
     pub(super) fn is_wanted(self, site: &Site) -> bool {
         let families = &site.settings.families;
         let is_kept = match self {
-            Download::Atom(of) => site.has_host() && super::has(families, of.route()),
-            Download::Rss | Download::JsonFeed => site.has_host(),
+            DataFile::Atom(of) => site.has_host() && super::has(families, of.route()),
+            DataFile::Rss | DataFile::JsonFeed => site.has_host(),
             _ => true,
         };
         let family = self.family();
@@ -174,22 +174,22 @@ impl Download {
 }
 
 /// Site maps have addresses with a host, so a site that does not say where it is published has none.
-fn for_crawlers(site: &Site, redirects: &[Redirect]) -> Vec<Download> {
+fn for_crawlers(site: &Site, redirects: &[Redirect]) -> Vec<DataFile> {
     if !site.has_host() {
         return Vec::new();
     }
-    let mut downloads = vec![Download::Robots, Download::SitemapIndex];
-    downloads.extend((1..=site.sitemap_parts(redirects)).map(Download::Sitemap));
-    downloads.push(Download::NewsSitemap);
-    downloads
+    let mut data_files = vec![DataFile::Robots, DataFile::SitemapIndex];
+    data_files.extend((1..=site.sitemap_parts(redirects)).map(DataFile::Sitemap));
+    data_files.push(DataFile::NewsSitemap);
+    data_files
 }
 
 /// Whether the site has a file of its own in the place of one that every site has: those for crawlers and hosts.
-fn is_replaced(site: &Site, download: Download) -> bool {
+fn is_replaced(site: &Site, data_file: DataFile) -> bool {
     let replaceable = matches!(
-        download,
-        Download::Robots | Download::Redirects | Download::Headers
+        data_file,
+        DataFile::Robots | DataFile::Redirects | DataFile::Headers
     );
-    let path = format!("static/{}", site.addresses().file(download));
+    let path = format!("static/{}", site.addresses().file(data_file));
     replaceable && site.assets.statics.contains(&SourcePath::new(path))
 }

@@ -1,6 +1,6 @@
 //! The feeds of a site, and which belongs to which page.
 
-use super::{Download, Route};
+use super::{DataFile, Route};
 use crate::site::{ArticleKey, PageNumber, PhaseKey, Site, Taxonomy};
 use crate::{
     model::registers::{Campaign, District, Key},
@@ -54,11 +54,11 @@ impl FeedOf {
 
 impl Site {
     /// Articles whose texts stand in a file.
-    pub fn texts_in(&self, download: Download) -> impl Iterator<Item = ArticleKey> {
-        let of = match download {
-            Download::Atom(FeedOf::Pair(..)) => None, // summaries
-            Download::Atom(of) => Some(of),
-            Download::Rss | Download::JsonFeed => Some(FeedOf::Site),
+    pub fn texts_in(&self, data_file: DataFile) -> impl Iterator<Item = ArticleKey> {
+        let of = match data_file {
+            DataFile::Atom(FeedOf::Pair(..)) => None, // summaries
+            DataFile::Atom(of) => Some(of),
+            DataFile::Rss | DataFile::JsonFeed => Some(FeedOf::Site),
             _ => None,
         };
         of.map(|of| self.feed(of)).into_iter().flatten()

@@ -21,7 +21,7 @@ pub(super) use address::article_address;
 use address::is_article_address;
 pub use feeds::FeedOf;
 pub use redirects::Redirect;
-pub use route::{BOARD_ROWS, Download, ROLL_PAGE, Route, SITEMAP_PAGE};
+pub use route::{BOARD_ROWS, DataFile, ROLL_PAGE, Route, SITEMAP_PAGE};
 
 use super::{ArticleKey, PageNumber, Site, article_states::State};
 use crate::model::Families;
@@ -33,7 +33,7 @@ use std::collections::BTreeMap;
 pub struct Routes {
     /// All but articles and the later pages of lists.
     fronts: BTreeMap<String, Route>,
-    downloads: BTreeMap<String, Download>,
+    data_files: BTreeMap<String, DataFile>,
     /// Sorted by their addresses.
     redirects: Vec<Redirect>,
 }
@@ -46,13 +46,13 @@ impl Routes {
             routes.fronts.entry(site.address(route)).or_insert(route);
         }
         routes.redirects = redirects::redirects(site, &routes.fronts);
-        routes.downloads = files::files(site, &routes.redirects);
+        routes.data_files = files::files(site, &routes.redirects);
         routes
     }
 
     /// Every file to take away, by its paths from the root of the site: what it is called, and what it was called.
-    pub fn downloads(&self) -> &BTreeMap<String, Download> {
-        &self.downloads
+    pub fn data_files(&self) -> &BTreeMap<String, DataFile> {
+        &self.data_files
     }
 }
 

@@ -9,14 +9,14 @@ impl Site {
     /// articles that are not shown any more lead to the notice. A QR code is at its old path, and nobody asks for more.
     pub fn moved_files(&self) -> BTreeMap<String, String> {
         let addresses = self.addresses();
-        let downloads = self.routes.downloads.iter();
-        let downloads = downloads.filter(|&(path, &one)| *path != addresses.file(one));
-        let downloads =
-            downloads.filter_map(|(path, &one)| Some((path.clone(), self.download_url(one)?)));
+        let data_files = self.routes.data_files.iter();
+        let data_files = data_files.filter(|&(path, &one)| *path != addresses.file(one));
+        let data_files =
+            data_files.filter_map(|(path, &one)| Some((path.clone(), self.data_file_url(one)?)));
         let documents = self.taken_back().into_iter();
         let notice = |index| self.root_url(&self.address(Route::Retired(index)));
         let documents = documents.map(|(path, index)| (path, notice(index)));
-        downloads.chain(documents).collect()
+        data_files.chain(documents).collect()
     }
 
     /// Documents of articles that are not shown any more, by their paths from the root of the site, each with the

@@ -196,7 +196,7 @@ impl Site {
         });
         let made = self
             .routes
-            .downloads()
+            .data_files()
             .keys()
             .map(|path| (path.clone(), None));
         let codes = self.codes().into_iter();

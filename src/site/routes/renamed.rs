@@ -1,7 +1,7 @@
 //! Pages whose addresses are made of ids that changed: those of districts, campaigns, phases and terms. An entry that
 //! names its `old_ids` leads on from every address that was made of them.
 
-use super::{Download, Redirect, Route, emptied::Fronts};
+use super::{DataFile, Redirect, Route, emptied::Fronts};
 use crate::{
     diagnostic::{Place, SourcePath, Spanned},
     model::registers::{Campaign, District, Key, Names, Phase, Register, Registers},
@@ -64,11 +64,11 @@ pub(super) fn old_addresses(site: &Site, route: Route) -> impl Iterator<Item = R
 }
 
 /// The paths of a file with each id as it is or as it was, but for the present one.
-pub(super) fn old_paths(site: &Site, download: Download) -> impl Iterator<Item = String> {
-    let steps = download
+pub(super) fn old_paths(site: &Site, data_file: DataFile) -> impl Iterator<Item = String> {
+    let steps = data_file
         .page()
         .map_or_else(Vec::new, |page| steps(site, page));
-    let now = site.addresses().file(download);
+    let now = site.addresses().file(data_file);
     let drafts = drafts(&now, steps).into_iter();
     drafts.filter_map(|(steps, place)| place.map(|_| steps.join("/")))
 }

@@ -16,7 +16,7 @@ pub const BOARD_ROWS: usize = 40;
 
 /// A file that is no page: what readers take away, and what machines read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Download {
+pub enum DataFile {
     /// Every award, as CSV.
     Awards,
     /// The awards of an honour, a district or a year, as CSV.
@@ -47,35 +47,35 @@ pub enum Download {
     Addresses,
 }
 
-impl Download {
+impl DataFile {
     /// The page that it belongs to, if it is made of a part of the site.
     pub(super) fn page(self) -> Option<Route> {
         let front = PageNumber::Front;
         match self {
-            Download::Atom(of) => Some(of.route()),
+            DataFile::Atom(of) => Some(of.route()),
             // The page of a roll is made when it is long; that of its honour is always there.
-            Download::Roll(RollOf::Honour(key)) => {
+            DataFile::Roll(RollOf::Honour(key)) => {
                 Some(Route::Term(Taxonomy::Honour, key.index(), front))
             }
-            Download::Roll(of) => Some(Route::Roll(of, front)),
-            Download::Results(frame) => Some(Route::Frame(frame)),
+            DataFile::Roll(of) => Some(Route::Roll(of, front)),
+            DataFile::Results(frame) => Some(Route::Frame(frame)),
             _ => None,
         }
     }
 
     pub(super) fn family(self) -> Option<&'static str> {
         match self {
-            Download::Awards | Download::Roll(_) => Some("honours"),
-            Download::Results(_) => Some("results"),
-            Download::Calendar => Some("commemorations"),
-            Download::Atom(_) | Download::Rss | Download::JsonFeed => Some("feeds"),
-            Download::SitemapIndex
-            | Download::Sitemap(_)
-            | Download::NewsSitemap
-            | Download::Robots
-            | Download::Redirects
-            | Download::Headers
-            | Download::Addresses => None,
+            DataFile::Awards | DataFile::Roll(_) => Some("honours"),
+            DataFile::Results(_) => Some("results"),
+            DataFile::Calendar => Some("commemorations"),
+            DataFile::Atom(_) | DataFile::Rss | DataFile::JsonFeed => Some("feeds"),
+            DataFile::SitemapIndex
+            | DataFile::Sitemap(_)
+            | DataFile::NewsSitemap
+            | DataFile::Robots
+            | DataFile::Redirects
+            | DataFile::Headers
+            | DataFile::Addresses => None,
         }
     }
 }

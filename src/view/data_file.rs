@@ -15,7 +15,7 @@ use crate::{
         registers::{Commemoration, Key, Phase},
     },
     site::{
-        Award, AwardKey, Download, FeedOf, Frame, Giver, PageNumber, PhaseKey, Record, ResultKey,
+        Award, AwardKey, DataFile, FeedOf, Frame, Giver, PageNumber, PhaseKey, Record, ResultKey,
         Route, Site, Standing, Taxonomy,
     },
     text::{Date, Interval, Number},
@@ -96,24 +96,24 @@ pub struct Event {
 pub fn file(
     site: &Site,
     entries: &dyn Entries,
-    download: Download,
+    data_file: DataFile,
 ) -> Result<File, Box<Diagnostic>> {
-    let feed = |of| feed::feed(site, of, download, entries);
-    Ok(match download {
-        Download::Awards => File::Table(roll(site, &site.rolls.all)),
-        Download::Roll(of) => File::Table(roll(site, site.rolls.of(of))),
-        Download::Results(frame) => File::Table(results(site, frame)),
-        Download::Calendar => File::Calendar(calendar(site)),
-        Download::Atom(of) => File::Atom(feed(of)?),
-        Download::Rss => File::Rss(feed(FeedOf::Site)?),
-        Download::JsonFeed => File::JsonFeed(feed(FeedOf::Site)?),
-        Download::SitemapIndex => File::SitemapIndex(sitemap::index(site)),
-        Download::Sitemap(part) => File::Sitemap(sitemap::sitemap(site, part)),
-        Download::NewsSitemap => File::NewsSitemap(sitemap::news(site)),
-        Download::Robots => File::Robots(sitemap::sitemaps(site)),
-        Download::Redirects => File::Redirects(sitemap::redirections(site)),
-        Download::Headers => File::Headers(headers::headers(site)),
-        Download::Addresses => File::Record(site.record()),
+    let feed = |of| feed::feed(site, of, data_file, entries);
+    Ok(match data_file {
+        DataFile::Awards => File::Table(roll(site, &site.rolls.all)),
+        DataFile::Roll(of) => File::Table(roll(site, site.rolls.of(of))),
+        DataFile::Results(frame) => File::Table(results(site, frame)),
+        DataFile::Calendar => File::Calendar(calendar(site)),
+        DataFile::Atom(of) => File::Atom(feed(of)?),
+        DataFile::Rss => File::Rss(feed(FeedOf::Site)?),
+        DataFile::JsonFeed => File::JsonFeed(feed(FeedOf::Site)?),
+        DataFile::SitemapIndex => File::SitemapIndex(sitemap::index(site)),
+        DataFile::Sitemap(part) => File::Sitemap(sitemap::sitemap(site, part)),
+        DataFile::NewsSitemap => File::NewsSitemap(sitemap::news(site)),
+        DataFile::Robots => File::Robots(sitemap::sitemaps(site)),
+        DataFile::Redirects => File::Redirects(sitemap::redirections(site)),
+        DataFile::Headers => File::Headers(headers::headers(site)),
+        DataFile::Addresses => File::Record(site.record()),
     })
 }
 
