@@ -4,8 +4,8 @@
 mod cache;
 mod cards;
 mod entries;
+mod fingerprints;
 mod index;
-mod keys;
 mod large;
 mod last_build;
 mod outputs;
@@ -15,8 +15,8 @@ mod session;
 mod worker;
 
 pub use cache::{Cache, CacheWriter, Ignored, NAME as CACHE};
+pub use fingerprints::{Fingerprints, program};
 pub use index::{IndexFiles, LastIndex};
-pub use keys::{Keys, program};
 pub use large::large;
 pub use last_build::{LastBuild, News, Unlisted, Why};
 pub use outputs::{Known, Maker, Output};

@@ -17,7 +17,9 @@ use super::{
 };
 use crate::{
     diagnostic::{Diagnostic, Language, Place, Problem, SourcePath, has_errors},
-    pipeline::{Cache, Ignored, Keys, Known, LastBuild, LastIndex, Progress, Session, program},
+    pipeline::{
+        Cache, Fingerprints, Ignored, Known, LastBuild, LastIndex, Progress, Session, program,
+    },
     publish::{self, Failure, Folder, Left, OpenError, OpenOptions, Order, Published, Unknown},
     site::{BrokenUrls, Presence, Recorded, Site},
     source::{Disk, Purpose, ReadTracker, purpose},
@@ -75,7 +77,7 @@ fn build(common: &Common, args: &BuildArgs, timings: &mut Timings) -> Result<Exi
     // The program ends when it is done; giving memory back piece by piece would only make it end later.
     let mut opened = ManuallyDrop::new(opened?);
     timings.done(Step::Load);
-    let keys = Keys::of(&opened.session, &opened.disk, &opened.cache, program());
+    let keys = Fingerprints::of(&opened.session, &opened.disk, &opened.cache, program());
     let only = keys.only_texts(&opened.cache);
     let (session, cache) = (&opened.session, &opened.cache);
     let same = only.as_ref();
@@ -356,7 +358,7 @@ struct Made {
 /// Makes and publishes what is different, and remembers what is known for the next build.
 fn publish(
     opened: &Opened,
-    mut keys: Keys,
+    mut keys: Fingerprints,
     only: Option<BTreeSet<SourcePath>>,
     args: &BuildArgs,
     site_state: &SiteState,

@@ -26,7 +26,7 @@ use std::{
 };
 
 /// What the files of a site come to, as digests.
-pub struct Keys {
+pub struct Fingerprints {
     /// What all files of the published site are made with.
     pub basis: Basis,
     program: u64,
@@ -47,9 +47,9 @@ pub fn program() -> u64 {
     digest(&(env!("CARGO_PKG_VERSION"), stamp))
 }
 
-impl Keys {
+impl Fingerprints {
     /// Digests of a site.
-    pub fn of(session: &Session, files: &dyn Files, cache: &Cache, program: u64) -> Keys {
+    pub fn of(session: &Session, files: &dyn Files, cache: &Cache, program: u64) -> Fingerprints {
         let read = |path: &SourcePath| {
             let pictures = &session.site.assets.pictures;
             let seen = pictures.get(path).and_then(|seen| seen.as_ref().ok());
@@ -92,7 +92,7 @@ impl Keys {
         let oddities = files.oddities();
         let odd: Vec<&str> = oddities.iter().map(|odd| odd.place.path.as_str()).collect();
         let (low, high) = (digest(&(when, &all, &odd)), digest(&(&all, &odd, when)));
-        Keys {
+        Fingerprints {
             basis: Basis {
                 program: digest(&env!("CARGO_PKG_VERSION")),
                 theme: session.theme.digest(),
