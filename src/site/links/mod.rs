@@ -141,7 +141,7 @@ impl Site {
                 self.at(&self.address(self.redirects()[index].to), anchor, rest)
             }
             Some(route) => Target::Page(route, rest.to_owned()),
-            None => match (self.download_at(inside), self.held_back_at(&address)) {
+            None => match (self.data_file_at(inside), self.held_back_at(&address)) {
                 (Some(url), _) => Target::Download(url),
                 (None, Some(held)) => Target::Document(Document::HeldBack(held), anchor),
                 (None, None) if self.names_unreadable(&address) => {
@@ -153,8 +153,8 @@ impl Site {
     }
 
     /// Where the file is that was or is at a path from the root of the site.
-    fn download_at(&self, path: &str) -> Option<String> {
-        self.download_url(*self.routes.downloads().get(path)?)
+    fn data_file_at(&self, path: &str) -> Option<String> {
+        self.data_file_url(*self.routes.data_files().get(path)?)
     }
 
     fn names_unreadable(&self, address: &str) -> bool {

@@ -41,7 +41,7 @@ impl Site {
         self.check_redirects(&mut by_address, place, &mut diagnostics);
         let statics = &self.assets.statics;
         report_static_files(statics, &by_address, place, &mut diagnostics);
-        report_static_downloads(statics, self.routes.data_files(), &mut diagnostics);
+        report_static_data_files(statics, self.routes.data_files(), &mut diagnostics);
         report_other_cases(self, &mut diagnostics);
         report_paths(self, &mut diagnostics);
         Ok(diagnostics)
@@ -116,7 +116,7 @@ fn report_static_files(
 }
 
 /// A file in `static/` in the place of one that bantin makes.
-fn report_static_downloads(
+fn report_static_data_files(
     statics: &BTreeSet<SourcePath>,
     data_files: &BTreeMap<String, DataFile>,
     diagnostics: &mut Vec<Diagnostic>,

@@ -131,7 +131,7 @@ fn result_routes(boards: &Boards) -> Vec<Route> {
 }
 
 /// Every file that is no page and has something in it, wanted or not.
-pub(super) fn every_download(site: &Site, redirects: &[Redirect]) -> Vec<DataFile> {
+pub(super) fn every_data_file(site: &Site, redirects: &[Redirect]) -> Vec<DataFile> {
     let Site {
         lists,
         rolls,

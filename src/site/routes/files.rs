@@ -3,7 +3,7 @@
 
 use super::{
     DataFile, Redirect,
-    every::every_download,
+    every::every_data_file,
     renamed::{has_old_ids, old_paths},
 };
 use crate::{
@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 
 /// Files by their paths from the root of the site.
 pub(super) fn files(site: &Site, redirects: &[Redirect]) -> BTreeMap<String, DataFile> {
-    let mut data_files = every_download(site, redirects);
+    let mut data_files = every_data_file(site, redirects);
     data_files.extend(left(site));
     data_files.retain(|data_file| data_file.is_wanted(site));
     let addresses = site.addresses();
