@@ -77,8 +77,8 @@ fn build(common: &Common, args: &BuildArgs, timings: &mut Timings) -> Result<Exi
     // The program ends when it is done; giving memory back piece by piece would only make it end later.
     let mut opened = ManuallyDrop::new(opened?);
     timings.done(Step::Load);
-    let keys = Fingerprints::of(&opened.session, &opened.disk, &opened.cache, program());
-    let only = keys.only_texts(&opened.cache);
+    let fingerprints = Fingerprints::of(&opened.session, &opened.disk, &opened.cache, program());
+    let only = fingerprints.only_texts(&opened.cache);
     let (session, cache) = (&opened.session, &opened.cache);
     let same = only.as_ref();
     let same = same.and_then(|only| session.same_diagnostics(&opened.disk, cache, only));
@@ -93,7 +93,7 @@ fn build(common: &Common, args: &BuildArgs, timings: &mut Timings) -> Result<Exi
         diagnostics,
         ..
     } = &*opened;
-    let basis = keys.basis;
+    let basis = fingerprints.basis;
     let last_build = || LastBuild::new(&opened.session.site, basis, diagnostics.clone());
     console.report_first(disk, diagnostics);
     if has_errors(diagnostics) {
@@ -115,7 +115,15 @@ fn build(common: &Common, args: &BuildArgs, timings: &mut Timings) -> Result<Exi
         process::exit(stopped.of(last_build()).end(args, &path, &timings_so_far) as i32);
     };
     let made = overseen(&opened.session.theme, give_up, || {
-        publish(&opened, keys, only, args, &site_state, &mut folder, timings)
+        publish(
+            &opened,
+            fingerprints,
+            only,
+            args,
+            &site_state,
+            &mut folder,
+            timings,
+        )
     });
     let Made {
         published,
@@ -358,7 +366,7 @@ struct Made {
 /// Makes and publishes what is different, and remembers what is known for the next build.
 fn publish(
     opened: &Opened,
-    mut keys: Fingerprints,
+    mut fingerprints: Fingerprints,
     only: Option<BTreeSet<SourcePath>>,
     args: &BuildArgs,
     site_state: &SiteState,
@@ -375,7 +383,7 @@ fn publish(
     // What was published is what the cache remembers.
     let last = cache.last_build().map(|last_build| last_build.basis);
     let only = only.filter(|_| folder.is_own() && last == Some(folder.basis()));
-    let known = |path: &SourcePath| keys.digest(path);
+    let known = |path: &SourcePath| fingerprints.digest(path);
     let sources = ReadTracker::of(disk, &known);
     let mut outputs = session.outputs();
     let (read, has) = (
@@ -402,7 +410,7 @@ fn publish(
 
     let order = Order {
         paths: &paths,
-        basis: keys.basis,
+        basis: fingerprints.basis,
         force: args.force,
         encodings: &session.site.settings.precompress,
     };
@@ -426,8 +434,8 @@ fn publish(
 
     let strayed = sources.strayed();
     report_strayed(*console, &strayed);
-    keys.distrust(&strayed);
-    let writer = keys.writer(session, index.digests, diagnostics.clone());
+    fingerprints.distrust(&strayed);
+    let writer = fingerprints.writer(session, index.digests, diagnostics.clone());
     let last_build = writer.last_build().clone();
     site_state.state().sweep();
     if let Some(broken_urls) = &broken_urls {
