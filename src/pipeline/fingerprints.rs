@@ -13,7 +13,7 @@ use crate::{
     markdown::Outline,
     media::Format,
     model::Manuscript,
-    publish::Basis,
+    publish::SiteFingerprint,
     render::digest,
     source::{Files, Purpose, no_files, purpose},
 };
@@ -28,7 +28,7 @@ use std::{
 /// What the files of a site come to, as digests.
 pub struct Fingerprints {
     /// What all files of the published site are made with.
-    pub basis: Basis,
+    pub site_fingerprint: SiteFingerprint,
     program: u64,
     /// Every file of the site with its digest.
     digests: BTreeMap<SourcePath, u64>,
@@ -93,7 +93,7 @@ impl Fingerprints {
         let odd: Vec<&str> = oddities.iter().map(|odd| odd.place.path.as_str()).collect();
         let (low, high) = (digest(&(when, &all, &odd)), digest(&(&all, &odd, when)));
         Fingerprints {
-            basis: Basis {
+            site_fingerprint: SiteFingerprint {
                 program: digest(&env!("CARGO_PKG_VERSION")),
                 theme: session.theme.digest(),
                 chrome: digest(&session.chrome()),
@@ -122,8 +122,9 @@ impl Fingerprints {
 
     /// The articles that have another text than in the build that a cache remembers, when nothing else is different.
     pub fn only_texts(&self, cache: &Cache) -> Option<BTreeSet<SourcePath>> {
-        let before = &cache.last_build()?.basis;
-        let same = before.facts == self.basis.facts && before.makes_equal_pages(&self.basis);
+        let before = &cache.last_build()?.site_fingerprint;
+        let same = before.facts == self.site_fingerprint.facts
+            && before.makes_equal_pages(&self.site_fingerprint);
         same.then(|| {
             let changed = self.digests.iter();
             changed
@@ -151,7 +152,7 @@ impl Fingerprints {
             shown: self.shown,
             found: &session.found,
             search,
-            last_build: LastBuild::new(&session.site, self.basis, diagnostics),
+            last_build: LastBuild::new(&session.site, self.site_fingerprint, diagnostics),
         }
     }
 }

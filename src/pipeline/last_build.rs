@@ -3,7 +3,7 @@
 use super::AsOf;
 use crate::{
     diagnostic::{Diagnostic, SourcePath},
-    publish::Basis,
+    publish::SiteFingerprint,
     site::{Reason, Retirement, Site},
 };
 use chrono::{FixedOffset, NaiveDate};
@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LastBuild {
     /// What the build was made of.
-    pub basis: Basis,
+    pub site_fingerprint: SiteFingerprint,
     /// Its date.
     pub as_of: NaiveDate,
     /// The site's offset from UTC, in seconds.
@@ -67,7 +67,11 @@ pub struct News {
 
 impl LastBuild {
     /// What there is to say of a site.
-    pub fn new(site: &Site, basis: Basis, diagnostics: Vec<Diagnostic>) -> LastBuild {
+    pub fn new(
+        site: &Site,
+        site_fingerprint: SiteFingerprint,
+        diagnostics: Vec<Diagnostic>,
+    ) -> LastBuild {
         let held_back = site.held_back.iter().map(|held| Unlisted {
             path: held.article.path().clone(),
             why: match held.reason {
@@ -84,7 +88,7 @@ impl LastBuild {
         });
         let news = site.news_stale_from().filter(|_| site.has_host());
         LastBuild {
-            basis,
+            site_fingerprint,
             as_of: site.as_of,
             offset: site.settings.offset.local_minus_utc(),
             language: site.locale.tag().to_owned(),

@@ -14,7 +14,7 @@ use crate::{
     markdown::{self, Abbreviations},
     media::{BEGINNING, Sources, Variant, is_picture},
     model,
-    publish::{Copied, Made, MadeResult, Parts},
+    publish::{Copied, FileFingerprint, Made, MadeResult},
     render::{self, Rendered, Renderer, Theme, digest},
     site::{
         ArticleKey, Asset, CancelToken, Cancelled, DataFile, PageNumber, Route, Site, THEME_FOLDER,
@@ -312,7 +312,7 @@ impl Maker<'_> {
     pub fn make_unless<'m>(
         &'m self,
         output: &'m Output,
-        before: Option<&Parts>,
+        before: Option<&FileFingerprint>,
         known: &'m Known<'m>,
     ) -> MadeResult<'m> {
         if let Some(endless) = self.theme.endless() {
@@ -337,37 +337,37 @@ impl Maker<'_> {
             }
             Content::Copy(asset) => {
                 let digest = || (known.digest)(asset.source());
-                let parts = |view| Parts {
+                let fingerprint = |view| FileFingerprint {
                     view,
-                    ..Parts::default()
+                    ..FileFingerprint::default()
                 };
-                if before.is_some() && before == digest().map(parts).as_ref() {
+                if before.is_some() && before == digest().map(fingerprint).as_ref() {
                     return Ok(Made::Same);
                 }
                 let source = asset.source();
                 if let Some((file, _)) = large(self.files, source) {
                     // Asked again: it may have been saved since.
                     let now = move |read| (known.digest)(source).unwrap_or(read);
-                    let parts = move |read| {
+                    let fingerprint = move |read| {
                         self.files.note(source, read);
-                        parts(now(read))
+                        fingerprint(now(read))
                     };
-                    let parts = Box::new(parts);
-                    return Ok(Made::Copy(Copied { file, parts }));
+                    let fingerprint = Box::new(fingerprint);
+                    return Ok(Made::Copy(Copied { file, fingerprint }));
                 }
                 let bytes = self.make(output)?;
                 let now = digest().unwrap_or_else(|| xxh3_64(&bytes));
-                Ok(Made::New(parts(now), bytes))
+                Ok(Made::New(fingerprint(now), bytes))
             }
             Content::Code(route) => {
-                let parts = Parts {
+                let fingerprint = FileFingerprint {
                     view: digest(&self.site.absolute_url(*route)),
-                    ..Parts::default()
+                    ..FileFingerprint::default()
                 };
-                if before == Some(&parts) {
+                if before == Some(&fingerprint) {
                     return Ok(Made::Same);
                 }
-                Ok(Made::New(parts, self.code(*route).into()))
+                Ok(Made::New(fingerprint, self.code(*route).into()))
             }
             Content::DataFile(_)
             | Content::Theme(_)
@@ -376,11 +376,11 @@ impl Maker<'_> {
             | Content::Picture(..)
             | Content::Card(_) => {
                 let bytes = self.make(output)?;
-                let parts = Parts {
+                let fingerprint = FileFingerprint {
                     view: xxh3_64(&bytes),
-                    ..Parts::default()
+                    ..FileFingerprint::default()
                 };
-                Ok(Made::New(parts, bytes))
+                Ok(Made::New(fingerprint, bytes))
             }
         }
     }
@@ -412,7 +412,12 @@ impl Maker<'_> {
         }
     }
 
-    fn make_page(&self, route: Route, before: Option<&Parts>, known: &Known<'_>) -> MadeResult<'_> {
+    fn make_page(
+        &self,
+        route: Route,
+        before: Option<&FileFingerprint>,
+        known: &Known<'_>,
+    ) -> MadeResult<'_> {
         // Asked again after the text was read: it may have been saved since.
         let text = || {
             let path = self.source_of(route)?;
@@ -420,20 +425,20 @@ impl Maker<'_> {
             Some(self.text_key(path, route, text))
         };
         let head = view::head(self.site, route);
-        let parts = |view: &View| Parts {
+        let fingerprint = |view: &View| FileFingerprint {
             head: digest(&head),
             view: digest(view),
             text: text().unwrap_or_default(),
         };
         if let (Some(before), Some(deck)) = (before, &self.deck) {
             let sketch = view::view(self.site, deck, route, self.sketch_of_text(route));
-            if *before == parts(&sketch) {
+            if *before == fingerprint(&sketch) {
                 return Ok(Made::Same);
             }
         }
         let view = self.view(route)?;
         let page = self.renderer.page(view::template(route), &head, &view)?;
-        Ok(Made::New(parts(&view), page.into()))
+        Ok(Made::New(fingerprint(&view), page.into()))
     }
 
     /// What stands for the text of a page in its key, which has the text itself as a part of its own.

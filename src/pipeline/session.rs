@@ -14,8 +14,8 @@ use crate::{
     render::{Theme, digest},
     search::Index,
     site::{
-        Asset, Assets, BrokenUrls, CancelToken, Cancelled, Edit, Parts, PublishedUrls, Revision,
-        Shown, Site, THEME_FOLDER, Text,
+        Asset, Assets, BrokenUrls, CancelToken, Cancelled, Edit, PublishedUrls, Revision, Shown,
+        Site, SiteSources, THEME_FOLDER, Text,
     },
     source::{Files, Purpose, ReadTracker, Scan, purpose, scan},
     text::{Level, Locale, Strings},
@@ -275,7 +275,7 @@ impl Session {
         let registers = scan.registers.iter().map(|(_, path)| path);
         let frame = registers.chain(&scan.templates).chain(&scan.themes);
         let mut session = Session {
-            site: Site::build(Parts {
+            site: Site::build(SiteSources {
                 as_of: edition.as_of.day(settings.file.settings.offset),
                 settings: settings.file.settings.into(),
                 locale: settings.file.locale,
@@ -522,7 +522,7 @@ impl Session {
         let texts = newest.texts().into_iter();
         let pages = self.pages.iter();
         let (lost, pages): (Vec<_>, Vec<_>) = pages.partition(|(_, page)| page.faulty);
-        Some(Site::build(Parts {
+        Some(Site::build(SiteSources {
             settings: newest.settings.clone(),
             locale: newest.locale,
             strings: newest.strings.clone(),
@@ -584,7 +584,7 @@ impl Session {
             self.read_anew(files, &mut texts);
         }
         let (pages, lost_pages) = self.all_pages();
-        let site = Site::build(Parts {
+        let site = Site::build(SiteSources {
             as_of: as_of.day(settings.file.settings.offset),
             settings: settings.file.settings.into(),
             locale: settings.file.locale,

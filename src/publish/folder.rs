@@ -198,8 +198,8 @@ impl Folder {
     }
 
     /// What its files were made with.
-    pub fn basis(&self) -> super::Basis {
-        self.manifest.basis
+    pub fn site_fingerprint(&self) -> super::SiteFingerprint {
+        self.manifest.site_fingerprint
     }
 
     /// Whether this program wrote its files.

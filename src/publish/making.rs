@@ -5,7 +5,7 @@ use super::{
     compress::{is_name_of, pack, pays},
     failure::Trouble,
     folder::Folder,
-    manifest::{Entry, Parts},
+    manifest::{Entry, FileFingerprint},
     stage::Stage,
     stamps::{Stamp, Unknown},
 };
@@ -26,7 +26,7 @@ pub enum Made<'m> {
     /// It would be the same: it is made of the same.
     Same,
     /// Its bytes, and what it is made of.
-    New(Parts, Cow<'m, [u8]>),
+    New(FileFingerprint, Cow<'m, [u8]>),
     /// An open file that it is a copy of.
     Copy(Copied<'m>),
 }
@@ -36,7 +36,7 @@ pub struct Copied<'m> {
     /// What is copied.
     pub file: File,
     /// What the copy is made of, when its bytes have this digest (XXH3, 64 bits).
-    pub parts: Box<dyn Fn(u64) -> Parts + 'm>,
+    pub fingerprint: Box<dyn Fn(u64) -> FileFingerprint + 'm>,
 }
 
 /// A file that was asked for, or why it cannot be made.
@@ -135,7 +135,7 @@ impl<'f> Making<'f> {
     /// Makes the files.
     pub(super) fn run<'m>(
         &self,
-        make: &(impl Fn(usize, Option<&Parts>) -> Result<'m> + Sync),
+        make: &(impl Fn(usize, Option<&FileFingerprint>) -> Result<'m> + Sync),
     ) -> std::result::Result<Vec<FileOutcome>, Failure> {
         let paths = self.order.paths.par_iter().enumerate();
         let outcomes = paths.map(|(index, path)| self.file(index, path, make));
@@ -160,21 +160,21 @@ impl<'f> Making<'f> {
         &self,
         index: usize,
         path: &str,
-        make: &(impl Fn(usize, Option<&Parts>) -> Result<'m> + Sync),
+        make: &(impl Fn(usize, Option<&FileFingerprint>) -> Result<'m> + Sync),
     ) -> std::result::Result<Vec<FileOutcome>, Stop> {
         let before = self.folder.manifest.files.get(path);
         let there = self.there(path, before);
         let known = there
             .filter(|_| self.may_be_same())
-            .map(|there| &there.entry.parts);
+            .map(|there| &there.entry.fingerprint);
         let (outcome, bytes) = match (make(index, known).map_err(Stop::Content)?, there) {
             (Made::Same, Some(there)) => (self.same(path, there), None),
             (Made::Same, None) => return Ok(Vec::new()), // never answered without something known
-            (Made::New(parts, bytes), _) => {
-                let same =
-                    there.is_some_and(|there| there.entry.parts == parts) && self.may_be_same();
-                let reason = (!same).then(|| self.reason(before, there, &parts));
-                let outcome = self.made(path, &bytes, parts, there, before, reason)?;
+            (Made::New(fingerprint, bytes), _) => {
+                let same = there.is_some_and(|there| there.entry.fingerprint == fingerprint)
+                    && self.may_be_same();
+                let reason = (!same).then(|| self.reason(before, there, &fingerprint));
+                let outcome = self.made(path, &bytes, fingerprint, there, before, reason)?;
                 (outcome, Some(bytes))
             }
             (Made::Copy(copied), _) => (self.copied(path, copied, there, before)?, None),
@@ -193,8 +193,8 @@ impl<'f> Making<'f> {
             && self.folder.is_own()
             && self
                 .order
-                .basis
-                .makes_equal_pages(&self.folder.manifest.basis)
+                .site_fingerprint
+                .makes_equal_pages(&self.folder.manifest.site_fingerprint)
     }
 
     /// A file that is there as it was written.
@@ -219,12 +219,12 @@ impl<'f> Making<'f> {
         &self,
         path: &str,
         bytes: &[u8],
-        parts: Parts,
+        fingerprint: FileFingerprint,
         there: Option<There<'_>>,
         before: Option<&Entry>,
         reason: Option<Reason>,
     ) -> std::result::Result<FileOutcome, Stop> {
-        let entry = Entry::new(bytes, parts);
+        let entry = Entry::new(bytes, fingerprint);
         let change = change(&entry, there, before);
         if change != Change::None {
             self.stage()?.write(path, bytes).map_err(Stop::Disk)?;
@@ -248,8 +248,8 @@ impl<'f> Making<'f> {
     ) -> std::result::Result<FileOutcome, Stop> {
         let stage = self.stage()?;
         let sums = stage.copy(&mut copied.file, path).map_err(Stop::Disk)?;
-        let parts = (copied.parts)(sums.short);
-        let entry = Entry::of(sums, parts);
+        let fingerprint = (copied.fingerprint)(sums.short);
+        let entry = Entry::of(sums, fingerprint);
         let change = change(&entry, there, before);
         if change == Change::None {
             stage.take_out(path).map_err(Stop::Disk)?;
@@ -259,7 +259,7 @@ impl<'f> Making<'f> {
             entry,
             change,
             seen: there.map(|there| there.seen),
-            reason: Some(self.reason(before, there, &parts)),
+            reason: Some(self.reason(before, there, &fingerprint)),
         })
     }
 
@@ -270,8 +270,16 @@ impl<'f> Making<'f> {
             .map_err(|trouble| Stop::Disk(trouble.clone()))
     }
 
-    fn reason(&self, before: Option<&Entry>, there: Option<There<'_>>, parts: &Parts) -> Reason {
-        let (was, is) = (&self.folder.manifest.basis, &self.order.basis);
+    fn reason(
+        &self,
+        before: Option<&Entry>,
+        there: Option<There<'_>>,
+        fingerprint: &FileFingerprint,
+    ) -> Reason {
+        let (was, is) = (
+            &self.folder.manifest.site_fingerprint,
+            &self.order.site_fingerprint,
+        );
         match (before, there) {
             (None, _) => Reason::New,
             (Some(_), None) => Reason::Touched,
@@ -281,8 +289,8 @@ impl<'f> Making<'f> {
             _ if was.program != is.program => Reason::Program,
             _ if was.theme != is.theme => Reason::Theme,
             _ if was.chrome != is.chrome => Reason::Chrome,
-            (_, Some(there)) if there.entry.parts.text != parts.text => Reason::Text,
-            (_, Some(there)) if there.entry.parts.view != parts.view => Reason::View,
+            (_, Some(there)) if there.entry.fingerprint.text != fingerprint.text => Reason::Text,
+            (_, Some(there)) if there.entry.fingerprint.view != fingerprint.view => Reason::View,
             _ => Reason::Head,
         }
     }
@@ -300,14 +308,15 @@ impl<'f> Making<'f> {
         if self.own.contains(companion.as_str()) || !pays(path, of.size) {
             return Ok(None);
         }
-        let parts = Parts {
+        let fingerprint = FileFingerprint {
             view: of.digest as u64,
             text: (of.digest >> 64) as u64,
-            ..Parts::default()
+            ..FileFingerprint::default()
         };
         let before = self.folder.manifest.files.get(companion.as_str());
         let there = self.there(&companion, before);
-        let kept = there.filter(|there| there.entry.parts == parts && !self.order.force);
+        let kept =
+            there.filter(|there| there.entry.fingerprint == fingerprint && !self.order.force);
         if let Some(there) = kept {
             return Ok(Some(self.same(&companion, there)));
         }
@@ -323,7 +332,7 @@ impl<'f> Making<'f> {
             }
         };
         let packed = pack(encoding, &bytes);
-        self.made(&companion, &packed, parts, there, before, None)
+        self.made(&companion, &packed, fingerprint, there, before, None)
             .map(Some)
     }
 }

@@ -26,7 +26,7 @@ pub(super) const MOST: u64 = 256 << 20;
 /// What all files of a site were made with, as digests. A file need not be looked at when these are the same
 /// and what it was made of is the same too.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Basis {
+pub struct SiteFingerprint {
     /// The program.
     pub program: u64,
     /// Templates and words of the theme.
@@ -39,17 +39,23 @@ pub struct Basis {
     pub inputs: u128,
 }
 
-impl Basis {
+impl SiteFingerprint {
     /// Whether a page that shows the same is the same file.
-    pub fn makes_equal_pages(&self, other: &Basis) -> bool {
-        let of = |basis: &Basis| (basis.program, basis.theme, basis.chrome);
+    pub fn makes_equal_pages(&self, other: &SiteFingerprint) -> bool {
+        let of = |site_fingerprint: &SiteFingerprint| {
+            (
+                site_fingerprint.program,
+                site_fingerprint.theme,
+                site_fingerprint.chrome,
+            )
+        };
         of(self) == of(other)
     }
 }
 
 /// What a file was made of, as digests.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Parts {
+pub struct FileFingerprint {
     /// Title, description and addresses of a page.
     pub head: u64,
     /// What the page shows, or the file as it is.
@@ -63,24 +69,24 @@ pub struct Parts {
 pub(super) struct Entry {
     pub(super) digest: u128,
     pub(super) size: u64,
-    pub(super) parts: Parts,
+    pub(super) fingerprint: FileFingerprint,
 }
 
 impl Entry {
-    pub(super) fn new(bytes: &[u8], parts: Parts) -> Entry {
+    pub(super) fn new(bytes: &[u8], fingerprint: FileFingerprint) -> Entry {
         Entry {
             digest: xxh3_128(bytes),
             size: bytes.len() as u64,
-            parts,
+            fingerprint,
         }
     }
 
     /// The entry of a file whose bytes come to this.
-    pub(super) fn of(sums: Sums, parts: Parts) -> Entry {
+    pub(super) fn of(sums: Sums, fingerprint: FileFingerprint) -> Entry {
         Entry {
             digest: sums.long,
             size: sums.size,
-            parts,
+            fingerprint,
         }
     }
 
@@ -97,14 +103,14 @@ impl Entry {
     /// The same, unless the file is there and cannot be read.
     pub(super) fn compare(&self, folder: &Dir, path: &str) -> io::Result<bool> {
         let file = folder.open_file(path)?;
-        Ok(file.size()? == self.size && Entry::of(sums(file)?, self.parts) == *self)
+        Ok(file.size()? == self.size && Entry::of(sums(file)?, self.fingerprint) == *self)
     }
 }
 
 /// The files of an output folder, by their paths below it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Manifest {
-    pub(super) basis: Basis,
+    pub(super) site_fingerprint: SiteFingerprint,
     pub(super) files: BTreeMap<Arc<str>, Entry>,
 }
 
@@ -196,7 +202,7 @@ fn parse_entry(line: &str) -> Option<(String, Entry)> {
     let entry = Entry {
         digest: u128::from_str_radix(fields.next()?, 16).ok()?,
         size: fields.next()?.parse().ok()?,
-        parts: Parts::default(),
+        fingerprint: FileFingerprint::default(),
     };
     let path = inside(unescaped(fields.next()?))?;
     Some((path, entry))
@@ -250,7 +256,7 @@ pub fn reread_manifest(text: &str) -> Option<(Vec<Arc<str>>, String)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Entry, Manifest, Parts};
+    use super::{Entry, FileFingerprint, Manifest};
 
     #[test]
     fn paths_that_lead_elsewhere() {
@@ -267,7 +273,7 @@ mod tests {
             ("tin/", false),
             ("tin/a\0.html", false),
         ] {
-            let entry = Entry::new(b"", Parts::default());
+            let entry = Entry::new(b"", FileFingerprint::default());
             manifest.files = [(path.into(), entry)].into();
             let read = Manifest::parse(&manifest.text());
             assert_eq!(read.is_some(), expected, "{path:?}");
@@ -283,7 +289,7 @@ mod tests {
             "x\ny\r\\",
             "tên dài / có cách",
         ] {
-            let entry = Entry::new(path.as_bytes(), Parts::default());
+            let entry = Entry::new(path.as_bytes(), FileFingerprint::default());
             manifest.files.insert(path.into(), entry);
         }
         let text = manifest.text();

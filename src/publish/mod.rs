@@ -23,7 +23,7 @@ pub use compress::compressed;
 pub use failure::Failure;
 pub use folder::{Folder, Left, OpenError, OpenOptions};
 pub use making::{Copied, Made, Reason, Result as MadeResult};
-pub use manifest::{Basis, Parts};
+pub use manifest::{FileFingerprint, SiteFingerprint};
 pub use stage::abandon;
 pub use stamps::Unknown;
 
@@ -48,7 +48,7 @@ pub struct Order<'a> {
     /// Paths of all files, below the output folder.
     pub paths: &'a [&'a str],
     /// What they are made with.
-    pub basis: Basis,
+    pub site_fingerprint: SiteFingerprint,
     /// Whether to make every file anew, whatever it was made of.
     pub force: bool,
     /// Forms in which text files are offered too.
@@ -87,7 +87,7 @@ impl Folder {
     pub fn publish<'m>(
         &mut self,
         order: &Order<'_>,
-        make: impl Fn(usize, Option<&Parts>) -> making::Result<'m> + Sync,
+        make: impl Fn(usize, Option<&FileFingerprint>) -> making::Result<'m> + Sync,
     ) -> Result<Published, Failure> {
         let making = Making::new(self, order);
         let outcomes = making.run(&make)?;
@@ -97,7 +97,7 @@ impl Folder {
             ..Published::default()
         };
         let mut after = Manifest {
-            basis: order.basis,
+            site_fingerprint: order.site_fingerprint,
             ..Manifest::default()
         };
         let mut puts = Vec::new();

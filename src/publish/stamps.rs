@@ -4,7 +4,7 @@
 //!
 //! It belongs to the program that wrote the files: only of its own does a program believe what a file was made of.
 
-use super::manifest::{self, Basis, Manifest, Parts};
+use super::manifest::{self, FileFingerprint, Manifest, SiteFingerprint};
 use crate::{
     fs::{Dir, Status},
     source::is_settled,
@@ -19,10 +19,10 @@ use xxhash_rust::xxh3::xxh3_128;
 
 /// Bytes of a stamp in its file.
 const STAMP: usize = 48;
-/// Bytes of a stamp and of the parts of a file.
+/// Bytes of the stamp and the fingerprint of a file.
 const LENGTH: usize = STAMP + 24;
-/// Bytes of a basis.
-const BASIS: usize = 48;
+/// Bytes of the fingerprint of a site.
+const SITE_FINGERPRINT: usize = 48;
 
 /// Size, times and identity of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,9 +81,9 @@ fn number(bytes: &[u8], at: usize) -> u64 {
     part.map_or(0, |part| u64::from_le_bytes(*part))
 }
 
-impl Basis {
-    fn bytes(&self) -> [u8; BASIS] {
-        let mut bytes = [0; BASIS];
+impl SiteFingerprint {
+    fn bytes(&self) -> [u8; SITE_FINGERPRINT] {
+        let mut bytes = [0; SITE_FINGERPRINT];
         for (at, part) in [self.program, self.theme, self.chrome, self.facts]
             .into_iter()
             .enumerate()
@@ -94,9 +94,9 @@ impl Basis {
         bytes
     }
 
-    fn from_bytes(bytes: &[u8; BASIS]) -> Basis {
+    fn from_bytes(bytes: &[u8; SITE_FINGERPRINT]) -> SiteFingerprint {
         let number = |at: usize| number(bytes, at);
-        Basis {
+        SiteFingerprint {
             program: number(0),
             theme: number(8),
             chrome: number(16),
@@ -106,9 +106,9 @@ impl Basis {
     }
 }
 
-impl Parts {
-    fn from_bytes(bytes: &[u8]) -> Parts {
-        Parts {
+impl FileFingerprint {
+    fn from_bytes(bytes: &[u8]) -> FileFingerprint {
+        FileFingerprint {
             head: number(bytes, 0),
             view: number(bytes, 8),
             text: number(bytes, 16),
@@ -205,11 +205,11 @@ impl Stamps {
         };
         let mut bytes = Vec::with_capacity(128 + LENGTH * manifest.files.len());
         bytes.extend_from_slice(&of.bytes());
-        bytes.extend_from_slice(&manifest.basis.bytes());
+        bytes.extend_from_slice(&manifest.site_fingerprint.bytes());
         for (path, entry) in &manifest.files {
             let stamp = self.get(path).unwrap_or(nothing);
             bytes.extend_from_slice(&stamp.bytes());
-            let Parts { head, view, text } = entry.parts;
+            let FileFingerprint { head, view, text } = entry.fingerprint;
             for part in [head, view, text] {
                 bytes.extend_from_slice(&part.to_le_bytes());
             }
@@ -231,15 +231,15 @@ fn parse(
     if of.program != owner.program {
         return Err(Unknown::OtherProgram);
     }
-    let (basis, notes) = rest.split_first_chunk().ok_or(Unknown::Damaged)?;
+    let (site_fingerprint, notes) = rest.split_first_chunk().ok_or(Unknown::Damaged)?;
     if of.manifest != owner.manifest || notes.len() != LENGTH * manifest.files.len() {
         return Err(Unknown::Lost);
     }
-    manifest.basis = Basis::from_bytes(basis);
+    manifest.site_fingerprint = SiteFingerprint::from_bytes(site_fingerprint);
     let files = manifest.files.iter_mut().zip(notes.chunks_exact(LENGTH));
     let stamps = files.map(|((path, entry), note)| {
-        let (stamp, parts) = note.split_at(STAMP);
-        entry.parts = Parts::from_bytes(parts);
+        let (stamp, fingerprint) = note.split_at(STAMP);
+        entry.fingerprint = FileFingerprint::from_bytes(fingerprint);
         (path.clone(), Stamp::from_bytes(stamp))
     });
     Ok(stamps.collect())

@@ -93,8 +93,8 @@ fn build(common: &Common, args: &BuildArgs, timings: &mut Timings) -> Result<Exi
         diagnostics,
         ..
     } = &*opened;
-    let basis = fingerprints.basis;
-    let last_build = || LastBuild::new(&opened.session.site, basis, diagnostics.clone());
+    let site_fingerprint = fingerprints.site_fingerprint;
+    let last_build = || LastBuild::new(&opened.session.site, site_fingerprint, diagnostics.clone());
     console.report_first(disk, diagnostics);
     if has_errors(diagnostics) {
         report_unpublished(*console, diagnostics);
@@ -221,7 +221,10 @@ fn report_unchanged(
     let console = console(common, &last_build.language);
     let folder = open_folder(console, args, disk, site_state, out);
     let mut folder = folder.map_err(|stopped| stopped.of(last_build.clone()))?;
-    if !folder.is_own() || folder.basis().inputs != last_build.basis.inputs || !folder.is_intact() {
+    if !folder.is_own()
+        || folder.site_fingerprint().inputs != last_build.site_fingerprint.inputs
+        || !folder.is_intact()
+    {
         return Ok(None);
     }
     timings.done(Step::Compare);
@@ -381,8 +384,10 @@ fn publish(
         console,
     } = opened;
     // What was published is what the cache remembers.
-    let last = cache.last_build().map(|last_build| last_build.basis);
-    let only = only.filter(|_| folder.is_own() && last == Some(folder.basis()));
+    let last = cache
+        .last_build()
+        .map(|last_build| last_build.site_fingerprint);
+    let only = only.filter(|_| folder.is_own() && last == Some(folder.site_fingerprint()));
     let known = |path: &SourcePath| fingerprints.digest(path);
     let sources = ReadTracker::of(disk, &known);
     let mut outputs = session.outputs();
@@ -410,7 +415,7 @@ fn publish(
 
     let order = Order {
         paths: &paths,
-        basis: fingerprints.basis,
+        site_fingerprint: fingerprints.site_fingerprint,
         force: args.force,
         encodings: &session.site.settings.precompress,
     };
