@@ -131,12 +131,12 @@ pub(super) fn load(
     cache: Cache,
     progress: &Progress,
 ) -> Result<Opened, Closed> {
-    let edition = BuildOptions {
+    let options = BuildOptions {
         as_of: as_of(common.as_of),
         shown: Shown::default(),
         words: need == Need::Words,
     };
-    match Session::open(&disk, &cache, edition, progress) {
+    match Session::open(&disk, &cache, options, progress) {
         Ok(session) => Ok(Opened {
             console: console(common, session.site.locale.tag()),
             diagnostics: Vec::new(),

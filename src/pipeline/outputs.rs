@@ -232,7 +232,7 @@ impl Maker<'_> {
     /// Tries every template on a few of its pages, and says which fail.
     ///
     /// # Errors
-    /// When patience ends before all were tried.
+    /// When it is cancelled before all were tried.
     pub fn try_templates(&self, cancel: CancelToken<'_>) -> Result<Vec<Diagnostic>, Cancelled> {
         let mut tried: BTreeMap<(&str, bool), usize> = BTreeMap::new();
         let samples = self.site.every_page().into_iter().filter(|&route| {
@@ -244,7 +244,7 @@ impl Maker<'_> {
         });
         let mut found: Vec<Diagnostic> = Vec::new();
         for route in samples {
-            cancel.go_on()?;
+            cancel.check()?;
             found.extend(self.page(route).err().map(|diagnostic| *diagnostic));
         }
         sort(&mut found);

@@ -255,7 +255,7 @@ impl Session {
     pub fn open(
         files: &dyn Files,
         cache: &Cache,
-        edition: BuildOptions,
+        options: BuildOptions,
         progress: &Progress,
     ) -> Result<Session, NoSite> {
         let listed = files.list();
@@ -263,7 +263,7 @@ impl Session {
         progress.all.store(scan.articles.len(), Ordering::Relaxed);
         let tracker = ReadTracker::new(files);
         let settings = Settings::read(&tracker, &scan, None)?;
-        let words = edition.words && settings.file.settings.families.has("search");
+        let words = options.words && settings.file.settings.families.has("search");
         let articles = read_articles(
             files,
             &scan.articles,
@@ -276,7 +276,7 @@ impl Session {
         let frame = registers.chain(&scan.templates).chain(&scan.themes);
         let mut session = Session {
             site: Site::build(SiteSources {
-                as_of: edition.as_of.day(settings.file.settings.offset),
+                as_of: options.as_of.day(settings.file.settings.offset),
                 settings: settings.file.settings.into(),
                 locale: settings.file.locale,
                 strings: settings.parse_settings.strings.clone(),
@@ -291,10 +291,10 @@ impl Session {
                     attachments: scan.attachments.into_iter().collect(),
                     statics: scan.statics.into_iter().collect(),
                 }),
-                shown: edition.shown,
+                shown: options.shown,
             }),
             theme: settings.theme.into(),
-            shown: edition.shown,
+            shown: options.shown,
             wanted: None,
             levels: settings.levels.into(),
             parse_settings: settings.parse_settings.into(),
@@ -652,7 +652,7 @@ impl Session {
         found.unwrap_or_default() // endless cancel does not end
     }
 
-    /// The same, as long as patience lasts.
+    /// The same, unless it is cancelled.
     ///
     /// # Errors
     /// When it ends first.
@@ -670,7 +670,7 @@ impl Session {
         diagnostics.extend(site.check(cancel)?);
         let found = lint::site::site(site, &diagnostics, cancel)?;
         diagnostics.extend(found);
-        cancel.go_on()?;
+        cancel.check()?;
         report_shared_paths(site, &self.theme, &mut diagnostics);
         self.levels.apply(&mut diagnostics);
         sort(&mut diagnostics);

@@ -71,9 +71,9 @@ impl Preview {
             }
             Err(_) if files.is_empty() && oddities.is_empty() => return None,
             Err(_) => {
-                let edition = (self.clock)();
+                let options = (self.clock)();
                 let snapshot =
-                    Snapshot::open(&state.disk, &self.cache, edition, &Progress::default());
+                    Snapshot::open(&state.disk, &self.cache, options, &Progress::default());
                 state.snapshot = snapshot.map_err(|NoSite(found)| found);
                 Update {
                     pages: Touched::All,

@@ -127,7 +127,7 @@ impl Preview {
     pub fn check_between_changes(&self, look: Look) -> Result<Findings, Cancelled> {
         let _turn = self.edit_gate.look();
         let over = || self.edit_gate.is_change_waiting();
-        self.newest().check(CancelToken::until(&over), look)
+        self.newest().check(CancelToken::new(&over), look)
     }
 
     fn newest(&self) -> State {

@@ -95,11 +95,11 @@ impl Snapshot {
     pub(super) fn open(
         disk: &Disk,
         cache: &Cache,
-        edition: BuildOptions,
+        options: BuildOptions,
         progress: &Progress,
     ) -> Result<Snapshot, NoSite> {
         Ok(Snapshot {
-            session: Session::open(disk, cache, edition, progress)?,
+            session: Session::open(disk, cache, options, progress)?,
             templates: Templates::new(None),
             failures: Arc::default(),
         })

@@ -1,29 +1,29 @@
-//! Looking through a whole site takes long; someone may have to wait for it.
+//! Stopping work that goes through a whole site, when somebody waits for something else.
 
-/// How long one who looks through a whole site may go on.
+/// Tells work that goes through a whole site whether to stop.
 #[derive(Clone, Copy)]
 pub struct CancelToken<'a>(Option<&'a (dyn Fn() -> bool + Sync)>);
 
-/// Someone could not wait any longer, so nothing was found.
+/// The work was stopped, so it has no result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cancelled;
 
 impl<'a> CancelToken<'a> {
-    /// Nobody waits.
+    /// The work is never stopped.
     pub const NEVER: CancelToken<'static> = CancelToken(None);
 
-    /// Until `is_over` says so, which is asked every few milliseconds.
-    pub fn until(is_over: &'a (dyn Fn() -> bool + Sync)) -> CancelToken<'a> {
-        CancelToken(Some(is_over))
+    /// The work is stopped once `is_cancelled` says so, which the work asks every few milliseconds.
+    pub fn new(is_cancelled: &'a (dyn Fn() -> bool + Sync)) -> CancelToken<'a> {
+        CancelToken(Some(is_cancelled))
     }
 
-    /// Says whether to go on.
+    /// Lets the work go on.
     ///
     /// # Errors
-    /// When it is over.
-    pub fn go_on(self) -> Result<(), Cancelled> {
+    /// When it is to stop.
+    pub fn check(self) -> Result<(), Cancelled> {
         match self.0 {
-            Some(is_over) if is_over() => Err(Cancelled),
+            Some(is_cancelled) if is_cancelled() => Err(Cancelled),
             _ => Ok(()),
         }
     }

@@ -24,7 +24,7 @@ impl Finder {
         finder.by_path.reserve(articles.len());
         finder.by_slug.reserve(articles.len());
         for (index, article) in articles.iter().enumerate() {
-            cancel.go_on()?;
+            cancel.check()?;
             finder.add(ArticleKey::new(index), article);
         }
         Ok(finder)
@@ -41,7 +41,7 @@ impl Site {
     /// Makes ready for one who looks for very many articles: each is then found at once. Whoever makes one page is
     /// served sooner without.
     pub fn gather_names(&self) {
-        // Endless patience does not end.
+        // A token that is never cancelled does not end it.
         let _ = self.gather_names_with(CancelToken::NEVER);
     }
 

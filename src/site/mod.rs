@@ -73,7 +73,7 @@ use slugs::Slugs;
 use std::sync::{Arc, OnceLock};
 
 /// Everything that a site is made of.
-pub struct Parts {
+pub struct SiteSources {
     /// Settings.
     pub settings: Arc<Settings>,
     /// Rules of its language.
@@ -155,12 +155,12 @@ struct Ground<'a> {
 
 impl Site {
     /// Puts a site together.
-    pub fn build(parts: Parts) -> Site {
-        let geography = Geography::new(&parts.registers.districts);
+    pub fn build(sources: SiteSources) -> Site {
+        let geography = Geography::new(&sources.registers.districts);
         let ground = Ground {
-            registers: &parts.registers,
-            strings: &parts.strings,
-            locale: parts.locale,
+            registers: &sources.registers,
+            strings: &sources.strings,
+            locale: sources.locale,
         };
         let mut site = Site {
             geography: geography.into(),
@@ -173,29 +173,29 @@ impl Site {
             boards: Arc::default(),
             routes: Arc::default(),
             links: Arc::default(),
-            assets: parts.assets,
-            offset: parts.settings.offset.to_string(),
+            assets: sources.assets,
+            offset: sources.settings.offset.to_string(),
             article_states: Arc::default(),
-            collator: parts.locale.collator().into(),
+            collator: sources.locale.collator().into(),
             page_diagnostics: Vec::new(),
             lost_pages: Vec::new(),
             named_files: Arc::default(),
             finder: OnceLock::new(),
-            settings: parts.settings,
-            locale: parts.locale,
-            strings: parts.strings,
-            as_of: parts.as_of,
-            registers: parts.registers,
-            shown: parts.shown,
+            settings: sources.settings,
+            locale: sources.locale,
+            strings: sources.strings,
+            as_of: sources.as_of,
+            registers: sources.registers,
+            shown: sources.shown,
         };
         let resolver = site.resolver();
-        let files: Vec<_> = parts
+        let files: Vec<_> = sources
             .texts
             .par_iter()
             .map(|text| (text.path.clone(), resolver.file(text)))
             .collect();
         site.article_states = ArticleStates::new(files).into();
-        site.set_pages(&parts.pages, &parts.lost_pages);
+        site.set_pages(&sources.pages, &parts.lost_pages);
         site.begin();
         site
     }
@@ -203,7 +203,7 @@ impl Site {
     /// Everything that is wrong between the files of the site.
     ///
     /// # Errors
-    /// When patience ends before everything was looked at.
+    /// When it is cancelled before everything was looked at.
     pub fn check(&self, cancel: CancelToken<'_>) -> Result<Vec<Diagnostic>, Cancelled> {
         self.gather_names_with(cancel)?;
         let mut diagnostics: Vec<Diagnostic> = self.article_states.diagnostics().cloned().collect();

@@ -198,7 +198,7 @@ impl Site {
         })
     }
 
-    /// Makes every index from what the ledger says.
+    /// Makes every index from what the states of articles say.
     pub(super) fn begin(&mut self) {
         let published = self
             .article_states

@@ -227,7 +227,7 @@ impl Terms {
         let mut diagnostics = Vec::new();
         for taxonomy in Taxonomy::FREE {
             for term in self.of(taxonomy).iter().filter(|term| term.place.is_none()) {
-                cancel.go_on()?;
+                cancel.check()?;
                 report_variants(taxonomy, &uses(taxonomy, term, articles), &mut diagnostics);
             }
         }

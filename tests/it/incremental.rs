@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 use proptest::{collection::vec, prelude::*};
 use std::collections::{BTreeMap, BTreeSet};
 
-fn edition(shown: Shown) -> BuildOptions {
+fn options(shown: Shown) -> BuildOptions {
     let day = NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
     BuildOptions {
         as_of: AsOf::Day(day),
@@ -25,7 +25,7 @@ fn open(files: &MemoryFiles, shown: Shown) -> Option<Session> {
     Session::open(
         files,
         &Cache::default(),
-        edition(shown),
+        options(shown),
         &Progress::default(),
     )
     .ok()
@@ -87,7 +87,7 @@ proptest! {
                 }
                 suspects.insert(SourcePath::new(path));
             }
-            session.update(&files, &suspects, edition(shown).as_of);
+            session.update(&files, &suspects, options(shown).as_of);
             let found = session.check(&files);
             let Some(anew) = open(&files, shown) else {
                 prop_assert!(has_errors(&found));

@@ -547,12 +547,12 @@ fn examples_of_rules_are_true() {
             for picture in ["content/le.jpg", "content/le-phat-dong.jpg"] {
                 files.insert(picture, crate::common::pictures::jpeg(4, 3));
             }
-            let edition = BuildOptions {
+            let options = BuildOptions {
                 as_of: AsOf::Day(day),
                 shown: Shown::default(),
                 words: false,
             };
-            let session = Session::open(&files, &Cache::default(), edition, &Progress::default())
+            let session = Session::open(&files, &Cache::default(), options, &Progress::default())
                 .unwrap_or_else(|_| panic!("{}", rule.code));
             let found = session.check(&files);
             found.iter().map(|found| found.problem.code()).collect()

@@ -340,12 +340,12 @@ fn an_edit_changes_few_files() {
 
 /// Opens a site without its folder.
 fn session(files: &MemoryFiles) -> Session {
-    let edition = BuildOptions {
+    let options = BuildOptions {
         as_of: AsOf::Day(NaiveDate::from_ymd_opt(2026, 11, 21).unwrap()),
         shown: Shown::default(),
         words: false,
     };
-    let opened = Session::open(files, &Cache::default(), edition, &Progress::default());
+    let opened = Session::open(files, &Cache::default(), options, &Progress::default());
     opened.unwrap_or_else(|_| panic!("there is a site"))
 }
 

@@ -79,7 +79,7 @@ const CHECKS: &[fn(&mut LintContext<'_>)] = &[
 /// Everything that the rules find. `known` is what is wrong already.
 ///
 /// # Errors
-/// When patience ends before all rules were looked at.
+/// When it is cancelled before all rules were looked at.
 pub fn site(
     site: &Site,
     known: &[Diagnostic],
@@ -94,7 +94,7 @@ pub fn site(
         .map(|found| &found.place.path);
     let faulty = errors.collect();
     let found = CHECKS.par_iter().map(|check| {
-        cancel.go_on()?;
+        cancel.check()?;
         let mut context = LintContext {
             site,
             faulty: &faulty,

@@ -23,7 +23,7 @@ impl Site {
         let found: Vec<Vec<Diagnostic>> = articles
             .par_iter()
             .map(|article| {
-                cancel.go_on()?;
+                cancel.check()?;
                 let mut found = self.check_text(article.path(), article.outline());
                 if let Some(photo) = article.photo.as_ref().filter(|photo| !photo.in_body) {
                     found.extend(self.check_picture(

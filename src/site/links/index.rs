@@ -90,7 +90,7 @@ impl LinkIndex {
         articles: &[Arc<Article>],
     ) -> &[SourcePath] {
         if self.by_title.get().is_none() {
-            // Endless patience does not end.
+            // A token that is never cancelled does not end it.
             let _ = self.gather_titles(articles, CancelToken::NEVER);
         }
         let titles = self.by_title.get();
@@ -131,13 +131,13 @@ fn titles(articles: &[Arc<Article>], cancel: CancelToken<'_>) -> Result<Named, C
     let titles: Vec<Option<(String, &SourcePath)>> = articles
         .par_iter()
         .map(|article| {
-            cancel.go_on()?;
+            cancel.check()?;
             Ok(own_title(article).map(|title| (title, article.path())))
         })
         .collect::<Result<_, Cancelled>>()?;
     let mut named = Named::new();
     for (title, path) in titles.into_iter().flatten() {
-        cancel.go_on()?;
+        cancel.check()?;
         insert(&mut named, title, path);
     }
     Ok(named)

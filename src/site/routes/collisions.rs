@@ -16,12 +16,12 @@ impl Site {
     ) -> Result<Vec<Diagnostic>, Cancelled> {
         let mut diagnostics = Vec::new();
         report_equal_slugs(self, &mut diagnostics);
-        cancel.go_on()?;
+        cancel.check()?;
         let mut by_address: BTreeMap<String, Route> = BTreeMap::new();
         let place = &|route| place(route, self);
         let pages = self.every_page().into_iter();
         for route in pages.filter(|route| !matches!(route, Route::Redirect(_))) {
-            cancel.go_on()?;
+            cancel.check()?;
             let address = self.address(route);
             match by_address.get(&address) {
                 // Two articles with one slug, two entries with one id: told already, in better words.
