@@ -49,17 +49,17 @@ pub(super) fn run(common: &Common, args: &CheckArgs) -> Exit {
     let maker = opened.session.quick_maker(&opened.disk);
     let give_up = |endless| {
         let found = [&diagnostics[..], &[endless]].concat();
-        process::exit(report(&opened, found, args.format) as i32);
+        process::exit(report_counted(&opened, found, args.format) as i32);
     };
     let of_templates = overseen(&opened.session.theme, give_up, || {
         maker.try_templates(CancelToken::NEVER)
     });
     diagnostics.extend(of_templates.into_iter().flatten());
-    report(&opened, diagnostics, args.format)
+    report_counted(&opened, diagnostics, args.format)
 }
 
-/// Tells everything that is wrong, and how much it is.
-fn report(opened: &Opened, mut diagnostics: Vec<Diagnostic>, format: Format) -> Exit {
+/// Reports everything that is wrong, and how much it is.
+fn report_counted(opened: &Opened, mut diagnostics: Vec<Diagnostic>, format: Format) -> Exit {
     diagnostic::sort(&mut diagnostics);
     let printed = report(opened.console, &opened.disk, &diagnostics, format);
     let (errors, warnings) = count(&diagnostics);

@@ -195,7 +195,7 @@ impl Site {
             .map(|text| (text.path.clone(), resolver.file(text)))
             .collect();
         site.article_states = ArticleStates::new(files).into();
-        site.set_pages(&sources.pages, &parts.lost_pages);
+        site.set_pages(&sources.pages, &sources.lost_pages);
         site.begin();
         site
     }

@@ -115,7 +115,7 @@ fn no_site(console: Console, root: &Path) -> Exit {
     let path = root.join(SITE_FILE).to_string_lossy().into_owned();
     let place = Place::file(&SourcePath::new(path));
     console.report_all(
-        &source::SiteState::default(),
+        &source::MemoryFiles::default(),
         &[Diagnostic::new(place, Problem::NoSite)],
     );
     Exit::Trouble
