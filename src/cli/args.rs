@@ -1,6 +1,6 @@
 //! What may be typed.
 
-use super::serve::Handover;
+use super::handover::Handover;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;

@@ -1,10 +1,11 @@
 //! `bantin check`: everything that is wrong, on standard output.
 
 use super::{
-    Exit,
     args::{CheckArgs, Common, Format},
+    console::{Console, console},
+    exit::Exit,
     fix,
-    open::{Console, Need, Opened, console, count, disk, open},
+    open::{Need, Opened, count, disk, open},
     overseer::overseen,
     words,
 };

@@ -1,9 +1,9 @@
 //! `bantin explain`: what a code means, why it matters, and an example.
 
 use super::{
-    Exit,
     args::{Common, ExplainArgs},
-    open::console_anywhere,
+    console::console_anywhere,
+    exit::Exit,
     words::pick,
 };
 use crate::{

@@ -1,15 +1,20 @@
 //! The command line: one file for each verb. Results go to standard output, talk to standard error.
 
 mod args;
+mod bar;
 mod build;
 mod check;
+mod console;
 mod diff;
+mod exit;
 mod explain;
 mod fix;
+mod handover;
 mod list;
 mod open;
 mod overseer;
 mod progress;
+mod root;
 mod search;
 mod serve;
 mod signals;
@@ -21,33 +26,11 @@ mod words;
 use crate::diagnostic::Language;
 use args::{Cli, Command};
 use clap::Parser;
+use exit::Exit;
 use std::{
     io::{self, Write},
     process::ExitCode,
 };
-
-/// How a command ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Exit {
-    /// Nothing is wrong.
-    Fine = 0,
-    /// Something in the content is wrong.
-    Findings = 1,
-    /// The command, the configuration or the machine is at fault.
-    Trouble = 2,
-    /// A guard refused, to save files.
-    Refused = 3,
-}
-
-impl Exit {
-    /// How the command ends after its result was printed: that nobody got it comes before what it says.
-    fn once_printed(self, printed: Exit) -> Exit {
-        match printed {
-            Exit::Fine => self,
-            trouble => trouble,
-        }
-    }
-}
 
 /// Runs the command that the arguments of the program ask for.
 pub fn run() -> ExitCode {
@@ -77,6 +60,6 @@ fn answer_usage(answer: &clap::Error) -> Exit {
     let printed = answer.print().and_then(|()| io::stdout().flush());
     match answer.use_stderr() {
         true => Exit::Trouble,
-        false => open::printed(Language::default(), printed),
+        false => console::printed(Language::default(), printed),
     }
 }

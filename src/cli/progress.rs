@@ -1,6 +1,6 @@
 //! A line on a terminal that tells how far something is.
 
-use super::open::Console;
+use super::console::Console;
 use std::{
     io::{self, IsTerminal, Write},
     sync::{
@@ -15,8 +15,6 @@ use std::{
 const SOON: Duration = Duration::from_millis(500);
 /// How often the line is renewed.
 const TICK: Duration = Duration::from_millis(100);
-/// Length of the bar, in characters.
-const BAR: usize = 24;
 
 /// The line, until it is ended.
 pub(super) struct Line {
@@ -59,10 +57,4 @@ fn tick(text: &dyn Fn() -> String, ended: &AtomicBool) {
     if shown {
         let _ = write!(io::stderr().lock(), "\r\x1b[K");
     }
-}
-
-/// `━━━━━━╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌`
-pub(super) fn bar(done: usize, all: usize) -> String {
-    let full = (done.min(all) * BAR).checked_div(all).unwrap_or(0);
-    "━".repeat(full) + &"╌".repeat(BAR - full)
 }

@@ -1,8 +1,8 @@
 //! `bantin search`: what a reader of the site would find.
 
 use super::{
-    Exit,
     args::{Common, ListArgs, SearchArgs, Sort, What},
+    exit::Exit,
     list::{filter::Filter, report_errors},
     open::{Need, Opened, open},
 };

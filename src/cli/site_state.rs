@@ -1,6 +1,6 @@
 //! What commands remember of a site, and the folder in which they do.
 
-use super::open::Console;
+use super::console::Console;
 use crate::{
     pipeline::{CACHE, Cache, Ignored, PictureCache},
     site::Record,

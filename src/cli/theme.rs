@@ -1,9 +1,9 @@
 //! `bantin theme`: what makers of themes should know.
 
 use super::{
-    Exit,
     args::{Common, ThemeArgs, ThemeTopic},
-    open::console_anywhere,
+    console::console_anywhere,
+    exit::Exit,
 };
 use crate::view::{Field, Holds, Reference, TypeOfView, Word, reference};
 

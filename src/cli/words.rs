@@ -1,6 +1,6 @@
 //! What commands say besides diagnostics, in both languages.
 
-use super::progress::bar;
+use super::bar::bar;
 use crate::{diagnostic::Language, pipeline::Progress, text::Locale};
 use std::{io, sync::atomic::Ordering, time::Duration};
 

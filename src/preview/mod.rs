@@ -3,6 +3,9 @@
 //! A version is a value: whoever looks takes the newest one and keeps it as long as they need it, and the
 //! next one is made beside it. So neither a slow reader nor the search for mistakes holds up an edit.
 
+mod findings;
+
+pub use findings::Findings;
 mod answer;
 mod edit_gate;
 mod follow;
@@ -14,7 +17,6 @@ pub use follow::Step;
 pub use state::Look;
 
 use crate::{
-    diagnostic::{Diagnostic, Lines, SourcePath},
     pipeline::{AsOf, BuildOptions, Cache, NoSite, Progress},
     render::Theme,
     site::{CancelToken, Cancelled},
@@ -25,7 +27,7 @@ use edit_gate::EditGate;
 use last_good::LastGoodTexts;
 use state::{Snapshot, State};
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeSet,
     io,
     path::{Path, PathBuf},
     sync::{Arc, OnceLock, PoisonError, RwLock},
@@ -42,15 +44,6 @@ pub struct Preview {
     edit_gate: EditGate,
     /// Told when a reader meets a template that does not work.
     failed: OnceLock<Box<dyn Fn() + Send + Sync>>,
-}
-
-/// Everything that is wrong with a version of a site, and the texts that it points into.
-#[derive(Default)]
-pub struct Findings {
-    /// What is wrong, sorted.
-    pub diagnostics: Vec<Diagnostic>,
-    /// The texts.
-    pub texts: BTreeMap<SourcePath, Lines>,
 }
 
 impl Preview {

@@ -3,6 +3,9 @@
 //! [`journal`]. Identical bytes are not written again; nothing is replaced or deleted that is not on the list of what
 //! bantin wrote ([`manifest`]), and only a list that was written on this machine counts.
 
+mod order;
+
+pub use order::Order;
 mod addresses;
 mod compress;
 mod exchange;
@@ -41,18 +44,6 @@ use std::{collections::BTreeSet, io, sync::Arc};
 #[doc(hidden)]
 pub mod fuzzing {
     pub use super::{journal::reread_journal, manifest::reread_manifest};
-}
-
-/// What is to be published.
-pub struct Order<'a> {
-    /// Paths of all files, below the output folder.
-    pub paths: &'a [&'a str],
-    /// What they are made with.
-    pub site_fingerprint: SiteFingerprint,
-    /// Whether to make every file anew, whatever it was made of.
-    pub force: bool,
-    /// Forms in which text files are offered too.
-    pub encodings: &'a [Encoding],
 }
 
 /// What was published.

@@ -3,6 +3,15 @@
 //! A template sees its view and nothing else. So a view is all that a page depends on besides the theme, and
 //! whether a page must be made again can be told from its view alone.
 
+mod entries;
+
+use entries::entries;
+mod order;
+
+pub use order::{campaigns_in_order, districts_in_order};
+mod needs;
+
+pub use needs::{Cards, Text};
 mod article;
 mod award;
 mod beside;
@@ -56,10 +65,9 @@ pub use sitemap::{Location, News, NewsSitemap, Redirection};
 pub use worker::{Keeper, WORKER, Worker, keeper};
 
 use crate::{
-    markdown::{Heading, Labels},
+    markdown::Labels,
     model::Offline,
-    model::registers::{Campaign, District, Key, Status},
-    site::{ArticleKey, PageNumber, Route, Site, Taxonomy},
+    site::{PageNumber, Route, Site, Taxonomy},
     text::Strings,
 };
 use serde::Serialize;
@@ -131,30 +139,6 @@ pub fn template(route: Route) -> &'static str {
     }
 }
 
-/// The finished HTML of articles in lists: each is made once and placed in many lists.
-pub trait Cards {
-    /// The card of an article.
-    fn of(&self, key: ArticleKey) -> Html;
-
-    /// The cards of several articles.
-    fn all(&self, keys: &[ArticleKey]) -> Vec<Html> {
-        keys.iter().map(|&key| self.of(key)).collect()
-    }
-}
-
-/// The text of an article or a plain page as finished HTML.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Text {
-    /// Lead of an article that has one.
-    pub lead: Option<Html>,
-    /// The rest.
-    pub body: Html,
-    /// Its headings.
-    pub headings: Vec<Heading>,
-    /// How many words it has.
-    pub words: usize,
-}
-
 /// What a page shows. `text` is that of an article or a plain page.
 pub fn view(site: &Site, cards: &dyn Cards, route: Route, text: Text) -> View {
     match route {
@@ -218,43 +202,6 @@ fn term(site: &Site, cards: &dyn Cards, taxonomy: Taxonomy, term: usize, page: P
             View::List(Box::new(list::list(site, cards, route)))
         }
     }
-}
-
-/// Every district in the order of its bare name.
-pub fn districts_in_order(site: &Site) -> Vec<Key<District>> {
-    district::alphabetical(site, site.registers.districts.keys())
-}
-
-/// Every campaign in the order of the list of campaigns: running, upcoming, ended, unknown.
-pub fn campaigns_in_order(site: &Site) -> Vec<Key<Campaign>> {
-    Status::ALL
-        .into_iter()
-        .flat_map(|status| campaign::in_order(site, status))
-        .collect()
-}
-
-/// The lists that a page leads to, in its order; none for a page that is no list of lists.
-fn entries(site: &Site, route: Route) -> Option<Vec<Route>> {
-    let front = PageNumber::Front;
-    Some(match route {
-        Route::Districts => districts_in_order(site)
-            .into_iter()
-            .map(|key| Route::District(key, front))
-            .collect(),
-        Route::Campaigns => campaigns_in_order(site)
-            .into_iter()
-            .map(|key| Route::Campaign(key, front))
-            .collect(),
-        Route::Terms(taxonomy) => (0..site.lists.terms(taxonomy).len())
-            .map(|index| Route::Term(taxonomy, index, front))
-            .collect(),
-        Route::Archive => {
-            let years = site.lists.years.keys().rev();
-            years.map(|&year| Route::Year(year, front)).collect()
-        }
-        Route::Results => site.boards.frames().map(Route::Frame).collect(),
-        _ => return None,
-    })
 }
 
 /// Words that the HTML of a text needs.

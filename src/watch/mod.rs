@@ -3,6 +3,9 @@
 //! Events only wake the program and tell it where to look; what has really changed is told by the files. So it
 //! does no harm when an event says too much, comes twice or under another name.
 
+mod hint;
+
+pub use hint::Hint;
 mod events;
 mod pending;
 
@@ -16,15 +19,6 @@ use std::{
     time::{Duration, Instant},
 };
 use walkdir::WalkDir;
-
-/// Where something may have changed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Hint {
-    /// In these files and folders.
-    These(BTreeSet<PathBuf>),
-    /// Anywhere.
-    Anywhere,
-}
 
 /// Why a site is looked through again and again instead of being watched.
 #[derive(Clone, Debug, PartialEq, Eq)]

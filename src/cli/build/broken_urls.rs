@@ -1,7 +1,7 @@
 //! Addresses that earlier builds published and this one does not.
 
 use crate::{
-    cli::{open::Console, site_state::SiteState, words},
+    cli::{console::Console, site_state::SiteState, words},
     pipeline::Session,
     publish::Folder,
     site::{BrokenUrls, PublishedUrls},

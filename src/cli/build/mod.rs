@@ -7,11 +7,14 @@ mod timings;
 mod unlisted;
 
 use super::{
-    Exit,
     args::{BuildArgs, Common},
-    open::{Console, Need, Opened, as_of, console, console_anywhere, count, disk, load, root},
+    bar::bar,
+    console::{Console, console, console_anywhere},
+    exit::Exit,
+    open::{Need, Opened, as_of, count, disk, load},
     overseer::overseen,
-    progress::{Line, bar},
+    progress::Line,
+    root::root,
     site_state::SiteState,
     words,
 };

@@ -2,12 +2,7 @@
 
 use super::{timings::Timings, unlisted};
 use crate::{
-    cli::{
-        Exit,
-        args::BuildArgs,
-        open::{Console, count},
-        words,
-    },
+    cli::{args::BuildArgs, console::Console, exit::Exit, open::count, words},
     diagnostic::{self, Diagnostic, Language, Report},
     pipeline::{LastBuild, Why, texts},
     publish::{Published, Reason},

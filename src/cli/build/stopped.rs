@@ -2,11 +2,7 @@
 
 use super::{report::Account, timings::Timings};
 use crate::{
-    cli::{
-        Exit,
-        args::BuildArgs,
-        open::{Closed, Console},
-    },
+    cli::{args::BuildArgs, console::Console, exit::Exit, open::Closed},
     diagnostic::{Diagnostic, sort},
     pipeline::LastBuild,
     source::{Disk, Files},

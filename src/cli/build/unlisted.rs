@@ -1,7 +1,7 @@
 //! What a build tells besides its result: articles that readers do not see, news that ages.
 
 use crate::{
-    cli::{open::Console, words},
+    cli::{console::Console, words},
     pipeline::{LastBuild, News, Unlisted, Why},
     text::{Date, Locale},
 };

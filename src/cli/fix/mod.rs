@@ -3,7 +3,7 @@
 mod leftovers;
 mod original;
 
-use super::{Exit, diff, open::Console, words};
+use super::{console::Console, diff, exit::Exit, words};
 use crate::{
     diagnostic::{Diagnostic, Language, MendingFault, Place, Problem, SourcePath},
     lint::{Mended, Mending, mend},

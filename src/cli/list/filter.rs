@@ -1,7 +1,7 @@
 //! What the options of `bantin list` leave.
 
 use crate::{
-    cli::{Exit, args::ListArgs, open::Console, words::pick},
+    cli::{args::ListArgs, console::Console, exit::Exit, words::pick},
     diagnostic::Problem,
     model::{
         Kind,

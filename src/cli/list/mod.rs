@@ -6,9 +6,10 @@ mod records;
 mod rows;
 
 use super::{
-    Exit,
     args::{Common, ListArgs, What},
-    open::{Console, Need, open},
+    console::Console,
+    exit::Exit,
+    open::{Need, open},
 };
 use crate::{
     diagnostic::{Diagnostic, has_errors},

@@ -4,14 +4,13 @@
 use super::{beside, talk};
 use crate::{
     cli::{
-        Exit,
-        open::Console,
+        console::Console,
+        exit::Exit,
+        handover::{HANDOVER, Handover},
         overseer::{Overseer, PAUSE},
     },
-    diagnostic::Diagnostic,
     preview::Preview,
 };
-use serde::{Deserialize, Serialize};
 use std::{
     env,
     ffi::OsStr,
@@ -26,33 +25,6 @@ use std::{
 
 /// How long to wait for a page to be made before the theme is asked for again, which may be another one.
 const IDLE: Duration = Duration::from_secs(1);
-/// The option by which a server is handed what the one before knew.
-const HANDOVER: &str = "--handover";
-
-/// What a server hands to the one that begins in its place.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub(in crate::cli) struct Handover {
-    /// The port that it listened on.
-    pub(super) port: u16,
-    /// A digest of the theme of which a template does not end.
-    theme: u64,
-    endless: Diagnostic,
-}
-
-impl Handover {
-    /// What is behind the option.
-    pub(in crate::cli) fn parse(text: &str) -> serde_json::Result<Handover> {
-        serde_json::from_str(text)
-    }
-
-    /// Has no page made by those templates, unless they are others by now.
-    pub(super) fn take_over(&self, preview: &Preview) {
-        let theme = preview.theme();
-        let same = theme.filter(|theme| theme.digest() == self.theme);
-        same.iter()
-            .for_each(|theme| theme.set_aside(self.endless.clone()));
-    }
-}
 
 /// Looks after pages that do not end, from now on.
 pub(super) fn oversee(console: Console, preview: Arc<Preview>, port: u16) {

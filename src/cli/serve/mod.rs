@@ -1,5 +1,8 @@
 //! `bantin serve`: the site in a browser while it is written.
 
+mod beside;
+
+use beside::beside;
 mod anew;
 mod follow;
 mod queued_console;
@@ -7,9 +10,11 @@ mod talk;
 mod watchdog;
 
 use super::{
-    Exit,
     args::{Common, ServeArgs},
-    open::{Console, as_of, console, console_anywhere, root},
+    console::{Console, console, console_anywhere},
+    exit::Exit,
+    open::as_of,
+    root::root,
     site_state::SiteState,
     threads,
 };
@@ -21,9 +26,8 @@ use crate::{
     site::Shown,
     source::{self, SITE_FILE},
 };
-pub(super) use anew::Handover;
 use queued_console::QueuedConsole;
-use std::{path::Path, sync::Arc, thread, time::Instant};
+use std::{path::Path, sync::Arc, time::Instant};
 
 /// Threads that a server needs besides those among which work is divided: for requests, pages, the watcher, what
 /// changes, what is wrong, what is said.
@@ -124,10 +128,4 @@ fn no_site(console: Console, root: &Path) -> Exit {
 fn refused(console: Console, error: &BindError) -> Exit {
     console.line(&talk::bind_error(console.language, error));
     Exit::Trouble
-}
-
-/// Runs work beside the server, for as long as it runs.
-fn beside(name: &str, work: impl FnOnce() + Send + 'static) {
-    // Without threads there is no server either.
-    let _ = thread::Builder::new().name(name.to_owned()).spawn(work);
 }

@@ -1,7 +1,7 @@
 //! Talking beside the work: who follows a site does not wait for somebody to read what is said.
 
 use super::beside;
-use crate::cli::{open::Console, words};
+use crate::cli::{console::Console, words};
 use std::{
     collections::VecDeque,
     sync::{Arc, Condvar, Mutex, PoisonError},

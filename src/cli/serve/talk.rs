@@ -2,11 +2,7 @@
 
 use super::queued_console::QueuedConsole;
 use crate::{
-    cli::{
-        open::{Console, count},
-        progress::Line,
-        words,
-    },
+    cli::{console::Console, open::count, progress::Line, words},
     diagnostic::{self, Diagnostic, Language, Report, Severity},
     pipeline::{Progress, Touched},
     preview::{Findings, Preview, Step},

@@ -1,5 +1,8 @@
 //! Rules over the whole site: articles, published or not, and registers.
 
+mod context;
+
+use context::LintContext;
 mod award_twice;
 mod award_without_number;
 mod commendation_without_awards;
@@ -23,13 +26,10 @@ mod wrong_percent;
 pub use invisible_in_name::invisible_in_name;
 
 use crate::{
-    diagnostic::{Diagnostic, Explanation, Lint, Place, Problem, Severity, SourcePath, Span},
-    model::registers::Phase,
-    site::{Article, CancelToken, Cancelled, Site},
-    text::Date,
+    diagnostic::{Diagnostic, Explanation, Problem, Severity},
+    site::{CancelToken, Cancelled, Site},
 };
 use rayon::prelude::*;
-use std::collections::BTreeSet;
 
 /// The explanation of every rule.
 pub(super) const RULES: &[&Explanation] = &[
@@ -105,59 +105,4 @@ pub fn site(
     });
     let found: Vec<Vec<Diagnostic>> = found.collect::<Result<_, Cancelled>>()?;
     Ok(found.concat())
-}
-
-/// A site, and what the rules have found in it.
-struct LintContext<'a> {
-    site: &'a Site,
-    /// Files with errors or misspelled keys.
-    faulty: &'a BTreeSet<&'a SourcePath>,
-    found: Vec<Diagnostic>,
-}
-
-impl<'a> LintContext<'a> {
-    /// Every article, published or not.
-    fn articles(&self) -> impl Iterator<Item = &'a Article> + use<'a> {
-        let held_back = self.site.held_back.iter().map(|held| &held.article);
-        let articles = self.site.articles.iter().chain(held_back);
-        articles.map(|article| &**article)
-    }
-
-    /// Articles without errors and misspelled keys: what these do not have, their editor has not written.
-    fn sound_articles(&self) -> Vec<&'a Article> {
-        self.articles()
-            .filter(|article| !self.faulty.contains(article.path()))
-            .collect()
-    }
-
-    /// The phases of every campaign and of every programme.
-    fn phases(&self) -> impl Iterator<Item = &'a [Phase]> + use<'a> {
-        let registers = &self.site.registers;
-        let campaigns = registers
-            .campaigns
-            .iter()
-            .map(|(_, entry)| &entry.phases[..]);
-        let programmes = registers
-            .programmes
-            .iter()
-            .map(|(_, entry)| &entry.phases[..]);
-        campaigns.chain(programmes)
-    }
-
-    fn date(&self, date: Date) -> String {
-        self.site.locale.date(date)
-    }
-
-    fn report(&mut self, path: &SourcePath, span: Span, lint: Lint) {
-        self.report_at(Place::at(path, span), lint);
-    }
-
-    fn report_at(&mut self, place: Place, lint: Lint) {
-        self.found.push(Diagnostic::new(place, lint.into()));
-    }
-
-    fn report_pair(&mut self, place: Place, other: Place, lint: Lint) {
-        let found = Diagnostic::new(place, lint.into());
-        self.found.push(found.with_other(other));
-    }
 }

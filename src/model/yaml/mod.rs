@@ -4,38 +4,16 @@
 //! [`Fields`](super::fields::Fields) takes it apart field by field. Scalars keep the spelling of the
 //! source: an unquoted `1.710` is the text `1.710` here, never a float.
 
+mod node;
+
+pub(crate) use node::{Entry, Node, Value};
 mod plain;
 mod syntax;
 mod unfit;
 
-use crate::diagnostic::{Problem, Shape, Span, Spanned};
+use crate::diagnostic::{Problem, Span, Spanned};
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::fmt;
-
-/// A value and its place.
-#[derive(Clone, Debug)]
-pub(crate) struct Node {
-    pub(crate) value: Value,
-    pub(crate) span: Span,
-}
-
-/// The forms of a value.
-#[derive(Clone, Debug)]
-pub(crate) enum Value {
-    Empty,
-    Text(String),
-    List(Vec<Node>),
-    Map(Vec<Entry>),
-}
-
-/// A key with its value.
-#[derive(Clone, Debug)]
-pub(crate) struct Entry {
-    pub(crate) key: Spanned<String>,
-    pub(crate) node: Node,
-    /// Whether no colon follows the key: inside `{…}` that is what a comma leaves of a value.
-    pub(crate) bare: bool,
-}
 
 /// A document that was read.
 #[derive(Debug)]
@@ -44,17 +22,6 @@ pub(crate) struct Document {
     pub(crate) root: Node,
     /// Letters that were taken out of its values.
     pub(crate) unfit: Vec<(Span, Problem)>,
-}
-
-impl Node {
-    pub(crate) fn shape(&self) -> Shape {
-        match self.value {
-            Value::Empty => Shape::Empty,
-            Value::Text(_) => Shape::Text,
-            Value::List(_) => Shape::List,
-            Value::Map(_) => Shape::Map,
-        }
-    }
 }
 
 /// Parses one YAML document. Spans are offsets into `text`.

@@ -1,17 +1,16 @@
 //! The files of a theme as readers get them: compact, and under names that tell what is in them, so that browsers
 //! and hosts may keep them for good.
 
+mod source;
+
+pub(super) use source::{Source, Sources};
 mod css;
 mod js;
 mod links;
 mod name;
 mod names;
 
-use super::builtin;
-use crate::{
-    diagnostic::{Diagnostic, SourcePath},
-    media::without_metadata,
-};
+use crate::{diagnostic::Diagnostic, media::without_metadata};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use links::{Draft, Piece};
 use name::fingerprinted;
@@ -22,23 +21,6 @@ use std::{
     sync::Arc,
 };
 use xxhash_rust::xxh3::Xxh3;
-
-/// A file of a theme as it was written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Source {
-    pub(super) path: SourcePath,
-    pub(super) bytes: Vec<u8>,
-}
-
-impl Source {
-    /// Whether the program came with it: its scripts are known to bear what is done to them.
-    fn is_builtin(&self) -> bool {
-        builtin::at(&self.path).is_some_and(|bytes| *bytes == *self.bytes)
-    }
-}
-
-/// Written files by their names below `static/`.
-pub(super) type Sources = BTreeMap<String, Source>;
 
 /// A file of a theme as it is published.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,0 +1,10 @@
+//! A bar that fills.
+
+/// Length of the bar, in characters.
+pub(super) const BAR: usize = 24;
+
+/// `━━━━━━╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌`
+pub(super) fn bar(done: usize, all: usize) -> String {
+    let full = (done.min(all) * BAR).checked_div(all).unwrap_or(0);
+    "━".repeat(full) + &"╌".repeat(BAR - full)
+}

@@ -1,0 +1,32 @@
+//! What a server that begins anew is handed by the one before.
+
+use crate::{diagnostic::Diagnostic, preview::Preview};
+use serde::{Deserialize, Serialize};
+
+/// The option by which a server is handed what the one before knew.
+pub(super) const HANDOVER: &str = "--handover";
+
+/// What a server hands to the one that begins in its place.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) struct Handover {
+    /// The port that it listened on.
+    pub(super) port: u16,
+    /// A digest of the theme of which a template does not end.
+    pub(super) theme: u64,
+    pub(super) endless: Diagnostic,
+}
+
+impl Handover {
+    /// What is behind the option.
+    pub(super) fn parse(text: &str) -> serde_json::Result<Handover> {
+        serde_json::from_str(text)
+    }
+
+    /// Has no page made by those templates, unless they are others by now.
+    pub(super) fn take_over(&self, preview: &Preview) {
+        let theme = preview.theme();
+        let same = theme.filter(|theme| theme.digest() == self.theme);
+        same.iter()
+            .for_each(|theme| theme.set_aside(self.endless.clone()));
+    }
+}

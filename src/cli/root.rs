@@ -1,0 +1,21 @@
+//! Where a site is.
+
+use super::args::Common;
+use crate::source::SITE_FILE;
+use std::{env, path::PathBuf};
+
+/// The folder of the site: as typed, else the nearest upwards.
+pub(super) fn root(common: &Common) -> PathBuf {
+    let typed = common.root.clone();
+    typed
+        .or_else(find_root)
+        .unwrap_or_else(|| PathBuf::from("."))
+}
+
+/// The nearest folder upwards with a `site.yaml`.
+fn find_root() -> Option<PathBuf> {
+    let here = env::current_dir().ok()?;
+    here.ancestors()
+        .find(|folder| folder.join(SITE_FILE).is_file())
+        .map(PathBuf::from)
+}

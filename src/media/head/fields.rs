@@ -1,0 +1,90 @@
+//! The facts of a head, and numbers in it.
+
+use crate::diagnostic::PictureFault;
+use image::metadata::Orientation;
+use std::ops::Range;
+
+/// What the file of a picture of pixels tells.
+#[derive(Debug)]
+pub(in crate::media) struct Head {
+    /// Width and height, as the pixels are stored.
+    pub(in crate::media) size: (u32, u32),
+    /// How the stored pixels must be turned.
+    pub(in crate::media) orientation: Orientation,
+    /// Whether it moves.
+    pub(in crate::media) moving: bool,
+    /// Whether something may shine through it.
+    pub(in crate::media) clear: bool,
+    /// Pieces that say where, when, by whom and with what it was made, in order.
+    pub(super) metadata: Vec<Range<usize>>,
+}
+
+impl Head {
+    pub(super) fn new() -> Head {
+        Head {
+            size: (0, 0),
+            orientation: Orientation::NoTransforms,
+            moving: false,
+            clear: false,
+            metadata: Vec::new(),
+        }
+    }
+
+    /// Whether width and height change places when it is turned.
+    pub(in crate::media) fn lies_on_its_side(&self) -> bool {
+        matches!(
+            self.orientation,
+            Orientation::Rotate90
+                | Orientation::Rotate270
+                | Orientation::Rotate90FlipH
+                | Orientation::Rotate270FlipH
+        )
+    }
+
+    pub(super) fn turn(&mut self, exif: &[u8]) {
+        let exif = exif.strip_prefix(b"Exif\0\0").unwrap_or(exif);
+        if let Some(orientation) = Orientation::from_exif_chunk(exif) {
+            self.orientation = orientation;
+        }
+    }
+}
+
+/// Exif that says how a picture must be turned, and nothing else; none when it lies right.
+pub(super) fn turning(orientation: Orientation) -> Option<Vec<u8>> {
+    if orientation == Orientation::NoTransforms {
+        return None;
+    }
+    let mut exif = b"MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0".to_vec();
+    exif.extend([orientation.to_exif(), 0, 0, 0, 0, 0, 0]);
+    Some(exif)
+}
+
+/// A number of two bytes, the greater first.
+pub(super) fn u16_be(bytes: &[u8], at: usize) -> Result<u16, PictureFault> {
+    let bytes = bytes.get(at..).and_then(|rest| rest.first_chunk());
+    bytes
+        .map(|&bytes| u16::from_be_bytes(bytes))
+        .ok_or(PictureFault::CutOff)
+}
+
+/// A number of four bytes, the greater first.
+pub(super) fn u32_be(bytes: &[u8], at: usize) -> Result<u32, PictureFault> {
+    let bytes = bytes.get(at..).and_then(|rest| rest.first_chunk());
+    bytes
+        .map(|&bytes| u32::from_be_bytes(bytes))
+        .ok_or(PictureFault::CutOff)
+}
+
+/// A number of two bytes, the smaller first.
+pub(super) fn u16_le(bytes: &[u8], at: usize) -> Result<u16, PictureFault> {
+    u16_be(bytes, at).map(u16::swap_bytes)
+}
+
+/// A number of four bytes, the smaller first.
+pub(super) fn u32_le(bytes: &[u8], at: usize) -> Result<u32, PictureFault> {
+    u32_be(bytes, at).map(u32::swap_bytes)
+}
+
+pub(super) fn byte(bytes: &[u8], at: usize) -> Result<u8, PictureFault> {
+    bytes.get(at).copied().ok_or(PictureFault::CutOff)
+}
