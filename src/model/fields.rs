@@ -2,7 +2,7 @@
 //! read all the same.
 
 use super::{
-    address::{bad_id, bad_slug},
+    bad_name::{bad_id, bad_slug},
     context::Context,
     yaml::{Entry, Node, Value},
 };

@@ -3,6 +3,7 @@
 
 mod address;
 mod award;
+mod bad_name;
 mod checks;
 mod context;
 mod encoding;

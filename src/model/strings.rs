@@ -1,7 +1,7 @@
 //! Reading the strings of a theme: the built-in ones, with what a site's own file changes.
 
 use super::{
-    address::bad_slug,
+    bad_name::bad_slug,
     yaml::{self, Entry, Node, Value},
 };
 use crate::{

@@ -2,7 +2,7 @@
 
 use super::{
     Cache, Session,
-    outputs::{Content, Output},
+    output::{Content, IndexFile, Output},
 };
 use crate::{
     diagnostic::SourcePath,
@@ -33,15 +33,6 @@ pub struct IndexFiles {
     pub outputs: Vec<Output>,
     /// Their digests, as [`Cache`] keeps them.
     pub digests: Vec<u64>,
-}
-
-/// A file of an index.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum IndexFile {
-    /// Its bytes.
-    Made(Arc<[u8]>),
-    /// It is as it was published.
-    Same,
 }
 
 impl Session {

@@ -3,6 +3,7 @@
 use super::{
     AsOf,
     cache::Cache,
+    parsed::Parsed,
     pictures::PictureCache,
     read::{self, NoSite, Read},
 };
@@ -237,14 +238,6 @@ impl Settings {
             found_in_theme,
         })
     }
-}
-
-/// An article or a plain page that was read.
-pub(super) struct Parsed<T> {
-    pub(super) path: SourcePath,
-    pub(super) value: Option<T>,
-    pub(super) digest: u64,
-    pub(super) found: Vec<Diagnostic>,
 }
 
 impl Session {

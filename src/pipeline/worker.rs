@@ -2,7 +2,8 @@
 
 use super::{
     Session,
-    outputs::{Content, Maker, Output},
+    maker::Maker,
+    output::{Content, Output, Work},
 };
 use crate::{
     model::Offline,
@@ -16,15 +17,6 @@ use xxhash_rust::xxh3::xxh3_64;
 const REGISTRATION: &str = "offline.js";
 /// What only places show where pages are shared.
 const SHARED: &str = "share.png";
-
-/// What a worker is there for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Work {
-    /// To keep pages.
-    Keep,
-    /// To go, with what was kept.
-    End,
-}
 
 impl Session {
     /// The worker, if the site asks for one; a file of its own in `static/` may take its place.

@@ -3,16 +3,15 @@
 //! A version is a value: whoever looks takes the newest one and keeps it as long as they need it, and the
 //! next one is made beside it. So neither a slow reader nor the search for mistakes holds up an edit.
 
-mod findings;
-
-pub use findings::Findings;
 mod answer;
 mod edit_gate;
+mod findings;
 mod follow;
 mod last_good;
 mod state;
 mod version;
 
+pub use findings::Findings;
 pub use follow::Step;
 pub use state::Look;
 

@@ -3,7 +3,8 @@
 use super::{
     manifest::{self, Manifest},
     retire::Carried,
-    stage::{self, Side, Stage},
+    stage::Stage,
+    stage_place::{self, Side},
 };
 use crate::{fs::Dir, publish::failure::Trouble};
 use rayon::prelude::*;
@@ -162,7 +163,7 @@ fn is_own(path: &Path) -> bool {
     let first = path.components().next();
     first.is_some_and(|first| {
         let name = first.as_os_str();
-        name == manifest::FILE || stage::is_name(name)
+        name == manifest::FILE || stage_place::is_name(name)
     })
 }
 

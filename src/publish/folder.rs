@@ -1,6 +1,7 @@
 //! The output folder of a build, and what is known of it.
 
 use super::{
+    behind_link::is_behind_link,
     exchange::{self, Foreign},
     failure::{Failure, NAMED, Trouble, place},
     guard,
@@ -8,8 +9,8 @@ use super::{
     lock::{self, Busy},
     manifest,
     manifest::{Entry, Manifest},
-    obstacles::is_behind_link,
-    stage::{Place, Side, Stage, Swept, sweep},
+    stage::{Stage, Swept, sweep},
+    stage_place::{Place, Side},
     stamps::{Owner, Stamp, Stamps, Unknown},
 };
 use crate::{

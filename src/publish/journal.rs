@@ -6,7 +6,7 @@
 use super::{
     failure::Trouble,
     manifest::{self, MOST, Manifest, is_page},
-    stage::{Place, Side},
+    stage_place::{Place, Side},
 };
 use crate::{
     fs::{self, Dir, Kind},

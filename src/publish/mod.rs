@@ -3,10 +3,8 @@
 //! [`journal`]. Identical bytes are not written again; nothing is replaced or deleted that is not on the list of what
 //! bantin wrote ([`manifest`]), and only a list that was written on this machine counts.
 
-mod order;
-
-pub use order::Order;
 mod addresses;
+mod behind_link;
 mod compress;
 mod exchange;
 mod failure;
@@ -17,16 +15,20 @@ mod lock;
 mod making;
 mod manifest;
 mod obstacles;
+mod order;
 mod retire;
 mod stage;
+mod stage_place;
 mod stamps;
 mod targets;
+mod writable;
 
 pub use compress::compressed;
 pub use failure::Failure;
 pub use folder::{Folder, Left, OpenError, OpenOptions};
 pub use making::{Copied, Made, Reason, Result as MadeResult};
 pub use manifest::{FileFingerprint, SiteFingerprint};
+pub use order::Order;
 pub use stage::abandon;
 pub use stamps::Unknown;
 
@@ -36,7 +38,8 @@ use journal::Journal;
 use making::{Change, FileOutcome, Making};
 use manifest::Manifest;
 use retire::{Carried, retire};
-use stage::{Side, Stage};
+use stage::Stage;
+use stage_place::Side;
 use std::{collections::BTreeSet, io, sync::Arc};
 
 /// What only the fuzz targets may reach.

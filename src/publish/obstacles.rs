@@ -1,7 +1,7 @@
 //! What lies where files are to be put, and is not bantin's to replace.
 
+pub(super) use super::behind_link::is_behind_link;
 use super::{folder::Folder, manifest::Entry};
-use crate::fs::{Dir, Kind};
 use rayon::prelude::*;
 use std::{collections::BTreeSet, sync::Arc};
 use walkdir::WalkDir;
@@ -61,13 +61,4 @@ impl Folder {
             && !is_behind_link(&self.dir, path)
             && self.verify(path, entry).is_some()
     }
-}
-
-/// Whether one of the folders of a file is a link, so that the file lies elsewhere.
-pub(super) fn is_behind_link(out: &Dir, path: &str) -> bool {
-    let is_link = |folder: &str| {
-        out.status(folder)
-            .is_ok_and(|found| found.kind == Kind::Link)
-    };
-    path.match_indices('/').any(|(at, _)| is_link(&path[..at]))
 }

@@ -3,7 +3,8 @@
 
 use super::{
     manifest::{self, Manifest},
-    stage::{self, make_writable},
+    stage_place,
+    writable::make_writable,
 };
 use crate::fs::{Dir, Found, Kind, Mount, Status};
 use rayon::prelude::*;
@@ -118,5 +119,5 @@ impl Retired<'_> {
 /// Whether a path of an output folder leads into a stage that lies in it.
 fn is_in_stage(path: &Path) -> bool {
     let first = path.components().next();
-    first.is_some_and(|first| stage::is_name(first.as_os_str()))
+    first.is_some_and(|first| stage_place::is_name(first.as_os_str()))
 }

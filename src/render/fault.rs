@@ -1,6 +1,6 @@
 //! What the template engine complains of, as problems.
 
-use super::theme::Text;
+use super::template_text::TemplateText;
 use crate::diagnostic::{Excess, Problem, Span};
 use std::collections::BTreeMap;
 use tera::ErrorKind;
@@ -8,7 +8,7 @@ use tera::ErrorKind;
 /// Which template is at fault, where, and why.
 pub(super) fn explain(
     error: &tera::Error,
-    templates: &BTreeMap<String, Text>,
+    templates: &BTreeMap<String, TemplateText>,
 ) -> (String, Option<Span>, Problem) {
     let source = |name: &str| templates.get(name).map_or("", |text| text.text.as_str());
     match error.kind() {
@@ -105,7 +105,7 @@ fn find(text: &str, needle: &str) -> Option<Span> {
 /// Some errors arrive as a report that is printed already: `error: …` and `--> file:line:column`.
 fn from_printed_report(
     report: &str,
-    templates: &BTreeMap<String, Text>,
+    templates: &BTreeMap<String, TemplateText>,
 ) -> Option<(String, Option<Span>, Problem)> {
     let message = report
         .lines()

@@ -17,6 +17,7 @@ mod renderer;
 mod rss;
 mod sitemap;
 mod suspect;
+mod template_text;
 mod theme;
 mod worker;
 mod xml;

@@ -1,10 +1,7 @@
 //! Which template does not end, and where. The engine tells it only of what fails by itself, so it is found by what the page
 //! printed last, by what a component calls, and by who wrote the templates: the built-in ones do end.
 
-use super::{
-    endless::Render,
-    theme::{Text, Theme},
-};
+use super::{endless::Render, template_text::TemplateText, theme::Theme};
 use crate::diagnostic::{Diagnostic, Excess, Place, SourcePath, Span};
 use std::collections::BTreeSet;
 
@@ -63,9 +60,9 @@ impl Theme {
     }
 }
 
-impl Text {
+impl TemplateText {
     /// Whether it extends or includes another template, or calls a component of it.
-    fn calls(&self, name: &str, other: &Text) -> bool {
+    fn calls(&self, name: &str, other: &TemplateText) -> bool {
         let mut components = components(&other.text);
         self.text.contains(&format!("\"{name}\""))
             || components.any(|(component, _)| call(&self.text, component).is_some())

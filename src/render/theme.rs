@@ -1,6 +1,7 @@
 //! A theme: templates, strings and files, the built-in ones overridden one at a time by those of
 //! `themes/<name>/` and of the site's own `templates/`.
 
+use super::template_text::TemplateText;
 use super::{
     assets::{Assets, Source, Sources},
     builtin,
@@ -35,21 +36,13 @@ pub struct Theme {
     /// Its other files.
     pub assets: Assets,
     /// The templates that are in use.
-    pub(super) templates: BTreeMap<String, Text>,
+    pub(super) templates: BTreeMap<String, TemplateText>,
     /// Files of templates that cannot be used as they are now.
     faulty: BTreeSet<SourcePath>,
     digest: OnceLock<u64>,
     renders: Renders,
     /// What is wrong with a template that does not end: others might come to the same place, and take as long.
     endless: OnceLock<Diagnostic>,
-}
-
-/// A text of a theme and where it comes from.
-#[derive(Clone, PartialEq, Eq)]
-pub(super) struct Text {
-    pub(super) path: SourcePath,
-    pub(super) text: String,
-    pub(super) is_builtin: bool,
 }
 
 impl Theme {
@@ -86,7 +79,7 @@ impl Theme {
             if let Some(name) = path.strip_prefix("templates/") {
                 templates.insert(
                     name.to_owned(),
-                    Text {
+                    TemplateText {
                         path: origin,
                         text: builtin::text(&path).unwrap_or_default(),
                         is_builtin: true,
@@ -108,7 +101,7 @@ impl Theme {
                 if let Some(text) = read(files, path, Use::Template, &mut diagnostics) {
                     templates.insert(
                         name.to_owned(),
-                        Text {
+                        TemplateText {
                             path: path.clone(),
                             text,
                             is_builtin: false,
@@ -269,13 +262,13 @@ fn read(
 /// Compiles all templates. Each faulty one is reported and left to what stands in for it, until the rest
 /// compiles: so every mistake is found in one run. Those that only miss what a faulty one had are not to blame.
 fn compile(
-    mut templates: BTreeMap<String, Text>,
+    mut templates: BTreeMap<String, TemplateText>,
     before: Option<&Theme>,
     renders: &Renders,
     faults: &mut BTreeSet<SourcePath>,
     diagnostics: &mut Vec<Diagnostic>,
-) -> (Tera, BTreeMap<String, Text>) {
-    let mut lost: Vec<(String, Text)> = Vec::new();
+) -> (Tera, BTreeMap<String, TemplateText>) {
+    let mut lost: Vec<(String, TemplateText)> = Vec::new();
     loop {
         let mut tera = engine(renders);
         let texts = templates.iter();
@@ -316,7 +309,7 @@ fn engine(renders: &Renders) -> Tera {
 /// Has the loops and names of a site's own templates counted; the built-in ones do end.
 fn count(
     tera: Tera,
-    templates: &BTreeMap<String, Text>,
+    templates: &BTreeMap<String, TemplateText>,
     renders: &Renders,
 ) -> (Tera, BTreeMap<String, Inserts>) {
     if templates.values().all(|text| text.is_builtin) {
@@ -341,7 +334,7 @@ fn count(
 }
 
 /// Whether a problem is that another template lacks this one, or a component that it had.
-fn had(name: &str, text: &Text, problem: &Problem) -> bool {
+fn had(name: &str, text: &TemplateText, problem: &Problem) -> bool {
     match problem {
         Problem::MissingTemplate { name: missed } => missed == name,
         Problem::TemplateError { message, .. } => {
@@ -362,7 +355,7 @@ fn had(name: &str, text: &Text, problem: &Problem) -> bool {
 }
 
 /// What is used instead of a faulty template: the one before, else the built-in one.
-fn stand_in(name: &str, faulty: &Text, before: Option<&Theme>) -> Option<Text> {
+fn stand_in(name: &str, faulty: &TemplateText, before: Option<&Theme>) -> Option<TemplateText> {
     let before = before.and_then(|theme| theme.templates.get(name));
     if let Some(text) = before.filter(|text| *text != faulty) {
         return Some(text.clone());
@@ -371,7 +364,7 @@ fn stand_in(name: &str, faulty: &Text, before: Option<&Theme>) -> Option<Text> {
     let text = builtin::text(&format!("templates/{name}"))?;
     // A site's own file may lie where the built-in one does.
     let is_builtin = true;
-    (text != faulty.text).then_some(Text {
+    (text != faulty.text).then_some(TemplateText {
         path,
         text,
         is_builtin,

@@ -2,8 +2,9 @@
 
 use super::{
     article::fields,
+    document::Document,
     facets::facets,
-    postings::{Document, postings},
+    postings::postings,
     records::{digests, file_names, per_file, records},
     shards::{Cutter, Shard, pack, small, unpack},
     synonyms::{Synonyms, names, phrases, plain},

@@ -18,6 +18,7 @@
 //! whole numbers, and the tests hold both to the same answers.
 
 mod article;
+mod document;
 mod facets;
 mod find;
 mod index;

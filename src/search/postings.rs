@@ -1,11 +1,12 @@
 //! Which articles have a term, and how much they are about it.
 
+use super::document::Document;
 use super::{
     article::{Field, Tally},
     synonyms::Synonyms,
     vocabulary::Vocabulary,
 };
-use crate::text::{Words, push_number, sequence, take_number};
+use crate::text::{push_number, sequence, take_number};
 use rayon::prelude::*;
 use std::{cmp::Reverse, collections::BinaryHeap};
 
@@ -93,32 +94,6 @@ impl<'a> Run<'a> {
             last,
             bytes,
         })
-    }
-}
-
-/// An article that is to be found: its number and the words of its fields.
-#[derive(Clone)]
-pub(super) struct Document<'a> {
-    number: u32,
-    fields: [(Field, &'a Words); 4],
-}
-
-impl<'a> Document<'a> {
-    pub(super) fn new(
-        number: u32,
-        fields: &'a [(Field, Words); 3],
-        body: &'a Words,
-    ) -> Document<'a> {
-        let [title, facts, lead] = fields.each_ref().map(|(field, words)| (*field, words));
-        Document {
-            number,
-            fields: [title, facts, lead, (Field::Body, body)],
-        }
-    }
-
-    /// The words of each field.
-    pub(super) fn words(&self) -> impl Iterator<Item = &'a Words> + use<'a, '_> {
-        self.fields.iter().map(|(_, words)| *words)
     }
 }
 

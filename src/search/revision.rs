@@ -3,8 +3,9 @@
 
 use super::{
     article::fields,
+    document::Document,
     index::{MANIFEST, Manifest, Names, Section, file_name, numbered},
-    postings::{Document, postings},
+    postings::postings,
     reader::articles,
     records::file_names,
     recut::{Edits, Piece, recut},

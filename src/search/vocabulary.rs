@@ -1,6 +1,6 @@
 //! Every word of a site, numbered in the order of terms.
 
-use super::postings::Document;
+use super::document::Document;
 use crate::text::{Word, Words};
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};

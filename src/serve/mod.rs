@@ -5,9 +5,6 @@
 //! name than its own, so that no page of another site can read it; it only reads, and only what the site
 //! publishes: an address is looked up among those of the site and never leads to the disk.
 
-mod preview;
-
-pub use preview::{Answer, File, LargeFile, Notice, Preview};
 mod address;
 mod bind;
 mod blocks;
@@ -17,6 +14,7 @@ mod handlers;
 mod holder;
 mod lan;
 mod live;
+mod preview;
 mod respond;
 mod share;
 
@@ -25,6 +23,7 @@ pub use connection::Limits;
 pub use holder::{Holder, holder};
 pub use lan::{lan_address, qr_code};
 pub use live::Live;
+pub use preview::{Answer, File, LargeFile, Notice, Preview};
 
 use std::{io, sync::Arc, time::Duration};
 use tokio::runtime::Builder;

@@ -3,11 +3,9 @@
 //! Everything later asks a [`Files`] for bytes and never touches a disk itself, so a test builds a whole
 //! site from one string ([`MemoryFiles`]).
 
-mod files;
-
-pub use files::Files;
 mod decode;
 mod disk;
+mod files;
 mod folder;
 mod limit;
 mod memory;
@@ -21,6 +19,7 @@ mod tracker;
 
 pub use decode::{Decoded, Undecodable, decode};
 pub use disk::{Changes, Disk};
+pub use files::Files;
 pub use limit::Limit;
 pub use memory::MemoryFiles;
 pub use naming::{Naming, naming};

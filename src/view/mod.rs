@@ -4,10 +4,9 @@
 //! whether a page must be made again can be told from its view alone.
 
 mod entries;
-
-use entries::entries;
 mod order;
 
+use entries::entries;
 pub use order::{campaigns_in_order, districts_in_order};
 mod needs;
 

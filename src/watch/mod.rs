@@ -3,14 +3,13 @@
 //! Events only wake the program and tell it where to look; what has really changed is told by the files. So it
 //! does no harm when an event says too much, comes twice or under another name.
 
-mod hint;
-
-pub use hint::Hint;
 mod events;
+mod hint;
 mod pending;
 
 use crate::source::{FOLDERS, Limit, read};
 use events::Events;
+pub use hint::Hint;
 use pending::Pending;
 use std::{
     collections::BTreeSet,

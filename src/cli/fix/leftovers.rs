@@ -3,7 +3,7 @@
 //! Its name is made of its content, so it is proved to be ours; and it ends as names of temporary files do, which a site
 //! leaves out wherever they lie.
 
-use super::original::{open, open_folder};
+use super::folder::{open, open_folder};
 use crate::source::{FOLDERS, Limit};
 use rustix::fs::{AtFlags, OFlags, unlinkat};
 use std::{

@@ -1,5 +1,6 @@
 //! `bantin check --fix`: mends what is safe to mend.
 
+mod folder;
 mod leftovers;
 mod original;
 

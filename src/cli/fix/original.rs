@@ -4,17 +4,20 @@
 //! as far as the system has such files, and named and renamed when it is complete: killed at any time, nothing is lost,
 //! and hardly ever is anything left behind ([`leftovers`](super::leftovers)).
 
-use super::leftovers;
+use super::{
+    folder::{open, open_folder},
+    leftovers,
+};
 use crate::{fs::fault, source::Limit};
 use rustix::{
     fs::{
         AtFlags, CWD, Gid, Mode, OFlags, Stat, Uid, XattrFlags, fchmod, fchown, fgetxattr,
-        flistxattr, fsetxattr, fstat, fsync, linkat, openat, renameat, statat, unlinkat,
+        flistxattr, fsetxattr, fstat, fsync, linkat, renameat, statat, unlinkat,
     },
     io::Errno,
 };
 use std::{
-    ffi::{OsStr, OsString},
+    ffi::OsString,
     fs::File,
     io::{self, Read, Write},
     os::{
@@ -223,25 +226,9 @@ impl Original {
     }
 }
 
-/// Opens a folder that is no link.
-pub(super) fn open_folder(path: &Path) -> io::Result<OwnedFd> {
-    let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::NOFOLLOW | OFlags::CLOEXEC;
-    Ok(openat(CWD, path, flags, Mode::empty())?)
-}
-
 /// Writes the names in a folder down to the disk.
 pub(super) fn sync_folder(path: &Path) -> io::Result<()> {
     Ok(fsync(open_folder(path)?)?)
-}
-
-/// Opens what is called so in a folder, and is no link.
-pub(super) fn open(folder: &OwnedFd, name: &OsStr, flags: OFlags) -> io::Result<File> {
-    let flags = flags | OFlags::NOFOLLOW | OFlags::NOCTTY | OFlags::CLOEXEC;
-    let file = File::from(openat(folder, name, flags, Mode::RUSR | Mode::WUSR)?);
-    match file.metadata()?.is_file() {
-        true => Ok(file),
-        false => Err(io::Error::other("not a regular file")),
-    }
 }
 
 /// Whether it is the same file with the same content, as far as the disk tells.

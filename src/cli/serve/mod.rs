@@ -1,9 +1,7 @@
 //! `bantin serve`: the site in a browser while it is written.
 
-mod beside;
-
-use beside::beside;
 mod anew;
+mod beside;
 mod follow;
 mod queued_console;
 mod talk;
@@ -26,6 +24,7 @@ use crate::{
     site::Shown,
     source::{self, SITE_FILE},
 };
+use beside::beside;
 use queued_console::QueuedConsole;
 use std::{path::Path, sync::Arc, time::Instant};
 

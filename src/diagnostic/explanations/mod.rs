@@ -1,12 +1,10 @@
 //! What each code of the [catalogue](super::catalogue) means at length, apart from the rules of
 //! [`lint`](crate::lint), which explain themselves.
 
-mod new;
-
-use new::{error, warning};
 mod fields;
 mod files;
 mod life;
+mod new;
 mod pictures;
 mod references;
 mod registers;
@@ -15,6 +13,7 @@ mod theme;
 mod yaml;
 
 use super::{Explanation, Stands};
+use new::{error, warning};
 
 /// All of them, by family.
 pub const EXPLANATIONS: &[&[Explanation]] = &[

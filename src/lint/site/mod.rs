@@ -1,11 +1,9 @@
 //! Rules over the whole site: articles, published or not, and registers.
 
-mod context;
-
-use context::LintContext;
 mod award_twice;
 mod award_without_number;
 mod commendation_without_awards;
+mod context;
 mod ended_district;
 mod honour_validity;
 mod invisible_in_name;
@@ -23,6 +21,7 @@ mod target_zero;
 mod wrong_ordinal;
 mod wrong_percent;
 
+use context::LintContext;
 pub use invisible_in_name::invisible_in_name;
 
 use crate::{

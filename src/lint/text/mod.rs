@@ -4,14 +4,13 @@
 //! suspicious: nearly every article passes without being parsed again.
 
 mod checked_text;
-
-pub use checked_text::Text;
 mod furniture;
 mod legacy;
 pub(crate) mod ngay;
 mod quotes;
 mod references;
 
+pub use checked_text::Text;
 pub(super) use legacy::holds_tcvn3;
 
 use crate::diagnostic::{Explanation, Lint, Span};

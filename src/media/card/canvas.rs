@@ -1,6 +1,6 @@
 //! A picture of sixteen colours, and its file.
 
-use super::face::Letter;
+use super::letter::Letter;
 
 /// Width and height in pixels: what places where pages are shared ask for.
 pub(super) const SIZE: (u32, u32) = (1200, 630);

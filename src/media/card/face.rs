@@ -1,6 +1,7 @@
 //! Letters of one size, each drawn once.
 
 use super::canvas::{Canvas, Ink};
+use super::letter::Letter;
 use ab_glyph::{Font, FontRef, Glyph, PxScale, ScaleFont, point};
 use rustc_hash::FxHashMap;
 use std::ops::RangeInclusive;
@@ -30,20 +31,6 @@ const LETTERS: [RangeInclusive<char>; 13] = [
 /// Whether there is a drawing of a letter.
 pub(super) fn is_drawn(letter: char) -> bool {
     LETTERS.iter().any(|range| range.contains(&letter))
-}
-
-/// A letter as it is stamped.
-pub(super) struct Letter {
-    /// How far the next letter stands, in pixels.
-    advance: f32,
-    /// From the origin to its left edge, in pixels.
-    pub(super) left: i32,
-    /// From the base line to its upper edge, in pixels; above is less than 0.
-    pub(super) top: i32,
-    /// Pixels of a row.
-    pub(super) width: usize,
-    /// How much of each pixel it covers, row by row.
-    pub(super) cover: Vec<u8>,
 }
 
 /// All letters of a font in one size.

@@ -2,6 +2,7 @@
 
 mod canvas;
 mod face;
+mod letter;
 mod lines;
 
 use crate::text::nfc;

@@ -2,9 +2,6 @@
 //! a file that ends too early is noticed, and where its metadata lie is known.
 
 mod fields;
-
-pub(super) use fields::Head;
-use fields::{byte, turning, u16_be, u16_le, u32_be, u32_le};
 mod gif;
 mod jpeg;
 mod png;
@@ -12,6 +9,8 @@ mod webp;
 
 use super::format::Format;
 use crate::diagnostic::PictureFault;
+pub(super) use fields::Head;
+use fields::{byte, turning, u16_be, u16_le, u32_be, u32_le};
 use std::borrow::Cow;
 
 /// Walks through a file.

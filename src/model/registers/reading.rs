@@ -5,7 +5,7 @@ use super::{Entry, Key, Lookup, Lookups, Names, Register};
 use crate::{
     diagnostic::{Diagnostic, Place, Problem, Spanned},
     model::{
-        address::bad_id,
+        bad_name::bad_id,
         fields::{Fields, Reader},
         yaml::Node,
     },

@@ -5,13 +5,12 @@
 //! source: an unquoted `1.710` is the text `1.710` here, never a float.
 
 mod node;
-
-pub(crate) use node::{Entry, Node, Value};
 mod plain;
 mod syntax;
 mod unfit;
 
 use crate::diagnostic::{Problem, Span, Spanned};
+pub(crate) use node::{Entry, Node, Value};
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::fmt;
 

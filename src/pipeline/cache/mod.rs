@@ -3,31 +3,26 @@
 //! It only saves time. Whatever does not fit, because it is damaged, older, of another program or of another file, is
 //! as if it were not there.
 
+mod format;
 mod store;
 mod writer;
 
+pub use format::NAME;
 pub use writer::CacheWriter;
 
-use super::{last_build::LastBuild, pictures::PictureCache, session::Parsed};
+use super::{last_build::LastBuild, parsed::Parsed, pictures::PictureCache};
 use crate::{
     diagnostic::{Diagnostic, SourcePath},
     fs::{Dir, File},
     model::Manuscript,
-    render::digest,
-    source::{Files, Stamp},
+    source::Files,
     text::Words,
 };
+use format::{Entry, Facts, Index, MAGIC, Packed, odd};
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
-use serde::{Deserialize, Serialize};
-use std::{collections::BTreeMap, io, sync::Arc};
-use store::{Extent, Piece, Store};
+use std::{io, sync::Arc};
+use store::Store;
 use xxhash_rust::xxh3::xxh3_128;
-
-/// Name of the file with the index in the state folder.
-pub const NAME: &str = "cache";
-/// First bytes of the file, and its version.
-const MAGIC: &[u8; 16] = b"bantin cache 05\n";
 /// Length of what follows the index: its length and its digest.
 const TAIL: usize = 24;
 /// Largest index that is read, in bytes.
@@ -49,47 +44,6 @@ pub enum Ignored {
     OtherProgram,
     /// It is damaged, cut off, or something else.
     Damaged,
-}
-
-#[derive(Default, Serialize, Deserialize)]
-struct Index {
-    /// The program that wrote it.
-    program: u64,
-    /// What articles were read with.
-    parse_settings: u64,
-    /// A digest of what was odd about the folder.
-    odd: u64,
-    files: FxHashMap<SourcePath, Entry>,
-    /// Where the facts of articles are.
-    store: Extent,
-    /// The digests of the index of search.
-    search: Vec<u64>,
-    last_build: Option<LastBuild>,
-}
-
-/// What is known of a file.
-#[derive(Clone, Copy, Serialize, Deserialize)]
-struct Entry {
-    stamp: Stamp,
-    digest: u64,
-    facts: Option<Facts>,
-}
-
-/// Where what is known of an article stands.
-#[derive(Clone, Copy, Serialize, Deserialize)]
-struct Facts {
-    facts: Piece,
-    /// Its words. Only an index asks for them, and mostly not even that.
-    words: Option<Piece>,
-    /// A digest of what other pages may show of the article.
-    shown: u64,
-}
-
-/// The facts of an article as they are packed.
-#[derive(Serialize, Deserialize)]
-struct Packed<M, F> {
-    manuscript: M,
-    found: F,
 }
 
 impl Cache {
@@ -154,39 +108,6 @@ impl Cache {
             .files
             .values()
             .any(|entry| !entry.stamp.is_sure())
-    }
-
-    /// Writes the cache again with what the disk says of the files now.
-    ///
-    /// # Errors
-    /// When the disk refuses. Nothing is lost but time.
-    pub fn renew(&self, dir: &Dir, files: &dyn Files) -> io::Result<()> {
-        let Some(last_build) = self.index.last_build.clone() else {
-            return Ok(());
-        };
-        let entries = &self.index.files;
-        let facts = |entry: &Entry| entry.facts.map(|facts| facts.shown);
-        let writer = CacheWriter {
-            program: self.index.program,
-            parse_settings: self.index.parse_settings,
-            digests: entries
-                .iter()
-                .map(|(path, entry)| (path.clone(), entry.digest))
-                .collect(),
-            articles: entries
-                .iter()
-                .filter(|(_, entry)| entry.facts.is_some())
-                .map(|(path, _)| (path.clone(), None))
-                .collect(),
-            shown: entries
-                .iter()
-                .filter_map(|(path, entry)| Some((path.clone(), facts(entry)?)))
-                .collect(),
-            found: &BTreeMap::new(),
-            search: self.index.search.clone(),
-            last_build,
-        };
-        writer.write(dir, self, files)
     }
 
     /// The digest of a file, which is read only when its stamp does not vouch for it.
@@ -294,11 +215,4 @@ fn read_index(file: &File) -> Option<Index> {
     file.read_exact_at(&mut bytes, start).ok()?;
     let intact = xxh3_128(&bytes).to_le_bytes() == *sum;
     intact.then(|| postcard::from_bytes(&bytes).ok()).flatten()
-}
-
-fn odd(files: &dyn Files) -> u64 {
-    let oddities = files.oddities();
-    let odd = oddities.iter();
-    let odd: Vec<_> = odd.map(|odd| (&odd.place.path, &odd.problem)).collect();
-    digest(&odd)
 }

@@ -38,6 +38,41 @@ pub struct CacheWriter<'a> {
     pub(in crate::pipeline) last_build: LastBuild,
 }
 
+impl Cache {
+    /// Writes the cache again with what the disk says of the files now.
+    ///
+    /// # Errors
+    /// When the disk refuses. Nothing is lost but time.
+    pub fn renew(&self, dir: &Dir, files: &dyn Files) -> io::Result<()> {
+        let Some(last_build) = self.index.last_build.clone() else {
+            return Ok(());
+        };
+        let entries = &self.index.files;
+        let facts = |entry: &Entry| entry.facts.map(|facts| facts.shown);
+        let writer = CacheWriter {
+            program: self.index.program,
+            parse_settings: self.index.parse_settings,
+            digests: entries
+                .iter()
+                .map(|(path, entry)| (path.clone(), entry.digest))
+                .collect(),
+            articles: entries
+                .iter()
+                .filter(|(_, entry)| entry.facts.is_some())
+                .map(|(path, _)| (path.clone(), None))
+                .collect(),
+            shown: entries
+                .iter()
+                .filter_map(|(path, entry)| Some((path.clone(), facts(entry)?)))
+                .collect(),
+            found: &BTreeMap::new(),
+            search: self.index.search.clone(),
+            last_build,
+        };
+        writer.write(dir, self, files)
+    }
+}
+
 impl CacheWriter<'_> {
     /// What the build said.
     pub fn last_build(&self) -> &LastBuild {

@@ -3,13 +3,17 @@
 use super::picture_cache::Extent;
 use crate::{
     diagnostic::{Diagnostic, PictureFault, Problem, SourcePath},
-    media::{self, Variant},
-    pipeline::{Maker, Output, Session, outputs::Content},
+    media::Variant,
+    pipeline::{
+        Session,
+        maker::Maker,
+        output::{Content, Output},
+    },
     site::{ArticleKey, Asset},
     view,
 };
 use rayon::prelude::*;
-use std::{borrow::Cow, collections::BTreeMap};
+use std::collections::BTreeMap;
 
 impl Session {
     /// Whether the site has a file of its own at a path, which is published as it is.
@@ -117,16 +121,5 @@ impl Maker<'_> {
             self.picture_cache.card(name, &shared.card)
         });
         printed.unwrap_or_default() // never asked for an article that has none
-    }
-}
-
-/// A file as it is published: pictures do not tell where they were taken.
-pub(in crate::pipeline) fn without_metadata<'b>(bytes: Cow<'b, [u8]>) -> Cow<'b, [u8]> {
-    match bytes {
-        Cow::Borrowed(bytes) => media::without_metadata(bytes),
-        Cow::Owned(bytes) => match media::without_metadata(&bytes) {
-            Cow::Owned(bare) => Cow::Owned(bare),
-            Cow::Borrowed(_) => Cow::Owned(bytes),
-        },
     }
 }

@@ -5,8 +5,9 @@
 mod budget;
 mod known;
 mod made;
+mod metadata;
 mod picture_cache;
 mod store;
 
-pub(super) use made::without_metadata;
+pub(super) use metadata::without_metadata;
 pub use picture_cache::PictureCache;

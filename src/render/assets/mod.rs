@@ -1,14 +1,12 @@
 //! The files of a theme as readers get them: compact, and under names that tell what is in them, so that browsers
 //! and hosts may keep them for good.
 
-mod source;
-
-pub(super) use source::{Source, Sources};
 mod css;
 mod js;
 mod links;
 mod name;
 mod names;
+mod source;
 
 use crate::{diagnostic::Diagnostic, media::without_metadata};
 use base64::{Engine, engine::general_purpose::STANDARD};
@@ -16,6 +14,7 @@ use links::{Draft, Piece};
 use name::fingerprinted;
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
+pub(super) use source::{Source, Sources};
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::Arc,

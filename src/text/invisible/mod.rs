@@ -4,16 +4,15 @@
 //! another one. Some have [work](work) to do, and stand where they belong: joiners between emoji and in scripts whose
 //! letters join, the variation selector behind an emoji, the tags of a flag. All others are [`strays`].
 
-mod sort;
-
-pub(super) use sort::is_ignorable;
-pub use sort::{Effect, Sort};
-use sort::{sort, stands_for_something};
 mod direction;
 mod shown;
+mod sort;
 mod work;
 
 pub use shown::{visible, visible_parts};
+pub(super) use sort::is_ignorable;
+pub use sort::{Effect, Sort};
+use sort::{sort, stands_for_something};
 
 /// A character that readers do not see as what it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,14 +1,14 @@
 //! What differs from language to language, as rules. A further language is one file here and one file of
 //! strings in the theme.
 
-mod rules;
-
-pub use rules::{Level, Locale};
-use rules::{capitalise, level};
 mod abbreviations;
 mod en;
 mod numeric;
+mod rules;
 mod vi;
+
+pub use rules::{Level, Locale};
+use rules::{capitalise, level};
 
 impl dyn Locale {
     /// The rules for a language tag, if bantin has them.

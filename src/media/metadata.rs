@@ -1,7 +1,10 @@
-//! Drawings without what the programs they were drawn with keep in them: who drew it, where it lay, and what photos in it
-//! tell of place and time.
+//! Pictures without what they tell besides what is seen: where and when they were taken, with which device, and what
+//! drawing programs keep in drawings. A drawing may hold photos, so both are here.
 
-use super::without_metadata;
+use super::{
+    format::{self, Format},
+    head,
+};
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use quick_xml::{
     Reader,
@@ -12,8 +15,23 @@ use std::{borrow::Cow, ops::Range};
 /// Prefixes of what drawing programs say to themselves.
 const EDITORS: [&str; 2] = ["inkscape", "sodipodi"];
 
+/// Whether a file is a picture that pages show, as its [`BEGINNING`] tells.
+pub fn is_picture(beginning: &[u8]) -> bool {
+    matches!(format::sniff(beginning), Some((Some(_), _)))
+}
+
+/// The file of a picture without what it says of place, time, persons and devices; any other file as it is. What it is,
+/// its first bytes tell: names lie.
+pub fn without_metadata(bytes: &[u8]) -> Cow<'_, [u8]> {
+    match format::sniff(bytes) {
+        Some((Some(Format::Svg), _)) => bare(bytes),
+        Some((Some(format), _)) => head::without_metadata(format, bytes),
+        Some((None, _)) | None => Cow::Borrowed(bytes),
+    }
+}
+
 /// The drawing as it is shown. What is no XML any more stays as it is from there on.
-pub(super) fn bare(bytes: &[u8]) -> Cow<'_, [u8]> {
+fn bare(bytes: &[u8]) -> Cow<'_, [u8]> {
     let Ok(text) = std::str::from_utf8(bytes) else {
         return Cow::Borrowed(bytes);
     };

@@ -1,0 +1,226 @@
+//! How each file of the published site is made.
+
+use super::{
+    Session,
+    cards::{Deck, Hand},
+    entry_cache::EntryCache,
+    output::{Content, IndexFile, Output},
+    pictures::{PictureCache, without_metadata},
+};
+use crate::{
+    diagnostic::{Diagnostic, Place, SourcePath, sort},
+    markdown::{self, Abbreviations},
+    media::{BEGINNING, is_picture},
+    model,
+    render::{self, Rendered, Renderer, Theme, digest},
+    site::{CancelToken, Cancelled, PageNumber, Route, Site, THEME_FOLDER},
+    source::{Files, Limit, ReadError, decode},
+    view::{self, AssetLink, Chrome, Html, TextLinks, View},
+};
+use std::{borrow::Cow, collections::BTreeMap, io};
+use xxhash_rust::xxh3::xxh3_64;
+
+/// Pages on which `check` tries each template.
+const SAMPLES: usize = 8;
+
+/// Makes the files of a site.
+pub struct Maker<'a> {
+    pub(super) site: &'a Site,
+    pub(super) theme: &'a Theme,
+    pub(super) files: &'a dyn Files,
+    pub(super) renderer: Renderer<'a>,
+    /// None when cards are made for each page anew.
+    pub(super) deck: Option<Deck<'a>>,
+    labels: markdown::Labels,
+    pub(super) picture_cache: &'a PictureCache,
+    pub(super) entries: EntryCache,
+    /// A digest of what the texts of articles are rendered with, besides themselves.
+    pub(super) setting: u64,
+}
+
+impl Session {
+    /// Makes ready to make all files.
+    pub fn maker<'a>(&'a self, files: &'a dyn Files) -> Maker<'a> {
+        self.site.gather_names();
+        let mut maker = self.quick_maker(files);
+        maker.deck = Some(Deck::new(&self.site));
+        maker
+    }
+
+    /// Makes ready to make a few files.
+    pub fn quick_maker<'a>(&'a self, files: &'a dyn Files) -> Maker<'a> {
+        let settings = &self.site.settings;
+        Maker {
+            site: &self.site,
+            theme: &self.theme,
+            files,
+            renderer: self.theme.renderer(&self.chrome()),
+            deck: None,
+            labels: view::labels(&self.site.strings),
+            picture_cache: &self.picture_cache,
+            setting: digest(&(&settings.abbreviations, settings.raw_html)),
+            entries: EntryCache::default(),
+        }
+    }
+
+    /// What surrounds every page.
+    pub(super) fn chrome(&self) -> Chrome {
+        let assets = self.theme.assets.iter().map(|(written, asset)| {
+            let url = self
+                .site
+                .root_url(&format!("{THEME_FOLDER}/{}", asset.name));
+            let integrity = asset.integrity.clone();
+            (written.to_owned(), AssetLink { url, integrity })
+        });
+        view::chrome(&self.site, assets.collect())
+    }
+}
+
+impl Maker<'_> {
+    /// Tries every template on a few of its pages, and says which fail.
+    ///
+    /// # Errors
+    /// When it is cancelled before all were tried.
+    pub fn try_templates(&self, cancel: CancelToken<'_>) -> Result<Vec<Diagnostic>, Cancelled> {
+        let mut tried: BTreeMap<(&str, bool), usize> = BTreeMap::new();
+        let samples = self.site.every_page().into_iter().filter(|&route| {
+            // A later page of a list shows what its first page does not.
+            let front = route.at(PageNumber::Front) == route;
+            let count = tried.entry((view::template(route), front)).or_default();
+            *count += 1;
+            *count <= SAMPLES
+        });
+        let mut found: Vec<Diagnostic> = Vec::new();
+        for route in samples {
+            cancel.check()?;
+            found.extend(self.page(route).err().map(|diagnostic| *diagnostic));
+        }
+        sort(&mut found);
+        Ok(found)
+    }
+
+    /// Whether all files of the site are to be made, and not only a few.
+    pub(super) fn makes_all(&self) -> bool {
+        self.deck.is_some()
+    }
+
+    /// The bytes of a file.
+    ///
+    /// # Errors
+    /// When its template fails or its source cannot be read any more.
+    pub fn make(&self, output: &Output) -> Result<Cow<'_, [u8]>, Box<Diagnostic>> {
+        match &output.content {
+            Content::Page(route) => self.page(*route).map(Cow::Owned),
+            Content::DataFile(data_file) => {
+                let file = view::file(self.site, self, *data_file)?;
+                Ok(Cow::Owned(render::file(&file)))
+            }
+            Content::Copy(asset) => {
+                let copied = self.copied(asset.source());
+                copied.map_err(|error| unreadable(asset.source(), &error))
+            }
+            Content::Picture(asset, variant) => self.picture(asset, *variant).map(Cow::Owned),
+            Content::Card(key) => Ok(Cow::Owned(self.card(*key))),
+            Content::Code(route) => Ok(Cow::Owned(self.code(*route))),
+            Content::Theme(name) => {
+                let asset = self.theme.assets.find(name);
+                Ok(asset.map_or_else(Cow::default, |asset| Cow::Borrowed(&*asset.bytes)))
+            }
+            Content::Worker(work) => self.worker(*work).map(Cow::Owned),
+            Content::Index(IndexFile::Made(bytes)) => Ok(Cow::Owned(bytes.to_vec())),
+            Content::Index(IndexFile::Same) => {
+                // It was there when the index was made.
+                let path = SourcePath::new(output.path.clone());
+                let lost = io::Error::from(io::ErrorKind::NotFound);
+                Err(unreadable(&path, &lost.into()))
+            }
+        }
+    }
+
+    /// A file that is published as it is. A picture is published without what it tells of its makers, and for that it is
+    /// read whole.
+    fn copied(&self, path: &SourcePath) -> Result<Cow<'_, [u8]>, ReadError> {
+        let mut opened = self.files.open(path)?;
+        let is_picture = is_picture(&opened.beginning(BEGINNING)?);
+        let bytes = opened.read(match is_picture {
+            true => Limit::PICTURE,
+            false => Limit::COPIED,
+        })?;
+        self.files.note(path, xxh3_64(&bytes));
+        Ok(match is_picture {
+            true => without_metadata(bytes),
+            false => bytes,
+        })
+    }
+
+    /// A picture that leads from paper to an article; an empty one where its address is too long for that.
+    pub(super) fn code(&self, route: Route) -> Vec<u8> {
+        let address = self.site.absolute_url(route);
+        render::qr(&address).unwrap_or_default()
+    }
+
+    pub(super) fn page(&self, route: Route) -> Rendered {
+        let view = self.view(route)?;
+        self.renderer
+            .page(view::template(route), &view::head(self.site, route), &view)
+    }
+
+    pub(super) fn view(&self, route: Route) -> Result<View, Box<Diagnostic>> {
+        let text = match route {
+            Route::Article(key) => {
+                let article = self.site.article(key);
+                let above = article.photo.as_ref().is_some_and(|photo| !photo.in_body);
+                self.text(article.path(), article.lead(), above)?
+            }
+            Route::Plain(index) => self.text(&self.site.pages[index].path, None, false)?,
+            _ => view::Text::default(),
+        };
+        let hand = Hand::new(self.site, &self.renderer, self.deck.as_ref());
+        let view = view::view(self.site, &hand, route, text);
+        hand.failed().map_or(Ok(view), Err)
+    }
+
+    /// The HTML of a text, above which a photo may stand. It is read again: no text is kept between loading and rendering, so memory does
+    /// not grow with the length of articles.
+    pub(super) fn text(
+        &self,
+        path: &SourcePath,
+        lead: Option<&str>,
+        has_photo: bool,
+    ) -> Result<view::Text, Box<Diagnostic>> {
+        let bytes = self
+            .files
+            .read(path)
+            .map_err(|error| unreadable(path, &error))?;
+        let decoded = decode(&bytes, self.site.locale.eth_is_d()).map_err(|found| {
+            Box::new(Diagnostic::new(Place::at(path, found.span), found.problem))
+        })?;
+        let links = TextLinks {
+            site: self.site,
+            path,
+            opens_the_page: !has_photo,
+        };
+        let settings = &self.site.settings;
+        let mut abbreviations = Abbreviations::new(&settings.abbreviations);
+        let words = |text: &str| text.split_whitespace().count();
+        let in_lead = lead.map_or(0, words);
+        let lead = lead.map(|lead| Html::new(abbreviations.mark(lead), 0));
+        let rendered = markdown::render(
+            model::body(&decoded.text),
+            &links,
+            &self.labels,
+            &mut abbreviations,
+            settings.raw_html,
+        );
+        Ok(view::Text {
+            lead,
+            body: Html::new(rendered.html, 0),
+            headings: rendered.headings,
+            words: in_lead + rendered.words,
+        })
+    }
+}
+
+fn unreadable(path: &SourcePath, error: &ReadError) -> Box<Diagnostic> {
+    Box::new(Diagnostic::new(Place::file(path), error.problem(path)))
+}

@@ -1,0 +1,11 @@
+//! A file that was read.
+
+use crate::diagnostic::{Diagnostic, SourcePath};
+
+/// An article or a plain page that was read.
+pub(super) struct Parsed<T> {
+    pub(super) path: SourcePath,
+    pub(super) value: Option<T>,
+    pub(super) digest: u64,
+    pub(super) found: Vec<Diagnostic>,
+}

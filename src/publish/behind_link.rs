@@ -1,0 +1,12 @@
+//! Files that lie elsewhere.
+
+use crate::fs::{Dir, Kind};
+
+/// Whether one of the folders of a file is a link, so that the file lies elsewhere.
+pub(super) fn is_behind_link(out: &Dir, path: &str) -> bool {
+    let is_link = |folder: &str| {
+        out.status(folder)
+            .is_ok_and(|found| found.kind == Kind::Link)
+    };
+    path.match_indices('/').any(|(at, _)| is_link(&path[..at]))
+}

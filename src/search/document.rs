@@ -1,0 +1,30 @@
+//! The words of an article, as lists are made of them.
+
+use super::article::Field;
+use crate::text::Words;
+
+/// An article that is to be found: its number and the words of its fields.
+#[derive(Clone)]
+pub(super) struct Document<'a> {
+    pub(super) number: u32,
+    pub(super) fields: [(Field, &'a Words); 4],
+}
+
+impl<'a> Document<'a> {
+    pub(super) fn new(
+        number: u32,
+        fields: &'a [(Field, Words); 3],
+        body: &'a Words,
+    ) -> Document<'a> {
+        let [title, facts, lead] = fields.each_ref().map(|(field, words)| (*field, words));
+        Document {
+            number,
+            fields: [title, facts, lead, (Field::Body, body)],
+        }
+    }
+
+    /// The words of each field.
+    pub(super) fn words(&self) -> impl Iterator<Item = &'a Words> + use<'a, '_> {
+        self.fields.iter().map(|(_, words)| *words)
+    }
+}
