@@ -48,9 +48,8 @@
 //! - **A template sees only its view**, so the view tells whether a page must be made again.
 //! - **Errors are values.** Content never aborts a run: every problem of the whole site is collected, sorted
 //!   and told at once, and a site with errors is not published.
-//! - **Input and output stay at the rim.** Only `fs`, `state`, `source`, `publish`, `watch`, `serve`, `cli` and the cache of
-//!   `pipeline` touch the disk, the network, the clock and the environment. Everything between is pure, so a test builds a
-//!   site from one string.
+//! - **Input and output stay at the rim.** Only the rooms of the table below reach out of the program. Everything between is
+//!   pure, so a test builds a site from one string.
 //! - **Nothing of anybody else's is touched.** What bantin creates, renames or removes is named from an open folder
 //!   ([`fs::Dir`]), reached through no link, and proved to be its own: by a mark that fits one folder only, by a list that
 //!   this machine wrote, by the digest of its content.
@@ -64,6 +63,15 @@
 //! - **No text is kept.** Articles are read once for their facts and once more when their page is made.
 //! - **No pixel is needed for a page.** The head of a picture's file tells its size; names and sizes of all that is made
 //!   of it follow from that, so pages name files that are made when they are published or asked for.
+
+//! What reaches out of the program, and the rooms that do; `tests/tidy` holds this table.
+//!
+//! | reaches | rooms |
+//! |---|---|
+//! | the disk | [`cli`], [`fs`], [`pipeline`], [`publish`], [`serve`], [`source`], [`watch`] |
+//! | the clock | [`cli`], [`fs`], [`preview`], [`publish`], [`serve`], [`source`], [`watch`] |
+//! | the network | [`serve`] |
+//! | the environment | [`cli`], [`fs`], [`pipeline`], [`publish`], [`state`] |
 
 #![cfg_attr(
     test,

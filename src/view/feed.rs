@@ -2,10 +2,10 @@
 
 use super::{
     Text,
-    head::name,
     moment::moment,
+    names::name,
+    photo::photo_of,
     shared::{absolute, picture},
-    social::photo_of,
 };
 use crate::{
     diagnostic::Diagnostic,

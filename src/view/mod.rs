@@ -8,6 +8,7 @@ mod order;
 
 use entries::entries;
 pub use order::{campaigns_in_order, districts_in_order};
+mod names;
 mod needs;
 
 pub use needs::{Cards, Text};
@@ -33,6 +34,7 @@ mod moment;
 mod notice;
 mod pages;
 mod parts;
+mod photo;
 mod reading;
 mod reference;
 mod results;

@@ -51,6 +51,6 @@ fn ways(site: &Site, index: usize) -> Vec<Link> {
 pub(super) fn redirect(site: &Site, index: usize) -> RedirectPage {
     let to = site.redirects()[index].to;
     RedirectPage {
-        to: link(site, &super::head::name(site, to), to),
+        to: link(site, &super::names::name(site, to), to),
     }
 }

@@ -4,6 +4,7 @@ use super::{
     chrome::{FeedLink, SharedImage, Social},
     feed,
     moment::iso,
+    photo::photo_of,
     share_card::share_card,
     shared::absolute,
 };
@@ -22,7 +23,7 @@ pub(super) fn social(site: &Site, route: Route) -> Social {
     };
     let date = |date| iso(site, date);
     Social {
-        title: super::head::full_name(site, route),
+        title: super::names::full_name(site, route),
         kind: match key {
             Some(_) => "article",
             None => "website",
@@ -65,19 +66,6 @@ fn image(site: &Site, route: Route) -> Option<SharedImage> {
     };
     let mut newest = keys.iter().take(PICTURED_AMONG);
     newest.find_map(|&key| photo_of(site, key))
-}
-
-/// The photo of an article as a picture that such places can show.
-pub(super) fn photo_of(site: &Site, key: ArticleKey) -> Option<SharedImage> {
-    let article = site.article(key);
-    let photo = article.photo.as_ref()?;
-    let still = site.still(article.path(), &photo.src.value)?;
-    Some(SharedImage {
-        url: absolute(site, &still.url),
-        alt: photo.caption.clone().unwrap_or_default(),
-        width: still.width,
-        height: still.height,
-    })
 }
 
 /// The card of an article.
@@ -132,7 +120,7 @@ fn feed_link(site: &Site, data_file: DataFile, of: FeedOf) -> Option<FeedLink> {
         kind,
         name: match of {
             FeedOf::Site => form.to_owned(),
-            _ => format!("{} ({form})", super::head::name(site, of.route())),
+            _ => format!("{} ({form})", super::names::name(site, of.route())),
         },
         title,
         url: site.data_file_url(data_file)?,

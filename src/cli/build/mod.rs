@@ -1,6 +1,7 @@
 //! `bantin build`: the site, in a folder.
 
 mod broken_urls;
+mod notices;
 mod report;
 mod stopped;
 mod timings;
@@ -8,25 +9,26 @@ mod unlisted;
 
 use super::{
     args::{BuildArgs, Common},
-    bar::bar,
     console::{Console, console, console_anywhere},
     exit::Exit,
-    open::{Need, Opened, as_of, count, disk, load},
+    open::{Need, Opened, as_of, disk, load},
     overseer::overseen,
-    progress::Line,
     root::root,
     site_state::SiteState,
     words,
 };
 use crate::{
-    diagnostic::{Diagnostic, Language, Place, Problem, SourcePath, has_errors},
+    diagnostic::{Diagnostic, Place, Problem, SourcePath, has_errors},
     pipeline::{
         Cache, Fingerprints, Ignored, Known, LastBuild, LastIndex, Progress, Session, program,
     },
-    publish::{self, Failure, Folder, Left, OpenError, OpenOptions, Order, Published, Unknown},
+    publish::{self, Failure, Folder, OpenError, OpenOptions, Order, Published, Unknown},
     site::{BrokenUrls, Presence, Recorded, Site},
     source::{Disk, Purpose, ReadTracker, purpose},
-    state::StateDir,
+};
+use notices::{
+    making, reading, report_damage, report_foreign_journal, report_forgotten, report_left,
+    report_strayed, report_unpublished, report_waiting,
 };
 use report::Done;
 use std::{
@@ -181,26 +183,6 @@ fn known(common: &Common, args: &BuildArgs, site_state: &SiteState) -> Cache {
     })
 }
 
-fn report_forgotten(console: Console, site_state: &SiteState, out: &Path) {
-    let file = site_state
-        .state()
-        .path_of(&StateDir::name_for("outputs", out));
-    let file = file.display();
-    console.report(
-        format!("bỏ qua bộ nhớ đệm hỏng {file}: mọi trang được dựng lại"),
-        format!("the damaged cache {file} is not used: all pages are made again"),
-    );
-}
-
-fn report_damage(console: Console, site_state: &SiteState) {
-    let file = site_state.cache_file();
-    let file = file.display();
-    console.report(
-        format!("bộ nhớ đệm {file} hỏng một phần: các bài trong phần ấy được đọc lại"),
-        format!("a part of the cache {file} is damaged: the articles in it are read again"),
-    );
-}
-
 /// When nothing has changed since the last build, and what it published is still there, only says so: this is all there
 /// is to do, and the command ends.
 fn report_unchanged(
@@ -299,22 +281,6 @@ fn finish_begun(
     }
 }
 
-fn report_foreign_journal(console: Console, file: &Path) {
-    let file = file.display();
-    console.report(
-        format!("không làm theo {file}: không do bantin trên máy này viết, nên để nguyên\n= cách sửa: xóa tệp ấy đi"),
-        format!("{file} is not followed: bantin did not write it on this machine, so it is left alone\n= help: delete that file"),
-    );
-}
-
-fn report_waiting(console: Console, out: &Path) {
-    let out = out.display();
-    console.report(
-        format!("một lần dựng khác đang ghi vào {out}: chờ cho xong …"),
-        format!("another build is writing into {out}: waiting for it …"),
-    );
-}
-
 /// Tells why an output folder cannot be published into.
 fn closed(console: Console, disk: &Disk, error: OpenError) -> Stopped {
     match error {
@@ -329,37 +295,6 @@ fn closed(console: Console, disk: &Disk, error: OpenError) -> Stopped {
             Stopped::new(Exit::Trouble, console, disk, Vec::new())
         }
     }
-}
-
-/// Names what bantin made for a while and cannot remove.
-fn report_left(console: Console, folder: &Folder) {
-    for Left { path, error } in folder.left() {
-        let path = path.display();
-        console.report(
-            format!("chưa dọn được {path} ({error}): lần dựng sau dọn nốt; trang đã đăng không bị ảnh hưởng"),
-            format!("{path} cannot be removed yet ({error}): the next build tries again; the published site is not affected"),
-        );
-    }
-}
-
-/// Names a source that was not the same all the time.
-fn report_strayed(console: Console, strayed: &[SourcePath]) {
-    let Some((first, others)) = strayed.split_first() else {
-        return;
-    };
-    let (vi, en) = match others.len() {
-        0 => (String::new(), String::new()),
-        others => (
-            format!(" và {others} tệp khác"),
-            format!(" and {others} more"),
-        ),
-    };
-    console.report(
-        format!("được lưu trong lúc dựng: {first}{vi}; dựng lại để đăng bản mới nhất"),
-        format!(
-            "saved while the site was built: {first}{en}; build again to publish what is newest"
-        ),
-    );
 }
 
 /// What a build has made and found.
@@ -508,36 +443,4 @@ fn failed(console: Console, disk: &Disk, failure: Failure) -> Stopped {
 fn report_errors(exit: Exit, console: Console, disk: &Disk, found: Vec<Diagnostic>) -> Stopped {
     console.report_all(disk, &found);
     Stopped::new(exit, console, disk, found)
-}
-
-fn report_unpublished(console: Console, diagnostics: &[Diagnostic]) {
-    let (errors, warnings) = count(diagnostics);
-    let found = |language| words::findings(language, errors, warnings);
-    console.report(
-        format!(
-            "{}: không dựng trang, trang cũ vẫn còn nguyên",
-            found(Language::Vi)
-        ),
-        format!(
-            "{}: nothing was built, the old site is untouched",
-            found(Language::En)
-        ),
-    );
-}
-
-fn reading(console: Console, progress: Arc<Progress>) -> Line {
-    Line::show(console, move || words::reading(console.language, &progress))
-}
-
-fn making(console: Console, made: Arc<AtomicUsize>, all: usize) -> Line {
-    Line::show(console, move || {
-        let made = made.load(Ordering::Relaxed);
-        let number = |number: usize| words::number(console.language, number);
-        let (bar, made, all) = (bar(made, all), number(made), number(all));
-        words::pick(
-            console.language,
-            format!("{bar} dựng {made}/{all} tệp"),
-            format!("{bar} making {made}/{all} files"),
-        )
-    })
 }

@@ -1,12 +1,11 @@
 //! A news article, and the things it tells of.
 
 use super::{
-    publisher,
+    site::{home, publisher, website_id},
     types::{
         AdministrativeArea, CorrectionComment, Event, ImageObject, NewsArticle, PartOf, Party,
         Person, Type, Typed,
     },
-    website_id,
 };
 use crate::{
     model::registers::{Campaign, District, Key, Period},
@@ -14,8 +13,9 @@ use crate::{
     view::{
         chrome::Head,
         moment::iso,
+        photo::photo_of,
         shared::{absolute, picture},
-        social::{author_page, card_of, last_day, photo_of, section},
+        social::{author_page, card_of, last_day, section},
     },
 };
 use std::collections::BTreeSet;
@@ -57,7 +57,7 @@ pub(super) fn part_of(site: &Site) -> Typed<PartOf> {
     PartOf {
         id: website_id(site),
         name: site.settings.title.clone(),
-        url: super::home(site),
+        url: home(site),
     }
     .typed()
 }

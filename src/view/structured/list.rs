@@ -2,7 +2,7 @@
 
 use super::{
     article::{area, campaign, covered, part_of, phase},
-    is_front,
+    site::is_front,
     types::{CollectionPage, Event, ItemList, ListItem, Node, Reference, Type, Typed, WebPage},
 };
 use crate::{
@@ -36,7 +36,7 @@ pub(super) fn list(site: &Site, route: Route, head: &Head) -> Vec<Node> {
 fn page(site: &Site, route: Route, head: &Head) -> WebPage {
     WebPage {
         url: head.canonical.clone(),
-        name: view::head::full_name(site, route),
+        name: view::names::full_name(site, route),
         description: head.description.clone(),
         in_language: site.locale.tag(),
         is_part_of: part_of(site),

@@ -2,13 +2,13 @@
 
 mod article;
 mod list;
+mod site;
 mod types;
 
 use super::chrome::Head;
-use crate::site::{PageNumber, Route, Site};
-use types::{
-    BreadcrumbList, Graph, ListItem, Node, Organization, Reference, SearchAction, Type, WebSite,
-};
+use crate::site::{Route, Site};
+use site::{publisher, website};
+use types::{BreadcrumbList, Graph, ListItem, Node, Organization, Type};
 
 /// What a page is, as the finished text of a `<script type="application/ld+json">`; none for pages that search
 /// engines leave out and have nothing to say.
@@ -44,7 +44,7 @@ fn breadcrumb(site: &Site, route: Route, head: &Head) -> Option<BreadcrumbList> 
         let url = super::shared::absolute(site, crumb.url.as_ref()?);
         Some((crumb.label.clone(), Some(url)))
     });
-    let own = (super::head::full_name(site, route), None);
+    let own = (super::names::full_name(site, route), None);
     let steps = above.chain([own]).zip(1..);
     Some(BreadcrumbList {
         item_list_element: steps
@@ -57,48 +57,4 @@ fn breadcrumb(site: &Site, route: Route, head: &Head) -> Option<BreadcrumbList> 
             .map(Type::typed)
             .collect(),
     })
-}
-
-fn home(site: &Site) -> String {
-    site.absolute_url(Route::Home)
-}
-
-fn website_id(site: &Site) -> String {
-    home(site) + "#website"
-}
-
-fn website(site: &Site) -> WebSite {
-    WebSite {
-        id: website_id(site),
-        url: home(site),
-        name: site.settings.title.clone(),
-        description: site.settings.description.clone(),
-        in_language: site.locale.tag(),
-        publisher: Reference::to(publisher_id(site)),
-        potential_action: search_page(site).map(|page| SearchAction::new(&page)),
-    }
-}
-
-/// The address of the page that searches the site; none when it has no search.
-fn search_page(site: &Site) -> Option<String> {
-    let there = site.url(Route::Search).is_some();
-    there.then(|| site.absolute_url(Route::Search))
-}
-
-fn publisher_id(site: &Site) -> String {
-    home(site) + "#publisher"
-}
-
-/// The publishing body, else the site itself.
-fn publisher(site: &Site) -> Organization {
-    Organization {
-        id: Some(publisher_id(site)),
-        name: super::feed::publisher(site),
-        url: Some(home(site)),
-    }
-}
-
-/// The first page of the list that a page belongs to.
-fn is_front(route: Route) -> bool {
-    route.at(PageNumber::Front) == route
 }

@@ -1,0 +1,117 @@
+//! What a build reports besides diagnostics.
+
+use crate::cli::{
+    bar::bar, console::Console, open::count, progress::Line, site_state::SiteState, words,
+};
+use crate::{
+    diagnostic::{Diagnostic, Language, SourcePath},
+    pipeline::Progress,
+    publish::{Folder, Left},
+    state::StateDir,
+};
+use std::{
+    path::Path,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+};
+
+pub(super) fn report_forgotten(console: Console, site_state: &SiteState, out: &Path) {
+    let file = site_state
+        .state()
+        .path_of(&StateDir::name_for("outputs", out));
+    let file = file.display();
+    console.report(
+        format!("bỏ qua bộ nhớ đệm hỏng {file}: mọi trang được dựng lại"),
+        format!("the damaged cache {file} is not used: all pages are made again"),
+    );
+}
+
+pub(super) fn report_damage(console: Console, site_state: &SiteState) {
+    let file = site_state.cache_file();
+    let file = file.display();
+    console.report(
+        format!("bộ nhớ đệm {file} hỏng một phần: các bài trong phần ấy được đọc lại"),
+        format!("a part of the cache {file} is damaged: the articles in it are read again"),
+    );
+}
+
+pub(super) fn report_foreign_journal(console: Console, file: &Path) {
+    let file = file.display();
+    console.report(
+        format!("không làm theo {file}: không do bantin trên máy này viết, nên để nguyên\n= cách sửa: xóa tệp ấy đi"),
+        format!("{file} is not followed: bantin did not write it on this machine, so it is left alone\n= help: delete that file"),
+    );
+}
+
+pub(super) fn report_waiting(console: Console, out: &Path) {
+    let out = out.display();
+    console.report(
+        format!("một lần dựng khác đang ghi vào {out}: chờ cho xong …"),
+        format!("another build is writing into {out}: waiting for it …"),
+    );
+}
+
+/// Names what bantin made for a while and cannot remove.
+pub(super) fn report_left(console: Console, folder: &Folder) {
+    for Left { path, error } in folder.left() {
+        let path = path.display();
+        console.report(
+            format!("chưa dọn được {path} ({error}): lần dựng sau dọn nốt; trang đã đăng không bị ảnh hưởng"),
+            format!("{path} cannot be removed yet ({error}): the next build tries again; the published site is not affected"),
+        );
+    }
+}
+
+/// Names a source that was not the same all the time.
+pub(super) fn report_strayed(console: Console, strayed: &[SourcePath]) {
+    let Some((first, others)) = strayed.split_first() else {
+        return;
+    };
+    let (vi, en) = match others.len() {
+        0 => (String::new(), String::new()),
+        others => (
+            format!(" và {others} tệp khác"),
+            format!(" and {others} more"),
+        ),
+    };
+    console.report(
+        format!("được lưu trong lúc dựng: {first}{vi}; dựng lại để đăng bản mới nhất"),
+        format!(
+            "saved while the site was built: {first}{en}; build again to publish what is newest"
+        ),
+    );
+}
+
+pub(super) fn report_unpublished(console: Console, diagnostics: &[Diagnostic]) {
+    let (errors, warnings) = count(diagnostics);
+    let found = |language| words::findings(language, errors, warnings);
+    console.report(
+        format!(
+            "{}: không dựng trang, trang cũ vẫn còn nguyên",
+            found(Language::Vi)
+        ),
+        format!(
+            "{}: nothing was built, the old site is untouched",
+            found(Language::En)
+        ),
+    );
+}
+
+pub(super) fn reading(console: Console, progress: Arc<Progress>) -> Line {
+    Line::show(console, move || words::reading(console.language, &progress))
+}
+
+pub(super) fn making(console: Console, made: Arc<AtomicUsize>, all: usize) -> Line {
+    Line::show(console, move || {
+        let made = made.load(Ordering::Relaxed);
+        let number = |number: usize| words::number(console.language, number);
+        let (bar, made, all) = (bar(made, all), number(made), number(all));
+        words::pick(
+            console.language,
+            format!("{bar} dựng {made}/{all} tệp"),
+            format!("{bar} making {made}/{all} files"),
+        )
+    })
+}
