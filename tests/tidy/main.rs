@@ -1,0 +1,8 @@
+//! The house rules of the source, held by tests that read it.
+
+#![allow(clippy::unwrap_used, missing_docs, reason = "a test may fail loudly")]
+
+mod circles;
+mod rooms;
+mod sizes;
+mod source;
