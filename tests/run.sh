@@ -4,7 +4,14 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
+# Phases with the seconds that each took, for the list at the end.
+phases=()
+begun=$SECONDS
 say() { printf '\n== %s\n' "$*"; }
+phase_ends() {
+  phases+=("$(printf '%5d s  %s' $((SECONDS - begun)) "$1")")
+  begun=$SECONDS
+}
 
 install() {
   local root=()
@@ -38,12 +45,21 @@ export BANTIN_SITE=$work/site
 
 say 'format'
 cargo fmt --check
+phase_ends 'format'
 
 say 'clippy'
 cargo clippy --locked --all-targets -- -D warnings
+phase_ends 'clippy'
 
 say 'tests of the program'
-cargo test --locked
+# What is built here is built once: remembering how to build it again in pieces only costs time.
+[ -z "${CI:-}" ] || export CARGO_INCREMENTAL=0
+cargo test --locked --no-run
+phase_ends 'building the program and its tests'
+# Test programs tell the time of each test only where features that are not stable are allowed.
+allow="target.'cfg(all())'.runner=['env','RUSTC_BOOTSTRAP=1']"
+cargo --config "$allow" test --locked -- -Z unstable-options --report-time | tee "$work/rust.log"
+phase_ends 'tests of the program'
 
 say 'sample site'
 cargo run --locked -- build --as-of 2026-11-21 --out "$BANTIN_SITE"
@@ -53,5 +69,12 @@ export BANTIN=$PWD/target/debug/bantin
 say 'tests in the browser'
 cd tests/browser
 npm ci
+phase_ends 'sample site, and packages of the browser tests'
 npm test
-say "all tests passed; pictures of the pages are in $BANTIN_SCREENSHOTS"
+phase_ends 'tests in the browser'
+
+say 'the slowest tests of the program'
+sed -n 's/^test \(.*\) \.\.\. ok <\(.*\)s>$/\2 s  \1/p' "$work/rust.log" | sort -rn | head -n 10
+say 'phases'
+printf '%s\n' "${phases[@]}"
+say 'all tests passed'
