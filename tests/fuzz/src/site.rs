@@ -1,8 +1,8 @@
 //! The site in which texts are read: that of the tests, with its five articles.
 
-#[path = "../../common/fixtures.rs"]
+#[path = "../../it/common/fixtures.rs"]
 #[allow(dead_code)]
-pub mod fixtures;
+mod fixtures;
 
 use bantin::{
     diagnostic::{Diagnostic, SourcePath},
