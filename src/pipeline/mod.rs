@@ -1,8 +1,10 @@
 //! The one path by which a site is made: sources → [`Site`](crate::site::Site) → outputs. Every command uses
 //! it; none has another.
 
+mod articles;
 mod cache;
 mod cards;
+mod check;
 mod entries;
 mod entry_cache;
 mod fingerprints;
@@ -12,11 +14,16 @@ mod last_build;
 mod maker;
 mod output;
 mod outputs;
+mod parse_settings;
 mod parsed;
 mod pictures;
+mod progress;
 mod read;
 mod session;
+mod shared_paths;
+mod site_settings;
 mod unchanged;
+mod update;
 mod worker;
 
 pub use cache::{Cache, CacheWriter, Ignored, NAME as CACHE};
@@ -27,9 +34,11 @@ pub use last_build::{LastBuild, News, Unlisted, Why};
 pub use maker::Maker;
 pub use output::Output;
 pub use pictures::PictureCache;
+pub use progress::Progress;
 pub use read::{NoSite, locale, texts};
-pub use session::{BuildOptions, Progress, Session, Touched, Update};
+pub use session::{BuildOptions, Session};
 pub use unchanged::Known;
+pub use update::{Touched, Update};
 
 use chrono::{DateTime, NaiveDate, Utc};
 

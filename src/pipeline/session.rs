@@ -2,34 +2,31 @@
 
 use super::{
     AsOf,
+    articles::{Wanted, read_articles, read_pages},
     cache::Cache,
+    parse_settings::ParseSettings,
     parsed::Parsed,
     pictures::PictureCache,
-    read::{self, NoSite, Read},
+    progress::Progress,
+    read::{self, NoSite},
+    site_settings::Settings,
+    update::{Touched, Update},
 };
 use crate::{
-    diagnostic::{Diagnostic, Outcome, Place, Problem, SourcePath, Taker, sort},
-    lint::{self, Levels},
-    markdown::RawHtml,
-    model::{self, Context, Manuscript, PageManuscript, SiteFile},
-    render::{Theme, digest},
+    diagnostic::{Diagnostic, SourcePath},
+    lint::Levels,
+    model::{Manuscript, PageManuscript},
+    render::Theme,
     search::Index,
-    site::{
-        Asset, Assets, BrokenUrls, CancelToken, Cancelled, Edit, PublishedUrls, Revision, Shown,
-        Site, SiteSources, THEME_FOLDER, Text,
-    },
-    source::{Files, Purpose, ReadTracker, Scan, purpose, scan},
-    text::{Level, Locale, Strings},
+    site::{Asset, Assets, Edit, Revision, Shown, Site, SiteSources, THEME_FOLDER, Text},
+    source::{Files, Purpose, ReadTracker, purpose, scan},
 };
 use chrono::{FixedOffset, NaiveDate};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use std::{
     collections::{BTreeMap, BTreeSet},
-    sync::{
-        Arc, OnceLock,
-        atomic::{AtomicUsize, Ordering},
-    },
+    sync::{Arc, OnceLock, atomic::Ordering},
 };
 
 /// What is shown, and when.
@@ -53,15 +50,6 @@ impl AsOf {
     }
 }
 
-/// How many articles are read already.
-#[derive(Debug, Default)]
-pub struct Progress {
-    /// Articles that were read.
-    pub read: AtomicUsize,
-    /// Articles in all; 0 as long as that is not known.
-    pub all: AtomicUsize,
-}
-
 /// A site with its theme, and what is wrong with its files. It is loaded once, and then
 /// [follows](Session::update) its files: a session that was updated is equal to one that is opened anew.
 ///
@@ -78,20 +66,20 @@ pub struct Session {
     pub theme: Arc<Theme>,
     pub(super) shown: Shown,
     /// The site as its settings and registers now want it, when that would lose articles.
-    wanted: Option<Box<Site>>,
-    levels: Arc<Levels>,
+    pub(super) wanted: Option<Box<Site>>,
+    pub(super) levels: Arc<Levels>,
     /// What articles were read with.
     pub(super) parse_settings: Arc<ParseSettings>,
-    pages: BTreeMap<SourcePath, PageFile>,
+    pub(super) pages: BTreeMap<SourcePath, PageFile>,
     /// Where the settings and the theme are read from, so that they are read again without a look at all files.
-    frame: Arc<BTreeSet<SourcePath>>,
+    pub(super) frame: Arc<BTreeSet<SourcePath>>,
     /// Digests of all files that are read.
     pub(super) digests: Arc<FxHashMap<SourcePath, u64>>,
     /// What is wrong with articles and pages as files.
     pub(super) found: Arc<BTreeMap<SourcePath, Vec<Diagnostic>>>,
     /// What is wrong with `site.yaml` and the registers.
-    found_in_settings: Vec<Diagnostic>,
-    found_in_theme: Vec<Diagnostic>,
+    pub(super) found_in_settings: Vec<Diagnostic>,
+    pub(super) found_in_theme: Vec<Diagnostic>,
     /// What is known of pictures.
     pub(super) picture_cache: Arc<PictureCache>,
     /// What search reads, once one of the copies has made it.
@@ -100,143 +88,17 @@ pub struct Session {
 
 /// The file of a plain page.
 #[derive(Clone, Default)]
-struct PageFile {
+pub(super) struct PageFile {
     /// What readers see: as it is now, else as it was before.
-    shown: Option<PageManuscript>,
+    pub(super) shown: Option<PageManuscript>,
     /// Whether it cannot be read as it is now.
-    faulty: bool,
+    pub(super) faulty: bool,
 }
 
 impl PageFile {
     fn take_in(&mut self, value: Option<PageManuscript>) {
         self.faulty = value.is_none();
         self.shown = value.or(self.shown.take());
-    }
-}
-
-/// How many pages a change concerns.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Touched {
-    /// None.
-    #[default]
-    None,
-    /// This many, as far as it can be told without making them: those that show a changed article.
-    Some(usize),
-    /// Perhaps all.
-    All,
-}
-
-/// What changed for readers.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Update {
-    /// Pages that may be different.
-    pub pages: Touched,
-    /// Published files that are not pages and have changed, by their paths in the published site.
-    pub files: Vec<String>,
-    /// Whether templates changed.
-    pub templates: bool,
-}
-
-impl Update {
-    /// Whether nothing changed.
-    pub fn is_empty(&self) -> bool {
-        self.pages == Touched::None && self.files.is_empty()
-    }
-}
-
-/// Everything besides its own file that the reading of an article depends on.
-pub(super) struct ParseSettings {
-    locale: &'static dyn Locale,
-    strings: Arc<Strings>,
-    levels: Vec<Level>,
-    offset: FixedOffset,
-    raw_html: RawHtml,
-}
-
-impl ParseSettings {
-    fn context(&self) -> Context<'_> {
-        Context {
-            locale: self.locale,
-            strings: &self.strings,
-            levels: self.levels.clone(),
-            offset: self.offset,
-            words: false,
-        }
-    }
-
-    /// A digest of it, and of whether words are gathered too.
-    pub(super) fn digest(&self, words: bool) -> u64 {
-        digest(&(
-            words,
-            self.locale.tag(),
-            &*self.strings,
-            &self.levels,
-            self.offset.local_minus_utc(),
-            self.raw_html,
-        ))
-    }
-}
-
-impl PartialEq for ParseSettings {
-    fn eq(&self, other: &ParseSettings) -> bool {
-        let of = |parse_settings: &ParseSettings| {
-            (
-                parse_settings.locale.tag(),
-                parse_settings.offset,
-                parse_settings.raw_html,
-            )
-        };
-        of(self) == of(other) && self.strings == other.strings && self.levels == other.levels
-    }
-}
-
-/// `site.yaml`, theme and registers as they are now.
-struct Settings {
-    file: SiteFile,
-    parse_settings: ParseSettings,
-    levels: Levels,
-    theme: Theme,
-    registers: model::registers::Registers,
-    found: Vec<Diagnostic>,
-    found_in_theme: Vec<Diagnostic>,
-}
-
-impl Settings {
-    fn read(files: &dyn Files, scan: &Scan, before: Option<&Theme>) -> Result<Settings, NoSite> {
-        let mut file = read::site_file(files)?;
-        let eth = file.locale.eth_is_d();
-        let mut found = Vec::new();
-        let levels = Levels::new(&file.settings.checks, &file.path, &mut file.diagnostics);
-        found.append(&mut file.diagnostics);
-        let theme_name = file.settings.theme.as_ref();
-        let (theme, found_in_theme) =
-            Theme::load(theme_name, file.locale.tag(), scan, files, before);
-        let context = file.context(&theme.strings);
-        let register_files = scan.registers.iter().map(|(name, path)| {
-            let read = read::read(files, path, eth);
-            found.extend(read.found);
-            (name.clone(), path.clone(), read.text)
-        });
-        let register_files: Vec<_> = register_files.collect();
-        let (registers, found_in_registers) =
-            model::read_registers(&mut file, &context, &register_files);
-        found.extend(found_in_registers);
-        let parse_settings = ParseSettings {
-            levels: context.levels,
-            locale: file.locale,
-            strings: theme.strings.clone().into(),
-            offset: file.settings.offset,
-            raw_html: file.settings.raw_html,
-        };
-        Ok(Settings {
-            file,
-            parse_settings,
-            levels,
-            theme,
-            registers,
-            found,
-            found_in_theme,
-        })
     }
 }
 
@@ -503,40 +365,6 @@ impl Session {
         )
     }
 
-    /// The site as it is written now: nothing stands in for what cannot be shown. None when that is the site
-    /// itself.
-    fn as_written(&self) -> Option<Site> {
-        let stands_in = |page: &PageFile| page.faulty && page.shown.is_some();
-        let newest = self.wanted.as_deref().unwrap_or(&self.site);
-        let same = self.wanted.is_none() && !newest.has_stand_ins();
-        if same && !self.pages.values().any(stands_in) {
-            return None;
-        }
-        let texts = newest.texts().into_iter();
-        let pages = self.pages.iter();
-        let (lost, pages): (Vec<_>, Vec<_>) = pages.partition(|(_, page)| page.faulty);
-        Some(Site::build(SiteSources {
-            settings: newest.settings.clone(),
-            locale: newest.locale,
-            strings: newest.strings.clone(),
-            registers: newest.registers.clone(),
-            texts: texts
-                .map(|text| Text {
-                    before: None,
-                    ..text
-                })
-                .collect(),
-            pages: pages
-                .into_iter()
-                .filter_map(|(_, page)| page.shown.clone())
-                .collect(),
-            lost_pages: lost.into_iter().map(|(path, _)| path.clone()).collect(),
-            assets: newest.assets.clone(),
-            as_of: newest.as_of,
-            shown: self.shown,
-        }))
-    }
-
     /// Reads `site.yaml`, the registers and the theme again.
     fn reload(
         &mut self,
@@ -630,45 +458,6 @@ impl Session {
     pub fn has_read(&self, path: &SourcePath, bytes: &[u8]) -> bool {
         self.digests.get(path) == Some(&read::digest_of(bytes))
     }
-
-    /// What has become of the addresses that earlier builds published, as far as readers are worse off, sorted.
-    pub fn broken_urls(&self, past: &PublishedUrls) -> BrokenUrls {
-        let mut broken_urls = self.site.broken_urls(past);
-        self.levels.apply(&mut broken_urls.diagnostics);
-        sort(&mut broken_urls.diagnostics);
-        broken_urls
-    }
-
-    /// Everything that is wrong with the site as it is written now, sorted.
-    pub fn check(&self, files: &dyn Files) -> Vec<Diagnostic> {
-        let found = self.check_with(CancelToken::NEVER, files);
-        found.unwrap_or_default() // endless cancel does not end
-    }
-
-    /// The same, unless it is cancelled.
-    ///
-    /// # Errors
-    /// When it ends first.
-    pub fn check_with(
-        &self,
-        cancel: CancelToken<'_>,
-        files: &dyn Files,
-    ) -> Result<Vec<Diagnostic>, Cancelled> {
-        let as_written = self.as_written();
-        let site = as_written.as_ref().unwrap_or(&self.site);
-        let mut diagnostics = files.oddities();
-        diagnostics.extend(self.found_in_settings.iter().cloned());
-        diagnostics.extend(self.found_in_theme.iter().cloned());
-        diagnostics.extend(self.found.values().flatten().cloned());
-        diagnostics.extend(site.check(cancel)?);
-        let found = lint::site::site(site, &diagnostics, cancel)?;
-        diagnostics.extend(found);
-        cancel.check()?;
-        report_shared_paths(site, &self.theme, &mut diagnostics);
-        self.levels.apply(&mut diagnostics);
-        sort(&mut diagnostics);
-        Ok(diagnostics)
-    }
 }
 
 /// The digests of all files that are neither articles nor pages, and are read: those that were read already are what
@@ -704,177 +493,4 @@ fn text(article: &Parsed<Arc<Manuscript>>) -> Text {
 fn lost<T>(parsed: &[Parsed<T>]) -> Vec<SourcePath> {
     let lost = parsed.iter().filter(|parsed| parsed.value.is_none());
     lost.map(|parsed| parsed.path.clone()).collect()
-}
-
-/// What is wanted of articles, and what is known of them already.
-#[derive(Clone, Copy)]
-struct Wanted<'a> {
-    words: bool,
-    cache: &'a Cache,
-}
-
-impl<'a> Wanted<'a> {
-    fn only_facts(cache: &'a Cache) -> Wanted<'a> {
-        Wanted {
-            words: false,
-            cache,
-        }
-    }
-
-    /// Digests of the settings that facts may have been read with: those with words also do where no words are wanted.
-    fn keys(self, parse_settings: &ParseSettings) -> Vec<u64> {
-        match self.words {
-            true => vec![parse_settings.digest(true)],
-            false => vec![parse_settings.digest(true), parse_settings.digest(false)],
-        }
-    }
-}
-
-/// Reads articles in parallel, in the order of their paths. Those that the cache knows are not read.
-fn read_articles(
-    files: &dyn Files,
-    paths: &[SourcePath],
-    parse_settings: &ParseSettings,
-    wanted: Wanted<'_>,
-    progress: &Progress,
-) -> Vec<Parsed<Arc<Manuscript>>> {
-    let context = Context {
-        words: wanted.words,
-        ..parse_settings.context()
-    };
-    let eth = parse_settings.locale.eth_is_d();
-    let keys = wanted.keys(parse_settings);
-    let known = |path: &SourcePath, digest| {
-        keys.iter()
-            .find_map(|&key| wanted.cache.article(path, digest, key))
-    };
-    let of = |path: &SourcePath| {
-        let by_stamp = wanted.cache.digest_by_stamp(files, path);
-        if let Some(known) = by_stamp.and_then(|digest| known(path, digest)) {
-            return known;
-        }
-        let bytes = files.read(path);
-        let digest = bytes.as_ref().ok().map(|bytes| read::digest_of(bytes));
-        let known = digest.and_then(|digest| known(path, digest));
-        known.unwrap_or_else(|| {
-            let read = read::text_of(path, bytes, eth);
-            parsed(path, read, |text| {
-                article(&context, path, text, parse_settings)
-            })
-        })
-    };
-    let articles = paths.par_iter().map(|path| {
-        let read = of(path);
-        progress.read.fetch_add(1, Ordering::Relaxed);
-        read
-    });
-    articles.collect()
-}
-
-fn article(
-    context: &Context<'_>,
-    path: &SourcePath,
-    text: &str,
-    parse_settings: &ParseSettings,
-) -> Outcome<Option<Arc<Manuscript>>> {
-    let mut outcome = model::manuscript(context, path, text, parse_settings.raw_html);
-    let body = text.len() - model::body(text).len();
-    let title = outcome.value.as_ref().map(|found| &*found.title.value);
-    let text = lint::text::Text::new(text, body, title.unwrap_or(""));
-    let lints = lint::text::text(&text).into_iter();
-    outcome
-        .diagnostics
-        .extend(lints.map(|(span, lint)| Diagnostic::new(Place::at(path, span), lint.into())));
-    Outcome {
-        // A copy has no room to spare in its texts and lists, which is a fifth of what it takes.
-        value: outcome.value.map(|read| Arc::new(read.clone())),
-        diagnostics: outcome.diagnostics,
-    }
-}
-
-fn read_pages(
-    files: &dyn Files,
-    paths: &[SourcePath],
-    parse_settings: &ParseSettings,
-) -> Vec<Parsed<PageManuscript>> {
-    let (context, eth) = (parse_settings.context(), parse_settings.locale.eth_is_d());
-    let pages = paths.par_iter().map(|path| {
-        let read = read::read(files, path, eth);
-        parsed(path, read, |text| {
-            model::page_manuscript(&context, path, text, parse_settings.raw_html)
-        })
-    });
-    pages.collect()
-}
-
-fn parsed<T>(
-    path: &SourcePath,
-    read: Read,
-    parse: impl FnOnce(&str) -> Outcome<Option<T>>,
-) -> Parsed<T> {
-    let Read {
-        text,
-        digest,
-        mut found,
-    } = read;
-    let value = text.and_then(|text| {
-        let outcome = parse(&text);
-        found.extend(outcome.diagnostics);
-        outcome.value
-    });
-    Parsed {
-        path: path.clone(),
-        value,
-        digest,
-        found,
-    }
-}
-
-/// Files in `static/` that would lie where a file of the theme or one beside an article lies.
-fn report_shared_paths(site: &Site, theme: &Theme, diagnostics: &mut Vec<Diagnostic>) {
-    let attachments = site.attachments().iter();
-    let attachments: BTreeMap<String, &Asset> = attachments
-        .map(|asset| (site.asset_path(asset), asset))
-        .collect();
-    for path in &site.assets.statics {
-        let output = site.asset_path(&Asset::Static(path.clone()));
-        let of_theme = output
-            .strip_prefix(THEME_FOLDER)
-            .and_then(|rest| rest.strip_prefix('/'));
-        let beside = attachments.get(&output);
-        if beside.is_some() || of_theme.is_some_and(|name| theme.assets.find(name).is_some()) {
-            let problem = Problem::SameAddress {
-                address: format!("/{output}"),
-            };
-            let diagnostic = Diagnostic::new(Place::file(path), problem);
-            diagnostics.push(match beside {
-                Some(asset) => diagnostic.with_other(Place::file(asset.source())),
-                None => diagnostic,
-            });
-        }
-    }
-    report_shared_redirects(site, theme, diagnostics);
-}
-
-/// Old addresses where a file of the theme lies, or below one.
-fn report_shared_redirects(site: &Site, theme: &Theme, diagnostics: &mut Vec<Diagnostic>) {
-    for redirect in site.redirects() {
-        let from = redirect.from.to_lowercase();
-        let inside = from
-            .strip_prefix(THEME_FOLDER)
-            .and_then(|rest| rest.strip_prefix('/'));
-        let taken = inside.is_some_and(|inside| {
-            let steps = inside.match_indices('/').map(|(at, _)| &inside[..at]);
-            steps
-                .chain([inside])
-                .any(|file| theme.assets.find(file).is_some())
-        });
-        if taken {
-            let problem = Problem::AliasTaken {
-                alias: format!("/{}", redirect.from),
-                by: Taker::File,
-            };
-            diagnostics.push(Diagnostic::new(redirect.place().clone(), problem));
-        }
-    }
 }

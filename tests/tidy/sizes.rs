@@ -18,10 +18,6 @@ const LONGER: &[(&str, &str)] = &[
         "media/svg.rs",
         "the grammar of lengths and boxes; half of it are its unit tests",
     ),
-    (
-        "pipeline/session.rs",
-        "to be parted: reading of settings, of articles, what is wrong, following edits",
-    ),
 ];
 
 #[test]

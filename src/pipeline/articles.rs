@@ -1,0 +1,141 @@
+//! Reading articles and plain pages in parallel.
+
+use super::{
+    cache::Cache,
+    parse_settings::ParseSettings,
+    parsed::Parsed,
+    progress::Progress,
+    read::{self, Read},
+};
+use crate::{
+    diagnostic::{Diagnostic, Outcome, Place, SourcePath},
+    lint,
+    model::{self, Context, Manuscript, PageManuscript},
+    source::Files,
+};
+use rayon::prelude::*;
+use std::sync::{Arc, atomic::Ordering};
+
+/// What is wanted of articles, and what is known of them already.
+#[derive(Clone, Copy)]
+pub(super) struct Wanted<'a> {
+    pub(super) words: bool,
+    pub(super) cache: &'a Cache,
+}
+
+impl<'a> Wanted<'a> {
+    pub(super) fn only_facts(cache: &'a Cache) -> Wanted<'a> {
+        Wanted {
+            words: false,
+            cache,
+        }
+    }
+
+    /// Digests of the settings that facts may have been read with: those with words also do where no words are wanted.
+    pub(super) fn keys(self, parse_settings: &ParseSettings) -> Vec<u64> {
+        match self.words {
+            true => vec![parse_settings.digest(true)],
+            false => vec![parse_settings.digest(true), parse_settings.digest(false)],
+        }
+    }
+}
+
+/// Reads articles in parallel, in the order of their paths. Those that the cache knows are not read.
+pub(super) fn read_articles(
+    files: &dyn Files,
+    paths: &[SourcePath],
+    parse_settings: &ParseSettings,
+    wanted: Wanted<'_>,
+    progress: &Progress,
+) -> Vec<Parsed<Arc<Manuscript>>> {
+    let context = Context {
+        words: wanted.words,
+        ..parse_settings.context()
+    };
+    let eth = parse_settings.locale.eth_is_d();
+    let keys = wanted.keys(parse_settings);
+    let known = |path: &SourcePath, digest| {
+        keys.iter()
+            .find_map(|&key| wanted.cache.article(path, digest, key))
+    };
+    let of = |path: &SourcePath| {
+        let by_stamp = wanted.cache.digest_by_stamp(files, path);
+        if let Some(known) = by_stamp.and_then(|digest| known(path, digest)) {
+            return known;
+        }
+        let bytes = files.read(path);
+        let digest = bytes.as_ref().ok().map(|bytes| read::digest_of(bytes));
+        let known = digest.and_then(|digest| known(path, digest));
+        known.unwrap_or_else(|| {
+            let read = read::text_of(path, bytes, eth);
+            parsed(path, read, |text| {
+                article(&context, path, text, parse_settings)
+            })
+        })
+    };
+    let articles = paths.par_iter().map(|path| {
+        let read = of(path);
+        progress.read.fetch_add(1, Ordering::Relaxed);
+        read
+    });
+    articles.collect()
+}
+
+pub(super) fn article(
+    context: &Context<'_>,
+    path: &SourcePath,
+    text: &str,
+    parse_settings: &ParseSettings,
+) -> Outcome<Option<Arc<Manuscript>>> {
+    let mut outcome = model::manuscript(context, path, text, parse_settings.raw_html);
+    let body = text.len() - model::body(text).len();
+    let title = outcome.value.as_ref().map(|found| &*found.title.value);
+    let text = lint::text::Text::new(text, body, title.unwrap_or(""));
+    let lints = lint::text::text(&text).into_iter();
+    outcome
+        .diagnostics
+        .extend(lints.map(|(span, lint)| Diagnostic::new(Place::at(path, span), lint.into())));
+    Outcome {
+        // A copy has no room to spare in its texts and lists, which is a fifth of what it takes.
+        value: outcome.value.map(|read| Arc::new(read.clone())),
+        diagnostics: outcome.diagnostics,
+    }
+}
+
+pub(super) fn read_pages(
+    files: &dyn Files,
+    paths: &[SourcePath],
+    parse_settings: &ParseSettings,
+) -> Vec<Parsed<PageManuscript>> {
+    let (context, eth) = (parse_settings.context(), parse_settings.locale.eth_is_d());
+    let pages = paths.par_iter().map(|path| {
+        let read = read::read(files, path, eth);
+        parsed(path, read, |text| {
+            model::page_manuscript(&context, path, text, parse_settings.raw_html)
+        })
+    });
+    pages.collect()
+}
+
+pub(super) fn parsed<T>(
+    path: &SourcePath,
+    read: Read,
+    parse: impl FnOnce(&str) -> Outcome<Option<T>>,
+) -> Parsed<T> {
+    let Read {
+        text,
+        digest,
+        mut found,
+    } = read;
+    let value = text.and_then(|text| {
+        let outcome = parse(&text);
+        found.extend(outcome.diagnostics);
+        outcome.value
+    });
+    Parsed {
+        path: path.clone(),
+        value,
+        digest,
+        found,
+    }
+}
