@@ -43,10 +43,7 @@ fn list(language: Language) -> String {
     let mut lines: String = all
         .iter()
         .map(|one| {
-            let mark = match is_rule(one) {
-                true => '*',
-                false => ' ',
-            };
+            let mark = if is_rule(one) { '*' } else { ' ' };
             let title = one.title.in_language(language);
             format!("{mark} {:width$}  {title}\n", one.code)
         })

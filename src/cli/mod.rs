@@ -58,8 +58,9 @@ fn obey(cli: &Cli) -> Exit {
 /// Prints help or the version, which are results like others, or says what is wrong with what was typed.
 fn answer_usage(answer: &clap::Error) -> Exit {
     let printed = answer.print().and_then(|()| io::stdout().flush());
-    match answer.use_stderr() {
-        true => Exit::Trouble,
-        false => console::printed(Language::default(), printed),
+    if answer.use_stderr() {
+        Exit::Trouble
+    } else {
+        console::printed(Language::default(), printed)
     }
 }

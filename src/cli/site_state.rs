@@ -76,9 +76,10 @@ impl SiteState {
     pub(super) fn keep_unanswered(&self, out: &Path, unanswered: &Record) {
         let name = StateDir::name_for("unanswered", out);
         if let Some(dir) = self.state.make() {
-            drop(match unanswered.0.is_empty() {
-                true => dir.remove_file(name),
-                false => dir.replace(name, unanswered.text().as_bytes()),
+            drop(if unanswered.0.is_empty() {
+                dir.remove_file(name)
+            } else {
+                dir.replace(name, unanswered.text().as_bytes())
             });
         }
     }

@@ -154,9 +154,10 @@ fn beginning(text: &str) -> String {
 }
 
 fn shown(character: char) -> String {
-    match character.is_control() {
-        true => format!("U+{:04X}", u32::from(character)),
-        false => format!("`{character}`"),
+    if character.is_control() {
+        format!("U+{:04X}", u32::from(character))
+    } else {
+        format!("`{character}`")
     }
 }
 

@@ -204,13 +204,12 @@ fn excerpt<'a>(report: &Report<'_>, place: &Place, kind: AnnotationKind) -> Vec<
     let line_end = line_start + line.len();
     let start = lines.floor(span.start);
     let end = lines.floor(span.end).min(line_end).max(start);
-    let around = match line.len() <= LONGEST {
-        true => line_start..line_end,
-        false => {
-            let from = lines.floor(span.start.saturating_sub(AROUND));
-            let to = lines.floor(span.end.saturating_add(AROUND));
-            from.max(line_start)..to.clamp(end, line_end)
-        }
+    let around = if line.len() <= LONGEST {
+        line_start..line_end
+    } else {
+        let from = lines.floor(span.start.saturating_sub(AROUND));
+        let to = lines.floor(span.end.saturating_add(AROUND));
+        from.max(line_start)..to.clamp(end, line_end)
     };
     let cuts = [start, end].map(|at| at - around.start);
     let shown = visible_parts(&lines.text()[around.clone()], cuts);

@@ -48,9 +48,10 @@ pub(super) fn open_root(path: &Path) -> io::Result<OwnedFd> {
     let inside = path
         .strip_prefix("/")
         .map_err(|_| io::Error::from(io::ErrorKind::InvalidInput))?;
-    match inside.as_os_str().is_empty() {
-        true => Ok(root),
-        false => open(root.as_fd(), inside, flags, Mode::empty()),
+    if inside.as_os_str().is_empty() {
+        Ok(root)
+    } else {
+        open(root.as_fd(), inside, flags, Mode::empty())
     }
 }
 

@@ -103,9 +103,10 @@ impl Dir {
         fault::point()?;
         let inside = inside.as_ref();
         let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
-        let folder = match inside.as_os_str().is_empty() {
-            true => openat(&self.handle, ".", flags, Mode::empty())?,
-            false => beneath::open(self.handle.as_fd(), inside, flags, Mode::empty())?,
+        let folder = if inside.as_os_str().is_empty() {
+            openat(&self.handle, ".", flags, Mode::empty())?
+        } else {
+            beneath::open(self.handle.as_fd(), inside, flags, Mode::empty())?
         };
         let mut found = Vec::new();
         for entry in rustix::fs::Dir::read_from(&folder)? {
@@ -158,9 +159,10 @@ impl Dir {
         bytes.try_reserve_exact(usize::try_from(size).unwrap_or(usize::MAX))?;
         // It may have grown since.
         file.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
-        match bytes.len() as u64 > most {
-            true => Err(io::ErrorKind::FileTooLarge.into()),
-            false => Ok(bytes),
+        if bytes.len() as u64 > most {
+            Err(io::ErrorKind::FileTooLarge.into())
+        } else {
+            Ok(bytes)
         }
     }
 
@@ -337,9 +339,10 @@ impl Dir {
             Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
                 let parent = beneath::parent(self.handle.as_fd(), inside)?;
                 let name = name(inside)?;
-                match status(parent.as_fd(), name)?.is_folder() {
-                    true => Ok(rustix::fs::chmodat(&parent, name, mode, AtFlags::empty())?),
-                    false => Err(error),
+                if status(parent.as_fd(), name)?.is_folder() {
+                    Ok(rustix::fs::chmodat(&parent, name, mode, AtFlags::empty())?)
+                } else {
+                    Err(error)
                 }
             }
             Err(error) => Err(error),
@@ -350,9 +353,10 @@ impl Dir {
     pub fn check_writable(&self, inside: impl AsRef<Path>) -> io::Result<()> {
         use rustix::fs::{Access, accessat};
         let inside = inside.as_ref();
-        let path = match inside.as_os_str().is_empty() {
-            true => Path::new("."),
-            false => inside,
+        let path = if inside.as_os_str().is_empty() {
+            Path::new(".")
+        } else {
+            inside
         };
         let access = Access::WRITE_OK | Access::EXEC_OK;
         Ok(accessat(&self.handle, path, access, AtFlags::EACCESS)?)

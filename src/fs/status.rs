@@ -122,9 +122,10 @@ mod other {
 
     /// That of what a path leads to, from a folder. An empty path is the folder itself.
     pub(in crate::fs) fn status(folder: BorrowedFd<'_>, path: &Path) -> io::Result<Status> {
-        let found = match path.as_os_str().is_empty() {
-            true => fstat(folder)?,
-            false => statat(folder, path, AtFlags::SYMLINK_NOFOLLOW)?,
+        let found = if path.as_os_str().is_empty() {
+            fstat(folder)?
+        } else {
+            statat(folder, path, AtFlags::SYMLINK_NOFOLLOW)?
         };
         let mode = u32::from(found.st_mode);
         Ok(Status {

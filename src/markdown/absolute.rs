@@ -14,9 +14,10 @@ pub fn absolute(html: &str, origin: &str, page: &str) -> String {
         let end = tag_end(rest);
         let (tag, after) = rest.split_at(end);
         let is_tag = tag[1..].starts_with(|c: char| c.is_ascii_alphabetic());
-        match is_tag {
-            true => write_tag(&mut out, tag, origin, page),
-            false => out.push_str(tag),
+        if is_tag {
+            write_tag(&mut out, tag, origin, page)
+        } else {
+            out.push_str(tag)
         }
         rest = after;
     }

@@ -241,9 +241,10 @@ impl<'a> Writer<'_, '_, 'a> {
             }
             Event::Start(Tag::Item) => {
                 self.balance.start();
-                match task(events, at) {
-                    true => self.html("<li class=\"task\">"),
-                    false => self.html("<li>"),
+                if task(events, at) {
+                    self.html("<li class=\"task\">")
+                } else {
+                    self.html("<li>")
                 }
             }
             Event::End(TagEnd::Item) => {
@@ -251,9 +252,10 @@ impl<'a> Writer<'_, '_, 'a> {
                 self.html(format!("{closing}</li>\n"));
             }
             Event::TaskListMarker(done) => {
-                let (label, mark) = match done {
-                    true => (&self.labels.task_done, '☑'),
-                    false => (&self.labels.task_open, '☐'),
+                let (label, mark) = if *done {
+                    (&self.labels.task_done, '☑')
+                } else {
+                    (&self.labels.task_open, '☐')
                 };
                 let label = escape(label);
                 self.html(format!(
@@ -422,9 +424,10 @@ impl<'a> Writer<'_, '_, 'a> {
         let alt = escape(&image.alt);
         let in_text = self.open_definitions.is_empty();
         let is_first = in_text && !std::mem::replace(&mut self.has_figure, true);
-        let fetch = match is_first && self.is_on_first_screen() && self.links.opens_the_page() {
-            true => Fetch::First,
-            false => Fetch::Late,
+        let fetch = if is_first && self.is_on_first_screen() && self.links.opens_the_page() {
+            Fetch::First
+        } else {
+            Fetch::Late
         };
         let mut html = format!("<figure>{}", figure::element(&sources, &image.alt, fetch));
         let credit = figure::credit(image.title, &image.alt)

@@ -100,9 +100,10 @@ impl Negative {
         if (decoded.width(), decoded.height()) != head.size {
             return Err(PictureFault::Damaged);
         }
-        let mut pixels = match decoded.color().has_alpha() {
-            true => Pixels::Clear(decoded.into_rgba8()),
-            false => Pixels::Solid(decoded.into_rgb8()),
+        let mut pixels = if decoded.color().has_alpha() {
+            Pixels::Clear(decoded.into_rgba8())
+        } else {
+            Pixels::Solid(decoded.into_rgb8())
         };
         let drawing = facts.format != Format::Jpeg && pixels.has_few_colours();
         if facts.width >= 2 * KEPT {
@@ -126,9 +127,10 @@ impl Negative {
 
     fn scaled(&self, size: (u32, u32)) -> Result<Scaled, PictureFault> {
         let (width, height) = size;
-        let lying = match self.side_on {
-            true => (height, width),
-            false => (width, height),
+        let lying = if self.side_on {
+            (height, width)
+        } else {
+            (width, height)
         };
         let scaled = self.pixels.scaled(lying, FilterType::Lanczos3)?;
         let mut image = scaled.into_image();
@@ -212,21 +214,20 @@ impl Pixels {
     ) -> Result<Pixels, PictureFault> {
         let damaged = || PictureFault::Damaged;
         let (own_width, own_height) = self.size();
-        let bytes = match (own_width, own_height) == (width, height) {
-            true => self.bytes().to_vec(),
-            false => {
-                let kind = match self {
-                    Pixels::Solid(_) => PixelType::U8x3,
-                    Pixels::Clear(_) => PixelType::U8x4,
-                };
-                let source = ImageRef::new(own_width, own_height, self.bytes(), kind);
-                let source = source.map_err(|_| damaged())?;
-                let mut target = Image::new(width, height, kind);
-                let options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(filter));
-                let resized = Resizer::new().resize(&source, &mut target, &options);
-                resized.map_err(|_| damaged())?;
-                target.into_vec()
-            }
+        let bytes = if (own_width, own_height) == (width, height) {
+            self.bytes().to_vec()
+        } else {
+            let kind = match self {
+                Pixels::Solid(_) => PixelType::U8x3,
+                Pixels::Clear(_) => PixelType::U8x4,
+            };
+            let source = ImageRef::new(own_width, own_height, self.bytes(), kind);
+            let source = source.map_err(|_| damaged())?;
+            let mut target = Image::new(width, height, kind);
+            let options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(filter));
+            let resized = Resizer::new().resize(&source, &mut target, &options);
+            resized.map_err(|_| damaged())?;
+            target.into_vec()
         };
         let pixels = match self {
             Pixels::Solid(_) => RgbImage::from_raw(width, height, bytes).map(Pixels::Solid),

@@ -128,9 +128,10 @@ fn look_at_pixels(format: Format, bytes: &[u8]) -> Seen {
         };
         return Err(fault.into());
     }
-    let (width, height) = match head.lies_on_its_side() {
-        true => (height, width),
-        false => (width, height),
+    let (width, height) = if head.lies_on_its_side() {
+        (height, width)
+    } else {
+        (width, height)
     };
     Ok(Facts {
         digest: xxh3_64(bytes),

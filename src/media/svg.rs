@@ -223,9 +223,10 @@ fn check_tag(tag: &BytesStart<'_>, name: &str) -> Result<(), Option<(String, Svg
         let value = value.map_err(|_| None)?;
         if full.starts_with("xmlns") {
             // Elements of a page do in a drawing what they do in a page.
-            match value.trim().to_ascii_lowercase().contains("xhtml") {
-                true => return Err(Some((full, SvgDanger::Elsewhere(value.to_string())))),
-                false => continue,
+            if value.trim().to_ascii_lowercase().contains("xhtml") {
+                return Err(Some((full, SvgDanger::Elsewhere(value.to_string()))));
+            } else {
+                continue;
             }
         }
         if key.starts_with("on") {
@@ -235,9 +236,10 @@ fn check_tag(tag: &BytesStart<'_>, name: &str) -> Result<(), Option<(String, Svg
         let moves_link =
             animates && key == "attributename" && value.to_lowercase().contains("href");
         let away = leads && !stays(&value);
-        let elsewhere = match away || moves_link {
-            true => Some(value.to_string()),
-            false => foreign_in_css(&value),
+        let elsewhere = if away || moves_link {
+            Some(value.to_string())
+        } else {
+            foreign_in_css(&value)
         };
         if let Some(target) = elsewhere {
             return Err(Some((full, SvgDanger::Elsewhere(target))));

@@ -38,9 +38,10 @@ impl Names {
     pub fn of(&self, variant: Variant) -> String {
         let (common, extension) = (self.0.as_str(), variant.format.extension());
         let mut width = itoa::Buffer::new();
-        match variant.own {
-            true => [common, ".", extension].concat(),
-            false => [common, "-", width.format(variant.width), ".", extension].concat(),
+        if variant.own {
+            [common, ".", extension].concat()
+        } else {
+            [common, "-", width.format(variant.width), ".", extension].concat()
         }
     }
 }
@@ -48,22 +49,24 @@ impl Names {
 impl Facts {
     /// WebP in all widths, the narrowest first; nothing for what is shown as it is.
     pub fn webp(&self) -> Vec<Variant> {
-        match self.shown_as_it_is() {
-            true => Vec::new(),
-            false => self.in_widths(Format::Webp, &WIDTHS),
+        if self.shown_as_it_is() {
+            Vec::new()
+        } else {
+            self.in_widths(Format::Webp, &WIDTHS)
         }
     }
 
     /// What every browser shows, the narrowest first; the last is the one to show when only one can be.
     pub fn plain(&self) -> Vec<Variant> {
-        match self.shown_as_it_is() {
-            true => vec![Variant {
+        if self.shown_as_it_is() {
+            vec![Variant {
                 format: self.format,
                 width: self.width,
                 height: self.height,
                 own: true,
-            }],
-            false => self.in_widths(self.plain_format(), &PLAIN_WIDTHS),
+            }]
+        } else {
+            self.in_widths(self.plain_format(), &PLAIN_WIDTHS)
         }
     }
 

@@ -43,9 +43,10 @@ impl OldAddress {
             return Err(Some(fault));
         }
         let is_file = PAGES.iter().any(|end| path.to_lowercase().ends_with(end));
-        Ok(OldAddress(match is_file {
-            true => path.to_owned(),
-            false => format!("{path}/"),
+        Ok(OldAddress(if is_file {
+            path.to_owned()
+        } else {
+            format!("{path}/")
         }))
     }
 
@@ -88,9 +89,10 @@ impl OldAddress {
 fn folder_of(mut path: &str) -> &str {
     loop {
         let (folder, page) = path.rsplit_once('/').unwrap_or(("", path));
-        match page.eq_ignore_ascii_case("index.html") {
-            true => path = folder,
-            false => return path,
+        if page.eq_ignore_ascii_case("index.html") {
+            path = folder
+        } else {
+            return path;
         }
     }
 }
@@ -111,9 +113,12 @@ fn suggestion(text: &str) -> Option<String> {
     });
     let path = path.split(['?', '#']).next().unwrap_or("");
     let path = percent_decode_str(path).decode_utf8_lossy();
-    let steps = path.split(['/', '\\']).map(|step| match is_step(step) {
-        true => step.to_owned(),
-        false => slug(step),
+    let steps = path.split(['/', '\\']).map(|step| {
+        if is_step(step) {
+            step.to_owned()
+        } else {
+            slug(step)
+        }
     });
     let steps: Vec<String> = steps.filter(|step| !step.is_empty()).collect();
     let address = format!("/{}/", steps.join("/"));

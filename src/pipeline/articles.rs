@@ -33,9 +33,10 @@ impl<'a> Wanted<'a> {
 
     /// Digests of the settings that facts may have been read with: those with words also do where no words are wanted.
     pub(super) fn keys(self, parse_settings: &ParseSettings) -> Vec<u64> {
-        match self.words {
-            true => vec![parse_settings.digest(true)],
-            false => vec![parse_settings.digest(true), parse_settings.digest(false)],
+        if self.words {
+            vec![parse_settings.digest(true)]
+        } else {
+            vec![parse_settings.digest(true), parse_settings.digest(false)]
         }
     }
 }

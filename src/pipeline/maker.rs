@@ -142,14 +142,16 @@ impl Maker<'_> {
     fn copied(&self, path: &SourcePath) -> Result<Cow<'_, [u8]>, ReadError> {
         let mut opened = self.files.open(path)?;
         let is_picture = is_picture(&opened.beginning(BEGINNING)?);
-        let bytes = opened.read(match is_picture {
-            true => Limit::PICTURE,
-            false => Limit::COPIED,
+        let bytes = opened.read(if is_picture {
+            Limit::PICTURE
+        } else {
+            Limit::COPIED
         })?;
         self.files.note(path, xxh3_64(&bytes));
-        Ok(match is_picture {
-            true => without_metadata(bytes),
-            false => bytes,
+        Ok(if is_picture {
+            without_metadata(bytes)
+        } else {
+            bytes
         })
     }
 

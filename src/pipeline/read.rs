@@ -122,9 +122,10 @@ pub(super) fn site_file(files: &dyn Files) -> Result<SiteFile, NoSite> {
     let text = match files.read(&path) {
         Ok(bytes) => decode_text(&path, &bytes, true, &mut diagnostics),
         Err(error) => {
-            let problem = match files.has(&path) {
-                true => error.problem(&path),
-                false => Problem::NoSite,
+            let problem = if files.has(&path) {
+                error.problem(&path)
+            } else {
+                Problem::NoSite
             };
             diagnostics.push(Diagnostic::new(Place::file(&path), problem));
             None

@@ -286,9 +286,10 @@ impl Session {
                 _ => continue,
             };
             let frame = Arc::make_mut(&mut self.frame);
-            match files.has(path) {
-                true => frame.insert(path.clone()),
-                false => frame.remove(path),
+            if files.has(path) {
+                frame.insert(path.clone())
+            } else {
+                frame.remove(path)
             };
             let now = read::digest(files, path);
             if now == self.digests.get(path).copied() {

@@ -107,9 +107,10 @@ impl Snapshot {
 
     /// Notes that the theme is another one than `before`.
     pub(super) fn theme_changed(&mut self, before: &Arc<Theme>) {
-        let spare = match self.templates.work() {
-            true => Some(before.clone()),
-            false => self.templates.spare.clone(),
+        let spare = if self.templates.work() {
+            Some(before.clone())
+        } else {
+            self.templates.spare.clone()
         };
         self.templates = Templates::new(spare);
     }

@@ -80,12 +80,11 @@ fn carry_over(stage: &Stage, out: &Dir, before: &Manifest) -> io::Result<Carried
     let mut carried = Carried::new();
     for entry in Foreign::walk(out.path(), before) {
         let entry = entry?;
-        match entry.folder {
-            true => stage.dir().create_dir_all(&entry.path)?,
-            false => {
-                stage.link(out, &entry.path)?;
-                carried.insert(entry.path.clone(), stage.dir().status(&entry.path)?.inode);
-            }
+        if entry.folder {
+            stage.dir().create_dir_all(&entry.path)?
+        } else {
+            stage.link(out, &entry.path)?;
+            carried.insert(entry.path.clone(), stage.dir().status(&entry.path)?.inode);
         }
         let inside = usize::from(!entry.folder);
         let above = entry.path.ancestors().skip(inside).map(Path::to_owned);
@@ -148,9 +147,10 @@ impl Foreign {
             let folder = entry.file_type().is_dir();
             let path = inside(entry.path())?;
             let listed = |path: &str| manifest.files.contains_key(path);
-            let foreign = match folder {
-                true => fs::read_dir(entry.path()).is_ok_and(|mut inside| inside.next().is_none()),
-                false => !path.to_str().is_some_and(listed),
+            let foreign = if folder {
+                fs::read_dir(entry.path()).is_ok_and(|mut inside| inside.next().is_none())
+            } else {
+                !path.to_str().is_some_and(listed)
             };
             foreign.then_some(Ok(Foreign { path, folder }))
         })
@@ -169,9 +169,10 @@ fn is_own(path: &Path) -> bool {
 
 /// On which side of an output folder a stage may lie.
 pub(super) fn side(out: &Dir, in_place: bool) -> Side {
-    match !in_place && can_be_exchanged(out) {
-        true => Side::Beside,
-        false => Side::Inside,
+    if !in_place && can_be_exchanged(out) {
+        Side::Beside
+    } else {
+        Side::Inside
     }
 }
 

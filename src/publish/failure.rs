@@ -79,9 +79,10 @@ impl Trouble {
 
 impl From<Trouble> for Failure {
     fn from(trouble: Trouble) -> Failure {
-        match trouble.foreign {
-            true => Failure::Refused(trouble.diagnostic),
-            false => Failure::Disk(trouble.diagnostic),
+        if trouble.foreign {
+            Failure::Refused(trouble.diagnostic)
+        } else {
+            Failure::Disk(trouble.diagnostic)
         }
     }
 }

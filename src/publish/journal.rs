@@ -315,9 +315,10 @@ pub(super) enum Recovered {
 pub(super) fn recover(out: &Dir, known: &KnownLists) -> Result<Recovered, Trouble> {
     let failed = |error| Trouble::at(&out.path().join(FILE), error);
     let Some(journal) = Journal::read(out, known).map_err(failed)? else {
-        return Ok(match out.has(FILE).map_err(failed)? {
-            true => Recovered::Foreign,
-            false => Recovered::Done,
+        return Ok(if out.has(FILE).map_err(failed)? {
+            Recovered::Foreign
+        } else {
+            Recovered::Done
         });
     };
     let list = Manifest::read(out);

@@ -149,9 +149,10 @@ impl<'f> Making<'f> {
             }
         }
         sort(&mut content);
-        match content.is_empty() {
-            true => Ok(made),
-            false => Err(Failure::Content(content)),
+        if content.is_empty() {
+            Ok(made)
+        } else {
+            Err(Failure::Content(content))
         }
     }
 
@@ -323,9 +324,10 @@ impl<'f> Making<'f> {
         let bytes = match bytes {
             Some(bytes) => Cow::Borrowed(bytes),
             None => {
-                let folder = match is_staged {
-                    true => self.stage()?.dir(),
-                    false => &self.folder.dir,
+                let folder = if is_staged {
+                    self.stage()?.dir()
+                } else {
+                    &self.folder.dir
                 };
                 let read = folder.read(path, of.size);
                 Cow::Owned(read.map_err(|error| Stop::Disk(self.folder.trouble(path, error)))?)

@@ -155,16 +155,16 @@ impl Folder {
         let gone = gone.filter(|(path, _)| !after.files.contains_key(*path));
         let mut drops = Vec::new();
         for (path, entry) in gone {
-            let stays = match self.is_trusted {
-                true => self.is_changed_by_hand(path, entry)?,
-                false => {
-                    let there = self.dir.has(&**path);
-                    there.map_err(|error| self.trouble(&**path, error))?
-                }
+            let stays = if self.is_trusted {
+                self.is_changed_by_hand(path, entry)?
+            } else {
+                let there = self.dir.has(&**path);
+                there.map_err(|error| self.trouble(&**path, error))?
             };
-            match stays {
-                true => kept.push(path.clone()),
-                false => drops.push(path.clone()),
+            if stays {
+                kept.push(path.clone())
+            } else {
+                drops.push(path.clone())
             }
         }
         Ok(drops)

@@ -182,9 +182,10 @@ impl Stamps {
     }
 
     pub(super) fn insert(&mut self, path: &Arc<str>, stamp: Stamp) {
-        match stamp.sure {
-            true => self.stamps.insert(path.clone(), stamp),
-            false => self.stamps.remove(path),
+        if stamp.sure {
+            self.stamps.insert(path.clone(), stamp)
+        } else {
+            self.stamps.remove(path)
         };
     }
 

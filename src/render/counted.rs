@@ -38,9 +38,10 @@ pub(super) fn register(tera: &mut Tera, renders: &Renders) {
         }
     });
     let value = counted(|render, value| {
-        let longest = match value.is_string() {
-            true => LONGEST_TEXT,
-            false => LONGEST_LIST,
+        let longest = if value.is_string() {
+            LONGEST_TEXT
+        } else {
+            LONGEST_LIST
         };
         if length(value) > longest {
             render.stop(Excess::Value);
@@ -269,9 +270,12 @@ mod tests {
         ] {
             let written = marked.replace(['▸', '◂'], "");
             let (text, inserts) = counted(&written);
-            let function = |before: &str| match before.contains("set") {
-                true => "bantin_value(of=",
-                false => "bantin_list(of=",
+            let function = |before: &str| {
+                if before.contains("set") {
+                    "bantin_value(of="
+                } else {
+                    "bantin_list(of="
+                }
             };
             let mut expected = String::new();
             for (at, part) in marked.split('▸').enumerate() {

@@ -20,9 +20,10 @@ pub(super) fn csv(table: &Table) -> Vec<u8> {
 
 /// A cell that a spreadsheet does not take for a formula: what begins like one gets an apostrophe.
 fn plain(cell: &str) -> String {
-    match cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        true => format!("'{cell}"),
-        false => cell.to_owned(),
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        format!("'{cell}")
+    } else {
+        cell.to_owned()
     }
 }
 

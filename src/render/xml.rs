@@ -70,8 +70,9 @@ fn allowed(text: &str) -> Cow<'_, str> {
     // Told from the bytes alone, most texts are found to have none; 0xef begins the last two.
     let suspicious =
         |byte: u8| (byte < b' ') & !matches!(byte, b'\t' | b'\n' | b'\r') | (byte == 0xef);
-    match text.bytes().fold(false, |any, byte| any | suspicious(byte)) {
-        true => text.replace(forbidden, " ").into(),
-        false => text.into(),
+    if text.bytes().fold(false, |any, byte| any | suspicious(byte)) {
+        text.replace(forbidden, " ").into()
+    } else {
+        text.into()
     }
 }

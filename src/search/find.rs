@@ -290,9 +290,12 @@ fn certain(words: &[Word], open: bool) -> usize {
 fn is_spelled(words: &[Word], spelled: &str, begun: bool) -> bool {
     let last = words.len() - 1;
     let mut typed = words.iter().zip(spelled.split(' ')).enumerate();
-    typed.all(|(at, (word, spelled))| match begun && at == last {
-        true => word.begins(spelled),
-        false => word.is_spelled(spelled),
+    typed.all(|(at, (word, spelled))| {
+        if begun && at == last {
+            word.begins(spelled)
+        } else {
+            word.is_spelled(spelled)
+        }
     })
 }
 

@@ -110,9 +110,10 @@ fn found(
 ) -> Response {
     let kind = content_type(path);
     let version = name_of(file.version, followed.notice);
-    let bytes = match kind.starts_with("text/html") {
-        true => with_script(file.bytes, &version, followed),
-        false => file.bytes,
+    let bytes = if kind.starts_with("text/html") {
+        with_script(file.bytes, &version, followed)
+    } else {
+        file.bytes
     };
     let digest = xxh3_128(&bytes);
     let tag = etag(digest);
@@ -286,9 +287,10 @@ fn content_type(path: &str) -> String {
             kind,
             "application/json" | "application/javascript" | "application/xml"
         );
-    match text {
-        true => format!("{kind}; charset=utf-8"),
-        false => kind.to_owned(),
+    if text {
+        format!("{kind}; charset=utf-8")
+    } else {
+        kind.to_owned()
     }
 }
 

@@ -113,10 +113,7 @@ impl Site {
 
 /// The later of two dates; of two equal ones the more precise.
 fn later(a: Date, b: Date) -> Date {
-    match b.newest_first(a).is_lt() {
-        true => b,
-        false => a,
-    }
+    if b.newest_first(a).is_lt() { b } else { a }
 }
 
 fn has_life(article: &Article) -> bool {

@@ -47,9 +47,10 @@ pub fn decode(bytes: &[u8], eth_is_d: bool) -> Result<Decoded, Box<Undecodable>>
             readable,
         })
     })?;
-    let mut text = match text.contains('\r') {
-        true => text.replace("\r\n", "\n").replace('\r', "\n"),
-        false => text.to_owned(),
+    let mut text = if text.contains('\r') {
+        text.replace("\r\n", "\n").replace('\r', "\n")
+    } else {
+        text.to_owned()
     };
     if let std::borrow::Cow::Owned(composed) = nfc(&text) {
         text = composed;
@@ -89,9 +90,10 @@ fn is_control(letter: char) -> bool {
 fn without_controls(text: &str) -> String {
     let mut without = String::with_capacity(text.len());
     for letter in text.chars() {
-        match is_control(letter) {
-            true => without.extend(std::iter::repeat_n(' ', letter.len_utf8())),
-            false => without.push(letter),
+        if is_control(letter) {
+            without.extend(std::iter::repeat_n(' ', letter.len_utf8()))
+        } else {
+            without.push(letter)
         }
     }
     without

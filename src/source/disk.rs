@@ -173,9 +173,12 @@ impl Disk {
         for (path, entry) in sight.files {
             let before = self.files.get(&path);
             // What is only copied is not read for a doubt.
-            let differs = |before: &Entry| match is_copied(&path) {
-                true => before.stamp.differs(&entry.stamp),
-                false => before.stamp.may_differ(&entry.stamp),
+            let differs = |before: &Entry| {
+                if is_copied(&path) {
+                    before.stamp.differs(&entry.stamp)
+                } else {
+                    before.stamp.may_differ(&entry.stamp)
+                }
             };
             if before.is_none_or(differs) {
                 changed.insert(path.clone());

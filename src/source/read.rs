@@ -158,19 +158,21 @@ fn read_open(file: &File, length: u64, limit: Limit) -> Result<Vec<u8>, ReadErro
     room.map_err(|error| io::Error::new(io::ErrorKind::OutOfMemory, error))?;
     let most = limit.bytes().saturating_add(1);
     file.take(most).read_to_end(&mut bytes)?;
-    match bytes.len() as u64 > limit.bytes() {
-        true => Err(ReadError::TooLarge { size: None, limit }),
-        false => Ok(bytes),
+    if bytes.len() as u64 > limit.bytes() {
+        Err(ReadError::TooLarge { size: None, limit })
+    } else {
+        Ok(bytes)
     }
 }
 
 fn check(length: u64, limit: Limit) -> Result<(), ReadError> {
-    match length > limit.bytes() {
-        true => Err(ReadError::TooLarge {
+    if length > limit.bytes() {
+        Err(ReadError::TooLarge {
             size: Some(length),
             limit,
-        }),
-        false => Ok(()),
+        })
+    } else {
+        Ok(())
     }
 }
 

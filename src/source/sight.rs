@@ -53,9 +53,12 @@ impl Entry {
         let odd = self.odd_name.as_deref();
         let odd = odd.and_then(|odd| odd.strip_prefix(root).ok());
         let name = odd.and_then(Path::to_str).unwrap_or(path.as_str());
-        let letters = name.chars().map(|letter| match letter.is_ascii() {
-            true => letter.to_string(),
-            false => letter.escape_unicode().to_string(),
+        let letters = name.chars().map(|letter| {
+            if letter.is_ascii() {
+                letter.to_string()
+            } else {
+                letter.escape_unicode().to_string()
+            }
         });
         letters.collect()
     }

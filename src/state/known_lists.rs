@@ -98,16 +98,18 @@ impl KnownLists {
     /// The folders in which digests are kept, with the name of the file.
     fn places(&self, make: bool) -> Vec<(Dir, String)> {
         let name = StateDir::name_for("lists", &self.out);
-        let site = match make {
-            true => self.state.make(),
-            false => self.state.dir(),
+        let site = if make {
+            self.state.make()
+        } else {
+            self.state.dir()
         };
         let site = site.and_then(|dir| dir.try_clone().ok());
         let user = user_dir("XDG_STATE_HOME", ".local/state").and_then(|base| {
             let path = base.join("bantin");
-            match make {
-                true => fs::create_dir_all(&path).ok(),
-                false => Dir::open(&path).ok(),
+            if make {
+                fs::create_dir_all(&path).ok()
+            } else {
+                Dir::open(&path).ok()
             }
         });
         let dirs = site.into_iter().chain(user);

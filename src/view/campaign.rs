@@ -223,9 +223,10 @@ pub(super) fn phase(site: &Site, cards: &dyn Cards, key: PhaseKey, page: PageNum
         label: phase.label.clone(),
         theme: phase.theme.clone(),
         progress: progress(site, phase.period),
-        kinds: match front {
-            true => kinds(site, &list.own),
-            false => Vec::new(),
+        kinds: if front {
+            kinds(site, &list.own)
+        } else {
+            Vec::new()
         },
         records: front.then(|| Records {
             congresses: declared(site, key),

@@ -132,9 +132,10 @@ pub(super) fn page(
     let front = page == PageNumber::Front;
     let route = Route::District(key, page);
     let in_force = entry.in_force(site.as_of);
-    let awards = match front {
-        true => site.rolls.of(RollOf::District(key)),
-        false => &[],
+    let awards = if front {
+        site.rolls.of(RollOf::District(key))
+    } else {
+        &[]
     };
     let children = alphabetical(site, site.geography.children(key).iter().copied());
     let count = |key: Key<District>| site.lists.district(key).own.len();

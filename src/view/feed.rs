@@ -83,9 +83,12 @@ pub(super) fn feed(
 ) -> Result<Feed, Box<Diagnostic>> {
     let whole = site.settings.feeds.full_text && !matches!(of, FeedOf::Pair(..));
     let keys = site.feed(of).into_iter();
-    let entries = keys.map(|key| match whole {
-        true => entries.of(key),
-        false => Ok(Arc::new(entry(site, key, None))),
+    let entries = keys.map(|key| {
+        if whole {
+            entries.of(key)
+        } else {
+            Ok(Arc::new(entry(site, key, None)))
+        }
     });
     let entries: Vec<Arc<Entry>> = entries.collect::<Result<_, _>>()?;
     let route = of.route();

@@ -36,9 +36,10 @@ impl Html {
 
 impl Serialize for Html {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match serializer.is_human_readable() {
-            true => serializer.serialize_str(&self.html),
-            false => serializer.serialize_u64(self.digest),
+        if serializer.is_human_readable() {
+            serializer.serialize_str(&self.html)
+        } else {
+            serializer.serialize_u64(self.digest)
         }
     }
 }
@@ -50,9 +51,10 @@ pub struct OfText<T>(pub T);
 
 impl<T: Serialize> Serialize for OfText<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match serializer.is_human_readable() {
-            true => self.0.serialize(serializer),
-            false => serializer.serialize_unit(),
+        if serializer.is_human_readable() {
+            self.0.serialize(serializer)
+        } else {
+            serializer.serialize_unit()
         }
     }
 }

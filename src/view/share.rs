@@ -29,9 +29,10 @@ fn queried(text: &str) -> String {
         let plain = letter.is_ascii_alphanumeric()
             || !letter.is_ascii()
             || "-._~/:@,;!()*".contains(letter);
-        match plain {
-            true => value.push(letter),
-            false => value.push_str(&format!("%{:02X}", u32::from(letter))),
+        if plain {
+            value.push(letter)
+        } else {
+            value.push_str(&format!("%{:02X}", u32::from(letter)))
         }
     }
     value

@@ -103,10 +103,7 @@ fn changed(site: &Site, route: Route) -> Option<Date> {
 }
 
 fn latest(a: Date, b: Date) -> Date {
-    match b.newest_first(a).is_lt() {
-        true => b,
-        false => a,
-    }
+    if b.newest_first(a).is_lt() { b } else { a }
 }
 
 /// The site map of the newest articles.

@@ -229,9 +229,10 @@ fn polled(root: &Path, error: &notify::Error) -> Mode {
         }
         _ => Obstacle::Other(error.to_string()),
     };
-    let pause = match folders > MANY_FOLDERS {
-        true => LONG_PAUSE,
-        false => PAUSE,
+    let pause = if folders > MANY_FOLDERS {
+        LONG_PAUSE
+    } else {
+        PAUSE
     };
     Mode::Polled { pause, obstacle }
 }

@@ -62,10 +62,7 @@ fn every_page_names_published_files_and_few_of_them() {
             let expected = format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes)));
             let told = script.get("integrity");
             // The script of each article is as safe as the page that names it, and comes from the same place: it goes without.
-            match script.get("src").unwrap().starts_with("/assets/reading.") {
-                true => assert_eq!(told, None, "{address}"),
-                false => assert_eq!(told, Some(expected.as_str()), "{address}"),
-            }
+            if script.get("src").unwrap().starts_with("/assets/reading.") { assert_eq!(told, None, "{address}") } else { assert_eq!(told, Some(expected.as_str()), "{address}") }
         }
     }
     for name in files.keys().filter(|name| name.starts_with("assets/")) {

@@ -1434,9 +1434,12 @@ fn names_that_look_alike() {
         for path in [one, other] {
             let name: String = path
                 .chars()
-                .map(|letter| match letter.is_ascii() {
-                    true => letter.to_string(),
-                    false => letter.escape_unicode().to_string(),
+                .map(|letter| {
+                    if letter.is_ascii() {
+                        letter.to_string()
+                    } else {
+                        letter.escape_unicode().to_string()
+                    }
                 })
                 .collect();
             assert!(built.stderr.contains(&name), "{name}: {}", built.stderr);

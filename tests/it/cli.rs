@@ -324,9 +324,10 @@ fn results_that_cannot_be_written() {
         let full = fs::File::options().write(true).open("/dev/full").unwrap();
         let told = Outcome::of(site.command(args).stdout(full));
         assert_eq!(told.code, 2, "{}", told.stderr);
-        let why = match args.contains(&"en") {
-            true => "cannot be written to standard output: No space left",
-            false => "không ghi được kết quả ra đầu ra chuẩn: No space left",
+        let why = if args.contains(&"en") {
+            "cannot be written to standard output: No space left"
+        } else {
+            "không ghi được kết quả ra đầu ra chuẩn: No space left"
         };
         assert!(told.stderr.contains(why), "{}", told.stderr);
     };

@@ -141,9 +141,10 @@ impl Strangers {
 
     fn move_out(self) {
         for (path, bytes) in self.0 {
-            let _ = match bytes.is_some() || path.is_symlink() {
-                true => fs::remove_file(path),
-                false => fs::remove_dir_all(path),
+            let _ = if bytes.is_some() || path.is_symlink() {
+                fs::remove_file(path)
+            } else {
+                fs::remove_dir_all(path)
             };
         }
     }

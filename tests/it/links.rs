@@ -104,12 +104,13 @@ impl Built {
                 .ok_or("an anchor in what is no page")?
         };
         let anchor = percent_decode(anchor);
-        match html::tags(text)
+        if html::tags(text)
             .iter()
             .any(|tag| tag.get("id") == Some(anchor.as_str()))
         {
-            true => Ok(()),
-            false => Err("names no id".to_owned()),
+            Ok(())
+        } else {
+            Err("names no id".to_owned())
         }
     }
 

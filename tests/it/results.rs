@@ -374,10 +374,7 @@ fn sums_only_where_right() {
         site.build_anyhow(); // a figure is missing here and there
         let page = html::words(&site.page(PROGRAMME)) + " .";
         // The head of the column is “Tổng” nowhere here, so the word stands for the sum alone.
-        match words.is_empty() {
-            true => assert!(!page.contains("Tổng"), "{page}"),
-            false => assert!(page.contains(words), "{page}"),
-        }
+        if words.is_empty() { assert!(!page.contains("Tổng"), "{page}") } else { assert!(page.contains(words), "{page}") }
         if !words.contains('%') && !words.is_empty() {
             let after = page.split(words).nth(1).unwrap();
             assert!(!after.trim_start().starts_with(|c: char| c.is_ascii_digit()), "a target nobody set: {words}{after}");
@@ -422,10 +419,7 @@ fn charts() {
         for (bar, share) in drawn.iter().zip(&sorted) {
             let exact = *share as f64 * goal[0] / 100.0;
             assert!((0.0..=100.0).contains(&bar.width), "{}", bar.width);
-            match exact > 100.01 {
-                true => { cut += 1; assert!(bar.width > 99.99, "a bar that is too long fills the chart: {}", bar.width) }
-                false => assert!((bar.width - exact).abs() < 0.05, "{share}%: {} instead of {exact}", bar.width),
-            }
+            if exact > 100.01 { cut += 1; assert!(bar.width > 99.99, "a bar that is too long fills the chart: {}", bar.width) } else { assert!((bar.width - exact).abs() < 0.05, "{share}%: {} instead of {exact}", bar.width) }
             assert_eq!(bar.met, *share >= 100, "{share}%");
         }
         assert_eq!(page.contains("class=\"break\""), cut > 0);

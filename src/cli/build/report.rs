@@ -44,9 +44,10 @@ impl Done<'_> {
         }
         self.console
             .report(self.line(Language::Vi), self.line(Language::En));
-        match args.json {
-            true => self.account(args.explain),
-            false => Exit::Fine,
+        if args.json {
+            self.account(args.explain)
+        } else {
+            Exit::Fine
         }
     }
 

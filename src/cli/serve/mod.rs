@@ -46,9 +46,10 @@ pub(super) fn run(common: &Common, args: &ServeArgs) -> Exit {
     let handover = args.handover.as_ref();
     let port = handover.map(|before| before.port).or(args.port);
     let port = port.map_or(Port::From(DEFAULT_PORT), Port::Only);
-    let reach = match args.lan {
-        true => Reach::Network,
-        false => Reach::Machine,
+    let reach = if args.lan {
+        Reach::Network
+    } else {
+        Reach::Machine
     };
     let listeners = match bind(port, reach) {
         Ok(listeners) => listeners,

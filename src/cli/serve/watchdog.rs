@@ -49,9 +49,12 @@ impl Watchdog {
             let mut wanted = Instant::now();
             let mut how = Look::Quick;
             loop {
-                let look = || match wanted.elapsed() < PATIENCE {
-                    true => preview.check_between_changes(how).ok(),
-                    false => Some(preview.check()),
+                let look = || {
+                    if wanted.elapsed() < PATIENCE {
+                        preview.check_between_changes(how).ok()
+                    } else {
+                        Some(preview.check())
+                    }
                 };
                 let findings = match &pool {
                     Ok(pool) => pool.install(look),

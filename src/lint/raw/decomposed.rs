@@ -43,9 +43,10 @@ pub(super) fn check<'a>(
     }
     // A letter begins before its marks, which may be what differs.
     let base = || text[..same].rfind(|letter| !is_combining_mark(letter));
-    let start = match text[same..].starts_with(is_combining_mark) {
-        true => base().unwrap_or(same),
-        false => same,
+    let start = if text[same..].starts_with(is_combining_mark) {
+        base().unwrap_or(same)
+    } else {
+        same
     };
     let mut letters = text[start..].char_indices().skip(1);
     let end = letters

@@ -95,9 +95,10 @@ fn title_length(bytes: &[u8], at: usize) -> usize {
     let end = memchr2(b'"', b'\n', title).unwrap_or(title.len());
     let words = std::str::from_utf8(&title[..end]);
     let quiet = words.is_ok_and(|words| !words.contains(['“', '”', '\\']));
-    match link && quiet && title[end..].starts_with(b"\")") {
-        true => end + 2,
-        false => 0,
+    if link && quiet && title[end..].starts_with(b"\")") {
+        end + 2
+    } else {
+        0
     }
 }
 

@@ -104,9 +104,10 @@ mod tests {
                     "{words} in {room}"
                 );
                 let kept: String = broken.lines.concat().replace(' ', "");
-                match broken.whole {
-                    true => assert_eq!(kept, words.replace(' ', "")),
-                    false => assert!(kept.ends_with('…')),
+                if broken.whole {
+                    assert_eq!(kept, words.replace(' ', ""))
+                } else {
+                    assert!(kept.ends_with('…'))
                 }
             }
         }

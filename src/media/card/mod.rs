@@ -119,9 +119,10 @@ impl CardRenderer {
         let [(large, few), (small, many)] = TITLES;
         let [large_face, small_face] = &self.titles;
         let first = broken(large_face, few);
-        let (face, size, Broken { lines, .. }) = match first.whole {
-            true => (large_face, large, first),
-            false => (small_face, small, broken(small_face, many)),
+        let (face, size, Broken { lines, .. }) = if first.whole {
+            (large_face, large, first)
+        } else {
+            (small_face, small, broken(small_face, many))
         };
         let step = (size * LEADING).round();
         let height = step * lines.len() as f32;

@@ -128,9 +128,10 @@ impl CacheWriter<'_> {
                 let facts = match new {
                     Some([facts, words]) => Some(Facts {
                         facts: writer.add(&facts)?,
-                        words: match words.is_empty() {
-                            true => None,
-                            false => Some(writer.add(&words)?),
+                        words: if words.is_empty() {
+                            None
+                        } else {
+                            Some(writer.add(&words)?)
                         },
                         shown: self.shown.get(path).copied().unwrap_or_default(),
                     }),

@@ -101,9 +101,10 @@ impl Maker<'_> {
         };
         let facts = self.site.facts(asset);
         let facts = facts.ok_or_else(|| damaged(PictureFault::Damaged))?;
-        let extent = match self.makes_all() {
-            true => Extent::All,
-            false => Extent::One,
+        let extent = if self.makes_all() {
+            Extent::All
+        } else {
+            Extent::One
         };
         let names = facts.names(name);
         let name = |variant| names.of(variant);

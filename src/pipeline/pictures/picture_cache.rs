@@ -94,9 +94,10 @@ impl PictureCache {
         paths: impl Iterator<Item = &'p SourcePath>,
     ) -> BTreeMap<SourcePath, Seen> {
         let pictures: Vec<&SourcePath> = paths.filter(|path| is_picture(path)).collect();
-        match pictures.is_empty() {
-            true => BTreeMap::new(),
-            false => self.known().look_at(files, &pictures),
+        if pictures.is_empty() {
+            BTreeMap::new()
+        } else {
+            self.known().look_at(files, &pictures)
         }
     }
 

@@ -210,9 +210,10 @@ enum Scheme {
 /// Judges the scheme of an address as a browser would read it: without control characters and spaces.
 fn scheme(address: &str) -> Scheme {
     let is_read = |c: char| !c.is_whitespace() && !c.is_control();
-    let read: Cow<'_, str> = match address.chars().all(is_read) {
-        true => address.into(),
-        false => address.chars().filter(|&c| is_read(c)).collect(),
+    let read: Cow<'_, str> = if address.chars().all(is_read) {
+        address.into()
+    } else {
+        address.chars().filter(|&c| is_read(c)).collect()
     };
     if read.starts_with("//") {
         return Scheme::Allowed;

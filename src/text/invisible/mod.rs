@@ -99,9 +99,10 @@ fn is_format(following: &[u8]) -> bool {
 /// The text without what begins or ends a piece with a direction of its own, so that it cannot turn what stands
 /// after it.
 pub fn without_direction(text: String) -> String {
-    match may_hold_strays(&text) {
-        true => text.replace(is_direction, ""),
-        false => text,
+    if may_hold_strays(&text) {
+        text.replace(is_direction, "")
+    } else {
+        text
     }
 }
 

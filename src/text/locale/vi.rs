@@ -80,9 +80,10 @@ impl Locale for Vietnamese {
     }
 
     fn nth_congress(&self, name: &str, ordinal: u64) -> String {
-        match name.contains("lần thứ") {
-            true => name.to_owned(),
-            false => format!("{name} lần thứ {}", roman(ordinal)),
+        if name.contains("lần thứ") {
+            name.to_owned()
+        } else {
+            format!("{name} lần thứ {}", roman(ordinal))
         }
     }
 

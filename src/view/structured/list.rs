@@ -79,12 +79,13 @@ fn event(site: &Site, route: Route) -> Option<Event> {
 }
 
 fn somewhere(site: &Site, route: Route, event: Event) -> Event {
-    match event.location.is_empty() {
-        true => Event {
+    if event.location.is_empty() {
+        Event {
             location: covered(site, site.listed(route).unwrap_or(&[])),
             ..event
-        },
-        false => event,
+        }
+    } else {
+        event
     }
 }
 

@@ -151,9 +151,10 @@ impl Server {
         let differs = |path: &str, bytes: &[u8]| {
             let answer = self.get(&(base.clone() + &address(path)));
             let status = if path == "404.html" { 404 } else { 200 };
-            let same = match path.ends_with(".html") {
-                true => answer.published() == *bytes,
-                false => answer.body == *bytes,
+            let same = if path.ends_with(".html") {
+                answer.published() == *bytes
+            } else {
+                answer.body == *bytes
             };
             match answer.status {
                 found if found == 200 || found == status => {
@@ -354,9 +355,12 @@ pub(crate) fn address(path: &str) -> String {
 fn escape(step: &str) -> String {
     let plain = |byte: &u8| byte.is_ascii_alphanumeric() || b"-_.~".contains(byte);
     step.bytes()
-        .map(|byte| match plain(&byte) {
-            true => char::from(byte).to_string(),
-            false => format!("%{byte:02X}"),
+        .map(|byte| {
+            if plain(&byte) {
+                char::from(byte).to_string()
+            } else {
+                format!("%{byte:02X}")
+            }
         })
         .collect()
 }
