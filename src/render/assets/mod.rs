@@ -5,7 +5,6 @@ mod css;
 mod js;
 mod links;
 mod name;
-mod names;
 
 use super::builtin;
 use crate::{
@@ -31,7 +30,7 @@ pub(super) struct Source {
 }
 
 impl Source {
-    /// Whether the program came with it: its scripts are known to bear what is done to them.
+    /// Whether the program came with it.
     fn is_builtin(&self) -> bool {
         builtin::at(&self.path).is_some_and(|bytes| *bytes == *self.bytes)
     }
@@ -129,10 +128,11 @@ fn draft(name: &str, sources: &Sources) -> (Draft, Vec<Diagnostic>) {
     let source = &sources[name];
     match (extension(name), str::from_utf8(&source.bytes)) {
         ("css", Ok(_)) => css::draft(name, sources),
-        ("js" | "mjs", Ok(text)) if source.is_builtin() => {
-            (js::draft(name, &js::compact(text), sources), Vec::new())
+        ("js" | "mjs", Ok(text)) => {
+            let compact = source.is_builtin().then(|| js::compact(name, text));
+            let script = compact.flatten().unwrap_or(text);
+            (js::draft(name, script, sources), Vec::new())
         }
-        ("js" | "mjs", Ok(text)) => (js::draft(name, text, sources), Vec::new()),
         _ => {
             let bytes = without_metadata(&source.bytes);
             (Draft::of(bytes.into_owned()), Vec::new())
