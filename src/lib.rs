@@ -33,7 +33,7 @@
 //! | [`site`] | all files together: references, phases, lists, routes, links | rayon, uuid |
 //! | [`search`] | articles → the files of an index; a query → results | flate2 |
 //! | [`lint`] | what a careful sub-editor would notice, one rule a file; how much it matters to the site | |
-//! | [`view`] | what each page shows, nothing about how | schemars |
+//! | [`view`] | what each page shows, nothing about how | |
 //! | [`render`] | views → HTML by the templates of a theme; the built-in theme | tera, rust-embed, quick-xml, qrcode, rustix |
 //! | [`publish`] | files → an output folder, all or nothing; only what differs is written | brotli |
 //! | [`pipeline`] | the path itself: strings the rooms together, and keeps a loaded site up with its files | rayon |

@@ -1,28 +1,29 @@
 //! Calendars as iCalendar (RFC 5545).
 
 use crate::view::{Calendar, Event};
-use chrono::NaiveTime;
-use icalendar::{Component, EventLike, Property};
 
 /// The bytes of a calendar. Nothing in it tells when it was made, so that equal calendars are equal bytes: the
 /// stamp of an event is its own first day.
 pub(super) fn ical(calendar: &Calendar) -> Vec<u8> {
-    let mut file = icalendar::Calendar::empty();
-    file.append_property(Property::new("VERSION", "2.0"));
-    file.append_property(Property::new(
+    let mut file = File(String::new());
+    file.line("BEGIN", "VCALENDAR");
+    file.line("VERSION", "2.0");
+    file.line(
         "PRODID",
-        format!("-//bantin//bantin//{}", calendar.language),
-    ));
-    file.append_property(Property::new("CALSCALE", "GREGORIAN"));
-    file.name(&escaped(&calendar.name));
+        &escaped(&format!("-//bantin//bantin//{}", calendar.language)),
+    );
+    file.line("CALSCALE", "GREGORIAN");
+    // What RFC 7986 calls it, and what older programs do.
+    file.line("NAME", &escaped(&calendar.name));
+    file.line("X-WR-CALNAME", &escaped(&calendar.name));
     for event in &calendar.events {
-        file.push(entry(event));
+        file.event(event);
     }
-    fold(&file.to_string()).into_bytes()
+    file.line("END", "VCALENDAR");
+    file.0.into_bytes()
 }
 
-/// A text as RFC 5545, 3.3.11 writes it. The crate does so itself in what RFC 5545 knows as texts, but not in
-/// the name of a calendar.
+/// A text as RFC 5545, 3.3.11 writes it.
 fn escaped(text: &str) -> String {
     let marked = text.replace('\\', "\\\\").replace('\n', "\\n");
     marked.replace(',', "\\,").replace(';', "\\;")
@@ -31,39 +32,44 @@ fn escaped(text: &str) -> String {
 /// Octets of a line (RFC 5545, 3.1), without its end.
 const LINE: usize = 75;
 
-/// Lines of at most 75 octets, cut between letters. The crate folds, too, but lets the last piece of a line
-/// become too long by the space before it.
-fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    for line in text.replace("\r\n ", "").split_inclusive("\r\n") {
+/// A file that is being written.
+struct File(String);
+
+impl File {
+    fn event(&mut self, event: &Event) {
+        self.line("BEGIN", "VEVENT");
+        if let Some(description) = &event.description {
+            self.line("DESCRIPTION", &escaped(description));
+        }
+        self.line(
+            "DTEND;VALUE=DATE",
+            &event.after.format("%Y%m%d").to_string(),
+        );
+        self.line("DTSTAMP", &event.first.format("%Y%m%dT000000Z").to_string());
+        self.line(
+            "DTSTART;VALUE=DATE",
+            &event.first.format("%Y%m%d").to_string(),
+        );
+        self.line("SUMMARY", &escaped(&event.summary));
+        self.line("TRANSP", "TRANSPARENT");
+        self.line("UID", &escaped(&event.id));
+        if let Some(url) = &event.url {
+            self.line("URL", url);
+        }
+        self.line("END", "VEVENT");
+    }
+
+    /// Writes a property. A line has at most 75 octets: a longer one is cut between letters, and goes on after a space.
+    fn line(&mut self, name: &str, value: &str) {
         let mut length = 0;
-        for letter in line.trim_end_matches("\r\n").chars() {
+        for letter in name.chars().chain([':']).chain(value.chars()) {
             if length + letter.len_utf8() > LINE {
-                folded.push_str("\r\n ");
+                self.0.push_str("\r\n ");
                 length = 1;
             }
-            folded.push(letter);
+            self.0.push(letter);
             length += letter.len_utf8();
         }
-        folded.push_str("\r\n");
+        self.0.push_str("\r\n");
     }
-    folded
-}
-
-fn entry(event: &Event) -> icalendar::Event {
-    let mut entry = icalendar::Event::new();
-    entry
-        .uid(&event.id)
-        .timestamp(event.first.and_time(NaiveTime::MIN).and_utc())
-        .summary(&event.summary)
-        .starts(event.first)
-        .ends(event.after)
-        .add_property("TRANSP", "TRANSPARENT");
-    if let Some(url) = &event.url {
-        entry.url(url);
-    }
-    if let Some(description) = &event.description {
-        entry.description(description);
-    }
-    entry.done()
 }

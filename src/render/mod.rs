@@ -1,5 +1,5 @@
 //! Views → bytes: HTML by the templates of a theme, tables as CSV, calendars as iCalendar, feeds, site maps, QR
-//! codes. The only door to `tera`, `csv`, `icalendar`, `quick-xml` and `lightningcss`.
+//! codes. The only door to `tera`, `csv`, `quick-xml` and `cssparser`.
 
 mod assets;
 mod atom;

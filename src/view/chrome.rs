@@ -1,7 +1,6 @@
 //! What surrounds every page: the same for the whole site (`Chrome`), or small and per page (`Head`).
 
 use super::parts::Link;
-use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -10,7 +9,8 @@ pub(super) const POLICY: &str = "default-src 'none'; script-src 'self'; connect-
     img-src 'self' data:; base-uri 'self'; form-action 'self'";
 
 /// `site` in a template. Holds nothing that changes from day to day: a date here would change every page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Chrome {
     /// Name of the site.
     pub title: String,
@@ -45,7 +45,8 @@ pub struct Chrome {
 }
 
 /// A file of the theme, as pages name it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct AssetLink {
     /// Address, from the root of the host.
     pub url: String,
@@ -55,7 +56,8 @@ pub struct AssetLink {
 }
 
 /// Who publishes.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Imprint {
     /// Publishing body (cơ quan chủ quản).
     pub publisher: Option<String>,
@@ -66,7 +68,8 @@ pub struct Imprint {
 }
 
 /// `head` in a template: what a browser tab, a search engine and the breadcrumb need.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Head {
     /// Text of `<title>`, site name included.
     pub title: String,
@@ -91,7 +94,8 @@ pub struct Head {
 }
 
 /// Open Graph and the like, besides title, description and address.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Social {
     /// The whole name of the page, without that of the site.
     pub title: String,
@@ -114,7 +118,8 @@ pub struct Social {
 }
 
 /// A picture that is shown where a page is shared.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SharedImage {
     /// Its address, with the host.
     pub url: String,
@@ -127,7 +132,8 @@ pub struct SharedImage {
 }
 
 /// A feed that a page names.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct FeedLink {
     /// Media type.
     pub kind: &'static str,

@@ -1,8 +1,6 @@
 //! What of a view is made of a text.
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
-use std::borrow::Cow;
 
 /// Finished HTML. A template sees the HTML; the key of a page, which is made without it, has a digest of what it was
 /// made of.
@@ -56,33 +54,5 @@ impl<T: Serialize> Serialize for OfText<T> {
         } else {
             serializer.serialize_unit()
         }
-    }
-}
-
-impl JsonSchema for Html {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> Cow<'static, str> {
-        "Html".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "string", "format": "html" })
-    }
-}
-
-impl<T: JsonSchema> JsonSchema for OfText<T> {
-    fn inline_schema() -> bool {
-        T::inline_schema()
-    }
-
-    fn schema_name() -> Cow<'static, str> {
-        T::schema_name()
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        T::json_schema(generator)
     }
 }

@@ -36,6 +36,7 @@ mod pages;
 mod parts;
 mod photo;
 mod reading;
+#[cfg(test)]
 mod reference;
 mod results;
 mod search;
@@ -59,7 +60,6 @@ pub use headers::Headers;
 pub use html::{Html, OfText};
 pub use pages::*;
 pub use parts::*;
-pub use reference::{Field, Holds, Reference, TypeOfView, Word, reference};
 pub use share_card::{SharedCard, card_stem, share_card};
 pub use shared::status_label;
 pub use sitemap::{Location, News, NewsSitemap, Redirection};
@@ -73,6 +73,9 @@ use crate::{
 };
 use serde::Serialize;
 use std::collections::BTreeMap;
+
+/// What templates see, as a document in Markdown: the doc comments of the views.
+pub const TEMPLATE_DOCS: &str = include_str!("template-docs.md");
 
 /// What a page shows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -1,12 +1,12 @@
 //! The small pieces that several views share.
 
 use super::Html;
-use schemars::JsonSchema;
 use serde::Serialize;
 
 /// A word that leads to a page. Without an address (its page family is switched off, or the article
 /// is not published) a template shows the label alone.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Link {
     /// What the reader sees.
     pub label: String,
@@ -15,7 +15,8 @@ pub struct Link {
 }
 
 /// A link with the number of articles behind it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Tally {
     /// What the reader sees.
     pub label: String,
@@ -26,7 +27,8 @@ pub struct Tally {
 }
 
 /// A moment as the machine and as the reader read it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Stamp {
     /// Value for `<time datetime>`: `2023`, `2023-07`, `2023-07-01` or `2023-07-01T09:30+07:00`;
     /// absent for a quarter, which HTML cannot express.
@@ -36,7 +38,8 @@ pub struct Stamp {
 }
 
 /// A picture with its words.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Picture {
     /// Address of a file on this site that every browser shows.
     pub src: String,
@@ -57,7 +60,8 @@ pub struct Picture {
 }
 
 /// One article in a list. Rendered once by `card.html`, and placed in every list as finished HTML.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Card {
     /// Line above the title (kicker of the article), if any.
     pub kicker: Option<String>,
@@ -84,7 +88,8 @@ pub struct Card {
 }
 
 /// An article as one line: title, category, time.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Headline {
     /// Title of the article, or the text as declared when it is not on this site.
     pub title: String,
@@ -97,7 +102,8 @@ pub struct Headline {
 }
 
 /// What the text of an article tells of itself.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Reading {
     /// How long it takes to read: `3 phút đọc`.
     pub time: String,
@@ -106,7 +112,8 @@ pub struct Reading {
 }
 
 /// A heading in a table of contents.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ContentsLine {
     /// The heading.
     pub label: String,
@@ -117,7 +124,8 @@ pub struct ContentsLine {
 }
 
 /// Articles beside an article that have a list in common with it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Beside {
     /// The list.
     pub link: Link,
@@ -126,7 +134,8 @@ pub struct Beside {
 }
 
 /// Ways to pass an article on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Share {
     /// To Facebook.
     pub facebook: String,
@@ -140,7 +149,8 @@ pub struct Share {
 }
 
 /// The state of a campaign or phase at the build date.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Progress {
     /// `upcoming`, `running`, `ended` or `unknown`, for a class.
     pub status_id: &'static str,
@@ -157,7 +167,8 @@ pub struct Progress {
 }
 
 /// A campaign in a list.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct CampaignTile {
     /// Name and address.
     pub link: Link,
@@ -174,7 +185,8 @@ pub struct CampaignTile {
 }
 
 /// A phase in a list.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PhaseTile {
     /// Label and address.
     pub link: Link,
@@ -188,7 +200,8 @@ pub struct PhaseTile {
 
 /// Where a page of a long list stands. Pages are cut from the oldest end, so the page with the oldest
 /// articles is number 1 and its content never changes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Pager {
     /// Towards the newest articles; none on the front page of the list.
     pub newer: Option<Link>,
@@ -199,7 +212,8 @@ pub struct Pager {
 }
 
 /// A page of cards: what every list shows.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Listing {
     /// How many articles the whole list has (`128 bài`); on its front page only, so that old pages stay
     /// as they are.
@@ -214,7 +228,8 @@ pub struct Listing {
 }
 
 /// A table of numbers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Grid {
     /// Heads of the columns.
     pub columns: Vec<String>,
@@ -223,7 +238,8 @@ pub struct Grid {
 }
 
 /// A row of numbers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct GridRow {
     /// Head of the row, and its sum.
     pub total: Tally,
@@ -232,7 +248,8 @@ pub struct GridRow {
 }
 
 /// An anniversary in a year, or a congress.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct OccasionLine {
     /// `91 năm Ngày thành lập Công đoàn Việt Nam`, `Đại hội Công đoàn Việt Nam lần thứ XIII`, and its page.
     pub link: Link,

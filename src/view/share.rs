@@ -2,7 +2,7 @@
 
 use super::parts::Share;
 use crate::site::{ArticleKey, Route, Site};
-use data_encoding::BASE64URL_NOPAD;
+use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 
 /// The ways to pass an article on; none on a site that does not say where it is published.
 pub(super) fn share(site: &Site, key: ArticleKey) -> Option<Share> {
@@ -13,7 +13,7 @@ pub(super) fn share(site: &Site, key: ArticleKey) -> Option<Share> {
     let address = site.absolute_url(route);
     let queried = queried(&address);
     // What the button that Zalo gives to sites opens: it has no other address for links.
-    let zalo = BASE64URL_NOPAD.encode(format!("{{\"url\":\"{address}\"}}").as_bytes());
+    let zalo = BASE64_URL_SAFE_NO_PAD.encode(format!("{{\"url\":\"{address}\"}}"));
     Some(Share {
         facebook: format!("https://www.facebook.com/sharer/sharer.php?u={queried}"),
         zalo: format!("https://button-share.zalo.me/share_external?d={zalo}"),

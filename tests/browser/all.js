@@ -2,6 +2,7 @@
 import './quiet.js';
 import './weight.js';
 import './scripts.js';
+import './compacted.js';
 import './markup.js';
 import './accessibility.js';
 import './layout.js';

@@ -155,14 +155,14 @@ fn a_new_style_has_a_new_name() {
 #[test]
 fn files_of_a_theme() {
     let site = seeds();
-    site.write("themes/bantin/static/style.css", "@import \"chu.css\";\n/* đậm */\nbody {\n  color: #ff0000;\n  background: url(hinh/nen.svg)\n}\n");
+    site.write("themes/bantin/static/style.css", "@import \"chu.css\";\n/* đậm */\nbody {\n  color: #ffcc00;\n  background: url(hinh/nen.svg)\n}\n");
     site.write("themes/bantin/static/chu.css", "p { margin: 0 }\n");
     site.write("themes/bantin/static/hinh/nen.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>");
     site.write("themes/bantin/static/search.js", "// của tòa soạn\nimport './phu.js';\n");
     site.write("themes/bantin/static/phu.js", "let a = 1 /* một */\n");
     let files = site.build_anyhow();
     let drawing = published_name(&files, "assets/hinh/nen.svg").strip_prefix("assets/").unwrap();
-    assert_eq!(text(&files, "assets/style.css"), format!("p{{margin:0}}body{{color:red;background:url(\"{drawing}\")}}"));
+    assert_eq!(text(&files, "assets/style.css"), format!("p{{margin:0}}body{{color:#fc0;background:url(\"{drawing}\")}}"));
     let helper = published_name(&files, "assets/phu.js").strip_prefix("assets/").unwrap();
     assert_eq!(text(&files, "assets/search.js"), format!("// của tòa soạn\nimport './{helper}';\n"));
     assert_eq!(text(&files, "assets/phu.js"), "let a = 1 /* một */\n");

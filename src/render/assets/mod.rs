@@ -5,7 +5,6 @@ mod css;
 mod js;
 mod links;
 mod name;
-mod names;
 mod source;
 
 use crate::{diagnostic::Diagnostic, media::without_metadata};
@@ -110,10 +109,11 @@ fn draft(name: &str, sources: &Sources) -> (Draft, Vec<Diagnostic>) {
     let source = &sources[name];
     match (extension(name), str::from_utf8(&source.bytes)) {
         ("css", Ok(_)) => css::draft(name, sources),
-        ("js" | "mjs", Ok(text)) if source.is_builtin() => {
-            (js::draft(name, &js::compact(text), sources), Vec::new())
+        ("js" | "mjs", Ok(text)) => {
+            let compact = source.is_builtin().then(|| js::compact(name, text));
+            let script = compact.flatten().unwrap_or(text);
+            (js::draft(name, script, sources), Vec::new())
         }
-        ("js" | "mjs", Ok(text)) => (js::draft(name, text, sources), Vec::new()),
         _ => {
             let bytes = without_metadata(&source.bytes);
             (Draft::of(bytes.into_owned()), Vec::new())

@@ -99,14 +99,14 @@ fn sheets_that_are_imported_stand_where_they_are_named() {
                 ("a.css", "@import 'b.css'; p { color: red }"),
                 ("b.css", "q { color: blue }"),
             ][..],
-            "q{color:#00f}p{color:red}",
+            "q{color:blue}p{color:red}",
         ),
         (
             &[
                 ("a.css", "@import './b.css'; p { color: red }"),
                 ("b.css", "@import url(a.css); q { color: blue }"),
             ],
-            "q{color:#00f}p{color:red}",
+            "q{color:blue}p{color:red}",
         ),
     ] {
         assert_eq!(text(&assets(files), "a.css"), whole);

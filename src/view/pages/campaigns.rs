@@ -4,18 +4,19 @@ use super::{BoardBlock, Fact, ResultLine, RollPart};
 use crate::view::parts::{
     CampaignTile, Headline, Link, Listing, OccasionLine, PhaseTile, Progress, Tally,
 };
-use schemars::JsonSchema;
 use serde::Serialize;
 
 /// `campaigns.html`: all campaigns, by status.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct CampaignIndex {
     /// Running, upcoming, ended, unknown; empty groups left out.
     pub groups: Vec<CampaignGroup>,
 }
 
 /// Campaigns of one status.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct CampaignGroup {
     /// `running`, `upcoming`, `ended` or `unknown`, for a class.
     pub status_id: &'static str,
@@ -26,7 +27,8 @@ pub struct CampaignGroup {
 }
 
 /// `campaign.html`: one campaign and its phases.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct CampaignPage {
     /// Name.
     pub name: String,
@@ -47,7 +49,8 @@ pub struct CampaignPage {
 }
 
 /// `phase.html`: one phase of a campaign.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PhasePage {
     /// The campaign.
     pub campaign: Link,
@@ -72,7 +75,8 @@ pub struct PhasePage {
 }
 
 /// What belongs to a campaign or a phase besides its articles.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Records {
     /// Numbers of articles, awards and results.
     pub figures: Vec<Tally>,
@@ -93,7 +97,8 @@ pub struct Records {
 }
 
 /// Articles of one kind.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct KindColumn {
     /// The kind and how many there are.
     pub total: Tally,
@@ -103,7 +108,8 @@ pub struct KindColumn {
 
 /// The time of a campaign as a line from its first day to its last. Every place on it is a number of percent of
 /// its length.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Timeline {
     /// What it shows, for readers who do not see it.
     pub label: String,
@@ -120,7 +126,8 @@ pub struct Timeline {
 }
 
 /// A phase on a line of time.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct TimelinePhase {
     /// Where it begins.
     pub x: String,
@@ -135,7 +142,8 @@ pub struct TimelinePhase {
 }
 
 /// A day on a line of time.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct TimelineMark {
     /// Where it stands.
     pub x: String,
@@ -148,7 +156,8 @@ pub struct TimelineMark {
 }
 
 /// Articles in a slice of time.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct TimelineSlice {
     /// Where the slice begins.
     pub x: String,

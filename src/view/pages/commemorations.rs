@@ -1,11 +1,11 @@
 //! The calendar of commemorations.
 
 use crate::view::parts::{Link, Listing, OccasionLine};
-use schemars::JsonSchema;
 use serde::Serialize;
 
 /// `commemorations.html`: the calendar.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct CommemorationIndex {
     /// The build year and the next: `2026`, `2027`.
     pub years: [String; 2],
@@ -18,7 +18,8 @@ pub struct CommemorationIndex {
 }
 
 /// Anniversaries of one month.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct CalendarMonth {
     /// `Tháng 7`
     pub heading: String,
@@ -27,7 +28,8 @@ pub struct CalendarMonth {
 }
 
 /// An anniversary in the calendar.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Anniversary {
     /// `28/7`, `tháng 2`
     pub day: String,
@@ -42,7 +44,8 @@ pub struct Anniversary {
 }
 
 /// An anniversary in one year.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct OccasionInYear {
     /// `97 năm`
     pub ordinal: String,
@@ -55,7 +58,8 @@ pub struct OccasionInYear {
 }
 
 /// A congress in the calendar.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Congress {
     /// Name with ordinal and term, date, page.
     pub occasion: OccasionLine,
@@ -66,7 +70,8 @@ pub struct Congress {
 }
 
 /// `commemoration.html`: an anniversary or congress, and the articles that mention it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct CommemorationPage {
     /// `Ngày kỷ niệm`, `Đại hội`.
     pub kind: String,
@@ -86,7 +91,8 @@ pub struct CommemorationPage {
 }
 
 /// A phase and its campaign.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PhaseOfCampaign {
     /// The phase.
     pub phase: Link,

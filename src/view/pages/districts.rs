@@ -2,11 +2,11 @@
 
 use super::{DistrictColumn, ResultLine, RollPart};
 use crate::view::parts::{CampaignTile, Link, Listing, Tally};
-use schemars::JsonSchema;
 use serde::Serialize;
 
 /// `districts.html`: all districts.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct DistrictIndex {
     /// Districts that took the place of ended ones, alphabetically, each with what it was before; empty where
     /// there was no reorganisation.
@@ -18,7 +18,8 @@ pub struct DistrictIndex {
 }
 
 /// A district and the ended ones whose place it took.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Succession {
     /// The district and its number of articles.
     pub now: Tally,
@@ -29,7 +30,8 @@ pub struct Succession {
 }
 
 /// An ended district and those that took its place.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Ending {
     /// The ended district and its number of articles.
     pub was: Tally,
@@ -38,7 +40,8 @@ pub struct Ending {
 }
 
 /// A top-level district and the districts in it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct DistrictGroup {
     /// The top-level district.
     pub head: DistrictEntry,
@@ -47,7 +50,8 @@ pub struct DistrictGroup {
 }
 
 /// A district in the list of districts.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct DistrictEntry {
     /// Full name and address.
     pub link: Link,
@@ -60,7 +64,8 @@ pub struct DistrictEntry {
 }
 
 /// `district.html`: one district.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct DistrictPage {
     /// Full name: `Quận Hà Đông`.
     pub name: String,
@@ -97,7 +102,8 @@ pub struct DistrictPage {
 }
 
 /// Campaigns of one year.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct CampaignYear {
     /// `2023`, or a label for campaigns without a known time.
     pub year: String,
@@ -106,7 +112,8 @@ pub struct CampaignYear {
 }
 
 /// A district and a phase (or a group outside phases) with its number of articles.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PairLine {
     /// Campaign; none for a group outside phases.
     pub campaign: Option<Link>,
@@ -117,7 +124,8 @@ pub struct PairLine {
 }
 
 /// `matrix.html`: districts against phases; every article is counted once.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Matrix {
     /// Head cells that group columns: one for each year, one for the groups outside phases.
     pub bands: Vec<Band>,
@@ -130,7 +138,8 @@ pub struct Matrix {
 }
 
 /// A group of neighbouring columns.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Band {
     /// `2023`, or the name of the groups outside phases.
     pub label: String,
@@ -139,7 +148,8 @@ pub struct Band {
 }
 
 /// A column of the matrix.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Column {
     /// Campaign; none for a group outside phases.
     pub campaign: Option<Link>,
@@ -148,7 +158,8 @@ pub struct Column {
 }
 
 /// A row of the matrix.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Row {
     /// District, its page, and the row's sum.
     pub total: Tally,

@@ -1,11 +1,11 @@
 //! The honour roll.
 
 use crate::view::parts::{Grid, Link, Listing, Pager, Tally};
-use schemars::JsonSchema;
 use serde::Serialize;
 
 /// `honours.html`: all honours.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct HonourIndex {
     /// Titles, then forms of commendation; empty groups left out.
     pub groups: Vec<HonourGroup>,
@@ -22,7 +22,8 @@ pub struct HonourIndex {
 }
 
 /// Titles, or forms of commendation.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct HonourGroup {
     /// `title` or `form`, for a class.
     pub kind_id: &'static str,
@@ -33,7 +34,8 @@ pub struct HonourGroup {
 }
 
 /// An honour in the list of honours.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct HonourLine {
     /// Name, page, and how many were given: `trên 1.709`.
     pub total: Tally,
@@ -46,7 +48,8 @@ pub struct HonourLine {
 }
 
 /// `honour.html`: an honour, who got it, and the articles that aim at it or report it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct HonourPage {
     /// `Danh hiệu`, `Hình thức khen thưởng`.
     pub kind: String,
@@ -74,7 +77,8 @@ pub struct HonourPage {
 }
 
 /// `roll.html`: a part of the honour roll (of a district, a year, or a long-standing honour).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct RollPage {
     /// What the roll is of, with its page: district or honour; none for a year.
     pub of: Option<Link>,
@@ -93,7 +97,8 @@ pub struct RollPage {
 }
 
 /// Awards of one year.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct RollYear {
     /// `2022`
     pub year: String,
@@ -104,7 +109,8 @@ pub struct RollYear {
 }
 
 /// An award as one entry: what, who, how many, by whom, and the article that is the evidence.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct AwardLine {
     /// What was given.
     pub honour: Link,
@@ -131,7 +137,8 @@ pub struct AwardLine {
 }
 
 /// Somebody honoured.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct RecipientLine {
     /// Name.
     pub name: String,
@@ -140,7 +147,8 @@ pub struct RecipientLine {
 }
 
 /// Some awards of a longer roll.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct RollPart {
     /// How many were honoured in the whole roll: `trên 1.709 lượt`.
     pub total: String,

@@ -8,11 +8,11 @@ use crate::view::{
         Share, Stamp, Tally,
     },
 };
-use schemars::JsonSchema;
 use serde::Serialize;
 
 /// `home.html`: the front page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Home {
     /// The build date: `Thứ Bảy, ngày 21/11/2026`.
     pub today: Stamp,
@@ -45,7 +45,8 @@ pub struct Home {
 }
 
 /// A district on the front page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct DistrictColumn {
     /// The district.
     pub link: Link,
@@ -56,7 +57,8 @@ pub struct DistrictColumn {
 }
 
 /// `article.html`: the reading page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ArticlePage {
     /// Line above the title, if any.
     pub kicker: Option<String>,
@@ -120,7 +122,8 @@ pub struct ArticlePage {
 }
 
 /// Đính chính.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct CorrectionLine {
     /// When it was corrected.
     pub date: Stamp,
@@ -129,7 +132,8 @@ pub struct CorrectionLine {
 }
 
 /// Where a text was first printed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Source {
     /// Name, with the page that lists its articles.
     pub link: Link,
@@ -138,7 +142,8 @@ pub struct Source {
 }
 
 /// A line in the box of facts.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Fact {
     /// `Địa bàn`, `Phong trào`, …
     pub label: String,
@@ -147,7 +152,8 @@ pub struct Fact {
 }
 
 /// A person named by an article.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Person {
     /// Full name.
     pub name: String,
@@ -157,7 +163,8 @@ pub struct Person {
 
 /// `list.html`: a list of articles with a heading (news, pair of district and phase, kind, category,
 /// sector, author, source, year, month).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ListPage {
     /// What sort of list it is: `Tác giả`, `Địa bàn và đợt`.
     pub kicker: Option<String>,
@@ -174,7 +181,8 @@ pub struct ListPage {
 }
 
 /// `page.html`: a plain page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PlainPage {
     /// Title.
     pub title: String,
@@ -185,7 +193,8 @@ pub struct PlainPage {
 }
 
 /// `404.html`: the address leads nowhere; `offline.html`: there is no network.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct NotFound {
     /// Ways on: home, news, districts, campaigns.
     pub ways: Vec<Link>,

@@ -1,11 +1,11 @@
 //! Pages in the place of what was there before.
 
 use crate::view::parts::{Link, Stamp};
-use schemars::JsonSchema;
 use serde::Serialize;
 
 /// `notice.html`: in the place of an article that is not shown any more.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Notice {
     /// Title of the article.
     pub title: String,
@@ -24,7 +24,8 @@ pub struct Notice {
 }
 
 /// `redirect.html`: an old address.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct RedirectPage {
     /// The page that is now elsewhere.
     pub to: Link,

@@ -1,11 +1,11 @@
 //! Results.
 
 use crate::view::parts::{Link, Stamp};
-use schemars::JsonSchema;
 use serde::Serialize;
 
 /// `results.html`: results compared: all of them, those of one programme or campaign, or one long board.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ResultsPage {
     /// What the heading names: `Chương trình`, `Phong trào`; none on the page of all results.
     pub kicker: Option<Link>,
@@ -21,7 +21,8 @@ pub struct ResultsPage {
 }
 
 /// The boards of a programme or campaign.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct FrameBlock {
     /// Its name and the page of its results; none on that page itself.
     pub link: Option<Link>,
@@ -36,7 +37,8 @@ pub struct FrameBlock {
 }
 
 /// Districts compared by one indicator in one phase.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct BoardBlock {
     /// Anchor on its page.
     pub id: String,
@@ -59,7 +61,8 @@ pub struct BoardBlock {
 }
 
 /// What was reached of what was asked for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Figures {
     /// Reached: `1.709`, `gần 600`.
     pub achieved: Option<String>,
@@ -74,7 +77,8 @@ pub struct Figures {
 }
 
 /// A district on a board.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct StandingRow {
     /// `1`; none without a percentage.
     pub rank: Option<String>,
@@ -95,7 +99,8 @@ pub struct StandingRow {
 }
 
 /// Figures that a later article has taken the place of.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Earlier {
     /// The figures.
     pub figures: Figures,
@@ -106,7 +111,8 @@ pub struct Earlier {
 }
 
 /// Bars on a scale that holds 100 %.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Chart {
     /// What it shows, for readers who do not see it.
     pub label: String,
@@ -117,7 +123,8 @@ pub struct Chart {
 }
 
 /// A bar.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Bar {
     /// District.
     pub label: String,
@@ -132,7 +139,8 @@ pub struct Bar {
 }
 
 /// A result as one line.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ResultLine {
     /// Anchor, on the page of a programme or campaign.
     pub id: Option<String>,

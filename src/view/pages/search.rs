@@ -1,11 +1,11 @@
 //! The search page.
 
 use crate::view::parts::{Link, Tally};
-use schemars::JsonSchema;
 use serde::Serialize;
 
 /// `search.html`: a form that a script answers; without it, the ways to every article.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SearchPage {
     /// By what results can be filtered.
     pub fields: Vec<SearchField>,
@@ -24,7 +24,8 @@ pub struct SearchPage {
 }
 
 /// A field of the form by which results are filtered.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SearchField {
     /// Facet of the index: `district`.
     pub facet: &'static str,

@@ -2,11 +2,11 @@
 
 use super::{BoardBlock, Fact, ResultLine, RollPart};
 use crate::view::parts::{CampaignTile, Grid, Link, Listing, PhaseTile, Tally};
-use schemars::JsonSchema;
 use serde::Serialize;
 
 /// `terms.html`: all kinds, categories, sectors, authors, sources, or years.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct TermIndex {
     /// Heading: `Tác giả`.
     pub heading: String,
@@ -15,7 +15,8 @@ pub struct TermIndex {
 }
 
 /// `term.html`: a sector, programme, organisation or movement.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct TermPage {
     /// What sort of word it is: `Khối`.
     pub kicker: String,

@@ -1,7 +1,11 @@
-//! What templates see, told from the types of the views themselves. The only door to `schemars`.
+//! What templates see, told from the types of the views themselves. Only tests know it, and `schemars`: a test holds
+//! `template-docs.md` to it.
+
+mod docs;
+mod tests;
 
 use super::{
-    Card, Chrome, Head,
+    Card, Chrome, Head, Html, OfText,
     pages::{
         ArticlePage, CampaignIndex, CampaignPage, CommemorationIndex, CommemorationPage,
         DistrictIndex, DistrictPage, Home, HonourIndex, HonourPage, ListPage, Matrix, NotFound,
@@ -9,56 +13,57 @@ use super::{
         TermPage,
     },
 };
-use schemars::{JsonSchema, SchemaGenerator};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value};
+use std::borrow::Cow;
 
 /// What templates see.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reference {
+struct Reference {
     /// What all templates see: the name there, and the type.
-    pub everywhere: Vec<(&'static str, String)>,
+    everywhere: Vec<(&'static str, String)>,
     /// Templates, and the type of what they see as `page`.
-    pub templates: Vec<(&'static str, String)>,
+    templates: Vec<(&'static str, String)>,
     /// Every type that is named, in the order of their names.
-    pub types: Vec<TypeOfView>,
+    types: Vec<TypeOfView>,
 }
 
 /// A type of what a template sees.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TypeOfView {
+struct TypeOfView {
     /// Its name.
-    pub name: String,
+    name: String,
     /// What it is.
-    pub about: String,
+    about: String,
     /// Its fields, in the order of their names; none when it is one of a few words.
-    pub fields: Vec<Field>,
+    fields: Vec<Field>,
     /// The words that it may be.
-    pub words: Vec<Word>,
+    words: Vec<Word>,
 }
 
 /// A field of a type.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Field {
+struct Field {
     /// Its name.
-    pub name: String,
+    name: String,
     /// What is in it.
-    pub holds: Holds,
+    holds: Holds,
     /// What it tells.
-    pub about: String,
+    about: String,
 }
 
 /// A word that stands for one of a few cases.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Word {
+struct Word {
     /// As a template sees it.
-    pub text: String,
+    text: String,
     /// What it stands for.
-    pub about: String,
+    about: String,
 }
 
 /// What is in a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Holds {
+enum Holds {
     /// A text; the templates escape it.
     Text,
     /// Finished HTML, for `| safe`.
@@ -80,7 +85,7 @@ pub enum Holds {
 }
 
 /// What every template sees.
-pub fn reference() -> Reference {
+fn reference() -> Reference {
     let mut generator = SchemaGenerator::default();
     let everywhere = vec![
         ("site", name::<Chrome>(&mut generator)),
@@ -213,43 +218,30 @@ fn of_kind(kind: &str, schema: &Value) -> Holds {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::{Holds, reference};
-    use std::collections::BTreeSet;
-
-    /// Doc comments are what theme makers read, so none may be missing.
-    #[test]
-    fn every_type_and_field_is_described() {
-        let reference = reference();
-        assert!(reference.types.len() > 50, "{}", reference.types.len());
-        for one in &reference.types {
-            assert!(!one.about.is_empty(), "{}", one.name);
-            assert!(one.fields.is_empty() != one.words.is_empty(), "{one:#?}");
-            for field in &one.fields {
-                assert!(!field.about.is_empty(), "{}.{}", one.name, field.name);
-            }
-        }
+impl JsonSchema for Html {
+    fn inline_schema() -> bool {
+        true
     }
 
-    #[test]
-    fn every_type_that_is_named_is_told() {
-        fn names<'h>(holds: &'h Holds, all: &mut BTreeSet<&'h str>) {
-            match holds {
-                Holds::One(name) => _ = all.insert(name),
-                Holds::List(inner) | Holds::Map(inner) | Holds::Maybe(inner) => names(inner, all),
-                Holds::Row(row) => row.iter().for_each(|one| names(one, all)),
-                Holds::Text | Holds::Html | Holds::Number | Holds::Flag => {}
-            }
-        }
-        let reference = reference();
-        let told: BTreeSet<&str> = reference.types.iter().map(|it| it.name.as_str()).collect();
-        let mut named: BTreeSet<&str> = BTreeSet::new();
-        let roots = reference.everywhere.iter().chain(&reference.templates);
-        named.extend(roots.map(|(_, name)| name.as_str()));
-        for field in reference.types.iter().flat_map(|one| &one.fields) {
-            names(&field.holds, &mut named);
-        }
-        assert_eq!(named, told);
+    fn schema_name() -> Cow<'static, str> {
+        "Html".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string", "format": "html" })
+    }
+}
+
+impl<T: JsonSchema> JsonSchema for OfText<T> {
+    fn inline_schema() -> bool {
+        T::inline_schema()
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        T::schema_name()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        T::json_schema(generator)
     }
 }

@@ -1,0 +1,1 @@
+navigator.serviceWorker?.register(document.currentScript.dataset.worker).catch(()=>{});

@@ -1,0 +1,1 @@
+const{dataset:t}=document.documentElement;let e={};try{e=localStorage}catch{}const s=e=>t.size=Math.max(-1,Math.min(2,e))||0;s(e["text-size"]),navigator.share&&(t.share=""),onclick=({target:a})=>{const{does:n,less:o}=a.dataset;o&&(e["text-size"]=s(t.size-o)),n&&import("./passing.js").then(t=>t[n](a))};

@@ -1,0 +1,297 @@
+//! What stands between an at-keyword and its block: which are known, and what they ask for.
+
+use super::{
+    compact::{Compact, Form, Piece, link, tokens},
+    condition,
+    fault::{Cause, Fault, SyntaxError, pass},
+    part::{Part, Place},
+    selector,
+};
+use cssparser::{BasicParseErrorKind, CowRcStr, Parser, ToCss, Token};
+
+/// What may follow.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Rest {
+    /// A block.
+    Block(Place),
+    /// Any block, or none.
+    Anything,
+    /// A block of rules for one name at most, or none for one name at least.
+    Layer {
+        names: usize,
+    },
+    Import,
+    Namespace,
+    Charset,
+}
+
+/// Boxes in the margin of a page.
+const MARGINS: [&str; 16] = [
+    "bottom-center",
+    "bottom-left",
+    "bottom-left-corner",
+    "bottom-right",
+    "bottom-right-corner",
+    "left-bottom",
+    "left-middle",
+    "left-top",
+    "right-bottom",
+    "right-middle",
+    "right-top",
+    "top-center",
+    "top-left",
+    "top-left-corner",
+    "top-right",
+    "top-right-corner",
+];
+
+/// Words that are no names of one's own.
+const RESERVED: [&str; 6] = ["default", "inherit", "initial", "none", "revert", "unset"];
+
+/// Reads and writes what follows the at-keyword `name` up to its block or `;`.
+pub(super) fn prelude<'i>(
+    name: &CowRcStr<'i>,
+    place: Place,
+    input: &mut Parser<'i, '_>,
+    text: &mut Compact,
+) -> Result<Rest, SyntaxError<'i>> {
+    let lower = name.to_ascii_lowercase();
+    let plain = ["-webkit-", "-moz-", "-o-", "-ms-"]
+        .iter()
+        .find_map(|prefix| lower.strip_prefix(prefix));
+    let unknown = BasicParseErrorKind::AtRuleInvalid(name.clone());
+    let start = input.state();
+    let group = Rest::Block(Place::Group);
+    let descriptors = Rest::Block(Place::Descriptors);
+    let (rest, form) = match (&*lower, plain) {
+        (margin, _) if place == Place::Page => match MARGINS.contains(&margin) {
+            true => (descriptors, Form::Raw),
+            false => return Err(input.new_error(unknown)),
+        },
+        ("import", _) if place.is_past(Part::Imports) => {
+            return Err(input.new_custom_error(Cause::LateImport));
+        }
+        ("import", _) => {
+            import(input, text)?;
+            return Ok(Rest::Import);
+        }
+        ("namespace", _) if place.is_past(Part::Namespaces) => {
+            return Err(input.new_custom_error(Cause::LateNamespace));
+        }
+        ("namespace", _) => {
+            namespace(input, text)?;
+            return Ok(Rest::Namespace);
+        }
+        ("charset", _) => {
+            input.expect_string()?;
+            return Ok(Rest::Charset);
+        }
+        ("media", _) => {
+            try_condition(condition::media, input, text);
+            (group, Form::Condition)
+        }
+        ("supports", _) => {
+            try_condition(condition::supports, input, text);
+            (group, Form::Condition)
+        }
+        ("container", _) => {
+            try_condition(condition::container, input, text);
+            (group, Form::Condition)
+        }
+        ("scope", _) => {
+            scope(input, text)?;
+            (group, Form::Selector)
+        }
+        ("starting-style", _) => (group, Form::Raw),
+        ("-moz-document", _) => {
+            input.expect_function_matching("url-prefix")?;
+            input.parse_nested_block(pass)?;
+            (group, Form::Raw)
+        }
+        ("layer", _) => {
+            let names = layers(input)?;
+            (Rest::Layer { names }, Form::Selector)
+        }
+        ("font-face" | "view-transition" | "viewport", _) | (_, Some("viewport")) => {
+            (descriptors, Form::Raw)
+        }
+        ("counter-style", _) => {
+            own_name(input)?;
+            (descriptors, Form::Raw)
+        }
+        ("property", _) => {
+            dashed_name(input)?;
+            (Rest::Block(Place::Property), Form::Raw)
+        }
+        ("font-palette-values" | "position-try", _) => {
+            dashed_name(input)?;
+            (descriptors, Form::Raw)
+        }
+        ("keyframes", _) | (_, Some("keyframes")) => {
+            if input.try_parse(Parser::expect_string_cloned).is_err() {
+                own_name(input)?;
+            }
+            (Rest::Block(Place::Keyframes), Form::Raw)
+        }
+        ("page", _) => {
+            if input.try_parse(page_selectors).is_err() {
+                input.reset(&start);
+            }
+            (Rest::Block(Place::Page), Form::Selector)
+        }
+        ("font-feature-values", _) => {
+            input.expect_ident_or_string()?;
+            pass(input)?;
+            (Rest::Anything, Form::Raw)
+        }
+        _ => {
+            let error: SyntaxError<'_> = input.new_error(unknown);
+            text.faults.push(Fault::new(&error));
+            pass(input)?;
+            (Rest::Anything, Form::Raw)
+        }
+    };
+    input.expect_exhausted()?;
+    input.reset(&start);
+    if !input.is_exhausted() {
+        text.push(" ");
+    }
+    tokens(input, form, text)?;
+    Ok(rest)
+}
+
+/// Reads a condition. One that is not understood stays: browsers take it for one that is never met.
+fn try_condition<'i, 't>(
+    read: fn(&mut Parser<'i, 't>) -> Result<(), SyntaxError<'i>>,
+    input: &mut Parser<'i, 't>,
+    text: &mut Compact,
+) {
+    if let Err(error) = read(input) {
+        text.faults.push(Fault::new(&error));
+    }
+    let _ = pass(input);
+}
+
+/// An address, and on what the sheet there depends.
+fn import<'i>(input: &mut Parser<'i, '_>, text: &mut Compact) -> Result<(), SyntaxError<'i>> {
+    input.skip_whitespace();
+    let start = input.state();
+    let url = input.expect_url_or_string()?;
+    if input.is_exhausted() {
+        text.pieces = vec![Piece::Import(link(&url, &start, input))];
+        return Ok(());
+    }
+    text.push(" ");
+    text.link(&url, &start, input);
+    text.push(" ");
+    let start = input.state();
+    let function = |input: &mut Parser<'i, '_>, name: &str| {
+        input
+            .try_parse(|input| input.expect_function_matching(name))
+            .is_ok()
+    };
+    if function(input, "layer") {
+        input.parse_nested_block(layers)?;
+    } else {
+        let _ = input.try_parse(|input| input.expect_ident_matching("layer"));
+    }
+    if function(input, "supports") {
+        input.parse_nested_block(pass)?;
+    }
+    try_condition(condition::media, input, text);
+    input.reset(&start);
+    tokens(input, Form::Condition, text)
+}
+
+fn namespace<'i>(input: &mut Parser<'i, '_>, text: &mut Compact) -> Result<(), SyntaxError<'i>> {
+    if let Ok(prefix) = input.try_parse(Parser::expect_ident_cloned) {
+        text.push(" ");
+        text.push(&Token::Ident(prefix).to_css_string());
+    }
+    let url = input.expect_url_or_string()?;
+    text.push(" ");
+    text.push(&Token::QuotedString(url).to_css_string());
+    Ok(())
+}
+
+/// `(.a) to (.b)`
+fn scope<'i>(input: &mut Parser<'i, '_>, text: &mut Compact) -> Result<(), SyntaxError<'i>> {
+    let bracket = |input: &mut Parser<'i, '_>| {
+        input
+            .try_parse(|input| input.expect_parenthesis_block())
+            .is_ok()
+    };
+    let rules = selector::Rules::of_scope();
+    if bracket(input) {
+        input.parse_nested_block(|input| selector::list(input, rules, &mut text.faults))?;
+    }
+    if input
+        .try_parse(|input| input.expect_ident_matching("to"))
+        .is_ok()
+    {
+        input.expect_parenthesis_block()?;
+        input.parse_nested_block(|input| selector::list(input, rules, &mut text.faults))?;
+    }
+    Ok(())
+}
+
+/// How many layers are named: `a, b.c`.
+fn layers<'i>(input: &mut Parser<'i, '_>) -> Result<usize, SyntaxError<'i>> {
+    if input.is_exhausted() {
+        return Ok(0);
+    }
+    let names = input.parse_comma_separated(|input| {
+        input.expect_ident()?;
+        while input.try_parse(|input| input.expect_delim('.')).is_ok() {
+            input.expect_ident()?;
+        }
+        Ok(())
+    })?;
+    Ok(names.len())
+}
+
+fn own_name<'i>(input: &mut Parser<'i, '_>) -> Result<(), SyntaxError<'i>> {
+    let at = input.current_source_location();
+    let name = input.expect_ident_cloned()?;
+    match RESERVED.iter().any(|word| name.eq_ignore_ascii_case(word)) {
+        true => Err(at.new_unexpected_token_error(Token::Ident(name))),
+        false => Ok(()),
+    }
+}
+
+fn dashed_name<'i>(input: &mut Parser<'i, '_>) -> Result<(), SyntaxError<'i>> {
+    let at = input.current_source_location();
+    let name = input.expect_ident_cloned()?;
+    match name.starts_with("--") {
+        true => Ok(()),
+        false => Err(at.new_unexpected_token_error(Token::Ident(name))),
+    }
+}
+
+/// `:first`, `cover:left, :blank`
+fn page_selectors<'i>(input: &mut Parser<'i, '_>) -> Result<(), SyntaxError<'i>> {
+    if input.is_exhausted() {
+        return Ok(());
+    }
+    input.parse_comma_separated(|input| {
+        let is_named = input.try_parse(Parser::expect_ident_cloned).is_ok();
+        if is_named && input.is_exhausted() {
+            return Ok(());
+        }
+        input.expect_colon()?;
+        loop {
+            let at = input.current_source_location();
+            let name = input.expect_ident_cloned()?;
+            if !matches!(
+                &*name.to_ascii_lowercase(),
+                "first" | "left" | "right" | "blank"
+            ) {
+                return Err(at.new_unexpected_token_error(Token::Ident(name)));
+            }
+            if input.try_parse(Parser::expect_colon).is_err() {
+                return Ok(());
+            }
+        }
+    })?;
+    Ok(())
+}

@@ -1,0 +1,116 @@
+//! Style sheets: what browsers do not understand is told, the rest made compact, and sheets that are imported are put
+//! in their place. The only door to `cssparser`.
+
+mod at_rule;
+mod compact;
+mod condition;
+mod fault;
+mod part;
+mod pseudo;
+mod selector;
+mod sheet;
+#[cfg(test)]
+mod tests;
+
+use super::{
+    Sources,
+    links::{Draft, is_missing, resolve},
+};
+use crate::diagnostic::{Diagnostic, Place, Problem, Span};
+use compact::{Compact, Link, Piece};
+use cssparser::SourceLocation;
+
+/// A style sheet in its shortest form, and what browsers would not understand in it.
+///
+/// What is not understood is left out, as browsers do.
+pub(super) fn draft(name: &str, sources: &Sources) -> (Draft, Vec<Diagnostic>) {
+    let sheet = read(name, sources);
+    let source = &sources[name];
+    let diagnostic = |span: Span, problem: Problem| {
+        let place = Place {
+            path: source.path.clone(),
+            span: Some(span),
+        };
+        Diagnostic::new(place, problem)
+    };
+    let text = text(name, sources);
+    let faults = sheet.faults.iter().map(|fault| {
+        let message = fault.message.clone();
+        diagnostic(span_at(text, fault.at), Problem::StyleError { message })
+    });
+    let links = sheet.pieces.iter().filter_map(|piece| match piece {
+        Piece::Link(link) | Piece::Import(link) => Some(link),
+        Piece::Text(_) => None,
+    });
+    let missing = links.filter(|link| !source.is_builtin() && is_missing(name, &link.url, sources));
+    let missing = missing.map(|link| {
+        let span = Span::new(link.written.start, link.written.end);
+        let url = link.url.clone();
+        diagnostic(span, Problem::MissingAsset { url })
+    });
+    let faults = faults.chain(missing).collect();
+    let mut draft = Draft::default();
+    write(name, sheet, sources, &mut vec![name.to_owned()], &mut draft);
+    (draft, faults)
+}
+
+fn text<'s>(name: &str, sources: &'s Sources) -> &'s str {
+    let text = str::from_utf8(&sources[name].bytes).unwrap_or_default();
+    text.strip_prefix('\u{feff}').unwrap_or(text)
+}
+
+fn read(name: &str, sources: &Sources) -> Compact {
+    sheet::read(text(name, sources))
+}
+
+/// Writes a sheet, those of the same folder that it imports in the place of their names: one file less to wait for.
+fn write(
+    name: &str,
+    sheet: Compact,
+    sources: &Sources,
+    inside: &mut Vec<String>,
+    draft: &mut Draft,
+) {
+    for piece in sheet.pieces {
+        match piece {
+            Piece::Text(text) => draft.text(&text),
+            Piece::Link(Link { url, .. }) => draft.link(name, &url, sources),
+            Piece::Import(Link { url, .. }) => {
+                let target = resolve(name, &url, sources);
+                match target.filter(|target| folder(target) == folder(name)) {
+                    // It stands there already.
+                    Some(target) if inside.contains(&target) => {}
+                    Some(target) => {
+                        inside.push(target.clone());
+                        // Its faults are told where it is a sheet of its own.
+                        write(&target, read(&target, sources), sources, inside, draft);
+                    }
+                    None => {
+                        draft.text("@import \"");
+                        draft.link(name, &url, sources);
+                        draft.text("\";");
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn folder(name: &str) -> &str {
+    name.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+/// A place by its line from 0 and its column from 1, which counts units of UTF-16.
+fn span_at(text: &str, at: SourceLocation) -> Span {
+    let (line, column) = (at.line as usize, at.column as usize);
+    let start: usize = text.split_inclusive('\n').take(line).map(str::len).sum();
+    let mut units = 1;
+    let within = text[start..].chars().take_while(|letter| {
+        let before = units < column && *letter != '\n';
+        units += letter.len_utf16();
+        before
+    });
+    let at = start + within.map(char::len_utf8).sum::<usize>();
+    let letter = text[at..].chars().next().map_or(0, char::len_utf8);
+    Span::new(at, at + letter)
+}

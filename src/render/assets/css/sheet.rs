@@ -1,0 +1,318 @@
+//! The rules of a style sheet: what browsers understand is kept, in its shortest form.
+
+use super::{
+    at_rule::{self, Rest},
+    compact::{Compact, Form, Piece, tokens},
+    fault::{Cause, DEEPEST, Fault, SyntaxError},
+    part::{Part, Place},
+    selector,
+};
+use cssparser::{
+    AtRuleParser, BasicParseErrorKind, CowRcStr, DeclarationParser, Delimiter, Parser, ParserInput,
+    ParserState, QualifiedRuleParser, RuleBodyItemParser, RuleBodyParser, StyleSheetParser, ToCss,
+    Token, parse_important, serialize_identifier,
+};
+
+/// Reads a sheet.
+pub(super) fn read(text: &str) -> Compact {
+    let mut input = ParserInput::new(text);
+    let mut input = Parser::new(&mut input);
+    let mut body = Body::new(Place::Sheet(Part::Start), 0);
+    licence(&mut input, &mut body.out);
+    let mut rules = StyleSheetParser::new(&mut input, &mut body);
+    while let Some(rule) = rules.next() {
+        if let Err((error, _)) = rule {
+            rules.parser.out.faults.push(Fault::new(&error));
+        }
+    }
+    body.out
+}
+
+/// Comments before everything that want to be kept: `/*! … */`.
+fn licence(input: &mut Parser<'_, '_>, out: &mut Compact) {
+    let mut start = input.state();
+    while let Ok(token) = input.next_including_whitespace_and_comments() {
+        match token {
+            Token::Comment(text) if text.starts_with('!') => out.push(&format!("/*{text}*/")),
+            Token::WhiteSpace(_) | Token::Comment(_) => {}
+            _ => break,
+        }
+        start = input.state();
+    }
+    input.reset(&start);
+}
+
+/// A block that is being read.
+struct Body {
+    place: Place,
+    depth: usize,
+    out: Compact,
+    /// Whether a `;` has to stand before what follows.
+    is_open: bool,
+    /// What must still be declared.
+    missing: Vec<&'static str>,
+}
+
+/// An at-keyword and what follows it.
+struct Prelude {
+    rest: Rest,
+    text: Compact,
+}
+
+impl Body {
+    fn new(place: Place, depth: usize) -> Body {
+        Body {
+            place,
+            depth,
+            out: Compact::default(),
+            is_open: false,
+            missing: match place {
+                Place::Property => vec!["syntax", "inherits"],
+                _ => Vec::new(),
+            },
+        }
+    }
+
+    fn is_style(&self) -> bool {
+        self.place == Place::Style
+    }
+
+    /// What must come before a rule or a declaration.
+    fn begin(&mut self) {
+        if std::mem::take(&mut self.is_open) {
+            self.out.push(";");
+        }
+    }
+
+    /// Reads a block, and writes it after what stands before it. An empty one may be left out.
+    fn block<'i>(
+        &mut self,
+        before: Compact,
+        place: Place,
+        may_be_empty: bool,
+        input: &mut Parser<'i, '_>,
+    ) -> Result<(), SyntaxError<'i>> {
+        if self.depth > DEEPEST {
+            return Err(input.new_custom_error(Cause::TooDeep));
+        }
+        let mut body = Body::new(place, self.depth + 1);
+        let items = RuleBodyParser::new(input, &mut body);
+        let skipped = items.filter_map(|item| item.err());
+        let skipped: Vec<Fault> = skipped.map(|(error, _)| Fault::new(&error)).collect();
+        body.out.faults.extend(skipped);
+        if !body.missing.is_empty() {
+            return Err(input.new_error(BasicParseErrorKind::AtRuleBodyInvalid));
+        }
+        if body.out.is_empty() && !may_be_empty {
+            self.out.faults.extend(before.faults);
+            self.out.faults.extend(body.out.faults);
+            return Ok(());
+        }
+        self.begin();
+        self.out.append(before);
+        self.out.push("{");
+        self.out.append(body.out);
+        self.out.push("}");
+        Ok(())
+    }
+
+    /// Goes on to a part of the sheet.
+    fn reach(&mut self, part: Part) {
+        if let Place::Sheet(reached) = &mut self.place
+            && *reached < part
+        {
+            *reached = part;
+        }
+    }
+}
+
+impl<'i> RuleBodyItemParser<'i, (), Cause<'i>> for Body {
+    fn parse_declarations(&self) -> bool {
+        !matches!(
+            self.place,
+            Place::Sheet(_) | Place::Group | Place::Keyframes
+        )
+    }
+
+    fn parse_qualified(&self) -> bool {
+        !matches!(
+            self.place,
+            Place::Descriptors | Place::Property | Place::Page
+        )
+    }
+}
+
+impl<'i> QualifiedRuleParser<'i> for Body {
+    type Prelude = Compact;
+    type QualifiedRule = ();
+    type Error = Cause<'i>;
+
+    fn parse_prelude<'t>(
+        &mut self,
+        input: &mut Parser<'i, 't>,
+    ) -> Result<Compact, SyntaxError<'i>> {
+        self.reach(Part::Rules);
+        let mut out = Compact::default();
+        let start = input.state();
+        match self.place {
+            Place::Keyframes => keyframe_selectors(input)?,
+            _ => {
+                let rules = selector::Rules::of_rule(self.is_style());
+                selector::list(input, rules, &mut out.faults)?;
+            }
+        }
+        input.reset(&start);
+        tokens(input, Form::Selector, &mut out)?;
+        Ok(out)
+    }
+
+    fn parse_block<'t>(
+        &mut self,
+        selectors: Compact,
+        _: &ParserState,
+        input: &mut Parser<'i, 't>,
+    ) -> Result<(), SyntaxError<'i>> {
+        let place = match self.place {
+            Place::Keyframes => Place::Descriptors,
+            _ => Place::Style,
+        };
+        self.block(selectors, place, false, input)
+    }
+}
+
+/// `from`, `to`, `50%`, or a place of a timeline: `entry 10%`.
+fn keyframe_selectors<'i>(input: &mut Parser<'i, '_>) -> Result<(), SyntaxError<'i>> {
+    input.parse_comma_separated(|input| {
+        let at = input.current_source_location();
+        match input.next()?.clone() {
+            Token::Percentage { .. } => {}
+            Token::Ident(name) if matches!(&*name.to_ascii_lowercase(), "from" | "to") => {}
+            Token::Ident(name) => {
+                if input.try_parse(Parser::expect_percentage).is_err() {
+                    return Err(at.new_unexpected_token_error(Token::Ident(name)));
+                }
+            }
+            token => return Err(at.new_unexpected_token_error(token)),
+        }
+        Ok(())
+    })?;
+    Ok(())
+}
+
+impl<'i> DeclarationParser<'i> for Body {
+    type Declaration = ();
+    type Error = Cause<'i>;
+
+    fn parse_value<'t>(
+        &mut self,
+        name: CowRcStr<'i>,
+        input: &mut Parser<'i, 't>,
+        _: &ParserState,
+    ) -> Result<(), SyntaxError<'i>> {
+        let mut written = String::new();
+        // A string takes whatever is written.
+        let _ = serialize_identifier(&name, &mut written);
+        written.push(':');
+        let mut out = Compact::default();
+        out.push(&written);
+        let form = match name.starts_with("--") {
+            true => Form::Raw,
+            false => Form::Value,
+        };
+        input.parse_until_before(Delimiter::Bang, |input| tokens(input, form, &mut out))?;
+        if input.try_parse(parse_important).is_ok() {
+            out.push("!important");
+        }
+        input.expect_exhausted()?;
+        self.missing.retain(|one| !name.eq_ignore_ascii_case(one));
+        self.begin();
+        self.out.append(out);
+        self.is_open = true;
+        Ok(())
+    }
+}
+
+impl<'i> AtRuleParser<'i> for Body {
+    type Prelude = Prelude;
+    type AtRule = ();
+    type Error = Cause<'i>;
+
+    fn parse_prelude<'t>(
+        &mut self,
+        name: CowRcStr<'i>,
+        input: &mut Parser<'i, 't>,
+    ) -> Result<Prelude, SyntaxError<'i>> {
+        let mut text = Compact::default();
+
+        text.push(&Token::AtKeyword(name.clone()).to_css_string());
+        let rest = at_rule::prelude(&name, self.place, input, &mut text)?;
+        let in_style = matches!(
+            rest,
+            Rest::Block(Place::Group | Place::Style) | Rest::Anything | Rest::Layer { .. }
+        );
+        if self.is_style() && !in_style {
+            return Err(input.new_error(BasicParseErrorKind::AtRuleInvalid(name)));
+        }
+        Ok(Prelude { rest, text })
+    }
+
+    fn rule_without_block(&mut self, prelude: Prelude, _: &ParserState) -> Result<(), ()> {
+        let part = match prelude.rest {
+            Rest::Import => Part::Imports,
+            Rest::Namespace => Part::Namespaces,
+            Rest::Charset => return Ok(()),
+            Rest::Layer { names } if names > 0 && !self.is_style() => {
+                match self.place.is_past(Part::Layers) {
+                    true => Part::Rules,
+                    false => Part::Layers,
+                }
+            }
+            Rest::Anything => Part::Start,
+            Rest::Layer { .. } | Rest::Block(_) => {
+                self.out.faults.extend(prelude.text.faults);
+                return Err(());
+            }
+        };
+        self.reach(part);
+        self.begin();
+        let is_whole = matches!(prelude.text.pieces.last(), Some(Piece::Import(_)));
+        self.out.append(prelude.text);
+        if !is_whole {
+            self.out.push(";");
+        }
+        Ok(())
+    }
+
+    fn parse_block<'t>(
+        &mut self,
+        prelude: Prelude,
+        _: &ParserState,
+        input: &mut Parser<'i, 't>,
+    ) -> Result<(), SyntaxError<'i>> {
+        self.reach(Part::Rules);
+        let Prelude { rest, mut text } = prelude;
+        match rest {
+            // What stands in a rule may hold declarations as the rule itself.
+            Rest::Block(Place::Group) if self.is_style() => {
+                self.block(text, Place::Style, false, input)
+            }
+            Rest::Block(place) => self.block(text, place, place != Place::Group, input),
+            Rest::Layer { names: 0 | 1 } if self.is_style() => {
+                self.block(text, Place::Style, true, input)
+            }
+            Rest::Layer { names: 0 | 1 } => self.block(text, Place::Group, true, input),
+            Rest::Layer { .. } => Err(input.new_error(BasicParseErrorKind::AtRuleBodyInvalid)),
+            Rest::Anything => {
+                text.push("{");
+                tokens(input, Form::Raw, &mut text)?;
+                text.push("}");
+                self.begin();
+                self.out.append(text);
+                Ok(())
+            }
+            Rest::Import | Rest::Namespace | Rest::Charset => {
+                Err(input.new_unexpected_token_error(Token::CurlyBracketBlock))
+            }
+        }
+    }
+}
