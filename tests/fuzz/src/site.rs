@@ -7,7 +7,7 @@ mod fixtures;
 use bantin::{
     diagnostic::{Diagnostic, SourcePath},
     model::{Context, SiteFile, site_file},
-    pipeline::{AsOf, Cache, BuildOptions, Session, Progress},
+    pipeline::{AsOf, BuildOptions, Cache, Progress, Session},
     render::Theme,
     source::{Files, MemoryFiles, SITE_FILE, scan},
     text::Strings,

@@ -5,7 +5,7 @@
 
 use bantin::{
     fs::Dir,
-    pipeline::{Cache, Keys},
+    pipeline::{Cache, Fingerprints},
     source::{Disk, Files, MemoryFiles},
 };
 use bantin_fuzz::cache;
@@ -189,7 +189,7 @@ fn add_build(corpus: &Corpus) {
     let disk = Disk::scan(folder.path()).expect("it is a folder");
     let session = bantin_fuzz::site::session();
     let no_cache = Cache::default();
-    let keys = Keys::of(session, &disk, &no_cache, cache::PROGRAM);
+    let keys = Fingerprints::of(session, &disk, &no_cache, cache::PROGRAM);
     let writer = keys.writer(session, vec![7], session.check(&disk));
     let here = folder.path().canonicalize().expect("it is there");
     let here = Dir::open(&here).expect("it can be opened");
