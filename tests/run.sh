@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # All tests of bantin, in one command, on a fresh Debian-like machine with cargo, node and npm.
 # What else they need, a browser and a font with Vietnamese letters, it installs. Nothing is skipped.
+# With BANTIN_SCREENSHOTS naming a folder, the browser leaves screenshots there, for people: no test asks for them.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -23,7 +24,6 @@ have python3 || missing+=(python3)
 have fc-list && fc-list ':lang=vi' family | grep -q 'Noto Serif' || missing+=(fontconfig fonts-noto-core)
 [ ${#missing[@]} = 0 ] || install "${missing[@]}"
 
-export BANTIN_SCREENSHOTS=${BANTIN_SCREENSHOTS:-${TMPDIR:-/tmp}/bantin-screenshots}
 # Thousands of small sites are built and published, each down to the disk: in memory, where there is room for them.
 memory=$(df --output=avail -BG /dev/shm 2>/dev/null | tr -dc 0-9)
 if [ -z "${TMPDIR:-}" ] && [ "${memory:-0}" -ge 6 ]; then
@@ -54,4 +54,4 @@ say 'tests in the browser'
 cd tests/browser
 npm ci
 npm test
-say "all tests passed; pictures of the pages are in $BANTIN_SCREENSHOTS"
+say "all tests passed${BANTIN_SCREENSHOTS:+; screenshots are in $BANTIN_SCREENSHOTS}"

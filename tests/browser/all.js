@@ -18,5 +18,5 @@ import './machines.js';
 import './sitemaps.js';
 import './search.js';
 import './offline.js';
-import './screenshots.js';
+import './kinds-screenshots.js';
 import './lighthouse.js';

@@ -10,11 +10,10 @@ import { dirname, join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import axe from 'axe-core';
 import { DESK, LOOKS, PHONE, expectNone, withTab } from './helper.js';
+import { screenshot } from './screenshots.js';
 
 if (!process.env.BANTIN) throw new Error('BANTIN must name the program');
 const STYLE = readFileSync(new URL('../../themes/bantin/static/style.css', import.meta.url), 'utf8');
-const pictures = process.env.BANTIN_SCREENSHOTS ?? mkdtempSync(join(tmpdir(), 'bantin-screenshots-'));
-mkdirSync(pictures, { recursive: true });
 
 const SETTINGS = `site:
   title: Bản tin thử
@@ -337,13 +336,13 @@ describe('live', () => {
         await reloaded(tab); // it names the new article beside its own
         await badge(tab).waitFor();
         await tab.waitForLoadState();
-        await tab.screenshot({ path: join(pictures, `live-badge-${look.width}-${look.colorScheme}.png`) });
+        await screenshot(tab, 'live-badge', look);
         expectNone(await faults(tab));
         const long = `Một dòng rất dài ${'chữ '.repeat(60)}[bài này](mat.md)`;
         desk.write('content/hong.md', article('Bài hỏng', long).replace('quan-ha-dong', 'quan-ha-dng'));
         desk.write('content/hong/tên-rất-dài-của-một-thư-mục-mà-ai-đó-đã-đặt/hong.md', '---\ntitle: [\n---\n');
         await sheet(tab).waitFor();
-        await tab.screenshot({ path: join(pictures, `live-overlay-${look.width}-${look.colorScheme}.png`) });
+        await screenshot(tab, 'live-overlay', look);
         expectNone(await faults(tab));
         const { wide, small } = await sheet(tab).evaluate((it) => ({
           wide: it.scrollWidth > it.clientWidth || it.getBoundingClientRect().right > innerWidth,

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { LOOKS, SITE, allPages, expectNone, fileOf, oldAddresses, withTab } from './helper.js';
+import { screenshot } from './screenshots.js';
 
 describe('machines', () => {
   test('every old address leads a browser to the new one, with a link for those it does not', async () => {
@@ -37,10 +38,7 @@ describe('machines', () => {
         await tab.goto('/tin/2023/gan-bien-tam-phong-hoc-o-ha-dong/');
         assert.ok(await tab.locator('h1 a').isVisible());
         assert.ok(await tab.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
-        if (process.env.BANTIN_SCREENSHOTS) {
-          const name = `redirect-${look.width}-${look.colorScheme}.png`;
-          await tab.screenshot({ path: join(process.env.BANTIN_SCREENSHOTS, name), fullPage: true });
-        }
+        await screenshot(tab, 'redirect', look, { fullPage: true });
       });
     });
   }
