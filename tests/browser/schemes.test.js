@@ -1,7 +1,7 @@
 // Light is light and dark is dark, from the paper to what the browser draws itself.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { withTab } from './helper.js';
+import { withTab } from './browser.js';
 import { KINDS } from './kinds.js';
 
 describe('colour schemes', () => {

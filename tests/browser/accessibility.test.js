@@ -1,7 +1,8 @@
 // axe on each kind of page: WCAG 2.2 A and AA, and its best practice, light and dark, on a phone and on a desk.
 import { describe, test } from 'node:test';
 import axe from 'axe-core';
-import { LOOKS, expectNone, withTab } from './helper.js';
+import { LOOKS, withTab } from './browser.js';
+import { expectNone } from './findings.js';
 import { KINDS } from './kinds.js';
 
 const OPTIONS = {

@@ -3,8 +3,10 @@
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
 import { sampleSetTo } from './built.js';
-import { allPages, expectNone, withTab } from './helper.js';
+import { withTab } from './browser.js';
+import { expectNone } from './findings.js';
 import { KINDS } from './kinds.js';
+import { allPages } from './site.js';
 
 describe('quiet pages', () => {
   test('the sample site has a page of each kind, with what the other tests look at', async () => {

@@ -9,7 +9,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import axe from 'axe-core';
-import { DESK, LOOKS, PHONE, expectNone, withTab } from './helper.js';
+import { DESK, LOOKS, PHONE, withTab } from './browser.js';
+import { expectNone } from './findings.js';
 import { screenshot } from './screenshots.js';
 
 if (!process.env.BANTIN) throw new Error('BANTIN must name the program');

@@ -1,6 +1,7 @@
 // Without scripts a page says what it says with them: on every page but that of search, which leads to all articles instead.
 import { describe, test } from 'node:test';
-import { PHONE, expectNone, withTab } from './helper.js';
+import { PHONE, withTab } from './browser.js';
+import { expectNone } from './findings.js';
 import { KINDS } from './kinds.js';
 
 describe('pages without scripts', () => {

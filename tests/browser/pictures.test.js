@@ -2,8 +2,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { readFileSync } from 'node:fs';
-import { allPages, DESK, expectNone, fileOf, PHONE, withTab } from './helper.js';
+import { DESK, PHONE, withTab } from './browser.js';
+import { expectNone } from './findings.js';
 import { KINDS } from './kinds.js';
+import { allPages, fileOf } from './site.js';
 
 const has = (address, text) => readFileSync(fileOf(address), 'utf8').includes(text);
 const withWebp = allPages().filter((address) => has(address, 'image/webp'));

@@ -10,7 +10,9 @@ import { promisify } from 'node:util';
 import { brotliCompressSync, inflateRawSync } from 'node:zlib';
 import axe from 'axe-core';
 import { generate } from './generated.js';
-import { DESK, LOOKS, PHONE, SITE, expectNone, withTab } from './helper.js';
+import { DESK, LOOKS, PHONE, withTab } from './browser.js';
+import { expectNone } from './findings.js';
+import { SITE } from './site.js';
 
 const run = promisify(execFile);
 if (!process.env.BANTIN) throw new Error('BANTIN must name the program; tests/run.sh sets it');
@@ -96,7 +98,6 @@ function address({ origin, base }, query, options = {}) {
   return `${origin}${base}tim-kiem/?${asked}`;
 }
 
-/** A tab without the guard against other origins: these tests have servers of their own. */
 const settled = (tab) => tab.waitForFunction(() => {
   const found = document.querySelector('.found');
   return !found.hasAttribute('aria-busy') && (found.textContent || !document.querySelector('.ways-to-all').hidden);
@@ -106,8 +107,7 @@ const results = (tab) => tab.locator('.results h2 a').evaluateAll((links) => lin
 
 /** A tab on a site of these tests. */
 async function withSearch(look, use) {
-  await withTab(look, async (tab) => {
-    await tab.context().unrouteAll();
+  await withTab({ ...look, ownServers: true }, async (tab) => {
     await use(tab);
     expectNone(tab.complaints);
   });

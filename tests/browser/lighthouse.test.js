@@ -4,7 +4,8 @@ import { after, describe, test } from 'node:test';
 import lighthouse, { defaultConfig } from 'lighthouse';
 import { pageFunctions } from 'lighthouse/core/lib/page-functions.js';
 import { chromium } from 'playwright-core';
-import { ORIGIN, expectNone, installedBrowser } from './helper.js';
+import { ORIGIN, installedBrowser } from './browser.js';
+import { expectNone } from './findings.js';
 import { kind } from './kinds.js';
 
 const KINDS = ['home', 'article', 'article-awards', 'district', 'campaign', 'phase', 'matrix', 'honours', 'results', 'search', '404'];

@@ -3,8 +3,10 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { LOOKS, SITE, allPages, expectNone, fileOf, oldAddresses, withTab } from './helper.js';
+import { LOOKS, withTab } from './browser.js';
+import { expectNone } from './findings.js';
 import { screenshot } from './screenshots.js';
+import { SITE, allPages, fileOf, oldAddresses } from './site.js';
 
 describe('machines', () => {
   test('every old address leads a browser to the new one, with a link for those it does not', async () => {

@@ -1,8 +1,10 @@
 // No page is wider than its window, down to 320 px and with letters of twice the size, and nothing on it moves while it loads.
 import { describe, test } from 'node:test';
 import { sampleWith } from './built.js';
-import { DESK, PHONE, allPages, expectNone, seeAll, withTab } from './helper.js';
+import { DESK, PHONE, seeAll, withTab } from './browser.js';
+import { expectNone } from './findings.js';
 import { KINDS } from './kinds.js';
+import { allPages } from './site.js';
 
 const WIDTHS = [320, 360, 768, 1440];
 

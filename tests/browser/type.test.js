@@ -1,7 +1,8 @@
 // Letters: room for stacked Vietnamese accents, lines of a length that the eye can follow, names that are read from right to left.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { DESK, PHONE, expectNone, withTab } from './helper.js';
+import { DESK, PHONE, withTab } from './browser.js';
+import { expectNone } from './findings.js';
 import { KINDS, kind } from './kinds.js';
 
 const TITLES = 'h1, h2, h3, h4, .nameplate, .headlines a, .steps a';

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
 import { sampleWith } from './built.js';
-import { DESK, PHONE, ORIGIN, expectNone, withTab } from './helper.js';
+import { DESK, PHONE, ORIGIN, withTab } from './browser.js';
+import { expectNone } from './findings.js';
 import { kind } from './kinds.js';
 
 const ARTICLE = kind('article').address;

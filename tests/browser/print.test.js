@@ -1,7 +1,7 @@
 // On paper: the article and where it came from, without the ways around the site.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { withTab } from './helper.js';
+import { withTab } from './browser.js';
 import { KINDS, kind } from './kinds.js';
 
 describe('print', () => {

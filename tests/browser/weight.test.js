@@ -4,8 +4,10 @@
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
 import { sampleWith } from './built.js';
-import { allPages, expectNone, withTab } from './helper.js';
+import { withTab } from './browser.js';
+import { expectNone } from './findings.js';
 import { KINDS, kind } from './kinds.js';
+import { allPages } from './site.js';
 
 const CODE = ['document', 'stylesheet', 'script'];
 const ARTICLE = 8_000;
