@@ -7,12 +7,11 @@ import { chromium } from 'playwright-core';
 import { serveFolder } from './files.js';
 import { SITE } from './site.js';
 
-/** The two screens of most checks, and the two colour schemes. */
+/** The two screens of most checks, and each of them in the two colour schemes. */
 export const PHONE = { width: 360, height: 740 };
 export const DESK = { width: 1440, height: 900 };
-export const LOOKS = [PHONE, DESK].flatMap((size) =>
-  ['light', 'dark'].map((colorScheme) => ({ ...size, colorScheme, name: `${size.width} px ${colorScheme}` })),
-);
+export const lookAt = (size, colorScheme) => ({ ...size, colorScheme, name: `${size.width} px ${colorScheme}` });
+export const LOOKS = [PHONE, DESK].flatMap((size) => ['light', 'dark'].map((colorScheme) => lookAt(size, colorScheme)));
 
 const server = await serveFolder(SITE);
 export const ORIGIN = server.origin;

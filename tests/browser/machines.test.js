@@ -45,22 +45,6 @@ describe('machines', () => {
     });
   }
 
-  test('data blocks are parsed as data, and no policy minds them', async () => {
-    await withTab({}, async (tab) => {
-      const found = [];
-      for (const address of allPages()) {
-        await tab.goto(address);
-        const types = await tab.evaluate(() =>
-          [...document.querySelectorAll('script[type="application/ld+json"]')].flatMap((it) =>
-            JSON.parse(it.textContent)['@graph'].map((node) => node['@type']),
-          ),
-        );
-        if (!types.length && !address.endsWith('404.html')) found.push(`${address} says nothing`);
-      }
-      expectNone([...found, ...tab.complaints]);
-    });
-  });
-
   test('a browser can parse every feed that a page names', async () => {
     await withTab({}, async (tab) => {
       const seen = new Map();

@@ -7,7 +7,7 @@ import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 
 /** These take longest and start first, so that no core waits for one of them at the end. */
-const LONGEST = ['search.test.js'];
+const LONGEST = ['search.test.js', 'sitemaps.test.js', 'kinds-desk.test.js', 'kinds-phone.test.js', 'pages.test.js'];
 /** What these measure depends on what else the machine does. */
 const ALONE = ['lighthouse.test.js'];
 const TOLD = 10;

@@ -5,9 +5,6 @@ import { join } from 'node:path';
 const folder = process.env.BANTIN_SCREENSHOTS;
 if (folder) mkdirSync(folder, { recursive: true });
 
-/** Whether somebody asked for screenshots. */
-export const wanted = Boolean(folder);
-
 /** Takes a screenshot of a tab in this look, when somebody asked for screenshots. */
 export async function screenshot(tab, name, { width, colorScheme }, options = {}) {
   if (folder) await tab.screenshot({ path: join(folder, `${name}-${width}-${colorScheme}.png`), ...options });
