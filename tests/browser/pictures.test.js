@@ -1,20 +1,68 @@
 // Pictures: the file that fits the place is fetched, and nothing moves when it comes.
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
-import { readFileSync } from 'node:fs';
-import { DESK, PHONE, withTab } from './browser.js';
-import { expectNone } from './findings.js';
+import { after, before, describe, test } from 'node:test';
+import { setTimeout as patience } from 'node:timers/promises';
+import { closeTab, DESK, lookAt, openTab, PHONE } from './browser.js';
+import { shiftsOf, shiftsScript } from './checks/shifts.js';
+import { PageFindings } from './findings.js';
 import { KINDS } from './kinds.js';
-import { allPages, fileOf } from './site.js';
+import { allPages, textOf } from './site.js';
 
-const has = (address, text) => readFileSync(fileOf(address), 'utf8').includes(text);
-const withWebp = allPages().filter((address) => has(address, 'image/webp'));
-const kinds = KINDS.map((it) => it.address).filter((address) => has(address, '<img '));
+const LATE = 150;
+const withWebp = allPages().filter((address) => textOf(address).includes('image/webp'));
+const kinds = KINDS.map((it) => it.address).filter((address) => textOf(address).includes('<img '));
 const withPictures = [...new Set([...withWebp, ...kinds])];
+/** The pages on which pictures come late: the page is laid out long before. */
+const waiting = new Set(withWebp.slice(0, 12));
+
+test('there are pictures to look at', () => {
+  assert.ok(withWebp.length > 5, `${withWebp.length} pages`);
+});
+
+for (const [look, addresses] of [[lookAt(PHONE, 'light'), withPictures], [lookAt(DESK, 'light'), withWebp]]) {
+  describe(`pictures at ${look.name}`, () => {
+    let tab;
+    let late = false;
+    before(async () => {
+      tab = await openTab({ ...look, script: shiftsScript });
+      await tab.route(/\.(webp|jpg|png|svg|gif)$/, async (route) => {
+        if (late) await patience(LATE);
+        await route.continue();
+      });
+    });
+    after(() => closeTab(tab));
+
+    for (const address of addresses) {
+      test(`of ${address} at ${look.name}`, async () => {
+        const findings = new PageFindings(address, look);
+        late = waiting.has(address);
+        await tab.goto(address);
+        const images = await tab.evaluate(seePictures);
+        findings.note('moves when pictures come', await shiftsOf(tab));
+        findings.note('does not fit', images.filter(isUnfit).map((it) => `${it.file} for ${it.shown} px of ${it.widths}`));
+        findings.note('is not shown', images.filter((it) => it.visible && !it.natural).map((it) => it.file));
+        findings.note('has no size', images.filter((it) => !it.sized).map((it) => it.file));
+        findings.note('is both fetched at once and late, or neither', images.filter((it) => it.lazy === it.high).map((it) => it.file));
+        if (images.filter((it) => it.high).length > 1) findings.note('pictures', ['several come first']);
+        findings.expectNone();
+      });
+    }
+  });
+}
+
+/** Whether another file than that which fits the place was fetched. */
+function isUnfit({ widths, visible, shown, file, high }) {
+  if (!widths.length || !visible) return false;
+  const fits = widths.find((width) => width >= shown) ?? widths.at(-1);
+  const fetched = Number(/-(\d+)\.webp$/.exec(file)?.[1]);
+  // What is not lazy is fetched before it is laid out, by what the page says of its width.
+  const next = widths[widths.indexOf(fits) + 1] ?? fits;
+  return fetched !== fits && !(high && fetched === next);
+}
 
 /** In the page: scrolls to its end, waits for all pictures, and tells what each of them is. */
-async function look() {
-  for (let at = 0; at < document.body.scrollHeight; at += 300) {
+async function seePictures() {
+  for (let at = 0; at < document.body.scrollHeight; at += innerHeight) {
     scrollTo(0, at);
     await new Promise((done) => requestAnimationFrame(done));
   }
@@ -37,68 +85,3 @@ async function look() {
   };
   return images.map(of);
 }
-
-describe('pictures', () => {
-  test('there are some to look at', () => {
-    assert.ok(withWebp.length > 5, `${withWebp.length} pages`);
-  });
-
-  for (const screen of [PHONE, DESK]) {
-    test(`the file that fits is fetched at ${screen.width} px`, async () => {
-      await withTab(screen, async (tab) => {
-        const found = [];
-        for (const address of withWebp) {
-          await tab.goto(address);
-          for (const it of (await tab.evaluate(look)).filter((it) => it.widths.length && it.visible)) {
-            const fits = it.widths.find((width) => width >= it.shown) ?? it.widths.at(-1);
-            const fetched = Number(/-(\d+)\.webp$/.exec(it.file)?.[1]);
-            // What is not lazy is fetched before it is laid out, by what the page says of its width.
-            const next = it.widths[it.widths.indexOf(fits) + 1] ?? fits;
-            if (fetched !== fits && !(it.high && fetched === next)) found.push(`${address}: ${it.file} for ${it.shown} px of ${it.widths}`);
-          }
-        }
-        expectNone(found);
-      });
-    });
-  }
-
-  test('every picture is there, has its size, and only the first is fetched at once', async () => {
-    await withTab(PHONE, async (tab) => {
-      const found = [];
-      for (const address of withPictures) {
-        await tab.goto(address);
-        const images = await tab.evaluate(look);
-        for (const it of images) {
-          if (it.visible && !it.natural) found.push(`${address}: ${it.file} is not shown`);
-          if (!it.sized) found.push(`${address}: ${it.file} has no size`);
-          if (it.lazy === it.high) found.push(`${address}: ${it.file} is both or neither`);
-        }
-        if (images.filter((it) => it.high).length > 1) found.push(`${address}: several come first`);
-      }
-      expectNone(found);
-    });
-  });
-
-  for (const screen of [PHONE, DESK]) {
-    test(`nothing moves when pictures come at ${screen.width} px`, async () => {
-      const script = `
-        window.shifts = 0;
-        new PerformanceObserver((list) => list.getEntries().forEach((it) => (window.shifts += it.value))).observe({ type: 'layout-shift', buffered: true });`;
-      await withTab({ ...screen, script }, async (tab) => {
-        // Pictures come late: the page is laid out long before.
-        await tab.route(/\.(webp|jpg|png|svg|gif)$/, async (route) => {
-          await new Promise((done) => setTimeout(done, 150));
-          await route.continue();
-        });
-        const found = [];
-        for (const address of withWebp.slice(0, 12)) {
-          await tab.goto(address);
-          await tab.evaluate(look);
-          const shifts = await tab.evaluate(() => window.shifts);
-          if (shifts > 0) found.push(`${address}: ${shifts}`);
-        }
-        expectNone(found);
-      });
-    });
-  }
-});
