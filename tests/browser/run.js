@@ -9,7 +9,7 @@ import { spec } from 'node:test/reporters';
 /** These take longest and start first, so that no core waits for one of them at the end. */
 const LONGEST = ['search.test.js', 'sitemaps.test.js', 'kinds-desk.test.js', 'kinds-phone.test.js', 'pages.test.js'];
 /** What these measure depends on what else the machine does. */
-const ALONE = ['lighthouse.test.js'];
+const ALONE = ['lighthouse-speed.test.js'];
 const TOLD = 10;
 
 const all = readdirSync(import.meta.dirname).filter((file) => file.endsWith('.test.js'));
