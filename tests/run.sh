@@ -18,7 +18,8 @@ install() {
 have() { command -v "$1" >/dev/null; }
 
 missing=()
-have chromium || have chromium-browser || have google-chrome || have google-chrome-stable || missing+=(chromium)
+have chromium-headless-shell || have chromium || have chromium-browser || have google-chrome || have google-chrome-stable ||
+  missing+=(chromium-headless-shell)
 have python3 || missing+=(python3)
 # The theme asks for these letters by name, so that lines break alike on every machine.
 have fc-list && fc-list ':lang=vi' family | grep -q 'Noto Serif' || missing+=(fontconfig fonts-noto-core)

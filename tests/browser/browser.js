@@ -1,9 +1,7 @@
 // The browser of a file of tests, behind it the built site on a small file server. Without a browser the tests fail.
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { after } from 'node:test';
 import { setTimeout as patience } from 'node:timers/promises';
-import { chromium } from 'playwright-core';
+import { launchChromium } from './chromium.js';
 import { serveFolder } from './files.js';
 import { SITE } from './site.js';
 
@@ -16,33 +14,7 @@ export const LOOKS = [PHONE, DESK].flatMap((size) => ['light', 'dark'].map((colo
 const server = await serveFolder(SITE);
 export const ORIGIN = server.origin;
 
-/** The machine's own browser, no download. */
-export function installedBrowser() {
-  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  for (const path of [process.env.CHROMIUM, ...names.flatMap((name) => folders.map((dir) => join(dir, name)))]) {
-    try {
-      accessSync(path, constants.X_OK);
-      return path;
-    } catch {
-      // The next one, then.
-    }
-  }
-  throw new Error(`no browser: none of ${names.join(', ')} is installed, and CHROMIUM names none`);
-}
-
-const browser = await chromium.launch({
-  executablePath: installedBrowser(),
-  args: [
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-sync',
-    // No request gets away from this machine.
-    '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
-  ],
-});
+const browser = await launchChromium();
 
 after(async () => {
   await browser.close();

@@ -2,12 +2,12 @@
 import { createServer } from 'node:net';
 import { after } from 'node:test';
 import lighthouse from 'lighthouse';
-import { chromium } from 'playwright-core';
-import { ORIGIN, installedBrowser } from './browser.js';
+import { ORIGIN } from './browser.js';
+import { launchChromium } from './chromium.js';
 
 const port = await freePort();
 /** The browser that Lighthouse leads. */
-export const led = await chromium.launch({ executablePath: installedBrowser(), args: [`--remote-debugging-port=${port}`, '--disable-gpu'] });
+export const led = await launchChromium([`--remote-debugging-port=${port}`]);
 after(() => led.close());
 
 /** What Lighthouse takes marks off for in a category, and the score, of which 1 is the best. */

@@ -1,4 +1,4 @@
-// Every page of the site, opened once on a desk and then made as narrow as the smallest phone.
+// Every page of the site, opened once and looked at on a desk and in a window as narrow as the smallest phone.
 import { before, describe, test } from 'node:test';
 import { DESK, lookAt, withTab } from './browser.js';
 import { lawless } from './checks/policy.js';
@@ -16,7 +16,12 @@ const found = { unlawful: [], mute: [], wide: [], heavy: [] };
 describe('every page', () => {
   before(() =>
     withTab(lookAt(DESK, 'light'), async (tab) => {
-      for (const address of allPages()) await look(tab, address);
+      // A page opens in the window that the page before has left, so that the window changes once for each page.
+      const windows = [DESK, SMALLEST];
+      for (const address of allPages()) {
+        await look(tab, address, windows);
+        windows.reverse();
+      }
     }),
   );
 
@@ -37,15 +42,20 @@ describe('every page', () => {
   });
 });
 
-async function look(tab, address) {
-  await tab.setViewportSize(DESK);
+async function look(tab, address, windows) {
+  const note = (list, { width }, words) => list.push(...words.map((it) => `${address} at ${width} px light: ${it}`));
   const cost = await openAndWeigh(tab, address);
-  const note = (list, words) => list.push(...words.map((it) => `${address} ${it}`));
-  note(found.unlawful, await lawless(tab));
-  note(found.mute, await silence(tab, address));
-  if (isArticle(address)) note(found.heavy, [...uncompressed(cost), ...(await heavyForArticle(tab, cost))]);
-  note(found.wide, [await tooWideAt(tab, SMALLEST)].filter(Boolean));
-  note(found.unlawful, tab.complaints.splice(0));
+  for (const size of windows) {
+    if (size === SMALLEST) {
+      note(found.wide, size, [await tooWideAt(tab, size)].filter(Boolean));
+    } else {
+      await tab.setViewportSize(size);
+      note(found.unlawful, size, await lawless(tab));
+      note(found.mute, size, await silence(tab, address));
+      if (isArticle(address)) note(found.heavy, size, [...uncompressed(cost), ...(await heavyForArticle(tab, cost))]);
+    }
+    note(found.unlawful, size, tab.complaints.splice(0));
+  }
 }
 
 /** What is wrong with the data blocks of a page: that they cannot be parsed, or that there are none. */
