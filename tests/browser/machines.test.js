@@ -1,4 +1,4 @@
-// What machines find: old addresses lead on, data blocks run against no policy, feeds are where pages say.
+// What machines find: old addresses lead on, feeds are where pages say. Data blocks are parsed in pages.test.js.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-// On paper: the article and where it came from, without the ways around the site.
+// On paper: the article and where it came from. That the ways around the site are left out is held in kinds-desk.test.js.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { withTab } from './browser.js';
