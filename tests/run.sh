@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # All tests of bantin, in one command, on a fresh Debian-like machine with cargo, node and npm.
 # What else they need, a browser and a font with Vietnamese letters, it installs. Nothing is skipped.
+# With BANTIN_SCREENSHOTS naming a folder, the browser leaves screenshots there, for people: no test asks for them.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -24,13 +25,13 @@ install() {
 have() { command -v "$1" >/dev/null; }
 
 missing=()
-have chromium || have chromium-browser || have google-chrome || have google-chrome-stable || missing+=(chromium)
+have chromium-headless-shell || have chromium || have chromium-browser || have google-chrome || have google-chrome-stable ||
+  missing+=(chromium-headless-shell)
 have python3 || missing+=(python3)
 # The theme asks for these letters by name, so that lines break alike on every machine.
 have fc-list && fc-list ':lang=vi' family | grep -q 'Noto Serif' || missing+=(fontconfig fonts-noto-core)
 [ ${#missing[@]} = 0 ] || install "${missing[@]}"
 
-export BANTIN_SCREENSHOTS=${BANTIN_SCREENSHOTS:-${TMPDIR:-/tmp}/bantin-screenshots}
 # Thousands of small sites are built and published, each down to the disk: in memory, where there is room for them.
 memory=$(df --output=avail -BG /dev/shm 2>/dev/null | tr -dc 0-9)
 if [ -z "${TMPDIR:-}" ] && [ "${memory:-0}" -ge 6 ]; then
@@ -77,4 +78,4 @@ say 'the slowest tests of the program'
 sed -n 's/^test \(.*\) \.\.\. ok <\(.*\)s>$/\2 s  \1/p' "$work/rust.log" | sort -rn | head -n 10
 say 'phases'
 printf '%s\n' "${phases[@]}"
-say 'all tests passed'
+say "all tests passed${BANTIN_SCREENSHOTS:+; screenshots are in $BANTIN_SCREENSHOTS}"

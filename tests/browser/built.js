@@ -9,9 +9,11 @@ import { serveFolder } from './files.js';
 if (!process.env.BANTIN) throw new Error('BANTIN must name the program; tests/run.sh sets it');
 const repository = new URL('../..', import.meta.url).pathname;
 
-/** The origin of the sample with this article of `fixtures/`, and how to end it. */
-export const sampleWith = (fixture) =>
-  changed((root) => cpSync(new URL(`fixtures/${fixture}`, import.meta.url).pathname, join(root, 'content', fixture)));
+/** The origin of the sample with these articles of `fixtures/`, and how to end it. */
+export const sampleWith = (...fixtures) =>
+  changed((root) => {
+    for (const fixture of fixtures) cpSync(new URL(`fixtures/${fixture}`, import.meta.url).pathname, join(root, 'content', fixture));
+  });
 
 /** The origin of the sample with this line among its settings, and how to end it. */
 export const sampleSetTo = (line) =>

@@ -1,24 +1,11 @@
-// A picture of each kind of page in each look, for people. BANTIN_SCREENSHOTS names the folder.
-import { mkdirSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+// Screenshots, for people: nothing is asserted by them, so they are taken only when BANTIN_SCREENSHOTS names a folder.
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, test } from 'node:test';
-import { LOOKS, seeAll, withTab } from './helper.js';
-import { KINDS } from './kinds.js';
 
-const folder = process.env.BANTIN_SCREENSHOTS ?? mkdtempSync(join(tmpdir(), 'bantin-screenshots-'));
-mkdirSync(folder, { recursive: true });
+const folder = process.env.BANTIN_SCREENSHOTS;
+if (folder) mkdirSync(folder, { recursive: true });
 
-describe(`pictures in ${folder}`, () => {
-  for (const look of LOOKS) {
-    test(`each kind of page at ${look.name}`, async () => {
-      await withTab(look, async (tab) => {
-        for (const { name, address } of KINDS) {
-          await tab.goto(address);
-          await seeAll(tab);
-          await tab.screenshot({ path: join(folder, `${name}-${look.width}-${look.colorScheme}.png`), fullPage: true });
-        }
-      });
-    });
-  }
-});
+/** Takes a screenshot of a tab in this look, when somebody asked for screenshots. */
+export async function screenshot(tab, name, { width, colorScheme }, options = {}) {
+  if (folder) await tab.screenshot({ path: join(folder, `${name}-${width}-${colorScheme}.png`), ...options });
+}

@@ -1,26 +1,10 @@
-// On paper: the article and where it came from, without the ways around the site.
+// On paper: the article and where it came from. That the ways around the site are left out is held in kinds-desk.test.js.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { withTab } from './helper.js';
-import { KINDS, kind } from './kinds.js';
+import { withTab } from './browser.js';
+import { kind } from './kinds.js';
 
 describe('print', () => {
-  test('navigation is not printed, on any kind of page', async () => {
-    await withTab({}, async (tab) => {
-      await tab.emulateMedia({ media: 'print' });
-      for (const { name, address } of KINDS) {
-        await tab.goto(address);
-        const printed = await tab.evaluate(() =>
-          [...document.querySelectorAll('nav, .skip')]
-            .filter((it) => it.getBoundingClientRect().height)
-            .map((it) => `${it.localName}.${it.className}`),
-        );
-        assert.deepEqual(printed, [], name);
-        assert.ok(await tab.locator('h1').first().isVisible(), `${name}: the title is not printed`);
-      }
-    });
-  });
-
   test('paper is white and ink is black, even for a reader of the dark scheme', async () => {
     await withTab({ colorScheme: 'dark' }, async (tab) => {
       await tab.goto(kind('article').address);

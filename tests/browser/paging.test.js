@@ -1,8 +1,9 @@
 // Long lists: who follows the links to older news sees each article once.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { allPages, isHidden, readList, withTab } from './helper.js';
+import { readList, withTab } from './browser.js';
 import { kind } from './kinds.js';
+import { allPages, isHidden } from './site.js';
 
 describe('paging', () => {
   test('the list of news shows every article of the site exactly once', async () => {

@@ -1,7 +1,8 @@
 // The site by keyboard: each stop can be seen, none is missed, and the skip link skips.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { DESK, PHONE, expectNone, withTab } from './helper.js';
+import { DESK, PHONE, withTab } from './browser.js';
+import { expectNone } from './findings.js';
 import { kind } from './kinds.js';
 
 describe('keyboard', () => {

@@ -10,7 +10,9 @@ import { promisify } from 'node:util';
 import { brotliCompressSync, inflateRawSync } from 'node:zlib';
 import axe from 'axe-core';
 import { generate } from './generated.js';
-import { DESK, LOOKS, PHONE, SITE, expectNone, withTab } from './helper.js';
+import { DESK, LOOKS, PHONE, withTab } from './browser.js';
+import { expectNone } from './findings.js';
+import { SITE } from './site.js';
 
 const run = promisify(execFile);
 if (!process.env.BANTIN) throw new Error('BANTIN must name the program; tests/run.sh sets it');
@@ -96,7 +98,6 @@ function address({ origin, base }, query, options = {}) {
   return `${origin}${base}tim-kiem/?${asked}`;
 }
 
-/** A tab without the guard against other origins: these tests have servers of their own. */
 const settled = (tab) => tab.waitForFunction(() => {
   const found = document.querySelector('.found');
   return !found.hasAttribute('aria-busy') && (found.textContent || !document.querySelector('.ways-to-all').hidden);
@@ -104,10 +105,23 @@ const settled = (tab) => tab.waitForFunction(() => {
 
 const results = (tab) => tab.locator('.results h2 a').evaluateAll((links) => links.map((it) => it.getAttribute('href')));
 
+/** The addresses of the first results that the program finds. */
+async function byProgram({ root }, query, options) {
+  const given = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
+  const found = JSON.parse(await bantin('search', query, '--json', '--limit', '10', '--root', root, ...given));
+  return found.map((it) => it.url);
+}
+
+/** The addresses of the first results that the page of search shows. */
+async function byBrowser(tab, site, query, options) {
+  await tab.goto(address(site, query, options));
+  await settled(tab);
+  return results(tab);
+}
+
 /** A tab on a site of these tests. */
 async function withSearch(look, use) {
-  await withTab(look, async (tab) => {
-    await tab.context().unrouteAll();
+  await withTab({ ...look, ownServers: true }, async (tab) => {
     await use(tab);
     expectNone(tab.complaints);
   });
@@ -119,11 +133,8 @@ describe('search', () => {
       const of = sites[site];
       await withSearch({}, async (tab) => {
         for (const { query, options = {} } of queries) {
-          const given = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
-          const expected = JSON.parse(await bantin('search', query, '--json', '--limit', '10', '--root', of.root, ...given));
-          await tab.goto(address(of, query, options));
-          await settled(tab);
-          assert.deepEqual(await results(tab), expected.map((it) => it.url), query);
+          const [expected, shown] = await Promise.all([byProgram(of, query, options), byBrowser(tab, of, query, options)]);
+          assert.deepEqual(shown, expected, query);
         }
       });
     });
@@ -289,12 +300,10 @@ describe('search', () => {
     };
     await withSearch({}, async (tab) => {
       for (const query of ['đường hoa', 'ong bui van d9at5', 'bui van ddatj', 'thw vieenj', 'phuc tho vuon lan', 'duong hoa', 'quy', 'thị quy', 'quỳ', '"thuật ngữ lạ lùng"', '"một việc lớn"', 'ldld cau giay', '"ban chấp hành công đoàn cơ sở"', 'ủy ban nhân dân', '']) {
-        const given = query ? [] : ['--year', '2023'];
-        const expected = JSON.parse(await bantin('search', query, '--json', '--limit', '10', '--root', site.root, ...given));
+        const options = query ? {} : { year: '2023' };
+        const [expected, shown] = await Promise.all([byProgram(site, query, options), byBrowser(tab, site, query, options)]);
         assert.ok(expected.length, query);
-        await tab.goto(address(site, query, query ? {} : { year: '2023' }));
-        await settled(tab);
-        assert.deepEqual(await results(tab), expected.map((it) => it.url), query);
+        assert.deepEqual(shown, expected, query);
       }
       assert.equal((await found(tab, 'đường hoa')).titles[0], 'Đường làng ngập sắc hoa');
       assert.match((await found(tab, 'ong bui van d9at5')).told, /“ong bui van đạt”/);

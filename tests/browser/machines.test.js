@@ -1,9 +1,12 @@
-// What machines find: old addresses lead on, data blocks run against no policy, feeds are where pages say.
+// What machines find: old addresses lead on, feeds are where pages say. Data blocks are parsed in pages.test.js.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { LOOKS, SITE, allPages, expectNone, fileOf, oldAddresses, withTab } from './helper.js';
+import { LOOKS, withTab } from './browser.js';
+import { expectNone } from './findings.js';
+import { screenshot } from './screenshots.js';
+import { SITE, allPages, fileOf, oldAddresses } from './site.js';
 
 describe('machines', () => {
   test('every old address leads a browser to the new one, with a link for those it does not', async () => {
@@ -37,29 +40,10 @@ describe('machines', () => {
         await tab.goto('/tin/2023/gan-bien-tam-phong-hoc-o-ha-dong/');
         assert.ok(await tab.locator('h1 a').isVisible());
         assert.ok(await tab.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
-        if (process.env.BANTIN_SCREENSHOTS) {
-          const name = `redirect-${look.width}-${look.colorScheme}.png`;
-          await tab.screenshot({ path: join(process.env.BANTIN_SCREENSHOTS, name), fullPage: true });
-        }
+        await screenshot(tab, 'redirect', look, { fullPage: true });
       });
     });
   }
-
-  test('data blocks are parsed as data, and no policy minds them', async () => {
-    await withTab({}, async (tab) => {
-      const found = [];
-      for (const address of allPages()) {
-        await tab.goto(address);
-        const types = await tab.evaluate(() =>
-          [...document.querySelectorAll('script[type="application/ld+json"]')].flatMap((it) =>
-            JSON.parse(it.textContent)['@graph'].map((node) => node['@type']),
-          ),
-        );
-        if (!types.length && !address.endsWith('404.html')) found.push(`${address} says nothing`);
-      }
-      expectNone([...found, ...tab.complaints]);
-    });
-  });
 
   test('a browser can parse every feed that a page names', async () => {
     await withTab({}, async (tab) => {

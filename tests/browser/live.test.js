@@ -8,13 +8,13 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, describe, test } from 'node:test';
-import axe from 'axe-core';
-import { DESK, LOOKS, PHONE, expectNone, withTab } from './helper.js';
+import { DESK, LOOKS, PHONE, withTab } from './browser.js';
+import { axeScript, axeViolations } from './checks/axe.js';
+import { expectNone } from './findings.js';
+import { screenshot } from './screenshots.js';
 
 if (!process.env.BANTIN) throw new Error('BANTIN must name the program');
 const STYLE = readFileSync(new URL('../../themes/bantin/static/style.css', import.meta.url), 'utf8');
-const pictures = process.env.BANTIN_SCREENSHOTS ?? mkdtempSync(join(tmpdir(), 'bantin-screenshots-'));
-mkdirSync(pictures, { recursive: true });
 
 const SETTINGS = `site:
   title: Bản tin thử
@@ -332,19 +332,19 @@ describe('live', () => {
 
   for (const look of LOOKS) {
     test(`the overlay is clean under axe and fits at ${look.name}`, async () => {
-      await withPage(DAI, { ...look, script: axe.source }, async (tab, desk) => {
+      await withPage(DAI, { ...look, script: axeScript }, async (tab, desk) => {
         desk.write('content/canh-bao.md', article('Bài có cảnh báo', 'Có “Hai tốt" và hết.'));
         await reloaded(tab); // it names the new article beside its own
         await badge(tab).waitFor();
         await tab.waitForLoadState();
-        await tab.screenshot({ path: join(pictures, `live-badge-${look.width}-${look.colorScheme}.png`) });
-        expectNone(await faults(tab));
+        await screenshot(tab, 'live-badge', look);
+        expectNone(await axeViolations(tab));
         const long = `Một dòng rất dài ${'chữ '.repeat(60)}[bài này](mat.md)`;
         desk.write('content/hong.md', article('Bài hỏng', long).replace('quan-ha-dong', 'quan-ha-dng'));
         desk.write('content/hong/tên-rất-dài-của-một-thư-mục-mà-ai-đó-đã-đặt/hong.md', '---\ntitle: [\n---\n');
         await sheet(tab).waitFor();
-        await tab.screenshot({ path: join(pictures, `live-overlay-${look.width}-${look.colorScheme}.png`) });
-        expectNone(await faults(tab));
+        await screenshot(tab, 'live-overlay', look);
+        expectNone(await axeViolations(tab));
         const { wide, small } = await sheet(tab).evaluate((it) => ({
           wide: it.scrollWidth > it.clientWidth || it.getBoundingClientRect().right > innerWidth,
           small: [...it.querySelectorAll('button')].some((button) => button.getBoundingClientRect().height < 44),
@@ -355,11 +355,3 @@ describe('live', () => {
     });
   }
 });
-
-async function faults(tab) {
-  const options = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'], preload: false };
-  const { violations } = await tab.evaluate((it) => window.axe.run(document, it), options);
-  return violations.flatMap(({ id, help, nodes }) =>
-    nodes.map((node) => `${id}: ${help}: ${node.target.join(' ')}: ${node.failureSummary.replace(/\s+/g, ' ')}`),
-  );
-}

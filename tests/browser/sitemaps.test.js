@@ -10,7 +10,8 @@ import { after, describe, test } from 'node:test';
 import { promisify } from 'node:util';
 import { validateXML } from 'xmllint-wasm';
 import { generate } from './generated.js';
-import { SITE, expectNone } from './helper.js';
+import { expectNone } from './findings.js';
+import { SITE } from './site.js';
 
 if (!process.env.BANTIN) throw new Error('BANTIN must name the program; tests/run.sh sets it');
 const run = promisify(execFile);

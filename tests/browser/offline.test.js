@@ -12,7 +12,8 @@ import { dirname, extname, join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { expectNone, withTab } from './helper.js';
+import { withTab } from './browser.js';
+import { expectNone } from './findings.js';
 
 if (!process.env.BANTIN) throw new Error('BANTIN must name the program; tests/run.sh sets it');
 const run = promisify(execFile);
@@ -71,13 +72,8 @@ class Host {
   }
 }
 
-/** A tab whose complaints are those of a page that has a network. */
-async function withReader(use) {
-  await withTab({}, async (tab) => {
-    await tab.context().unrouteAll();
-    await use(tab);
-  });
-}
+/** A tab that keeps what it has loaded. */
+const withReader = (use) => withTab({ ownServers: true }, use);
 
 const said = async (tab) => (await tab.locator('main').textContent()).replace(/\s+/g, ' ');
 /** Waits for what a promise says: `waitForFunction` takes the promise itself for true. */

@@ -1,29 +1,10 @@
-// Letters: room for stacked Vietnamese accents, lines of a length that the eye can follow, names that are read from right to left.
+// Letters: room for stacked Vietnamese accents, lines of a length that the eye can follow.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { DESK, PHONE, expectNone, withTab } from './helper.js';
-import { KINDS, kind } from './kinds.js';
-
-const TITLES = 'h1, h2, h3, h4, .nameplate, .headlines a, .steps a';
-const READING = '.body > p, .body li, .body dd, .body blockquote p, p.lead, .standfirst';
+import { DESK, PHONE, withTab } from './browser.js';
+import { kind } from './kinds.js';
 
 describe('type', () => {
-  for (const size of [PHONE, DESK]) {
-    test(`titles have lines of 1.35 and text has lines of 1.6 at ${size.width} px`, async () => {
-      await withTab(size, async (tab) => {
-        const found = [];
-        for (const { name, address } of KINDS) {
-          await tab.goto(address);
-          for (const [selector, least] of [[TITLES, 1.35], [READING, 1.6]]) {
-            const tight = await tab.evaluate(tightLines, [selector, least]);
-            found.push(...tight.map((it) => `${name}: ${it}`));
-          }
-        }
-        expectNone(found);
-      });
-    });
-  }
-
   for (const [name, selector] of [
     ['article', 'h1'],
     ['article', '.body h2'],
@@ -52,57 +33,7 @@ describe('type', () => {
       }
     });
   });
-
-  test('a name that is read from right to left turns nothing beside it', async () => {
-    await withTab(DESK, async (tab) => {
-      const found = [];
-      let looked = 0;
-      for (const { name, address } of KINDS) {
-        await tab.goto(address);
-        const { pairs, turned } = await tab.evaluate(turnedBy, 'שלום');
-        looked += pairs;
-        found.push(...turned.map((it) => `${name}: ${it}`));
-      }
-      assert.ok(looked > 500, `only ${looked} pairs stand beside each other`);
-      expectNone(found);
-    });
-  });
 });
-
-/** In the page, with this word in the place of every name: what stands in a line before what it should follow. */
-function turnedBy(word) {
-  const names = [...document.querySelectorAll('a, span, bdi')].filter((it) => !it.firstElementChild && it.textContent.trim());
-  for (const it of names) it.textContent = word;
-  const boxes = (it) => [...it.getClientRects()].filter((box) => box.width > 1 && box.height > 1);
-  const turned = [];
-  let pairs = 0;
-  for (const it of names) {
-    // What follows in the line need not be an element.
-    const isInline = (it) => it.nodeType === Node.TEXT_NODE || getComputedStyle(it).display === 'inline';
-    const [space, after] = [it.nextSibling, it.nextSibling?.nextSibling];
-    const end = space?.textContent.trim() ? space : after;
-    if (!end?.textContent.trim() || ![it, end].every(isInline)) continue;
-    const next = document.createRange();
-    next.selectNode(end);
-    const [own, following] = [boxes(it).at(-1), boxes(next)[0]];
-    if (!own || !following || following.top > own.bottom - 2 || following.bottom < own.top + 2) continue;
-    pairs += 1;
-    if (following.left < own.right - 2) turned.push(`“${next}” after “${it.outerHTML}”`);
-  }
-  return { pairs, turned };
-}
-
-/** In the page: the elements whose lines are closer than `least` times their letters. */
-function tightLines([selector, least]) {
-  return [...document.querySelectorAll(selector)]
-    .filter((it) => it.getClientRects().length)
-    .map((it) => {
-      const { fontSize, lineHeight } = getComputedStyle(it);
-      const ratio = parseFloat(lineHeight) / parseFloat(fontSize);
-      return ratio >= least - 0.001 ? '' : `${it.localName}.${it.className} in .${it.parentElement.className}: ${ratio.toFixed(2)}`;
-    })
-    .filter(Boolean);
-}
 
 /** In the page: gives an element the worst title there is, and measures its lines and the ink of its letters. */
 function stackAccents(selector) {

@@ -1,7 +1,7 @@
 // The matrix of districts and phases: its numbers add up and agree with the lists behind them.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { DESK, PHONE, readList, withTab } from './helper.js';
+import { DESK, PHONE, readList, withTab } from './browser.js';
 import { kind } from './kinds.js';
 
 describe('matrix', () => {
