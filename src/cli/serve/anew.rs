@@ -11,6 +11,7 @@ use crate::{
     diagnostic::Diagnostic,
     preview::Preview,
 };
+use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use serde::{Deserialize, Serialize};
 use std::{
     env,
@@ -41,8 +42,18 @@ pub(in crate::cli) struct Handover {
 
 impl Handover {
     /// What is behind the option.
-    pub(in crate::cli) fn parse(text: &str) -> serde_json::Result<Handover> {
-        serde_json::from_str(text)
+    pub(in crate::cli) fn parse(text: &str) -> Result<Handover, &'static str> {
+        let packed = BASE64_URL_SAFE_NO_PAD.decode(text);
+        let handover = packed
+            .ok()
+            .and_then(|packed| postcard::from_bytes(&packed).ok());
+        handover.ok_or("not what another server hands over")
+    }
+
+    /// What is put behind the option.
+    fn to_text(&self) -> postcard::Result<String> {
+        let packed = postcard::to_stdvec(self)?;
+        Ok(BASE64_URL_SAFE_NO_PAD.encode(packed))
     }
 
     /// Has no page made by those templates, unless they are others by now.
@@ -82,9 +93,9 @@ pub(super) fn oversee(voice: Voice, preview: Arc<Preview>, port: u16) {
 
 /// Has this program begin anew as it was called, with what it knows. Nothing that it holds outlives that, but its number.
 fn begin_anew(handover: &Handover) -> io::Error {
-    let handover = match serde_json::to_string(handover) {
+    let handover = match handover.to_text() {
         Ok(handover) => handover,
-        Err(error) => return error.into(),
+        Err(error) => return io::Error::other(error),
     };
     let mut typed = env::args_os();
     let name = typed.next().unwrap_or_default();
