@@ -40,7 +40,7 @@
 //! | [`watch`] | notices that files may have changed, and where to look | notify |
 //! | [`serve`] | HTTP: who is answered, what browsers are told, limits; knows nothing of sites | axum, tokio |
 //! | [`preview`] | the newest version of a site in a folder, page by page as it is asked for | |
-//! | [`cli`] | one file for each verb | clap, similar, tempfile, signal-hook |
+//! | [`cli`] | one file for each verb | clap, diffy, tempfile, signal-hook |
 //!
 //! # What holds everywhere
 //!

@@ -1,6 +1,7 @@
 //! What a server that begins anew is handed by the one before.
 
 use crate::{diagnostic::Diagnostic, preview::Preview};
+use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use serde::{Deserialize, Serialize};
 
 /// The option by which a server is handed what the one before knew.
@@ -18,8 +19,18 @@ pub(super) struct Handover {
 
 impl Handover {
     /// What is behind the option.
-    pub(super) fn parse(text: &str) -> serde_json::Result<Handover> {
-        serde_json::from_str(text)
+    pub(super) fn parse(text: &str) -> Result<Handover, &'static str> {
+        let packed = BASE64_URL_SAFE_NO_PAD.decode(text);
+        let handover = packed
+            .ok()
+            .and_then(|packed| postcard::from_bytes(&packed).ok());
+        handover.ok_or("not what another server hands over")
+    }
+
+    /// What is put behind the option.
+    pub(super) fn to_text(&self) -> postcard::Result<String> {
+        let packed = postcard::to_stdvec(self)?;
+        Ok(BASE64_URL_SAFE_NO_PAD.encode(packed))
     }
 
     /// Has no page made by those templates, unless they are others by now.

@@ -3,8 +3,9 @@
 use super::{facts::Facts, format::Format, head, variants::Variant, without_metadata};
 use crate::diagnostic::PictureFault;
 use fast_image_resize::{
-    FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer,
-    images::{Image, ImageRef},
+    FilterType, PixelTrait, ResizeAlg, ResizeOptions, Resizer,
+    images::{TypedImage, TypedImageRef},
+    pixels::{U8x3, U8x4},
 };
 use image::{
     DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, RgbImage, RgbaImage,
@@ -217,17 +218,15 @@ impl Pixels {
         let bytes = if (own_width, own_height) == (width, height) {
             self.bytes().to_vec()
         } else {
-            let kind = match self {
-                Pixels::Solid(_) => PixelType::U8x3,
-                Pixels::Clear(_) => PixelType::U8x4,
+            let resized = match self {
+                Pixels::Solid(image) => {
+                    resized::<U8x3>(image, self.size(), (width, height), filter)
+                }
+                Pixels::Clear(image) => {
+                    resized::<U8x4>(image, self.size(), (width, height), filter)
+                }
             };
-            let source = ImageRef::new(own_width, own_height, self.bytes(), kind);
-            let source = source.map_err(|_| damaged())?;
-            let mut target = Image::new(width, height, kind);
-            let options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(filter));
-            let resized = Resizer::new().resize(&source, &mut target, &options);
-            resized.map_err(|_| damaged())?;
-            target.into_vec()
+            resized.ok_or_else(damaged)?
         };
         let pixels = match self {
             Pixels::Solid(_) => RgbImage::from_raw(width, height, bytes).map(Pixels::Solid),
@@ -242,6 +241,22 @@ impl Pixels {
             Pixels::Clear(image) => DynamicImage::ImageRgba8(image),
         }
     }
+}
+
+/// Pixels of one kind, scaled. The kind is named before the program is compiled: to choose it while it runs, the crate has
+/// to be compiled for all thirteen that it knows.
+fn resized<P: PixelTrait>(
+    bytes: &[u8],
+    (own_width, own_height): (u32, u32),
+    (width, height): (u32, u32),
+    filter: FilterType,
+) -> Option<Vec<u8>> {
+    let source = TypedImageRef::<P>::from_buffer(own_width, own_height, bytes).ok()?;
+    let mut scaled = vec![0; width as usize * height as usize * P::size()];
+    let mut target = TypedImage::<P>::from_buffer(width, height, &mut scaled).ok()?;
+    let options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(filter));
+    let resized = Resizer::new().resize_typed(&source, &mut target, &options);
+    resized.ok().map(|()| scaled)
 }
 
 fn sharp_webp(image: &DynamicImage) -> Result<Vec<u8>, PictureFault> {

@@ -54,9 +54,9 @@ pub(super) fn oversee(console: Console, preview: Arc<Preview>, port: u16) {
 
 /// Has this program begin anew as it was called, with what it knows. Nothing that it holds outlives that, but its number.
 fn begin_anew(handover: &Handover) -> io::Error {
-    let handover = match serde_json::to_string(handover) {
+    let handover = match handover.to_text() {
         Ok(handover) => handover,
-        Err(error) => return error.into(),
+        Err(error) => return io::Error::other(error),
     };
     let mut typed = env::args_os();
     let name = typed.next().unwrap_or_default();
