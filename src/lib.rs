@@ -31,7 +31,7 @@
 //! | [`markdown`] | what a text contains, and its HTML | pulldown-cmark |
 //! | [`model`] | one file → what its editor wrote, as final types with places; registers; settings | serde_yaml |
 //! | [`site`] | all files together: references, phases, lists, routes, links | rayon, uuid |
-//! | [`search`] | articles → the files of an index; a query → results | flate2 |
+//! | [`search`] | articles → the files of an index, which readers search | flate2 |
 //! | [`lint`] | what a careful sub-editor would notice, one rule a file; how much it matters to the site | |
 //! | [`view`] | what each page shows, nothing about how | |
 //! | [`render`] | views → HTML by the templates of a theme; the built-in theme | tera, rust-embed, quick-xml, qrcode, rustix |

@@ -2,8 +2,8 @@
 //! rest is as it was.
 
 use super::{
+    entries::{Entry, Spelling, entries, length_of_first},
     index::{NAME, Section},
-    reader::{Entry, Spelling, entries, length_of_first},
     shards::{Cutter, Shard},
 };
 use std::collections::BTreeMap;

@@ -4,9 +4,9 @@
 use super::{
     article::fields,
     document::Document,
+    entries::articles,
     index::{MANIFEST, Manifest, Names, Section, file_name, numbered},
     postings::postings,
-    reader::articles,
     records::file_names,
     recut::{Edits, Piece, recut},
     shards::{names as spelled, small, unpack},
