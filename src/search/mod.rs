@@ -22,6 +22,7 @@ mod document;
 mod entries;
 mod facets;
 mod index;
+mod manifest;
 mod postings;
 mod records;
 mod recut;

@@ -3,7 +3,7 @@
 
 use super::{
     entries::{Entry, Spelling, entries, length_of_first},
-    index::{NAME, Section},
+    manifest::{NAME, Section},
     shards::{Cutter, Shard},
 };
 use std::collections::BTreeMap;

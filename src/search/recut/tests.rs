@@ -1,7 +1,7 @@
 use super::{
     super::{
         entries::{Entry, Spelling},
-        index::{Names, Section, file_name},
+        manifest::{Names, Section, file_name},
         shards::{Cutter, unpack},
     },
     Edits, Piece, recut,
