@@ -63,7 +63,7 @@
 //! - **No text is kept.** Articles are read once for their facts and once more when their page is made.
 //! - **No pixel is needed for a page.** The head of a picture's file tells its size; names and sizes of all that is made
 //!   of it follow from that, so pages name files that are made when they are published or asked for.
-
+//!
 //! What reaches out of the program, and the rooms that do; `tests/tidy` holds this table.
 //!
 //! | reaches | rooms |
