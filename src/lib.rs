@@ -31,7 +31,7 @@
 //! | [`markdown`] | what a text contains, and its HTML | pulldown-cmark |
 //! | [`model`] | one file → what its editor wrote, as final types with places; registers; settings | serde_yaml |
 //! | [`site`] | all files together: references, phases, lists, routes, links | rayon, uuid |
-//! | [`search`] | articles → the files of an index; a query → results | flate2 |
+//! | [`search`] | articles → the files of an index, which readers search | flate2 |
 //! | [`lint`] | what a careful sub-editor would notice, one rule a file; how much it matters to the site | |
 //! | [`view`] | what each page shows, nothing about how | |
 //! | [`render`] | views → HTML by the templates of a theme; the built-in theme | tera, rust-embed, quick-xml, qrcode, rustix |
@@ -63,7 +63,7 @@
 //! - **No text is kept.** Articles are read once for their facts and once more when their page is made.
 //! - **No pixel is needed for a page.** The head of a picture's file tells its size; names and sizes of all that is made
 //!   of it follow from that, so pages name files that are made when they are published or asked for.
-
+//!
 //! What reaches out of the program, and the rooms that do; `tests/tidy` holds this table.
 //!
 //! | reaches | rooms |

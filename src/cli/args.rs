@@ -56,9 +56,6 @@ pub(super) enum Command {
     /// List articles, districts, campaigns, phases, honours, results … as a table or as JSON
     #[command(visible_alias = "liet-ke")]
     List(ListArgs),
-    /// Find articles, with or without accents, as readers of the site do
-    #[command(visible_alias = "tim")]
-    Search(SearchArgs),
     /// Show the site in a browser while it is written; every page follows what is saved
     #[command(visible_alias = "xem")]
     Serve(ServeArgs),
@@ -202,42 +199,4 @@ pub(super) enum What {
     Programmes,
     #[value(alias = "orgs")]
     Organisations,
-}
-
-#[derive(Debug, Args)]
-pub(super) struct SearchArgs {
-    /// What to look for
-    pub(super) query: String,
-    /// As one JSON array, best first
-    #[arg(long)]
-    pub(super) json: bool,
-    /// Only articles of this district (id or name)
-    #[arg(long, value_name = "DISTRICT")]
-    pub(super) district: Option<String>,
-    /// Only articles of this campaign (id or name)
-    #[arg(long, value_name = "CAMPAIGN")]
-    pub(super) campaign: Option<String>,
-    /// Only articles of this phase (id or campaign/id)
-    #[arg(long, value_name = "PHASE")]
-    pub(super) phase: Option<String>,
-    /// Only articles of this kind
-    #[arg(long, value_name = "KIND")]
-    pub(super) kind: Option<String>,
-    /// Only articles of this year
-    #[arg(long, value_name = "YEAR")]
-    pub(super) year: Option<i32>,
-    /// Order of the results
-    #[arg(long, value_enum, default_value_t = Sort::Relevance, value_name = "ORDER")]
-    pub(super) sort: Sort,
-    /// Most results
-    #[arg(long, default_value_t = 20, value_name = "N")]
-    pub(super) limit: usize,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum Sort {
-    /// The best first
-    Relevance,
-    /// The newest first
-    Date,
 }

@@ -5,7 +5,7 @@ use super::{
     console::{Console, console},
     exit::Exit,
     fix,
-    open::{Need, Opened, count, disk, open},
+    open::{Opened, count, disk, open},
     overseer::overseen,
     words,
 };
@@ -33,7 +33,7 @@ pub(super) fn run(common: &Common, args: &CheckArgs) -> Exit {
         }
         not_mended = fix::run(console, &disk);
     }
-    let opened = match open(common, Need::Facts) {
+    let opened = match open(common) {
         Ok(opened) => opened,
         Err(closed) => {
             report(

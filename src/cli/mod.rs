@@ -15,7 +15,6 @@ mod open;
 mod overseer;
 mod progress;
 mod root;
-mod search;
 mod serve;
 mod signals;
 mod site_state;
@@ -49,7 +48,6 @@ fn obey(cli: &Cli) -> Exit {
         Command::Check(args) => check::run(&cli.common, args),
         Command::Explain(args) => explain::run(&cli.common, args),
         Command::List(args) => list::run(&cli.common, args),
-        Command::Search(args) => search::run(&cli.common, args),
         Command::Serve(args) => serve::run(&cli.common, args),
         Command::Theme(args) => theme::run(&cli.common, args),
     }

@@ -62,13 +62,13 @@ pub(super) enum Need {
     Words,
 }
 
-/// Finds, loads and checks the site.
-pub(super) fn open(common: &Common, need: Need) -> Result<Opened, Closed> {
+/// Finds, loads and checks the site, without what only an index needs.
+pub(super) fn open(common: &Common) -> Result<Opened, Closed> {
     let disk = disk(common)?;
     let site_state = SiteState::of(disk.root());
     let cache = site_state.cache(program()).unwrap_or_default();
     let cache = cache.with_darkroom(site_state.picture_cache(program()));
-    let mut opened = load(common, need, disk, cache, &Progress::default())?;
+    let mut opened = load(common, Need::Facts, disk, cache, &Progress::default())?;
     opened.check();
     Ok(opened)
 }

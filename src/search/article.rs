@@ -64,18 +64,6 @@ pub(super) fn fields(site: &Site, key: ArticleKey) -> [(Field, Words); 3] {
     ]
 }
 
-/// The texts of an article that are searched besides its body, as they are written.
-pub fn texts(site: &Site, key: ArticleKey) -> Vec<String> {
-    let article = site.article(key);
-    let own = [
-        Some(article.title()),
-        article.written.kicker.as_deref(),
-        article.lead(),
-    ];
-    let own = own.into_iter().flatten();
-    own.chain(facts(site, article)).map(str::to_owned).collect()
-}
-
 /// Everything that an article is filed under.
 fn facts<'a>(site: &'a Site, article: &'a Article) -> Vec<&'a str> {
     let registers = &site.registers;

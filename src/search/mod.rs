@@ -1,8 +1,8 @@
-//! Search: articles → the files of an index; a query and these files → results.
+//! Search: articles → the files of an index, which the script of the search page reads.
 //!
 //! ```text
 //! Words of texts ──▶ Vocabulary ──▶ postings ──▶ shards ┐
-//! Articles ────────────────────────▶ records, facets ───┴▶ Index ◀── query
+//! Articles ────────────────────────▶ records, facets ───┴▶ Index
 //! ```
 //!
 //! A term is a word or two neighbours, since most Vietnamese words are two syllables: the list of `thi đua`
@@ -14,33 +14,22 @@
 //! not where bytes are full, so an edit changes those that hold its words and no others; their names are
 //! digests, so a reader with an old page never mixes two versions. Only `index.bin` has a fixed name.
 //!
-//! The browser's script (`themes/bantin/static/search.js`) reads the same files by the same rules with the same
-//! whole numbers, and the tests hold both to the same answers.
+//! Queries are answered by the theme's script alone (`themes/bantin/static/search.js`): it knows the form of these files,
+//! and it takes words apart by the rules of [`Word`](crate::text::Word). `tests/browser/answers.test.js` holds it to both.
 
 mod article;
 mod document;
+mod entries;
 mod facets;
-mod find;
 mod index;
-mod passage;
-mod phrase;
+mod manifest;
 mod postings;
-mod query;
-mod reader;
 mod records;
 mod recut;
-mod retyped;
 mod revision;
 mod shards;
 mod synonyms;
 mod vocabulary;
 
-pub use article::texts;
-pub use find::{Answer, Hit, find};
 pub use index::Index;
-pub use passage::passage;
-pub use query::Query;
-pub use reader::Reader;
-pub use records::Record;
 pub use revision::{Before, Change, Revision};
-pub use synonyms::Synonym;

@@ -5,7 +5,6 @@ use crate::{
     text::{Date, summary},
 };
 use rayon::prelude::*;
-use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64;
 
 /// How many articles a file holds. Results come from all over a site, so it should be few; but there should not be too
@@ -47,24 +46,23 @@ pub(super) fn file_names(digests: &str) -> impl Iterator<Item = String> {
 const SUMMARY: usize = 180;
 
 /// What a result shows of an article, in the order in which the script takes it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Record {
+struct Record {
     /// Title.
-    pub title: String,
+    title: String,
     /// Address from the root of the site.
-    pub address: String,
+    address: String,
     /// Date for machines; empty when it is too vague for them.
-    pub iso: String,
+    iso: String,
     /// Date as readers see it.
-    pub date: String,
+    date: String,
     /// Its district.
-    pub district: String,
+    district: String,
     /// Its phase, else its campaign, else empty.
-    pub phase: String,
+    phase: String,
     /// What it reports.
-    pub kind: String,
+    kind: String,
     /// Lead or first words.
-    pub summary: String,
+    summary: String,
 }
 
 /// The records of all articles, oldest first.

@@ -2,8 +2,8 @@
 //! rest is as it was.
 
 use super::{
-    index::{NAME, Section},
-    reader::{Entry, Spelling, entries, length_of_first},
+    entries::{Entry, Spelling, entries, length_of_first},
+    manifest::{NAME, Section},
     shards::{Cutter, Shard},
 };
 use std::collections::BTreeMap;

@@ -4,9 +4,10 @@
 use super::{
     article::fields,
     document::Document,
-    index::{MANIFEST, Manifest, Names, Section, file_name, numbered},
+    entries::articles,
+    index::numbered,
+    manifest::{MANIFEST, Manifest, Names, Section, file_name},
     postings::postings,
-    reader::articles,
     records::file_names,
     recut::{Edits, Piece, recut},
     shards::{names as spelled, small, unpack},

@@ -1,8 +1,8 @@
 //! Lists of terms in files that are small to load.
 
 use super::{
+    entries,
     postings::{Postings, list},
-    reader,
     vocabulary::Vocabulary,
 };
 use crate::text::push_number;
@@ -108,7 +108,7 @@ impl Cutter {
     }
 
     /// Takes a term whose lists are known: of each spelling its name and the articles.
-    pub(super) fn take_whole(&mut self, entry: &reader::Entry) {
+    pub(super) fn take_whole(&mut self, entry: &entries::Entry) {
         self.end_entry();
         self.entry.term.clone_from(&entry.term);
         for spelling in &entry.spellings {

@@ -6,7 +6,7 @@ use crate::{
     text::{Word, Words, sequence},
 };
 use rustc_hash::FxHashMap;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::collections::BTreeSet;
 
 /// Pairs of phrases that mean the same: those of the site, and those of its language that the site does not explain
@@ -36,35 +36,10 @@ pub(super) fn phrases(names: &[[&str; 2]]) -> Vec<[Words; 2]> {
 }
 
 /// Words that also mean others, by their plain forms.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Synonym {
-    pub(super) says: Vec<String>,
-    pub(super) means: Vec<String>,
-}
-
-impl Synonym {
-    /// Words by their plain forms.
-    #[cfg(test)]
-    pub(super) fn new(says: &str, means: &str) -> Synonym {
-        let [says, means] =
-            [says, means].map(|words| words.split(' ').map(str::to_owned).collect());
-        Synonym { says, means }
-    }
-
-    /// Whether a text begins with these words.
-    pub(super) fn is_said_by(&self, text: &[&str]) -> bool {
-        let mut words = text.iter().zip(&self.says);
-        text.len() >= self.says.len() && words.all(|(word, says)| word == says)
-    }
-
-    /// What is meant, as if it were one word.
-    pub(super) fn as_word(&self) -> Word {
-        let plain = self.means.join(" ");
-        Word {
-            spelled: plain.clone(),
-            plain,
-        }
-    }
+#[derive(Serialize)]
+pub(super) struct Synonym {
+    says: Vec<String>,
+    means: Vec<String>,
 }
 
 /// What each of the phrases also means.

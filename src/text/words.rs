@@ -64,46 +64,6 @@ impl Word {
         let length = self.plain.encode_utf16().count();
         (1..=LONGEST).contains(&length).then_some(self)
     }
-
-    /// Whether it is written with accents.
-    pub fn is_accented(&self) -> bool {
-        self.plain != self.spelled
-    }
-
-    /// Whether a text that has `spelled` has this word as it was typed: one without accents means any.
-    pub fn is_spelled(&self, spelled: &str) -> bool {
-        !self.is_accented() || self.spelled == spelled
-    }
-
-    /// The same while its end is not typed yet.
-    pub fn begins(&self, spelled: &str) -> bool {
-        let (typed, tone) = split_tone(&self.spelled);
-        let (letters, of_text) = split_tone(spelled);
-        let begins = || as_i(letters).starts_with(&as_i(typed));
-        !self.is_accented() || begins() && (tone.is_empty() || tone == of_text)
-    }
-
-    /// Whether a plain word is this one or begins with it.
-    pub fn begins_plain(&self, plain: &str) -> bool {
-        as_i(plain).starts_with(&as_i(&self.plain))
-    }
-
-    /// How words begin that begin with this one: `quy` is `qui`, but `Quỳnh` keeps its y.
-    pub fn beginnings(&self) -> Vec<String> {
-        let mut all = vec![self.plain.clone()];
-        if let Some(start) = self.plain.strip_suffix('i')
-            && is_before_y(start)
-        {
-            all.push(format!("{start}y"));
-        }
-        all
-    }
-}
-
-fn split_tone(spelled: &str) -> (&str, &str) {
-    let letters =
-        spelled.trim_end_matches(|letter: char| ('\u{300}'..='\u{323}').contains(&letter));
-    spelled.split_at(letters.len())
 }
 
 /// `kỹ` is `kĩ` and `quý` is `quí`: after these letters a last y sounds like i, and both are written.
@@ -117,10 +77,6 @@ fn one_i(mut letters: String) -> String {
 
 fn is_before_y(start: &str) -> bool {
     matches!(start, "h" | "k" | "l" | "m" | "s" | "t" | "qu")
-}
-
-fn as_i(letters: &str) -> String {
-    letters.replace('y', "i")
 }
 
 /// Where the words of a text stand. A mark between groups of three digits is a part of its number.
@@ -278,23 +234,6 @@ mod tests {
         assert_eq!(plain("Thuý").as_deref(), Some("thuy"));
         assert_eq!(plain("\u{301}"), None);
         assert_eq!(plain(&"a".repeat(LONGEST + 1)), None);
-    }
-
-    #[test]
-    fn accents_count_when_they_are_typed() {
-        let check = |typed: &str, text: &str, whole: bool, begun: bool| {
-            let (typed, text) = (Word::new(typed).unwrap(), Word::new(text).unwrap());
-            assert_eq!(typed.is_spelled(&text.spelled), whole, "{typed:?} {text:?}");
-            assert_eq!(typed.begins(&text.spelled), begun, "{typed:?} {text:?}");
-        };
-        check("duong", "đường", true, true);
-        check("đường", "đường", true, true);
-        check("đường", "dương", false, false);
-        check("đươ", "đường", false, true);
-        check("đườ", "đường", false, true);
-        check("đưở", "đường", false, false);
-        check("quỳ", "Quỳnh", false, true);
-        check("quyền", "quỳ", false, false);
     }
 
     #[test]

@@ -1,12 +1,10 @@
 // The sample site with an article more or other settings, built and served: what the sample itself does not have.
-import { execFile } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { serveFolder } from './files.js';
+import { bantin } from './made.js';
 
-if (!process.env.BANTIN) throw new Error('BANTIN must name the program; tests/run.sh sets it');
 const repository = new URL('../..', import.meta.url).pathname;
 
 /** The origin of the sample with these articles of `fixtures/`, and how to end it. */
@@ -28,7 +26,7 @@ async function changed(change) {
   cpSync(join(repository, 'site.yaml'), join(work, 'site.yaml'));
   change(work);
   const out = join(work, 'out');
-  await promisify(execFile)(process.env.BANTIN, ['build', '--quiet', '--root', work, '--out', out, '--as-of', '2026-11-21']);
+  await bantin('build', '--quiet', '--root', work, '--out', out);
   const { origin, close } = await serveFolder(out);
   const end = () => (close(), rmSync(work, { recursive: true }));
   return { origin, end };

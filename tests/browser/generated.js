@@ -1,4 +1,4 @@
-// The generated site of the tests of search: its files, from the recipe that tests/search.rs follows too.
+// The generated site of the tests of search: its files, from the recipe that tests/it/common/generated.rs follows too.
 import { readFileSync } from 'node:fs';
 
 const recipe = JSON.parse(readFileSync(new URL('../search/generated.json', import.meta.url), 'utf8'));

@@ -1,28 +1,23 @@
-// Search: the browser finds what the program finds, in the same order, and the page is good to use.
+// The page of search in a browser: it shows what the script finds without one (see answers.test.js), and is good to use.
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { tmpdir } from 'node:os';
-import { dirname, extname, join } from 'node:path';
+import { extname, join } from 'node:path';
 import { after, describe, test } from 'node:test';
-import { promisify } from 'node:util';
 import { brotliCompressSync, inflateRawSync } from 'node:zlib';
 import axe from 'axe-core';
-import { generate } from './generated.js';
 import { DESK, LOOKS, PHONE, withTab } from './browser.js';
 import { expectNone } from './findings.js';
+import { makeSite } from './made.js';
+import { NAMED, TOPICS, sitesOfQueries } from './queries.js';
+import { behindAddress, openSearch } from './search-page.js';
 import { SITE } from './site.js';
-
-const run = promisify(execFile);
-if (!process.env.BANTIN) throw new Error('BANTIN must name the program; tests/run.sh sets it');
-const bantin = async (...args) => (await run(process.env.BANTIN, [...args, '--as-of', '2026-11-21'])).stdout;
 
 const TYPES = { '.css': 'text/css', '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.svg': 'image/svg+xml' };
 const servers = [];
 
-/** A server for a built site below a path; gives the origin, what was asked for and how many bytes each answer had. */
-async function serve(folder, base) {
+/** A built site with a server: its origin, what was asked for and how many bytes each answer had. */
+async function serve({ folder, base, ...more }) {
   const asked = [], sizes = [];
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, 'http://site');
@@ -37,36 +32,20 @@ async function serve(folder, base) {
   });
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
   servers.push(server);
-  return { origin: `http://127.0.0.1:${server.address().port}`, folder, asked, sizes };
+  return { ...more, folder, base, origin: `http://127.0.0.1:${server.address().port}`, asked, sizes };
 }
 
-const work = mkdtempSync(join(tmpdir(), 'bantin-search-'));
 after(() => {
-  rmSync(work, { recursive: true });
   for (const server of servers) server.close();
 });
 
-/** The generated site, built, below the path of its `base_url`. */
-async function generated() {
-  const root = join(work, 'site');
-  for (const [path, text] of Object.entries(generate())) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
-  }
-  await bantin('build', '--quiet', '--root', root, '--out', join(work, 'out'));
-  return { root, base: '/ban-tin/', ...(await serve(join(work, 'out'), '/ban-tin/')) };
-}
-
 /** A small site of texts that are hard to find. */
 async function small() {
-  const root = join(work, 'small');
-  mkdirSync(join(root, 'content'), { recursive: true });
-  const settings = 'site: {title: Thử, description: Thử., base_url: "https://thu.example/"}\ndistricts: [{id: quan-ba-dinh, name: Ba Đình, level: quan}]\n';
-  writeFileSync(join(root, 'site.yaml'), settings);
+  const files = { 'site.yaml': 'site: {title: Thử, description: Thử., base_url: "https://thu.example/"}\ndistricts: [{id: quan-ba-dinh, name: Ba Đình, level: quan}]\n' };
   let number = 0;
   const write = (title, body, year = 2023) => {
     const day = String(number % 28 + 1).padStart(2, '0');
-    writeFileSync(join(root, 'content', `bai-${number++}.md`), `---\ntitle: ${title}\ndate: ${year}-03-${day}\ndistrict: quan-ba-dinh\n---\n${body}\n`);
+    files[`content/bai-${number++}.md`] = `---\ntitle: ${title}\ndate: ${year}-03-${day}\ndistrict: quan-ba-dinh\n---\n${body}\n`;
   };
   for (let at = 0; at < 10; at++) write(`Thực đơn ${at}`, 'Bồi dưỡng hòa cùng nếp ăn lành.');
   write('Đường làng ngập sắc hoa', 'Con đường mới trồng hoa hai bên.');
@@ -82,21 +61,14 @@ async function small() {
   write('Tin họp', `${'Mở đầu dài dòng. '.repeat(20)}\n\nHôm ấy BCH CĐCS họp với UBND phường.`);
   for (let at = 0; at < 12; at++) write(`Nước nhà ${at}`, 'Phong trào giỏi việc nước, đảm việc nhà.', 2024);
   for (let at = 0; at < 20; at++) write(`Chị Lan ${at}`, 'Chị Lan giỏi việc nhà. Ai cũng lo việc nước.', 2021);
-  await bantin('build', '--quiet', '--root', root, '--out', join(work, 'small-out'));
-  return { root, base: '/', ...(await serve(join(work, 'small-out'), '/')) };
+  const { folder } = await makeSite(files);
+  return serve({ folder, base: '/' });
 }
 
-const root = new URL('../..', import.meta.url).pathname;
-const sites = { sample: { root, base: '/', ...(await serve(SITE, '/')) }, generated: await generated() };
-const topics = JSON.parse(readFileSync(new URL('../search/queries.json', import.meta.url), 'utf8'));
+const sites = {};
+for (const [name, site] of Object.entries(await sitesOfQueries())) sites[name] = await serve(site);
 
-const NAMES = { district: 'dia-ban', campaign: 'phong-trao', phase: 'dot', kind: 'the-loai', year: 'nam', sort: 'xep-theo' };
-
-function address({ origin, base }, query, options = {}) {
-  const asked = new URLSearchParams({ q: query });
-  for (const [name, value] of Object.entries(options)) asked.set(NAMES[name], name === 'sort' ? 'moi-nhat' : value);
-  return `${origin}${base}tim-kiem/?${asked}`;
-}
+const address = ({ origin, base }, query, options) => `${origin}${base}tim-kiem/${behindAddress(query, options)}`;
 
 const settled = (tab) => tab.waitForFunction(() => {
   const found = document.querySelector('.found');
@@ -104,13 +76,6 @@ const settled = (tab) => tab.waitForFunction(() => {
 });
 
 const results = (tab) => tab.locator('.results h2 a').evaluateAll((links) => links.map((it) => it.getAttribute('href')));
-
-/** The addresses of the first results that the program finds. */
-async function byProgram({ root }, query, options) {
-  const given = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
-  const found = JSON.parse(await bantin('search', query, '--json', '--limit', '10', '--root', root, ...given));
-  return found.map((it) => it.url);
-}
 
 /** The addresses of the first results that the page of search shows. */
 async function byBrowser(tab, site, query, options) {
@@ -128,13 +93,15 @@ async function withSearch(look, use) {
 }
 
 describe('search', () => {
-  for (const { site, topic, queries } of topics) {
-    test(`finds what the program finds: ${topic} (${site})`, async () => {
+  for (const { site, topic, queries } of TOPICS) {
+    test(`the test set: ${topic} (${site})`, async () => {
       const of = sites[site];
+      const alone = openSearch(of);
       await withSearch({}, async (tab) => {
-        for (const { query, options = {} } of queries) {
-          const [expected, shown] = await Promise.all([byProgram(of, query, options), byBrowser(tab, of, query, options)]);
-          assert.deepEqual(shown, expected, query);
+        for (const { query, options, first } of queries) {
+          const [expected, shown] = await Promise.all([alone.ask(query, options), byBrowser(tab, of, query, options)]);
+          assert.deepEqual(shown.slice(0, NAMED), first.map((name) => of.addresses.get(name)), query);
+          assert.deepEqual(shown, expected.addresses, `${query}, in a browser and without one`);
         }
       });
     });
@@ -293,6 +260,7 @@ describe('search', () => {
 
   test('a site of its own: what is spelled as typed, unfinished words, notes and lists, long phrases', async () => {
     const site = await small();
+    const alone = openSearch(site);
     const found = async (tab, query) => {
       await tab.goto(address(site, query));
       await settled(tab);
@@ -301,9 +269,9 @@ describe('search', () => {
     await withSearch({}, async (tab) => {
       for (const query of ['đường hoa', 'ong bui van d9at5', 'bui van ddatj', 'thw vieenj', 'phuc tho vuon lan', 'duong hoa', 'quy', 'thị quy', 'quỳ', '"thuật ngữ lạ lùng"', '"một việc lớn"', 'ldld cau giay', '"ban chấp hành công đoàn cơ sở"', 'ủy ban nhân dân', '']) {
         const options = query ? {} : { year: '2023' };
-        const [expected, shown] = await Promise.all([byProgram(site, query, options), byBrowser(tab, site, query, options)]);
-        assert.ok(expected.length, query);
-        assert.deepEqual(shown, expected, query);
+        const [expected, shown] = await Promise.all([alone.ask(query, options), byBrowser(tab, site, query, options)]);
+        assert.ok(shown.length, query);
+        assert.deepEqual(shown, expected.addresses, query);
       }
       assert.equal((await found(tab, 'đường hoa')).titles[0], 'Đường làng ngập sắc hoa');
       assert.match((await found(tab, 'ong bui van d9at5')).told, /“ong bui van đạt”/);

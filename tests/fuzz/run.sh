@@ -10,7 +10,7 @@ root=$(cd ../.. && pwd)
 
 seconds=${1:-30}
 [ $# = 0 ] || shift
-all=(front_matter registers markdown picture_head svg manifest journal cache addresses query)
+all=(front_matter registers markdown picture_head svg manifest journal cache addresses words)
 targets=("${@:-${all[@]}}")
 
 export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$root/target-fuzz}

@@ -335,8 +335,6 @@ fn results_that_cannot_be_written() {
         [
             &["list", "articles", "--json"][..],
             &["list", "phases"],
-            &["search", "thi dua", "--json"],
-            &["search", "thi dua"],
             &["check"],
             &["check", "--format", "json"],
             &["check", "--fix", "--dry-run"],

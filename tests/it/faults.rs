@@ -1155,7 +1155,6 @@ fn threads_that_cannot_be_had() {
         for (args, code) in [
             (&["check"][..], 0),
             (&["list", "articles"], 0),
-            (&["search", "thi dua"], 0),
             (&["--help"], 0),
         ] {
             assert_eq!(limited(threads, args).code, code, "{threads}: {args:?}");

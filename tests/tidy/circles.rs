@@ -14,11 +14,6 @@ const KNOWN: &[(&str, usize, &str)] = &[
         "the entries of a register refer to other registers, and all registers hold their entries",
     ),
     (
-        "search::index",
-        3,
-        "the form of the files of an index has no file of its own",
-    ),
-    (
         "site",
         23,
         "a site is one value with many parts, each of which is worked out from the whole",

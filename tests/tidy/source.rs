@@ -7,6 +7,7 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
     path::{Path, PathBuf},
+    slice,
 };
 
 /// A file of `src/`.
@@ -141,7 +142,7 @@ impl Source {
             .filter_map(|glob| self.whole_path(module, glob));
         globs.find_map(|glob| {
             hands_on(&glob).then_some(())?;
-            self.definer(&[&glob[..], &[name.clone()], rest].concat())
+            self.definer(&[&glob[..], slice::from_ref(name), rest].concat())
         })
     }
 }

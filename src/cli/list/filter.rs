@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// What the options leave.
-pub(in crate::cli) struct Filter {
+pub(super) struct Filter {
     pub(super) district: Option<Key<District>>,
     pub(super) campaign: Option<Key<Campaign>>,
     pub(super) programme: Option<Key<Programme>>,
@@ -22,14 +22,14 @@ pub(in crate::cli) struct Filter {
 }
 
 /// An option that names nothing.
-pub(in crate::cli) struct Unknown {
+pub(super) struct Unknown {
     pub(super) value: String,
     pub(super) nearest: Option<String>,
 }
 
 impl Unknown {
     /// Says so, and ends the command.
-    pub(in crate::cli) fn report(&self, console: Console) -> Exit {
+    pub(super) fn report(&self, console: Console) -> Exit {
         let Unknown { value, nearest } = self;
         let near = |words: &str| {
             nearest
@@ -47,7 +47,7 @@ impl Unknown {
 }
 
 impl Filter {
-    pub(in crate::cli) fn new(site: &Site, args: &ListArgs) -> Result<Filter, Unknown> {
+    pub(super) fn new(site: &Site, args: &ListArgs) -> Result<Filter, Unknown> {
         let (phase_parent, phase) = match args
             .phase
             .as_deref()
@@ -185,7 +185,7 @@ impl Filter {
             && phase.is_none_or(|wanted| is_in_phase(site, row, wanted))
     }
 
-    pub(in crate::cli) fn article(&self, site: &Site, article: &Article) -> bool {
+    pub(super) fn article(&self, site: &Site, article: &Article) -> bool {
         self.district
             .is_none_or(|wanted| article.districts.contains(&wanted))
             && (self.campaign.is_none()

@@ -1,7 +1,7 @@
 //! `bantin list`: the site as data, in the order in which pages show it.
 
 mod entries;
-pub(super) mod filter;
+mod filter;
 mod records;
 mod rows;
 
@@ -9,7 +9,7 @@ use super::{
     args::{Common, ListArgs, What},
     console::Console,
     exit::Exit,
-    open::{Need, open},
+    open::open,
 };
 use crate::{
     diagnostic::{Diagnostic, has_errors},
@@ -21,7 +21,7 @@ use records::{awards, results};
 use rows::{Row, articles, campaigns, districts, matrix, phases};
 
 pub(super) fn run(common: &Common, args: &ListArgs) -> Exit {
-    let opened = match open(common, Need::Facts) {
+    let opened = match open(common) {
         Ok(opened) => opened,
         Err(closed) => return closed.report(),
     };
@@ -46,12 +46,7 @@ pub(super) fn run(common: &Common, args: &ListArgs) -> Exit {
 }
 
 /// Faulty files are missing from the list, so they are told.
-pub(super) fn report_errors(
-    console: Console,
-    files: &dyn Files,
-    found: &[Diagnostic],
-    printed: Exit,
-) -> Exit {
+fn report_errors(console: Console, files: &dyn Files, found: &[Diagnostic], printed: Exit) -> Exit {
     if !has_errors(found) {
         return printed;
     }

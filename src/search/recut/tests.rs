@@ -1,7 +1,7 @@
 use super::{
     super::{
-        index::{Names, Section, file_name},
-        reader::{Entry, Spelling},
+        entries::{Entry, Spelling},
+        manifest::{Names, Section, file_name},
         shards::{Cutter, unpack},
     },
     Edits, Piece, recut,

@@ -171,7 +171,7 @@ fn add_string(corpus: &Corpus, text: &str) {
     if text.starts_with("bantin ") || text.contains('/') && !text.contains(' ') {
         corpus.add("addresses", text.as_bytes());
     } else if text.chars().count() <= 40 && !text.is_ascii() || text.starts_with(is_digit) {
-        corpus.add("query", text.as_bytes());
+        corpus.add("words", text.as_bytes());
     }
 }
 

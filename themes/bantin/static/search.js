@@ -1,5 +1,5 @@
-// Search in the files that `bantin build` makes (src/search). Ranking is that of `bantin search`, step by step and in
-// the same whole numbers: change both or none.
+// Search in the files that `bantin build` makes (src/search). Words are taken apart as the program does it (src/text/words.rs),
+// and all numbers of the ranking are whole, so that every browser puts results in the same order.
 
 const PAGE = 10, SIGHT = 3, LOOK = 20, SHARDS = 8, NAME = 6, DIGEST = 5, MOST_WORDS = 24, AS_TYPED = 3;
 const form = document.querySelector('form.search');

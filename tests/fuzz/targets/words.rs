@@ -1,48 +1,24 @@
-//! What a reader types into the search field, and an editor where a number or a date is wanted.
+//! A text whose words are indexed or marked, and what an editor writes where a number or a date is wanted.
 #![no_main]
 
 use bantin::{
     markdown::Abbreviations,
-    search::{self, Index, Query, Reader, Synonym},
-    source::MemoryFiles,
     text::{
         Date, Locale, Number, Ratio, Word, compare_percent, nearest, percent, percent_to,
         spelling_key, summary, tokens,
     },
 };
-use bantin_fuzz::{
-    bounds::{self, within},
-    site::{files, session},
-};
+use bantin_fuzz::bounds::{self, within};
 use chrono::FixedOffset;
 use libfuzzer_sys::fuzz_target;
-use std::{
-    cmp::Ordering,
-    sync::{Arc, LazyLock},
-    time::Duration,
-};
+use std::{cmp::Ordering, time::Duration};
 use unicode_normalization::UnicodeNormalization;
-
-static FILES: LazyLock<MemoryFiles> = LazyLock::new(files);
-static INDEX: LazyLock<Arc<Index>> = LazyLock::new(|| {
-    let cache = bantin::pipeline::Cache::default();
-    session()
-        .index(&*FILES, &cache)
-        .expect("the site has search")
-});
-/// The texts of the articles, block by block.
-static BLOCKS: LazyLock<Vec<Vec<String>>> = LazyLock::new(|| {
-    let site = &session().site;
-    let keys = site.lists.all.iter();
-    keys.map(|&key| session().blocks(key, &*FILES)).collect()
-});
 
 fuzz_target!(
     init: bounds::limit_memory(512),
     |bytes: &[u8]| {
         let typed = String::from_utf8_lossy(bytes);
         within(Duration::from_secs(2), || {
-            check_search(&typed);
             check_words(&typed);
             for locale in ["vi", "en"] {
                 check_values(&typed, <dyn Locale>::for_tag(locale).expect("it is known"));
@@ -50,34 +26,6 @@ fuzz_target!(
         });
     }
 );
-
-fn check_search(typed: &str) {
-    let reader = Reader::new(&INDEX);
-    let answer = search::find(&reader, Query::new(typed));
-    for pair in answer.hits.windows(2) {
-        let key = |at: usize| (pair[at].score, pair[at].article);
-        assert!(key(0) > key(1), "{:?}", answer.hits);
-    }
-    let mut articles: Vec<u32> = answer.hits.iter().map(|hit| hit.article).collect();
-    articles.sort_unstable();
-    articles.dedup();
-    assert_eq!(articles.len(), answer.hits.len(), "each is found once");
-    for &article in &articles {
-        assert!(article < reader.articles() && reader.record(article).is_some());
-    }
-    let decomposed: String = typed.nfd().collect();
-    if decomposed.chars().count() <= 1000 {
-        let same = search::find(&reader, Query::new(&decomposed));
-        assert_eq!(same.hits, answer.hits, "composed or not");
-    }
-    let synonyms: Vec<Synonym> = reader.synonyms();
-    let shown = answer.meant.with_synonyms(&synonyms);
-    for blocks in &*BLOCKS {
-        answer.meant.is_confirmed(&synonyms, || blocks.clone());
-        search::passage(blocks, &shown);
-    }
-    search::passage(&[typed.to_owned()], &shown);
-}
 
 fn check_words(text: &str) {
     let mut end = 0;
