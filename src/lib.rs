@@ -20,27 +20,27 @@
 //!
 //! Each room may use the rooms above it in this list, and none below.
 //!
-//! | room | does | its only outside crate |
+//! | room | does | crates that only it uses |
 //! |---|---|---|
-//! | [`text`] | language: slugs, dates, numbers, sorting, what nobody sees; one file for each locale | chrono, icu_collator, icu_properties |
+//! | [`text`] | language: slugs, dates, numbers, sorting, what nobody sees; one file for each locale | icu_collator, icu_locale_core, icu_properties, strsim |
 //! | [`diagnostic`] | problems as values; their words in two languages; text and JSON | annotate-snippets |
-//! | [`fs`] | all file operations in folders that bantin writes into, without following a link; faults on purpose | rustix |
+//! | [`fs`] | all file operations in folders that bantin writes into, without following a link; faults on purpose | |
 //! | [`state`] | where commands remember things, and how they know it again as their own | |
-//! | [`source`] | the files of a site, on a disk or in memory, and their text in one form | walkdir |
-//! | [`media`] | pictures: what their files tell, the files made of them; share cards | image and what goes with it |
+//! | [`source`] | the files of a site, on a disk or in memory, and their text in one form | simdutf8, tempfile |
+//! | [`media`] | pictures: what their files tell, the files made of them; share cards | ab_glyph, crc32fast, fast_image_resize, image, jpeg-encoder, moxcms, png, webp |
 //! | [`markdown`] | what a text contains, and its HTML | pulldown-cmark |
-//! | [`model`] | one file → what its editor wrote, as final types with places; registers; settings | serde_yaml |
-//! | [`site`] | all files together: references, phases, lists, routes, links | rayon, uuid |
-//! | [`search`] | articles → the files of an index, which readers search | flate2 |
+//! | [`model`] | one file → what its editor wrote, as final types with places; registers; settings | serde_yaml, url |
+//! | [`site`] | all files together: references, phases, lists, routes, links | |
+//! | [`search`] | articles → the files of an index, which readers search | |
 //! | [`lint`] | what a careful sub-editor would notice, one rule a file; how much it matters to the site | |
 //! | [`view`] | what each page shows, nothing about how | |
-//! | [`render`] | views → HTML by the templates of a theme; the built-in theme | tera, rust-embed, quick-xml, qrcode, rustix |
+//! | [`render`] | views → HTML by the templates of a theme; the built-in theme | cssparser, csv, rmp-serde, rust-embed, sha2, tera |
 //! | [`publish`] | files → an output folder, all or nothing; only what differs is written | brotli |
-//! | [`pipeline`] | the path itself: strings the rooms together, and keeps a loaded site up with its files | rayon |
+//! | [`pipeline`] | the path itself: strings the rooms together, and keeps a loaded site up with its files | |
 //! | [`watch`] | notices that files may have changed, and where to look | notify |
-//! | [`serve`] | HTTP: who is answered, what browsers are told, limits; knows nothing of sites | axum, tokio |
+//! | [`serve`] | HTTP: who is answered, what browsers are told, limits; knows nothing of sites | axum, http-range-header, hyper, hyper-util, mime_guess, tokio, tokio-stream, tower-service |
 //! | [`preview`] | the newest version of a site in a folder, page by page as it is asked for | |
-//! | [`cli`] | one file for each verb | clap, diffy, tempfile, signal-hook |
+//! | [`cli`] | one file for each verb | clap, diffy, signal-hook |
 //!
 //! # What holds everywhere
 //!

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, missing_docs, reason = "a test may fail loudly")]
 
 mod circles;
+mod crates;
 mod rooms;
 mod sizes;
 mod source;
