@@ -7,3 +7,4 @@ mod crates;
 mod rooms;
 mod sizes;
 mod source;
+mod words;
