@@ -88,6 +88,7 @@ pub struct Picture {
 pub fn outline(body: &str, policy: RawHtml, words: bool) -> Outline {
     let (events, ranges) = events(body);
     let mut pass = Pass {
+        body,
         outline: Outline::default(),
         events: &events,
         ranges: &ranges,
@@ -100,7 +101,23 @@ pub fn outline(body: &str, policy: RawHtml, words: bool) -> Outline {
     pass.outline
 }
 
+/// The length of the mark `[^label]:` with which a definition begins. The label as the parser gives it does not tell: in it,
+/// what cannot be shown is replaced.
+fn footnote_mark(definition: &str) -> usize {
+    let mut escaped = false;
+    for (at, byte) in definition.bytes().enumerate() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' => escaped = true,
+            b']' if definition[at..].starts_with("]:") => return at + 2,
+            _ => {}
+        }
+    }
+    definition.len()
+}
+
 struct Pass<'e, 'a> {
+    body: &'e str,
     outline: Outline,
     events: &'e [Event<'a>],
     ranges: &'e [Range<usize>],
@@ -159,10 +176,9 @@ impl Pass<'_, '_> {
                     marks.push(label);
                 }
                 Event::Start(Tag::FootnoteDefinition(label)) => {
-                    self.covered
-                        .push(range.start..range.start + label.len() + 3);
-                    definitions
-                        .push((label, Span::new(range.start, range.start + label.len() + 4)));
+                    let end = range.start + footnote_mark(&self.body[range.clone()]);
+                    self.covered.push(range.start..end);
+                    definitions.push((label, Span::new(range.start, end)));
                 }
                 Event::Start(Tag::BlockQuote(_) | Tag::List(_) | Tag::Item) => {
                     depth += 1;
@@ -310,6 +326,17 @@ mod tests {
         check("[x](bài viết.md)", "link-with-space", "bài viết.md");
         check("Theo[^1] ban tổ chức.", "missing-footnote", "[^1]");
         check("Đoạn.\n\n[^a]: Nguồn.\n", "unused-footnote", "[^a]:");
+        // The parser replaces what cannot be shown in a label, so it has another length there.
+        check(
+            "Đoạn.\n\n[^ghi\0chú]: Nguồn.\n",
+            "unused-footnote",
+            "[^ghi\0chú]:",
+        );
+        check(
+            "Đoạn.\n\n[^a\\]b]: Nguồn.\n",
+            "unused-footnote",
+            "[^a\\]b]:",
+        );
         check("a <script>alert(1)</script>", "raw-html", "<script>");
     }
 
