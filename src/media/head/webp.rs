@@ -66,10 +66,10 @@ pub(super) fn walk(head: &mut Head, bytes: &[u8]) -> Result<(), PictureFault> {
     if bytes.len() < whole {
         return Err(PictureFault::CutOff);
     }
-    // The last piece may be longer than the whole says.
-    let whole = whole.max(at);
-    if whole < bytes.len() {
-        head.metadata.push(whole..bytes.len());
+    // The last piece may be longer than the whole says, and what follows it too short to be another one: a piece that is
+    // added must not come behind that.
+    if at < bytes.len() {
+        head.metadata.push(at..bytes.len());
     }
     pixels.then_some(()).ok_or(PictureFault::Damaged)
 }
@@ -100,6 +100,25 @@ mod tests {
         let file = [&b"RIFF\x0c\0\0\0WEBPEXIF\x20\0\0\0"[..], &[7; 40]].concat();
         let bare = without_metadata(Format::Webp, &file);
         assert_eq!(&*bare, b"RIFF\x04\0\0\0WEBP");
+    }
+
+    #[test]
+    fn what_is_too_short_for_a_piece_goes() {
+        let turned = super::turning(super::Orientation::Rotate90).unwrap();
+        let length = u32::try_from(turned.len()).unwrap().to_le_bytes();
+        let pieces = [
+            &b"WEBPVP8X\x0a\0\0\0\x08\0\0\0\x08\0\0\x06\0\0VP8L\x05\0\0\0\x2f\x08\x80\x01\0\0EXIF"
+                [..],
+            &length,
+            &turned,
+            &[0xff; 7],
+        ]
+        .concat();
+        let whole = u32::try_from(pieces.len()).unwrap().to_le_bytes();
+        let file = [&b"RIFF"[..], &whole, &pieces, &[0xff; 40]].concat();
+        let bare = without_metadata(Format::Webp, &file);
+        assert!(walk(Format::Webp, &bare).unwrap().lies_on_its_side());
+        assert!(!bare.contains(&0xff));
     }
 
     #[test]
