@@ -16,7 +16,7 @@ use std::{
     io::{self, IsTerminal, Write},
 };
 
-/// How a command talks.
+/// Where a command reports, in which language, and how much of it.
 #[derive(Clone, Copy)]
 pub(super) struct Console {
     pub(super) language: Language,
@@ -24,7 +24,7 @@ pub(super) struct Console {
     colour: Colour,
 }
 
-/// How to talk, on a site in this language.
+/// The console of a command on a site in this language.
 pub(super) fn console(common: &Common, tag: &str) -> Console {
     Console {
         language: common
@@ -38,7 +38,7 @@ pub(super) fn console(common: &Common, tag: &str) -> Console {
     }
 }
 
-/// How to talk where there may be no site.
+/// The console of a command where there may be no site.
 pub(super) fn console_anywhere(common: &Common) -> Console {
     let mut files = source::MemoryFiles::default();
     if let Ok(bytes) = source::read(&root(common).join(SITE_FILE), Limit::REGISTER) {

@@ -1,7 +1,6 @@
 //! What lies where files are to be put, and is not bantin's to replace.
 
-pub(super) use super::behind_link::is_behind_link;
-use super::{folder::Folder, manifest::Entry};
+use super::{behind_link::is_behind_link, folder::Folder, manifest::Entry};
 use rayon::prelude::*;
 use std::{collections::BTreeSet, sync::Arc};
 use walkdir::WalkDir;

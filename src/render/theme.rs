@@ -1,7 +1,6 @@
 //! A theme: templates, strings and files, the built-in ones overridden one at a time by those of
 //! `themes/<name>/` and of the site's own `templates/`.
 
-use super::template_text::TemplateText;
 use super::{
     assets::{Assets, Source, Sources},
     builtin,
@@ -9,6 +8,7 @@ use super::{
     digest::digest,
     endless::Renders,
     fault::explain,
+    template_text::TemplateText,
 };
 use crate::{
     diagnostic::{Bearer, Diagnostic, Place, Problem, SourcePath, Spanned},

@@ -1,8 +1,8 @@
 //! Which articles have a term, and how much they are about it.
 
-use super::document::Document;
 use super::{
     article::{Field, Tally},
+    document::Document,
     synonyms::Synonyms,
     vocabulary::Vocabulary,
 };

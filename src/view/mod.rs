@@ -3,15 +3,6 @@
 //! A template sees its view and nothing else. So a view is all that a page depends on besides the theme, and
 //! whether a page must be made again can be told from its view alone.
 
-mod entries;
-mod order;
-
-use entries::entries;
-pub use order::{campaigns_in_order, districts_in_order};
-mod names;
-mod needs;
-
-pub use needs::{Cards, Text};
 mod article;
 mod award;
 mod beside;
@@ -21,6 +12,7 @@ mod chrome;
 mod commemoration;
 mod data_file;
 mod district;
+mod entries;
 mod feed;
 mod figures;
 mod head;
@@ -31,7 +23,10 @@ mod html;
 mod list;
 mod matrix;
 mod moment;
+mod names;
+mod needs;
 mod notice;
+mod order;
 mod pages;
 mod parts;
 mod photo;
@@ -58,6 +53,8 @@ pub use feed::{Entries, Entry, Feed, entry};
 pub use head::head;
 pub use headers::Headers;
 pub use html::{Html, OfText};
+pub use needs::{Cards, Text};
+pub use order::{campaigns_in_order, districts_in_order};
 pub use pages::*;
 pub use parts::*;
 pub use share_card::{SharedCard, card_stem, share_card};
@@ -71,6 +68,7 @@ use crate::{
     site::{PageNumber, Route, Site, Taxonomy},
     text::Strings,
 };
+use entries::entries;
 use serde::Serialize;
 use std::collections::BTreeMap;
 

@@ -1,7 +1,9 @@
 //! Letters of one size, each drawn once.
 
-use super::canvas::{Canvas, Ink};
-use super::letter::Letter;
+use super::{
+    canvas::{Canvas, Ink},
+    letter::Letter,
+};
 use ab_glyph::{Font, FontRef, Glyph, PxScale, ScaleFont, point};
 use rustc_hash::FxHashMap;
 use std::ops::RangeInclusive;
