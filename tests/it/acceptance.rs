@@ -3,11 +3,7 @@
 //!
 //! Cases stand one on a line, laid out by hand (`rustfmt::skip`).
 
-use crate::common::{
-    Site, assert_same,
-    fixtures::{BASE, SEEDS},
-    html, strings,
-};
+use crate::common::{Site, assert_same, fixtures::BASE, html, seeds, strings};
 use serde_json::{Value, json};
 use unicode_normalization::UnicodeNormalization;
 
@@ -16,12 +12,6 @@ fn article(title: &str, district: &str, date: &str, more: &str) -> String {
     format!(
         "---\ntitle: \"{title}\"\ndistrict: {district}\ndate: {date}\n{more}\n---\n\nNội dung.\n"
     )
-}
-
-fn seeds() -> Site {
-    let site = Site::new(BASE);
-    site.add(SEEDS);
-    site
 }
 
 /// One article on the base, told by `list articles --json`.

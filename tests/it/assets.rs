@@ -6,19 +6,13 @@
 use crate::common::{
     Files, Site,
     assets::{published_name, written_name},
-    each,
-    fixtures::{BASE, SEEDS},
-    html,
+    each, html, seeds,
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
 use std::path::Path;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
-
-fn seeds() -> Site {
-    Site::new(&format!("{BASE}{SEEDS}"))
-}
 
 fn text<'f>(files: &'f Files, written: &str) -> &'f str {
     str::from_utf8(&files[published_name(files, written)]).unwrap()

@@ -2,21 +2,12 @@
 //!
 //! Cases stand one on a line, laid out by hand (`rustfmt::skip`).
 
-use crate::common::{
-    Outcome, Site, each,
-    fixtures::{BASE, SEEDS},
-};
+use crate::common::{Outcome, Site, each, fixtures::BASE, seeds};
 use serde_json::Value;
 use std::{
     fs,
     process::{Command, Stdio},
 };
-
-fn seeds() -> Site {
-    let site = Site::new(BASE);
-    site.add(SEEDS);
-    site
-}
 
 /// The program outside of any site.
 fn bare(args: &[&str]) -> Outcome {

@@ -2,9 +2,8 @@
 //! change what was built, damaged caches.
 
 use crate::common::{
-    Files, Outcome, Site, assert_same, each,
-    fixtures::{BASE, SEEDS},
-    read_folder,
+    Files, JOURNAL, MANIFEST, Outcome, STAGE, Site, assert_same, each, fixtures::BASE, read_folder,
+    seeds,
 };
 use std::{
     collections::BTreeMap,
@@ -22,16 +21,6 @@ use std::{
 };
 use xxhash_rust::xxh3::xxh3_128;
 
-const MANIFEST: &str = ".bantin-manifest";
-const JOURNAL: &str = ".bantin-journal";
-const STAGE: &str = ".public.bantin-new";
-
-fn seeds() -> Site {
-    let site = Site::new(BASE);
-    site.add(SEEDS);
-    site
-}
-
 /// The seeds with so many small files that replacing them all is a large change.
 fn large() -> Site {
     let site = seeds();
@@ -43,10 +32,6 @@ fn many(site: &Site, text: &str) {
     for number in 0..1_100 {
         site.write(&format!("static/so/{number}.txt"), text);
     }
-}
-
-fn public(site: &Site) -> PathBuf {
-    site.root().join("public")
 }
 
 /// What the sources of a site come to when they are built for the first time.
@@ -168,7 +153,7 @@ fn kill(
         thread::sleep(Duration::from_millis(wait));
         let _ = build.kill();
         build.wait().unwrap();
-        if !public(site).join(JOURNAL).exists() {
+        if !site.public().join(JOURNAL).exists() {
             let now = ours(site);
             assert!(
                 now == *old || now == *new,
@@ -180,7 +165,7 @@ fn kill(
 
 /// What is published, without what is not ours.
 fn ours(site: &Site) -> Files {
-    let manifest = fs::read_to_string(public(site).join(MANIFEST)).unwrap_or_default();
+    let manifest = fs::read_to_string(site.public().join(MANIFEST)).unwrap_or_default();
     let lines = manifest
         .lines()
         .skip(1)
@@ -188,7 +173,7 @@ fn ours(site: &Site) -> Files {
     let read = |path: &str| {
         (
             path.to_owned(),
-            fs::read(public(site).join(path)).unwrap_or_default(),
+            fs::read(site.public().join(path)).unwrap_or_default(),
         )
     };
     lines.map(read).collect()
@@ -213,7 +198,7 @@ fn killed_at_any_moment() {
         let site = seeds();
         change(&site, "không");
         site.build_anyhow();
-        let strangers = Strangers::move_into(&public(&site));
+        let strangers = Strangers::move_into(&site.public());
         for round in 0..3_u64 {
             let old = ours(&site);
             change(&site, &format!("lần {round}"));
@@ -248,7 +233,7 @@ fn begin(site: &Site) {
         build.env("BANTIN_FAULT", format!("{at}:KILL:{}", reached.display()));
         let quiet = build.stdout(Stdio::null()).stderr(Stdio::null());
         quiet.status().unwrap();
-        if public(site).join(JOURNAL).exists() {
+        if site.public().join(JOURNAL).exists() {
             return;
         }
     }
@@ -275,7 +260,7 @@ fn a_change_that_was_begun_and_then_kept_from_going_on() {
         "{}",
         told.stderr
     );
-    assert!(public(&site).join(JOURNAL).exists());
+    assert!(site.public().join(JOURNAL).exists());
     run(&site, &["build"], 1);
     assert_same(&new, &site.output(), "with errors in the content");
     site.remove("content/hong.md");
@@ -289,7 +274,7 @@ fn a_change_that_was_begun_and_then_kept_from_going_on() {
     // Whatever had reached the mount before can be published, and nothing else.
     assert!(matches!(told.code, 0 | 2), "{}", told.stderr);
     assert!(
-        !public(&site).join(JOURNAL).exists(),
+        !site.public().join(JOURNAL).exists(),
         "given up for what is newer"
     );
     run(&site, &["build"], 0);
@@ -304,18 +289,18 @@ fn lists_that_lead_outside() {
     let stolen = site.outside().join("cua-toi.txt");
     fs::write(&stolen, "của tôi").unwrap();
     let digest = format!("{:032x}", xxh3_128("của tôi".as_bytes()));
-    let list = fs::read_to_string(public(&site).join(MANIFEST)).unwrap();
+    let list = fs::read_to_string(site.public().join(MANIFEST)).unwrap();
     let entry = format!("{digest} {} ../../cua-toi.txt\nend\n", "của tôi".len());
-    fs::write(public(&site).join(MANIFEST), list.replace("end\n", &entry)).unwrap();
+    fs::write(site.public().join(MANIFEST), list.replace("end\n", &entry)).unwrap();
     run(&site, &["build"], 3);
     assert!(stolen.exists());
-    fs::write(public(&site).join(MANIFEST), list).unwrap();
+    fs::write(site.public().join(MANIFEST), list).unwrap();
     let mut journal = "bantin 1: a change of this folder that the next bantin build completes\nbeside\n-../../cua-toi.txt\n".to_owned();
     journal += &format!("end {:032x}\n", xxh3_128(journal.as_bytes()));
-    fs::write(public(&site).join(JOURNAL), journal).unwrap();
+    fs::write(site.public().join(JOURNAL), journal).unwrap();
     site.write("static/moi.txt", "mới");
     run(&site, &["build"], 0);
-    assert!(stolen.exists() && public(&site).join(JOURNAL).exists());
+    assert!(stolen.exists() && site.public().join(JOURNAL).exists());
 }
 
 /// An exchange that was killed leaves the other folder beside: the old site, or a new one that never came.
@@ -323,12 +308,12 @@ fn lists_that_lead_outside() {
 fn an_exchange_that_was_killed() {
     let site = large();
     site.build_anyhow();
-    let strangers = Strangers::move_into(&public(&site));
+    let strangers = Strangers::move_into(&site.public());
     Outcome::of(site.command(&["build", "--out", "nua"]).args(["--force"]));
     fs::rename(site.root().join("nua"), site.root().join(STAGE)).unwrap();
     fs::write(site.root().join(STAGE).join("den-sau.txt"), "đến sau").unwrap();
     // Of two versions of a strangers' file, the newer one stays, wherever it is.
-    let (old, new) = (site.root().join(STAGE), public(&site));
+    let (old, new) = (site.root().join(STAGE), site.public());
     for (folder, name, text) in [
         (&old, "luot-xem", "7"),
         (&new, "luot-xem", "8"),
@@ -340,7 +325,7 @@ fn an_exchange_that_was_killed() {
     }
     run(&site, &["build"], 0);
     strangers.are_there("the other folder is gone");
-    let late = public(&site).join("den-sau.txt");
+    let late = site.public().join("den-sau.txt");
     assert_eq!(
         fs::read_to_string(&late).unwrap(),
         "đến sau",
@@ -348,7 +333,7 @@ fn an_exchange_that_was_killed() {
     );
     fs::remove_file(late).unwrap();
     for (name, text) in [("luot-xem", "8"), ("luot-thich", "2")] {
-        let file = public(&site).join(name);
+        let file = site.public().join(name);
         assert_eq!(fs::read_to_string(&file).unwrap(), text, "{name}");
         fs::remove_file(file).unwrap();
     }
@@ -377,7 +362,7 @@ fn files_and_folders_of_one_name() {
                 }
                 fs::remove_dir_all(site.root().join("static/a.html")).unwrap();
                 site.write("static/a.html", "<p>trang");
-                fs::create_dir(public(&site).join("a.html/rong")).unwrap();
+                fs::create_dir(site.public().join("a.html/rong")).unwrap();
                 run(&site, args, 0);
                 assert_clean(&site, "a file again");
             }
@@ -395,7 +380,7 @@ fn strangers_in_the_way() {
             site.write("static/moi.txt", "mới");
             site.write("static/moi/b.txt", "mới");
             many(&site, "hai");
-            obstacle(&public(&site));
+            obstacle(&site.public());
             let before = stamps(site.outside());
             let told = run(&site, args, 3);
             assert!(told.contains(named), "{story}: {told}");
@@ -459,7 +444,7 @@ fn strangers_in_the_way() {
 fn a_strangers_compressed_file() {
     let site = seeds();
     site.build_anyhow();
-    let theirs = public(&site).join("index.html.gz");
+    let theirs = site.public().join("index.html.gz");
     fs::write(&theirs, "nén bằng tay").unwrap();
     site.edit(
         "site.yaml",
@@ -483,7 +468,7 @@ fn links_that_lead_outside() {
         // Stamps vouch for files once these are older than the clock of the disk is coarse.
         thread::sleep(Duration::from_millis(50));
         site.build_anyhow();
-        let (inside, outside) = (public(&site).join("so"), site.outside().join("ngoai"));
+        let (inside, outside) = (site.public().join("so"), site.outside().join("ngoai"));
         fs::rename(&inside, &outside).unwrap();
         symlink(&outside, &inside).unwrap();
         let before = stamps(&outside);
@@ -512,7 +497,7 @@ fn hands_in_the_output() {
     ] {
         let site = large();
         site.build_anyhow();
-        let out = public(&site);
+        let out = site.public();
         let front = out.join("index.html");
         let text = fs::read_to_string(&front).unwrap();
         let seen = fs::metadata(&front).unwrap().modified().unwrap();
@@ -547,7 +532,7 @@ fn hands_in_the_output() {
 fn nothing_to_do() {
     let site = large();
     site.build_anyhow();
-    let out = public(&site);
+    let out = site.public();
     let still = |story: &str| {
         let before = stamps(&out);
         run(&site, &["build"], 0);
@@ -679,7 +664,7 @@ fn pipes_in_the_place_of_files() {
     for (name, code) in [(MANIFEST, 3), (JOURNAL, 0)] {
         let site = seeds();
         site.build_anyhow();
-        let file = public(&site).join(name);
+        let file = site.public().join(name);
         pipe(&file);
         let built = build(&site);
         assert_eq!(built.code, code, "{name}: {}", built.stderr);
@@ -693,7 +678,7 @@ fn pipes_in_the_place_of_files() {
     let site = seeds();
     site.build_anyhow();
     for name in [".bantin-addresses", "index.html"] {
-        pipe(&public(&site).join(name));
+        pipe(&site.public().join(name));
     }
     assert_eq!(build(&site).code, 0);
     assert_clean(&site, "published files");
@@ -737,14 +722,14 @@ fn damaged_lists() {
         let mut bytes = list.clone();
         let at = (bytes.len() - 1) * part / 23;
         bytes[at] ^= 4;
-        fs::write(public(&site).join(MANIFEST), bytes).unwrap();
+        fs::write(site.public().join(MANIFEST), bytes).unwrap();
         let again = site.run(&["build", "--adopt"]);
         assert_eq!(again.code, 0, "{at}: {}", again.stderr);
         let mut now = site.output();
         now.retain(|path, _| built.contains_key(path));
         assert_same(&built, &now, &format!("a list with another byte at {at}"));
     }
-    fs::write(public(&site).join(MANIFEST), &list[..list.len() / 2]).unwrap();
+    fs::write(site.public().join(MANIFEST), &list[..list.len() / 2]).unwrap();
     let told = run(&site, &["build"], 3);
     assert!(told.contains("--adopt"), "{told}");
     run(&site, &["build", "--adopt"], 0);
@@ -882,7 +867,7 @@ fn compressed_forms() {
     );
     site.build_anyhow();
     assert_clean(&site, "first");
-    let out = public(&site);
+    let out = site.public();
     let before = stamps(&out);
     site.edit("content/s1.md", "\n---\n", "\n---\n\nThêm một câu.\n");
     site.build_anyhow();
@@ -994,11 +979,11 @@ fn an_output_folder_that_becomes_a_link() {
     let site = seeds();
     site.build_anyhow();
     let elsewhere = site.outside().join("noi-khac");
-    fs::rename(public(&site), &elsewhere).unwrap();
-    symlink(&elsewhere, public(&site)).unwrap();
+    fs::rename(site.public(), &elsewhere).unwrap();
+    symlink(&elsewhere, site.public()).unwrap();
     site.write("static/moi.txt", "mới");
     site.build_anyhow();
-    assert!(public(&site).is_symlink());
+    assert!(site.public().is_symlink());
     assert_same(&clean(&site), &read_folder(&elsewhere), "behind the link");
 }
 
@@ -1308,11 +1293,11 @@ fn small_changes_that_are_refused() {
         },
     );
     let nobody = Nobody::owns(&site);
-    permit(&public(&site).join("so"), 0o555);
+    permit(&site.public().join("so"), 0o555);
     let built = nobody.runs(&["build", "--in-place"]);
     assert_eq!(built.code, 2, "{}", built.stderr);
     assert_same(&before, &site.output(), "a folder that may not be written");
-    permit(&public(&site).join("so"), 0o755);
+    permit(&site.public().join("so"), 0o755);
     let built = nobody.runs(&["build"]);
     assert_eq!(built.code, 0, "{}", built.stderr);
     assert_clean(&site, "after refusals");
@@ -1325,7 +1310,7 @@ fn a_large_change_of_read_only_folders() {
     site.build_anyhow();
     let nobody = Nobody::owns(&site);
     for text in ["hai", "ba"] {
-        permit(&public(&site).join("so"), 0o555);
+        permit(&site.public().join("so"), 0o555);
         many(&site, text);
         let built = nobody.runs(&["build"]);
         assert_eq!(built.code, 0, "{}", built.stderr);

@@ -5,17 +5,13 @@
 use crate::common::{
     Files, Site, each,
     fixtures::{BASE, SEEDS},
-    html,
+    html, seeds,
 };
 use feed_rs::model::{Feed, FeedType};
 use quick_xml::{Reader, events::Event};
 use std::{collections::BTreeSet, path::Path};
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
-
-fn seeds() -> Site {
-    Site::new(&format!("{BASE}{SEEDS}"))
-}
 
 #[track_caller]
 fn text(files: &Files, path: &str) -> String {

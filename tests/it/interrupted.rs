@@ -3,14 +3,12 @@
 //!
 //! A sample of all operations is tried; `BANTIN_FAULTS=all` tries each of them.
 
-use crate::common::{Files, Outcome, Site, assert_same, fixtures::BASE, read_folder};
+use crate::common::{Files, JOURNAL, Outcome, Site, assert_same, fixtures::BASE, read_folder};
 use std::{
     fs,
     path::PathBuf,
     process::{Command, Stdio},
 };
-
-const JOURNAL: &str = ".bantin-journal";
 
 /// How many operations of a build are tried when not all are.
 const SAMPLE: u64 = 12;

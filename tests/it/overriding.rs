@@ -3,13 +3,7 @@
 //!
 //! Cases stand one on a line, laid out by hand (`rustfmt::skip`).
 
-use crate::common::{
-    Files, Site,
-    assets::published_name,
-    changes, each,
-    fixtures::{BASE, SEEDS},
-    html, read_folder,
-};
+use crate::common::{Files, Site, assets::published_name, changes, each, html, read_folder, seeds};
 use std::{
     collections::{BTreeMap, BTreeSet},
     path::Path,
@@ -19,10 +13,6 @@ const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
 fn theme() -> Files {
     read_folder(&Path::new(ROOT).join("tests/theme"))
-}
-
-fn seeds() -> Site {
-    Site::new(&format!("{BASE}{SEEDS}"))
 }
 
 /// Where a file changes the site, and what it says there.

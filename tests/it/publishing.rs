@@ -2,19 +2,9 @@
 //!
 //! Cases stand one on a line, laid out by hand (`rustfmt::skip`).
 
-use crate::common::{
-    Files, Site, assert_same, changes,
-    fixtures::{BASE, SEEDS},
-    html, read_folder,
-};
+use crate::common::{Files, Site, assert_same, changes, fixtures::BASE, html, read_folder, seeds};
 use serde_json::{Value, json};
 use std::{fs, os::unix::fs::symlink, path::Path, process::Stdio, thread, time::Duration};
-
-fn seeds() -> Site {
-    let site = Site::new(BASE);
-    site.add(SEEDS);
-    site
-}
 
 /// An output folder that holds sources, or lies among them, is refused, and nothing in it changes.
 #[test]

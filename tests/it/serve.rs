@@ -3,16 +3,11 @@
 //! Cases stand one on a line, laid out by hand (`rustfmt::skip`).
 
 use crate::common::{
-    Site,
-    fixtures::{BASE, SEEDS},
+    Site, seeds,
     server::{Server, wait_for},
 };
 use serde_json::{Value, json};
 use std::{fs, path::Path, time::Duration};
-
-fn seeds() -> Site {
-    Site::new(&format!("{BASE}{SEEDS}"))
-}
 
 fn article(title: &str) -> String {
     format!("---\ntitle: {title}\ndate: 2023-03-01\ndistrict: quan-ha-dong\n---\nNội dung đầu.\n")

@@ -1,11 +1,7 @@
 //! A site from a stranger: whatever comes with it, nothing outside its output is touched, nothing of anybody else's is
 //! removed, and nothing that it says of itself is believed.
 
-use crate::common::{
-    Files, Site, assert_same,
-    fixtures::{BASE, SEEDS},
-    read_folder,
-};
+use crate::common::{Files, JOURNAL, MANIFEST, STAGE, Site, assert_same, read_folder, seeds};
 use std::{
     fs,
     os::unix::fs::symlink,
@@ -13,20 +9,6 @@ use std::{
     process::Command,
 };
 use xxhash_rust::xxh3::xxh3_128;
-
-const MANIFEST: &str = ".bantin-manifest";
-const JOURNAL: &str = ".bantin-journal";
-const STAGE: &str = ".public.bantin-new";
-
-fn seeds() -> Site {
-    let site = Site::new(BASE);
-    site.add(SEEDS);
-    site
-}
-
-fn public(site: &Site) -> PathBuf {
-    site.root().join("public")
-}
 
 /// Files of the user's, somewhere on the machine.
 struct Precious {
@@ -175,16 +157,16 @@ fn strangers_in_a_cache() {
 fn a_cache_that_comes_with_a_site() {
     let theirs = seeds();
     theirs.build_anyhow();
-    let front = public(&theirs).join("index.html");
+    let front = theirs.public().join("index.html");
     let honest = fs::read(&front).unwrap();
     let forged = fs::read_to_string(&front)
         .unwrap()
         .replacen("<h1", "<script>1</script><h1", 1);
     fs::write(&front, &forged).unwrap();
     let line = |bytes: &[u8]| format!("{:032x} {} index.html\n", xxh3_128(bytes), bytes.len());
-    let list = fs::read_to_string(public(&theirs).join(MANIFEST)).unwrap();
+    let list = fs::read_to_string(theirs.public().join(MANIFEST)).unwrap();
     let list = list.replace(&line(&honest), &line(forged.as_bytes()));
-    fs::write(public(&theirs).join(MANIFEST), list).unwrap();
+    fs::write(theirs.public().join(MANIFEST), list).unwrap();
     let cloned = theirs.outside().join("nhan-ban");
     assert!(
         Command::new("cp")
@@ -219,33 +201,33 @@ fn a_cache_that_comes_with_a_site() {
 fn lists_that_come_with_a_site() {
     let site = seeds();
     site.build_anyhow();
-    let list = fs::read_to_string(public(&site).join(MANIFEST)).unwrap();
+    let list = fs::read_to_string(site.public().join(MANIFEST)).unwrap();
     let precious = ["CNAME", ".nojekyll", "tin/cua-toi.html"];
     let mut forged = list.replace("end\n", "");
     for name in precious {
-        let file = public(&site).join(name);
+        let file = site.public().join(name);
         fs::create_dir_all(file.parent().unwrap()).unwrap();
         fs::write(&file, name).unwrap();
         forged += &format!("{:032x} {} {name}\n", xxh3_128(name.as_bytes()), name.len());
     }
-    fs::write(public(&site).join(MANIFEST), forged + "end\n").unwrap();
+    fs::write(site.public().join(MANIFEST), forged + "end\n").unwrap();
     let told = build_as_it_comes(&site, 0);
     assert!(told.contains("CNAME"), "what is kept is named: {told}");
     for name in precious {
-        assert_eq!(fs::read_to_string(public(&site).join(name)).unwrap(), name);
-        fs::remove_file(public(&site).join(name)).unwrap();
+        assert_eq!(fs::read_to_string(site.public().join(name)).unwrap(), name);
+        fs::remove_file(site.public().join(name)).unwrap();
     }
     assert_same(&clean(&site), &site.output(), "without them");
 
-    let list = fs::read_to_string(public(&site).join(MANIFEST)).unwrap();
+    let list = fs::read_to_string(site.public().join(MANIFEST)).unwrap();
     let zeros = format!("{:032x} 7 CNAME\nend\n", 0);
-    fs::write(public(&site).join(MANIFEST), list.replace("end\n", &zeros)).unwrap();
-    fs::write(public(&site).join("CNAME"), "của tôi").unwrap();
+    fs::write(site.public().join(MANIFEST), list.replace("end\n", &zeros)).unwrap();
+    fs::write(site.public().join("CNAME"), "của tôi").unwrap();
     site.write("static/CNAME", "của trang");
     let told = build_as_it_comes(&site, 3);
     assert!(told.contains("CNAME"), "{told}");
     assert_eq!(
-        fs::read_to_string(public(&site).join("CNAME")).unwrap(),
+        fs::read_to_string(site.public().join("CNAME")).unwrap(),
         "của tôi"
     );
     let told = site.run(&["build", "--adopt"]);
@@ -278,17 +260,17 @@ fn journals_that_come_with_a_site() {
     ] {
         let mut journal = format!("{head}+lay/luan-van.docx\n+index.html\n-feed.xml\n");
         journal += &format!("end {:032x}\n", xxh3_128(journal.as_bytes()));
-        fs::write(public(&site).join(JOURNAL), &journal).unwrap();
+        fs::write(site.public().join(JOURNAL), &journal).unwrap();
         site.write("static/moi.txt", head);
         let told = site.build();
         assert_eq!(told.code, 0, "{}", told.stderr);
         assert!(told.stderr.contains(JOURNAL), "{}", told.stderr);
         precious.are_there("through a link of a stage");
         assert_eq!(
-            fs::read_to_string(public(&site).join(JOURNAL)).unwrap(),
+            fs::read_to_string(site.public().join(JOURNAL)).unwrap(),
             journal
         );
-        fs::remove_file(public(&site).join(JOURNAL)).unwrap();
+        fs::remove_file(site.public().join(JOURNAL)).unwrap();
         assert_same(&clean(&site), &site.output(), "as without it");
         assert_eq!(fs::read_to_string(stage.join("index.html")).unwrap(), "giả");
     }
@@ -343,14 +325,14 @@ fn a_stage_that_is_a_link() {
     let site = seeds();
     site.build_anyhow();
     let precious = Precious::beside(&site);
-    symlink(&precious.folder, public(&site).join(".bantin-new")).unwrap();
+    symlink(&precious.folder, site.public().join(".bantin-new")).unwrap();
     site.write("static/moi.txt", "mới");
     let told = site.build();
     assert_eq!(told.code, 3, "{}", told.stderr);
     assert!(told.stderr.contains(".bantin-new"), "{}", told.stderr);
     assert!(!told.stderr.contains("libc.so.6"), "{}", told.stderr);
     precious.are_there("in the output");
-    fs::remove_file(public(&site).join(".bantin-new")).unwrap();
+    fs::remove_file(site.public().join(".bantin-new")).unwrap();
     symlink(&precious.folder, site.root().join(STAGE)).unwrap();
     build_often(&site, "beside the output");
     precious.are_there("beside the output");

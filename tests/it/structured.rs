@@ -4,20 +4,15 @@
 //! Cases stand one on a line, laid out by hand (`rustfmt::skip`).
 
 use crate::common::{
-    Site,
-    assets::published_name,
-    each,
-    fixtures::{BASE, SEEDS},
-    html,
-    schema_org::nodes,
+    Site, assets::published_name, each, fixtures::BASE, html, schema_org::nodes, seeds,
 };
 use serde_json::json;
 use std::path::Path;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
-fn seeds() -> Site {
-    let site = Site::new(&format!("{BASE}{SEEDS}"));
+fn built_seeds() -> Site {
+    let site = seeds();
     site.build_anyhow();
     site
 }
@@ -41,7 +36,7 @@ fn meta(page: &str, name: &str) -> String {
 #[rustfmt::skip]
 #[test]
 fn an_article_says_all_that_is_known() {
-    let site = seeds();
+    let site = built_seeds();
     let page = site.article_page("s2");
     let nodes = nodes(&page, "s2");
     let article = &nodes["NewsArticle"][0];
@@ -113,7 +108,7 @@ fn pictures_where_pages_are_shared() {
 #[rustfmt::skip]
 #[test]
 fn lists_events_and_the_front_page() {
-    let site = seeds();
+    let site = built_seeds();
     let home = nodes(&site.page("/"), "/");
     let website = &home["WebSite"][0];
     assert_eq!((&website["name"], &website["url"], &website["publisher"]["@id"]), (&json!("Bản tin thử"), &json!("https://thu.example/"), &json!("https://thu.example/#publisher")));

@@ -12,6 +12,7 @@ pub(crate) mod pictures;
 pub(crate) mod schema_org;
 pub(crate) mod server;
 
+use fixtures::{BASE, SEEDS};
 use serde_json::Value;
 use std::{
     collections::BTreeMap,
@@ -20,6 +21,18 @@ use std::{
     process::Command,
 };
 use tempfile::TempDir;
+
+/// The list of what was written, in an output folder.
+pub(crate) const MANIFEST: &str = ".bantin-manifest";
+/// A change that was begun, in an output folder.
+pub(crate) const JOURNAL: &str = ".bantin-journal";
+/// What becomes of `public`, beside it.
+pub(crate) const STAGE: &str = ".public.bantin-new";
+
+/// The site with which most tests begin, and its articles.
+pub(crate) fn seeds() -> Site {
+    Site::new(&format!("{BASE}{SEEDS}"))
+}
 
 /// A site in a temporary folder.
 pub(crate) struct Site {
@@ -138,6 +151,11 @@ impl Site {
         &self.root
     }
 
+    /// The folder of what is built, unless a test names another.
+    pub(crate) fn public(&self) -> PathBuf {
+        self.root.join("public")
+    }
+
     /// The folder around it, which is otherwise empty.
     pub(crate) fn outside(&self) -> &Path {
         self.folder.path()
@@ -243,9 +261,9 @@ impl Site {
     pub(crate) fn page(&self, address: &str) -> String {
         let path = address.trim_start_matches('/');
         let file = if path.is_empty() || path.ends_with('/') {
-            self.root.join("public").join(path).join("index.html")
+            self.public().join(path).join("index.html")
         } else {
-            self.root.join("public").join(path)
+            self.public().join(path)
         };
         fs::read_to_string(&file).unwrap_or_else(|error| {
             panic!(
@@ -274,7 +292,7 @@ impl Site {
 
     /// Everything that was built.
     pub(crate) fn output(&self) -> Files {
-        read_folder(&self.root.join("public"))
+        read_folder(&self.public())
     }
 }
 
