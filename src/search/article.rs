@@ -1,7 +1,7 @@
 //! What is known of an article besides its text, and how much each part weighs.
 
 use crate::{
-    site::{Article, ArticleKey, Giver, Group, Site, SourceLine, Taxonomy},
+    site::{Article, ArticleKey, Giver, Group, Site, SourceLine, TermKey},
     text::Words,
 };
 
@@ -67,8 +67,8 @@ pub(super) fn fields(site: &Site, key: ArticleKey) -> [(Field, Words); 3] {
 /// Everything that an article is filed under.
 fn facts<'a>(site: &'a Site, article: &'a Article) -> Vec<&'a str> {
     let registers = &site.registers;
-    let term = |taxonomy, index: usize| site.lists.terms(taxonomy)[index].name.as_str();
-    let mut facts = vec![term(Taxonomy::Kind, article.kind() as usize)];
+    let term = |key| site.lists.term(key).name.as_str();
+    let mut facts = vec![term(TermKey::Kind(article.kind()))];
     let districts = article.districts.iter();
     facts.extend(districts.map(|&key| registers.districts[key].full_name.as_str()));
     let campaigns = article.placements.iter();

@@ -76,8 +76,8 @@ fn all(site: &Site) -> [(&'static str, Facet); 5] {
         let label = site.strings.name(&site.strings.kinds, kind.id());
         (kind, (kind.id().to_owned(), label))
     });
-    let years = site.lists.years.keys().rev();
-    let years = years.map(|&year| (year, (year.to_string(), year.to_string())));
+    let years = site.lists.years().rev();
+    let years = years.map(|(year, _)| (year, (year.to_string(), year.to_string())));
     let district = facet(site, districts, |article| article.districts.clone());
     let campaign = facet(site, campaigns, |article| {
         let placements = article.placements.iter();

@@ -113,5 +113,5 @@ impl Index {
 
 /// The articles of a site in the order of their numbers: the oldest first, so that a new one changes few lists.
 pub(super) fn numbered(site: &Site) -> Vec<ArticleKey> {
-    site.lists.all.iter().rev().copied().collect()
+    site.lists.all().iter().rev().copied().collect()
 }

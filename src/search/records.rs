@@ -67,7 +67,7 @@ struct Record {
 
 /// The records of all articles, oldest first.
 pub(super) fn records(site: &Site) -> Vec<Vec<u8>> {
-    let keys: Vec<ArticleKey> = site.lists.all.iter().rev().copied().collect();
+    let keys: Vec<ArticleKey> = site.lists.all().iter().rev().copied().collect();
     keys.par_chunks(per_file(keys.len()))
         .map(|keys| {
             let records: Vec<_> = keys.iter().map(|&key| fields(record(site, key))).collect();

@@ -30,7 +30,6 @@ mod revise;
 mod roll;
 mod routes;
 mod slugs;
-mod terms;
 
 pub use article::{
     Article, ArticleKey, Award, Frame, Giver, Group, HeldBack, PhaseKey, PhaseState, PhotoSource,
@@ -41,7 +40,8 @@ pub use calendar::Occasion;
 pub use cancel::{CancelToken, Cancelled};
 pub use geography::Geography;
 pub use links::{Asset, Assets, Document, LinkIndex, Target};
-pub use lists::{List, Lists, Pair};
+pub use lists::{FreeTaxonomy, List, ListId, Lists, Taxonomy, TermInfo, TermKey, TermPosition};
+use lists::{ListName, lists_of};
 pub use moves::{BrokenUrls, Presence, PublishedUrls, Record, Recorded, UrlChange, url_changes};
 pub use pager::{PageNumber, Pages};
 pub use related::Neighbours;
@@ -49,9 +49,8 @@ pub use retired::{Retired, Retirement};
 pub use roll::{AwardKey, RollOf, Rolls, Total};
 use routes::article_address;
 pub use routes::{
-    BOARD_ROWS, DataFile, FeedOf, ROLL_PAGE, Redirect, Route, Routes, SITEMAP_PAGE, THEME_FOLDER,
+    BOARD_ROWS, DataFile, ROLL_PAGE, Redirect, Route, Routes, SITEMAP_PAGE, THEME_FOLDER,
 };
-pub use terms::{Taxonomy, TermList};
 
 pub use revise::{Edit, Revision};
 
@@ -208,7 +207,7 @@ impl Site {
         self.gather_names_with(cancel)?;
         let mut diagnostics: Vec<Diagnostic> = self.article_states.diagnostics().cloned().collect();
         diagnostics.extend(self.page_diagnostics.iter().cloned());
-        let terms = || self.lists.terms.check(&self.articles, cancel);
+        let terms = || self.lists.check(&self.articles, cancel);
         let addresses = || self.check_addresses(cancel);
         let links = || self.check_links(cancel);
         let (links, (addresses, terms)) = rayon::join(links, || rayon::join(addresses, terms));

@@ -1,6 +1,6 @@
 //! Articles that belong beside an article.
 
-use super::{Article, ArticleKey, Group, PhaseKey, Site};
+use super::{Article, ArticleKey, FreeTaxonomy, Group, PhaseKey, Site};
 use crate::{diagnostic::SourcePath, text::slug};
 use std::cmp::Reverse;
 
@@ -71,10 +71,10 @@ impl Site {
             });
         }
         for movement in &article.movements {
-            if let Some(term) = self.lists.free_term(super::Taxonomy::Movement, movement) {
+            if let Some(term) = self.lists.free_term(FreeTaxonomy::Movement, movement) {
                 circles.push(Circle {
                     weight: 1,
-                    list: &self.lists.terms(super::Taxonomy::Movement)[term].articles,
+                    list: self.lists.of_term(term),
                 });
             }
         }
@@ -123,7 +123,7 @@ impl Site {
 
     /// Other articles of the site, in that order.
     pub fn around(&self, key: ArticleKey) -> impl Iterator<Item = ArticleKey> {
-        outwards(&self.lists.all, key)
+        outwards(self.lists.all(), key)
     }
 }
 

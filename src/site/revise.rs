@@ -6,6 +6,7 @@ use super::{
     Article, HeldBack, Lists, Retired, Routes, Site, Text,
     article_states::{Filed, State},
     links::Asset,
+    lists::lists_of,
     order::{Reordering, position},
     resolve,
 };
@@ -344,14 +345,9 @@ fn differ_in_text(before: &Article, after: &Article) -> bool {
             == is.outline.pictures.first().map(|picture| &picture.src)
 }
 
-/// How many pages show an article: its own, the front page and the news, and each list it belongs to.
+/// How many pages show an article: its own, the front page, and one of each list that it is in.
 fn pages_showing(article: &Article) -> usize {
-    let groups = article.groups().len();
-    let places = article.districts.len() * (1 + groups);
-    let terms = article.authors.len() + article.movements.len() + article.sectors.len();
-    let named = article.orgs.len() + article.programmes.len() + article.all_honours().len();
-    let times = 2; // its year and its month
-    3 + places + article.placements.len() + groups + 1 + terms + named + times
+    2 + lists_of(article).len()
 }
 
 /// The files that an article may show, and those that it may link to, as far as they are written in it.

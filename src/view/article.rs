@@ -17,8 +17,8 @@ use crate::{
     markdown::Links,
     media::Sources,
     site::{
-        Article, ArticleKey, AwardKey, Group, PageNumber, Placement, ResultKey, Route, Site,
-        SourceLine, Taxonomy, Term,
+        Article, ArticleKey, AwardKey, FreeTaxonomy, Group, ListId, Placement, ResultKey, Site,
+        SourceLine, Term, TermKey,
     },
 };
 
@@ -54,7 +54,7 @@ pub(super) fn article(site: &Site, key: ArticleKey, text: Text) -> ArticlePage {
         title: article.title().to_owned(),
         date: stamp(site, article.date()),
         updated: site.changed(article).map(|date| stamp(site, date)),
-        kind: term(site, Taxonomy::Kind, article.kind() as usize),
+        kind: term(site, TermKey::Kind(article.kind())),
         kind_id: article.kind().id(),
         category: category(site, article.category),
         districts: article
@@ -79,7 +79,7 @@ pub(super) fn article(site: &Site, key: ArticleKey, text: Text) -> ArticlePage {
             .and_then(|p| picture(site, article.path(), p)),
         body: text.body,
         corrections: corrections(site, article),
-        authors: free_terms(site, Taxonomy::Author, &article.authors),
+        authors: free_terms(site, FreeTaxonomy::Author, &article.authors),
         source: article.source.as_ref().map(|line| source(site, line)),
         facts: facts(site, article),
         people: article
@@ -135,17 +135,17 @@ fn phases(site: &Site, article: &Article) -> Vec<Link> {
             _ => link(
                 site,
                 &group_label(site, group),
-                Route::Pair(article.district(), group, PageNumber::Front),
+                ListId::Pair(article.district(), group).front(),
             ),
         })
         .collect()
 }
 
-fn free_terms(site: &Site, taxonomy: Taxonomy, names: &[Term]) -> Vec<Link> {
+fn free_terms(site: &Site, taxonomy: FreeTaxonomy, names: &[Term]) -> Vec<Link> {
     let known = |name: &Term| {
         site.lists
             .free_term(taxonomy, name)
-            .map(|index| term(site, taxonomy, index))
+            .map(|key| term(site, key))
     };
     names
         .iter()
@@ -160,7 +160,7 @@ fn free_terms(site: &Site, taxonomy: Taxonomy, names: &[Term]) -> Vec<Link> {
 
 fn source(site: &Site, line: &SourceLine) -> Source {
     let link = match (site.lists.source(line), line) {
-        (Some(index), _) => term(site, Taxonomy::Source, index),
+        (Some(key), _) => term(site, key),
         (None, SourceLine::Free(name)) => Link {
             label: name.name.to_string(),
             url: None,
@@ -189,7 +189,7 @@ fn facts(site: &Site, article: &Article) -> Vec<Fact> {
     });
     let pair = match article.group() {
         Group::Phase(key) => {
-            let route = Route::Pair(article.district(), Group::Phase(key), PageNumber::Front);
+            let route = ListId::Pair(article.district(), Group::Phase(key)).front();
             let place = &site.registers.districts[article.district()].full_name;
             vec![link(
                 site,
@@ -221,23 +221,23 @@ fn facts(site: &Site, article: &Article) -> Vec<Fact> {
         fact("event_date", event.into_iter().collect()),
         fact(
             "organisations",
-            terms(site, Taxonomy::Organisation, &article.orgs),
+            terms(site, &article.orgs, TermKey::Organisation),
         ),
         fact(
             "programmes",
-            terms(site, Taxonomy::Programme, &article.programmes),
+            terms(site, &article.programmes, TermKey::Programme),
         ),
-        fact("sectors", terms(site, Taxonomy::Sector, &article.sectors)),
+        fact("sectors", terms(site, &article.sectors, TermKey::Sector)),
         fact(
             "movements",
-            free_terms(site, Taxonomy::Movement, &article.movements),
+            free_terms(site, FreeTaxonomy::Movement, &article.movements),
         ),
         fact(
             "honours_aimed",
             article
                 .honours
                 .iter()
-                .map(|honour| term(site, Taxonomy::Honour, honour.value.index()))
+                .map(|honour| term(site, TermKey::Honour(honour.value)))
                 .collect(),
         ),
         fact("welcomes", welcomed(site, article)),

@@ -10,7 +10,7 @@ use crate::{
         OrgLevel, Recipient,
         registers::{Key, Org},
     },
-    site::{ArticleKey, Award, AwardKey, Giver, PageNumber, RollOf, Route, Site, Taxonomy, Total},
+    site::{ArticleKey, Award, AwardKey, Giver, PageNumber, RollOf, Route, Site, TermKey, Total},
     text::{Date, Number},
 };
 
@@ -53,7 +53,7 @@ pub(super) fn award_line(site: &Site, key: AwardKey, beside: Beside) -> AwardLin
     recipients.truncate(beside.names());
     let honour = &site.registers.honours[award.honour];
     AwardLine {
-        honour: term(site, Taxonomy::Honour, award.honour.index()),
+        honour: term(site, TermKey::Honour(award.honour)),
         kind_id: honour.kind.id(),
         count: award
             .count
@@ -122,7 +122,7 @@ pub(super) fn org(site: &Site, key: Key<Org>) -> Link {
     let names = &site.registers.orgs[key].names;
     Link {
         label: names.short.clone().unwrap_or_else(|| names.name.clone()),
-        ..term(site, Taxonomy::Organisation, key.index())
+        ..term(site, TermKey::Organisation(key))
     }
 }
 

@@ -20,7 +20,7 @@ use crate::{
         Kind,
         registers::{Campaign, District, Key, Period, Status},
     },
-    site::{ArticleKey, Frame, Group, PageNumber, PhaseKey, Route, Site, Taxonomy},
+    site::{ArticleKey, Frame, Group, ListId, PageNumber, PhaseKey, Route, Site, TermKey},
 };
 use std::{cmp::Reverse, collections::BTreeMap};
 
@@ -81,7 +81,7 @@ pub(super) fn page(
         records: front.then(|| Records {
             congresses: welcomed(site, key),
             districts: districts(site, &list.own, |district| {
-                Route::District(district, PageNumber::Front)
+                ListId::District(district).front()
             }),
             ..records(site, key, None, entry.period, &list.own)
         }),
@@ -96,7 +96,7 @@ pub(super) fn page(
                 )
             })
             .collect(),
-        list: listing(site, cards, Route::Campaign(key, page), page, list),
+        list: listing(site, cards, ListId::Campaign(key), page),
     }
 }
 
@@ -162,15 +162,15 @@ fn facts(site: &Site, key: Key<Campaign>) -> Vec<Fact> {
     let organiser: Vec<_> = entry.org.into_iter().collect();
     let lines = vec![
         fact("district", vec![place]),
-        fact("organiser", terms(site, Taxonomy::Organisation, &organiser)),
+        fact("organiser", terms(site, &organiser, TermKey::Organisation)),
         fact(
             "programmes",
-            terms(site, Taxonomy::Programme, &entry.programmes),
+            terms(site, &entry.programmes, TermKey::Programme),
         ),
-        fact("sectors", terms(site, Taxonomy::Sector, &entry.sectors)),
+        fact("sectors", terms(site, &entry.sectors, TermKey::Sector)),
         fact(
             "honours_aimed",
-            terms(site, Taxonomy::Honour, &entry.honours),
+            terms(site, &entry.honours, TermKey::Honour),
         ),
     ];
     lines
@@ -216,7 +216,7 @@ pub(super) fn phase(site: &Site, cards: &dyn Cards, key: PhaseKey, page: PageNum
             },
         ))
     };
-    let pair = |district| Route::Pair(district, Group::Phase(key), PageNumber::Front);
+    let pair = |district| ListId::Pair(district, Group::Phase(key)).front();
     PhasePage {
         campaign: campaign(site, key.campaign),
         district: entry.district.map(|key| district(site, key)),
@@ -235,7 +235,7 @@ pub(super) fn phase(site: &Site, cards: &dyn Cards, key: PhaseKey, page: PageNum
         }),
         previous: neighbour(key.phase.checked_sub(1)),
         next: neighbour(Some(key.phase + 1)),
-        list: listing(site, cards, Route::Phase(key, page), page, list),
+        list: listing(site, cards, ListId::Phase(key), page),
     }
 }
 
@@ -247,8 +247,9 @@ fn kinds(site: &Site, articles: &[ArticleKey]) -> Vec<KindColumn> {
             keys.filter(move |&key| site.article(key).kind() == kind)
         };
         let count = of_kind().count();
-        let name = &site.lists.terms(Taxonomy::Kind)[kind as usize].name;
-        let route = Route::Term(Taxonomy::Kind, kind as usize, PageNumber::Front);
+        let key = TermKey::Kind(kind);
+        let name = &site.lists.term(key).name;
+        let route = ListId::Term(key).front();
         (count > 0).then(|| KindColumn {
             total: tally(site, name, route, count),
             headlines: of_kind()

@@ -5,7 +5,7 @@ use super::{
     shared::{category, district, phase_or_campaign, picture, stamp, term},
 };
 use crate::{
-    site::{ArticleKey, Route, Site, Taxonomy},
+    site::{ArticleKey, Route, Site, TermKey},
     text::summary,
 };
 
@@ -21,7 +21,7 @@ pub fn card(site: &Site, key: ArticleKey) -> Card {
         url: site.url(Route::Article(key)).unwrap_or_default(),
         summary: article.summary().map(|text| summary(text, SUMMARY)),
         date: stamp(site, article.date()),
-        kind: term(site, Taxonomy::Kind, article.kind() as usize),
+        kind: term(site, TermKey::Kind(article.kind())),
         kind_id: article.kind().id(),
         district: district(site, article.district()),
         phase: phase_or_campaign(site, article),

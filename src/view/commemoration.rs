@@ -7,11 +7,11 @@ use super::{
         OccasionInYear, PhaseOfCampaign,
     },
     parts::{Link, OccasionLine},
-    shared::{articles, campaign, data_file_link, phase, plain_listing, stamp, term},
+    shared::{articles, campaign, data_file_link, listing, phase, stamp, term},
 };
 use crate::{
     model::registers::{Commemoration, Key},
-    site::{Article, DataFile, Occasion, PageNumber, PhaseKey, Route, Site, Taxonomy},
+    site::{Article, DataFile, ListId, Occasion, PageNumber, PhaseKey, Site, TermKey},
     text::{Date, Interval},
 };
 use chrono::Datelike;
@@ -92,7 +92,7 @@ fn anniversary(site: &Site, key: Key<Commemoration>) -> Anniversary {
     let founded = founded(site, key);
     Anniversary {
         day: founded.map_or_else(String::new, |date| site.locale.day_of_year(date)),
-        link: term(site, Taxonomy::Commemoration, key.index()),
+        link: term(site, TermKey::Commemoration(key)),
         founded: founded.map_or_else(String::new, |date| site.locale.date(date)),
         occasions: years(site).map(|year| {
             let occasion = site.occasion(key, year)?;
@@ -141,9 +141,7 @@ fn congress(site: &Site, key: Key<Commemoration>) -> Congress {
 
 /// `12 bài`
 fn mentions(site: &Site, key: Key<Commemoration>) -> Option<String> {
-    let count = site.lists.terms(Taxonomy::Commemoration)[key.index()]
-        .articles
-        .len();
+    let count = site.lists.of_term(TermKey::Commemoration(key)).len();
     (count > 0).then(|| articles(site, count))
 }
 
@@ -164,9 +162,8 @@ pub(super) fn anniversary_words(site: &Site, key: Key<Commemoration>, ordinal: u
 
 /// `Đại hội Công đoàn Việt Nam lần thứ XIII`
 pub(super) fn full_name(site: &Site, key: Key<Commemoration>) -> String {
-    site.lists.terms(Taxonomy::Commemoration)[key.index()]
-        .name
-        .clone()
+    let term = site.lists.term(TermKey::Commemoration(key));
+    term.name.clone()
 }
 
 /// An anniversary as a line.
@@ -183,7 +180,7 @@ pub(super) fn occasion_line(site: &Site, occasion: Occasion) -> OccasionLine {
     OccasionLine {
         link: Link {
             label: anniversary_words(site, commemoration, ordinal),
-            ..term(site, Taxonomy::Commemoration, commemoration.index())
+            ..term(site, TermKey::Commemoration(commemoration))
         },
         date: Some(stamp(site, date)),
         round: occasion.is_round(),
@@ -208,7 +205,7 @@ pub(super) fn congress_line(site: &Site, key: Key<Commemoration>) -> OccasionLin
     OccasionLine {
         link: Link {
             label: full_name(site, key),
-            ..term(site, Taxonomy::Commemoration, key.index())
+            ..term(site, TermKey::Commemoration(key))
         },
         date: date.map(|date| stamp(site, date)),
         round: false,
@@ -260,7 +257,7 @@ pub(super) fn welcomed(site: &Site, article: &Article) -> Vec<Link> {
             };
             Link {
                 label,
-                ..term(site, Taxonomy::Commemoration, key.index())
+                ..term(site, TermKey::Commemoration(key))
             }
         })
         .collect()
@@ -297,8 +294,6 @@ pub(super) fn page(
         .collect();
     phases.sort();
     phases.dedup();
-    let route = Route::Term(Taxonomy::Commemoration, key.index(), page);
-    let mentioned = &site.lists.terms(Taxonomy::Commemoration)[key.index()].articles;
     CommemorationPage {
         kind: site.strings.phrase(kind),
         name: full_name(site, key),
@@ -314,6 +309,6 @@ pub(super) fn page(
             .filter(|_| front)
             .map(|key| phase_of_campaign(site, key))
             .collect(),
-        list: plain_listing(site, cards, route, page, mentioned),
+        list: listing(site, cards, ListId::Term(TermKey::Commemoration(key)), page),
     }
 }

@@ -15,8 +15,8 @@ use crate::{
         registers::{Commemoration, Key, Phase},
     },
     site::{
-        Award, AwardKey, DataFile, FeedOf, Frame, Giver, PageNumber, PhaseKey, Record, ResultKey,
-        Route, Site, Standing, Taxonomy,
+        Award, AwardKey, DataFile, Frame, Giver, ListId, PhaseKey, Record, ResultKey, Route, Site,
+        Standing, TermKey,
     },
     text::{Date, Interval, Number},
 };
@@ -105,8 +105,8 @@ pub fn file(
         DataFile::Results(frame) => File::Table(results(site, frame)),
         DataFile::Calendar => File::Calendar(calendar(site)),
         DataFile::Atom(of) => File::Atom(feed(of)?),
-        DataFile::Rss => File::Rss(feed(FeedOf::Site)?),
-        DataFile::JsonFeed => File::JsonFeed(feed(FeedOf::Site)?),
+        DataFile::Rss => File::Rss(feed(ListId::News)?),
+        DataFile::JsonFeed => File::JsonFeed(feed(ListId::News)?),
         DataFile::SitemapIndex => File::SitemapIndex(sitemap::index(site)),
         DataFile::Sitemap(part) => File::Sitemap(sitemap::sitemap(site, part)),
         DataFile::NewsSitemap => File::NewsSitemap(sitemap::news(site)),
@@ -381,12 +381,11 @@ fn congress(site: &Site, key: Key<Commemoration>, date: Date) -> Event {
 }
 
 fn commemoration_page(key: Key<Commemoration>) -> Route {
-    Route::Term(Taxonomy::Commemoration, key.index(), PageNumber::Front)
+    ListId::Term(TermKey::Commemoration(key)).front()
 }
 
 fn phase_event(site: &Site, frame: Frame, phase: &Phase) -> Option<Event> {
     let interval = phase.period?.interval();
-    let front = PageNumber::Front;
     let (route, part) = match frame {
         Frame::Campaign(key) => {
             let phases = &site.registers.campaigns[key].phases;
@@ -395,10 +394,10 @@ fn phase_event(site: &Site, frame: Frame, phase: &Phase) -> Option<Event> {
                 campaign: key,
                 phase: index,
             };
-            (Route::Phase(key, front), None)
+            (ListId::Phase(key).front(), None)
         }
         Frame::Programme(key) => {
-            let route = Route::Term(Taxonomy::Programme, key.index(), front);
+            let route = ListId::Term(TermKey::Programme(key)).front();
             (route, Some(phase.id.clone()))
         }
         Frame::Year(_) => return None,

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     model::registers::{Campaign, District, Key, Period},
-    site::{ArticleKey, AwardKey, Group, PageNumber, PhaseKey, RollOf, Route, Site, Total},
+    site::{ArticleKey, AwardKey, Group, ListId, PageNumber, RollOf, Route, Site, Total},
     text::Date,
 };
 use std::{cmp::Reverse, collections::BTreeMap};
@@ -105,7 +105,7 @@ fn own_tally(site: &Site, key: Key<District>) -> Tally {
     tally(
         site,
         &site.registers.districts[key].full_name,
-        Route::District(key, PageNumber::Front),
+        ListId::District(key).front(),
         site.lists.district(key).own.len(),
     )
 }
@@ -130,7 +130,6 @@ pub(super) fn page(
 ) -> DistrictPage {
     let entry = &site.registers.districts[key];
     let front = page == PageNumber::Front;
-    let route = Route::District(key, page);
     let in_force = entry.in_force(site.as_of);
     let awards = if front {
         site.rolls.of(RollOf::District(key))
@@ -151,12 +150,7 @@ pub(super) fn page(
             .into_iter()
             .map(|child| {
                 let name = &site.registers.districts[child].full_name;
-                tally(
-                    site,
-                    name,
-                    Route::District(child, PageNumber::Front),
-                    count(child),
-                )
+                tally(site, name, ListId::District(child).front(), count(child))
             })
             .collect(),
         in_force,
@@ -205,7 +199,7 @@ pub(super) fn page(
             Vec::new()
         },
         phases: if front { pairs(site, key) } else { Vec::new() },
-        list: listing(site, cards, route, page, site.lists.district(key)),
+        list: listing(site, cards, ListId::District(key), page),
     }
 }
 
@@ -300,25 +294,19 @@ fn campaigns(site: &Site, key: Key<District>) -> Vec<CampaignYear> {
 /// The district's non-empty pairs: campaign by campaign and phase by phase, newest first, then the groups
 /// outside phases.
 fn pairs(site: &Site, key: Key<District>) -> Vec<PairLine> {
-    let from = (key, Group::Phase(PhaseKey::FIRST));
-    let mut pairs: Vec<_> = site
-        .lists
-        .pairs
-        .range(from..)
-        .take_while(|((district, _), _)| *district == key)
-        .collect();
+    let mut pairs: Vec<_> = site.lists.groups_of(key).collect();
     let start = |period: Option<Period>| period.map(|period| period.interval().first);
-    pairs.sort_by_key(|((_, group), _)| match group {
+    pairs.sort_by_key(|&(group, _)| match group {
         Group::Phase(key) => {
             let campaign = start(site.registers.campaigns[key.campaign].period);
-            let phase = start(site.phase(*key).period);
-            (0, Reverse((campaign, key.campaign, phase)), *group)
+            let phase = start(site.phase(key).period);
+            (0, Reverse((campaign, key.campaign, phase)), group)
         }
-        _ => (1, Reverse((None, Key::FIRST, None)), *group),
+        _ => (1, Reverse((None, Key::FIRST, None)), group),
     });
     pairs
         .into_iter()
-        .map(|(&(district, group), list)| {
+        .map(|(group, list)| {
             let (campaign, range) = match group {
                 Group::Phase(key) => {
                     let range = site
@@ -329,7 +317,7 @@ fn pairs(site: &Site, key: Key<District>) -> Vec<PairLine> {
                 }
                 _ => (None, None),
             };
-            let route = Route::Pair(district, group, PageNumber::Front);
+            let route = ListId::Pair(key, group).front();
             PairLine {
                 campaign,
                 pair: tally(site, &group_label(site, group), route, list.own.len()),

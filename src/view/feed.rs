@@ -10,7 +10,7 @@ use super::{
 use crate::{
     diagnostic::Diagnostic,
     markdown,
-    site::{Article, ArticleKey, DataFile, FeedOf, Route, Site, Taxonomy},
+    site::{Article, ArticleKey, DataFile, ListId, Route, Site, TermKey},
     text::summary,
 };
 use chrono::{DateTime, FixedOffset};
@@ -77,11 +77,11 @@ pub trait Entries {
 /// What a feed holds. Those of pairs, of which there may be thousands, have summaries only.
 pub(super) fn feed(
     site: &Site,
-    of: FeedOf,
+    of: ListId,
     data_file: DataFile,
     entries: &dyn Entries,
 ) -> Result<Feed, Box<Diagnostic>> {
-    let whole = site.settings.feeds.full_text && !matches!(of, FeedOf::Pair(..));
+    let whole = site.settings.feeds.full_text && !matches!(of, ListId::Pair(..));
     let keys = site.feed(of).into_iter();
     let entries = keys.map(|key| {
         if whole {
@@ -91,7 +91,7 @@ pub(super) fn feed(
         }
     });
     let entries: Vec<Arc<Entry>> = entries.collect::<Result<_, _>>()?;
-    let route = of.route();
+    let route = of.feed_page();
     Ok(Feed {
         title: title(site, of),
         description: site.settings.description.clone(),
@@ -105,13 +105,13 @@ pub(super) fn feed(
 }
 
 /// `Quận Hà Đông · Bản tin thi đua`
-pub(super) fn title(site: &Site, of: FeedOf) -> String {
+pub(super) fn title(site: &Site, of: ListId) -> String {
     let title = &site.settings.title;
     match of {
-        FeedOf::Site => title.clone(),
+        ListId::News => title.clone(),
         _ => {
             let phrase = site.strings.phrase("feed");
-            let title = phrase.replace("{title}", &name(site, of.route()));
+            let title = phrase.replace("{title}", &name(site, of.feed_page()));
             title.replace("{name}", &site.settings.title)
         }
     }
@@ -196,9 +196,7 @@ fn corrections(site: &Site, article: &Article) -> Option<String> {
 
 fn categories(site: &Site, article: &Article) -> Vec<String> {
     let registers = &site.registers;
-    let kind = site.lists.terms(Taxonomy::Kind)[article.kind() as usize]
-        .name
-        .clone();
+    let kind = site.lists.term(TermKey::Kind(article.kind())).name.clone();
     let category = article
         .category
         .map(|key| registers.categories[key].names.name.clone());

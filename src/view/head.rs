@@ -3,15 +3,13 @@
 use super::{
     award::{total, total_words},
     chrome::Head,
-    honour::{heading as roll_heading, subject as roll_subject},
-    names::{full_name, name, time_in_brackets},
+    names::{full_name, name, name_among, time_in_brackets},
     parts::Link,
-    results::frame_name,
-    shared::{articles, campaign, district, group_label, link, time_covered},
+    shared::{MENU, articles, link, time_covered},
     social, structured,
 };
 use crate::{
-    site::{PageNumber, Pages, ROLL_PAGE, RollOf, Route, Site, Taxonomy},
+    site::{ListId, PageNumber, Pages, ROLL_PAGE, Route, Site, Taxonomy, TermKey},
     text::summary,
 };
 
@@ -27,7 +25,7 @@ pub fn head(site: &Site, route: Route) -> Head {
         description: description(site, route),
         canonical: canonical(site, route),
         crumbs: crumbs(site, route),
-        section: section(route).and_then(|section| site.url(section)),
+        section: section(site, route).and_then(|section| site.url(section)),
         // The page for what is not there comes with a status that says the same, and better.
         noindex: matches!(
             route,
@@ -68,13 +66,12 @@ fn title(site: &Site, route: Route) -> String {
 
 /// What an editor wrote on it, else what the page shows; the site's own where a page shows nothing, at last its name.
 fn description(site: &Site, route: Route) -> Option<String> {
-    let front = PageNumber::Front;
     let written = match route {
         Route::Article(key) => site.article(key).summary(),
-        Route::Campaign(key, page) if page == front => {
+        Route::List(ListId::Campaign(key), PageNumber::Front) => {
             site.registers.campaigns[key].theme.as_deref()
         }
-        Route::Phase(key, page) if page == front => site.phase(key).theme.as_deref(),
+        Route::List(ListId::Phase(key), PageNumber::Front) => site.phase(key).theme.as_deref(),
         Route::Plain(index) => Some(site.pages[index].outline.first_paragraph.as_str()),
         _ => None,
     };
@@ -136,147 +133,35 @@ fn names_in(site: &Site, route: Route) -> Option<Vec<String>> {
     Some(entries.map(|entry| name_among(site, entry)).collect())
 }
 
-/// The name of a page among others of its family.
-fn name_among(site: &Site, route: Route) -> String {
-    match route {
-        Route::Term(taxonomy, index, _) => site.lists.terms(taxonomy)[index].name.clone(),
-        Route::Year(year, _) => year.to_string(),
-        Route::Frame(frame) => frame_name(site, frame),
-        route => name(site, route),
-    }
-}
-
 /// From the front page to the parent of a page.
 fn crumbs(site: &Site, route: Route) -> Vec<Link> {
-    let to = |phrase: &str, route| link(site, &site.strings.phrase(phrase), route);
-    let front = PageNumber::Front;
-    let mut crumbs = vec![to("home", Route::Home)];
-    let upwards = |district_key| {
-        let mut above: Vec<Link> = site
-            .geography
-            .upwards(district_key)
-            .map(|key| district(site, key))
-            .collect();
-        above.push(to("districts", Route::Districts));
-        above.reverse();
-        above
+    let label = |route| match route {
+        Route::Home => site.strings.phrase("home"),
+        route => name_among(site, route),
     };
-    match route {
-        Route::Home => crumbs.clear(),
-        Route::Article(key) => crumbs.extend(upwards(site.article(key).district())),
-        Route::Retired(index) => crumbs.extend(upwards(site.retired[index].article.district())),
-        Route::District(key, page) => {
-            crumbs.extend(upwards(key));
-            if page == front {
-                crumbs.pop();
-            }
-        }
-        Route::Pair(key, group, page) => {
-            crumbs.extend(upwards(key));
-            if page != front {
-                crumbs.push(link(site, &group_label(site, group), route.at(front)));
-            }
-        }
-        Route::Campaign(key, page) => {
-            crumbs.push(to("campaigns", Route::Campaigns));
-            if page != front {
-                crumbs.push(campaign(site, key));
-            }
-        }
-        Route::Phase(key, page) => {
-            crumbs.extend([
-                to("campaigns", Route::Campaigns),
-                campaign(site, key.campaign),
-            ]);
-            if page != front {
-                crumbs.push(super::shared::phase(site, key));
-            }
-        }
-        Route::Roll(of, page) => {
-            match of {
-                RollOf::District(key) => crumbs.extend(upwards(key)),
-                RollOf::Honour(_) | RollOf::Year(_) => {
-                    crumbs.push(to("honours", Route::Terms(Taxonomy::Honour)));
-                    crumbs.extend(roll_subject(site, of));
-                }
-            }
-            if page != front {
-                crumbs.push(link(site, &roll_heading(site, of), route.at(front)));
-            }
-        }
-        Route::Frame(_) => crumbs.push(to("results", Route::Results)),
-        Route::Board(index) => {
-            let frame = site.boards.all[index].frame;
-            let name = frame_name(site, frame);
-            crumbs.extend([
-                to("results", Route::Results),
-                link(site, &name, Route::Frame(frame)),
-            ]);
-        }
-        Route::Term(taxonomy, term, page) => {
-            crumbs.push(to(taxonomy.family(), Route::Terms(taxonomy)));
-            if page != front {
-                crumbs.push(super::shared::term(site, taxonomy, term));
-            }
-        }
-        Route::Year(year, page) => {
-            crumbs.push(to("archives", Route::Archive));
-            if page != front {
-                crumbs.push(link(site, &year.to_string(), route.at(front)));
-            }
-        }
-        Route::Month(year, month, page) => {
-            let year_link = link(site, &year.to_string(), Route::Year(year, front));
-            crumbs.extend([to("archives", Route::Archive), year_link]);
-            if page != front {
-                crumbs.push(link(
-                    site,
-                    &site.locale.month_heading(year, month),
-                    route.at(front),
-                ));
-            }
-        }
-        Route::News(page) if page != front => crumbs.push(to("news", route.at(front))),
-        Route::News(_)
-        | Route::Districts
-        | Route::Campaigns
-        | Route::Matrix
-        | Route::Results
-        | Route::Terms(_)
-        | Route::Archive
-        | Route::Redirect(_)
-        | Route::Search
-        | Route::Plain(_)
-        | Route::NotFound
-        | Route::Offline => {}
-    }
+    let mut crumbs: Vec<Link> = site
+        .ancestors(route)
+        .map(|above| link(site, &label(above), above))
+        .collect();
+    crumbs.reverse();
     crumbs
 }
 
-/// The menu entry that a page belongs to.
-fn section(route: Route) -> Option<Route> {
-    let front = PageNumber::Front;
-    match route {
-        Route::News(_) | Route::Article(_) | Route::Retired(_) => Some(Route::News(front)),
-        Route::Districts | Route::District(..) | Route::Pair(..) => Some(Route::Districts),
-        Route::Campaigns | Route::Campaign(..) | Route::Phase(..) => Some(Route::Campaigns),
-        Route::Matrix => Some(Route::Matrix),
-        Route::Roll(..) | Route::Terms(Taxonomy::Honour) | Route::Term(Taxonomy::Honour, ..) => {
-            Some(Route::Terms(Taxonomy::Honour))
-        }
-        Route::Results | Route::Frame(_) | Route::Board(_) => Some(Route::Results),
-        Route::Terms(Taxonomy::Commemoration) | Route::Term(Taxonomy::Commemoration, ..) => {
-            Some(Route::Terms(Taxonomy::Commemoration))
-        }
-        Route::Archive | Route::Year(..) | Route::Month(..) => Some(Route::Archive),
-        Route::Term(Taxonomy::Category, ..) => Some(route.at(front)),
-        Route::Home
-        | Route::Terms(_)
-        | Route::Term(..)
-        | Route::Redirect(_)
-        | Route::Search
-        | Route::Plain(_)
-        | Route::NotFound
-        | Route::Offline => None,
-    }
+/// The entry of the menu or the category that a page belongs to. An article is news wherever it happened, and a roll is
+/// about honours whoever got them.
+fn section(site: &Site, route: Route) -> Option<Route> {
+    let within = match route {
+        Route::Article(_) | Route::Retired(_) => ListId::News.front(),
+        Route::Roll(..) => Route::Terms(Taxonomy::Honour),
+        route => route,
+    };
+    let is_section = |route: &Route| {
+        let is_category = matches!(
+            route,
+            Route::List(ListId::Term(TermKey::Category(_)), PageNumber::Front)
+        );
+        is_category || MENU.iter().any(|(_, section)| section == route)
+    };
+    let mut upwards = std::iter::once(within).chain(site.ancestors(within));
+    upwards.find(is_section)
 }

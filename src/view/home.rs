@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     model::registers::Status,
-    site::{ArticleKey, PageNumber, Route, Site, Taxonomy},
+    site::{ArticleKey, ListId, Route, Site, Taxonomy},
 };
 
 /// Stories beside the lead.
@@ -72,11 +72,7 @@ pub(super) fn home(site: &Site, cards: &dyn Cards) -> Home {
             &site.strings.phrase("honours"),
             Route::Terms(Taxonomy::Honour),
         ),
-        all_news: link(
-            site,
-            &site.strings.phrase("news"),
-            Route::News(PageNumber::Front),
-        ),
+        all_news: link(site, &site.strings.phrase("news"), ListId::News.front()),
         all_districts: link(site, &site.strings.phrase("districts"), Route::Districts),
         all_campaigns: link(site, &site.strings.phrase("campaigns"), Route::Campaigns),
     }
@@ -86,7 +82,7 @@ pub(super) fn home(site: &Site, cards: &dyn Cards) -> Home {
 fn front_stories(site: &Site) -> Vec<ArticleKey> {
     let mut stories: Vec<ArticleKey> = site
         .lists
-        .all
+        .all()
         .iter()
         .copied()
         .take(1 + SECONDS + NEWEST)

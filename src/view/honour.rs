@@ -6,7 +6,7 @@ use super::{
     district::alphabetical,
     pages::{HonourGroup, HonourIndex, HonourLine, HonourPage, RollPage},
     parts::{Grid, GridRow, Link, Pager, Tally},
-    shared::{data_file_link, link, plain_listing, term},
+    shared::{data_file_link, link, listing, term},
 };
 use crate::{
     model::{
@@ -14,7 +14,8 @@ use crate::{
         registers::{District, Honour, Key},
     },
     site::{
-        AwardKey, DataFile, PageNumber, Pages, ROLL_PAGE, RollOf, Route, Site, Taxonomy, Total,
+        AwardKey, DataFile, ListId, PageNumber, Pages, ROLL_PAGE, RollOf, Route, Site, TermKey,
+        Total,
     },
     text::Date,
 };
@@ -62,7 +63,7 @@ fn honours(site: &Site, kind: HonourKind) -> Vec<HonourLine> {
     keys.into_iter()
         .map(|(latest, _, key)| {
             let honour = &site.registers.honours[key];
-            let Link { label, url } = term(site, Taxonomy::Honour, key.index());
+            let Link { label, url } = term(site, TermKey::Honour(key));
             HonourLine {
                 total: Tally {
                     label,
@@ -227,8 +228,6 @@ pub(super) fn page(
     let awards = if front { roll(site, key) } else { &[] };
     let newest = &awards[Pages::new(awards.len(), ROLL_PAGE).range(PageNumber::Front)];
     let shown = &newest[..newest.len().min(ROLL_PAGE)];
-    let route = Route::Term(Taxonomy::Honour, key.index(), page);
-    let articles = &site.lists.terms(Taxonomy::Honour)[key.index()].articles;
     let whole = Route::Roll(RollOf::Honour(key), PageNumber::Front);
     HonourPage {
         kind: kind_label(site, honour.kind),
@@ -247,7 +246,7 @@ pub(super) fn page(
         whole: Some(link(site, &site.strings.phrase("whole_roll"), whole))
             .filter(|link| front && link.url.is_some()),
         csv: csv(site, DataFile::Roll(RollOf::Honour(key))).filter(|_| front),
-        list: plain_listing(site, cards, route, page, articles),
+        list: listing(site, cards, ListId::Term(TermKey::Honour(key)), page),
     }
 }
 
@@ -300,7 +299,7 @@ pub(super) fn roll_page(site: &Site, of: RollOf, page: PageNumber) -> RollPage {
 /// What a roll is of.
 pub(super) fn subject(site: &Site, of: RollOf) -> Option<Link> {
     match of {
-        RollOf::Honour(key) => Some(term(site, Taxonomy::Honour, key.index())),
+        RollOf::Honour(key) => Some(term(site, TermKey::Honour(key))),
         RollOf::District(key) => Some(super::shared::district(site, key)),
         RollOf::Year(_) => None,
     }
@@ -331,7 +330,7 @@ fn honour_tallies(site: &Site, keys: &[AwardKey]) -> Vec<Tally> {
     tallies
         .into_iter()
         .map(|(total, honour)| {
-            let Link { label, url } = term(site, Taxonomy::Honour, honour.index());
+            let Link { label, url } = term(site, TermKey::Honour(honour));
             let count = total_number(site, total).unwrap_or_default();
             Tally { label, url, count }
         })

@@ -2,60 +2,49 @@
 
 use super::{
     Cards,
+    names::name_among,
     pages::{Fact, ListPage, TermIndex},
     parts::Tally,
-    shared::{campaign, district, group_label, listing, phase, plain_listing, progress, tally},
+    shared::{campaign, district, group_label, listing, phase, progress, tally},
 };
-use crate::site::{Group, PageNumber, Route, Site, Taxonomy};
+use crate::{
+    model::registers::{District, Key},
+    site::{Group, ListId, PageNumber, Route, Site, Taxonomy, TermInfo},
+};
 
-pub(super) fn list(site: &Site, cards: &dyn Cards, route: Route) -> ListPage {
-    let (kicker, heading, page, articles) = match route {
-        Route::News(page) => (None, site.strings.phrase("news"), page, &site.lists.all[..]),
-        Route::Term(taxonomy, term, page) => {
-            let term = &site.lists.terms(taxonomy)[term];
-            (
-                Some(taxonomy.family()),
-                term.name.clone(),
-                page,
-                &term.articles[..],
-            )
-        }
-        Route::Year(year, page) => (
-            Some("year"),
-            year.to_string(),
-            page,
-            &site.lists.years[&year][..],
-        ),
-        Route::Month(year, month, page) => {
-            let heading = site.locale.month_heading(year, month);
-            (
-                Some("archives"),
-                heading,
-                page,
-                &site.lists.months[&(year, month)][..],
-            )
-        }
-        Route::Pair(..) => return pair(site, cards, route),
-        _ => (None, String::new(), PageNumber::Front, &[][..]),
+/// A list that nothing else is shown beside.
+pub(super) fn list_page(
+    site: &Site,
+    cards: &dyn Cards,
+    list: ListId,
+    page: PageNumber,
+) -> ListPage {
+    let kicker = match list {
+        ListId::Term(key) => Some(key.taxonomy().family()),
+        ListId::Year(_) => Some("year"),
+        ListId::Month(..) => Some("archives"),
+        _ => None,
     };
     ListPage {
         kicker: kicker.map(|phrase| site.strings.phrase(phrase)),
-        heading,
+        heading: name_among(site, Route::List(list, page)),
         facts: Vec::new(),
         progress: None,
-        parts: match route {
-            Route::Year(year, PageNumber::Front) => months(site, year),
+        parts: match (list, page) {
+            (ListId::Year(year), PageNumber::Front) => months(site, year),
             _ => Vec::new(),
         },
-        list: plain_listing(site, cards, route, page, articles),
+        list: listing(site, cards, list, page),
     }
 }
 
 /// A district in a phase, or in a group outside phases.
-fn pair(site: &Site, cards: &dyn Cards, route: Route) -> ListPage {
-    let Route::Pair(key, group, page) = route else {
-        return list(site, cards, Route::News(PageNumber::Front));
-    };
+pub(super) fn pair(
+    site: &Site,
+    cards: &dyn Cards,
+    (key, group): (Key<District>, Group),
+    page: PageNumber,
+) -> ListPage {
     let name = &site.registers.districts[key].full_name;
     let fact = |phrase: &str, value| Fact {
         label: site.strings.phrase(phrase),
@@ -74,19 +63,20 @@ fn pair(site: &Site, cards: &dyn Cards, route: Route) -> ListPage {
         facts,
         progress: time,
         parts: Vec::new(),
-        list: listing(site, cards, route, page, site.lists.pair((key, group))),
+        list: listing(site, cards, ListId::Pair(key, group), page),
     }
 }
 
 fn months(site: &Site, year: i32) -> Vec<Tally> {
-    let months = site.lists.months.range((year, 1)..=(year, 12)).rev();
+    let months = site.lists.months().rev();
     months
-        .map(|(&(year, month), articles)| {
-            let route = Route::Month(year, month, PageNumber::Front);
+        .filter(|(other, ..)| *other == year)
+        .map(|(year, month, articles)| {
+            let heading = site.locale.month_heading(year, month);
             tally(
                 site,
-                &site.locale.month_heading(year, month),
-                route,
+                &heading,
+                ListId::Month(year, month).front(),
                 articles.len(),
             )
         })
@@ -95,17 +85,13 @@ fn months(site: &Site, year: i32) -> Vec<Tally> {
 
 /// All years, newest first.
 pub(super) fn years(site: &Site) -> TermIndex {
-    let years = site.lists.years.iter().rev();
+    let years = site.lists.years().rev();
     TermIndex {
         heading: site.strings.phrase("archives"),
         terms: years
-            .map(|(&year, articles)| {
-                tally(
-                    site,
-                    &year.to_string(),
-                    Route::Year(year, PageNumber::Front),
-                    articles.len(),
-                )
+            .map(|(year, articles)| {
+                let route = ListId::Year(year).front();
+                tally(site, &year.to_string(), route, articles.len())
             })
             .collect(),
     }
@@ -114,23 +100,18 @@ pub(super) fn years(site: &Site) -> TermIndex {
 /// All terms of a taxonomy: in the order of their register where that is the order of the menu, else
 /// alphabetically.
 pub(super) fn terms(site: &Site, taxonomy: Taxonomy) -> TermIndex {
-    let terms = site.lists.terms(taxonomy);
-    let mut order: Vec<usize> = (0..terms.len()).collect();
+    let mut terms: Vec<&TermInfo> = site.lists.terms(taxonomy).iter().collect();
     if !taxonomy.keeps_order() {
         let collator = site.locale.collator();
-        order.sort_by(|&a, &b| {
-            collator
-                .compare(&terms[a].name, &terms[b].name)
-                .then(a.cmp(&b))
-        });
+        terms.sort_by(|a, b| collator.compare(&a.name, &b.name).then(a.key.cmp(&b.key)));
     }
     TermIndex {
         heading: site.strings.phrase(taxonomy.family()),
-        terms: order
+        terms: terms
             .into_iter()
-            .map(|index| {
-                let route = Route::Term(taxonomy, index, PageNumber::Front);
-                tally(site, &terms[index].name, route, terms[index].articles.len())
+            .map(|term| {
+                let count = site.lists.of_term(term.key).len();
+                tally(site, &term.name, ListId::Term(term.key).front(), count)
             })
             .collect(),
     }

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     model::registers::{District, Key},
-    site::{Group, PageNumber, Route, Site},
+    site::{Group, ListId, Site},
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,11 +21,11 @@ pub(super) fn matrix(site: &Site) -> Matrix {
         .map(|district| {
             let cells = columns.iter().map(|&(_, group)| {
                 let count = count(district, group);
-                let route = Route::Pair(district, group, PageNumber::Front);
+                let route = ListId::Pair(district, group).front();
                 (count > 0).then(|| tally(site, &group_label(site, group), route, count))
             });
             let name = &site.registers.districts[district].full_name;
-            let route = Route::District(district, PageNumber::Front);
+            let route = ListId::District(district).front();
             let sum = columns
                 .iter()
                 .map(|&(_, group)| count(district, group))
@@ -51,7 +51,7 @@ pub(super) fn matrix(site: &Site) -> Matrix {
         total: tally(
             site,
             &site.settings.title,
-            Route::News(PageNumber::Front),
+            ListId::News.front(),
             site.articles.len(),
         ),
     }
@@ -64,7 +64,7 @@ fn column(site: &Site, group: Group, sum: usize) -> Column {
             total: tally(
                 site,
                 &site.phase(key).label,
-                Route::Phase(key, PageNumber::Front),
+                ListId::Phase(key).front(),
                 sum,
             ),
         },
@@ -98,12 +98,9 @@ fn bands(site: &Site, columns: &[(Option<i32>, Group)]) -> Vec<Band> {
 impl Site {
     /// How many articles are counted in each pair of district and phase or group; only pairs that have one.
     pub fn matrix_counts(&self) -> BTreeMap<(Key<District>, Group), usize> {
-        let pairs = self
-            .lists
-            .pairs
-            .iter()
-            .filter(|(_, list)| !list.own.is_empty());
-        pairs.map(|(pair, list)| (*pair, list.own.len())).collect()
+        let pairs = self.lists.pairs();
+        let counts = pairs.map(|(district, group, list)| ((district, group), list.own.len()));
+        counts.filter(|&(_, count)| count > 0).collect()
     }
 
     /// Columns of the matrix with the year they begin in: phases with articles in date order, those without

@@ -65,7 +65,7 @@ pub use worker::{Keeper, WORKER, Worker, keeper};
 use crate::{
     markdown::Labels,
     model::Offline,
-    site::{PageNumber, Route, Site, Taxonomy},
+    site::{ListId, PageNumber, Route, Site, Taxonomy, TermKey},
     text::Strings,
 };
 use entries::entries;
@@ -109,13 +109,10 @@ pub enum View {
 pub fn template(route: Route) -> &'static str {
     match route {
         Route::Home => "home.html",
+        Route::List(list, _) => template_of_list(list),
         Route::Article(_) => "article.html",
-        Route::News(_) | Route::Pair(..) | Route::Year(..) | Route::Month(..) => "list.html",
         Route::Districts => "districts.html",
-        Route::District(..) => "district.html",
         Route::Campaigns => "campaigns.html",
-        Route::Campaign(..) => "campaign.html",
-        Route::Phase(..) => "phase.html",
         Route::Matrix => "matrix.html",
         Route::Search => "search.html",
         Route::Roll(..) => "roll.html",
@@ -123,16 +120,6 @@ pub fn template(route: Route) -> &'static str {
         Route::Terms(Taxonomy::Honour) => "honours.html",
         Route::Terms(Taxonomy::Commemoration) => "commemorations.html",
         Route::Terms(_) | Route::Archive => "terms.html",
-        Route::Term(Taxonomy::Honour, ..) => "honour.html",
-        Route::Term(Taxonomy::Commemoration, ..) => "commemoration.html",
-        Route::Term(
-            Taxonomy::Sector | Taxonomy::Programme | Taxonomy::Organisation | Taxonomy::Movement,
-            ..,
-        ) => "term.html",
-        Route::Term(
-            Taxonomy::Kind | Taxonomy::Category | Taxonomy::Author | Taxonomy::Source,
-            ..,
-        ) => "list.html",
         Route::Plain(_) => "page.html",
         Route::Retired(_) => "notice.html",
         Route::Redirect(_) => "redirect.html",
@@ -141,20 +128,34 @@ pub fn template(route: Route) -> &'static str {
     }
 }
 
+fn template_of_list(list: ListId) -> &'static str {
+    match list {
+        ListId::District(_) => "district.html",
+        ListId::Campaign(_) => "campaign.html",
+        ListId::Phase(_) => "phase.html",
+        ListId::Term(term) => match term {
+            TermKey::Honour(_) => "honour.html",
+            TermKey::Commemoration(_) => "commemoration.html",
+            TermKey::Sector(_)
+            | TermKey::Programme(_)
+            | TermKey::Organisation(_)
+            | TermKey::Movement(_) => "term.html",
+            TermKey::Kind(_) | TermKey::Category(_) | TermKey::Author(_) | TermKey::Source(_) => {
+                "list.html"
+            }
+        },
+        ListId::News | ListId::Pair(..) | ListId::Year(_) | ListId::Month(..) => "list.html",
+    }
+}
+
 /// What a page shows. `text` is that of an article or a plain page.
 pub fn view(site: &Site, cards: &dyn Cards, route: Route, text: Text) -> View {
     match route {
         Route::Home => View::Home(Box::new(home::home(site, cards))),
+        Route::List(list, page) => view_of_list(site, cards, list, page),
         Route::Article(key) => View::Article(Box::new(article::article(site, key, text))),
         Route::Districts => View::Districts(district::index(site)),
-        Route::District(key, page) => {
-            View::District(Box::new(district::page(site, cards, key, page)))
-        }
         Route::Campaigns => View::Campaigns(campaign::index(site)),
-        Route::Campaign(key, page) => {
-            View::Campaign(Box::new(campaign::page(site, cards, key, page)))
-        }
-        Route::Phase(key, page) => View::Phase(Box::new(campaign::phase(site, cards, key, page))),
         Route::Matrix => View::Matrix(matrix::matrix(site)),
         Route::Search => View::Search(search::page(site)),
         Route::Roll(of, page) => View::Roll(Box::new(honour::roll_page(site, of, page))),
@@ -164,11 +165,7 @@ pub fn view(site: &Site, cards: &dyn Cards, route: Route, text: Text) -> View {
         Route::Terms(Taxonomy::Honour) => View::Honours(Box::new(honour::index(site))),
         Route::Terms(Taxonomy::Commemoration) => View::Commemorations(commemoration::index(site)),
         Route::Terms(taxonomy) => View::Terms(list::terms(site, taxonomy)),
-        Route::Term(taxonomy, term, page) => self::term(site, cards, taxonomy, term, page),
         Route::Archive => View::Terms(list::years(site)),
-        Route::News(_) | Route::Pair(..) | Route::Year(..) | Route::Month(..) => {
-            View::List(Box::new(list::list(site, cards, route)))
-        }
         Route::Plain(index) => View::Plain(PlainPage {
             title: site.pages[index].title.clone(),
             holds: OfText(reading::holds(&text)),
@@ -185,24 +182,33 @@ pub fn view(site: &Site, cards: &dyn Cards, route: Route, text: Text) -> View {
     }
 }
 
-/// The page of a term, which shows more for some taxonomies than for others.
-fn term(site: &Site, cards: &dyn Cards, taxonomy: Taxonomy, term: usize, page: PageNumber) -> View {
-    match taxonomy {
-        Taxonomy::Honour => {
-            let key = site.registers.honours.key(term);
+/// The page of a list, which shows more for some lists than for others.
+fn view_of_list(site: &Site, cards: &dyn Cards, list: ListId, page: PageNumber) -> View {
+    match list {
+        ListId::District(key) => View::District(Box::new(district::page(site, cards, key, page))),
+        ListId::Campaign(key) => View::Campaign(Box::new(campaign::page(site, cards, key, page))),
+        ListId::Phase(key) => View::Phase(Box::new(campaign::phase(site, cards, key, page))),
+        ListId::Pair(district, group) => {
+            View::List(Box::new(list::pair(site, cards, (district, group), page)))
+        }
+        ListId::Term(TermKey::Honour(key)) => {
             View::Honour(Box::new(honour::page(site, cards, key, page)))
         }
-        Taxonomy::Commemoration => {
-            let key = site.registers.commemorations.key(term);
+        ListId::Term(TermKey::Commemoration(key)) => {
             View::Commemoration(Box::new(commemoration::page(site, cards, key, page)))
         }
-        Taxonomy::Sector | Taxonomy::Programme | Taxonomy::Organisation | Taxonomy::Movement => {
-            View::Term(Box::new(term::page(site, cards, taxonomy, term, page)))
-        }
-        Taxonomy::Kind | Taxonomy::Category | Taxonomy::Author | Taxonomy::Source => {
-            let route = Route::Term(taxonomy, term, page);
-            View::List(Box::new(list::list(site, cards, route)))
-        }
+        ListId::Term(
+            term @ (TermKey::Sector(_)
+            | TermKey::Programme(_)
+            | TermKey::Organisation(_)
+            | TermKey::Movement(_)),
+        ) => View::Term(Box::new(term::page(site, cards, term, page))),
+        ListId::Term(
+            TermKey::Kind(_) | TermKey::Category(_) | TermKey::Author(_) | TermKey::Source(_),
+        )
+        | ListId::News
+        | ListId::Year(_)
+        | ListId::Month(..) => View::List(Box::new(list::list_page(site, cards, list, page))),
     }
 }
 

@@ -2,10 +2,10 @@
 
 use super::{
     honour::heading as roll_heading,
-    results::frame_heading,
-    shared::{campaign, group_label, time_covered},
+    results::{frame_heading, frame_name},
+    shared::{group_label, time_covered},
 };
-use crate::site::{ArticleKey, Group, PageNumber, Pages, Route, Site, Taxonomy};
+use crate::site::{Group, ListId, PageNumber, Route, Site, TermKey};
 
 /// The name of a page, of an older page of a list with the time it covers.
 pub(super) fn full_name(site: &Site, route: Route) -> String {
@@ -19,31 +19,12 @@ pub(super) fn time_in_brackets(site: &Site, route: Route) -> String {
 /// The name of a page, whichever part of a list it shows.
 pub(super) fn name(site: &Site, route: Route) -> String {
     let phrase = |id| site.strings.phrase(id);
-    let full_name = |key| site.registers.districts[key].full_name.as_str();
     match route {
         Route::Home => site.settings.title.clone(),
-        Route::News(_) => phrase("news"),
+        Route::List(list, _) => name_of_list(site, list),
         Route::Article(key) => site.article(key).title().to_owned(),
         Route::Districts => phrase("districts"),
-        Route::District(key, _) => full_name(key).to_owned(),
-        Route::Pair(key, Group::Phase(phase), _) => {
-            let campaign = campaign(site, phase.campaign).label;
-            format!(
-                "{}: {}, {campaign}",
-                full_name(key),
-                site.phase(phase).label
-            )
-        }
-        Route::Pair(key, group, _) => format!("{}: {}", full_name(key), group_label(site, group)),
         Route::Campaigns => phrase("campaigns"),
-        Route::Campaign(key, _) => campaign(site, key).label,
-        Route::Phase(key, _) => {
-            format!(
-                "{}: {}",
-                site.phase(key).label,
-                campaign(site, key.campaign).label
-            )
-        }
         Route::Matrix => phrase("matrix"),
         Route::Search => phrase("search"),
         Route::Roll(of, _) => roll_heading(site, of),
@@ -54,32 +35,7 @@ pub(super) fn name(site: &Site, route: Route) -> String {
             format!("{}, {}", board.indicator, frame_heading(site, board.frame))
         }
         Route::Terms(taxonomy) => phrase(taxonomy.family()),
-        Route::Term(taxonomy, term, _) => {
-            let name = &site.lists.terms(taxonomy)[term].name;
-            match taxonomy {
-                // Its roll may have pages of its own, which are called after the roll.
-                Taxonomy::Honour => {
-                    let honour = &site.registers.honours[site.registers.honours.key(term)];
-                    format!("{}: {name}", super::honour::kind_label(site, honour.kind))
-                }
-                // Congresses of one name have different ordinals.
-                Taxonomy::Commemoration => {
-                    let key = site.registers.commemorations.key(term);
-                    let name = super::commemoration::full_name(site, key);
-                    format!("{}: {name}", phrase(taxonomy.family()))
-                }
-                _ => format!("{}: {name}", phrase(taxonomy.family())),
-            }
-        }
         Route::Archive => phrase("archives"),
-        Route::Year(year, _) => format!("{} {year}", phrase("archives")),
-        Route::Month(year, month, _) => {
-            format!(
-                "{}: {}",
-                phrase("archives"),
-                site.locale.month_heading(year, month)
-            )
-        }
         Route::Retired(index) => site.retired[index].article.title().to_owned(),
         Route::Redirect(index) => name(site, site.redirects()[index].to),
         Route::Plain(index) => site.pages[index].title.clone(),
@@ -88,42 +44,63 @@ pub(super) fn name(site: &Site, route: Route) -> String {
     }
 }
 
-/// The time that a page of a list covers; none for its front page.
-pub(super) fn time(site: &Site, route: Route) -> Option<String> {
-    let (page, all): (PageNumber, &[ArticleKey]) = match route {
-        Route::News(page) => (page, &site.lists.all),
-        Route::District(key, page) => (page, &site.lists.district(key).own),
-        Route::Pair(key, group, page) => (page, &site.lists.pair((key, group)).own),
-        Route::Campaign(key, page) => (page, &site.lists.campaign(key).own),
-        Route::Phase(key, page) => (page, &site.lists.phase(key).own),
-        Route::Term(taxonomy, term, page) => (page, &site.lists.terms(taxonomy)[term].articles),
-        Route::Year(year, page) => (page, &site.lists.years[&year]),
-        Route::Month(year, month, page) => (page, &site.lists.months[&(year, month)]),
-        // What tells the pages of a roll apart is their number.
-        Route::Roll(_, PageNumber::Number(number)) => {
-            return Some(format!("{} {number}", site.strings.phrase("page")));
+fn name_of_list(site: &Site, list: ListId) -> String {
+    let phrase = |id| site.strings.phrase(id);
+    let of = |whole: String| format!("{whole}: {}", name_of_list_among(site, list));
+    match list {
+        ListId::News | ListId::District(_) | ListId::Campaign(_) => name_of_list_among(site, list),
+        ListId::Pair(district, Group::Phase(phase)) => {
+            let district = &site.registers.districts[district].full_name;
+            let campaign = &site.registers.campaigns[phase.campaign].names.name;
+            format!("{district}: {}, {campaign}", site.phase(phase).label)
         }
-        Route::Home
-        | Route::Article(_)
-        | Route::Districts
-        | Route::Campaigns
-        | Route::Matrix
-        | Route::Roll(_, PageNumber::Front)
-        | Route::Results
-        | Route::Frame(_)
-        | Route::Board(_)
-        | Route::Terms(_)
-        | Route::Archive
-        | Route::Retired(_)
-        | Route::Redirect(_)
-        | Route::Search
-        | Route::Plain(_)
-        | Route::NotFound
-        | Route::Offline => return None,
-    };
-    if page == PageNumber::Front {
-        return None;
+        ListId::Pair(district, _) => of(site.registers.districts[district].full_name.clone()),
+        ListId::Phase(key) => {
+            let campaign = &site.registers.campaigns[key.campaign].names.name;
+            format!("{}: {campaign}", site.phase(key).label)
+        }
+        // Its roll may have pages of its own, which are called after the roll.
+        ListId::Term(TermKey::Honour(key)) => of(super::honour::kind_label(
+            site,
+            site.registers.honours[key].kind,
+        )),
+        ListId::Term(key) => of(phrase(key.taxonomy().family())),
+        ListId::Year(year) => format!("{} {year}", phrase("archives")),
+        ListId::Month(..) => of(phrase("archives")),
     }
-    let range = Pages::new(all.len(), site.settings.page_size).range(page);
-    Some(time_covered(site, all.get(range).unwrap_or(&[])))
+}
+
+/// The name of a page among those that the page above it leads to.
+pub(super) fn name_among(site: &Site, route: Route) -> String {
+    match route {
+        Route::List(list, _) => name_of_list_among(site, list),
+        Route::Frame(frame) => frame_name(site, frame),
+        route => name(site, route),
+    }
+}
+
+fn name_of_list_among(site: &Site, list: ListId) -> String {
+    match list {
+        ListId::News => site.strings.phrase("news"),
+        ListId::District(key) => site.registers.districts[key].full_name.clone(),
+        ListId::Pair(_, group) => group_label(site, group),
+        ListId::Campaign(key) => site.registers.campaigns[key].names.name.clone(),
+        ListId::Phase(key) => site.phase(key).label.clone(),
+        ListId::Term(key) => site.lists.term(key).name.clone(),
+        ListId::Year(year) => year.to_string(),
+        ListId::Month(year, month) => site.locale.month_heading(year, month),
+    }
+}
+
+/// What tells an older page of a list from others: the time that it covers, or the number of a page of a roll.
+pub(super) fn time(site: &Site, route: Route) -> Option<String> {
+    match route {
+        Route::List(_, PageNumber::Number(_)) => {
+            Some(time_covered(site, site.shown_on(route).unwrap_or(&[])))
+        }
+        Route::Roll(_, PageNumber::Number(number)) => {
+            Some(format!("{} {number}", site.strings.phrase("page")))
+        }
+        _ => None,
+    }
 }

@@ -6,7 +6,7 @@ use super::{
     shared::{campaign, district, link, stamp},
 };
 use crate::{
-    site::{PageNumber, Retirement, Route, Site},
+    site::{ListId, Retirement, Site},
     text::Date,
 };
 
@@ -38,11 +38,7 @@ fn ways(site: &Site, index: usize) -> Vec<Link> {
     let districts = article.districts.iter().map(|&key| district(site, key));
     let placements = article.placements.iter();
     let campaigns = placements.map(|placement| campaign(site, placement.campaign));
-    let news = link(
-        site,
-        &site.strings.phrase("news"),
-        Route::News(PageNumber::Front),
-    );
+    let news = link(site, &site.strings.phrase("news"), ListId::News.front());
     let ways = districts.chain(campaigns).chain([news]);
     ways.filter(|way| way.url.is_some()).collect()
 }

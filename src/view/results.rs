@@ -12,7 +12,7 @@ use crate::{
     model::{Qualifier, registers::Status},
     site::{
         BOARD_ROWS, Board, BoardTotal, DataFile, Frame, Group, ResultKey, ResultRow, Route, Site,
-        Standing, Taxonomy,
+        Standing, TermKey,
     },
     text::{Date, Number, Ratio, percent, slug},
 };
@@ -159,7 +159,7 @@ fn kind_label(site: &Site, frame: Frame) -> String {
 /// The programme or campaign itself.
 fn subject(site: &Site, frame: Frame) -> Link {
     match frame {
-        Frame::Programme(key) => term(site, Taxonomy::Programme, key.index()),
+        Frame::Programme(key) => term(site, TermKey::Programme(key)),
         Frame::Campaign(key) => campaign(site, key),
         Frame::Year(_) => link(site, &site.strings.phrase("results"), Route::Results),
     }

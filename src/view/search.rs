@@ -6,7 +6,7 @@ use super::{
     shared::{articles, link, tally},
 };
 use crate::{
-    site::{Article, Group, PageNumber, Route, Site},
+    site::{Article, Group, ListId, Site},
     text::slug,
 };
 
@@ -20,7 +20,6 @@ const FACETS: [(&str, &str); 5] = [
 ];
 
 pub(super) fn page(site: &Site) -> SearchPage {
-    let front = PageNumber::Front;
     let phrase = |id| site.strings.phrase(id);
     let facets = FACETS.iter().filter(|(facet, _)| is_used(site, facet));
     let fields = facets.map(|&(facet, id)| SearchField {
@@ -31,18 +30,18 @@ pub(super) fn page(site: &Site) -> SearchPage {
     let districts = districts_in_order(site).into_iter().filter_map(|key| {
         let count = site.lists.district(key).own.len();
         let name = &site.registers.districts[key].full_name;
-        (count > 0).then(|| tally(site, name, Route::District(key, front), count))
+        (count > 0).then(|| tally(site, name, ListId::District(key).front(), count))
     });
-    let years = site.lists.years.iter().rev();
+    let years = site.lists.years().rev();
     let years = years.map(|(year, keys)| {
-        let route = Route::Year(*year, front);
+        let route = ListId::Year(year).front();
         tally(site, &year.to_string(), route, keys.len())
     });
     SearchPage {
         fields: fields.collect(),
         sort: slug(&phrase("sort")),
         newest: slug(&phrase("newest")),
-        news: link(site, &phrase("news"), Route::News(front)),
+        news: link(site, &phrase("news"), ListId::News.front()),
         total: articles(site, site.articles.len()),
         districts: districts.collect(),
         years: years.collect(),

@@ -15,8 +15,8 @@ use crate::{
         registers::{Campaign, Category, District, Key, Period, Status},
     },
     site::{
-        Article, ArticleKey, DataFile, Group, List, PageNumber, Pages, PhaseKey, PhotoSource,
-        Route, Site, Taxonomy,
+        Article, ArticleKey, DataFile, Group, List, ListId, PageNumber, Pages, PhaseKey,
+        PhotoSource, Route, Site, Taxonomy, TermKey,
     },
     text::{Date, Number},
 };
@@ -76,7 +76,7 @@ pub(super) fn district(site: &Site, key: Key<District>) -> Link {
     link(
         site,
         &site.registers.districts[key].full_name,
-        Route::District(key, PageNumber::Front),
+        ListId::District(key).front(),
     )
 }
 
@@ -84,16 +84,12 @@ pub(super) fn campaign(site: &Site, key: Key<Campaign>) -> Link {
     link(
         site,
         &site.registers.campaigns[key].names.name,
-        Route::Campaign(key, PageNumber::Front),
+        ListId::Campaign(key).front(),
     )
 }
 
 pub(super) fn phase(site: &Site, key: PhaseKey) -> Link {
-    link(
-        site,
-        &site.phase(key).label,
-        Route::Phase(key, PageNumber::Front),
-    )
+    link(site, &site.phase(key).label, ListId::Phase(key).front())
 }
 
 /// The name of a phase or group.
@@ -111,47 +107,42 @@ pub(super) fn group_label(site: &Site, group: Group) -> String {
     }
 }
 
-pub(super) fn term(site: &Site, taxonomy: Taxonomy, index: usize) -> Link {
-    link(
-        site,
-        &site.lists.terms(taxonomy)[index].name,
-        Route::Term(taxonomy, index, PageNumber::Front),
-    )
+pub(super) fn term(site: &Site, key: TermKey) -> Link {
+    link(site, &site.lists.term(key).name, ListId::Term(key).front())
 }
 
-pub(super) fn terms<T>(site: &Site, taxonomy: Taxonomy, keys: &[Key<T>]) -> Vec<Link> {
-    keys.iter()
-        .map(|key| term(site, taxonomy, key.index()))
-        .collect()
+pub(super) fn terms<T>(site: &Site, keys: &[Key<T>], term_key: fn(Key<T>) -> TermKey) -> Vec<Link> {
+    keys.iter().map(|&key| term(site, term_key(key))).collect()
 }
 
 /// All terms of a taxonomy in the order of its register.
 pub(super) fn term_links(site: &Site, taxonomy: Taxonomy) -> Vec<Link> {
-    (0..site.lists.terms(taxonomy).len())
-        .map(|index| term(site, taxonomy, index))
-        .collect()
+    let terms = site.lists.terms(taxonomy).iter();
+    terms.map(|info| term(site, info.key)).collect()
 }
 
 pub(super) fn category(site: &Site, category: Option<Key<Category>>) -> Option<Link> {
-    category.map(|key| term(site, Taxonomy::Category, key.index()))
+    category.map(|key| term(site, TermKey::Category(key)))
 }
+
+/// The main menu: the phrase of each entry and its page.
+pub(super) const MENU: [(&str, Route); 8] = [
+    ("news", Route::List(ListId::News, PageNumber::Front)),
+    ("districts", Route::Districts),
+    ("menu_campaigns", Route::Campaigns),
+    ("menu_honours", Route::Terms(Taxonomy::Honour)),
+    ("results", Route::Results),
+    ("menu_commemorations", Route::Terms(Taxonomy::Commemoration)),
+    ("menu_matrix", Route::Matrix),
+    ("archives", Route::Archive),
+];
 
 /// The main menu.
 pub(super) fn menu(site: &Site) -> Vec<Link> {
-    let front = PageNumber::Front;
-    [
-        ("news", Route::News(front)),
-        ("districts", Route::Districts),
-        ("menu_campaigns", Route::Campaigns),
-        ("menu_honours", Route::Terms(Taxonomy::Honour)),
-        ("results", Route::Results),
-        ("menu_commemorations", Route::Terms(Taxonomy::Commemoration)),
-        ("menu_matrix", Route::Matrix),
-        ("archives", Route::Archive),
-    ]
-    .into_iter()
-    .map(|(phrase, route)| link(site, &site.strings.phrase(phrase), route))
-    .collect()
+    let entries = MENU.iter();
+    entries
+        .map(|&(phrase, route)| link(site, &site.strings.phrase(phrase), route))
+        .collect()
 }
 
 pub(super) fn headline(site: &Site, key: ArticleKey) -> Headline {
@@ -283,32 +274,14 @@ pub(super) fn campaign_tile(site: &Site, key: Key<Campaign>) -> CampaignTile {
     }
 }
 
-/// A page of a list. `route` is that page; `shared` articles are shown on the front page only.
-pub(super) fn listing(
-    site: &Site,
-    cards: &dyn Cards,
-    route: Route,
-    page: PageNumber,
-    list: &List,
-) -> Listing {
-    let mut listing = plain_listing(site, cards, route, page, &list.own);
-    if page == PageNumber::Front {
-        listing.shared = cards.all(&list.shared);
-    }
-    listing
-}
-
-pub(super) fn plain_listing(
-    site: &Site,
-    cards: &dyn Cards,
-    route: Route,
-    page: PageNumber,
-    all: &[ArticleKey],
-) -> Listing {
-    let pages = Pages::new(all.len(), site.settings.page_size);
-    let keys = all.get(pages.range(page)).unwrap_or(&[]);
+/// A page of a list. Articles that are counted elsewhere are shown on its front page only.
+pub(super) fn listing(site: &Site, cards: &dyn Cards, list: ListId, page: PageNumber) -> Listing {
+    let List { own, shared } = site.lists.get(list);
+    let pages = Pages::new(own.len(), site.settings.page_size);
+    let keys = own.get(pages.range(page)).unwrap_or(&[]);
+    let front = page == PageNumber::Front;
     let turn = |to: Option<PageNumber>, phrase| {
-        to.map(|to| link(site, &site.strings.phrase(phrase), route.at(to)))
+        to.map(|to| link(site, &site.strings.phrase(phrase), Route::List(list, to)))
     };
     let pager = (pages.numbered() > 0).then(|| Pager {
         newer: turn(pages.newer(page), "newer"),
@@ -316,9 +289,9 @@ pub(super) fn plain_listing(
         range: time_covered(site, keys),
     });
     Listing {
-        total: (page == PageNumber::Front && !all.is_empty()).then(|| articles(site, all.len())),
+        total: (front && !own.is_empty()).then(|| articles(site, own.len())),
         cards: cards.all(keys),
-        shared: Vec::new(),
+        shared: if front { cards.all(shared) } else { Vec::new() },
         pager,
     }
 }

@@ -92,9 +92,9 @@ fn changed(site: &Site, route: Route) -> Option<Date> {
         Route::Article(key) => return Some(site.modified(site.article(key))),
         Route::Home => site
             .lists
-            .all
+            .all()
             .get(..site.settings.page_size)
-            .unwrap_or(&site.lists.all),
+            .unwrap_or(site.lists.all()),
         _ => site.shown_on(route)?,
     };
     keys.iter()

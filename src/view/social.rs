@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     media::ShareCard,
-    site::{ArticleKey, DataFile, FeedOf, PageNumber, Route, Site, Taxonomy, Term},
+    site::{ArticleKey, DataFile, FreeTaxonomy, ListId, Route, Site, Term, TermKey},
 };
 
 /// Articles of a list among which a picture is looked for.
@@ -52,16 +52,16 @@ fn authors(site: &Site, key: ArticleKey) -> Vec<String> {
 
 /// The page of an author, with the host.
 pub(super) fn author_page(site: &Site, author: &Term) -> Option<String> {
-    let index = site.lists.free_term(Taxonomy::Author, author)?;
-    let route = Route::Term(Taxonomy::Author, index, PageNumber::Front);
-    site.url(route).map(|url| absolute(site, &url))
+    let key = site.lists.free_term(FreeTaxonomy::Author, author)?;
+    site.url(ListId::Term(key).front())
+        .map(|url| absolute(site, &url))
 }
 
 /// The picture of an article, else its card; of a list, the picture of the newest article that has one.
 fn image(site: &Site, route: Route) -> Option<SharedImage> {
     let keys: &[ArticleKey] = match route {
         Route::Article(key) => return photo_of(site, key).or_else(|| card_of(site, key)),
-        Route::Home => &site.lists.all,
+        Route::Home => site.lists.all(),
         _ => site.shown_on(route)?,
     };
     let mut newest = keys.iter().take(PICTURED_AMONG);
@@ -86,22 +86,22 @@ pub(super) fn section(site: &Site, key: ArticleKey) -> String {
     let category = article
         .category
         .map(|key| &site.registers.categories[key].names.name);
-    let kind = || &site.lists.terms(Taxonomy::Kind)[article.kind() as usize].name;
+    let kind = || &site.lists.term(TermKey::Kind(article.kind())).name;
     category.unwrap_or_else(kind).clone()
 }
 
 /// The feed of the page's own news, if it has one, and that of the site; all forms of the latter where all news is.
 pub(super) fn feeds(site: &Site, route: Route) -> Vec<FeedLink> {
     let atom = |of| (DataFile::Atom(of), of);
-    let own = FeedOf::of(route).filter(|&of| of != FeedOf::Site);
-    let mut feeds: Vec<(DataFile, FeedOf)> = own.map(atom).into_iter().collect();
+    let own = ListId::with_feed(route).filter(|&list| list != ListId::News);
+    let mut feeds: Vec<(DataFile, ListId)> = own.map(atom).into_iter().collect();
     match route {
-        Route::Home | Route::News(_) => feeds.extend([
-            atom(FeedOf::Site),
-            (DataFile::Rss, FeedOf::Site),
-            (DataFile::JsonFeed, FeedOf::Site),
+        Route::Home | Route::List(ListId::News, _) => feeds.extend([
+            atom(ListId::News),
+            (DataFile::Rss, ListId::News),
+            (DataFile::JsonFeed, ListId::News),
         ]),
-        _ => feeds.push(atom(FeedOf::Site)),
+        _ => feeds.push(atom(ListId::News)),
     }
     let links = feeds.into_iter();
     links
@@ -109,7 +109,7 @@ pub(super) fn feeds(site: &Site, route: Route) -> Vec<FeedLink> {
         .collect()
 }
 
-fn feed_link(site: &Site, data_file: DataFile, of: FeedOf) -> Option<FeedLink> {
+fn feed_link(site: &Site, data_file: DataFile, of: ListId) -> Option<FeedLink> {
     let (kind, form) = match data_file {
         DataFile::Rss => ("application/rss+xml", "RSS"),
         DataFile::JsonFeed => ("application/feed+json", "JSON Feed"),
@@ -119,8 +119,8 @@ fn feed_link(site: &Site, data_file: DataFile, of: FeedOf) -> Option<FeedLink> {
     Some(FeedLink {
         kind,
         name: match of {
-            FeedOf::Site => form.to_owned(),
-            _ => format!("{} ({form})", super::names::name(site, of.route())),
+            ListId::News => form.to_owned(),
+            _ => format!("{} ({form})", super::names::name(site, of.feed_page())),
         },
         title,
         url: site.data_file_url(data_file)?,

@@ -7,11 +7,11 @@ use super::{
     pages::{Fact, TermPage},
     parts::{CampaignTile, Grid, GridRow, Link, PhaseTile},
     results::{all_results, best_of},
-    shared::{campaign_tile, district, plain_listing, progress, tally},
+    shared::{campaign_tile, district, listing, progress, tally},
 };
 use crate::{
-    model::registers::{Campaign, District, Key, Org, Programme},
-    site::{ArticleKey, Frame, PageNumber, Route, Site, Taxonomy},
+    model::registers::{Campaign, District, Key, Org, Programme, Sector},
+    site::{ArticleKey, Frame, ListId, PageNumber, Site, TermInfo, TermKey},
     text::Date,
 };
 use std::{cmp::Reverse, collections::BTreeMap};
@@ -21,18 +21,11 @@ const AWARDS: usize = 6;
 /// Years beside each other in the table of districts and years: the latest.
 const YEARS: usize = 8;
 
-pub(super) fn page(
-    site: &Site,
-    cards: &dyn Cards,
-    taxonomy: Taxonomy,
-    index: usize,
-    page: PageNumber,
-) -> TermPage {
-    let list = &site.lists.terms(taxonomy)[index];
-    let route = Route::Term(taxonomy, index, page);
+pub(super) fn page(site: &Site, cards: &dyn Cards, term: TermKey, page: PageNumber) -> TermPage {
+    let info = site.lists.term(term);
     let bare = TermPage {
-        kicker: site.strings.phrase(taxonomy.family()),
-        heading: list.name.clone(),
+        kicker: site.strings.phrase(term.taxonomy().family()),
+        heading: info.name.clone(),
         also: Vec::new(),
         facts: Vec::new(),
         phases: Vec::new(),
@@ -43,36 +36,35 @@ pub(super) fn page(
         given: None,
         received: None,
         spread: None,
-        list: plain_listing(site, cards, route, page, &list.articles),
+        list: listing(site, cards, ListId::Term(term), page),
     };
     if page != PageNumber::Front {
         return bare;
     }
     let bare = TermPage {
-        spread: spread(site, &list.articles),
+        spread: spread(site, site.lists.of_term(term)),
         ..bare
     };
-    match taxonomy {
-        Taxonomy::Sector => sector(site, index, bare),
-        Taxonomy::Programme => programme(site, index, bare),
-        Taxonomy::Organisation => organisation(site, index, bare),
-        Taxonomy::Movement => TermPage {
-            also: spellings(site, index),
+    match term {
+        TermKey::Sector(key) => sector(site, key, bare),
+        TermKey::Programme(key) => programme(site, key, bare),
+        TermKey::Organisation(key) => organisation(site, key, bare),
+        TermKey::Movement(_) => TermPage {
+            also: spellings(site, info),
             ..bare
         },
         _ => bare,
     }
 }
 
-fn sector(site: &Site, index: usize, page: TermPage) -> TermPage {
+fn sector(site: &Site, key: Key<Sector>, page: TermPage) -> TermPage {
     TermPage {
-        campaigns: campaigns(site, |campaign| contains(&campaign.sectors, index)),
+        campaigns: campaigns(site, |campaign| campaign.sectors.contains(&key)),
         ..page
     }
 }
 
-fn programme(site: &Site, index: usize, page: TermPage) -> TermPage {
-    let key = site.registers.programmes.key(index);
+fn programme(site: &Site, key: Key<Programme>, page: TermPage) -> TermPage {
     let entry = &site.registers.programmes[key];
     let frame = Frame::Programme(key);
     let (boards, singles) = best_of(site, frame, None);
@@ -80,7 +72,7 @@ fn programme(site: &Site, index: usize, page: TermPage) -> TermPage {
         also: entry.names.short.clone().into_iter().collect(),
         facts: facts(site, [("owner", entry.org.map(|key| org(site, key)))]),
         phases: programme_phases(site, key),
-        campaigns: campaigns(site, |campaign| contains(&campaign.programmes, index)),
+        campaigns: campaigns(site, |campaign| campaign.programmes.contains(&key)),
         boards,
         singles,
         results: all_results(site, frame),
@@ -117,8 +109,7 @@ fn programme_phases(site: &Site, key: Key<Programme>) -> Vec<PhaseTile> {
         .collect()
 }
 
-fn organisation(site: &Site, index: usize, page: TermPage) -> TermPage {
-    let key = site.registers.orgs.key(index);
+fn organisation(site: &Site, key: Key<Org>, page: TermPage) -> TermPage {
     let entry = &site.registers.orgs[key];
     let roll = |keys| roll_part(site, keys, AWARDS, Beside::Digest, None);
     TermPage {
@@ -160,10 +151,6 @@ fn facts<const N: usize>(site: &Site, lines: [(&str, Option<Link>); N]) -> Vec<F
     lines.collect()
 }
 
-fn contains<T>(keys: &[Key<T>], index: usize) -> bool {
-    keys.iter().any(|key| key.index() == index)
-}
-
 /// Campaigns that fit, the latest first.
 fn campaigns(site: &Site, fits: impl Fn(&Campaign) -> bool) -> Vec<CampaignTile> {
     let all = site.registers.campaigns.iter();
@@ -181,13 +168,12 @@ fn campaigns(site: &Site, fits: impl Fn(&Campaign) -> bool) -> Vec<CampaignTile>
 }
 
 /// Other spellings of a movement, each once, in the order of the latest use.
-fn spellings(site: &Site, index: usize) -> Vec<String> {
-    let list = &site.lists.terms(Taxonomy::Movement)[index];
+fn spellings(site: &Site, movement: &TermInfo) -> Vec<String> {
     let mut found: Vec<&str> = Vec::new();
-    for &key in &list.articles {
-        for movement in &site.article(key).movements {
-            let name = &*movement.name;
-            let other = *movement.slug == list.slug && name != list.name;
+    for &key in site.lists.of_term(movement.key) {
+        for mention in &site.article(key).movements {
+            let name = &*mention.name;
+            let other = *mention.slug == movement.slug && name != movement.name;
             if other && !found.contains(&name) {
                 found.push(name);
             }
@@ -217,7 +203,7 @@ fn spread(site: &Site, keys: &[ArticleKey]) -> Option<Grid> {
             total: tally(
                 site,
                 &site.registers.districts[key].full_name,
-                Route::District(key, PageNumber::Front),
+                ListId::District(key).front(),
                 rows[&key],
             ),
             cells: years

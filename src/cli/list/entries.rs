@@ -3,7 +3,7 @@
 use super::{filter::Filter, rows::Row};
 use crate::{
     model::registers::{Commemoration, Key, Org, Period, Programme},
-    site::{AwardKey, Frame, Occasion, PhaseKey, Site, Taxonomy, Total},
+    site::{AwardKey, Frame, Occasion, PhaseKey, Site, TermKey, Total},
     view,
 };
 use chrono::Datelike;
@@ -130,9 +130,7 @@ fn row(site: &Site, key: Key<Commemoration>) -> CommemorationRow {
         founded: founded.map(|date| date.iso(&site.offset)),
         term,
         phases: Vec::new(),
-        articles: site.lists.terms(Taxonomy::Commemoration)[key.index()]
-            .articles
-            .len(),
+        articles: site.lists.of_term(TermKey::Commemoration(key)).len(),
     }
 }
 
@@ -181,10 +179,7 @@ pub(super) fn programmes(site: &Site, filter: &Filter) -> Vec<ProgrammeRow> {
                 .flat_map(|&board| &site.boards.all[board].standings)
                 .filter(|standing| filter.result(site, standing.result))
                 .count(),
-            articles: filter.count(
-                site,
-                &site.lists.terms(Taxonomy::Programme)[key.index()].articles,
-            ),
+            articles: filter.count(site, site.lists.of_term(TermKey::Programme(key))),
         })
         .collect()
 }
@@ -258,9 +253,6 @@ fn organisation(site: &Site, filter: &Filter, key: Key<Org>, org: &Org) -> Organ
             .collect(),
         given: total(site.rolls.given(key)),
         received: total(site.rolls.received(key)),
-        articles: filter.count(
-            site,
-            &site.lists.terms(Taxonomy::Organisation)[key.index()].articles,
-        ),
+        articles: filter.count(site, site.lists.of_term(TermKey::Organisation(key))),
     }
 }

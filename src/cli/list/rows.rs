@@ -4,8 +4,7 @@ use super::filter::Filter;
 use crate::{
     model::registers::Status,
     site::{
-        Article, ArticleKey, Group, PageNumber, PhaseKey, Reason, Retirement, Route, Site,
-        SourceLine,
+        Article, ArticleKey, Group, ListId, PhaseKey, Reason, Retirement, Route, Site, SourceLine,
     },
     view,
 };
@@ -84,7 +83,7 @@ impl Row for ArticleRow {
 pub(super) fn articles(site: &Site, filter: &Filter, all: bool) -> Vec<ArticleRow> {
     let published = site
         .lists
-        .all
+        .all()
         .iter()
         .map(|&key| (site.article(key), Standing::Published(key)));
     let held = site
@@ -357,7 +356,7 @@ pub(super) fn matrix(site: &Site, filter: &Filter) -> Vec<CellRow> {
             continue;
         }
         for &(_, group) in columns.iter().filter(|(_, group)| wanted(*group)) {
-            let articles = filter.count(site, &site.lists.pair((district, group)).own);
+            let articles = filter.count(site, &site.lists.get(ListId::Pair(district, group)).own);
             if articles == 0 {
                 continue;
             }
@@ -371,7 +370,7 @@ pub(super) fn matrix(site: &Site, filter: &Filter) -> Vec<CellRow> {
                 phase: phase.map(|key| site.phase(key).id.clone()),
                 state: group.state(),
                 articles,
-                url: site.url(Route::Pair(district, group, PageNumber::Front)),
+                url: site.url(ListId::Pair(district, group).front()),
             });
         }
     }

@@ -43,7 +43,7 @@ impl Session {
     }
 
     pub(in crate::pipeline) fn cards(&self) -> Vec<Output> {
-        let keys = self.site.lists.all.par_iter();
+        let keys = self.site.lists.all().par_iter();
         let cards = keys.filter_map(|&key| {
             Some(Output {
                 path: view::share_card(&self.site, key)?.path,
@@ -73,7 +73,7 @@ impl Session {
             })
         };
         let of_card = || {
-            let mut keys = self.site.lists.all.iter();
+            let mut keys = self.site.lists.all().iter();
             let card = |key| view::share_card(&self.site, key);
             let found = keys.find(|&&key| {
                 let may_be = name.starts_with(view::card_stem(&self.site, key));

@@ -3,7 +3,7 @@
 use crate::{
     diagnostic::Place,
     markdown::Outline,
-    site::{Article, PageNumber, PhaseKey, Route, Site, Taxonomy, article_address},
+    site::{Article, ListId, PhaseKey, Site, Taxonomy, article_address},
     text::mark,
 };
 use std::{collections::BTreeMap, fmt::Write as _};
@@ -143,10 +143,9 @@ impl Site {
     /// Every entry of a register that has a page, and where it is declared.
     pub(super) fn entries(&self) -> impl Iterator<Item = (Recorded, Place)> {
         let registers = &self.registers;
-        let front = PageNumber::Front;
         let districts = registers.districts.iter().map(move |(key, entry)| {
             let name = entry.full_name.clone();
-            (Route::District(key, front), name, &entry.names.place)
+            (ListId::District(key), name, &entry.names.place)
         });
         let campaigns = registers.campaigns.iter().flat_map(move |(key, entry)| {
             let days = entry.period.map(|period| period.range(self.locale));
@@ -159,27 +158,27 @@ impl Site {
                         phase,
                     };
                     let name = format!("{name} {}", detail.label);
-                    (Route::Phase(key, front), name, &detail.place)
+                    (ListId::Phase(key), name, &detail.place)
                 }
             });
-            let campaign = (Route::Campaign(key, front), name, &entry.names.place);
+            let campaign = (ListId::Campaign(key), name, &entry.names.place);
             std::iter::once(campaign).chain(phases)
         });
         let terms = Taxonomy::ALL.into_iter().flat_map(move |taxonomy| {
-            let terms = self.lists.terms(taxonomy).iter().enumerate();
-            terms.filter_map(move |(index, term)| {
-                let route = Route::Term(taxonomy, index, front);
-                Some((route, term.name.clone(), term.place.as_ref()?))
+            let terms = self.lists.terms(taxonomy).iter();
+            terms.filter_map(|term| {
+                let place = term.place.as_ref()?;
+                Some((ListId::Term(term.key), term.name.clone(), place))
             })
         });
         let all = districts.chain(campaigns).chain(terms);
-        all.filter_map(|(route, name, place)| {
-            let address = self.address(route);
+        all.filter_map(|(list, name, place)| {
+            let address = self.address(list.front());
             self.find(&address)?;
             let recorded = Recorded {
                 // Not of its file: registers may stand in one or in another.
                 path: format!("#{address}"),
-                title: title_mark(&format!("{} {name}", route.family().unwrap_or(""))),
+                title: title_mark(&format!("{} {name}", list.family().unwrap_or(""))),
                 address,
                 what: Presence::Entry,
                 ..Recorded::default()

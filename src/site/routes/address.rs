@@ -7,8 +7,8 @@ use crate::{
         registers::{Campaign, District, Honour, Key, Registers},
     },
     site::{
-        Article, Boards, Frame, Group, Lists, PageNumber, PhaseKey, PlainPage, Retired, RollOf,
-        Site,
+        Article, Boards, Frame, Group, ListId, Lists, PageNumber, PhaseKey, PlainPage, Retired,
+        RollOf, Site,
     },
     text::{Strings, slug},
 };
@@ -35,76 +35,74 @@ impl Addresses<'_> {
     /// Address from the root of the site: `dia-ban/quan-ha-dong/`; empty for the front page.
     pub(super) fn of(&self, route: Route) -> String {
         let words = &self.strings.addresses;
-        // Steps are put together: every link asks for one, and formatting takes its time.
-        let district = |key: Key<District>| {
-            let id = &self.registers.districts[key].names.id;
-            [&words.districts, "/", id, "/"].concat()
-        };
-        let campaign = |key: Key<Campaign>| {
-            let id = &self.registers.campaigns[key].names.id;
-            [&words.campaigns, "/", id, "/"].concat()
-        };
-        let phase = |key: PhaseKey| {
-            self.registers.campaigns[key.campaign].phases[key.phase]
-                .id
-                .as_str()
-        };
         match route {
             Route::Home => String::new(),
-            Route::News(page) => format!("{}/{}", words.news, self.page(page)),
+            Route::List(list, page) => self.list(list) + &self.page(page),
             Route::Article(key) => article_address(&self.articles[key.index()], self.strings),
             Route::Districts => format!("{}/", words.districts),
-            Route::District(key, page) => district(key) + &self.page(page),
-            Route::Pair(key, Group::Phase(phase_key), page) => {
-                let campaign = &self.registers.campaigns[phase_key.campaign].names.id;
-                let phase = phase(phase_key);
-                [&district(key), campaign, "/", phase, "/", &self.page(page)].concat()
-            }
-            Route::Pair(key, group, page) => {
-                format!(
-                    "{}{}/{}",
-                    district(key),
-                    group_slug(group, self.strings),
-                    self.page(page)
-                )
-            }
             Route::Campaigns => format!("{}/", words.campaigns),
-            Route::Campaign(key, page) => campaign(key) + &self.page(page),
-            Route::Phase(key, page) => {
-                [&campaign(key.campaign), phase(key), "/", &self.page(page)].concat()
-            }
             Route::Matrix => format!("{}/", words.matrix),
             Route::Search => format!("{}/", words.search),
-            Route::Roll(of, page) => {
-                let roll = match of {
-                    RollOf::Honour(key) => format!("{}{}/", self.honour(key), words.roll),
-                    RollOf::District(key) => format!("{}{}/", district(key), words.honours),
-                    RollOf::Year(year) => format!("{}/{}-{year:04}/", words.honours, words.year),
-                };
-                roll + &self.page(page)
-            }
+            Route::Roll(of, page) => self.roll(of) + &self.page(page),
             Route::Results => format!("{}/", words.results),
             Route::Frame(frame) => self.frame(frame),
             Route::Board(index) => self.board(index),
             Route::Terms(taxonomy) => format!("{}/", taxonomy.address(words)),
-            Route::Term(taxonomy, term, page) => {
-                let slug = &self.lists.terms(taxonomy)[term].slug;
-                [taxonomy.address(words), "/", slug, "/", &self.page(page)].concat()
-            }
             Route::Archive => format!("{}/", words.archives),
-            Route::Year(year, page) => format!("{}/{year:04}/{}", words.archives, self.page(page)),
-            Route::Month(year, month, page) => {
-                format!(
-                    "{}/{year:04}/{month:02}/{}",
-                    words.archives,
-                    self.page(page)
-                )
-            }
             Route::Retired(index) => article_address(&self.retired[index].article, self.strings),
             Route::Redirect(index) => self.redirects[index].from.clone(),
             Route::Plain(index) => self.pages[index].address.clone(),
             Route::NotFound => "404.html".to_owned(),
             Route::Offline => format!("{}/", words.offline),
+        }
+    }
+
+    /// Address of the first page of a list. Steps are put together: every link asks for one, and formatting takes its
+    /// time.
+    fn list(&self, list: ListId) -> String {
+        let words = &self.strings.addresses;
+        match list {
+            ListId::News => [&words.news, "/"].concat(),
+            ListId::District(key) => self.district(key),
+            ListId::Pair(key, Group::Phase(phase)) => {
+                let campaign = &self.registers.campaigns[phase.campaign].names.id;
+                let phase = self.phase(phase);
+                [&self.district(key), campaign, "/", phase, "/"].concat()
+            }
+            ListId::Pair(key, group) => {
+                [&self.district(key), &*group_slug(group, self.strings), "/"].concat()
+            }
+            ListId::Campaign(key) => self.campaign(key),
+            ListId::Phase(key) => [&self.campaign(key.campaign), self.phase(key), "/"].concat(),
+            ListId::Term(key) => {
+                let slug = &self.lists.term(key).slug;
+                [key.taxonomy().address(words), "/", slug, "/"].concat()
+            }
+            ListId::Year(year) => format!("{}/{year:04}/", words.archives),
+            ListId::Month(year, month) => format!("{}/{year:04}/{month:02}/", words.archives),
+        }
+    }
+
+    fn district(&self, key: Key<District>) -> String {
+        let id = &self.registers.districts[key].names.id;
+        [&self.strings.addresses.districts, "/", id, "/"].concat()
+    }
+
+    fn campaign(&self, key: Key<Campaign>) -> String {
+        let id = &self.registers.campaigns[key].names.id;
+        [&self.strings.addresses.campaigns, "/", id, "/"].concat()
+    }
+
+    fn phase(&self, key: PhaseKey) -> &str {
+        &self.registers.campaigns[key.campaign].phases[key.phase].id
+    }
+
+    fn roll(&self, of: RollOf) -> String {
+        let words = &self.strings.addresses;
+        match of {
+            RollOf::Honour(key) => format!("{}{}/", self.honour(key), words.roll),
+            RollOf::District(key) => format!("{}{}/", self.district(key), words.honours),
+            RollOf::Year(year) => format!("{}/{}-{year:04}/", words.honours, words.year),
         }
     }
 
@@ -114,7 +112,6 @@ impl Addresses<'_> {
         match data_file {
             DataFile::Awards => format!("{0}/{0}.csv", words.honours),
             DataFile::Roll(of) => {
-                let roll = || self.of(Route::Roll(of, PageNumber::Front));
                 let registers = self.registers;
                 match of {
                     RollOf::Honour(key) => {
@@ -125,14 +122,14 @@ impl Addresses<'_> {
                         )
                     }
                     RollOf::District(key) => {
-                        format!("{}{}.csv", roll(), registers.districts[key].names.id)
+                        format!("{}{}.csv", self.roll(of), registers.districts[key].names.id)
                     }
-                    RollOf::Year(year) => format!("{}{}-{year:04}.csv", roll(), words.year),
+                    RollOf::Year(year) => format!("{}{}-{year:04}.csv", self.roll(of), words.year),
                 }
             }
             DataFile::Results(frame) => format!("{}{}.csv", self.frame(frame), words.results),
             DataFile::Calendar => format!("{0}/{0}.ics", words.commemorations),
-            DataFile::Atom(of) => self.of(of.route()) + "feed.xml",
+            DataFile::Atom(list) => self.of(list.feed_page()) + "feed.xml",
             DataFile::Rss => "rss.xml".to_owned(),
             DataFile::JsonFeed => "feed.json".to_owned(),
             DataFile::SitemapIndex => "sitemap.xml".to_owned(),
@@ -244,7 +241,7 @@ impl Site {
     /// or the page does not exist.
     pub fn url(&self, route: Route) -> Option<String> {
         let exists = match route {
-            Route::Pair(district, group, _) => self.lists.pairs.contains_key(&(district, group)),
+            Route::List(list @ ListId::Pair(..), _) => self.lists.has(list),
             Route::Terms(taxonomy) => !self.lists.terms(taxonomy).is_empty(),
             Route::Roll(RollOf::Honour(key), _) => {
                 self.rolls.of(RollOf::Honour(key)).len() > ROLL_PAGE

@@ -14,7 +14,7 @@ impl Site {
         if !self.has_codes() {
             return BTreeMap::new();
         }
-        let articles = self.lists.all.iter().map(|&key| Route::Article(key));
+        let articles = self.lists.all().iter().map(|&key| Route::Article(key));
         let retired = (0..self.retired.len()).map(Route::Retired);
         let old = self.redirects().iter().filter(|one| self.had_code(one));
         let old = old.map(|one| (format!("{}{CODE}", one.from), one.to));

@@ -3,7 +3,7 @@
 use super::{DataFile, Route, paths::report_paths};
 use crate::{
     diagnostic::{Diagnostic, Place, Problem, SourcePath},
-    site::{Article, Asset, CancelToken, Cancelled, Frame, RollOf, Site, article::Reason},
+    site::{Article, Asset, CancelToken, Cancelled, Frame, ListId, RollOf, Site, article::Reason},
     source::SITE_FILE,
 };
 use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
@@ -166,31 +166,16 @@ fn report_other_cases(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
 /// Where a page comes from, for a report.
 fn place(route: Route, site: &Site) -> Place {
     let registers = &site.registers;
-    let settings = || Place::file(&SourcePath::new(SITE_FILE));
     match route {
         Route::Article(key) => {
             let article = site.article(key);
             Place::at(article.path(), article.written.slug.span)
         }
-        Route::District(key, _) | Route::Pair(key, ..) | Route::Roll(RollOf::District(key), _) => {
-            registers.districts[key].names.place.clone()
-        }
-        Route::Campaign(key, _) | Route::Frame(Frame::Campaign(key)) => {
-            registers.campaigns[key].names.place.clone()
-        }
+        Route::List(list, _) => place_of_list(list, site),
+        Route::Roll(RollOf::District(key), _) => registers.districts[key].names.place.clone(),
+        Route::Frame(Frame::Campaign(key)) => registers.campaigns[key].names.place.clone(),
         Route::Frame(Frame::Programme(key)) => registers.programmes[key].names.place.clone(),
         Route::Roll(RollOf::Honour(key), _) => registers.honours[key].names.place.clone(),
-        Route::Phase(key, _) => registers.campaigns[key.campaign].phases[key.phase]
-            .place
-            .clone(),
-        Route::Term(taxonomy, term, _) => {
-            let term = &site.lists.terms(taxonomy)[term];
-            match (&term.place, term.articles.last()) {
-                (Some(place), _) => place.clone(),
-                (None, Some(key)) => Place::file(site.article(*key).path()),
-                (None, None) => settings(),
-            }
-        }
         Route::Retired(index) => {
             let article = &site.retired[index].article;
             Place::at(article.path(), article.written.slug.span)
@@ -198,7 +183,6 @@ fn place(route: Route, site: &Site) -> Place {
         Route::Redirect(index) => site.redirects()[index].place().clone(),
         Route::Plain(index) => Place::file(&site.pages[index].path),
         Route::Home
-        | Route::News(_)
         | Route::Districts
         | Route::Campaigns
         | Route::Matrix
@@ -209,9 +193,32 @@ fn place(route: Route, site: &Site) -> Place {
         | Route::Terms(_)
         | Route::Archive
         | Route::Search
-        | Route::Year(..)
-        | Route::Month(..)
         | Route::NotFound
         | Route::Offline => settings(),
     }
+}
+
+fn place_of_list(list: ListId, site: &Site) -> Place {
+    let registers = &site.registers;
+    match list {
+        ListId::District(key) | ListId::Pair(key, _) => {
+            registers.districts[key].names.place.clone()
+        }
+        ListId::Campaign(key) => registers.campaigns[key].names.place.clone(),
+        ListId::Phase(key) => site.phase(key).place.clone(),
+        ListId::Term(key) => {
+            let declared = &site.lists.term(key).place;
+            let first = site.lists.of_term(key).last();
+            match (declared, first) {
+                (Some(place), _) => place.clone(),
+                (None, Some(first)) => Place::file(site.article(*first).path()),
+                (None, None) => settings(),
+            }
+        }
+        ListId::News | ListId::Year(_) | ListId::Month(..) => settings(),
+    }
+}
+
+fn settings() -> Place {
+    Place::file(&SourcePath::new(SITE_FILE))
 }

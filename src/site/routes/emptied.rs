@@ -4,7 +4,10 @@
 use super::{ROLL_PAGE, Route, has, renamed::old_addresses};
 use crate::{
     diagnostic::Place,
-    site::{Article, Group, PageNumber, Pages, RollOf, Site, SourceLine, Taxonomy, Term},
+    site::{
+        Article, FreeTaxonomy, ListId, ListName, PageNumber, Pages, RollOf, Site, Taxonomy, Term,
+        lists_of,
+    },
 };
 use std::collections::BTreeMap;
 
@@ -28,6 +31,8 @@ struct Left {
     above: Route,
     /// How many it shows on a page, if it has several.
     page_size: Option<usize>,
+    /// Whether the article was counted in it, and not only shown.
+    counted: bool,
 }
 
 /// What is known of a list that articles have left.
@@ -35,7 +40,7 @@ struct List {
     old_fronts: Vec<String>,
     above: Route,
     page_size: Option<usize>,
-    /// How many have left it.
+    /// How many that were counted have left it.
     retired: usize,
     place: Place,
 }
@@ -54,7 +59,7 @@ pub(super) fn emptied(site: &Site, fronts: &Fronts) -> Vec<LeadsOn> {
                 retired: 0,
                 place: place.clone(),
             });
-            list.retired += 1;
+            list.retired += usize::from(left.counted);
         }
     }
     let lists = lists.into_iter();
@@ -102,121 +107,72 @@ fn page_size(site: &Site, route: Route) -> Option<usize> {
     })
 }
 
-/// A page if it is there, else the nearest one above it that is.
+/// A page if it is there, else the nearest one above it that is. The news is nearer than the front page.
 fn nearest(site: &Site, route: Route, fronts: &Fronts) -> Route {
-    let there = |route: &Route| fronts.contains_key(&site.address(*route));
-    let above = match route {
-        Route::Month(year, ..) => vec![route, Route::Year(year, PageNumber::Front), Route::Archive],
-        Route::Year(..) => vec![route, Route::Archive],
-        _ => vec![route],
-    };
-    let news = Route::News(PageNumber::Front);
-    above.into_iter().find(there).unwrap_or(news)
+    let is_there = |route: &Route| fronts.contains_key(&site.address(*route));
+    let above = site.ancestors(route).filter(|above| *above != Route::Home);
+    let mut routes = std::iter::once(route).chain(above);
+    routes.find(is_there).unwrap_or(ListId::News.front())
 }
 
 /// The lists that an article was in and that may not be there without it.
 fn left(site: &Site, article: &Article) -> Vec<Left> {
-    let front = PageNumber::Front;
-    let date = article.date();
-    let mut pages = vec![
-        (Route::News(front), Route::Home),
-        (Route::Year(date.year(), front), Route::Archive),
-    ];
-    pages.extend(date.month_of().map(|month| {
-        let year = Route::Year(date.year(), front);
-        (Route::Month(date.year(), month, front), year)
-    }));
-    for &district in &article.districts {
-        let route = Route::District(district, front);
-        let pairs = article.groups().into_iter();
-        pages.extend(pairs.map(|group| (Route::Pair(district, group, front), route)));
-        pages.push((route, Route::Districts));
+    let families = &site.settings.families;
+    let mut left = Vec::new();
+    let mut add = |route: Route, counted: bool| {
+        if has(families, route) {
+            left.push(Left {
+                front: site.address(route),
+                old_fronts: old_addresses(site, route).map(|old| old.from).collect(),
+                above: site.parent(route).unwrap_or(Route::Home),
+                page_size: page_size(site, route),
+                counted,
+            });
+        }
+    };
+    let mut free = Vec::new();
+    for membership in lists_of(article) {
+        match membership.list {
+            ListName::Id(list) => add(list.front(), membership.counted),
+            ListName::Free(taxonomy, term) => free.push((taxonomy, term)),
+        }
     }
-    pages.extend(article.placements.first().map(|placement| {
-        let route = Route::Campaign(placement.campaign, front);
-        (route, Route::Campaigns)
-    }));
-    if let Group::Phase(key) = article.group() {
-        let campaign = Route::Campaign(key.campaign, front);
-        pages.push((Route::Phase(key, front), campaign));
-    }
-    let honours = Route::Terms(Taxonomy::Honour);
     for award in &article.awards {
-        pages.push((Route::Roll(RollOf::Year(award.date.year()), front), honours));
-        let district = RollOf::District(article.district());
-        pages.push((Route::Roll(district, front), honours));
+        let year = RollOf::Year(award.date.year());
+        for of in [year, RollOf::District(article.district())] {
+            add(Route::Roll(of, PageNumber::Front), true);
+        }
     }
     for result in &article.results {
-        pages.push((Route::Frame(result.frame()), Route::Results));
-        pages.push((Route::Results, Route::Home));
+        add(Route::Frame(result.frame()), true);
+        add(Route::Results, true);
     }
-    pages.extend(registered(article));
-    let families = &site.settings.families;
-    pages.retain(|&(route, _)| has(families, route));
-    let pages = pages.into_iter().map(|(route, above)| Left {
-        front: site.address(route),
-        old_fronts: old_addresses(site, route).map(|old| old.from).collect(),
+    let free = free.into_iter();
+    left.extend(free.flat_map(|(taxonomy, term)| of_free_term(site, taxonomy, term)));
+    left
+}
+
+/// The list of a term that no register has, and the index of its taxonomy.
+fn of_free_term(site: &Site, taxonomy: FreeTaxonomy, term: &Term) -> Vec<Left> {
+    let taxonomy = Taxonomy::from(taxonomy);
+    if !site.settings.families.has(taxonomy.family()) {
+        return Vec::new();
+    }
+    let index = site.address(Route::Terms(taxonomy));
+    let left = |front: String, above: Route, page_size: Option<usize>| Left {
+        front,
+        old_fronts: Vec::new(),
         above,
-        page_size: page_size(site, route),
-    });
-    pages.chain(free(site, article)).collect()
-}
-
-/// Its terms that are always there.
-fn registered(article: &Article) -> Vec<(Route, Route)> {
-    let category = article
-        .category
-        .map(|key| (Taxonomy::Category, key.index()));
-    let sectors = article.sectors.iter();
-    let sectors = sectors.map(|key| (Taxonomy::Sector, key.index()));
-    let orgs = article.orgs.iter();
-    let orgs = orgs.map(|key| (Taxonomy::Organisation, key.index()));
-    let programmes = article.programmes.iter();
-    let programmes = programmes.map(|key| (Taxonomy::Programme, key.index()));
-    let kind = [(Taxonomy::Kind, article.kind() as usize)];
-    let terms = kind.into_iter().chain(category).chain(sectors);
-    let terms = terms.chain(orgs).chain(programmes);
-    terms
-        .map(|(taxonomy, term)| {
-            let route = Route::Term(taxonomy, term, PageNumber::Front);
-            (route, Route::Terms(taxonomy))
-        })
-        .collect()
-}
-
-/// Its terms that no register has, and the lists of these.
-fn free(site: &Site, article: &Article) -> Vec<Left> {
-    let words = &site.strings.addresses;
-    let terms = |taxonomy, terms: &[Term]| {
-        let slugs = terms.iter().map(|term| term.slug.clone());
-        slugs.map(move |slug| (taxonomy, slug)).collect::<Vec<_>>()
+        page_size,
+        counted: true,
     };
-    let source = match &article.source {
-        Some(SourceLine::Free(term)) => std::slice::from_ref(term),
-        Some(SourceLine::Registered(_)) | None => &[],
-    };
-    let all = [
-        terms(Taxonomy::Author, &article.authors),
-        terms(Taxonomy::Movement, &article.movements),
-        terms(Taxonomy::Source, source),
-    ];
-    let all = all.concat().into_iter();
-    let all = all.filter(|(taxonomy, _)| site.settings.families.has(taxonomy.family()));
-    all.flat_map(|(taxonomy, slug)| {
-        let index = format!("{}/", taxonomy.address(words));
-        let term = Left {
-            front: format!("{index}{slug}/"),
-            old_fronts: Vec::new(),
-            above: Route::Terms(taxonomy),
-            page_size: Some(site.settings.page_size),
-        };
-        let index = Left {
-            front: index,
-            old_fronts: Vec::new(),
-            above: Route::Home,
-            page_size: None,
-        };
-        [term, index]
-    })
-    .collect()
+    let page_size = Some(site.settings.page_size);
+    vec![
+        left(
+            format!("{index}{}/", term.slug),
+            Route::Terms(taxonomy),
+            page_size,
+        ),
+        left(index, Route::Home, None),
+    ]
 }

@@ -1,14 +1,14 @@
 //! Every page and file that a site has.
 
-use super::{BOARD_ROWS, DataFile, ROLL_PAGE, Redirect, Route};
+use super::{BOARD_ROWS, DataFile, ROLL_PAGE, Redirect, Route, feeds::every_feed};
 use crate::diagnostic::SourcePath;
 use crate::model::Offline;
-use crate::site::{Boards, PageNumber, Pages, PhaseKey, RollOf, Rolls, Site, Taxonomy};
+use crate::site::{Boards, ListId, PageNumber, Pages, PhaseKey, RollOf, Rolls, Site, Taxonomy};
 
 impl Site {
     /// Every page, in a fixed order.
     pub fn every_page(&self) -> Vec<Route> {
-        let articles = self.lists.all.iter().map(|&key| Route::Article(key));
+        let articles = self.lists.all().iter().map(|&key| Route::Article(key));
         let fronts = fronts(self).into_iter();
         let listed = fronts.flat_map(|front| match self.pages_of(front) {
             Some(pages) => pages.iter().map(|page| front.at(page)).collect(),
@@ -38,52 +38,33 @@ impl Site {
 
     /// How a list is cut into pages; none for a page that is no list.
     pub(super) fn pages_of(&self, route: Route) -> Option<Pages> {
-        let lists = &self.lists;
-        let len = match route {
-            Route::News(_) => self.articles.len(),
-            Route::District(key, _) => lists.district(key).own.len(),
-            Route::Pair(district, group, _) => lists.pair((district, group)).own.len(),
-            Route::Campaign(key, _) => lists.campaign(key).own.len(),
-            Route::Phase(key, _) => lists.phase(key).own.len(),
-            Route::Term(taxonomy, index, _) => lists.terms(taxonomy)[index].articles.len(),
-            Route::Year(year, _) => lists.years.get(&year).map_or(0, Vec::len),
-            Route::Month(year, month, _) => lists.months.get(&(year, month)).map_or(0, Vec::len),
-            Route::Roll(of, _) => return Some(Pages::new(self.rolls.of(of).len(), ROLL_PAGE)),
-            Route::Home
-            | Route::Article(_)
-            | Route::Districts
-            | Route::Campaigns
-            | Route::Matrix
-            | Route::Results
-            | Route::Frame(_)
-            | Route::Board(_)
-            | Route::Terms(_)
-            | Route::Archive
-            | Route::Retired(_)
-            | Route::Redirect(_)
-            | Route::Search
-            | Route::Plain(_)
-            | Route::NotFound
-            | Route::Offline => return None,
-        };
-        Some(Pages::new(len, self.settings.page_size))
+        match route {
+            Route::List(list, _) => {
+                let len = self.lists.get(list).own.len();
+                Some(Pages::new(len, self.settings.page_size))
+            }
+            Route::Roll(of, _) => Some(Pages::new(self.rolls.of(of).len(), ROLL_PAGE)),
+            _ => None,
+        }
     }
 }
 
 /// Every page but those of articles and the later ones of lists.
 pub(super) fn fronts(site: &Site) -> Vec<Route> {
     let (lists, registers) = (&site.lists, &site.registers);
-    let front = PageNumber::Front;
-    let mut routes = vec![Route::Home, Route::News(front), Route::Districts];
-    let districts = registers.districts.keys();
-    routes.extend(districts.map(|district| Route::District(district, front)));
-    let pairs = lists.pairs.keys();
-    routes.extend(pairs.map(|&(district, group)| Route::Pair(district, group, front)));
+    let mut routes = vec![Route::Home, ListId::News.front(), Route::Districts];
+    for district in registers.districts.keys() {
+        routes.push(ListId::District(district).front());
+    }
+    for (district, group, _) in lists.pairs() {
+        routes.push(ListId::Pair(district, group).front());
+    }
     routes.push(Route::Campaigns);
     for (campaign, entry) in registers.campaigns.iter() {
-        routes.push(Route::Campaign(campaign, front));
-        let phases = (0..entry.phases.len()).map(|phase| PhaseKey { campaign, phase });
-        routes.extend(phases.map(|key| Route::Phase(key, front)));
+        routes.push(ListId::Campaign(campaign).front());
+        for phase in 0..entry.phases.len() {
+            routes.push(ListId::Phase(PhaseKey { campaign, phase }).front());
+        }
     }
     routes.push(Route::Matrix);
     routes.extend(roll_routes(&site.rolls));
@@ -93,13 +74,13 @@ pub(super) fn fronts(site: &Site) -> Vec<Route> {
         if !terms.is_empty() {
             routes.push(Route::Terms(taxonomy));
         }
-        routes.extend((0..terms.len()).map(|index| Route::Term(taxonomy, index, front)));
+        routes.extend(terms.iter().map(|term| ListId::Term(term.key).front()));
     }
     routes.push(Route::Search);
     routes.push(Route::Archive);
-    routes.extend(lists.years.keys().map(|&year| Route::Year(year, front)));
-    let months = lists.months.keys();
-    routes.extend(months.map(|&(year, month)| Route::Month(year, month, front)));
+    routes.extend(lists.years().map(|(year, _)| ListId::Year(year).front()));
+    let months = lists.months();
+    routes.extend(months.map(|(year, month, _)| ListId::Month(year, month).front()));
     routes.extend((0..site.pages.len()).map(Route::Plain));
     routes.push(Route::NotFound);
     if site.settings.offline == Offline::Kept {
@@ -147,7 +128,7 @@ pub(super) fn every_data_file(site: &Site, redirects: &[Redirect]) -> Vec<DataFi
     if !lists.terms(Taxonomy::Commemoration).is_empty() {
         data_files.push(DataFile::Calendar);
     }
-    data_files.extend(site.every_feed().into_iter().map(DataFile::Atom));
+    data_files.extend(every_feed(site).into_iter().map(DataFile::Atom));
     data_files.extend([DataFile::Rss, DataFile::JsonFeed]);
     data_files.extend(for_crawlers(site, redirects));
     let leads_on = redirects.iter().any(|redirect| redirect.declared);
@@ -164,7 +145,7 @@ impl DataFile {
     pub(super) fn is_wanted(self, site: &Site) -> bool {
         let families = &site.settings.families;
         let is_kept = match self {
-            DataFile::Atom(of) => site.has_host() && super::has(families, of.route()),
+            DataFile::Atom(of) => site.has_host() && super::has(families, of.feed_page()),
             DataFile::Rss | DataFile::JsonFeed => site.has_host(),
             _ => true,
         };

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     diagnostic::SourcePath,
-    site::{FeedOf, RollOf, Site},
+    site::{ListId, RollOf, Site},
 };
 use std::collections::BTreeMap;
 
@@ -37,7 +37,7 @@ fn left(site: &Site) -> Vec<DataFile> {
         let districts = article.districts.iter();
         let feeds = districts.flat_map(|&district| {
             let groups = article.groups().into_iter();
-            groups.map(move |group| DataFile::Atom(FeedOf::Pair(district, group)))
+            groups.map(move |group| DataFile::Atom(ListId::Pair(district, group)))
         });
         let rolls = article.awards.iter().flat_map(|award| {
             [

@@ -10,6 +10,7 @@ mod every;
 mod feeds;
 mod files;
 mod moved;
+mod parent;
 mod paths;
 mod redirects;
 mod renamed;
@@ -19,7 +20,6 @@ mod sitemap;
 pub use address::THEME_FOLDER;
 pub(super) use address::article_address;
 use address::is_article_address;
-pub use feeds::FeedOf;
 pub use redirects::Redirect;
 pub use route::{BOARD_ROWS, DataFile, ROLL_PAGE, Route, SITEMAP_PAGE};
 

@@ -4,8 +4,8 @@
 use super::{DataFile, Redirect, Route, emptied::Fronts};
 use crate::{
     diagnostic::{Place, SourcePath, Spanned},
-    model::registers::{Campaign, District, Key, Names, Phase, Register, Registers},
-    site::{Frame, Group, PhaseKey, RollOf, Site, Taxonomy},
+    model::registers::{District, Key, Names, Phase, Register, Registers},
+    site::{Frame, Group, ListId, PhaseKey, RollOf, Site, TermKey},
 };
 
 /// A step of an address that is an id, and the ids that were there before.
@@ -104,31 +104,13 @@ fn rename_file(steps: &mut [String], id: &str, old: &str) {
 
 /// The ids in the address of a page.
 fn steps(site: &Site, route: Route) -> Vec<Step<'_>> {
-    let (words, registers) = (&site.strings.addresses, &site.registers);
-    let after = |word: &str| word.split('/').count();
-    let district = |key: Key<District>| {
-        let names = &registers.districts[key].names;
-        named(names, after(&words.districts))
-    };
-    let campaign = |key: Key<Campaign>, at| named(&registers.campaigns[key].names, at);
+    let words = &site.strings.addresses;
     match route {
-        Route::District(key, _) | Route::Roll(RollOf::District(key), _) => vec![district(key)],
-        Route::Pair(key, Group::Phase(phase), _) => {
-            let at = after(&words.districts) + 1;
-            vec![
-                district(key),
-                campaign(phase.campaign, at),
-                of_phase(site, phase, at + 1),
-            ]
-        }
-        Route::Pair(key, ..) => vec![district(key)],
-        Route::Campaign(key, _) => vec![campaign(key, after(&words.campaigns))],
-        Route::Phase(key, _) => {
-            let at = after(&words.campaigns);
-            vec![campaign(key.campaign, at), of_phase(site, key, at + 1)]
-        }
+        Route::List(list, _) => of_list(site, list),
+        Route::Roll(RollOf::District(key), _) => vec![of_district(site, key)],
         Route::Roll(RollOf::Honour(key), _) => {
-            vec![named(&registers.honours[key].names, after(&words.honours))]
+            let names = &site.registers.honours[key].names;
+            vec![named(names, depth(&words.honours))]
         }
         Route::Frame(frame) => of_frame(site, frame).into_iter().collect(),
         Route::Board(index) => {
@@ -147,13 +129,45 @@ fn steps(site: &Site, route: Route) -> Vec<Step<'_>> {
             });
             [Some(frame), phase].into_iter().flatten().collect()
         }
-        Route::Term(taxonomy, term, _) => {
-            let names = names_of(registers, taxonomy, term);
-            let at = after(taxonomy.address(words));
-            names.map(|names| named(names, at)).into_iter().collect()
-        }
         _ => Vec::new(),
     }
+}
+
+fn of_list(site: &Site, list: ListId) -> Vec<Step<'_>> {
+    let (words, registers) = (&site.strings.addresses, &site.registers);
+    let campaign = |key, at| named(&registers.campaigns[key].names, at);
+    match list {
+        ListId::Pair(key, Group::Phase(phase)) => {
+            let at = depth(&words.districts) + 1;
+            vec![
+                of_district(site, key),
+                campaign(phase.campaign, at),
+                of_phase(site, phase, at + 1),
+            ]
+        }
+        ListId::District(key) | ListId::Pair(key, _) => vec![of_district(site, key)],
+        ListId::Campaign(key) => vec![campaign(key, depth(&words.campaigns))],
+        ListId::Phase(key) => {
+            let at = depth(&words.campaigns);
+            vec![campaign(key.campaign, at), of_phase(site, key, at + 1)]
+        }
+        ListId::Term(term) => {
+            let names = names_of(registers, term);
+            let at = depth(term.taxonomy().address(words));
+            names.map(|names| named(names, at)).into_iter().collect()
+        }
+        ListId::News | ListId::Year(_) | ListId::Month(..) => Vec::new(),
+    }
+}
+
+/// How many steps an address has before the ids of entries: words of addresses may have several.
+fn depth(word: &str) -> usize {
+    word.split('/').count()
+}
+
+fn of_district(site: &Site, key: Key<District>) -> Step<'_> {
+    let names = &site.registers.districts[key].names;
+    named(names, depth(&site.strings.addresses.districts))
 }
 
 fn named(names: &Names, at: usize) -> Step<'_> {
@@ -180,23 +194,23 @@ fn of_frame(site: &Site, frame: Frame) -> Option<Step<'_>> {
         Frame::Campaign(key) => (&words.campaigns, &registers.campaigns[key].names),
         Frame::Year(_) => return None,
     };
-    let at = words.results.split('/').count() + kind.split('/').count();
+    let at = depth(&words.results) + depth(kind);
     Some(named(names, at))
 }
 
 /// The names of a term that is in a register.
-fn names_of(registers: &Registers, taxonomy: Taxonomy, term: usize) -> Option<&Names> {
-    fn of<T>(register: &Register<T>, term: usize) -> Option<&Names> {
-        (term < register.len()).then(|| &register[register.key(term)].names)
-    }
-    match taxonomy {
-        Taxonomy::Category => of(&registers.categories, term),
-        Taxonomy::Sector => of(&registers.sectors, term),
-        Taxonomy::Source => of(&registers.sources, term),
-        Taxonomy::Honour => of(&registers.honours, term),
-        Taxonomy::Programme => of(&registers.programmes, term),
-        Taxonomy::Organisation => of(&registers.orgs, term),
-        Taxonomy::Commemoration => of(&registers.commemorations, term),
-        Taxonomy::Kind | Taxonomy::Author | Taxonomy::Movement => None,
+fn names_of(registers: &Registers, term: TermKey) -> Option<&Names> {
+    match term {
+        TermKey::Category(key) => Some(&registers.categories[key].names),
+        TermKey::Sector(key) => Some(&registers.sectors[key].names),
+        TermKey::Source(_) => {
+            let key = term.source(&registers.sources)?;
+            Some(&registers.sources[key].names)
+        }
+        TermKey::Honour(key) => Some(&registers.honours[key].names),
+        TermKey::Programme(key) => Some(&registers.programmes[key].names),
+        TermKey::Organisation(key) => Some(&registers.orgs[key].names),
+        TermKey::Commemoration(key) => Some(&registers.commemorations[key].names),
+        TermKey::Kind(_) | TermKey::Author(_) | TermKey::Movement(_) => None,
     }
 }

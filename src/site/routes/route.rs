@@ -1,9 +1,10 @@
 //! What a page is, and what a file to take away.
 
-use super::FeedOf;
-use crate::{
-    model::registers::{Campaign, District, Key},
-    site::{ArticleKey, Frame, Group, PageNumber, PhaseKey, RollOf, Taxonomy},
+use crate::site::{
+    article::{ArticleKey, Frame},
+    lists::{ListId, Taxonomy, TermKey},
+    pager::PageNumber,
+    roll::RollOf,
 };
 
 /// Awards on a page of a roll.
@@ -26,7 +27,7 @@ pub enum DataFile {
     /// Anniversaries, congresses and phases, as iCalendar.
     Calendar,
     /// The newest articles of a list, as Atom.
-    Atom(FeedOf),
+    Atom(ListId),
     /// The newest articles of the site, as RSS.
     Rss,
     /// The newest articles of the site, as JSON Feed.
@@ -50,14 +51,11 @@ pub enum DataFile {
 impl DataFile {
     /// The page that it belongs to, if it is made of a part of the site.
     pub(super) fn page(self) -> Option<Route> {
-        let front = PageNumber::Front;
         match self {
-            DataFile::Atom(of) => Some(of.route()),
+            DataFile::Atom(list) => Some(list.feed_page()),
             // The page of a roll is made when it is long; that of its honour is always there.
-            DataFile::Roll(RollOf::Honour(key)) => {
-                Some(Route::Term(Taxonomy::Honour, key.index(), front))
-            }
-            DataFile::Roll(of) => Some(Route::Roll(of, front)),
+            DataFile::Roll(RollOf::Honour(key)) => Some(ListId::Term(TermKey::Honour(key)).front()),
+            DataFile::Roll(of) => Some(Route::Roll(of, PageNumber::Front)),
             DataFile::Results(frame) => Some(Route::Frame(frame)),
             _ => None,
         }
@@ -85,18 +83,13 @@ impl DataFile {
 #[allow(missing_docs, reason = "each is the page of its name")]
 pub enum Route {
     Home,
-    /// All articles.
-    News(PageNumber),
+    /// A page of a list of articles.
+    List(ListId, PageNumber),
     Article(ArticleKey),
     Districts,
-    District(Key<District>, PageNumber),
-    /// A district in a phase or group.
-    Pair(Key<District>, Group, PageNumber),
     Campaigns,
-    Campaign(Key<Campaign>, PageNumber),
-    Phase(PhaseKey, PageNumber),
     Matrix,
-    /// A part of the honour roll.
+    /// A page of a part of the honour roll.
     Roll(RollOf, PageNumber),
     /// All results.
     Results,
@@ -106,14 +99,10 @@ pub enum Route {
     Board(usize),
     /// All terms of a taxonomy.
     Terms(Taxonomy),
-    /// A term, by its position.
-    Term(Taxonomy, usize, PageNumber),
     /// Search, and the ways to every article.
     Search,
     /// All years.
     Archive,
-    Year(i32, PageNumber),
-    Month(i32, u32, PageNumber),
     /// The notice in the place of an article that is not shown any more, by its position.
     Retired(usize),
     /// An old address, by its position.
@@ -130,70 +119,53 @@ impl Route {
     pub fn family(self) -> Option<&'static str> {
         match self {
             Route::Home
-            | Route::News(_)
             | Route::Article(_)
             | Route::Retired(_)
             | Route::Redirect(_)
             | Route::Plain(_)
             | Route::NotFound
             | Route::Offline => None,
-            Route::Districts | Route::District(..) => Some("districts"),
-            Route::Pair(..) => Some("pairs"),
-            Route::Campaigns | Route::Campaign(..) => Some("campaigns"),
-            Route::Phase(..) => Some("phases"),
+            Route::List(list, _) => list.family(),
+            Route::Districts => Some("districts"),
+            Route::Campaigns => Some("campaigns"),
             Route::Matrix => Some("matrix"),
             Route::Search => Some("search"),
             Route::Roll(..) => Some("honours"),
             Route::Results | Route::Frame(_) | Route::Board(_) => Some("results"),
-            Route::Terms(taxonomy) | Route::Term(taxonomy, ..) => Some(taxonomy.family()),
-            Route::Archive | Route::Year(..) | Route::Month(..) => Some("archives"),
+            Route::Terms(taxonomy) => Some(taxonomy.family()),
+            Route::Archive => Some("archives"),
         }
     }
 
-    /// Which page of a list it is; none for a page that is no list.
-    pub fn page(self) -> Option<PageNumber> {
+    /// The list that it shows a page of; none for a page that shows no list of articles.
+    pub fn list(self) -> Option<(ListId, PageNumber)> {
         match self {
-            Route::News(page)
-            | Route::District(_, page)
-            | Route::Pair(_, _, page)
-            | Route::Campaign(_, page)
-            | Route::Phase(_, page)
-            | Route::Roll(_, page)
-            | Route::Term(_, _, page)
-            | Route::Year(_, page)
-            | Route::Month(_, _, page) => Some(page),
+            Route::List(list, page) => Some((list, page)),
             _ => None,
         }
     }
 
-    /// The same list at another page.
+    /// Which page of a list or roll it is; none for a page that is neither.
+    pub fn page(self) -> Option<PageNumber> {
+        match self {
+            Route::List(_, page) | Route::Roll(_, page) => Some(page),
+            _ => None,
+        }
+    }
+
+    /// The same list or roll at another page.
     pub fn at(self, page: PageNumber) -> Route {
         match self {
-            Route::News(_) => Route::News(page),
-            Route::District(district, _) => Route::District(district, page),
-            Route::Pair(district, group, _) => Route::Pair(district, group, page),
-            Route::Campaign(campaign, _) => Route::Campaign(campaign, page),
-            Route::Phase(phase, _) => Route::Phase(phase, page),
+            Route::List(list, _) => Route::List(list, page),
             Route::Roll(of, _) => Route::Roll(of, page),
-            Route::Term(taxonomy, term, _) => Route::Term(taxonomy, term, page),
-            Route::Year(year, _) => Route::Year(year, page),
-            Route::Month(year, month, _) => Route::Month(year, month, page),
-            Route::Home
-            | Route::Article(_)
-            | Route::Districts
-            | Route::Campaigns
-            | Route::Matrix
-            | Route::Results
-            | Route::Frame(_)
-            | Route::Board(_)
-            | Route::Terms(_)
-            | Route::Archive
-            | Route::Retired(_)
-            | Route::Redirect(_)
-            | Route::Search
-            | Route::Plain(_)
-            | Route::NotFound
-            | Route::Offline => self,
+            other => other,
         }
+    }
+}
+
+impl ListId {
+    /// The first page of the list, with its newest articles.
+    pub fn front(self) -> Route {
+        Route::List(self, PageNumber::Front)
     }
 }

@@ -47,7 +47,7 @@ impl Site {
     fn all_latest_news(&self) -> impl Iterator<Item = ArticleKey> {
         let since = self.as_of.checked_sub_days(Days::new(NEW));
         let since = since.unwrap_or(NaiveDate::MIN);
-        let keys = self.lists.all.iter().copied();
+        let keys = self.lists.all().iter().copied();
         let keys = keys.take_while(move |&key| self.article(key).date().interval().first >= since);
         keys.filter(move |&key| matches!(self.article(key).date(), Date::Day(_) | Date::Minute(_)))
     }
@@ -62,27 +62,15 @@ impl Site {
     /// The articles of the list that a page shows a part of, newest first; none for a page that is no list of
     /// articles.
     pub fn listed(&self, route: Route) -> Option<&[ArticleKey]> {
-        let lists = &self.lists;
-        Some(match route {
-            Route::News(_) => &lists.all,
-            Route::District(key, _) => &lists.district(key).own,
-            Route::Pair(district, group, _) => &lists.pair((district, group)).own,
-            Route::Campaign(key, _) => &lists.campaign(key).own,
-            Route::Phase(key, _) => &lists.phase(key).own,
-            Route::Term(taxonomy, index, _) => &lists.terms(taxonomy)[index].articles,
-            Route::Year(year, _) => lists.years.get(&year).map_or(&[], Vec::as_slice),
-            Route::Month(year, month, _) => {
-                lists.months.get(&(year, month)).map_or(&[], Vec::as_slice)
-            }
-            _ => return None,
-        })
+        let (list, _) = route.list()?;
+        Some(&self.lists.get(list).own)
     }
 
     /// Those of them that the page itself shows.
     pub fn shown_on(&self, route: Route) -> Option<&[ArticleKey]> {
-        let all = self.listed(route)?;
+        let (list, page) = route.list()?;
+        let all = &self.lists.get(list).own;
         let pages = Pages::new(all.len(), self.settings.page_size);
-        let page = route.page()?;
         Some(all.get(pages.range(page)).unwrap_or(&[]))
     }
 }

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     model::registers::{Campaign, District, Key, Period},
-    site::{ArticleKey, PageNumber, PhaseKey, Route, Site, Term},
+    site::{ArticleKey, ListId, PhaseKey, Route, Site, Term},
     view::{
         chrome::Head,
         moment::iso,
@@ -173,7 +173,7 @@ fn one_area(
 ) -> AdministrativeArea {
     AdministrativeArea {
         name: site.registers.districts[key].full_name.clone(),
-        url: url(site, Route::District(key, PageNumber::Front)),
+        url: url(site, ListId::District(key).front()),
         address: None,
         contained_in_place: outer,
     }
@@ -213,7 +213,7 @@ fn places(
 /// A campaign, without its phases.
 pub(super) fn campaign(site: &Site, key: Key<Campaign>) -> Event {
     let entry = &site.registers.campaigns[key];
-    let route = Route::Campaign(key, PageNumber::Front);
+    let route = ListId::Campaign(key).front();
     Event {
         description: entry.theme.clone(),
         location: seat(site, entry),
@@ -247,7 +247,7 @@ fn campaign_in_brief(site: &Site, article: ArticleKey, key: Key<Campaign>) -> Ev
 pub(super) fn phase(site: &Site, key: PhaseKey) -> Event {
     let entry = site.phase(key);
     let campaign = &site.registers.campaigns[key.campaign];
-    let route = Route::Phase(key, PageNumber::Front);
+    let route = ListId::Phase(key).front();
     let name = format!("{}: {}", entry.label, campaign.names.name);
     Event {
         description: entry.theme.clone(),

@@ -6,7 +6,7 @@ use super::{
     types::{CollectionPage, Event, ItemList, ListItem, Node, Reference, Type, Typed, WebPage},
 };
 use crate::{
-    site::{PageNumber, PhaseKey, Route, Site},
+    site::{ListId, PageNumber, PhaseKey, Route, Site},
     view::{self, chrome::Head, shared::absolute},
 };
 
@@ -23,7 +23,7 @@ pub(super) fn list(site: &Site, route: Route, head: &Head) -> Vec<Node> {
         page,
         about,
         content_location: match route {
-            Route::District(key, _) | Route::Pair(key, ..) => Some(area(site, key)),
+            Route::List(ListId::District(key) | ListId::Pair(key, _), _) => Some(area(site, key)),
             _ => None,
         },
         main_entity: (!members.is_empty()).then(|| item_list(all, members)),
@@ -94,12 +94,10 @@ fn is_dated(event: &Event) -> bool {
 }
 
 fn event_of(site: &Site, route: Route) -> Option<Event> {
-    let front = PageNumber::Front;
-    let placed_campaign = |key| somewhere(site, Route::Campaign(key, front), campaign(site, key));
-    let placed_phase = |key| somewhere(site, Route::Phase(key, front), phase(site, key));
+    let placed_campaign = |key| somewhere(site, ListId::Campaign(key).front(), campaign(site, key));
+    let placed_phase = |key| somewhere(site, ListId::Phase(key).front(), phase(site, key));
     match route {
-        _ if !is_front(route) => None,
-        Route::Campaign(key, _) => {
+        Route::List(ListId::Campaign(key), PageNumber::Front) => {
             let phases = 0..site.registers.campaigns[key].phases.len();
             let phases = phases.map(|index| {
                 let key = PhaseKey {
@@ -113,7 +111,7 @@ fn event_of(site: &Site, route: Route) -> Option<Event> {
                 ..placed_campaign(key)
             })
         }
-        Route::Phase(key, _) => Some(Event {
+        Route::List(ListId::Phase(key), PageNumber::Front) => Some(Event {
             super_event: Some(Box::new(placed_campaign(key.campaign).typed())),
             ..placed_phase(key)
         }),
