@@ -174,7 +174,7 @@ impl Maker<'_> {
                 let above = article.photo.as_ref().is_some_and(|photo| !photo.in_body);
                 self.text(article.path(), article.lead(), above)?
             }
-            Route::Plain(index) => self.text(&self.site.pages[index].path, None, false)?,
+            Route::Plain(key) => self.text(&self.site.page(key).path, None, false)?,
             _ => view::Text::default(),
         };
         let hand = Hand::new(self.site, &self.renderer, self.deck.as_ref());

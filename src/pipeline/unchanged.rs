@@ -171,7 +171,7 @@ impl Maker<'_> {
     fn source_of(&self, route: Route) -> Option<&SourcePath> {
         match route {
             Route::Article(key) => Some(self.site.article(key).path()),
-            Route::Plain(index) => Some(&self.site.pages[index].path),
+            Route::Plain(key) => Some(&self.site.page(key).path),
             _ => None,
         }
     }
@@ -180,7 +180,7 @@ impl Maker<'_> {
     fn text_key(&self, path: &SourcePath, route: Route, text: u64) -> u64 {
         let outline = match route {
             Route::Article(key) => self.site.article(key).outline(),
-            Route::Plain(index) => &self.site.pages[index].outline,
+            Route::Plain(key) => &self.site.page(key).outline,
             _ => return text,
         };
         let links = outline.links.iter();

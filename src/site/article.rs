@@ -448,3 +448,21 @@ pub struct PlainPage {
     /// What its text contains.
     pub outline: Outline,
 }
+
+/// Why an article is not shown any more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Retirement {
+    /// Its editors took it back: `status: withdrawn`.
+    Withdrawn,
+    /// Its last day is over: `expires`.
+    Expired(NaiveDate),
+}
+
+/// An article that is not shown any more.
+#[derive(Clone, Debug)]
+pub struct Retired {
+    /// The article.
+    pub article: Arc<Article>,
+    /// Why.
+    pub reason: Retirement,
+}

@@ -10,6 +10,7 @@
 
 mod article;
 mod article_states;
+mod board;
 mod boards;
 mod calendar;
 mod cancel;
@@ -33,9 +34,11 @@ mod slugs;
 
 pub use article::{
     Article, ArticleKey, Award, Frame, Giver, Group, HeldBack, PhaseKey, PhaseState, PhotoSource,
-    Placement, PlainPage, Reason, ResultRow, Shown, SourceLine, Term, Text, Welcome,
+    Placement, PlainPage, Reason, ResultRow, Retired, Retirement, Shown, SourceLine, Term, Text,
+    Welcome,
 };
-pub use boards::{Board, BoardTotal, Boards, ResultKey, Standing, StandingKey};
+pub use board::{Board, BoardTotal, ResultKey, Standing, StandingKey};
+pub use boards::Boards;
 pub use calendar::Occasion;
 pub use cancel::{CancelToken, Cancelled};
 pub use geography::Geography;
@@ -45,7 +48,6 @@ use lists::{ListName, lists_of};
 pub use moves::{BrokenUrls, Presence, PublishedUrls, Record, Recorded, UrlChange, url_changes};
 pub use pager::{PageNumber, Pages};
 pub use related::Neighbours;
-pub use retired::{Retired, Retirement};
 pub use roll::{AwardKey, RollOf, Rolls, Total};
 use routes::article_address;
 pub use routes::{
@@ -228,17 +230,28 @@ impl Site {
         }
     }
 
-    /// The place of an article among those held back.
-    fn held_index(&self, held: &HeldBack) -> Option<usize> {
+    /// The key of an article among those held back.
+    fn held_key(&self, held: &HeldBack) -> Option<Key<HeldBack>> {
         let found = self.held_back.binary_search_by(|other| {
             resolve::display_order(&other.article, &held.article, &self.collator)
         });
-        found.ok()
+        found.ok().map(Key::new)
     }
 
     /// A published article.
     pub fn article(&self, key: ArticleKey) -> &Article {
         &self.articles[key.index()]
+    }
+
+    /// A plain page.
+    pub fn page(&self, key: Key<PlainPage>) -> &PlainPage {
+        &self.pages[key.index()]
+    }
+
+    /// Every plain page with its key.
+    pub fn every_plain_page(&self) -> impl Iterator<Item = (Key<PlainPage>, &PlainPage)> {
+        let pages = self.pages.iter().enumerate();
+        pages.map(|(at, page)| (Key::new(at), page))
     }
 
     /// An award.

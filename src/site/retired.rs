@@ -1,18 +1,9 @@
 //! Articles that were published and are not shown any more. Their addresses stay, with a notice; lists, counts,
 //! rolls, boards and feeds do not know them.
 
-use super::{Article, Site, resolve};
+use super::{Article, Retired, Retirement, Site, resolve};
+use crate::model::registers::Key;
 use chrono::NaiveDate;
-use std::sync::Arc;
-
-/// Why an article is not shown any more.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Retirement {
-    /// Its editors took it back: `status: withdrawn`.
-    Withdrawn,
-    /// Its last day is over: `expires`.
-    Expired(NaiveDate),
-}
 
 impl Retirement {
     /// Whether an article is retired at the build date, and why. One that was withdrawn stays so.
@@ -26,21 +17,22 @@ impl Retirement {
     }
 }
 
-/// An article that is not shown any more.
-#[derive(Clone, Debug)]
-pub struct Retired {
-    /// The article.
-    pub article: Arc<Article>,
-    /// Why.
-    pub reason: Retirement,
-}
-
 impl Site {
-    /// The place of an article among those that are not shown any more.
-    pub(super) fn retired_index(&self, retired: &Retired) -> Option<usize> {
+    /// An article that is not shown any more.
+    pub fn retired_article(&self, key: Key<Retired>) -> &Retired {
+        &self.retired[key.index()]
+    }
+
+    /// Every key of an article that is not shown any more.
+    pub(super) fn retired_keys(&self) -> impl Iterator<Item = Key<Retired>> + use<> {
+        (0..self.retired.len()).map(Key::new)
+    }
+
+    /// The key of an article among those that are not shown any more.
+    pub(super) fn retired_key(&self, retired: &Retired) -> Option<Key<Retired>> {
         let found = self.retired.binary_search_by(|other| {
             resolve::display_order(&other.article, &retired.article, &self.collator)
         });
-        found.ok()
+        found.ok().map(Key::new)
     }
 }

@@ -231,7 +231,7 @@ fn qualifier(site: &Site, qualifier: Option<Qualifier>) -> String {
 /// Every figure of a programme or campaign; those that a later article has taken the place of have no rank.
 fn results(site: &Site, frame: Frame) -> Table {
     let boards = site.boards.of_frame(frame).iter();
-    let boards = boards.map(|&board| &site.boards.all[board]);
+    let boards = boards.map(|&board| &site.boards[board]);
     let rows = boards.flat_map(|board| {
         board.standings.iter().flat_map(move |standing| {
             let earlier = standing.earlier.iter().map(|&key| (key, None));

@@ -32,7 +32,7 @@ pub fn head(site: &Site, route: Route) -> Head {
             Route::Offline | Route::Retired(_) | Route::Redirect(_)
         ),
         refresh: match route {
-            Route::Redirect(index) => site.url(site.redirects()[index].to),
+            Route::Redirect(key) => site.url(site.redirect(key).to),
             _ => None,
         },
         social: social::social(site, route),
@@ -46,7 +46,7 @@ pub fn head(site: &Site, route: Route) -> Head {
 /// The absolute address of a page; of an old address, that of the page it leads to.
 fn canonical(site: &Site, route: Route) -> String {
     match route {
-        Route::Redirect(index) => site.absolute_url(site.redirects()[index].to),
+        Route::Redirect(key) => site.absolute_url(site.redirect(key).to),
         _ => site.absolute_url(route),
     }
 }
@@ -72,7 +72,7 @@ fn description(site: &Site, route: Route) -> Option<String> {
             site.registers.campaigns[key].theme.as_deref()
         }
         Route::List(ListId::Phase(key), PageNumber::Front) => site.phase(key).theme.as_deref(),
-        Route::Plain(index) => Some(site.pages[index].outline.first_paragraph.as_str()),
+        Route::Plain(key) => Some(site.page(key).outline.first_paragraph.as_str()),
         _ => None,
     };
     let written = written.filter(|text| !text.is_empty()).map(str::to_owned);

@@ -166,13 +166,13 @@ pub fn view(site: &Site, cards: &dyn Cards, route: Route, text: Text) -> View {
         Route::Terms(Taxonomy::Commemoration) => View::Commemorations(commemoration::index(site)),
         Route::Terms(taxonomy) => View::Terms(list::terms(site, taxonomy)),
         Route::Archive => View::Terms(list::years(site)),
-        Route::Plain(index) => View::Plain(PlainPage {
-            title: site.pages[index].title.clone(),
+        Route::Plain(key) => View::Plain(PlainPage {
+            title: site.page(key).title.clone(),
             holds: OfText(reading::holds(&text)),
             body: text.body,
         }),
-        Route::Retired(index) => View::Notice(notice::notice(site, index)),
-        Route::Redirect(index) => View::Redirect(notice::redirect(site, index)),
+        Route::Retired(key) => View::Notice(notice::notice(site, key)),
+        Route::Redirect(key) => View::Redirect(notice::redirect(site, key)),
         Route::NotFound => View::NotFound(NotFound {
             ways: shared::menu(site),
         }),
@@ -233,8 +233,9 @@ pub fn chrome(site: &Site, assets: BTreeMap<String, AssetLink>) -> Chrome {
     let settings = &site.settings;
     let menu = shared::menu(site);
     let categories = shared::term_links(site, Taxonomy::Category);
-    let pages = (0..site.pages.len())
-        .map(|index| shared::link(site, &site.pages[index].title, Route::Plain(index)));
+    let pages = site
+        .every_plain_page()
+        .map(|(key, page)| shared::link(site, &page.title, Route::Plain(key)));
     let indexes = Taxonomy::ALL
         .into_iter()
         .filter(|&taxonomy| {

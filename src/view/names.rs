@@ -30,15 +30,15 @@ pub(super) fn name(site: &Site, route: Route) -> String {
         Route::Roll(of, _) => roll_heading(site, of),
         Route::Results => phrase("results"),
         Route::Frame(frame) => frame_heading(site, frame),
-        Route::Board(index) => {
-            let board = &site.boards.all[index];
+        Route::Board(key) => {
+            let board = &site.boards[key];
             format!("{}, {}", board.indicator, frame_heading(site, board.frame))
         }
         Route::Terms(taxonomy) => phrase(taxonomy.family()),
         Route::Archive => phrase("archives"),
-        Route::Retired(index) => site.retired[index].article.title().to_owned(),
-        Route::Redirect(index) => name(site, site.redirects()[index].to),
-        Route::Plain(index) => site.pages[index].title.clone(),
+        Route::Retired(key) => site.retired_article(key).article.title().to_owned(),
+        Route::Redirect(key) => name(site, site.redirect(key).to),
+        Route::Plain(key) => site.page(key).title.clone(),
         Route::NotFound => phrase("not_found"),
         Route::Offline => phrase("offline"),
     }

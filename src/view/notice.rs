@@ -6,13 +6,14 @@ use super::{
     shared::{campaign, district, link, stamp},
 };
 use crate::{
-    site::{ListId, Retirement, Site},
+    model::registers::Key,
+    site::{ListId, Redirect, Retired, Retirement, Site},
     text::Date,
 };
 
 /// In the place of an article that is not shown any more. Of what it said, nothing but its title is left.
-pub(super) fn notice(site: &Site, index: usize) -> Notice {
-    let retired = &site.retired[index];
+pub(super) fn notice(site: &Site, key: Key<Retired>) -> Notice {
+    let retired = site.retired_article(key);
     let article = &retired.article;
     let life = &article.written.life;
     let (state, since) = match retired.reason {
@@ -29,12 +30,12 @@ pub(super) fn notice(site: &Site, index: usize) -> Notice {
             .as_ref()
             .and_then(|withdrawal| withdrawal.reason.clone()),
         since: since.map(|date| stamp(site, date)),
-        ways: ways(site, index),
+        ways: ways(site, key),
     }
 }
 
-fn ways(site: &Site, index: usize) -> Vec<Link> {
-    let article = &site.retired[index].article;
+fn ways(site: &Site, key: Key<Retired>) -> Vec<Link> {
+    let article = &site.retired_article(key).article;
     let districts = article.districts.iter().map(|&key| district(site, key));
     let placements = article.placements.iter();
     let campaigns = placements.map(|placement| campaign(site, placement.campaign));
@@ -44,8 +45,8 @@ fn ways(site: &Site, index: usize) -> Vec<Link> {
 }
 
 /// The page that an old address leads to.
-pub(super) fn redirect(site: &Site, index: usize) -> RedirectPage {
-    let to = site.redirects()[index].to;
+pub(super) fn redirect(site: &Site, key: Key<Redirect>) -> RedirectPage {
+    let to = site.redirect(key).to;
     RedirectPage {
         to: link(site, &super::names::name(site, to), to),
     }

@@ -9,7 +9,10 @@ use super::{
     shared::{campaign, data_file_link, district, group_label, link, quantity, stamp, term},
 };
 use crate::{
-    model::{Qualifier, registers::Status},
+    model::{
+        Qualifier,
+        registers::{Key, Status},
+    },
     site::{
         BOARD_ROWS, Board, BoardTotal, DataFile, Frame, Group, ResultKey, ResultRow, Route, Site,
         Standing, TermKey,
@@ -38,7 +41,7 @@ const NARROWEST: f64 = 120.0;
 pub(super) fn page(site: &Site, route: Route) -> ResultsPage {
     match route {
         Route::Frame(frame) => frame_page(site, frame),
-        Route::Board(index) => board_page(site, index),
+        Route::Board(key) => board_page(site, key),
         _ => index(site),
     }
 }
@@ -47,7 +50,7 @@ fn index(site: &Site) -> ResultsPage {
     let mut frames: Vec<Frame> = site.boards.frames().collect();
     frames.sort_by_cached_key(|&frame| {
         let newest = site.boards.of_frame(frame).iter().flat_map(|&board| {
-            let standings = site.boards.all[board].standings.iter();
+            let standings = site.boards[board].standings.iter();
             standings.map(|standing| standing.result.article)
         });
         (rank_of(site, frame), newest.min(), frame)
@@ -122,24 +125,24 @@ fn frame_page(site: &Site, frame: Frame) -> ResultsPage {
 }
 
 /// Boards of several districts, and the results of those that hold only one. Of one phase, if one is given.
-fn split(site: &Site, frame: Frame, phase: Option<usize>) -> (Vec<usize>, Vec<ResultKey>) {
+fn split(site: &Site, frame: Frame, phase: Option<usize>) -> (Vec<Key<Board>>, Vec<ResultKey>) {
     let all = site.boards.of_frame(frame).iter().copied();
-    let wanted = all.filter(|&board| phase.is_none() || site.boards.all[board].phase == phase);
-    let (boards, singles): (Vec<usize>, Vec<usize>) =
-        wanted.partition(|&board| site.boards.all[board].standings.len() > 1);
-    let only = |board: usize| site.boards.all[board].standings[0].result;
+    let wanted = all.filter(|&board| phase.is_none() || site.boards[board].phase == phase);
+    let (boards, singles): (Vec<Key<Board>>, Vec<Key<Board>>) =
+        wanted.partition(|&board| site.boards[board].standings.len() > 1);
+    let only = |board: Key<Board>| site.boards[board].standings[0].result;
     (boards, singles.into_iter().map(only).collect())
 }
 
-fn board_page(site: &Site, index: usize) -> ResultsPage {
-    let board = &site.boards.all[index];
+fn board_page(site: &Site, key: Key<Board>) -> ResultsPage {
+    let board = &site.boards[key];
     ResultsPage {
         kicker: Some(frame_link(site, board.frame)),
         heading: board.indicator.clone(),
         frames: vec![FrameBlock {
             link: None,
             kind: kind_label(site, board.frame),
-            boards: vec![board_block(site, index, usize::MAX)],
+            boards: vec![board_block(site, key, usize::MAX)],
             singles: Vec::new(),
             more: None,
         }],
@@ -215,8 +218,8 @@ pub(super) fn best_of(
 }
 
 /// A board with at most so many districts.
-fn board_block(site: &Site, index: usize, most: usize) -> BoardBlock {
-    let board = &site.boards.all[index];
+fn board_block(site: &Site, key: Key<Board>, most: usize) -> BoardBlock {
+    let board = &site.boards[key];
     let count = board.standings.len();
     let shown = &board.standings[..count.min(most)];
     let rows: Vec<&ResultRow> = board
@@ -251,17 +254,17 @@ fn board_block(site: &Site, index: usize, most: usize) -> BoardBlock {
             .total(&site.geography, |key| site.result(key))
             .filter(|_| whole)
             .map(|total| sum(site, total)),
-        more: (!whole).then(|| more(site, index, count)),
+        more: (!whole).then(|| more(site, key, count)),
     }
 }
 
-fn more(site: &Site, index: usize, count: usize) -> Link {
-    let board = &site.boards.all[index];
+fn more(site: &Site, key: Key<Board>, count: usize) -> Link {
+    let board = &site.boards[key];
     let label = site
         .strings
         .count("all_districts", count, &site.locale.count(count));
     if count > BOARD_ROWS {
-        return link(site, &label, Route::Board(index));
+        return link(site, &label, Route::Board(key));
     }
     let url = site.url(Route::Frame(board.frame));
     Link {
@@ -427,7 +430,7 @@ pub(super) fn result_line(site: &Site, key: ResultKey, on: On) -> ResultLine {
     let article = site.article(key.article);
     let standing_key = site.boards.of_result(key);
     let standing = standing_key.map(|key| site.boards.standing(key));
-    let board = standing_key.map(|key| &site.boards.all[key.board]);
+    let board = standing_key.map(|key| &site.boards[key.board]);
     let current = standing.is_some_and(|standing| standing.result == key);
     let anchor = board.map(|board| board_anchor(site, board));
     let page = match on {

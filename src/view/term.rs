@@ -85,7 +85,7 @@ fn programme_phases(site: &Site, key: Key<Programme>) -> Vec<PhaseTile> {
     let results = |phase: usize| {
         let boards = site.boards.of_frame(Frame::Programme(key)).iter();
         boards
-            .map(|&board| &site.boards.all[board])
+            .map(|&board| &site.boards[board])
             .filter(|board| board.phase == Some(phase))
             .map(|board| board.standings.len())
             .sum()

@@ -15,7 +15,7 @@ const KNOWN: &[(&str, usize, &str)] = &[
     ),
     (
         "site",
-        23,
+        16,
         "a site is one value with many parts, each of which is worked out from the whole",
     ),
 ];

@@ -176,7 +176,7 @@ pub(super) fn programmes(site: &Site, filter: &Filter) -> Vec<ProgrammeRow> {
                 .boards
                 .of_frame(Frame::Programme(key))
                 .iter()
-                .flat_map(|&board| &site.boards.all[board].standings)
+                .flat_map(|&board| &site.boards[board].standings)
                 .filter(|standing| filter.result(site, standing.result))
                 .count(),
             articles: filter.count(site, site.lists.of_term(TermKey::Programme(key))),

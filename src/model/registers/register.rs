@@ -1,61 +1,15 @@
 //! A register: entries in the order of their file, found by any of their names.
 
+use super::key::Key;
 use crate::{
     diagnostic::{Diagnostic, Place, Problem, SourcePath, Spanned},
     text::{nearest, slug},
 };
 use std::{
     collections::BTreeMap,
-    fmt,
-    marker::PhantomData,
     ops::{Deref, Index},
     slice,
 };
-
-/// An entry of a register of `T`, as a number.
-pub struct Key<T>(u32, PhantomData<fn() -> T>);
-
-impl<T> Key<T> {
-    /// The first entry.
-    pub const FIRST: Key<T> = Key(0, PhantomData);
-
-    fn new(index: usize) -> Key<T> {
-        Key(u32::try_from(index).unwrap_or(u32::MAX), PhantomData)
-    }
-
-    /// Position in the register.
-    pub fn index(self) -> usize {
-        self.0 as usize
-    }
-}
-
-impl<T> Clone for Key<T> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-impl<T> Copy for Key<T> {}
-impl<T> PartialEq for Key<T> {
-    fn eq(&self, other: &Self) -> bool {
-        self.0 == other.0
-    }
-}
-impl<T> Eq for Key<T> {}
-impl<T> PartialOrd for Key<T> {
-    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
-        Some(self.cmp(other))
-    }
-}
-impl<T> Ord for Key<T> {
-    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        self.0.cmp(&other.0)
-    }
-}
-impl<T> fmt::Debug for Key<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "#{}", self.0)
-    }
-}
 
 /// What every entry has: its names and its place.
 #[derive(Clone, Debug)]
@@ -125,11 +79,6 @@ impl<T> Register<T> {
 
     pub(super) fn get_mut(&mut self, key: Key<T>) -> &mut T {
         &mut self.entries[key.index()].detail
-    }
-
-    /// The key of the entry at a position, which must exist.
-    pub fn key(&self, index: usize) -> Key<T> {
-        Key::new(index.min(self.entries.len().saturating_sub(1)))
     }
 
     /// How many entries there are.

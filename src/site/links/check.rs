@@ -69,13 +69,13 @@ impl Site {
                 check_anchor(self.article(key).outline(), anchor, target)
             }
             Target::Document(Document::Page(page), Some(anchor)) => {
-                check_anchor(&self.pages[page].outline, anchor, target)
+                check_anchor(&self.page(page).outline, anchor, target)
             }
             Target::Document(Document::HeldBack(at), _) => Some(Problem::LinkToUnpublished {
-                title: self.held_back[at].article.title().to_owned(),
+                title: self.held_back[at.index()].article.title().to_owned(),
             }),
             Target::Document(Document::Retired(at), _) => Some(Problem::LinkToRetired {
-                title: self.retired[at].article.title().to_owned(),
+                title: self.retired_article(at).article.title().to_owned(),
             }),
             Target::Ambiguous => Some(Problem::AmbiguousLink { slug: target() }),
             Target::Unsafe => Some(Problem::UnsafeLink { target: target() }),

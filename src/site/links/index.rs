@@ -3,6 +3,7 @@
 use super::Document;
 use crate::{
     diagnostic::SourcePath,
+    model::registers::Key,
     site::{Article, CancelToken, Cancelled, PlainPage, article_states::ArticleStates},
     text::slug,
 };
@@ -55,7 +56,7 @@ impl LinkIndex {
 
     pub(in crate::site) fn set_pages(&mut self, pages: &[PlainPage], lost: &[SourcePath]) {
         let readable = pages.iter().enumerate();
-        let readable = readable.map(|(at, page)| (page.path.clone(), Document::Page(at)));
+        let readable = readable.map(|(at, page)| (page.path.clone(), Document::Page(Key::new(at))));
         let lost = lost.iter().map(|path| (path.clone(), Document::Unreadable));
         self.pages = readable.chain(lost).collect();
     }

@@ -9,8 +9,8 @@ pub use assets::{Asset, Assets};
 pub use index::LinkIndex;
 pub(in crate::site) use pictures::Named;
 
-use super::{ArticleKey, Route, Site, article_states::State};
-use crate::{diagnostic::SourcePath, text::nfc};
+use super::{ArticleKey, HeldBack, PlainPage, Retired, Route, Site, article_states::State};
+use crate::{diagnostic::SourcePath, model::registers::Key, text::nfc};
 use percent_encoding::percent_decode_str;
 use std::borrow::Cow;
 
@@ -19,12 +19,12 @@ use std::borrow::Cow;
 pub enum Document {
     /// A published article.
     Article(ArticleKey),
-    /// An article that is not public yet, by its position.
-    HeldBack(usize),
-    /// An article that is not shown any more, by its position.
-    Retired(usize),
-    /// A plain page, by its position.
-    Page(usize),
+    /// An article that is not public yet.
+    HeldBack(Key<HeldBack>),
+    /// An article that is not shown any more.
+    Retired(Key<Retired>),
+    /// A plain page.
+    Page(Key<PlainPage>),
     /// A file that could not be read.
     Unreadable,
 }
@@ -100,8 +100,8 @@ impl Site {
         }
         match self.article_states.state(path) {
             Some(State::Published(_)) => None, // never: all of these have keys
-            Some(State::HeldBack(held)) => self.held_index(held).map(Document::HeldBack),
-            Some(State::Retired(one)) => self.retired_index(one).map(Document::Retired),
+            Some(State::HeldBack(held)) => self.held_key(held).map(Document::HeldBack),
+            Some(State::Retired(one)) => self.retired_key(one).map(Document::Retired),
             Some(State::Lost) => Some(Document::Unreadable),
             None => self.links.page(path),
         }
@@ -135,10 +135,10 @@ impl Site {
         };
         match self.find(&address).or_else(|| self.find(inside)) {
             Some(Route::Article(key)) => Target::Document(Document::Article(key), anchor),
-            Some(Route::Retired(index)) => Target::Document(Document::Retired(index), anchor),
+            Some(Route::Retired(key)) => Target::Document(Document::Retired(key), anchor),
             Some(Route::Plain(page)) => Target::Document(Document::Page(page), anchor),
-            Some(Route::Redirect(index)) => {
-                self.at(&self.address(self.redirects()[index].to), anchor, rest)
+            Some(Route::Redirect(key)) => {
+                self.at(&self.address(self.redirect(key).to), anchor, rest)
             }
             Some(route) => Target::Page(route, rest.to_owned()),
             None => match (self.data_file_at(inside), self.held_back_at(&address)) {
@@ -182,7 +182,7 @@ impl Site {
                 with_anchor(self.url(Route::Plain(page)), anchor)
             }
             // The notice has no places of its own.
-            Target::Document(Document::Retired(index), _) => self.url(Route::Retired(index)),
+            Target::Document(Document::Retired(key), _) => self.url(Route::Retired(key)),
             Target::Page(route, rest) => self.url(route).map(|url| url + &rest),
             Target::File(asset) => Some(self.asset_url(&asset)),
             Target::Download(url) => Some(url),

@@ -7,8 +7,8 @@ use crate::{
         registers::{Campaign, District, Honour, Key, Registers},
     },
     site::{
-        Article, Boards, Frame, Group, ListId, Lists, PageNumber, PhaseKey, PlainPage, Retired,
-        RollOf, Site,
+        Article, Board, Boards, Frame, Group, ListId, Lists, PageNumber, PhaseKey, PlainPage,
+        Retired, RollOf, Site,
     },
     text::{Strings, slug},
 };
@@ -46,12 +46,14 @@ impl Addresses<'_> {
             Route::Roll(of, page) => self.roll(of) + &self.page(page),
             Route::Results => format!("{}/", words.results),
             Route::Frame(frame) => self.frame(frame),
-            Route::Board(index) => self.board(index),
+            Route::Board(key) => self.board(key),
             Route::Terms(taxonomy) => format!("{}/", taxonomy.address(words)),
             Route::Archive => format!("{}/", words.archives),
-            Route::Retired(index) => article_address(&self.retired[index].article, self.strings),
-            Route::Redirect(index) => self.redirects[index].from.clone(),
-            Route::Plain(index) => self.pages[index].address.clone(),
+            Route::Retired(key) => {
+                article_address(&self.retired[key.index()].article, self.strings)
+            }
+            Route::Redirect(key) => self.redirects[key.index()].from.clone(),
+            Route::Plain(key) => self.pages[key.index()].address.clone(),
             Route::NotFound => "404.html".to_owned(),
             Route::Offline => format!("{}/", words.offline),
         }
@@ -159,8 +161,8 @@ impl Addresses<'_> {
         format!("{}/{kind}/{id}/", words.results)
     }
 
-    fn board(&self, index: usize) -> String {
-        let board = &self.boards.all[index];
+    fn board(&self, key: Key<Board>) -> String {
+        let board = &self.boards[key];
         let phases = match board.frame {
             Frame::Programme(key) => &self.registers.programmes[key].phases[..],
             Frame::Campaign(key) => &self.registers.campaigns[key].phases[..],
@@ -249,7 +251,7 @@ impl Site {
             Route::Roll(of, _) => !self.rolls.of(of).is_empty(),
             Route::Results => !self.boards.all.is_empty(),
             Route::Frame(frame) => !self.boards.of_frame(frame).is_empty(),
-            Route::Board(index) => self.boards.all[index].standings.len() > BOARD_ROWS,
+            Route::Board(key) => self.boards[key].standings.len() > BOARD_ROWS,
             _ => true,
         };
         (exists && has(&self.settings.families, route)).then(|| self.root_url(&self.address(route)))

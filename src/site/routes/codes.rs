@@ -15,7 +15,7 @@ impl Site {
             return BTreeMap::new();
         }
         let articles = self.lists.all().iter().map(|&key| Route::Article(key));
-        let retired = (0..self.retired.len()).map(Route::Retired);
+        let retired = self.retired_keys().map(Route::Retired);
         let old = self.redirects().iter().filter(|one| self.had_code(one));
         let old = old.map(|one| (format!("{}{CODE}", one.from), one.to));
         let own = articles.chain(retired);
@@ -32,8 +32,8 @@ impl Site {
         let address = path.strip_suffix(CODE).filter(|_| self.has_codes())?;
         match self.find(address)? {
             route @ (Route::Article(_) | Route::Retired(_)) => Some(route),
-            Route::Redirect(index) => {
-                let redirect = &self.redirects()[index];
+            Route::Redirect(key) => {
+                let redirect = &self.redirect(key);
                 self.had_code(redirect).then_some(redirect.to)
             }
             _ => None,

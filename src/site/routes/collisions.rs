@@ -176,12 +176,12 @@ fn place(route: Route, site: &Site) -> Place {
         Route::Frame(Frame::Campaign(key)) => registers.campaigns[key].names.place.clone(),
         Route::Frame(Frame::Programme(key)) => registers.programmes[key].names.place.clone(),
         Route::Roll(RollOf::Honour(key), _) => registers.honours[key].names.place.clone(),
-        Route::Retired(index) => {
-            let article = &site.retired[index].article;
+        Route::Retired(key) => {
+            let article = &site.retired_article(key).article;
             Place::at(article.path(), article.written.slug.span)
         }
-        Route::Redirect(index) => site.redirects()[index].place().clone(),
-        Route::Plain(index) => Place::file(&site.pages[index].path),
+        Route::Redirect(key) => site.redirect(key).place().clone(),
+        Route::Plain(key) => Place::file(&site.page(key).path),
         Route::Home
         | Route::Districts
         | Route::Campaigns

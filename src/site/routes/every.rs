@@ -1,9 +1,11 @@
 //! Every page and file that a site has.
 
 use super::{BOARD_ROWS, DataFile, ROLL_PAGE, Redirect, Route, feeds::every_feed};
-use crate::diagnostic::SourcePath;
-use crate::model::Offline;
-use crate::site::{Boards, ListId, PageNumber, Pages, PhaseKey, RollOf, Rolls, Site, Taxonomy};
+use crate::{
+    diagnostic::SourcePath,
+    model::{Offline, registers::Key},
+    site::{Boards, ListId, PageNumber, Pages, PhaseKey, RollOf, Rolls, Site, Taxonomy},
+};
 
 impl Site {
     /// Every page, in a fixed order.
@@ -14,11 +16,13 @@ impl Site {
             Some(pages) => pages.iter().map(|page| front.at(page)).collect(),
             None => vec![front],
         });
-        let retired = (0..self.retired.len()).map(Route::Retired);
+        let retired = self.retired_keys().map(Route::Retired);
         // Where drafts are shown, one may stand in the place of the notice that it is to replace.
         let replaced = |&route: &Route| self.article_at(&self.address(route)).is_some();
         let retired = retired.filter(|route| !replaced(route));
-        let redirects = (0..self.redirects().len()).map(Route::Redirect);
+        let redirects = (0..self.redirects().len())
+            .map(Key::new)
+            .map(Route::Redirect);
         let unlisted = retired.chain(redirects);
         listed.chain(articles).chain(unlisted).collect()
     }
@@ -81,7 +85,7 @@ pub(super) fn fronts(site: &Site) -> Vec<Route> {
     routes.extend(lists.years().map(|(year, _)| ListId::Year(year).front()));
     let months = lists.months();
     routes.extend(months.map(|(year, month, _)| ListId::Month(year, month).front()));
-    routes.extend((0..site.pages.len()).map(Route::Plain));
+    routes.extend(site.every_plain_page().map(|(key, _)| Route::Plain(key)));
     routes.push(Route::NotFound);
     if site.settings.offline == Offline::Kept {
         routes.push(Route::Offline);
@@ -105,9 +109,9 @@ fn result_routes(boards: &Boards) -> Vec<Route> {
         routes.push(Route::Results);
     }
     routes.extend(boards.frames().map(Route::Frame));
-    let long = boards.all.iter().enumerate();
+    let long = boards.iter();
     let long = long.filter(|(_, board)| board.standings.len() > BOARD_ROWS);
-    routes.extend(long.map(|(index, _)| Route::Board(index)));
+    routes.extend(long.map(|(key, _)| Route::Board(key)));
     routes
 }
 

@@ -20,11 +20,10 @@ mod sitemap;
 pub use address::THEME_FOLDER;
 pub(super) use address::article_address;
 use address::is_article_address;
-pub use redirects::Redirect;
-pub use route::{BOARD_ROWS, DataFile, ROLL_PAGE, Route, SITEMAP_PAGE};
+pub use route::{BOARD_ROWS, DataFile, ROLL_PAGE, Redirect, Route, SITEMAP_PAGE};
 
-use super::{ArticleKey, PageNumber, Site, article_states::State};
-use crate::model::Families;
+use super::{ArticleKey, HeldBack, PageNumber, Retired, Site, article_states::State};
+use crate::model::{Families, registers::Key};
 use every::fronts;
 use std::collections::BTreeMap;
 
@@ -92,8 +91,8 @@ impl Site {
         keys.find(|&key| is_article_address(self.article(key), &self.strings, address))
     }
 
-    /// The article that is not shown any more and had this address, as its position among its like.
-    fn retired_at(&self, address: &str) -> Option<usize> {
+    /// The article that is not shown any more and had this address.
+    fn retired_at(&self, address: &str) -> Option<Key<Retired>> {
         let (_, slug) = last_step(address)?;
         let paths = self.links.by_slug(slug).iter();
         let mut found = paths.filter_map(|path| match self.article_states.state(path)? {
@@ -101,11 +100,11 @@ impl Site {
             State::Published(_) | State::HeldBack(_) | State::Lost => None,
         });
         let retired = found.find(|one| article_address(&one.article, &self.strings) == address)?;
-        self.retired_index(retired)
+        self.retired_key(retired)
     }
 
-    /// The article that is not public yet and will have this address, as its position among those held back.
-    pub(super) fn held_back_at(&self, address: &str) -> Option<usize> {
+    /// The article that is not public yet and will have this address.
+    pub(super) fn held_back_at(&self, address: &str) -> Option<Key<HeldBack>> {
         let (_, slug) = last_step(address)?;
         let paths = self.links.by_slug(slug).iter();
         let mut found = paths.filter_map(|path| match self.article_states.state(path)? {
@@ -113,7 +112,7 @@ impl Site {
             State::Published(_) | State::Retired(_) | State::Lost => None,
         });
         let held = found.find(|held| article_address(&held.article, &self.strings) == address)?;
-        self.held_index(held)
+        self.held_key(held)
     }
 }
 

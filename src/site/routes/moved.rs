@@ -1,7 +1,10 @@
 //! Files whose addresses are others now, for hosts that can lead on from a file.
 
 use super::Route;
-use crate::site::Site;
+use crate::{
+    model::registers::Key,
+    site::{Retired, Site},
+};
 use std::collections::BTreeMap;
 
 impl Site {
@@ -14,18 +17,18 @@ impl Site {
         let data_files =
             data_files.filter_map(|(path, &one)| Some((path.clone(), self.data_file_url(one)?)));
         let documents = self.taken_back().into_iter();
-        let notice = |index| self.root_url(&self.address(Route::Retired(index)));
-        let documents = documents.map(|(path, index)| (path, notice(index)));
+        let notice = |key| self.root_url(&self.address(Route::Retired(key)));
+        let documents = documents.map(|(path, key)| (path, notice(key)));
         data_files.chain(documents).collect()
     }
 
     /// Documents of articles that are not shown any more, by their paths from the root of the site, each with the
-    /// position of its article.
-    pub(super) fn taken_back(&self) -> BTreeMap<String, usize> {
-        let retired = self.retired.iter().enumerate();
-        let documents = retired.flat_map(|(index, retired)| {
-            let left = self.left_documents(&retired.article).into_iter();
-            left.map(move |asset| (self.asset_path(&asset), index))
+    /// article.
+    pub(super) fn taken_back(&self) -> BTreeMap<String, Key<Retired>> {
+        let documents = self.retired_keys().flat_map(|key| {
+            let article = &self.retired_article(key).article;
+            let left = self.left_documents(article).into_iter();
+            left.map(move |asset| (self.asset_path(&asset), key))
         });
         documents.collect()
     }

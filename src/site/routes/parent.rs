@@ -12,15 +12,15 @@ impl Site {
             }
             Route::List(list, PageNumber::Front) => self.above_list(list),
             Route::Article(key) => ListId::District(self.article(key).district()).front(),
-            Route::Retired(index) => {
-                ListId::District(self.retired[index].article.district()).front()
+            Route::Retired(key) => {
+                ListId::District(self.retired_article(key).article.district()).front()
             }
             Route::Roll(RollOf::District(key), PageNumber::Front) => ListId::District(key).front(),
             Route::Roll(RollOf::Honour(key), PageNumber::Front) => {
                 ListId::Term(TermKey::Honour(key)).front()
             }
             Route::Roll(RollOf::Year(_), PageNumber::Front) => Route::Terms(Taxonomy::Honour),
-            Route::Board(index) => Route::Frame(self.boards.all[index].frame),
+            Route::Board(key) => Route::Frame(self.boards[key].frame),
             Route::Frame(_) => Route::Results,
             Route::Districts
             | Route::Campaigns

@@ -1,32 +1,19 @@
 //! Pages at old addresses, which lead to the new ones.
 
 use super::{
-    Route,
+    Redirect, Route,
     emptied::{Fronts, LeadsOn, emptied},
     renamed::renamed,
 };
 use crate::{
     diagnostic::{Diagnostic, Place, Problem, SourcePath, Spanned, Taker},
-    model::OldAddress,
+    model::{OldAddress, registers::Key},
     site::{Article, ArticleKey, Site, article_address},
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::Arc,
 };
-
-/// An old address and the page that is now elsewhere.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Redirect {
-    /// From the root of the site: `tin/2023/cu/`.
-    pub from: String,
-    /// The page.
-    pub to: Route,
-    /// Where it is declared; of one that nobody declares, the article that it is there for.
-    pub(super) place: Place,
-    /// Whether an editor asks for it: then it is for good. A list that is empty may fill again.
-    pub declared: bool,
-}
 
 /// Every old address of a page of the site, sorted; with those of lists that articles have left. `fronts` are the
 /// pages that are there.
@@ -50,16 +37,16 @@ pub(super) fn redirects(site: &Site, fronts: &Fronts) -> Vec<Redirect> {
         let route = Route::Article(ArticleKey::new(index));
         add(route, article.path(), &article.written.life.aliases);
     }
-    for (index, retired) in site.retired.iter().enumerate() {
-        let article = &retired.article;
+    for key in site.retired_keys() {
+        let article = &site.retired_article(key).article;
         add(
-            Route::Retired(index),
+            Route::Retired(key),
             article.path(),
             &article.written.life.aliases,
         );
     }
-    for (index, page) in site.pages.iter().enumerate() {
-        add(Route::Plain(index), &page.path, &page.aliases);
+    for (key, page) in site.every_plain_page() {
+        add(Route::Plain(key), &page.path, &page.aliases);
     }
     redirects.extend(renamed(site, fronts));
     let known: BTreeSet<String> = redirects
@@ -82,11 +69,11 @@ pub(super) fn redirects(site: &Site, fronts: &Fronts) -> Vec<Redirect> {
 /// opens it.
 fn documents(site: &Site) -> impl Iterator<Item = LeadsOn> {
     let documents = site.taken_back().into_iter();
-    documents.map(|(path, index)| {
-        let article = &site.retired[index].article;
+    documents.map(|(path, key)| {
+        let article = &site.retired_article(key).article;
         LeadsOn {
             from: path + "/",
-            to: Route::Retired(index),
+            to: Route::Retired(key),
             place: Place::at(article.path(), article.written.slug.span),
         }
     })
@@ -107,6 +94,11 @@ impl Site {
         &self.routes.redirects
     }
 
+    /// An old address.
+    pub fn redirect(&self, key: Key<Redirect>) -> &Redirect {
+        &self.routes.redirects[key.index()]
+    }
+
     /// The redirect at an address.
     pub(super) fn redirect_at(&self, address: &str) -> Option<Route> {
         let redirects = &self.routes.redirects;
@@ -114,7 +106,7 @@ impl Site {
         let found = redirects
             .get(at)
             .filter(|redirect| redirect.from == address);
-        found.map(|_| Route::Redirect(at))
+        found.map(|_| Route::Redirect(Key::new(at)))
     }
 
     /// Reports old addresses that are taken: by a page, a file or another old address. So no redirect leads to
@@ -160,7 +152,7 @@ impl Site {
                     (Problem::AliasTaken { alias, by }, place)
                 }
                 (None, None, None) => {
-                    pages.insert(key, Route::Redirect(index));
+                    pages.insert(key, Route::Redirect(Key::new(index)));
                     continue;
                 }
             };

@@ -113,8 +113,8 @@ fn steps(site: &Site, route: Route) -> Vec<Step<'_>> {
             vec![named(names, depth(&words.honours))]
         }
         Route::Frame(frame) => of_frame(site, frame).into_iter().collect(),
-        Route::Board(index) => {
-            let board = &site.boards.all[index];
+        Route::Board(key) => {
+            let board = &site.boards[key];
             let Some(frame) = of_frame(site, board.frame) else {
                 return Vec::new();
             };

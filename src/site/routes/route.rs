@@ -1,10 +1,15 @@
 //! What a page is, and what a file to take away.
 
-use crate::site::{
-    article::{ArticleKey, Frame},
-    lists::{ListId, Taxonomy, TermKey},
-    pager::PageNumber,
-    roll::RollOf,
+use crate::{
+    diagnostic::Place,
+    model::registers::Key,
+    site::{
+        article::{ArticleKey, Frame, PlainPage, Retired},
+        board::Board,
+        lists::{ListId, Taxonomy, TermKey},
+        pager::PageNumber,
+        roll::RollOf,
+    },
 };
 
 /// Awards on a page of a roll.
@@ -95,20 +100,20 @@ pub enum Route {
     Results,
     /// Results of a programme or campaign.
     Frame(Frame),
-    /// One long board, by its position.
-    Board(usize),
+    /// One long board.
+    Board(Key<Board>),
     /// All terms of a taxonomy.
     Terms(Taxonomy),
     /// Search, and the ways to every article.
     Search,
     /// All years.
     Archive,
-    /// The notice in the place of an article that is not shown any more, by its position.
-    Retired(usize),
-    /// An old address, by its position.
-    Redirect(usize),
-    /// A plain page, by its position.
-    Plain(usize),
+    /// The notice in the place of an article that is not shown any more.
+    Retired(Key<Retired>),
+    /// An old address.
+    Redirect(Key<Redirect>),
+    /// A plain page.
+    Plain(Key<PlainPage>),
     NotFound,
     /// What is shown without a network in the place of a page that was not kept.
     Offline,
@@ -168,4 +173,17 @@ impl ListId {
     pub fn front(self) -> Route {
         Route::List(self, PageNumber::Front)
     }
+}
+
+/// An old address and the page that is now elsewhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Redirect {
+    /// From the root of the site: `tin/2023/cu/`.
+    pub from: String,
+    /// The page.
+    pub to: Route,
+    /// Where it is declared; of one that nobody declares, the article that it is there for.
+    pub(in crate::site) place: Place,
+    /// Whether an editor asks for it: then it is for good. A list that is empty may fill again.
+    pub declared: bool,
 }
