@@ -7,6 +7,7 @@ mod bad_name;
 mod checks;
 mod context;
 mod encoding;
+mod family;
 mod fields;
 mod front_matter;
 mod kind;
@@ -26,11 +27,12 @@ pub use award::{
 pub use checks::CheckSetting;
 pub use context::Context;
 pub use encoding::Encoding;
+pub use family::{Families, Family};
 pub use kind::{HonourKind, Kind, OrgLevel, Qualifier, RecipientType};
 pub use life::{Correction, Life, Withdrawal};
 pub use manuscript::{
     CampaignField, Manuscript, PageManuscript, body, manuscript, page_manuscript,
 };
-pub use settings::{BaseUrl, Families, Feeds, Imprint, Offline, Settings};
+pub use settings::{BaseUrl, Feeds, Imprint, Offline, Settings};
 pub use site_file::{SiteFile, read_registers, site_file};
 pub use strings::strings;

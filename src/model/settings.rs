@@ -3,6 +3,7 @@
 use super::{
     checks::CheckSetting,
     encoding::Encoding,
+    family::Families,
     fields::{Fields, Reader},
 };
 use crate::{
@@ -12,7 +13,6 @@ use crate::{
 };
 use chrono::FixedOffset;
 use percent_encoding::percent_decode_str;
-use std::collections::BTreeSet;
 use url::Url;
 
 /// Where a site is published.
@@ -50,43 +50,6 @@ pub struct Imprint {
     pub publisher: Option<String>,
     pub licence: Option<String>,
     pub editor: Option<String>,
-}
-
-/// Families of pages that the site switches off.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Families {
-    off: BTreeSet<String>,
-}
-
-impl Families {
-    /// Names of the families that can be switched off.
-    pub const ALL: &[&str] = &[
-        "districts",
-        "campaigns",
-        "phases",
-        "pairs",
-        "matrix",
-        "kinds",
-        "categories",
-        "sectors",
-        "authors",
-        "sources",
-        "honours",
-        "movements",
-        "programmes",
-        "organisations",
-        "results",
-        "commemorations",
-        "archives",
-        "feeds",
-        "search",
-        "qr",
-    ];
-
-    /// Whether the site has pages of this family.
-    pub fn has(&self, family: &str) -> bool {
-        !self.off.contains(family)
-    }
 }
 
 /// Whether pages that were read can be read again without a network.
@@ -279,17 +242,7 @@ pub(super) fn settings(
         imprint.finish(reader, &["publisher", "licence", "editor"]);
     }
     settings.theme = fields.slug(reader, "theme");
-    if let Some(mut families) = fields
-        .take("families")
-        .and_then(|node| reader.fields("families", node))
-    {
-        for family in Families::ALL {
-            if families.boolean(reader, family) == Some(false) {
-                settings.families.off.insert((*family).to_owned());
-            }
-        }
-        families.finish(reader, Families::ALL);
-    }
+    settings.families = Families::read(reader, &mut fields);
     settings.feeds = Feeds::read(reader, &mut fields);
     let policies = [
         (RawHtml::Safe, "safe", None),

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     diagnostic::SourcePath,
     markdown::blocks,
-    model,
+    model::{self, Family},
     search::{Before, Change, Index, Revision},
     site::{ArticleKey, Route},
     source::{Files, decode},
@@ -105,7 +105,7 @@ impl Session {
     }
 
     pub(super) fn has_search(&self) -> bool {
-        self.site.settings.families.has("search")
+        self.site.settings.families.has(Family::Search)
     }
 
     fn index_output(&self, name: &str, file: IndexFile) -> Output {

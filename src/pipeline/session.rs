@@ -15,7 +15,7 @@ use super::{
 use crate::{
     diagnostic::{Diagnostic, SourcePath},
     lint::Levels,
-    model::{Manuscript, PageManuscript},
+    model::{Family, Manuscript, PageManuscript},
     render::Theme,
     search::Index,
     site::{Asset, Assets, Edit, Revision, Shown, Site, SiteSources, THEME_FOLDER, Text},
@@ -118,7 +118,7 @@ impl Session {
         progress.all.store(scan.articles.len(), Ordering::Relaxed);
         let tracker = ReadTracker::new(files);
         let settings = Settings::read(&tracker, &scan, None)?;
-        let words = options.words && settings.file.settings.families.has("search");
+        let words = options.words && settings.file.settings.families.has(Family::Search);
         let articles = read_articles(
             files,
             &scan.articles,

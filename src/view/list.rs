@@ -20,7 +20,7 @@ pub(super) fn list_page(
     page: PageNumber,
 ) -> ListPage {
     let kicker = match list {
-        ListId::Term(key) => Some(key.taxonomy().family()),
+        ListId::Term(key) => Some(key.taxonomy().phrase()),
         ListId::Year(_) => Some("year"),
         ListId::Month(..) => Some("archives"),
         _ => None,
@@ -106,7 +106,7 @@ pub(super) fn terms(site: &Site, taxonomy: Taxonomy) -> TermIndex {
         terms.sort_by(|a, b| collator.compare(&a.name, &b.name).then(a.key.cmp(&b.key)));
     }
     TermIndex {
-        heading: site.strings.phrase(taxonomy.family()),
+        heading: site.strings.phrase(taxonomy.phrase()),
         terms: terms
             .into_iter()
             .map(|term| {

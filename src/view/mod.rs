@@ -249,7 +249,7 @@ pub fn chrome(site: &Site, assets: BTreeMap<String, AssetLink>) -> Chrome {
         .map(|taxonomy| {
             shared::link(
                 site,
-                &site.strings.phrase(taxonomy.family()),
+                &site.strings.phrase(taxonomy.phrase()),
                 Route::Terms(taxonomy),
             )
         });

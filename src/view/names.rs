@@ -34,7 +34,7 @@ pub(super) fn name(site: &Site, route: Route) -> String {
             let board = &site.boards[key];
             format!("{}, {}", board.indicator, frame_heading(site, board.frame))
         }
-        Route::Terms(taxonomy) => phrase(taxonomy.family()),
+        Route::Terms(taxonomy) => phrase(taxonomy.phrase()),
         Route::Archive => phrase("archives"),
         Route::Retired(key) => site.retired_article(key).article.title().to_owned(),
         Route::Redirect(key) => name(site, site.redirect(key).to),
@@ -64,7 +64,7 @@ fn name_of_list(site: &Site, list: ListId) -> String {
             site,
             site.registers.honours[key].kind,
         )),
-        ListId::Term(key) => of(phrase(key.taxonomy().family())),
+        ListId::Term(key) => of(phrase(key.taxonomy().phrase())),
         ListId::Year(year) => format!("{} {year}", phrase("archives")),
         ListId::Month(..) => of(phrase("archives")),
     }

@@ -24,7 +24,7 @@ const YEARS: usize = 8;
 pub(super) fn page(site: &Site, cards: &dyn Cards, term: TermKey, page: PageNumber) -> TermPage {
     let info = site.lists.term(term);
     let bare = TermPage {
-        kicker: site.strings.phrase(term.taxonomy().family()),
+        kicker: site.strings.phrase(term.taxonomy().phrase()),
         heading: info.name.clone(),
         also: Vec::new(),
         facts: Vec::new(),

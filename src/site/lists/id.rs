@@ -2,7 +2,10 @@
 
 use super::taxonomy::TermKey;
 use crate::{
-    model::registers::{Campaign, District, Key},
+    model::{
+        Family,
+        registers::{Campaign, District, Key},
+    },
     site::article::{Group, PhaseKey},
 };
 
@@ -29,15 +32,15 @@ pub enum ListId {
 
 impl ListId {
     /// The page family that can be switched off, if the list belongs to one.
-    pub fn family(self) -> Option<&'static str> {
+    pub fn family(self) -> Option<Family> {
         match self {
             ListId::News => None,
-            ListId::District(_) => Some("districts"),
-            ListId::Pair(..) => Some("pairs"),
-            ListId::Campaign(_) => Some("campaigns"),
-            ListId::Phase(_) => Some("phases"),
+            ListId::District(_) => Some(Family::Districts),
+            ListId::Pair(..) => Some(Family::Pairs),
+            ListId::Campaign(_) => Some(Family::Campaigns),
+            ListId::Phase(_) => Some(Family::Phases),
             ListId::Term(term) => Some(term.taxonomy().family()),
-            ListId::Year(_) | ListId::Month(..) => Some("archives"),
+            ListId::Year(_) | ListId::Month(..) => Some(Family::Archives),
         }
     }
 

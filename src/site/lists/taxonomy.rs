@@ -2,7 +2,7 @@
 
 use crate::{
     model::{
-        Kind,
+        Family, Kind,
         registers::{
             Category, Commemoration, Honour, Key, Org, Programme, Register, Sector, Source,
         },
@@ -41,20 +41,25 @@ impl Taxonomy {
         Taxonomy::Commemoration,
     ];
 
-    /// Name of the page family, as in `families:` and among the phrases of the theme.
-    pub fn family(self) -> &'static str {
+    /// The family of its pages.
+    pub fn family(self) -> Family {
         match self {
-            Taxonomy::Kind => "kinds",
-            Taxonomy::Category => "categories",
-            Taxonomy::Sector => "sectors",
-            Taxonomy::Author => "authors",
-            Taxonomy::Source => "sources",
-            Taxonomy::Honour => "honours",
-            Taxonomy::Movement => "movements",
-            Taxonomy::Programme => "programmes",
-            Taxonomy::Organisation => "organisations",
-            Taxonomy::Commemoration => "commemorations",
+            Taxonomy::Kind => Family::Kinds,
+            Taxonomy::Category => Family::Categories,
+            Taxonomy::Sector => Family::Sectors,
+            Taxonomy::Author => Family::Authors,
+            Taxonomy::Source => Family::Sources,
+            Taxonomy::Honour => Family::Honours,
+            Taxonomy::Movement => Family::Movements,
+            Taxonomy::Programme => Family::Programmes,
+            Taxonomy::Organisation => Family::Organisations,
+            Taxonomy::Commemoration => Family::Commemorations,
         }
+    }
+
+    /// Its name among the phrases of the theme.
+    pub fn phrase(self) -> &'static str {
+        self.family().name()
     }
 
     /// Fixed part of its addresses.

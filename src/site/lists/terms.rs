@@ -223,7 +223,7 @@ pub(super) fn report_variants(
         if !told.contains(&key) {
             told.push(key);
             let problem = Problem::VariantSpellings {
-                family: taxonomy.family().into(),
+                family: taxonomy.phrase().into(),
                 first: first.name.to_string(),
                 second: term.name.to_string(),
             };

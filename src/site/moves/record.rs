@@ -3,6 +3,7 @@
 use crate::{
     diagnostic::Place,
     markdown::Outline,
+    model::Family,
     site::{Article, ListId, PhaseKey, Site, Taxonomy, article_address},
     text::mark,
 };
@@ -178,7 +179,10 @@ impl Site {
             let recorded = Recorded {
                 // Not of its file: registers may stand in one or in another.
                 path: format!("#{address}"),
-                title: title_mark(&format!("{} {name}", list.family().unwrap_or(""))),
+                title: title_mark(&format!(
+                    "{} {name}",
+                    list.family().map_or("", Family::name)
+                )),
                 address,
                 what: Presence::Entry,
                 ..Recorded::default()

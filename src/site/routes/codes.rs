@@ -1,7 +1,10 @@
 //! QR codes, which lead from paper to articles.
 
 use super::{Redirect, Route};
-use crate::site::{ArticleKey, Site};
+use crate::{
+    model::Family,
+    site::{ArticleKey, Site},
+};
 use std::collections::BTreeMap;
 
 /// The file of the code in the folder of an article.
@@ -59,6 +62,6 @@ impl Site {
     }
 
     fn has_codes(&self) -> bool {
-        self.has_host() && self.settings.families.has("qr")
+        self.has_host() && self.settings.families.has(Family::Qr)
     }
 }

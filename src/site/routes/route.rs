@@ -2,7 +2,7 @@
 
 use crate::{
     diagnostic::Place,
-    model::registers::Key,
+    model::{Family, registers::Key},
     site::{
         article::{ArticleKey, Frame, PlainPage, Retired},
         board::Board,
@@ -66,12 +66,12 @@ impl DataFile {
         }
     }
 
-    pub(super) fn family(self) -> Option<&'static str> {
+    pub(super) fn family(self) -> Option<Family> {
         match self {
-            DataFile::Awards | DataFile::Roll(_) => Some("honours"),
-            DataFile::Results(_) => Some("results"),
-            DataFile::Calendar => Some("commemorations"),
-            DataFile::Atom(_) | DataFile::Rss | DataFile::JsonFeed => Some("feeds"),
+            DataFile::Awards | DataFile::Roll(_) => Some(Family::Honours),
+            DataFile::Results(_) => Some(Family::Results),
+            DataFile::Calendar => Some(Family::Commemorations),
+            DataFile::Atom(_) | DataFile::Rss | DataFile::JsonFeed => Some(Family::Feeds),
             DataFile::SitemapIndex
             | DataFile::Sitemap(_)
             | DataFile::NewsSitemap
@@ -121,7 +121,7 @@ pub enum Route {
 
 impl Route {
     /// The page family that can be switched off, if it belongs to one.
-    pub fn family(self) -> Option<&'static str> {
+    pub fn family(self) -> Option<Family> {
         match self {
             Route::Home
             | Route::Article(_)
@@ -131,14 +131,14 @@ impl Route {
             | Route::NotFound
             | Route::Offline => None,
             Route::List(list, _) => list.family(),
-            Route::Districts => Some("districts"),
-            Route::Campaigns => Some("campaigns"),
-            Route::Matrix => Some("matrix"),
-            Route::Search => Some("search"),
-            Route::Roll(..) => Some("honours"),
-            Route::Results | Route::Frame(_) | Route::Board(_) => Some("results"),
+            Route::Districts => Some(Family::Districts),
+            Route::Campaigns => Some(Family::Campaigns),
+            Route::Matrix => Some(Family::Matrix),
+            Route::Search => Some(Family::Search),
+            Route::Roll(..) => Some(Family::Honours),
+            Route::Results | Route::Frame(_) | Route::Board(_) => Some(Family::Results),
             Route::Terms(taxonomy) => Some(taxonomy.family()),
-            Route::Archive => Some("archives"),
+            Route::Archive => Some(Family::Archives),
         }
     }
 
