@@ -16,6 +16,9 @@ use crate::{
 use std::collections::BTreeSet;
 use xxhash_rust::xxh3::xxh3_64;
 
+/// The text part of the fingerprint of a page without a text of its own.
+const NO_TEXT: u64 = 0;
+
 /// What is known of the texts of articles and of other files without their being read.
 pub struct Known<'a> {
     /// The digest of a file of the site, as far as it was always the same whenever it was read.
@@ -132,27 +135,27 @@ impl Maker<'_> {
         before: Option<&FileFingerprint>,
         known: &Known<'_>,
     ) -> MadeResult<'_> {
-        // Asked again after the text was read: it may have been saved since.
-        let text = || {
-            let path = self.source_of(route)?;
-            let text = (known.digest)(path).unwrap_or_default();
-            Some(self.text_key(path, route, text))
+        // None when the text of the page cannot be read. Asked again after it was read: it may have been saved since.
+        let text = || match self.source_of(route) {
+            Some(path) => Some(self.text_key(path, route, (known.digest)(path)?)),
+            None => Some(NO_TEXT),
         };
         let head = view::head(self.site, route);
-        let fingerprint = |view: &View| FileFingerprint {
+        let fingerprint = |view: &View, text: u64| FileFingerprint {
             head: digest(&head),
             view: digest(view),
-            text: text().unwrap_or_default(),
+            text,
         };
         if let (Some(before), Some(deck)) = (before, &self.deck) {
             let sketch = view::view(self.site, deck, route, self.sketch_of_text(route));
-            if *before == fingerprint(&sketch) {
+            if text().is_some_and(|text| *before == fingerprint(&sketch, text)) {
                 return Ok(Made::Same);
             }
         }
         let view = self.view(route)?;
         let page = self.renderer.page(view::template(route), &head, &view)?;
-        Ok(Made::New(fingerprint(&view), page.into()))
+        let text = text().unwrap_or(NO_TEXT);
+        Ok(Made::New(fingerprint(&view, text), page.into()))
     }
 
     /// What stands for the text of a page in its key, which has the text itself as a part of its own.

@@ -44,6 +44,8 @@ pub(super) fn pays(path: &str, size: u64) -> bool {
         && extension.is_some_and(|extension| TEXTS.contains(&extension))
 }
 
+const MEMORY: &str = "memory takes whatever is written";
+
 /// The compressed bytes: the same on every machine.
 pub(super) fn pack(encoding: Encoding, bytes: &[u8]) -> Vec<u8> {
     match encoding {
@@ -55,9 +57,8 @@ pub(super) fn pack(encoding: Encoding, bytes: &[u8]) -> Vec<u8> {
 fn gzip(bytes: &[u8]) -> Vec<u8> {
     let level = flate2::Compression::best();
     let mut encoder = flate2::GzBuilder::new().write(Vec::new(), level);
-    // Writing into memory does not fail.
-    let _ = encoder.write_all(bytes);
-    encoder.finish().unwrap_or_default()
+    let written = encoder.write_all(bytes);
+    written.and_then(|()| encoder.finish()).expect(MEMORY)
 }
 
 fn brotli(bytes: &[u8]) -> Vec<u8> {
@@ -69,8 +70,7 @@ fn brotli(bytes: &[u8]) -> Vec<u8> {
         ..Default::default()
     };
     let mut bytes = bytes;
-    // Neither does reading from it.
-    let _ = brotli::BrotliCompress(&mut bytes, &mut packed, &parameters);
+    brotli::BrotliCompress(&mut bytes, &mut packed, &parameters).expect(MEMORY);
     packed
 }
 

@@ -12,10 +12,11 @@ pub(super) fn csv(table: &Table) -> Vec<u8> {
         .terminator(Terminator::CRLF)
         .from_writer(BYTE_ORDER_MARK.to_vec());
     for row in std::iter::once(&table.head).chain(&table.rows) {
-        // Writing to memory cannot fail, and all rows are equally long.
-        let _ = writer.write_record(row.iter().map(|cell| plain(cell)));
+        writer
+            .write_record(row.iter().map(|cell| plain(cell)))
+            .expect("memory takes what is written, and all rows are equally long");
     }
-    writer.into_inner().unwrap_or_default()
+    writer.into_inner().expect("memory takes what is written")
 }
 
 /// A cell that a spreadsheet does not take for a formula: what begins like one gets an apostrophe.

@@ -1,6 +1,9 @@
 //! Feeds as JSON Feed 1.1.
 
-use crate::view::{Entry, Feed};
+use crate::{
+    text::json,
+    view::{Entry, Feed},
+};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -56,10 +59,9 @@ pub(super) fn json_feed(feed: &Feed) -> Vec<u8> {
         }],
         items: feed.entries.iter().map(|entry| item(entry)).collect(),
     };
-    // Texts alone always have a form in JSON.
-    let mut bytes = serde_json::to_vec(&document).unwrap_or_default();
-    bytes.push(b'\n');
-    bytes
+    let mut text = json(&document);
+    text.push('\n');
+    text.into_bytes()
 }
 
 fn item(entry: &Entry) -> Item<'_> {

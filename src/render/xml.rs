@@ -52,7 +52,8 @@ impl Xml {
     }
 
     fn write(&mut self, event: Event<'_>) {
-        let _ = self.0.write_event(event);
+        let written = self.0.write_event(event);
+        written.expect("memory takes whatever is written");
     }
 }
 

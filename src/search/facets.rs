@@ -3,7 +3,7 @@
 use crate::{
     model::Kind,
     site::{Article, Group, PhaseKey, Site},
-    text::push_number,
+    text::{json, push_number},
 };
 use std::collections::BTreeMap;
 
@@ -16,10 +16,7 @@ pub(super) fn facets(site: &Site) -> (Vec<u8>, BTreeMap<&'static str, Vec<u8>>) 
         .map(|(name, facet)| (*name, &facet.choices))
         .collect();
     let columns = all.iter().map(|(name, facet)| (*name, facet.column()));
-    (
-        serde_json::to_vec(&choices).unwrap_or_default(),
-        columns.collect(),
-    )
+    (json(&choices).into_bytes(), columns.collect())
 }
 
 /// What may be chosen: as it stands in addresses, and as readers see it.

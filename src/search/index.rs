@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     site::{ArticleKey, Site},
-    text::Words,
+    text::{Words, json},
 };
 use rayon::prelude::*;
 use std::{borrow::Cow, collections::BTreeMap, sync::Arc};
@@ -61,9 +61,7 @@ impl Index {
                 .into_iter()
                 .map(|(facet, column)| (facet.to_owned(), index.add(pack(&column))))
                 .collect(),
-            synonyms: index.add(pack(
-                &serde_json::to_vec(&plain(&names)).unwrap_or_default(),
-            )),
+            synonyms: index.add(pack(json(&plain(&names)).as_bytes())),
             records: index.add_records(records(site)),
             words: index.section(words.finish()),
             pairs: index.section(pairs.finish()),
@@ -100,7 +98,7 @@ impl Index {
         for (name, bytes) in file_names(&digests).zip(packed) {
             self.files.insert(file_name(&name), bytes.into());
         }
-        self.add(pack(&serde_json::to_vec(&digests).unwrap_or_default()))
+        self.add(pack(json(&digests).as_bytes()))
     }
 
     /// Adds a file under a name that says what is in it.

@@ -1,6 +1,7 @@
 //! The first file of an index, which names all others, and their names.
 
 use super::shards::{pack, unpack};
+use crate::text::json;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -37,7 +38,7 @@ pub(super) struct Section {
 impl Manifest {
     /// Its file.
     pub(super) fn file(&self) -> Vec<u8> {
-        pack(&serde_json::to_vec(self).unwrap_or_default())
+        pack(json(self).as_bytes())
     }
 
     /// What is in its file.

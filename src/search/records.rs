@@ -2,7 +2,7 @@
 
 use crate::{
     site::{ArticleKey, Group, Route, Site},
-    text::{Date, summary},
+    text::{Date, json, summary},
 };
 use rayon::prelude::*;
 use xxhash_rust::xxh3::xxh3_64;
@@ -71,7 +71,7 @@ pub(super) fn records(site: &Site) -> Vec<Vec<u8>> {
     keys.par_chunks(per_file(keys.len()))
         .map(|keys| {
             let records: Vec<_> = keys.iter().map(|&key| fields(record(site, key))).collect();
-            serde_json::to_vec(&records).unwrap_or_default()
+            json(&records).into_bytes()
         })
         .collect()
 }

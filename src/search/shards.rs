@@ -186,9 +186,9 @@ fn push_bytes(bytes: &mut Vec<u8>, more: &[u8]) {
 /// Packs a file. Hosts do not compress what they take for binary, so it is done here, once.
 pub(super) fn pack(bytes: &[u8]) -> Vec<u8> {
     let mut encoder = DeflateEncoder::new(Vec::new(), Compression::new(6));
-    // Writing to memory does not fail.
-    let _ = encoder.write_all(bytes);
-    encoder.finish().unwrap_or_default()
+    let written = encoder.write_all(bytes);
+    let packed = written.and_then(|()| encoder.finish());
+    packed.expect("memory takes whatever is written")
 }
 
 /// What [`pack`] was given.

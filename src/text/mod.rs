@@ -7,6 +7,7 @@ mod collate;
 mod count;
 mod date;
 mod invisible;
+mod json;
 mod locale;
 mod mark;
 mod nearest;
@@ -28,6 +29,7 @@ pub use invisible::{
     Effect, Sort, Stray, is_direction, may_hold_strays, strays, visible, visible_parts, without,
     without_direction,
 };
+pub use json::json;
 pub use locale::{Level, Locale};
 pub use mark::mark;
 pub use nearest::nearest;

@@ -104,8 +104,11 @@ impl Canvas {
         encoder.set_filter(png::Filter::NoFilter);
         encoder.set_deflate_compression(png::DeflateCompression::Level(1));
         let header = encoder.write_header();
-        // Writing into memory cannot fail.
-        let _ = header.and_then(|mut writer| writer.write_image_data(&self.pixels));
+        header
+            .and_then(|mut writer| writer.write_image_data(&self.pixels))
+            .expect(
+                "memory takes what is written, and there are as many pixels as the header says",
+            );
         bytes
     }
 }

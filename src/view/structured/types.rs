@@ -1,5 +1,6 @@
 //! The types of schema.org that pages use. What is not known is not told.
 
+use crate::text::json;
 use memchr::{memchr3, memmem};
 use serde::{Serialize, Serializer};
 
@@ -23,8 +24,7 @@ impl Graph {
     /// As the text of a `script` element. Nothing in it can end the element: what has a meaning in HTML is written
     /// as JSON writes any letter.
     pub(super) fn script(&self) -> String {
-        // Texts and numbers always have a form in JSON.
-        let text = serde_json::to_string(self).unwrap_or_default();
+        let text = json(self);
         let bytes = text.as_bytes();
         let holds = |letter: &str| memmem::find(bytes, letter.as_bytes()).is_some();
         if memchr3(b'<', b'>', b'&', bytes).is_none() && !holds("\u{2028}") && !holds("\u{2029}") {
