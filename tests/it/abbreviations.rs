@@ -83,7 +83,17 @@ fn first_uses() {
         } else {
             format!("lead: \"{lead}\"\n")
         };
-        site.write(&format!("content/b{index}.md"), format!("---\ntitle: \"LĐLĐ, CNVCLĐ bài {index}\"\ndistrict: quan-ha-dong\ndate: 2023-01-02\n{lead}---\n\n{body}\n"));
+        site.write(
+            &format!("content/b{index}.md"),
+            format!(
+                "---\n\
+                 title: \"LĐLĐ, CNVCLĐ bài {index}\"\n\
+                 district: quan-ha-dong\n\
+                 date: 2023-01-02\n\
+                 {lead}---\n\n\
+                 {body}\n"
+            ),
+        );
     }
     site.build_cleanly();
     for (index, (lead, body, expected)) in cases.iter().enumerate() {
@@ -177,7 +187,16 @@ fn pictures() {
         "static/img/a.svg",
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 4 3\"/>",
     );
-    site.write("content/a.md", "---\ntitle: Một bài\ndistrict: quan-ha-dong\ndate: 2023-01-02\n---\n\n![LĐLĐ quận ký kết](/img/a.svg)\n\nLĐLĐ và chữ ![CNVCLĐ](/img/a.svg) trong dòng.\n");
+    site.write(
+        "content/a.md",
+        "---\n\
+         title: Một bài\n\
+         district: quan-ha-dong\n\
+         date: 2023-01-02\n\
+         ---\n\n\
+         ![LĐLĐ quận ký kết](/img/a.svg)\n\n\
+         LĐLĐ và chữ ![CNVCLĐ](/img/a.svg) trong dòng.\n",
+    );
     site.build_anyhow();
     let page = site.article_page("a");
     let alts: Vec<String> = html::all(text(&page), "img")

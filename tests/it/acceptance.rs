@@ -814,8 +814,20 @@ fn references() {
 #[test]
 fn ids_that_begin_alike() {
     let site = Site::new(BASE);
-    site.write("content/districts.yaml", "- {id: xa-nam, name: Nam, level: xa}\n- {id: xa-nam-tu-liem, name: Nam Từ Liêm, level: xa}\n- {id: xa-tu-liem, name: Từ Liêm, level: xa}\n- {id: huyen-nam, name: Nam, level: huyen}\n- {id: huyen-nam-dan, name: Nam Đàn, level: huyen}\n");
-    site.write("content/campaigns.yaml", "- {id: nam, name: Phong trào Năm, period: 2020, phases: [{id: dot, label: Đợt}, {id: dot-1, label: Đợt 1, period: 2020}, {id: dot-10, label: Đợt 10, period: 2021}]}\n- {id: nam-2, name: Phong trào khác, period: 2030}\n");
+    site.write(
+        "content/districts.yaml",
+        "- {id: xa-nam, name: Nam, level: xa}\n\
+         - {id: xa-nam-tu-liem, name: Nam Từ Liêm, level: xa}\n\
+         - {id: xa-tu-liem, name: Từ Liêm, level: xa}\n\
+         - {id: huyen-nam, name: Nam, level: huyen}\n\
+         - {id: huyen-nam-dan, name: Nam Đàn, level: huyen}\n",
+    );
+    site.write(
+        "content/campaigns.yaml",
+        "- {id: nam, name: Phong trào Năm, period: 2020, phases: [{id: dot, label: Đợt}, \
+         {id: dot-1, label: Đợt 1, period: 2020}, {id: dot-10, label: Đợt 10, period: 2021}]}\n\
+         - {id: nam-2, name: Phong trào khác, period: 2030}\n",
+    );
     site.write(
         "site.yaml",
         "site: {title: A, base_url: \"https://a.example/\"}\n",

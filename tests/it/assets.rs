@@ -228,7 +228,8 @@ fn a_file_that_a_style_names_is_there() {
         ("@import url(\"x.css\") print;\n", Some((1, 14))),
         ("h1 { color: red }\n@font-face { font-family: X; src: url(x.woff2) }\n", Some((2, 39))),
         ("h1 {\n  background: url('anh/nen.png?v=1#a');\n}\n", Some((2, 20))),
-        ("h1 { background: url(share.png), url(#a), url(/anh/nen.png), url(../phong/x.woff2), url(data:image/png;base64,AA), url(//khac.example/x.png) }\n", None),
+        ("h1 { background: url(share.png), url(#a), url(/anh/nen.png), url(../phong/x.woff2), \
+          url(data:image/png;base64,AA), url(//khac.example/x.png) }\n", None),
         ("@import '_tables.css';\n@import 'https://khac.example/x.css';\n", None),
     ];
     each(cases, |(style, place)| {

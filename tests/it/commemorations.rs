@@ -171,7 +171,10 @@ fn days_and_ordinals() {
 /// The calendar tells both years, and puts what has no day where no day is known.
 #[test]
 fn the_calendar_of_two_years() {
-    let more = "\n- {id: chi-nam, name: Ngày chỉ biết năm, kind: anniversary, date: 1950}\n- {id: mai-sau, name: Ngày mai sau, kind: anniversary, date: 2040-03-03}\n- {id: sang-nam, name: Ngày đầu tiên, kind: anniversary, date: 2026-04-04}";
+    let more = "\n\
+                - {id: chi-nam, name: Ngày chỉ biết năm, kind: anniversary, date: 1950}\n\
+                - {id: mai-sau, name: Ngày mai sau, kind: anniversary, date: 2040-03-03}\n\
+                - {id: sang-nam, name: Ngày đầu tiên, kind: anniversary, date: 2026-04-04}";
     let site = calendar_of(&format!("{DAYS}{more}"));
     site.build_cleanly();
     let page = site.page("/ky-niem/");
@@ -272,7 +275,12 @@ fn phases_of_several_years() {
     let site = calendar_of(&format!(
         "{DAYS}\n- {{id: chi-nam, name: Năm nọ, kind: anniversary, date: 1950}}"
     ));
-    site.edit("content/campaigns.yaml", "{id: dot-1, label: Đợt 1, start: 7/2020, end: 12/2022}", "{id: dot-1, label: Đợt 1, start: 7/2020, end: 12/2022, commemorations: [dai-hoi-xvii, cong-doan]}");
+    site.edit(
+        "content/campaigns.yaml",
+        "{id: dot-1, label: Đợt 1, start: 7/2020, end: 12/2022}",
+        "{id: dot-1, label: Đợt 1, start: 7/2020, end: 12/2022, \
+         commemorations: [dai-hoi-xvii, cong-doan]}",
+    );
     site.build_cleanly();
     let listed = site.list(
         "commemorations",
@@ -340,7 +348,15 @@ fn phases_of_several_years() {
 #[test]
 fn overlapping_phases_list_each_day_once() {
     let site = calendar_of(DAYS);
-    site.edit("content/campaigns.yaml", "- id: chua-ro\n", "- id: song-song\n  name: Song song\n  district: quan-long-bien\n  phases: [{id: dot-1, label: Đợt 1, start: 2023-01-01, end: 2023-12-31}]\n- id: chua-ro\n");
+    site.edit(
+        "content/campaigns.yaml",
+        "- id: chua-ro\n",
+        "- id: song-song\n\
+         \x20 name: Song song\n\
+         \x20 district: quan-long-bien\n\
+         \x20 phases: [{id: dot-1, label: Đợt 1, start: 2023-01-01, end: 2023-12-31}]\n\
+         - id: chua-ro\n",
+    );
     let listed = site.list("commemorations", &["--phase", "dot-1"]);
     let found = rows(&listed);
     let keys: BTreeSet<(&str, &str)> = found.iter().map(|row| (row.0, row.1)).collect();
@@ -540,7 +556,14 @@ fn date(text: &str) -> NaiveDate {
 
 #[test]
 fn the_calendar_file() {
-    let site = calendar_of(&format!("{DAYS}\n- {{id: nhuan, name: Ngày nhuận, kind: anniversary, date: 1948-02-29}}\n- {{id: chi-nam, name: Năm nọ, kind: anniversary, date: 1950}}\n- {{id: mai-sau, name: Mai sau, kind: anniversary, date: 2027-01-01}}\n- {{id: dh-nam, name: Đại hội nào, kind: congress, ordinal: 3, date: 2025}}")).on("2027-02-01");
+    let site = calendar_of(&format!(
+        "{DAYS}\n\
+         - {{id: nhuan, name: Ngày nhuận, kind: anniversary, date: 1948-02-29}}\n\
+         - {{id: chi-nam, name: Năm nọ, kind: anniversary, date: 1950}}\n\
+         - {{id: mai-sau, name: Mai sau, kind: anniversary, date: 2027-01-01}}\n\
+         - {{id: dh-nam, name: Đại hội nào, kind: congress, ordinal: 3, date: 2025}}"
+    ))
+    .on("2027-02-01");
     site.build_cleanly();
     let bytes = ics(&site);
     let (head, events) = read(&bytes);
@@ -645,11 +668,24 @@ fn hostile_words_in_the_calendar_file() {
     let long = "Ngày của những chữ có dấu ỗ ễ ữ ặ ".repeat(6);
     let emoji = "👩‍👩‍👧".repeat(30);
     let site = calendar_of(&format!(
-        "- {{id: a, name: 'Một, hai; ba \\ bốn: năm \"sáu\"', kind: anniversary, date: 2000-01-01}}\n- {{id: b, name: '{}', kind: anniversary, date: 2000-01-02}}\n- {{id: c, name: '{emoji}', kind: anniversary, date: 2000-01-03}}\n- {{id: d, name: '{}', kind: anniversary, date: 2000-01-04}}\n- {{id: e, name: 'END:VEVENT', kind: anniversary, date: 2000-01-05}}",
+        "- {{id: a, name: 'Một, hai; ba \\ bốn: năm \"sáu\"', kind: anniversary, \
+         date: 2000-01-01}}\n\
+         - {{id: b, name: '{}', kind: anniversary, date: 2000-01-02}}\n\
+         - {{id: c, name: '{emoji}', kind: anniversary, date: 2000-01-03}}\n\
+         - {{id: d, name: '{}', kind: anniversary, date: 2000-01-04}}\n\
+         - {{id: e, name: 'END:VEVENT', kind: anniversary, date: 2000-01-05}}",
         long.trim(),
         "ữ".repeat(500)
     ));
-    site.edit("content/campaigns.yaml", "      theme: “Đoàn kết, sáng tạo, thi đua lập thành tích chào mừng Đại hội Công đoàn các cấp”\n", "      theme: |\n        Dòng một, có phẩy;\n        BEGIN:VEVENT\n        dòng ba \\n\n");
+    site.edit(
+        "content/campaigns.yaml",
+        "      theme: “Đoàn kết, sáng tạo, \
+         thi đua lập thành tích chào mừng Đại hội Công đoàn các cấp”\n",
+        "      theme: |\n\
+         \x20       Dòng một, có phẩy;\n\
+         \x20       BEGIN:VEVENT\n\
+         \x20       dòng ba \\n\n",
+    );
     site.edit(
         "site.yaml",
         "  title: Bản tin thử\n",
@@ -697,10 +733,30 @@ fn hostile_words_in_the_calendar_file() {
 #[test]
 fn names_of_events_never_clash() {
     let site = calendar_of(
-        "- {id: dai-hoi, name: Ngày đại hội, kind: anniversary, date: 2000-01-01}\n- {id: dai-hoi-2026, name: Đại hội, kind: congress, ordinal: 2, date: 2026-05-05}\n- {id: dai-hoi-2027, name: Đại hội, kind: congress, ordinal: 3, date: 2027-05-05}",
+        "- {id: dai-hoi, name: Ngày đại hội, kind: anniversary, date: 2000-01-01}\n\
+         - {id: dai-hoi-2026, name: Đại hội, kind: congress, ordinal: 2, date: 2026-05-05}\n\
+         - {id: dai-hoi-2027, name: Đại hội, kind: congress, ordinal: 3, date: 2027-05-05}",
     );
-    site.edit("site.yaml", "    phases:\n      - {id: giai-doan-1, label: Giai đoạn 1}\n", "    phases:\n      - {id: giai-doan-1, label: Giai đoạn 1, period: 2022}\n  - id: ha-dong-2023\n    name: Trùng mã\n    phases:\n      - {id: dot-1, label: Đợt 1, period: 2023}\n");
-    site.edit("content/campaigns.yaml", "- id: chua-ro\n", "- {id: a-b, name: AB, district: quan-long-bien, phases: [{id: c, label: C, period: 2001}]}\n- {id: a, name: A, district: quan-long-bien, phases: [{id: b-c, label: BC, period: 2001}]}\n- id: chua-ro\n");
+    site.edit(
+        "site.yaml",
+        "    phases:\n\
+         \x20     - {id: giai-doan-1, label: Giai đoạn 1}\n",
+        "    phases:\n\
+         \x20     - {id: giai-doan-1, label: Giai đoạn 1, period: 2022}\n\
+         \x20 - id: ha-dong-2023\n\
+         \x20   name: Trùng mã\n\
+         \x20   phases:\n\
+         \x20     - {id: dot-1, label: Đợt 1, period: 2023}\n",
+    );
+    site.edit(
+        "content/campaigns.yaml",
+        "- id: chua-ro\n",
+        "- {id: a-b, name: AB, district: quan-long-bien, phases: [{id: c, label: C, \
+         period: 2001}]}\n\
+         - {id: a, name: A, district: quan-long-bien, phases: [{id: b-c, label: BC, \
+         period: 2001}]}\n\
+         - id: chua-ro\n",
+    );
     site.build_anyhow();
     let (_, events) = read(&ics(&site));
     let uids: BTreeSet<&String> = events.iter().map(|event| &event["UID"].1).collect();
@@ -749,7 +805,14 @@ fn addresses_in_the_calendar_file_exist() {
 #[test]
 fn lines_of_time() {
     let site = calendar_of(DAYS);
-    site.edit("content/campaigns.yaml", "- id: chua-ro\n", "- {id: nghin-nam, name: Nghìn năm, district: quan-long-bien, phases: [{id: dot-1, label: Đợt 1, start: 1900-01-01, end: 2899-12-31}]}\n- {id: mot-ngay, name: Một ngày, district: quan-long-bien, period: 2017-05-05}\n- id: chua-ro\n");
+    site.edit(
+        "content/campaigns.yaml",
+        "- id: chua-ro\n",
+        "- {id: nghin-nam, name: Nghìn năm, district: quan-long-bien, phases: [{id: dot-1, \
+         label: Đợt 1, start: 1900-01-01, end: 2899-12-31}]}\n\
+         - {id: mot-ngay, name: Một ngày, district: quan-long-bien, period: 2017-05-05}\n\
+         - id: chua-ro\n",
+    );
     let files = site.build_anyhow();
     let has = |id: &str| {
         site.page(&format!("/phong-trao/{id}/"))

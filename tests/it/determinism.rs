@@ -12,9 +12,22 @@ use std::path::Path;
 /// The seeds and some more, so that lists have several pages and cards of every sort.
 fn fixture() -> String {
     let more = (0..18).map(|number| {
-        let (district, author) = [("quan-ha-dong", "Đỗ Đạt"), ("quan-long-bien", "Xuân Hảo"), ("tinh-thai-nguyen", "Lê Ân")][number % 3];
+        let (district, author) = [
+            ("quan-ha-dong", "Đỗ Đạt"),
+            ("quan-long-bien", "Xuân Hảo"),
+            ("tinh-thai-nguyen", "Lê Ân"),
+        ][number % 3];
         format!(
-            "-- content/them/{number:02}.md --\n---\ntitle: Bài thêm số {number}\ndistrict: {district}\ndate: 2023-{:02}-{:02}T{:02}:30\nauthor: {author}\nmovements: [Lao động giỏi, \"Giỏi việc nước, đảm việc nhà\"]\n---\nNội dung[^1].\n\n[^1]: Nguồn.\n",
+            "-- content/them/{number:02}.md --\n\
+             ---\n\
+             title: Bài thêm số {number}\n\
+             district: {district}\n\
+             date: 2023-{:02}-{:02}T{:02}:30\n\
+             author: {author}\n\
+             movements: [Lao động giỏi, \"Giỏi việc nước, đảm việc nhà\"]\n\
+             ---\n\
+             Nội dung[^1].\n\n\
+             [^1]: Nguồn.\n",
             number % 12 + 1,
             number % 28 + 1,
             number % 24,

@@ -289,7 +289,15 @@ fn entries_follow_their_articles() {
     let site = Site::new(BASE);
     let article = |day: u32, more: &str| {
         format!(
-            "---\ntitle: \"Tin <{day}> & “hai” ]]> </entry>\"\ndate: 2026-03-{day:02}T09:30\ndistrict: thanh-pho-ha-noi\n{more}---\n\nĐoạn *đầu*[^a].\n\n## Mục\n\nXem [mục](#muc) và [tin](/tin/).\n\n[^a]: Chú thích.\n"
+            "---\n\
+             title: \"Tin <{day}> & “hai” ]]> </entry>\"\n\
+             date: 2026-03-{day:02}T09:30\n\
+             district: thanh-pho-ha-noi\n\
+             {more}---\n\n\
+             Đoạn *đầu*[^a].\n\n\
+             ## Mục\n\n\
+             Xem [mục](#muc) và [tin](/tin/).\n\n\
+             [^a]: Chú thích.\n"
         )
     };
     for day in 1..=25 {

@@ -87,9 +87,13 @@ fn what_is_safe_is_mended_and_nothing_else() {
         "a b\nc! ",
         5,
     );
-    let needed = "👩\u{200d}🚒 ❤\u{fe0f} 1\u{fe0f}\u{20e3} 🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f} می\u{200c}خواهم \u{2067}שלום\u{2069} क्\u{200d}ष\n";
+    let needed = "👩\u{200d}🚒 ❤\u{fe0f} 1\u{fe0f}\u{20e3} \
+                  🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f} می\u{200c}خواهم \
+                  \u{2067}שלום\u{2069} क्\u{200d}ष\n";
     check(needed, needed, 0);
-    let unclear = "\u{202e}nàot oàđ gnôC\u{202c}, \u{f0b7} C\u{fffd}ng\u{2028}đoàn \u{fff9}a\u{fffa}b\u{fffb}\nTCVN3: §Èy m¹nh phong trµo thi ®ua yªu n\u{ad}íc\n";
+    let unclear = "\u{202e}nàot oàđ gnôC\u{202c}, \
+                   \u{f0b7} C\u{fffd}ng\u{2028}đoàn \u{fff9}a\u{fffa}b\u{fffb}\n\
+                   TCVN3: §Èy m¹nh phong trµo thi ®ua yªu n\u{ad}íc\n";
     check(unclear, unclear, 0);
 }
 

@@ -223,8 +223,22 @@ fn aims_are_not_awards() {
 #[test]
 fn titles_and_forms_stand_apart() {
     let site = Site::new(BASE);
-    site.edit("site.yaml", "  - {id: bang-khen, name: Bằng khen, kind: form}\n", "  - {id: bang-khen, name: Bằng khen, kind: form}\n  - {id: khong-loai, name: Không loại}\n");
-    site.write("content/a.md", article("Một bài", "2023-05-06", "- {honour: bang-khen, count: 3}\n- {honour: cong-nhan-gioi, count: 20}\n- {honour: Không loại, count: 100}"));
+    site.edit(
+        "site.yaml",
+        "  - {id: bang-khen, name: Bằng khen, kind: form}\n",
+        "  - {id: bang-khen, name: Bằng khen, kind: form}\n\
+         \x20 - {id: khong-loai, name: Không loại}\n",
+    );
+    site.write(
+        "content/a.md",
+        article(
+            "Một bài",
+            "2023-05-06",
+            "- {honour: bang-khen, count: 3}\n\
+             - {honour: cong-nhan-gioi, count: 20}\n\
+             - {honour: Không loại, count: 100}",
+        ),
+    );
     site.build_anyhow();
     let kinds: BTreeMap<String, String> = site
         .list("honours", &[])
@@ -323,7 +337,8 @@ fn counts_and_names() {
         ("recipients: [Lê An, Lê Bá], count: 12, qualifier: almost", Some(12), &[("Lê An", "1", ""), ("Lê Bá", "1", ""), ("", "10", "gần")]),
         ("recipients: [Lê An, Lê Bá, Lê An]", Some(2), &[("Lê An", "1", ""), ("Lê Bá", "1", "")]), // named twice
         ("recipients: [Lê An, {name: Lê An, org: Trường A}]", Some(2), &[("Lê An", "1", ""), ("Lê An", "1", "")]), // two people
-        ("recipients: [{name: Lê An, org: Trường B}, {name: Lê An, org: Trường A}, {name: Lê An, org: Trường B}]", Some(2), &[("Lê An", "1", ""), ("Lê An", "1", "")]),
+        ("recipients: [{name: Lê An, org: Trường B}, {name: Lê An, org: Trường A}, \
+          {name: Lê An, org: Trường B}]", Some(2), &[("Lê An", "1", ""), ("Lê An", "1", "")]),
         ("recipients: [{name: Tổ 1, type: collective}, {name: Tổ 1, type: individual}]", Some(2), &[("Tổ 1", "1", ""), ("Tổ 1", "1", "")]),
         ("recipients: Lê An", Some(1), &[("Lê An", "1", "")]), // one instead of a list
         ("recipients: []", None, &[("", "", "")]),
@@ -546,7 +561,10 @@ fn givers_and_levels() {
         );
     });
     let site = honoured(
-        "- {honour: bang-khen, count: 3, by: ldld-tp-ha-noi}\n- {honour: cong-nhan-gioi, count: 4, by: ldld-tp-ha-noi}\n- {honour: bang-khen, by: ldld-huyen-phuc-tho, recipients: [{name: Ông A, org: LĐLĐ huyện Phúc Thọ}, {name: LĐLĐ TP Hà Nội}]}",
+        "- {honour: bang-khen, count: 3, by: ldld-tp-ha-noi}\n\
+         - {honour: cong-nhan-gioi, count: 4, by: ldld-tp-ha-noi}\n\
+         - {honour: bang-khen, by: ldld-huyen-phuc-tho, recipients: [{name: Ông A, \
+         org: LĐLĐ huyện Phúc Thọ}, {name: LĐLĐ TP Hà Nội}]}",
     );
     site.build_cleanly();
     let city = site.row("organisations", "id", "ldld-tp-ha-noi");

@@ -73,7 +73,10 @@ fn what_is_corrected_says_so() {
             "a",
             "Bài có sai sót",
             "2026-03-01",
-            "updated: 2026-03-02\ncorrections:\n  - {date: 2026-03-05, text: \"Số đúng là 1.709 <sáng kiến>.\"}\n  - {date: 2026-04-01, text: Tên đúng là Đỗ Đạt.}",
+            "updated: 2026-03-02\n\
+             corrections:\n\
+             \x20 - {date: 2026-03-05, text: \"Số đúng là 1.709 <sáng kiến>.\"}\n\
+             \x20 - {date: 2026-04-01, text: Tên đúng là Đỗ Đạt.}",
         ),
         ("b", "Bài không sai", "2026-03-01", ""),
     ]);
@@ -499,7 +502,16 @@ fn what_waits_is_counted() {
 /// Lists go with their last article, and lists become shorter: who has the address of a page of theirs is led on.
 #[test]
 fn addresses_of_lists_answer_too() {
-    let one = "slug: mot\nkind: commendation\nauthor: Lê Một\nmovements: [Việc tốt]\nsource: Tờ tin riêng\ncampaign: thang-cong-nhan-2019\ncommendations:\n  - {honour: bang-khen, recipients: [Lê Một]}\nresults:\n  - {indicator: Sáng kiến, achieved: 3, unit: sáng kiến}";
+    let one = "slug: mot\n\
+               kind: commendation\n\
+               author: Lê Một\n\
+               movements: [Việc tốt]\n\
+               source: Tờ tin riêng\n\
+               campaign: thang-cong-nhan-2019\n\
+               commendations:\n\
+               \x20 - {honour: bang-khen, recipients: [Lê Một]}\n\
+               results:\n\
+               \x20 - {indicator: Sáng kiến, achieved: 3, unit: sáng kiến}";
     let site = Site::new(&BASE.replacen("page_size: 10", "page_size: 2", 1));
     for day in 1..=4 {
         site.write(

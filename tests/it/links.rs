@@ -428,7 +428,19 @@ fn records(settings: &str) -> Site {
     })
     .collect();
     let awards = "- {honour: bang-khen, count: 1, by: ldld-tp-ha-noi}\n".repeat(101);
-    site.write("content/s5.md", format!("---\ntitle: Nhiều khen thưởng\ndate: 2023-05-06\ndistrict: quan-ha-dong\nresults:\n{results}commendations:\n{awards}---\n\nNội dung.\n"));
+    site.write(
+        "content/s5.md",
+        format!(
+            "---\n\
+             title: Nhiều khen thưởng\n\
+             date: 2023-05-06\n\
+             district: quan-ha-dong\n\
+             results:\n\
+             {results}commendations:\n\
+             {awards}---\n\n\
+             Nội dung.\n"
+        ),
+    );
     site.edit(
         "content/campaigns.yaml",
         "label: Đợt thi đua cao điểm,",
@@ -533,7 +545,12 @@ fn records_in_english() {
     );
     site.edit("content/campaigns.yaml", "Quý II/2020", "Q2 2020");
     site.edit("content/s1.md", "achieved: 1.709", "achieved: 1709");
-    site.edit("content/districts.yaml", "- {id: thanh-pho-thai-nguyen, name: Thái Nguyên, level: thanh-pho-thuoc-tinh, parent: tinh-thai-nguyen, until: 2025-06-30}\n", "");
+    site.edit(
+        "content/districts.yaml",
+        "- {id: thanh-pho-thai-nguyen, name: Thái Nguyên, level: thanh-pho-thuoc-tinh, \
+         parent: tinh-thai-nguyen, until: 2025-06-30}\n",
+        "",
+    );
     let site = site.speaking("en");
     let built = Built::new(&site, "/bulletin/");
     built.check_links();

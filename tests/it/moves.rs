@@ -6,7 +6,13 @@ use crate::common::{Outcome, Site, each, html, server::Server};
 use std::collections::{BTreeMap, BTreeSet};
 
 const DISTRICTS: &str = "- {id: kenh-dong, name: Kênh Đông, level: huyen}\n- {id: huyen-kenh-tay, name: Kênh Tây, level: huyen}\n";
-const CAMPAIGNS: &str = "- id: kenh-xanh\n  name: Kênh xanh\n  district: kenh-dong\n  phases:\n  - {id: dot-1, label: Đợt 1, period: 2026-01}\n  - {id: dot-2, label: Đợt 2, period: 2026-02}\n- {id: kenh-sach, name: Kênh sạch, district: huyen-kenh-tay, period: 2026}\n";
+const CAMPAIGNS: &str = "- id: kenh-xanh\n\
+                         \x20 name: Kênh xanh\n\
+                         \x20 district: kenh-dong\n\
+                         \x20 phases:\n\
+                         \x20 - {id: dot-1, label: Đợt 1, period: 2026-01}\n\
+                         \x20 - {id: dot-2, label: Đợt 2, period: 2026-02}\n\
+                         - {id: kenh-sach, name: Kênh sạch, district: huyen-kenh-tay, period: 2026}\n";
 
 /// Everything that was published, followed from build to build.
 struct History {
@@ -20,7 +26,18 @@ struct History {
 impl History {
     fn begin(base: &'static str, language: &'static str) -> History {
         let site = Site::new("");
-        site.write("site.yaml", format!("site: {{title: Tin kênh, base_url: \"https://kenh.example{base}\", language: {language}, utc_offset: \"+07:00\", page_size: 2}}\ncategories: [{{id: thuy-loi, name: Thủy lợi}}]\nhonours: [{{id: khen, name: Khen, kind: form}}]\nprogrammes: [{{id: khoi-dong, name: Khơi dòng}}]\ncommemorations: [{{id: ngay-nuoc, name: Ngày nước, date: 1993-03-22}}]\nchecks: {{district-id: off}}\n"));
+        site.write(
+            "site.yaml",
+            format!(
+                "site: {{title: Tin kênh, base_url: \"https://kenh.example{base}\", \
+                 language: {language}, utc_offset: \"+07:00\", page_size: 2}}\n\
+                 categories: [{{id: thuy-loi, name: Thủy lợi}}]\n\
+                 honours: [{{id: khen, name: Khen, kind: form}}]\n\
+                 programmes: [{{id: khoi-dong, name: Khơi dòng}}]\n\
+                 commemorations: [{{id: ngay-nuoc, name: Ngày nước, date: 1993-03-22}}]\n\
+                 checks: {{district-id: off}}\n"
+            ),
+        );
         site.write("content/districts.yaml", DISTRICTS);
         site.write("content/campaigns.yaml", CAMPAIGNS);
         History {
@@ -36,7 +53,20 @@ impl History {
         let last = name.rsplit('/').next().unwrap();
         self.site
             .write(&format!("content/{name}.txt"), format!("Bảng kê {last}\n"));
-        self.site.write(&format!("content/{name}.md"), format!("---\ntitle: {title}\ndate: {date}\ncategory: thuy-loi\nauthor: Tổ {name}\n{more}\n---\n\nMở đầu của tệp {name}: bà con hai bờ ra vớt bèo từ lúc trời còn tối.\n\n[Bảng kê]({last}.txt).\n"));
+        self.site.write(
+            &format!("content/{name}.md"),
+            format!(
+                "---\n\
+                 title: {title}\n\
+                 date: {date}\n\
+                 category: thuy-loi\n\
+                 author: Tổ {name}\n\
+                 {more}\n\
+                 ---\n\n\
+                 Mở đầu của tệp {name}: bà con hai bờ ra vớt bèo từ lúc trời còn tối.\n\n\
+                 [Bảng kê]({last}.txt).\n"
+            ),
+        );
     }
 
     /// Builds; then every address that was ever published, of a page or of a file, leads somewhere in at most one step,
@@ -153,7 +183,15 @@ fn a_long_history() {
                     "district: kenh-dong\ncampaign: kenh-xanh",
                 );
             }
-            history.article("b", "Nạo vét", "2026-02-03", "district: kenh-dong\ncampaign: kenh-xanh\ncommendations: [{honour: khen, recipients: [Tạ Hai]}]\nresults: [{indicator: Mét kênh, achieved: 900, programme: khoi-dong}]");
+            history.article(
+                "b",
+                "Nạo vét",
+                "2026-02-03",
+                "district: kenh-dong\n\
+                 campaign: kenh-xanh\n\
+                 commendations: [{honour: khen, recipients: [Tạ Hai]}]\n\
+                 results: [{indicator: Mét kênh, achieved: 900, programme: khoi-dong}]",
+            );
             history.article(
                 "c",
                 "Bờ tây",
@@ -220,7 +258,10 @@ fn a_long_history() {
 
             // Of what moved with its text, the documents are told once: a copy keeps their addresses.
             let documents = if *language == "vi" { "tep" } else { "files" };
-            assert_eq!(history.told.matches(&format!("không còn (bản đặt ở đó trong static/ giữ được địa chỉ): /{documents}/a2.txt")).count(), 1, "{}", history.told);
+            let gone = format!(
+                "không còn (bản đặt ở đó trong static/ giữ được địa chỉ): /{documents}/a2.txt"
+            );
+            assert_eq!(history.told.matches(&gone).count(), 1, "{}", history.told);
             history
                 .site
                 .write(&format!("static/{documents}/a2.txt"), "Bảng kê a2\n");
@@ -290,7 +331,16 @@ fn a_long_history() {
                 "2026-01-03",
                 "district: kenh-dong\ncampaign: kenh-xanh\nexpires: 2026-06-01",
             );
-            history.article("b", "Nạo vét", "2026-02-03", "district: huyen-kenh-dong\ncampaign: kenh-xanh\nstatus: withdrawn\ncommendations: [{honour: khen, recipients: [Tạ Hai]}]\nresults: [{indicator: Mét kênh, achieved: 900, programme: khoi-dong}]");
+            history.article(
+                "b",
+                "Nạo vét",
+                "2026-02-03",
+                "district: huyen-kenh-dong\n\
+                 campaign: kenh-xanh\n\
+                 status: withdrawn\n\
+                 commendations: [{honour: khen, recipients: [Tạ Hai]}]\n\
+                 results: [{indicator: Mét kênh, achieved: 900, programme: khoi-dong}]",
+            );
             let built = history.build();
             assert!(
                 !built.stderr.contains("danh sách") && !built.stderr.contains("address-"),
@@ -405,7 +455,25 @@ programmes: [{id: sang-kien, old_ids: [sk], name: Sáng kiến}]
 commemorations: [{id: ngay-hoi, old_ids: [ngay-le], name: Ngày hội, date: 1990-07-28}]
 campaigns: [{id: pt-moi, old_ids: [pt], name: Phong trào, district: ha, phases: [{id: mot, old_ids: [dot-1], label: Đợt một, period: 2026}]}]
 ");
-    site.write("content/a.md", "---\ntitle: Bài\ndate: 2026-02-02\ndistrict: ha\ncampaign: pt\nphase: dot-1\naliases: /tin/2025/bai-cu/\ncategory: cu\nsource: bao-cu\nsectors: [nganh-y]\norg: [ldld-cu]\nprogramme: [sk]\ncommendations: [{honour: giay-khen, recipients: [Lê Một]}]\nresults: [{indicator: Giờ, achieved: 5, programme: sk}]\n---\n\n[quận](/dia-ban/ha/), [đợt](/phong-trao/pt/dot-1/).\n");
+    site.write(
+        "content/a.md",
+        "---\n\
+         title: Bài\n\
+         date: 2026-02-02\n\
+         district: ha\n\
+         campaign: pt\n\
+         phase: dot-1\n\
+         aliases: /tin/2025/bai-cu/\n\
+         category: cu\n\
+         source: bao-cu\n\
+         sectors: [nganh-y]\n\
+         org: [ldld-cu]\n\
+         programme: [sk]\n\
+         commendations: [{honour: giay-khen, recipients: [Lê Một]}]\n\
+         results: [{indicator: Giờ, achieved: 5, programme: sk}]\n\
+         ---\n\n\
+         [quận](/dia-ban/ha/), [đợt](/phong-trao/pt/dot-1/).\n",
+    );
     site.write(
         "content/b.md",
         "---\ntitle: Bài hai\ndate: 2026-02-03\ndistrict: quan-ha\ncampaign: pt-moi\n---\n\nTin.\n",
@@ -414,11 +482,24 @@ campaigns: [{id: pt-moi, old_ids: [pt], name: Phong trào, district: ha, phases:
     let table = String::from_utf8(files["_redirects"].clone()).unwrap();
     #[rustfmt::skip]
     let cases = [
-        ("/dia-ban/ha/", "/dia-ban/quan-ha/"), ("/dia-ban/quan-ha-cu/", "/dia-ban/quan-ha/"), ("/dia-ban/ha/trang-1/", "/dia-ban/quan-ha/trang-1/"), ("/dia-ban/ha/bang-vang/", "/dia-ban/quan-ha/bang-vang/"),
-        ("/dia-ban/ha/pt/dot-1/", "/dia-ban/quan-ha/pt-moi/mot/"), ("/dia-ban/quan-ha/pt-moi/dot-1/", "/dia-ban/quan-ha/pt-moi/mot/"), ("/dia-ban/quan-ha-cu/pt/mot/trang-1/", "/dia-ban/quan-ha/pt-moi/mot/trang-1/"),
-        ("/phong-trao/pt/", "/phong-trao/pt-moi/"), ("/phong-trao/pt/dot-1/", "/phong-trao/pt-moi/mot/"), ("/phong-trao/pt-moi/dot-1/", "/phong-trao/pt-moi/mot/"),
-        ("/chuyen-muc/cu/", "/chuyen-muc/moi/"), ("/nguon/bao-cu/", "/nguon/bao-moi/"), ("/khoi/nganh-y/", "/khoi/y-te/"), ("/to-chuc/ldld-cu/", "/to-chuc/ldld-moi/"), ("/bang-vang/giay-khen/", "/bang-vang/khen/"),
-        ("/chuong-trinh/sk/", "/chuong-trinh/sang-kien/"), ("/ket-qua/chuong-trinh/sk/", "/ket-qua/chuong-trinh/sang-kien/"), ("/ky-niem/ngay-le/", "/ky-niem/ngay-hoi/"),
+        ("/dia-ban/ha/", "/dia-ban/quan-ha/"),
+        ("/dia-ban/quan-ha-cu/", "/dia-ban/quan-ha/"),
+        ("/dia-ban/ha/trang-1/", "/dia-ban/quan-ha/trang-1/"),
+        ("/dia-ban/ha/bang-vang/", "/dia-ban/quan-ha/bang-vang/"),
+        ("/dia-ban/ha/pt/dot-1/", "/dia-ban/quan-ha/pt-moi/mot/"),
+        ("/dia-ban/quan-ha/pt-moi/dot-1/", "/dia-ban/quan-ha/pt-moi/mot/"),
+        ("/dia-ban/quan-ha-cu/pt/mot/trang-1/", "/dia-ban/quan-ha/pt-moi/mot/trang-1/"),
+        ("/phong-trao/pt/", "/phong-trao/pt-moi/"),
+        ("/phong-trao/pt/dot-1/", "/phong-trao/pt-moi/mot/"),
+        ("/phong-trao/pt-moi/dot-1/", "/phong-trao/pt-moi/mot/"),
+        ("/chuyen-muc/cu/", "/chuyen-muc/moi/"),
+        ("/nguon/bao-cu/", "/nguon/bao-moi/"),
+        ("/khoi/nganh-y/", "/khoi/y-te/"),
+        ("/to-chuc/ldld-cu/", "/to-chuc/ldld-moi/"),
+        ("/bang-vang/giay-khen/", "/bang-vang/khen/"),
+        ("/chuong-trinh/sk/", "/chuong-trinh/sang-kien/"),
+        ("/ket-qua/chuong-trinh/sk/", "/ket-qua/chuong-trinh/sang-kien/"),
+        ("/ky-niem/ngay-le/", "/ky-niem/ngay-hoi/"),
     ];
     for (old, new) in cases {
         let page = site.page(old);
@@ -446,8 +527,12 @@ campaigns: [{id: pt-moi, old_ids: [pt], name: Phong trào, district: ha, phases:
     // Where no host leads on, the same file is at both addresses.
     #[rustfmt::skip]
     let cases = [
-        ("dia-ban/ha/feed.xml", "dia-ban/quan-ha/feed.xml"), ("dia-ban/quan-ha-cu/pt/dot-1/feed.xml", "dia-ban/quan-ha/pt-moi/mot/feed.xml"), ("phong-trao/pt/feed.xml", "phong-trao/pt-moi/feed.xml"),
-        ("bang-vang/giay-khen/giay-khen.csv", "bang-vang/khen/khen.csv"), ("dia-ban/ha/bang-vang/ha.csv", "dia-ban/quan-ha/bang-vang/quan-ha.csv"), ("ket-qua/chuong-trinh/sk/ket-qua.csv", "ket-qua/chuong-trinh/sang-kien/ket-qua.csv"),
+        ("dia-ban/ha/feed.xml", "dia-ban/quan-ha/feed.xml"),
+        ("dia-ban/quan-ha-cu/pt/dot-1/feed.xml", "dia-ban/quan-ha/pt-moi/mot/feed.xml"),
+        ("phong-trao/pt/feed.xml", "phong-trao/pt-moi/feed.xml"),
+        ("bang-vang/giay-khen/giay-khen.csv", "bang-vang/khen/khen.csv"),
+        ("dia-ban/ha/bang-vang/ha.csv", "dia-ban/quan-ha/bang-vang/quan-ha.csv"),
+        ("ket-qua/chuong-trinh/sk/ket-qua.csv", "ket-qua/chuong-trinh/sang-kien/ket-qua.csv"),
         ("tin/2025/bai-cu/qr.svg", "tin/2026/bai/qr.svg"),
     ];
     for (old, new) in cases {

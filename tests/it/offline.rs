@@ -7,7 +7,14 @@ use serde_json::Value;
 
 fn site(base: &str, language: &str, option: &str) -> Site {
     let site = Site::new("");
-    site.write("site.yaml", format!("site: {{title: Tin lò gốm, base_url: \"https://gom.example{base}\", language: {language}{option}}}\ndistricts: [{{id: xa-lo, name: Lò, level: xa}}]\n"));
+    site.write(
+        "site.yaml",
+        format!(
+            "site: {{title: Tin lò gốm, base_url: \"https://gom.example{base}\", \
+             language: {language}{option}}}\n\
+             districts: [{{id: xa-lo, name: Lò, level: xa}}]\n"
+        ),
+    );
     for day in 1..=3 {
         site.write(&format!("content/a{day}.md"), format!("---\ntitle: Mẻ gốm {day}\ndate: 2026-02-0{day}\ndistrict: xa-lo\n---\n\nLò đỏ lửa từ canh ba.\n"));
     }

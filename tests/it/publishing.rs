@@ -218,12 +218,13 @@ fn reports_for_machines() {
         (&json!(true), &json!(true))
     );
     type Change<'c> = &'c dyn Fn(&Site);
+    let failing = "{% extends \"base.html\" %}{% block main %}{{ page.rowz }}{% endblock main %}";
     #[rustfmt::skip]
     let cases = [
         ("no site", &(|site: &Site| site.remove("site.yaml")) as Change<'_>, &["--root", "."][..], 2, "no-site", json!(null)),
         ("a wrong site.yaml", &|site| site.write("site.yaml", "site: {title: A: b}\n"), &[], 2, "broken-yaml", json!(null)),
         ("a wrong article", &|site| site.write("content/hong.md", "---\ntitle: A\n---\n"), &[], 1, "missing-field", first["articles"].clone()),
-        ("a template that fails", &|site| site.write("templates/matrix.html", "{% extends \"base.html\" %}{% block main %}{{ page.rowz }}{% endblock main %}"), &[], 1, "undefined-name", first["articles"].clone()),
+        ("a template that fails", &|site| site.write("templates/matrix.html", failing), &[], 1, "undefined-name", first["articles"].clone()),
         ("an output among the sources", &|_| {}, &["--out", "content/moi"], 3, "output-in-sources", first["articles"].clone()),
         ("a file in the place of the output", &|site| site.write("dich", ""), &["--out", "dich"], 3, "output-not-a-folder", first["articles"].clone()),
         ("a site that is empty now", &|site| (0..=4).for_each(|number| site.remove(&format!("content/s{number}.md"))), &[], 3, "empty-site", json!(0)),
@@ -461,7 +462,21 @@ const FAMILIES: [&str; 18] = [
 fn families_switched_off() {
     let rich = || {
         let site = seeds();
-        site.write("content/s5.md", "---\ntitle: Bài đủ mọi mục\ndistrict: [quan-ha-dong, quan-long-bien]\ndate: 2023-03-01\ncategory: hoat-dong\nsource: Báo lạ\nmovements: [Giỏi việc nước]\norg: ldld-tp-ha-noi\nprogramme: 01-trieu-sang-kien\nsectors: [truong-hoc]\n---\n[a](s2.md) Xem.\n");
+        site.write(
+            "content/s5.md",
+            "---\n\
+             title: Bài đủ mọi mục\n\
+             district: [quan-ha-dong, quan-long-bien]\n\
+             date: 2023-03-01\n\
+             category: hoat-dong\n\
+             source: Báo lạ\n\
+             movements: [Giỏi việc nước]\n\
+             org: ldld-tp-ha-noi\n\
+             programme: 01-trieu-sang-kien\n\
+             sectors: [truong-hoc]\n\
+             ---\n\
+             [a](s2.md) Xem.\n",
+        );
         site
     };
     let all = rich().build_anyhow();

@@ -235,7 +235,11 @@ fn ranks() {
         // equal shares of different targets: the larger number first, one rank
         &[(b, "achieved: 200, target: 100", Some(1)), (a, "achieved: 2, target: 1", Some(1)), (c, "achieved: 1, target: 1", Some(3))],
         // all equal: by name in Vietnamese order (Hà Đông, Long Biên, Nam Từ Liêm, Phúc Thọ, Thanh Xuân)
-        &[(a, "achieved: 5, target: 5", Some(1)), (c, "achieved: 5, target: 5", Some(1)), (d, "achieved: 5, target: 5", Some(1)), (b, "achieved: 5, target: 5", Some(1)), (e, "achieved: 5, target: 5", Some(1))],
+        &[
+            (a, "achieved: 5, target: 5", Some(1)), (c, "achieved: 5, target: 5", Some(1)),
+            (d, "achieved: 5, target: 5", Some(1)), (b, "achieved: 5, target: 5", Some(1)),
+            (e, "achieved: 5, target: 5", Some(1)),
+        ],
         // 1/3 is more than 33,33 %
         &[(c, "achieved: 1, target: 3", Some(1)), (b, "percent: \"33,33\"", Some(2))],
         &[(c, "percent: \"33,34\"", Some(1)), (b, "achieved: 1, target: 3", Some(2))],
@@ -246,7 +250,11 @@ fn ranks() {
         // a target of 0 gives no share
         &[(b, "achieved: 0, target: 5", Some(1)), (a, "achieved: 7, target: 0", None)],
         // decimals
-        &[(b, "achieved: \"60,25\", target: \"60,24\"", Some(1)), (a, "achieved: \"60,24\", target: \"60,24\"", Some(2)), (c, "achieved: \"60,239999\", target: \"60,24\"", Some(3))],
+        &[
+            (b, "achieved: \"60,25\", target: \"60,24\"", Some(1)),
+            (a, "achieved: \"60,24\", target: \"60,24\"", Some(2)),
+            (c, "achieved: \"60,239999\", target: \"60,24\"", Some(3)),
+        ],
     ];
     each(cases, |rows| {
         let mut written: Vec<(&str, &str)> = rows
@@ -515,7 +523,13 @@ fn later_targets_and_repetitions() {
 /// What a result counts for: as `src/site/reports.rs` says. (programme, campaign, phase)
 #[test]
 fn programme_campaign_and_phase() {
-    const PHASED: &str = "-- content/programmes.yaml --\n- id: sang-kien\n  name: Sáng kiến\n  phases:\n    - {id: gd-1, label: Giai đoạn 1, start: 2023-01-01, end: 2023-03-31}\n    - {id: gd-2, label: Giai đoạn 2, start: 2023-04-01, end: 2023-12-31}\n- {id: khac, name: Chương trình khác}\n";
+    const PHASED: &str = "-- content/programmes.yaml --\n\
+                          - id: sang-kien\n\
+                          \x20 name: Sáng kiến\n\
+                          \x20 phases:\n\
+                          \x20   - {id: gd-1, label: Giai đoạn 1, start: 2023-01-01, end: 2023-03-31}\n\
+                          \x20   - {id: gd-2, label: Giai đoạn 2, start: 2023-04-01, end: 2023-12-31}\n\
+                          - {id: khac, name: Chương trình khác}\n";
     type Found<'a> = (Option<&'a str>, Option<&'a str>, Option<&'a str>);
     let (p, c) = (Some("sang-kien"), Some("ha-dong-2023"));
     #[rustfmt::skip]
@@ -549,7 +563,15 @@ fn programme_campaign_and_phase() {
         ("", "campaign: ha-dong-2023, programme: sang-kien, phase: gd-1", (p, c, Some("gd-1"))),
     ];
     each(cases, |(more, fields, expected)| {
-        let site = Site::new(&BASE.replace("programmes:\n  - id: 01-trieu-sang-kien\n    name: 01 triệu sáng kiến\n    aliases: [1 triệu sáng kiến]\n    phases:\n      - {id: giai-doan-1, label: Giai đoạn 1}\n", ""));
+        let site = Site::new(&BASE.replace(
+            "programmes:\n\
+             \x20 - id: 01-trieu-sang-kien\n\
+             \x20   name: 01 triệu sáng kiến\n\
+             \x20   aliases: [1 triệu sáng kiến]\n\
+             \x20   phases:\n\
+             \x20     - {id: giai-doan-1, label: Giai đoạn 1}\n",
+            "",
+        ));
         site.add(PHASED);
         let comma = if fields.is_empty() { "" } else { ", " };
         site.write(
@@ -577,7 +599,15 @@ fn programme_campaign_and_phase() {
         "programme: khac, phase: gd-1",
         "campaign: phuc-tho-2022, phase: dot-1",
     ] {
-        let site = Site::new(&BASE.replace("programmes:\n  - id: 01-trieu-sang-kien\n    name: 01 triệu sáng kiến\n    aliases: [1 triệu sáng kiến]\n    phases:\n      - {id: giai-doan-1, label: Giai đoạn 1}\n", ""));
+        let site = Site::new(&BASE.replace(
+            "programmes:\n\
+             \x20 - id: 01-trieu-sang-kien\n\
+             \x20   name: 01 triệu sáng kiến\n\
+             \x20   aliases: [1 triệu sáng kiến]\n\
+             \x20   phases:\n\
+             \x20     - {id: giai-doan-1, label: Giai đoạn 1}\n",
+            "",
+        ));
         site.add(PHASED);
         site.write(
             "content/bai.md",
@@ -856,7 +886,16 @@ fn anchors_of_boards() {
         })
         .collect();
     let site = told(&rows);
-    site.edit("content/campaigns.yaml", "    - id: dot-2\n      label: Đợt 2\n      start: 2023-07-01\n", "    - {id: dot-1-bo-sung, label: Đợt 1 bổ sung}\n    - id: dot-2\n      label: Đợt 2\n      start: 2023-07-01\n");
+    site.edit(
+        "content/campaigns.yaml",
+        "    - id: dot-2\n\
+         \x20     label: Đợt 2\n\
+         \x20     start: 2023-07-01\n",
+        "    - {id: dot-1-bo-sung, label: Đợt 1 bổ sung}\n\
+         \x20   - id: dot-2\n\
+         \x20     label: Đợt 2\n\
+         \x20     start: 2023-07-01\n",
+    );
     site.build_cleanly();
     let page = site.page("/ket-qua/phong-trao/ha-dong-2023/");
     let ids: Vec<String> = html::tags(&page)
@@ -886,7 +925,10 @@ fn anchors_of_boards() {
 #[test]
 fn tables() {
     let site = told(
-        "- {indicator: \"=Sáng kiến, \\\"mới\\\"\", achieved: \"1.709,5\", target: 1000, unit: +cái, qualifier: over}\n- {indicator: Tỷ lệ, percent: \"97,5\"}\n- {indicator: Giờ, achieved: 5, campaign: phuc-tho-2022}",
+        "- {indicator: \"=Sáng kiến, \\\"mới\\\"\", achieved: \"1.709,5\", target: 1000, \
+         unit: +cái, qualifier: over}\n\
+         - {indicator: Tỷ lệ, percent: \"97,5\"}\n\
+         - {indicator: Giờ, achieved: 5, campaign: phuc-tho-2022}",
     );
     let files = site.build_cleanly();
     let table = csv(&files["ket-qua/phong-trao/ha-dong-2023/ket-qua.csv"]);
@@ -933,7 +975,10 @@ fn tables() {
 #[test]
 fn lists_of_results() {
     let site = told(
-        "- {indicator: A, achieved: 1}\n- {indicator: B, achieved: 2, programme: 01-trieu-sang-kien, phase: giai-doan-1}\n- {indicator: C, achieved: 3, campaign: thai-nguyen-2020-2025, district: tinh-thai-nguyen}",
+        "- {indicator: A, achieved: 1}\n\
+         - {indicator: B, achieved: 2, programme: 01-trieu-sang-kien, phase: giai-doan-1}\n\
+         - {indicator: C, achieved: 3, campaign: thai-nguyen-2020-2025, \
+         district: tinh-thai-nguyen}",
     );
     let cases: &[(&[&str], &[&str])] = &[
         (&[], &["B", "A", "C"]),

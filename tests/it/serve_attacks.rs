@@ -49,13 +49,18 @@ fn foreign_hosts() {
     let own = format!("localhost:{port}");
     #[rustfmt::skip]
     let cases = [
-        (own.as_str(), 200), ("localhost", 200), ("LOCALHOST", 200), ("127.0.0.1", 200), ("127.0.0.1:80", 200), ("127.8.9.1", 200), ("[::1]", 200), ("[::1]:4040", 200),
+        (own.as_str(), 200), ("localhost", 200), ("LOCALHOST", 200), ("127.0.0.1", 200), ("127.0.0.1:80", 200),
+        ("127.8.9.1", 200), ("[::1]", 200), ("[::1]:4040", 200),
         ("evil.example", 421), ("localhost.evil.example", 421), ("evil.example:4040", 421), ("localhost:80:80", 421), ("localhost@evil.example", 421),
-        ("127.0.0.1.nip.io", 421), ("192.168.1.2", 421), ("0.0.0.0", 421), ("[::]", 421), ("[::1]evil.example", 421), ("[::1", 421), ("", 421), ("localhost.", 421),
+        ("127.0.0.1.nip.io", 421), ("192.168.1.2", 421), ("0.0.0.0", 421), ("[::]", 421), ("[::1]evil.example", 421),
+        ("[::1", 421), ("", 421), ("localhost.", 421),
         ("2130706433", 421), ("0x7f000001", 421), ("127.1", 421), ("::1", 421), ("localhost:evil", 421), ("local\u{301}host", 421),
-        ("localhost.:4040", 421), ("ai@localhost", 421), ("ai:mat-khau@127.0.0.1", 421), ("localhost#", 421), ("localhost/", 421), ("localhost?", 421), ("localhost\\", 421),
-        ("localhost, evil.example", 421), ("localhost evil.example", 421), ("127.0.0.1.", 421), ("127.0.0.1%00", 421), ("0177.0.0.1", 421), ("127.0.0.01", 421), ("0", 421),
-        ("[::1%25lo]", 421), ("[::1]:", 200), ("[::1]:x", 421), ("[[::1]]", 421), ("[fe80::1]", 421), ("[::ffff:192.168.1.2]", 421), ("[::ffff:8.8.8.8]:4040", 421),
+        ("localhost.:4040", 421), ("ai@localhost", 421), ("ai:mat-khau@127.0.0.1", 421), ("localhost#", 421),
+        ("localhost/", 421), ("localhost?", 421), ("localhost\\", 421),
+        ("localhost, evil.example", 421), ("localhost evil.example", 421), ("127.0.0.1.", 421), ("127.0.0.1%00", 421),
+        ("0177.0.0.1", 421), ("127.0.0.01", 421), ("0", 421),
+        ("[::1%25lo]", 421), ("[::1]:", 200), ("[::1]:x", 421), ("[[::1]]", 421), ("[fe80::1]", 421),
+        ("[::ffff:192.168.1.2]", 421), ("[::ffff:8.8.8.8]:4040", 421),
         ("xn--lcalhost-fqb", 421), ("localhost.localdomain", 421), ("ip6-localhost", 421), ("localhost\t", 200), ("host.docker.internal", 421),
     ];
     for (host, expected) in cases {
@@ -145,15 +150,21 @@ fn odd_paths() {
     #[rustfmt::skip]
     let cases = [
         "/../../../../etc/passwd", "/..%2f..%2f..%2fetc/passwd", "/%2e%2e/%2e%2e/etc/passwd", "/%252e%252e/etc/passwd", "/..%5c..%5cetc", "/....//etc/passwd",
-        "/assets/../../etc/passwd", "/assets/..%2f..%2f.env", "//etc/passwd", "/%2fetc/passwd", "/.env", "/public/rieng.txt", "/static/.git/config", "/.git/config",
-        "/content/.an.md", "/site.yaml", "/%00", "/a%00.html", "/%c0%ae%c0%ae/etc/passwd", "/%ff%fe", "/%", "/%zz", "/a/./b", "/tin/%2e/", "/C:/Windows/win.ini",
-        "/assets/style.css%00.html", "/assets/style.css/", "/assets//style.css", "/assets/STYLE.CSS", "/index.html/", "/tin/../", "/~root", "/proc/self/environ",
+        "/assets/../../etc/passwd", "/assets/..%2f..%2f.env", "//etc/passwd", "/%2fetc/passwd", "/.env",
+        "/public/rieng.txt", "/static/.git/config", "/.git/config",
+        "/content/.an.md", "/site.yaml", "/%00", "/a%00.html", "/%c0%ae%c0%ae/etc/passwd", "/%ff%fe", "/%", "/%zz",
+        "/a/./b", "/tin/%2e/", "/C:/Windows/win.ini",
+        "/assets/style.css%00.html", "/assets/style.css/", "/assets//style.css", "/assets/STYLE.CSS", "/index.html/",
+        "/tin/../", "/~root", "/proc/self/environ",
         "/_bantin", "/_bantin/", "/_bantin/../", "/_bantin/live.js/x", "/_BANTIN/live.js", "/_bantin%2flive.js", "/_bantin//events",
         "/%e0%80%ae%e0%80%ae/etc/passwd", "/%f0%80%80%ae/", "/%ed%a0%80", "/%u002e%u002e/", "/..;/etc/passwd", "/..%00/", "/%2e%2e%2f%2e%2e%2fetc%2fpasswd",
         "/.%2e/.%2e/etc/passwd", "/%5c%5cevil.example", "/\\..\\..\\etc", "/tin%5c", "/tin/..%5c..%5csite.yaml", "/file:///etc/passwd", "/http://evil.example/",
-        "/%0d%0aSet-Cookie:%20a=b", "/phong-trao%0d%0aX: a", "/phong-trao%0a", "/%09", "/%7f", "/%e2%80%ae", "/%ef%bb%bf", "/%e2%80%8b", "/ ", "/%20", "/%20/", "/phong-trao%20/",
-        "/phong-trao%2f", "/phong-trao//", "///", "/.", "/..", "/...", "/.../", "/./", "/%2e", "/aux", "/con", "/nul.html", "/index.html::$DATA", "/index.html%20", "/index.html.",
-        "/INDEX.HTML", "/Phong-Trao/", "/content", "/content/", "/themes/bantin/theme.yaml", "/templates/base.html", "/public", "/public/", "/static/tep.txt", "/.bantin", "/site.yaml~", "/.site.yaml.swp",
+        "/%0d%0aSet-Cookie:%20a=b", "/phong-trao%0d%0aX: a", "/phong-trao%0a", "/%09", "/%7f", "/%e2%80%ae",
+        "/%ef%bb%bf", "/%e2%80%8b", "/ ", "/%20", "/%20/", "/phong-trao%20/",
+        "/phong-trao%2f", "/phong-trao//", "///", "/.", "/..", "/...", "/.../", "/./", "/%2e", "/aux", "/con",
+        "/nul.html", "/index.html::$DATA", "/index.html%20", "/index.html.",
+        "/INDEX.HTML", "/Phong-Trao/", "/content", "/content/", "/themes/bantin/theme.yaml", "/templates/base.html",
+        "/public", "/public/", "/static/tep.txt", "/.bantin", "/site.yaml~", "/.site.yaml.swp",
         "/tin/trang-18446744073709551616/", "/tin/trang--1/", "/tin/trang-٣/", "/tin/99999999999/", "/tin/2023/", "/luu-tru/-1/", "/dia-ban/%00/",
     ];
     for path in cases {
@@ -304,9 +315,12 @@ fn ranges() {
     let many = |one: &str, count: usize| format!("bytes={}", vec![one; count].join(","));
     #[rustfmt::skip]
     let cases = [
-        "bytes=0-0,9-9", "bytes=0-4,2-7", "bytes=0-,0-,0-", &many("0-", 1000), &many("0-0", 1000), &many("5-1", 1000), "bytes=18446744073709551615-", "bytes=0-18446744073709551615",
-        "bytes=18446744073709551614-18446744073709551615", "bytes=99999999999999999999-", "bytes=0-99999999999999999999", "bytes=-0", "bytes=-99999999999999999999", "bytes=-18446744073709551615",
-        "bytes=--1", "bytes=1--1", "bytes=-", "bytes=", "bytes=,", "bytes", "=", "", "bytes=a-b", "bytes=0x0-0x9", "bytes=+1-+2", "bytes= 1 - 2 ", "BYTES=0-1", "bytes=1-2;3-4", "bytes=٠-٩", "items=0-1",
+        "bytes=0-0,9-9", "bytes=0-4,2-7", "bytes=0-,0-,0-", &many("0-", 1000), &many("0-0", 1000), &many("5-1", 1000),
+        "bytes=18446744073709551615-", "bytes=0-18446744073709551615",
+        "bytes=18446744073709551614-18446744073709551615", "bytes=99999999999999999999-",
+        "bytes=0-99999999999999999999", "bytes=-0", "bytes=-99999999999999999999", "bytes=-18446744073709551615",
+        "bytes=--1", "bytes=1--1", "bytes=-", "bytes=", "bytes=,", "bytes", "=", "", "bytes=a-b", "bytes=0x0-0x9",
+        "bytes=+1-+2", "bytes= 1 - 2 ", "BYTES=0-1", "bytes=1-2;3-4", "bytes=٠-٩", "items=0-1",
     ];
     for range in cases {
         for (path, length) in [("/so.bin", 10), ("/rong.bin", 0), ("/lon.bin", 4 << 20)] {

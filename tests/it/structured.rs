@@ -114,7 +114,21 @@ fn an_article_says_all_that_is_known() {
             ("2023-07-01T09:30", "2023-07-01T09:30:00+07:00"),
         ],
         |(date, iso)| {
-            own.write("content/a.md", format!("---\ntitle: Tin\ndate: {date}\ndistrict: quan-ha-dong\nauthor: LĐLĐ TP Hà Nội\nupdated: 2026-01-02\ncorrections:\n  - {{date: 2026-01-03, text: Sai tên.}}\n---\n\nTin.\n"));
+            own.write(
+                "content/a.md",
+                format!(
+                    "---\n\
+                     title: Tin\n\
+                     date: {date}\n\
+                     district: quan-ha-dong\n\
+                     author: LĐLĐ TP Hà Nội\n\
+                     updated: 2026-01-02\n\
+                     corrections:\n\
+                     \x20 - {{date: 2026-01-03, text: Sai tên.}}\n\
+                     ---\n\n\
+                     Tin.\n"
+                ),
+            );
             own.build_anyhow();
             let page = own.article_page("a");
             let article = crate::common::schema_org::nodes(&page, date)["NewsArticle"][0].clone();
@@ -155,7 +169,16 @@ fn an_article_says_all_that_is_known() {
 #[test]
 fn pictures_where_pages_are_shared() {
     let site = Site::new(BASE);
-    site.write("content/a.md", "---\ntitle: Có ảnh\ndate: 2026-01-01\ndistrict: thanh-pho-ha-noi\nphoto: {src: le.png, caption: Lễ “phát động”}\n---\n\nTin.\n");
+    site.write(
+        "content/a.md",
+        "---\n\
+         title: Có ảnh\n\
+         date: 2026-01-01\n\
+         district: thanh-pho-ha-noi\n\
+         photo: {src: le.png, caption: Lễ “phát động”}\n\
+         ---\n\n\
+         Tin.\n",
+    );
     site.write(
         "content/b.md",
         "---\ntitle: Không ảnh\ndate: 2026-01-02\ndistrict: thanh-pho-ha-noi\n---\n\nTin.\n",
@@ -301,7 +324,21 @@ fn pictures_days_and_places() {
             .unwrap();
         site.write(&format!("content/{name}.png"), bytes.into_inner());
     }
-    site.write("content/a.md", "---\ntitle: Ba ảnh\ndate: 2026-01-01\ndistrict: thanh-pho-ha-noi\nexpires: 12/2026\nauthor: Lò Mười\n---\n\n![Một](mot.png)\n\nTin.\n\n![Hai](hai.png \"Ảnh: Lò Mười\")\n\n![](ba.png)\n\n![Một](mot.png)\n");
+    site.write(
+        "content/a.md",
+        "---\n\
+         title: Ba ảnh\n\
+         date: 2026-01-01\n\
+         district: thanh-pho-ha-noi\n\
+         expires: 12/2026\n\
+         author: Lò Mười\n\
+         ---\n\n\
+         ![Một](mot.png)\n\n\
+         Tin.\n\n\
+         ![Hai](hai.png \"Ảnh: Lò Mười\")\n\n\
+         ![](ba.png)\n\n\
+         ![Một](mot.png)\n",
+    );
     site.write(
         "content/b.md",
         "---\ntitle: Không ảnh\ndate: 2026-01-02\ndistrict: thanh-pho-ha-noi\n---\n\nTin.\n",
@@ -387,17 +424,37 @@ fn pictures_days_and_places() {
 #[test]
 fn events_are_somewhere() {
     let site = Site::new("");
-    site.write("site.yaml", "site: {title: Tin, base_url: \"https://tin.example/\", language: vi}
-districts: [{id: tinh, name: Nước, level: tinh}, {id: huyen, name: Suối, level: huyen, parent: tinh}, {id: xa, name: Khe, level: xa, parent: huyen}, {id: rieng, name: Riêng, level: tinh}]
-campaigns: [{id: co-noi, name: Có nơi, district: huyen, phases: [{id: mot, label: Một, period: 2026-01}]}, {id: khap-noi, name: Khắp nơi, period: 2026, phases: [{id: hai, label: Hai, period: 2026-02}]}, {id: trong, name: Trống, period: 2026}]
-");
+    site.write(
+        "site.yaml",
+        "site: {title: Tin, base_url: \"https://tin.example/\", language: vi}\n\
+         districts: [{id: tinh, name: Nước, level: tinh}, \
+         {id: huyen, name: Suối, level: huyen, parent: tinh}, \
+         {id: xa, name: Khe, level: xa, parent: huyen}, {id: rieng, name: Riêng, level: tinh}]\n\
+         campaigns: [{id: co-noi, name: Có nơi, district: huyen, \
+         phases: [{id: mot, label: Một, period: 2026-01}]}, \
+         {id: khap-noi, name: Khắp nơi, period: 2026, \
+         phases: [{id: hai, label: Hai, period: 2026-02}]}, \
+         {id: trong, name: Trống, period: 2026}]\n",
+    );
     for (name, district, campaign) in [
         ("a", "xa", "co-noi"),
         ("b", "xa", "khap-noi"),
         ("c", "huyen", "khap-noi"),
         ("d", "rieng", "khap-noi"),
     ] {
-        site.write(&format!("content/{name}.md"), format!("---\ntitle: Tin {name}\ndate: 2026-02-0{}\ndistrict: {district}\ncampaign: {campaign}\n---\n\nTin.\n", 1 + name.as_bytes()[0] - b'a'));
+        site.write(
+            &format!("content/{name}.md"),
+            format!(
+                "---\n\
+                 title: Tin {name}\n\
+                 date: 2026-02-0{}\n\
+                 district: {district}\n\
+                 campaign: {campaign}\n\
+                 ---\n\n\
+                 Tin.\n",
+                1 + name.as_bytes()[0] - b'a'
+            ),
+        );
     }
     site.build_anyhow();
     #[rustfmt::skip]
@@ -436,7 +493,21 @@ fn titles_stay_titles() {
         "{{ x }} {% y %}",
     ] {
         let site = Site::new(BASE);
-        site.write("content/a.md", format!("---\ntitle: \"{title} x\"\ndate: 2023-01-01\ndistrict: quan-ha-dong\nslug: x\nkicker: \"{title}\"\nauthor: \"{title} A\"\nlead: \"{title}\"\n---\n\nTin.\n"));
+        site.write(
+            "content/a.md",
+            format!(
+                "---\n\
+                 title: \"{title} x\"\n\
+                 date: 2023-01-01\n\
+                 district: quan-ha-dong\n\
+                 slug: x\n\
+                 kicker: \"{title}\"\n\
+                 author: \"{title} A\"\n\
+                 lead: \"{title}\"\n\
+                 ---\n\n\
+                 Tin.\n"
+            ),
+        );
         let built = site.build();
         assert_eq!(built.code, 0, "{}", built.stderr);
         let page = site.page("/tin/2023/x/");

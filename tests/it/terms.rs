@@ -28,13 +28,24 @@ fn assert_links(page: &str, to: &str, words: &str) {
 #[test]
 fn districts_old_and_new() {
     let site = Site::new(BASE);
-    site.edit("content/districts.yaml", "- {id: phuong-ha-dong,", "- {id: phuong-kien-hung, name: Kiến Hưng, level: phuong, parent: thanh-pho-ha-noi, from: 2025-07-01}\n- {id: phuong-ha-dong,");
+    site.edit(
+        "content/districts.yaml",
+        "- {id: phuong-ha-dong,",
+        "- {id: phuong-kien-hung, name: Kiến Hưng, level: phuong, parent: thanh-pho-ha-noi, \
+         from: 2025-07-01}\n\
+         - {id: phuong-ha-dong,",
+    );
     site.edit(
         "content/districts.yaml",
         "successors: [phuong-ha-dong]",
         "successors: [phuong-ha-dong, phuong-kien-hung]",
     );
-    site.edit("content/districts.yaml", "name: Nam Từ Liêm, level: quan, parent: thanh-pho-ha-noi, until: 2025-06-30", "name: Nam Từ Liêm, level: quan, parent: thanh-pho-ha-noi, until: 2025-06-30, successors: [phuong-kien-hung]");
+    site.edit(
+        "content/districts.yaml",
+        "name: Nam Từ Liêm, level: quan, parent: thanh-pho-ha-noi, until: 2025-06-30",
+        "name: Nam Từ Liêm, level: quan, parent: thanh-pho-ha-noi, until: 2025-06-30, \
+         successors: [phuong-kien-hung]",
+    );
     for n in 0..3 {
         site.write(
             &format!("content/cu{n}.md"),
@@ -104,7 +115,13 @@ fn districts_old_and_new() {
 #[test]
 fn parents_and_children() {
     let site = Site::new(BASE);
-    site.edit("content/districts.yaml", "- {id: tinh-thai-nguyen,", "- {id: phuong-quang-vinh, name: Quang Vinh, level: phuong, parent: thanh-pho-thai-nguyen}\n- {id: tinh-thai-nguyen,");
+    site.edit(
+        "content/districts.yaml",
+        "- {id: tinh-thai-nguyen,",
+        "- {id: phuong-quang-vinh, name: Quang Vinh, level: phuong, \
+         parent: thanh-pho-thai-nguyen}\n\
+         - {id: tinh-thai-nguyen,",
+    );
     let told = [
         ("tinh-thai-nguyen", 1),
         ("thanh-pho-thai-nguyen", 2),
@@ -231,7 +248,18 @@ fn organisations() {
         "district: huyen-phuc-tho, parent: ldld-tp-ha-noi}",
         "district: huyen-phuc-tho, parent: ldld-tp-ha-noi, until: 2025-06-30}",
     );
-    site.write("content/a.md", article("Bài A", "huyen-phuc-tho", "2022-05-06", "org: ldld-huyen-phuc-tho\ncommendations:\n- {honour: bang-khen, by: ldld-tp-ha-noi, recipients: [LĐLĐ huyện Phúc Thọ]}\n- {honour: cong-nhan-gioi, by: ldld-huyen-phuc-tho, count: 10}"));
+    site.write(
+        "content/a.md",
+        article(
+            "Bài A",
+            "huyen-phuc-tho",
+            "2022-05-06",
+            "org: ldld-huyen-phuc-tho\n\
+             commendations:\n\
+             - {honour: bang-khen, by: ldld-tp-ha-noi, recipients: [LĐLĐ huyện Phúc Thọ]}\n\
+             - {honour: cong-nhan-gioi, by: ldld-huyen-phuc-tho, count: 10}",
+        ),
+    );
     site.build_cleanly();
     let page = site.page("/to-chuc/ldld-huyen-phuc-tho/");
     for words in [
@@ -297,7 +325,21 @@ fn programmes_and_sectors() {
         "- id: phuc-tho-2022\n",
         "- id: phuc-tho-2022\n  programmes: [01-trieu-sang-kien]\n  sectors: [doanh-nghiep]\n",
     );
-    site.write("content/a.md", article("Bài A", "huyen-phuc-tho", "2022-05-06", "programme: 01-trieu-sang-kien\nsectors: [khu vực doanh nghiệp]\nresults:\n- {indicator: Sáng kiến, achieved: 5, target: 4, phase: giai-doan-1}\n- {indicator: Sáng kiến, achieved: 3, target: 4, district: quan-ha-dong, phase: giai-doan-1}\n- {indicator: Giờ, achieved: 1, programme: khong-giai-doan}"));
+    site.write(
+        "content/a.md",
+        article(
+            "Bài A",
+            "huyen-phuc-tho",
+            "2022-05-06",
+            "programme: 01-trieu-sang-kien\n\
+             sectors: [khu vực doanh nghiệp]\n\
+             results:\n\
+             - {indicator: Sáng kiến, achieved: 5, target: 4, phase: giai-doan-1}\n\
+             - {indicator: Sáng kiến, achieved: 3, target: 4, district: quan-ha-dong, \
+             phase: giai-doan-1}\n\
+             - {indicator: Giờ, achieved: 1, programme: khong-giai-doan}",
+        ),
+    );
     site.build_cleanly();
     let page = site.page("/chuong-trinh/01-trieu-sang-kien/");
     for words in [
@@ -355,7 +397,20 @@ fn figures_of_phases() {
         ("b", "2023-03-01", 4),
         ("c", "2023-09-01", 90),
     ] {
-        site.write(&format!("content/{name}.md"), article(&format!("Bài {name}"), "quan-ha-dong", date, &format!("commendations: [{{honour: bang-khen, count: {count}}}, {{honour: cong-nhan-gioi, qualifier: over, count: 10}}]\nresults: [{{indicator: Giờ {name}, achieved: 3}}, {{indicator: Giờ, achieved: {count}}}]")));
+        site.write(
+            &format!("content/{name}.md"),
+            article(
+                &format!("Bài {name}"),
+                "quan-ha-dong",
+                date,
+                &format!(
+                    "commendations: [{{honour: bang-khen, count: {count}}}, \
+                     {{honour: cong-nhan-gioi, qualifier: over, count: 10}}]\n\
+                     results: [{{indicator: Giờ {name}, achieved: 3}}, \
+                     {{indicator: Giờ, achieved: {count}}}]"
+                ),
+            ),
+        );
     }
     site.build_cleanly();
     let cases = [
