@@ -99,14 +99,12 @@ impl Theme {
                 .filter(|name| name.ends_with(".html"))
             {
                 if let Some(text) = read(files, path, Use::Template, &mut diagnostics) {
-                    templates.insert(
-                        name.to_owned(),
-                        TemplateText {
-                            path: path.clone(),
-                            text,
-                            is_builtin: false,
-                        },
-                    );
+                    let text = TemplateText {
+                        path: path.clone(),
+                        is_builtin: builtin::text(inside).as_ref() == Some(&text),
+                        text,
+                    };
+                    templates.insert(name.to_owned(), text);
                 }
             } else if let Some(name) = inside.strip_prefix("static/") {
                 if let Some((_, fault)) = path_fault(name) {
@@ -272,10 +270,15 @@ fn compile(
     loop {
         let mut tera = engine(renders);
         let texts = templates.iter();
-        let texts = texts.map(|(name, text)| (name, text.text.as_str()));
+        let texts = texts.map(|(name, text)| (name, text.for_pages()));
         let Err(error) = tera.add_raw_templates(texts) else {
             return (tera, templates);
         };
+        // Some mistakes are told with lines and columns, which are those of the templates as they are written.
+        let texts = templates.iter();
+        let texts = texts.map(|(name, text)| (name, text.text.as_str()));
+        let as_written = engine(renders).add_raw_templates(texts);
+        let error = as_written.err().unwrap_or(error);
         let (name, span, problem) = explain(&error, &templates);
         let faulty = templates.remove(&name);
         let path = faulty.as_ref().map_or_else(
@@ -318,7 +321,7 @@ fn count(
     let mut inserts = BTreeMap::new();
     let texts = templates.iter().map(|(name, text)| {
         if text.is_builtin {
-            return (name, text.text.as_str().into());
+            return (name, text.for_pages());
         }
         let (counted, inserted) = counted(&text.text);
         inserts.insert(name.clone(), inserted);

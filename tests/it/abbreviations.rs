@@ -38,9 +38,9 @@ fn marked(page: &str) -> Vec<String> {
         .collect()
 }
 
-#[rustfmt::skip]
 #[test]
 fn first_uses() {
+    #[rustfmt::skip]
     let cases: &[(&str, &str, &[&str])] = &[
         // The first use only
         ("", "LĐLĐ quận, LĐLĐ huyện.\n\nLĐLĐ tỉnh.", &["LĐLĐ"]),
@@ -78,49 +78,96 @@ fn first_uses() {
     ];
     let site = site();
     for (index, (lead, body, _)) in cases.iter().enumerate() {
-        let lead = if lead.is_empty() { String::new() } else { format!("lead: \"{lead}\"\n") };
-        site.write(&format!("content/b{index}.md"), format!("---\ntitle: \"LĐLĐ, CNVCLĐ bài {index}\"\ndistrict: quan-ha-dong\ndate: 2023-01-02\n{lead}---\n\n{body}\n"));
+        let lead = if lead.is_empty() {
+            String::new()
+        } else {
+            format!("lead: \"{lead}\"\n")
+        };
+        site.write(
+            &format!("content/b{index}.md"),
+            format!(
+                "---\n\
+                 title: \"LĐLĐ, CNVCLĐ bài {index}\"\n\
+                 district: quan-ha-dong\n\
+                 date: 2023-01-02\n\
+                 {lead}---\n\n\
+                 {body}\n"
+            ),
+        );
     }
     site.build_cleanly();
     for (index, (lead, body, expected)) in cases.iter().enumerate() {
         let page = site.article_page(&format!("b{index}"));
-        assert_eq!(marked(&page), *expected, "{lead:?}, {body:?}: {}", text(&page));
+        assert_eq!(
+            marked(&page),
+            *expected,
+            "{lead:?}, {body:?}: {}",
+            text(&page)
+        );
         assert!(html::first(&page, "h1").starts_with("LĐLĐ, CNVCLĐ"));
         assert!(!html::inside(&page, &html::all(&page, "h1")[0]).contains("<abbr"));
-        assert_eq!(html::all(&page, "abbr").len(), expected.len(), "nothing is marked outside of the text");
+        assert_eq!(
+            html::all(&page, "abbr").len(),
+            expected.len(),
+            "nothing is marked outside of the text"
+        );
         // Marking adds no words and takes none away; it never ends up in an attribute or as text.
-        assert!(!page.contains("&lt;abbr") && !page.contains("\"<abbr"), "{page}");
+        assert!(
+            !page.contains("&lt;abbr") && !page.contains("\"<abbr"),
+            "{page}"
+        );
         for tag in html::tags(&page) {
-            for (name, value) in &tag.attributes { assert!(!value.contains("<abbr"), "{name} of <{}>", tag.name); }
+            for (name, value) in &tag.attributes {
+                assert!(!value.contains("<abbr"), "{name} of <{}>", tag.name);
+            }
         }
     }
     let front = site.page("/tin/");
-    assert_eq!(html::all(&front, "abbr").len(), 0, "leads in lists are left alone");
+    assert_eq!(
+        html::all(&front, "abbr").len(),
+        0,
+        "leads in lists are left alone"
+    );
 }
 
 /// What it stands for is text, whatever it holds.
-#[rustfmt::skip]
 #[test]
 fn meanings_are_text() {
     let site = site();
-    site.write("content/a.md", "---\ntitle: Một bài\ndistrict: quan-ha-dong\ndate: 2023-01-02\n---\n\nNgành GD&ĐT.\n");
+    site.write(
+        "content/a.md",
+        "---\ntitle: Một bài\ndistrict: quan-ha-dong\ndate: 2023-01-02\n---\n\nNgành GD&ĐT.\n",
+    );
     site.build_cleanly();
     let page = site.article_page("a");
     let tags = html::all(&page, "abbr");
-    assert_eq!(tags[0].get("title"), Some("Giáo dục \"và\" <b>Đào tạo</b> & hơn"));
+    assert_eq!(
+        tags[0].get("title"),
+        Some("Giáo dục \"và\" <b>Đào tạo</b> & hơn")
+    );
     assert!(!page.contains("<b>Đào tạo"));
-    assert!(html::words(&page).contains("Ngành GD&ĐT ."), "{}", html::words(&page));
+    assert!(
+        html::words(&page).contains("Ngành GD&ĐT ."),
+        "{}",
+        html::words(&page)
+    );
 }
 
 /// Sources and registers in NFD mark the same words.
-#[rustfmt::skip]
 #[test]
 fn decomposed_sources() {
     let body = "---\ntitle: Một bài\ndistrict: quan-ha-dong\ndate: 2023-01-02\n---\n\nTP Hà Nội, LĐLĐ, Đ/c Vũ.\n";
     let build = |registers: bool, source: bool| {
         let site = site();
-        if registers { let text = site.source("site.yaml"); site.write("site.yaml", text.nfd().collect::<String>()); }
-        let text: String = if source { body.nfd().collect() } else { body.to_owned() };
+        if registers {
+            let text = site.source("site.yaml");
+            site.write("site.yaml", text.nfd().collect::<String>());
+        }
+        let text: String = if source {
+            body.nfd().collect()
+        } else {
+            body.to_owned()
+        };
         site.write("content/a.md", text);
         site.build_anyhow();
         site.article_page("a")
@@ -133,21 +180,37 @@ fn decomposed_sources() {
 }
 
 /// In captions at most once with the text around; never in what describes a picture.
-#[rustfmt::skip]
 #[test]
 fn pictures() {
     let site = site();
-    site.write("static/img/a.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 4 3\"/>");
-    site.write("content/a.md", "---\ntitle: Một bài\ndistrict: quan-ha-dong\ndate: 2023-01-02\n---\n\n![LĐLĐ quận ký kết](/img/a.svg)\n\nLĐLĐ và chữ ![CNVCLĐ](/img/a.svg) trong dòng.\n");
+    site.write(
+        "static/img/a.svg",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 4 3\"/>",
+    );
+    site.write(
+        "content/a.md",
+        "---\n\
+         title: Một bài\n\
+         district: quan-ha-dong\n\
+         date: 2023-01-02\n\
+         ---\n\n\
+         ![LĐLĐ quận ký kết](/img/a.svg)\n\n\
+         LĐLĐ và chữ ![CNVCLĐ](/img/a.svg) trong dòng.\n",
+    );
     site.build_anyhow();
     let page = site.article_page("a");
-    let alts: Vec<String> = html::all(text(&page), "img").iter().map(|tag| tag.get("alt").unwrap().to_owned()).collect();
+    let alts: Vec<String> = html::all(text(&page), "img")
+        .iter()
+        .map(|tag| tag.get("alt").unwrap().to_owned())
+        .collect();
     assert_eq!(alts, ["LĐLĐ quận ký kết", "CNVCLĐ"]);
-    assert_eq!(marked(&page).iter().filter(|word| *word == "LĐLĐ").count(), 1);
+    assert_eq!(
+        marked(&page).iter().filter(|word| *word == "LĐLĐ").count(),
+        1
+    );
 }
 
 /// What an editor marks himself is not marked again, whatever raw HTML may do.
-#[rustfmt::skip]
 #[test]
 fn marks_in_the_source() {
     let cases: &[(&str, &[&str])] = &[
@@ -161,7 +224,11 @@ fn marks_in_the_source() {
     ];
     for policy in ["safe", "trusted"] {
         let site = site();
-        site.edit("site.yaml", "  page_size: 10\n", &format!("  page_size: 10\n  raw_html: {policy}\n"));
+        site.edit(
+            "site.yaml",
+            "  page_size: 10\n",
+            &format!("  page_size: 10\n  raw_html: {policy}\n"),
+        );
         for (index, (body, _)) in cases.iter().enumerate() {
             site.write(&format!("content/b{index}.md"), format!("---\ntitle: Bài {index}\ndistrict: quan-ha-dong\ndate: 2023-01-02\n---\n\n{body}\n"));
         }
@@ -169,38 +236,72 @@ fn marks_in_the_source() {
         for (index, (body, expected)) in cases.iter().enumerate() {
             let page = site.article_page(&format!("b{index}"));
             let text = text(&page);
-            let explained = html::all(text, "abbr").into_iter().filter(|tag| tag.get("title").is_some_and(|title| title != "nghĩa riêng"));
-            let explained: Vec<String> = explained.map(|tag| html::words(html::inside(text, &tag))).collect();
+            let explained = html::all(text, "abbr")
+                .into_iter()
+                .filter(|tag| tag.get("title").is_some_and(|title| title != "nghĩa riêng"));
+            let explained: Vec<String> = explained
+                .map(|tag| html::words(html::inside(text, &tag)))
+                .collect();
             // A tag that the policy drops takes its words out of what an editor marked.
             let dropped = policy == "safe" && expected.is_empty();
-            assert!(explained == *expected || (dropped && explained == ["LĐLĐ"]), "{policy}: {body}: {explained:?}");
-            assert!(!text.contains("><abbr title=\"Liên đoàn Lao động\">LĐLĐ</abbr></abbr>") && !text.contains("<abbr><abbr"), "one inside the other: {text}");
+            assert!(
+                explained == *expected || (dropped && explained == ["LĐLĐ"]),
+                "{policy}: {body}: {explained:?}"
+            );
+            assert!(
+                !text.contains("><abbr title=\"Liên đoàn Lao động\">LĐLĐ</abbr></abbr>")
+                    && !text.contains("<abbr><abbr"),
+                "one inside the other: {text}"
+            );
         }
     }
 }
 
 /// A word goes on behind a change of emphasis.
-#[rustfmt::skip]
 #[test]
 fn words_across_emphasis() {
-    let cases: &[(&str, &[&str])] = &[("CNVC**LĐ**", &[]), ("**CNVC**LĐ", &[]), ("**LĐ**LĐVN", &[]), ("Tổng **LĐ** quận", &["LĐ"]), ("**TP**, LĐ", &["TP", "LĐ"])];
+    let cases: &[(&str, &[&str])] = &[
+        ("CNVC**LĐ**", &[]),
+        ("**CNVC**LĐ", &[]),
+        ("**LĐ**LĐVN", &[]),
+        ("Tổng **LĐ** quận", &["LĐ"]),
+        ("**TP**, LĐ", &["TP", "LĐ"]),
+    ];
     let site = site();
     for (index, (body, _)) in cases.iter().enumerate() {
-        site.write(&format!("content/b{index}.md"), format!("---\ntitle: Bài {index}\ndistrict: quan-ha-dong\ndate: 2023-01-02\n---\n\n{body}\n"));
+        site.write(
+            &format!("content/b{index}.md"),
+            format!(
+                "---\ntitle: Bài {index}\ndistrict: quan-ha-dong\ndate: 2023-01-02\n---\n\n{body}\n"
+            ),
+        );
     }
     site.build_cleanly();
     for (index, (body, expected)) in cases.iter().enumerate() {
-        assert_eq!(marked(&site.article_page(&format!("b{index}"))), *expected, "{body}");
+        assert_eq!(
+            marked(&site.article_page(&format!("b{index}"))),
+            *expected,
+            "{body}"
+        );
     }
 }
 
 /// Bad lists of abbreviations are told; none at all is no harm.
-#[rustfmt::skip]
 #[test]
 fn bad_abbreviations() {
-    for (text, code) in [("abbreviations: abc\n", 1), ("abbreviations: [a, b]\n", 1), ("abbreviations: {LĐLĐ: [a]}\n", 1), ("abbreviations:\n", 0), ("abbreviations: {}\n", 0), ("abbreviations: {'': nghĩa}\n", 0)] {
+    for (text, code) in [
+        ("abbreviations: abc\n", 1),
+        ("abbreviations: [a, b]\n", 1),
+        ("abbreviations: {LĐLĐ: [a]}\n", 1),
+        ("abbreviations:\n", 0),
+        ("abbreviations: {}\n", 0),
+        ("abbreviations: {'': nghĩa}\n", 0),
+    ] {
         let site = Site::new(&BASE.replace("categories:\n", &format!("{text}categories:\n")));
-        site.write("content/a.md", "---\ntitle: Một bài\ndistrict: quan-ha-dong\ndate: 2023-01-02\n---\n\nLĐLĐ quận.\n");
+        site.write(
+            "content/a.md",
+            "---\ntitle: Một bài\ndistrict: quan-ha-dong\ndate: 2023-01-02\n---\n\nLĐLĐ quận.\n",
+        );
         assert_eq!(site.run(&["check"]).code, code, "{text}");
     }
 }

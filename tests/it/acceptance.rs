@@ -22,9 +22,9 @@ fn placed(district: &str, date: &str, more: &str) -> Value {
 }
 
 /// Checks 1 to 3, and the rules for slugs one by one.
-#[rustfmt::skip]
 #[test]
 fn slugs() {
+    #[rustfmt::skip]
     let titles = [
         ("Đẩy mạnh phong trào thi đua yêu nước trong CNVCLĐ", "day-manh-phong-trao-thi-dua-yeu-nuoc-trong-cnvcld"),
         (
@@ -43,34 +43,53 @@ fn slugs() {
     ];
     let site = Site::new(BASE);
     for (index, (title, _)) in titles.iter().enumerate() {
-        site.write(&format!("content/{index}.md"), article(title, "quan-ha-dong", "2025-04-19 12:19", ""));
+        site.write(
+            &format!("content/{index}.md"),
+            article(title, "quan-ha-dong", "2025-04-19 12:19", ""),
+        );
     }
     site.build_anyhow();
     assert_eq!(site.codes(), ["eth-for-d"]);
     for (index, (_, slug)) in titles.iter().enumerate() {
         let row = site.article(&index.to_string());
-        assert_eq!((row["slug"].as_str(), row["url"].as_str()), (Some(*slug), Some(&*format!("/tin/2025/{slug}/"))));
-        assert_eq!(html::first(&site.page(row["url"].as_str().unwrap()), "h1"), row["title"].as_str().unwrap());
+        assert_eq!(
+            (row["slug"].as_str(), row["url"].as_str()),
+            (Some(*slug), Some(&*format!("/tin/2025/{slug}/")))
+        );
+        assert_eq!(
+            html::first(&site.page(row["url"].as_str().unwrap()), "h1"),
+            row["title"].as_str().unwrap()
+        );
     }
 }
 
 /// Check 3, second half: markup in a title is text.
-#[rustfmt::skip]
 #[test]
 fn titles_are_escaped() {
     let site = Site::new(BASE);
-    site.write("content/a.md", article("CNVCLĐ & LLVT <b>đá bóng</b>", "quan-ha-dong", "2025-04-19", ""));
+    site.write(
+        "content/a.md",
+        article(
+            "CNVCLĐ & LLVT <b>đá bóng</b>",
+            "quan-ha-dong",
+            "2025-04-19",
+            "",
+        ),
+    );
     site.build_cleanly();
     let page = site.article_page("a");
     assert!(
-        page.contains("<h1>CNVCLĐ &amp; LLVT &lt;b&gt;đá bóng&lt;&#x2F;b&gt;</h1>") || page.contains("<h1>CNVCLĐ &amp; LLVT &lt;b&gt;đá bóng&lt;/b&gt;</h1>"),
+        page.contains("<h1>CNVCLĐ &amp; LLVT &lt;b&gt;đá bóng&lt;&#x2F;b&gt;</h1>")
+            || page.contains("<h1>CNVCLĐ &amp; LLVT &lt;b&gt;đá bóng&lt;/b&gt;</h1>"),
         "{page}"
     );
-    assert_eq!(html::first(&page, "title"), "CNVCLĐ & LLVT <b>đá bóng</b> · Bản tin thử");
+    assert_eq!(
+        html::first(&page, "title"),
+        "CNVCLĐ & LLVT <b>đá bóng</b> · Bản tin thử"
+    );
 }
 
 /// Check 4: sources in NFD, with a byte order mark, CRLF or no-break spaces build the same bytes.
-#[rustfmt::skip]
 #[test]
 fn other_encodings_of_one_text() {
     let plain = seeds();
@@ -83,45 +102,81 @@ fn other_encodings_of_one_text() {
             site.write(path, change(text));
         }
         assert_same(&files, &site.build_anyhow(), what);
-        assert_eq!(site.list("articles", &[]), plain.list("articles", &[]), "{what}");
+        assert_eq!(
+            site.list("articles", &[]),
+            plain.list("articles", &[]),
+            "{what}"
+        );
     };
-    let registers: Vec<String> = names.iter().cloned().chain(["site.yaml", "content/districts.yaml", "content/campaigns.yaml"].map(String::from)).collect();
+    let registers: Vec<String> = names
+        .iter()
+        .cloned()
+        .chain(
+            [
+                "site.yaml",
+                "content/districts.yaml",
+                "content/campaigns.yaml",
+            ]
+            .map(String::from),
+        )
+        .collect();
     check("NFD", &names[..1], &|text| text.nfd().collect());
     check("NFD everywhere", &registers, &|text| text.nfd().collect());
     check("BOM", &registers, &|text| format!("\u{feff}{text}"));
     check("CRLF", &registers, &|text| text.replace('\n', "\r\n"));
     check("CR", &registers, &|text| text.replace('\n', "\r"));
-    check("no-break spaces in words", &names, &|text| text.replace("thi đua", "thi\u{a0}đua"));
-    check("no-break space after a list number", &names, &|text| text.replace("6. T", "6.\u{a0}T"));
-    check("eth for Đ", &names, &|text| text.replace('Đ', "\u{d0}").replace('đ', "\u{f0}"));
-    check("no newline at the end", &names, &|text| text.trim_end().to_owned());
+    check("no-break spaces in words", &names, &|text| {
+        text.replace("thi đua", "thi\u{a0}đua")
+    });
+    check("no-break space after a list number", &names, &|text| {
+        text.replace("6. T", "6.\u{a0}T")
+    });
+    check("eth for Đ", &names, &|text| {
+        text.replace('Đ', "\u{d0}").replace('đ', "\u{f0}")
+    });
+    check("no newline at the end", &names, &|text| {
+        text.trim_end().to_owned()
+    });
 }
 
 /// Check 4, for the names of files: macOS hands them back in NFD.
-#[rustfmt::skip]
 #[test]
 fn other_encodings_of_file_names() {
-    let article = |photo: &str| article("Bài có ảnh", "quan-ha-dong", "2023-02-01", "") + &format!("\n![Ảnh hội thi]({photo})\n");
+    let article = |photo: &str| {
+        article("Bài có ảnh", "quan-ha-dong", "2023-02-01", "")
+            + &format!("\n![Ảnh hội thi]({photo})\n")
+    };
     let build = |form: fn(&str) -> String, photo: &str, codes: &[&str]| {
         let site = Site::new(BASE);
         site.write(&form("content/hội thi/bài viết.md"), article(photo));
         site.write(&form("content/hội thi/ảnh.svg"), "<svg/>");
-        site.write("content/khac.md", self::article("Khác", "quan-ha-dong", "2023-02-02", "") + "\n[bài kia](<hội thi/bài viết.md>)\n");
+        site.write(
+            "content/khac.md",
+            self::article("Khác", "quan-ha-dong", "2023-02-02", "")
+                + "\n[bài kia](<hội thi/bài viết.md>)\n",
+        );
         assert_eq!(site.codes(), codes);
         (site.build_anyhow(), site)
     };
     let (composed, site) = build(|name| name.nfc().collect(), "ảnh.svg", &[]);
-    assert!(site.article_page("khac").contains("href=\"/tin/2023/bai-co-anh/\""));
+    assert!(
+        site.article_page("khac")
+            .contains("href=\"/tin/2023/bai-co-anh/\"")
+    );
     let (decomposed, _) = build(|name| name.nfd().collect(), "ảnh.svg", &[]);
-    let (mixed, _) = build(|name| name.nfd().collect(), &"ảnh.svg".nfd().collect::<String>(), &["decomposed-letters"]);
+    let (mixed, _) = build(
+        |name| name.nfd().collect(),
+        &"ảnh.svg".nfd().collect::<String>(),
+        &["decomposed-letters"],
+    );
     assert_same(&composed, &decomposed, "names in NFD");
     assert_same(&composed, &mixed, "names and links in NFD");
 }
 
 /// Checks 5 to 7: every form of a date, what it means and how it is shown.
-#[rustfmt::skip]
 #[test]
 fn dates() {
+    #[rustfmt::skip]
     let forms = [
         ("19/04/2020 17:35", "2020-04-19T17:35+07:00", "19/04/2020 17:35"),
         ("19:49 | 04/04/2018", "2018-04-04T19:49+07:00", "04/04/2018 19:49"),
@@ -149,18 +204,34 @@ fn dates() {
     ];
     let site = Site::new(BASE);
     for (index, (written, ..)) in forms.iter().enumerate() {
-        site.write(&format!("content/{index}.md"), article(&format!("Bài {index}"), "quan-nam-tu-liem", written, ""));
+        site.write(
+            &format!("content/{index}.md"),
+            article(&format!("Bài {index}"), "quan-nam-tu-liem", written, ""),
+        );
     }
     site.build_cleanly();
     let listed = site.list("articles", &[]);
     for (index, (written, iso, shown)) in forms.iter().enumerate() {
-        let row = listed.iter().find(|row| row["slug"] == format!("bai-{index}")).unwrap();
+        let row = listed
+            .iter()
+            .find(|row| row["slug"] == format!("bai-{index}"))
+            .unwrap();
         assert_eq!(row["date"], *iso, "{written}");
         let page = site.page(row["url"].as_str().unwrap());
         let head = &page[page.find("<h1>").unwrap()..page.find("<ul class=\"badges\"").unwrap()];
-        assert!(html::words(head).trim_end_matches(" 1 phút đọc").ends_with(shown), "{written}: {}", html::words(head));
+        assert!(
+            html::words(head)
+                .trim_end_matches(" 1 phút đọc")
+                .ends_with(shown),
+            "{written}: {}",
+            html::words(head)
+        );
         if !iso.contains('Q') {
-            assert_eq!(html::all(head, "time")[0].get("datetime"), Some(*iso), "{written}");
+            assert_eq!(
+                html::all(head, "time")[0].get("datetime"),
+                Some(*iso),
+                "{written}"
+            );
         }
     }
 }
@@ -187,12 +258,18 @@ fn dates_are_local_to_the_site() {
 }
 
 /// Checks 8 and 9: a phase is derived from the date, and the campaign when exactly one fits.
-#[rustfmt::skip]
 #[test]
 fn phases_follow_from_dates() {
     let check = |date: &str, more: &str, phases: &[&str], state: &str| {
         let row = placed("quan-ha-dong", date, more);
-        assert_eq!((strings(&row["phases"]), row["phase_state"].as_str().unwrap()), (phases.to_vec(), state), "{date} {more}");
+        assert_eq!(
+            (
+                strings(&row["phases"]),
+                row["phase_state"].as_str().unwrap()
+            ),
+            (phases.to_vec(), state),
+            "{date} {more}"
+        );
     };
     let (first, second) = (&["ha-dong-2023/dot-1"][..], &["ha-dong-2023/dot-2"][..]);
     let named = "campaign: ha-dong-2023";
@@ -218,21 +295,27 @@ fn phases_follow_from_dates() {
 }
 
 /// Check 8: the theme of the phase is on its page.
-#[rustfmt::skip]
 #[test]
 fn a_phase_shows_its_theme() {
     let site = seeds();
     site.edit("content/s2.md", "2023-02-10", "2023-08-02");
     site.build_anyhow();
     let page = site.page("/phong-trao/ha-dong-2023/dot-2/");
-    assert!(html::words(&page).contains("“Thi đua lao động giỏi - Lao động sáng tạo, hoàn thành thắng lợi nhiệm vụ năm 2023”"));
+    assert!(html::words(&page).contains(
+        "“Thi đua lao động giỏi - Lao động sáng tạo, hoàn thành thắng lợi nhiệm vụ năm 2023”"
+    ));
     assert_eq!(html::cards(&page).len(), 1);
-    assert_eq!(html::cards(&site.page("/phong-trao/ha-dong-2023/dot-1/")).len(), 0);
-    assert!(html::links(&site.article_page("s2")).contains(&("/phong-trao/ha-dong-2023/dot-2/".into(), "Đợt 2".into())));
+    assert_eq!(
+        html::cards(&site.page("/phong-trao/ha-dong-2023/dot-1/")).len(),
+        0
+    );
+    assert!(
+        html::links(&site.article_page("s2"))
+            .contains(&("/phong-trao/ha-dong-2023/dot-2/".into(), "Đợt 2".into()))
+    );
 }
 
 /// An event counts on its own day, whatever day it is reported.
-#[rustfmt::skip]
 #[test]
 fn the_event_date_comes_first() {
     let check = |more: &str, phase: &str| {
@@ -245,11 +328,14 @@ fn the_event_date_comes_first() {
     check("event_date: 2023-05", "ha-dong-2023/dot-1");
     check("event_date: \"\"", "ha-dong-2023/dot-2");
     let row = placed("quan-ha-dong", "2024-01-05", "event_date: 2023-12-28");
-    assert_eq!(strings(&row["phases"]), ["ha-dong-2023/dot-2"], "the campaign is inferred from the event too");
+    assert_eq!(
+        strings(&row["phases"]),
+        ["ha-dong-2023/dot-2"],
+        "the campaign is inferred from the event too"
+    );
 }
 
 /// Checks 10 to 12: the phases of the seeds, their ranges and lengths.
-#[rustfmt::skip]
 #[test]
 fn phases_of_the_seeds() {
     let site = seeds();
@@ -263,13 +349,22 @@ fn phases_of_the_seeds() {
     check("s3", "long-bien-2018/cao-diem");
     check("s4", "thai-nguyen-2020-2025/dot-1");
     let s1 = site.article("s1");
-    assert_eq!((&s1["campaigns"], &s1["phases"], &s1["phase_state"]), (&json!(["phuc-tho-2022"]), &json!([]), &json!("undivided")));
+    assert_eq!(
+        (&s1["campaigns"], &s1["phases"], &s1["phase_state"]),
+        (&json!(["phuc-tho-2022"]), &json!([]), &json!("undivided"))
+    );
 
     site.build_anyhow();
     let phases = site.list("phases", &[]);
     let check = |campaign: &str, id: &str, label: &str, range: &str, days: i64| {
-        let row = phases.iter().find(|row| row["campaign"] == campaign && row["id"] == id).unwrap();
-        assert_eq!((&row["label"], &row["range"], &row["days"]), (&json!(label), &json!(range), &json!(days)));
+        let row = phases
+            .iter()
+            .find(|row| row["campaign"] == campaign && row["id"] == id)
+            .unwrap();
+        assert_eq!(
+            (&row["label"], &row["range"], &row["days"]),
+            (&json!(label), &json!(range), &json!(days))
+        );
         let page = site.page(&format!("/phong-trao/{campaign}/{id}/"));
         let words = html::words(&page);
         assert_eq!(html::first(&page, "h1"), label);
@@ -277,30 +372,89 @@ fn phases_of_the_seeds() {
         assert!(words.contains(&format!("{days} ngày")), "{words}");
     };
     check("thanh-xuan-2020", "quy-2", "Quý II", "Quý II/2020", 91);
-    check("long-bien-2018", "cao-diem", "Đợt thi đua cao điểm", "từ 1/4/2018 đến 30/6/2018", 91);
-    check("thai-nguyen-2020-2025", "dot-1", "Đợt 1", "từ tháng 7/2020 đến tháng 12/2022", 914);
-    check("thai-nguyen-2020-2025", "dot-2", "Đợt 2", "từ tháng 1/2023 đến tháng 6/2025", 912);
-    check("ha-dong-2023", "dot-1", "Đợt 1", "từ 1/1/2023 đến 30/6/2023", 181);
-    check("ha-dong-2023", "dot-2", "Đợt 2", "từ 1/7/2023 đến 31/12/2023", 184);
-    let unknown = phases.iter().find(|row| row["campaign"] == "chua-ro").unwrap();
-    assert_eq!((&unknown["range"], &unknown["days"], &unknown["start"]), (&Value::Null, &Value::Null, &Value::Null));
+    check(
+        "long-bien-2018",
+        "cao-diem",
+        "Đợt thi đua cao điểm",
+        "từ 1/4/2018 đến 30/6/2018",
+        91,
+    );
+    check(
+        "thai-nguyen-2020-2025",
+        "dot-1",
+        "Đợt 1",
+        "từ tháng 7/2020 đến tháng 12/2022",
+        914,
+    );
+    check(
+        "thai-nguyen-2020-2025",
+        "dot-2",
+        "Đợt 2",
+        "từ tháng 1/2023 đến tháng 6/2025",
+        912,
+    );
+    check(
+        "ha-dong-2023",
+        "dot-1",
+        "Đợt 1",
+        "từ 1/1/2023 đến 30/6/2023",
+        181,
+    );
+    check(
+        "ha-dong-2023",
+        "dot-2",
+        "Đợt 2",
+        "từ 1/7/2023 đến 31/12/2023",
+        184,
+    );
+    let unknown = phases
+        .iter()
+        .find(|row| row["campaign"] == "chua-ro")
+        .unwrap();
+    assert_eq!(
+        (&unknown["range"], &unknown["days"], &unknown["start"]),
+        (&Value::Null, &Value::Null, &Value::Null)
+    );
 }
 
 /// Check 13: what an editor declares wins over what follows from the date.
-#[rustfmt::skip]
 #[test]
 fn declared_phases_win() {
     let check = |date: &str, more: &str, campaigns: &[&str], phases: &[&str]| {
         let row = placed("quan-ha-dong", date, more);
-        assert_eq!((strings(&row["campaigns"]), strings(&row["phases"])), (campaigns.to_vec(), phases.to_vec()), "{more}");
+        assert_eq!(
+            (strings(&row["campaigns"]), strings(&row["phases"])),
+            (campaigns.to_vec(), phases.to_vec()),
+            "{more}"
+        );
     };
     let ours = &["ha-dong-2023"][..];
     check("2023-07-05", "phase: dot-1", ours, &["ha-dong-2023/dot-1"]);
     check("2023-07-05", "phase: Đợt 1", ours, &["ha-dong-2023/dot-1"]);
-    check("2023-07-05", "phase: [dot-1, dot-2]", ours, &["ha-dong-2023/dot-1", "ha-dong-2023/dot-2"]);
-    check("2023-07-05", "phase: [dot-2, dot-1]", ours, &["ha-dong-2023/dot-2", "ha-dong-2023/dot-1"]);
-    check("2025-01-05", "phase: ha-dong-2023/dot-1", ours, &["ha-dong-2023/dot-1"]);
-    check("2025-01-05", "campaign: ha-dong-2023\nphase: dot-2", ours, &["ha-dong-2023/dot-2"]);
+    check(
+        "2023-07-05",
+        "phase: [dot-1, dot-2]",
+        ours,
+        &["ha-dong-2023/dot-1", "ha-dong-2023/dot-2"],
+    );
+    check(
+        "2023-07-05",
+        "phase: [dot-2, dot-1]",
+        ours,
+        &["ha-dong-2023/dot-2", "ha-dong-2023/dot-1"],
+    );
+    check(
+        "2025-01-05",
+        "phase: ha-dong-2023/dot-1",
+        ours,
+        &["ha-dong-2023/dot-1"],
+    );
+    check(
+        "2025-01-05",
+        "campaign: ha-dong-2023\nphase: dot-2",
+        ours,
+        &["ha-dong-2023/dot-2"],
+    );
     check("2023-07-05", "phase: \"\"", ours, &["ha-dong-2023/dot-2"]);
     check(
         "2023-03-05",
@@ -311,39 +465,94 @@ fn declared_phases_win() {
 }
 
 /// A campaign is inferred when exactly one of the district covers the date; `false` forbids it.
-#[rustfmt::skip]
 #[test]
 fn campaigns_are_inferred_when_exactly_one_fits() {
     let check = |district: &str, date: &str, more: &str, campaigns: &[&str], state: &str| {
         let row = placed(district, date, more);
-        assert_eq!((strings(&row["campaigns"]), row["phase_state"].as_str().unwrap()), (campaigns.to_vec(), state), "{district} {date} {more}");
+        assert_eq!(
+            (
+                strings(&row["campaigns"]),
+                row["phase_state"].as_str().unwrap()
+            ),
+            (campaigns.to_vec(), state),
+            "{district} {date} {more}"
+        );
     };
     check("quan-ha-dong", "2019-03-05", "", &["hai-gioi-2019"], "in");
     check("quan-ha-dong", "2019-05-05", "", &[], "none"); // two fit
-    check("quan-long-bien", "2019-05-05", "", &["thang-cong-nhan-2019"], "undivided"); // one covers every district
+    check(
+        "quan-long-bien",
+        "2019-05-05",
+        "",
+        &["thang-cong-nhan-2019"],
+        "undivided",
+    ); // one covers every district
     check("quan-long-bien", "2019-06-01", "", &[], "none");
     check("quan-long-bien", "2019", "", &[], "none"); // a year does not lie in May
-    check("quan-ha-dong", "2019", "", &["hai-gioi-2019"], "undetermined");
+    check(
+        "quan-ha-dong",
+        "2019",
+        "",
+        &["hai-gioi-2019"],
+        "undetermined",
+    );
     check("quan-ha-dong", "2023-03-05", "campaign: false", &[], "none");
-    check("quan-ha-dong", "2023-03-05", "campaign: \"false\"", &[], "none");
-    check("quan-ha-dong", "2023-03-05", "campaign:", &["ha-dong-2023"], "in");
+    check(
+        "quan-ha-dong",
+        "2023-03-05",
+        "campaign: \"false\"",
+        &[],
+        "none",
+    );
+    check(
+        "quan-ha-dong",
+        "2023-03-05",
+        "campaign:",
+        &["ha-dong-2023"],
+        "in",
+    );
     check("thanh-pho-ha-noi", "2023-03-05", "", &[], "none"); // a campaign does not reach upwards
-    check("thanh-pho-thai-nguyen", "2021-03-05", "", &["thai-nguyen-2020-2025"], "in"); // but down it does
+    check(
+        "thanh-pho-thai-nguyen",
+        "2021-03-05",
+        "",
+        &["thai-nguyen-2020-2025"],
+        "in",
+    ); // but down it does
     check("phuong-ha-dong", "2023-03-05", "", &[], "none"); // the ward is another district
-    check("quan-ha-dong", "2023-03-05", "campaign: long-bien-2018", &["long-bien-2018"], "outside");
+    check(
+        "quan-ha-dong",
+        "2023-03-05",
+        "campaign: long-bien-2018",
+        &["long-bien-2018"],
+        "outside",
+    );
     check("quan-nam-tu-liem", "2023-03-05", "", &[], "none"); // its campaign has no time
-    check("quan-nam-tu-liem", "2023-03-05", "campaign: chua-ro", &["chua-ro"], "undetermined");
+    check(
+        "quan-nam-tu-liem",
+        "2023-03-05",
+        "campaign: chua-ro",
+        &["chua-ro"],
+        "undetermined",
+    );
 }
 
 /// The three groups outside phases have pages of their own, told apart from phases.
-#[rustfmt::skip]
 #[test]
 fn groups_outside_phases_have_pages() {
     let site = Site::new(BASE);
     let add = |name: &str, district: &str, date: &str, more: &str| {
-        site.write(&format!("content/{name}.md"), article(name, district, date, more));
+        site.write(
+            &format!("content/{name}.md"),
+            article(name, district, date, more),
+        );
     };
-    add("ngoai", "quan-ha-dong", "2024-01-01", "campaign: ha-dong-2023");
+    add(
+        "ngoai",
+        "quan-ha-dong",
+        "2024-01-01",
+        "campaign: ha-dong-2023",
+    );
     add("chua-xac-dinh", "quan-ha-dong", "2023", "");
     add("khong-chia", "huyen-phuc-tho", "2022-05", "");
     add("khong-phong-trao", "quan-ha-dong", "2025-01-01", "");
@@ -351,32 +560,87 @@ fn groups_outside_phases_have_pages() {
     site.build_anyhow();
     let check = |address: &str, label: &str, url: &str| {
         let page = site.page(address);
-        assert!(html::first(&page, "h1").contains(label), "{}", html::first(&page, "h1"));
-        assert_eq!(html::cards(&page).iter().map(|(url, _)| url.as_str()).collect::<Vec<_>>(), [url]);
+        assert!(
+            html::first(&page, "h1").contains(label),
+            "{}",
+            html::first(&page, "h1")
+        );
+        assert_eq!(
+            html::cards(&page)
+                .iter()
+                .map(|(url, _)| url.as_str())
+                .collect::<Vec<_>>(),
+            [url]
+        );
     };
-    check("/dia-ban/quan-ha-dong/ngoai-dot/", "Ngoài đợt", "/tin/2024/ngoai/");
-    check("/dia-ban/quan-ha-dong/chua-xac-dinh-dot/", "Chưa xác định đợt", "/tin/2023/chua-xac-dinh/");
-    check("/dia-ban/huyen-phuc-tho/khong-chia-dot/", "Không chia đợt", "/tin/2022/khong-chia/");
-    check("/dia-ban/quan-ha-dong/ha-dong-2023/dot-1/", "Đợt 1", "/tin/2023/trong/");
-    assert!(!site.addresses().iter().any(|address| address.contains("quan-ha-dong/ha-dong-2023/dot-2")), "empty pairs have no page");
-    for (name, label) in [("ngoai", "Ngoài đợt"), ("chua-xac-dinh", "Chưa xác định đợt"), ("khong-chia", "Không chia đợt")] {
+    check(
+        "/dia-ban/quan-ha-dong/ngoai-dot/",
+        "Ngoài đợt",
+        "/tin/2024/ngoai/",
+    );
+    check(
+        "/dia-ban/quan-ha-dong/chua-xac-dinh-dot/",
+        "Chưa xác định đợt",
+        "/tin/2023/chua-xac-dinh/",
+    );
+    check(
+        "/dia-ban/huyen-phuc-tho/khong-chia-dot/",
+        "Không chia đợt",
+        "/tin/2022/khong-chia/",
+    );
+    check(
+        "/dia-ban/quan-ha-dong/ha-dong-2023/dot-1/",
+        "Đợt 1",
+        "/tin/2023/trong/",
+    );
+    assert!(
+        !site
+            .addresses()
+            .iter()
+            .any(|address| address.contains("quan-ha-dong/ha-dong-2023/dot-2")),
+        "empty pairs have no page"
+    );
+    for (name, label) in [
+        ("ngoai", "Ngoài đợt"),
+        ("chua-xac-dinh", "Chưa xác định đợt"),
+        ("khong-chia", "Không chia đợt"),
+    ] {
         let page = site.article_page(name);
-        let badges = html::tags(&page).into_iter().find(|tag| tag.has_class("badges")).unwrap();
-        assert!(html::words(html::inside(&page, &badges)).contains(label), "{name}");
+        let badges = html::tags(&page)
+            .into_iter()
+            .find(|tag| tag.has_class("badges"))
+            .unwrap();
+        assert!(
+            html::words(html::inside(&page, &badges)).contains(label),
+            "{name}"
+        );
     }
     assert_eq!(site.codes(), ["undetermined-phase", "outside-phases"]);
 }
 
 /// If phases overlap, the shorter wins, with a warning at the phase.
-#[rustfmt::skip]
 #[test]
 fn the_shorter_of_overlapping_phases_wins() {
     let site = Site::new(BASE);
-    site.edit("content/campaigns.yaml", "    - {id: nua-cuoi,", "    - {id: thang-5, label: Tháng 5, period: 2019-05}\n    - {id: nua-cuoi,");
+    site.edit(
+        "content/campaigns.yaml",
+        "    - {id: nua-cuoi,",
+        "    - {id: thang-5, label: Tháng 5, period: 2019-05}\n    - {id: nua-cuoi,",
+    );
     let check = |date: &str, phases: &[&str], state: &str| {
-        site.write("content/bai.md", article("Bài", "quan-ha-dong", date, "campaign: hai-gioi-2019"));
+        site.write(
+            "content/bai.md",
+            article("Bài", "quan-ha-dong", date, "campaign: hai-gioi-2019"),
+        );
         let row = site.article("bai");
-        assert_eq!((strings(&row["phases"]), row["phase_state"].as_str().unwrap()), (phases.to_vec(), state), "{date}");
+        assert_eq!(
+            (
+                strings(&row["phases"]),
+                row["phase_state"].as_str().unwrap()
+            ),
+            (phases.to_vec(), state),
+            "{date}"
+        );
     };
     check("2019-05-01", &["hai-gioi-2019/thang-5"], "in");
     check("2019-05-31", &["hai-gioi-2019/thang-5"], "in");
@@ -388,7 +652,6 @@ fn the_shorter_of_overlapping_phases_wins() {
 }
 
 /// Checks 14 and 15: status and countdown at a build date.
-#[rustfmt::skip]
 #[test]
 fn statuses_at_a_build_date() {
     let campaign = |site: &Site, id: &str| {
@@ -398,7 +661,10 @@ fn statuses_at_a_build_date() {
     let phase = |site: &Site, campaign: &str, id: &str| {
         let rows = site.list("phases", &["--campaign", campaign]);
         let row = rows.iter().find(|row| row["id"] == id).unwrap();
-        (row["status"].as_str().unwrap().to_owned(), row["days_left"].clone())
+        (
+            row["status"].as_str().unwrap().to_owned(),
+            row["days_left"].clone(),
+        )
     };
     let site = seeds().on("2023-05-10");
     for (id, status) in [
@@ -411,29 +677,63 @@ fn statuses_at_a_build_date() {
     ] {
         assert_eq!(campaign(&site, id), status, "{id}");
     }
-    assert_eq!(phase(&site, "ha-dong-2023", "dot-1"), ("Đang diễn ra".into(), json!(51)));
-    assert_eq!(phase(&site, "ha-dong-2023", "dot-2"), ("Sắp diễn ra".into(), Value::Null));
-    assert_eq!(phase(&site, "thai-nguyen-2020-2025", "dot-1"), ("Đã kết thúc".into(), Value::Null));
-    assert_eq!(phase(&site, "thai-nguyen-2020-2025", "dot-2").0, "Đang diễn ra");
-    assert_eq!(phase(&site, "chua-ro", "dot-1"), ("Chưa rõ thời gian".into(), Value::Null));
+    assert_eq!(
+        phase(&site, "ha-dong-2023", "dot-1"),
+        ("Đang diễn ra".into(), json!(51))
+    );
+    assert_eq!(
+        phase(&site, "ha-dong-2023", "dot-2"),
+        ("Sắp diễn ra".into(), Value::Null)
+    );
+    assert_eq!(
+        phase(&site, "thai-nguyen-2020-2025", "dot-1"),
+        ("Đã kết thúc".into(), Value::Null)
+    );
+    assert_eq!(
+        phase(&site, "thai-nguyen-2020-2025", "dot-2").0,
+        "Đang diễn ra"
+    );
+    assert_eq!(
+        phase(&site, "chua-ro", "dot-1"),
+        ("Chưa rõ thời gian".into(), Value::Null)
+    );
     site.build_anyhow();
     let page = site.page("/phong-trao/ha-dong-2023/dot-1/");
-    assert!(html::words(&page).contains("Đang diễn ra còn 51 ngày"), "{}", html::words(&page));
+    assert!(
+        html::words(&page).contains("Đang diễn ra còn 51 ngày"),
+        "{}",
+        html::words(&page)
+    );
     assert!(html::words(&site.page("/phong-trao/ha-dong-2023/dot-2/")).contains("Sắp diễn ra"));
 
-    for (day, status) in [("2018-03-31", "Sắp diễn ra"), ("2018-04-01", "Đang diễn ra"), ("2018-06-30", "Đang diễn ra"), ("2018-07-01", "Đã kết thúc")] {
+    for (day, status) in [
+        ("2018-03-31", "Sắp diễn ra"),
+        ("2018-04-01", "Đang diễn ra"),
+        ("2018-06-30", "Đang diễn ra"),
+        ("2018-07-01", "Đã kết thúc"),
+    ] {
         let site = seeds().on(day);
         assert_eq!(campaign(&site, "long-bien-2018"), status, "{day}");
-        assert_eq!(phase(&site, "long-bien-2018", "cao-diem").0, status, "{day}");
+        assert_eq!(
+            phase(&site, "long-bien-2018", "cao-diem").0,
+            status,
+            "{day}"
+        );
     }
-    assert_eq!(phase(&seeds().on("2018-06-30"), "long-bien-2018", "cao-diem").1, json!(0));
-    assert_eq!(phase(&seeds().on("2018-06-29"), "long-bien-2018", "cao-diem").1, json!(1));
+    assert_eq!(
+        phase(&seeds().on("2018-06-30"), "long-bien-2018", "cao-diem").1,
+        json!(0)
+    );
+    assert_eq!(
+        phase(&seeds().on("2018-06-29"), "long-bien-2018", "cao-diem").1,
+        json!(1)
+    );
 }
 
 /// Numbers in Vietnamese form, quoted or not (§0.4, trap 1), shown as readers write them.
-#[rustfmt::skip]
 #[test]
 fn numbers() {
+    #[rustfmt::skip]
     let forms = [
         ("1.709", "431", ["1.709", "431", "397% +1.278"]),
         ("\"1.709\"", "\"431\"", ["1.709", "431", "397% +1.278"]),
@@ -448,27 +748,45 @@ fn numbers() {
     ];
     let site = Site::new(BASE);
     for (index, (achieved, target, _)) in forms.iter().enumerate() {
-        let results = format!("results:\n  - {{indicator: Sáng kiến {index}, achieved: {achieved}, target: {target}}}");
-        site.write(&format!("content/{index}.md"), article(&format!("Bài {index}"), "quan-ha-dong", "2023-02-01", &results));
+        let results = format!(
+            "results:\n  - {{indicator: Sáng kiến {index}, achieved: {achieved}, target: {target}}}"
+        );
+        site.write(
+            &format!("content/{index}.md"),
+            article(
+                &format!("Bài {index}"),
+                "quan-ha-dong",
+                "2023-02-01",
+                &results,
+            ),
+        );
     }
     site.build_anyhow();
     assert_eq!(site.codes(), ["target-zero"]);
     for (index, (achieved, target, shown)) in forms.iter().enumerate() {
         let page = site.page(&format!("/tin/2023/bai-{index}/"));
-        let cells: Vec<String> = html::all(&page, "td").iter().map(|tag| html::words(html::inside(&page, tag))).collect();
+        let cells: Vec<String> = html::all(&page, "td")
+            .iter()
+            .map(|tag| html::words(html::inside(&page, tag)))
+            .collect();
         assert_eq!(cells, shown, "{achieved} / {target}");
     }
 }
 
 /// References are found by id, name, short name, level and name, or alias (§0.4).
-#[rustfmt::skip]
 #[test]
 fn references() {
     let check = |written: &str, id: &str| {
         let row = placed(written, "2017-02-01", "");
         assert_eq!(strings(&row["districts"]), [id], "{written}");
     };
-    for written in ["quan-ha-dong", "Quận Hà Đông", "quận hà đông", "QUAN HA DONG", "\"Quận  Hà Đông \""] {
+    for written in [
+        "quan-ha-dong",
+        "Quận Hà Đông",
+        "quận hà đông",
+        "QUAN HA DONG",
+        "\"Quận  Hà Đông \"",
+    ] {
         check(written, "quan-ha-dong");
     }
     check("Phường Hà Đông", "phuong-ha-dong");
@@ -478,29 +796,66 @@ fn references() {
     check("Hà Nội", "thanh-pho-ha-noi");
     check("nam-tu-liem", "quan-nam-tu-liem");
     check("Long Biên", "quan-long-bien");
-    let row = placed("[quan-ha-dong, Quận Hà Đông, huyen-phuc-tho]", "2017-02-01", "");
-    assert_eq!(strings(&row["districts"]), ["quan-ha-dong", "huyen-phuc-tho"], "each once");
+    let row = placed(
+        "[quan-ha-dong, Quận Hà Đông, huyen-phuc-tho]",
+        "2017-02-01",
+        "",
+    );
+    assert_eq!(
+        strings(&row["districts"]),
+        ["quan-ha-dong", "huyen-phuc-tho"],
+        "each once"
+    );
     let row = placed("quan-ha-dong", "2017-02-01", "source: LĐTĐ");
     assert_eq!(row["source"], "ldtd");
 }
 
 /// An id that is the beginning or the end of another is never taken for it.
-#[rustfmt::skip]
 #[test]
 fn ids_that_begin_alike() {
     let site = Site::new(BASE);
-    site.write("content/districts.yaml", "- {id: xa-nam, name: Nam, level: xa}\n- {id: xa-nam-tu-liem, name: Nam Từ Liêm, level: xa}\n- {id: xa-tu-liem, name: Từ Liêm, level: xa}\n- {id: huyen-nam, name: Nam, level: huyen}\n- {id: huyen-nam-dan, name: Nam Đàn, level: huyen}\n");
-    site.write("content/campaigns.yaml", "- {id: nam, name: Phong trào Năm, period: 2020, phases: [{id: dot, label: Đợt}, {id: dot-1, label: Đợt 1, period: 2020}, {id: dot-10, label: Đợt 10, period: 2021}]}\n- {id: nam-2, name: Phong trào khác, period: 2030}\n");
-    site.write("site.yaml", "site: {title: A, base_url: \"https://a.example/\"}\n");
-    for (name, district, phase) in
-        [("a", "xa-nam", "dot-1"), ("b", "xa-nam-tu-liem", "dot-10"), ("c", "xa-tu-liem", "dot"), ("d", "huyen-nam-dan", "dot-1"), ("e", "Huyện Nam", "dot-1")]
-    {
-        site.write(&format!("content/{name}.md"), article(name, district, "2020-02-02", &format!("campaign: nam\nphase: {phase}")));
+    site.write(
+        "content/districts.yaml",
+        "- {id: xa-nam, name: Nam, level: xa}\n\
+         - {id: xa-nam-tu-liem, name: Nam Từ Liêm, level: xa}\n\
+         - {id: xa-tu-liem, name: Từ Liêm, level: xa}\n\
+         - {id: huyen-nam, name: Nam, level: huyen}\n\
+         - {id: huyen-nam-dan, name: Nam Đàn, level: huyen}\n",
+    );
+    site.write(
+        "content/campaigns.yaml",
+        "- {id: nam, name: Phong trào Năm, period: 2020, phases: [{id: dot, label: Đợt}, \
+         {id: dot-1, label: Đợt 1, period: 2020}, {id: dot-10, label: Đợt 10, period: 2021}]}\n\
+         - {id: nam-2, name: Phong trào khác, period: 2030}\n",
+    );
+    site.write(
+        "site.yaml",
+        "site: {title: A, base_url: \"https://a.example/\"}\n",
+    );
+    for (name, district, phase) in [
+        ("a", "xa-nam", "dot-1"),
+        ("b", "xa-nam-tu-liem", "dot-10"),
+        ("c", "xa-tu-liem", "dot"),
+        ("d", "huyen-nam-dan", "dot-1"),
+        ("e", "Huyện Nam", "dot-1"),
+    ] {
+        site.write(
+            &format!("content/{name}.md"),
+            article(
+                name,
+                district,
+                "2020-02-02",
+                &format!("campaign: nam\nphase: {phase}"),
+            ),
+        );
     }
     assert_eq!(site.codes(), Vec::<String>::new());
     let check = |args: &[&str], names: &[&str]| {
         let rows = site.list("articles", args);
-        let mut found: Vec<&str> = rows.iter().map(|row| row["slug"].as_str().unwrap()).collect();
+        let mut found: Vec<&str> = rows
+            .iter()
+            .map(|row| row["slug"].as_str().unwrap())
+            .collect();
         found.sort_unstable();
         assert_eq!(found, names, "{args:?}");
     };
@@ -512,62 +867,127 @@ fn ids_that_begin_alike() {
     check(&["--phase", "nam/dot-10"], &["b"]);
     check(&["--campaign", "nam-2"], &[]);
     site.build_anyhow();
-    assert_eq!(html::cards(&site.page("/dia-ban/xa-nam/")), [("/tin/2020/a/".into(), "a".into())]);
-    assert_eq!(html::cards(&site.page("/phong-trao/nam/dot/")), [("/tin/2020/c/".into(), "c".into())]);
+    assert_eq!(
+        html::cards(&site.page("/dia-ban/xa-nam/")),
+        [("/tin/2020/a/".into(), "a".into())]
+    );
+    assert_eq!(
+        html::cards(&site.page("/phong-trao/nam/dot/")),
+        [("/tin/2020/c/".into(), "c".into())]
+    );
 }
 
 /// Several districts: shown in each, counted in the first.
-#[rustfmt::skip]
 #[test]
 fn several_districts() {
     let site = Site::new(BASE);
-    site.write("content/chung.md", article("Bài chung", "[quan-long-bien, quan-ha-dong]", "2023-02-01", "campaign: ha-dong-2023"));
+    site.write(
+        "content/chung.md",
+        article(
+            "Bài chung",
+            "[quan-long-bien, quan-ha-dong]",
+            "2023-02-01",
+            "campaign: ha-dong-2023",
+        ),
+    );
     site.build_cleanly();
-    assert_eq!(strings(&site.article("chung")["districts"]), ["quan-long-bien", "quan-ha-dong"]);
+    assert_eq!(
+        strings(&site.article("chung")["districts"]),
+        ["quan-long-bien", "quan-ha-dong"]
+    );
     assert_eq!(site.row("districts", "id", "quan-long-bien")["articles"], 1);
     assert_eq!(site.row("districts", "id", "quan-ha-dong")["articles"], 0);
-    assert_eq!(site.row("districts", "id", "thanh-pho-ha-noi")["articles_with_children"], 1);
-    for address in ["/dia-ban/quan-long-bien/", "/dia-ban/quan-ha-dong/", "/dia-ban/quan-long-bien/ha-dong-2023/dot-1/", "/dia-ban/quan-ha-dong/ha-dong-2023/dot-1/"] {
-        assert!(site.page(address).contains("/tin/2023/bai-chung/"), "{address}");
+    assert_eq!(
+        site.row("districts", "id", "thanh-pho-ha-noi")["articles_with_children"],
+        1
+    );
+    for address in [
+        "/dia-ban/quan-long-bien/",
+        "/dia-ban/quan-ha-dong/",
+        "/dia-ban/quan-long-bien/ha-dong-2023/dot-1/",
+        "/dia-ban/quan-ha-dong/ha-dong-2023/dot-1/",
+    ] {
+        assert!(
+            site.page(address).contains("/tin/2023/bai-chung/"),
+            "{address}"
+        );
     }
-    let cells: Vec<(String, i64)> =
-        site.list("matrix", &[]).iter().map(|cell| (cell["district"].as_str().unwrap().to_owned(), cell["articles"].as_i64().unwrap())).collect();
+    let cells: Vec<(String, i64)> = site
+        .list("matrix", &[])
+        .iter()
+        .map(|cell| {
+            (
+                cell["district"].as_str().unwrap().to_owned(),
+                cell["articles"].as_i64().unwrap(),
+            )
+        })
+        .collect();
     assert_eq!(cells, [("quan-long-bien".to_owned(), 1)]);
 }
 
 /// Check 22: one honour under four spellings; its page lists S0, S1 and S2.
-#[rustfmt::skip]
 #[test]
 fn one_honour_under_many_spellings() {
     let site = seeds();
     site.build_anyhow();
-    let titles: Vec<String> = html::cards(&site.page("/bang-vang/sang-kien-sang-tao/")).into_iter().map(|(url, _)| url).collect();
-    let expected = ["s2", "s1", "s0"].map(|name| site.article(name)["url"].as_str().unwrap().to_owned());
+    let titles: Vec<String> = html::cards(&site.page("/bang-vang/sang-kien-sang-tao/"))
+        .into_iter()
+        .map(|(url, _)| url)
+        .collect();
+    let expected =
+        ["s2", "s1", "s0"].map(|name| site.article(name)["url"].as_str().unwrap().to_owned());
     assert_eq!(titles, expected);
-    for written in ["Sáng kiến sáng tạo", "\"Sáng kiến - sáng tạo\"", "\"Sáng kiến, sáng tạo\"", "\"Sáng kiến, sáng tạo Thủ đô\"", "sang-kien-sang-tao"]
-    {
+    for written in [
+        "Sáng kiến sáng tạo",
+        "\"Sáng kiến - sáng tạo\"",
+        "\"Sáng kiến, sáng tạo\"",
+        "\"Sáng kiến, sáng tạo Thủ đô\"",
+        "sang-kien-sang-tao",
+    ] {
         let site = Site::new(BASE);
-        site.write("content/bai.md", article("Bài", "quan-ha-dong", "2023-02-01", &format!("honours: [{written}]")));
+        site.write(
+            "content/bai.md",
+            article(
+                "Bài",
+                "quan-ha-dong",
+                "2023-02-01",
+                &format!("honours: [{written}]"),
+            ),
+        );
         site.build_cleanly();
-        assert_eq!(html::cards(&site.page("/bang-vang/sang-kien-sang-tao/")).len(), 1, "{written}");
+        assert_eq!(
+            html::cards(&site.page("/bang-vang/sang-kien-sang-tao/")).len(),
+            1,
+            "{written}"
+        );
     }
 }
 
 /// Check 23: the page of an author lists exactly their articles, newest first.
-#[rustfmt::skip]
 #[test]
 fn author_pages() {
     let site = seeds();
     site.build_anyhow();
-    let urls: Vec<String> = html::cards(&site.page("/tac-gia/do-dat/")).into_iter().map(|(url, _)| url).collect();
-    assert_eq!(urls, ["s2", "s0"].map(|name| site.article(name)["url"].as_str().unwrap().to_owned()));
+    let urls: Vec<String> = html::cards(&site.page("/tac-gia/do-dat/"))
+        .into_iter()
+        .map(|(url, _)| url)
+        .collect();
+    assert_eq!(
+        urls,
+        ["s2", "s0"].map(|name| site.article(name)["url"].as_str().unwrap().to_owned())
+    );
     assert_eq!(html::cards(&site.page("/tac-gia/xuan-hao/")).len(), 1);
-    assert!(html::links(&site.article_page("s0")).contains(&("/tac-gia/do-dat/".into(), "Đỗ Đạt".into())));
-    assert!(html::by_class(&site.article_page("s1"), "authors").is_empty(), "no author, no byline");
+    assert!(
+        html::links(&site.article_page("s0"))
+            .contains(&("/tac-gia/do-dat/".into(), "Đỗ Đạt".into()))
+    );
+    assert!(
+        html::by_class(&site.article_page("s1"), "authors").is_empty(),
+        "no author, no byline"
+    );
 }
 
 /// Check 24: an empty source prints no source line at all.
-#[rustfmt::skip]
 #[test]
 fn source_lines() {
     let site = seeds();
@@ -581,14 +1001,33 @@ fn source_lines() {
     assert!(!main("s3").contains("Nguồn"));
     assert!(!main("s1").contains("Nguồn"));
     assert_eq!(site.article("s3")["source"], Value::Null);
-    for (written, shown) in [("", false), ("\"\"", false), ("~", false), ("\" \"", false), ("[]", false), ("Trang tin xã", true)] {
+    for (written, shown) in [
+        ("", false),
+        ("\"\"", false),
+        ("~", false),
+        ("\" \"", false),
+        ("[]", false),
+        ("Trang tin xã", true),
+    ] {
         let site = Site::new(BASE);
-        site.write("content/bai.md", article("Bài", "quan-ha-dong", "2023-02-01", &format!("source: {written}")));
+        site.write(
+            "content/bai.md",
+            article(
+                "Bài",
+                "quan-ha-dong",
+                "2023-02-01",
+                &format!("source: {written}"),
+            ),
+        );
         let built = site.build();
         if built.code == 0 {
             let page = site.article_page("bai");
             let main = html::all(&page, "main");
-            assert_eq!(html::words(html::inside(&page, &main[0])).contains("Nguồn"), shown, "{written}");
+            assert_eq!(
+                html::words(html::inside(&page, &main[0])).contains("Nguồn"),
+                shown,
+                "{written}"
+            );
         } else {
             assert_eq!(site.codes(), ["wrong-shape"], "{written}");
         }
@@ -596,7 +1035,6 @@ fn source_lines() {
 }
 
 /// Check 25: six photographs, each with a caption that is its alt text too.
-#[rustfmt::skip]
 #[test]
 fn photographs() {
     let site = seeds();
@@ -604,29 +1042,55 @@ fn photographs() {
     let mut photos = Vec::new();
     for name in ["s0", "s1", "s2", "s3", "s4"] {
         let page = site.article_page(name);
-        let title = site.article(name)["slug"].as_str().unwrap().replace('-', " ");
+        let title = site.article(name)["slug"]
+            .as_str()
+            .unwrap()
+            .replace('-', " ");
         let figures: Vec<_> = html::all(&page, "figure");
         for figure in &figures {
             let inside = html::inside(&page, figure);
             let (alt, src) = {
                 let images = html::all(inside, "img");
-                (images[0].get("alt").unwrap().to_owned(), images[0].get("src").unwrap().to_owned())
+                (
+                    images[0].get("alt").unwrap().to_owned(),
+                    images[0].get("src").unwrap().to_owned(),
+                )
             };
             assert!(!alt.is_empty() && alt != title, "{alt}");
             assert_eq!(alt, html::first(inside, "figcaption"));
             photos.push(src);
         }
-        let code = html::all(&page, "img").into_iter().filter(|image| image.get("src").is_some_and(|src| src.ends_with("/qr.svg")));
-        assert_eq!(html::all(&page, "img").len(), figures.len() + code.count(), "{name}: pictures are figures");
+        let code = html::all(&page, "img")
+            .into_iter()
+            .filter(|image| image.get("src").is_some_and(|src| src.ends_with("/qr.svg")));
+        assert_eq!(
+            html::all(&page, "img").len(),
+            figures.len() + code.count(),
+            "{name}: pictures are figures"
+        );
     }
     photos.sort();
-    assert_eq!(photos, ["bieu-duong", "giao-uoc", "hoi-khoe", "mot-cua", "phat-dong", "thai-nguyen"].map(|name| format!("/img/{name}.svg")));
+    assert_eq!(
+        photos,
+        [
+            "bieu-duong",
+            "giao-uoc",
+            "hoi-khoe",
+            "mot-cua",
+            "phat-dong",
+            "thai-nguyen"
+        ]
+        .map(|name| format!("/img/{name}.svg"))
+    );
     let output = site.output();
-    assert!(photos.iter().all(|photo| output.contains_key(photo.trim_start_matches('/'))));
+    assert!(
+        photos
+            .iter()
+            .all(|photo| output.contains_key(photo.trim_start_matches('/')))
+    );
 }
 
 /// Check 26: “Ngay” for “Ngày” is told by its context.
-#[rustfmt::skip]
 #[test]
 fn ngay_without_accent() {
     let site = seeds();
@@ -634,8 +1098,21 @@ fn ngay_without_accent() {
     assert_eq!(found.len(), 1, "{found:#?}");
     let text = site.source("content/s0.md");
     let (line, column) = position(&text, "Ngay thành lập Công đoàn");
-    let place = (&found[0]["code"], &found[0]["path"], &found[0]["line"], &found[0]["column"]);
-    assert_eq!(place, (&json!("ngay-without-accent"), &json!("content/s0.md"), &json!(line), &json!(column)));
+    let place = (
+        &found[0]["code"],
+        &found[0]["path"],
+        &found[0]["line"],
+        &found[0]["column"],
+    );
+    assert_eq!(
+        place,
+        (
+            &json!("ngay-without-accent"),
+            &json!("content/s0.md"),
+            &json!(line),
+            &json!(column)
+        )
+    );
     assert!(found[0]["help"].as_str().unwrap().contains("Ngày"));
     assert_eq!(found[0]["severity"], "warning");
 }
@@ -647,7 +1124,6 @@ fn position(text: &str, needle: &str) -> (usize, usize) {
 }
 
 /// Check 27: a wrong reference fails the build, with file, line and the nearest id.
-#[rustfmt::skip]
 #[test]
 fn a_wrong_reference_suggests_the_nearest() {
     let check = |from: &str, to: &str, nearest: &str| {
@@ -655,33 +1131,64 @@ fn a_wrong_reference_suggests_the_nearest() {
         site.edit("content/s2.md", from, to);
         let built = site.build();
         assert_eq!(built.code, 1);
-        let (line, column) = position(&site.source("content/s2.md"), to.split(": ").last().unwrap());
-        assert!(built.stderr.contains(&format!("content/s2.md:{line}:{column}")), "{}", built.stderr);
+        let (line, column) = position(
+            &site.source("content/s2.md"),
+            to.split(": ").last().unwrap(),
+        );
+        assert!(
+            built
+                .stderr
+                .contains(&format!("content/s2.md:{line}:{column}")),
+            "{}",
+            built.stderr
+        );
         assert!(built.stderr.contains(nearest), "{}", built.stderr);
         assert!(site.output().is_empty());
     };
-    check("district: quan-ha-dong", "district: quan-ha-dongg", "`quan-ha-dong`");
-    check("district: quan-ha-dong", "district: Quận Hà Đôn", "`quan-ha-dong`");
-    check("campaign: ha-dong-2023", "campaign: ha-dong-2032", "`ha-dong-2023`");
+    check(
+        "district: quan-ha-dong",
+        "district: quan-ha-dongg",
+        "`quan-ha-dong`",
+    );
+    check(
+        "district: quan-ha-dong",
+        "district: Quận Hà Đôn",
+        "`quan-ha-dong`",
+    );
+    check(
+        "campaign: ha-dong-2023",
+        "campaign: ha-dong-2032",
+        "`ha-dong-2023`",
+    );
     check("author: Đỗ Đạt", "phase: dot-3", "`dot-");
 }
 
 /// Check 28: a colon in an unquoted title is explained in plain words.
-#[rustfmt::skip]
 #[test]
 fn a_colon_in_an_unquoted_title() {
     let site = seeds();
     let title = "LĐLĐ quận Thanh Xuân: Nâng cao công tác tuyên truyền";
-    site.edit("content/s0.md", "Đẩy mạnh phong trào thi đua yêu nước trong CNVCLĐ", title);
+    site.edit(
+        "content/s0.md",
+        "Đẩy mạnh phong trào thi đua yêu nước trong CNVCLĐ",
+        title,
+    );
     let built = site.build();
     assert_eq!(built.code, 1);
-    assert!(built.stderr.contains("content/s0.md:2:8"), "{}", built.stderr);
+    assert!(
+        built.stderr.contains("content/s0.md:2:8"),
+        "{}",
+        built.stderr
+    );
     assert!(built.stderr.contains("ngoặc kép"), "{}", built.stderr);
-    assert!(built.stderr.contains(&format!("title: \"{title}\"")), "the cure can be copied: {}", built.stderr);
+    assert!(
+        built.stderr.contains(&format!("title: \"{title}\"")),
+        "the cure can be copied: {}",
+        built.stderr
+    );
 }
 
 /// Display order (§0.4): newest first, then minutes, then the more precise, then Vietnamese order of titles.
-#[rustfmt::skip]
 #[test]
 fn articles_in_display_order() {
     let site = Site::new(BASE);
@@ -709,67 +1216,153 @@ fn articles_in_display_order() {
     ];
     for (index, (date, title)) in order.iter().enumerate().rev() {
         let number = (index * 7) % order.len(); // file names in another order
-        site.write(&format!("content/{number:02}.md"), article(title, "quan-long-bien", date, &format!("slug: bai-{index:02}")));
+        site.write(
+            &format!("content/{number:02}.md"),
+            article(
+                title,
+                "quan-long-bien",
+                date,
+                &format!("slug: bai-{index:02}"),
+            ),
+        );
     }
     let rows = site.list("articles", &[]);
-    let titles: Vec<&str> = rows.iter().map(|row| row["title"].as_str().unwrap()).collect();
+    let titles: Vec<&str> = rows
+        .iter()
+        .map(|row| row["title"].as_str().unwrap())
+        .collect();
     assert_eq!(titles, order.map(|(_, title)| title));
     site.build_anyhow();
-    let mut shown: Vec<String> = html::cards(&site.page("/tin/")).into_iter().map(|(_, title)| title).collect();
+    let mut shown: Vec<String> = html::cards(&site.page("/tin/"))
+        .into_iter()
+        .map(|(_, title)| title)
+        .collect();
     if site.addresses().contains(&"/tin/trang-1/".to_owned()) {
-        shown.extend(html::cards(&site.page("/tin/trang-1/")).into_iter().map(|(_, title)| title));
+        shown.extend(
+            html::cards(&site.page("/tin/trang-1/"))
+                .into_iter()
+                .map(|(_, title)| title),
+        );
     }
     assert_eq!(shown, titles);
 }
 
 /// Names are in Vietnamese order of the bare name, without quận, huyện, tỉnh.
-#[rustfmt::skip]
 #[test]
 fn districts_in_alphabetical_order() {
     let site = Site::new(BASE);
-    let order = ["An Khê", "Ba Đình", "Cẩm Lệ", "Dương Kinh", "Đan Phượng", "Đống Đa", "Hà Đông", "Hải An", "Hải Châu", "Ô Môn", "Thanh Xuân", "Từ Sơn", "Ứng Hòa"];
+    let order = [
+        "An Khê",
+        "Ba Đình",
+        "Cẩm Lệ",
+        "Dương Kinh",
+        "Đan Phượng",
+        "Đống Đa",
+        "Hà Đông",
+        "Hải An",
+        "Hải Châu",
+        "Ô Môn",
+        "Thanh Xuân",
+        "Từ Sơn",
+        "Ứng Hòa",
+    ];
     let levels = ["quan", "huyen", "thi-xa"];
-    let mut lines: Vec<String> = order.iter().enumerate().map(|(at, name)| format!("- {{name: {name}, level: {}}}\n", levels[at % 3])).collect();
+    let mut lines: Vec<String> = order
+        .iter()
+        .enumerate()
+        .map(|(at, name)| format!("- {{name: {name}, level: {}}}\n", levels[at % 3]))
+        .collect();
     lines.reverse();
     site.write("content/districts.yaml", lines.concat());
     site.write("content/campaigns.yaml", "[]\n");
-    site.write("site.yaml", "site: {title: A, base_url: \"https://a.example/\"}\n");
+    site.write(
+        "site.yaml",
+        "site: {title: A, base_url: \"https://a.example/\"}\n",
+    );
     let rows = site.list("districts", &[]);
-    let names: Vec<&str> = rows.iter().map(|row| row["name"].as_str().unwrap()).collect();
+    let names: Vec<&str> = rows
+        .iter()
+        .map(|row| row["name"].as_str().unwrap())
+        .collect();
     assert_eq!(names, order);
     assert_eq!(rows[0]["full_name"], "Quận An Khê");
     assert_eq!(rows[1]["id"], "huyen-ba-dinh");
     site.build_anyhow();
     let page = site.page("/dia-ban/");
-    let shown: Vec<String> = html::links(&page).into_iter().filter(|(url, _)| url.starts_with("/dia-ban/") && url.len() > 9).map(|(_, name)| name).collect();
-    assert!(shown[0].ends_with("An Khê") && shown[12].ends_with("Ứng Hòa"), "{shown:?}");
+    let shown: Vec<String> = html::links(&page)
+        .into_iter()
+        .filter(|(url, _)| url.starts_with("/dia-ban/") && url.len() > 9)
+        .map(|(_, name)| name)
+        .collect();
+    assert!(
+        shown[0].ends_with("An Khê") && shown[12].ends_with("Ứng Hòa"),
+        "{shown:?}"
+    );
 }
 
 /// Traps 4, 7 and 8, and the Markdown that the issue asks for, in a page as readers get it.
-#[rustfmt::skip]
 #[test]
 fn markdown_in_pages() {
     let check = |body: &str, expected: &[&str]| {
         let site = Site::new(BASE);
-        site.write("content/khac.md", article("Bài khác", "quan-ha-dong", "2023-02-01", "slug: bai-khac"));
+        site.write(
+            "content/khac.md",
+            article("Bài khác", "quan-ha-dong", "2023-02-01", "slug: bai-khac"),
+        );
         site.write("static/img/a.svg", "<svg/>");
-        site.write("content/bai.md", format!("---\ntitle: Bài\ndistrict: quan-ha-dong\ndate: 2023-02-02\n---\n{body}\n"));
+        site.write(
+            "content/bai.md",
+            format!("---\ntitle: Bài\ndistrict: quan-ha-dong\ndate: 2023-02-02\n---\n{body}\n"),
+        );
         site.build_anyhow();
         let page = site.article_page("bai");
         for piece in expected {
             assert!(page.contains(piece), "{body}\n⇒ {piece} is not in\n{page}");
         }
     };
-    check("Đoạn văn.\n\n6. Sáu\n7. Bảy", &["<ol start=\"6\">", "<li>Sáu</li>"]);
+    check(
+        "Đoạn văn.\n\n6. Sáu\n7. Bảy",
+        &["<ol start=\"6\">", "<li>Sáu</li>"],
+    );
     check("1.\u{a0}Một\n2.\u{a0}Hai", &["<ol>\n<li>Một</li>"]);
     check("\u{a0}- Đợt 1\n\u{a0}- Đợt 2", &["<ul>\n<li>Đợt 1</li>"]);
-    check("“Hai tốt”, \"Lao động giỏi” và “xanh \"", &["“Hai tốt”", "Lao động giỏi”", "“xanh"]);
-    check("## Kết quả đợt 1\n\n## Kết quả đợt 1", &["<h2 id=\"ket-qua-dot-1\">", "id=\"ket-qua-dot-1-2\""]);
-    check("| A | B |\n|---|--:|\n| 1 | 2 |", &["<table>", "<th scope=\"col\">A</th>", "class=\"right\">2</td>"]);
-    check("Một[^1].\n\n[^1]: Chú giải.", &["href=\"#fn-1\"", "id=\"fn-1\"", "href=\"#fnref-1\"", "Chú giải."]);
+    check(
+        "“Hai tốt”, \"Lao động giỏi” và “xanh \"",
+        &["“Hai tốt”", "Lao động giỏi”", "“xanh"],
+    );
+    check(
+        "## Kết quả đợt 1\n\n## Kết quả đợt 1",
+        &["<h2 id=\"ket-qua-dot-1\">", "id=\"ket-qua-dot-1-2\""],
+    );
+    check(
+        "| A | B |\n|---|--:|\n| 1 | 2 |",
+        &[
+            "<table>",
+            "<th scope=\"col\">A</th>",
+            "class=\"right\">2</td>",
+        ],
+    );
+    check(
+        "Một[^1].\n\n[^1]: Chú giải.",
+        &[
+            "href=\"#fn-1\"",
+            "id=\"fn-1\"",
+            "href=\"#fnref-1\"",
+            "Chú giải.",
+        ],
+    );
     check("- [x] Xong\n- [ ] Chưa", &["☑", "☐"]);
-    check("Đợt\n: Khoảng thời gian", &["<dl>", "<dt>Đợt</dt>", "<dd>Khoảng thời gian</dd>"]);
-    check("![Chú thích “ảnh” & chữ](/img/a.svg)", &["alt=\"Chú thích “ảnh” &amp; chữ\"", "<figcaption>Chú thích “ảnh” &amp; chữ"]);
+    check(
+        "Đợt\n: Khoảng thời gian",
+        &["<dl>", "<dt>Đợt</dt>", "<dd>Khoảng thời gian</dd>"],
+    );
+    check(
+        "![Chú thích “ảnh” & chữ](/img/a.svg)",
+        &[
+            "alt=\"Chú thích “ảnh” &amp; chữ\"",
+            "<figcaption>Chú thích “ảnh” &amp; chữ",
+        ],
+    );
     check(
         "[một](khac.md), [hai](bai-khac), [ba](/tin/2023/bai-khac/), [bốn](/content/khac.md)",
         &[
@@ -779,61 +1372,103 @@ fn markdown_in_pages() {
             "<a href=\"/tin/2023/bai-khac/\">bốn</a>",
         ],
     );
-    check("a <script>alert(1)</script> b", &["&lt;script&gt;alert(1)&lt;/script&gt;"]);
-    check("[x](javascript:alert(1)) [y](JAVASCRIPT:alert(1)) [z](data:text/html,x)", &["<p>x y z</p>"]);
+    check(
+        "a <script>alert(1)</script> b",
+        &["&lt;script&gt;alert(1)&lt;/script&gt;"],
+    );
+    check(
+        "[x](javascript:alert(1)) [y](JAVASCRIPT:alert(1)) [z](data:text/html,x)",
+        &["<p>x y z</p>"],
+    );
     check("Lễ 2/9 -- 20--21 … \"vui\"", &["–", "“vui”"]);
 }
 
 /// A link may name a file by its path from the root of the site, as `list` and every message print it.
-#[rustfmt::skip]
 #[test]
 fn links_by_path_from_the_root() {
     let site = Site::new(BASE);
-    site.write("content/a/mot.md", article("Một", "quan-ha-dong", "2023-02-01", ""));
+    site.write(
+        "content/a/mot.md",
+        article("Một", "quan-ha-dong", "2023-02-01", ""),
+    );
     site.write(
         "content/b/hai.md",
         article("Hai", "quan-ha-dong", "2023-02-01", "") + "\n[a](../a/mot.md) [b](a/mot.md) [c](/a/mot.md) [d](/content/a/mot.md) [e](content/a/mot.md)\n",
     );
     site.build_cleanly();
     let page = site.article_page("b/hai");
-    let urls: Vec<String> = html::links(&page).into_iter().filter(|(_, words)| words.len() == 1).map(|(url, _)| url).collect();
+    let urls: Vec<String> = html::links(&page)
+        .into_iter()
+        .filter(|(_, words)| words.len() == 1)
+        .map(|(url, _)| url)
+        .collect();
     assert_eq!(urls, ["/tin/2023/mot/"; 5]);
 }
 
 /// A page carries a content security policy that it satisfies, with pictures of other sites too.
-#[rustfmt::skip]
 #[test]
 fn pictures_of_other_sites_satisfy_the_policy() {
     let site = Site::new(BASE);
-    site.write("content/a.md", article("A", "quan-ha-dong", "2023-02-01", "") + "\n![Ảnh nơi khác](https://anh.example/a.jpg)\n");
+    site.write(
+        "content/a.md",
+        article("A", "quan-ha-dong", "2023-02-01", "")
+            + "\n![Ảnh nơi khác](https://anh.example/a.jpg)\n",
+    );
     site.build_anyhow();
     let page = site.article_page("a");
-    let policy = html::all(&page, "meta").iter().find(|tag| tag.get("http-equiv") == Some("Content-Security-Policy")).unwrap().get("content").unwrap().to_owned();
-    let pictures = policy.split(';').find_map(|rule| rule.trim().strip_prefix("img-src")).unwrap();
+    let policy = html::all(&page, "meta")
+        .iter()
+        .find(|tag| tag.get("http-equiv") == Some("Content-Security-Policy"))
+        .unwrap()
+        .get("content")
+        .unwrap()
+        .to_owned();
+    let pictures = policy
+        .split(';')
+        .find_map(|rule| rule.trim().strip_prefix("img-src"))
+        .unwrap();
     for image in html::all(&page, "img") {
         let src = image.get("src").unwrap();
-        let allowed = src.starts_with('/') || ["https:", "https://anh.example"].iter().any(|origin| pictures.split(' ').any(|one| one == *origin));
-        assert!(allowed, "{src} is shown, and the browser is told not to: {pictures}");
+        let allowed = src.starts_with('/')
+            || ["https:", "https://anh.example"]
+                .iter()
+                .any(|origin| pictures.split(' ').any(|one| one == *origin));
+        assert!(
+            allowed,
+            "{src} is shown, and the browser is told not to: {pictures}"
+        );
     }
 }
 
 /// A name in letters that no address can be made of is still a name.
-#[rustfmt::skip]
 #[test]
 fn names_that_make_no_address() {
     let site = Site::new(BASE);
-    site.write("content/a.md", article("A", "quan-ha-dong", "2023-02-01", "author: [山田花子, Đỗ Đạt]\nmovements: [友好]\nsource: 朝日新聞"));
+    site.write(
+        "content/a.md",
+        article(
+            "A",
+            "quan-ha-dong",
+            "2023-02-01",
+            "author: [山田花子, Đỗ Đạt]\nmovements: [友好]\nsource: 朝日新聞",
+        ),
+    );
     let codes = site.codes();
     site.build_anyhow();
     let words = html::words(&site.article_page("a"));
     for name in ["山田花子", "Đỗ Đạt", "友好", "朝日新聞"] {
-        assert!(words.contains(name) || !codes.is_empty(), "{name} is lost in silence: {words}");
+        assert!(
+            words.contains(name) || !codes.is_empty(),
+            "{name} is lost in silence: {words}"
+        );
     }
-    assert_eq!(strings(&site.article("a")["authors"]), ["山田花子", "Đỗ Đạt"]);
+    assert_eq!(
+        strings(&site.article("a")["authors"]),
+        ["山田花子", "Đỗ Đạt"]
+    );
 }
 
 /// An article page shows everything that §4 asks for.
-#[rustfmt::skip]
 #[test]
 fn an_article_shows_where_it_belongs() {
     let site = seeds();
@@ -846,36 +1481,69 @@ fn an_article_shows_where_it_belongs() {
             "category: hoat-dong\nrelated: [\"Một tin không còn\", Phát động đợt thi đua cao điểm chào mừng Đại hội Công đoàn Thành phố]",
         ),
     );
-    site.write("content/s6.md", article("Tin sau cùng của đợt", "quan-ha-dong", "2023-04-01", "category: Công đoàn"));
+    site.write(
+        "content/s6.md",
+        article(
+            "Tin sau cùng của đợt",
+            "quan-ha-dong",
+            "2023-04-01",
+            "category: Công đoàn",
+        ),
+    );
     site.build_anyhow();
     let page = site.article_page("s3");
     assert!(html::words(&page).contains("LĐLĐ quận Long Biên: Phát động đợt thi đua cao điểm"));
     let links = html::links(&page);
-    for (url, words) in [
+    #[rustfmt::skip]
+    let cases = [
         ("/dia-ban/quan-long-bien/", "Quận Long Biên"),
         ("/phong-trao/long-bien-2018/", "Thi đua cao điểm quận Long Biên năm 2018"),
         ("/phong-trao/long-bien-2018/cao-diem/", "Đợt thi đua cao điểm"),
         ("/the-loai/phat-dong/", "Phát động"),
-    ] {
-        assert!(links.contains(&(url.into(), words.into())), "{url}: {links:#?}");
+    ];
+    for (url, words) in cases {
+        assert!(
+            links.contains(&(url.into(), words.into())),
+            "{url}: {links:#?}"
+        );
     }
     let page = site.article_page("s5");
     let links = html::links(&page);
-    let named = |rel: &str| html::all(&page, "a").iter().find(|tag| tag.get("rel") == Some(rel)).and_then(|tag| tag.get("href")).map(str::to_owned);
+    let named = |rel: &str| {
+        html::all(&page, "a")
+            .iter()
+            .find(|tag| tag.get("rel") == Some(rel))
+            .and_then(|tag| tag.get("href"))
+            .map(str::to_owned)
+    };
     assert_eq!(named("prev").as_deref(), site.article("s2")["url"].as_str());
-    assert_eq!(named("next").as_deref(), Some("/tin/2023/tin-sau-cung-cua-dot/"));
-    assert!(links.iter().any(|(url, _)| Some(url.as_str()) == site.article("s3")["url"].as_str()), "declared by its title");
-    assert!(html::words(&page).contains("Một tin không còn") && !links.iter().any(|(_, words)| words == "Một tin không còn"));
+    assert_eq!(
+        named("next").as_deref(),
+        Some("/tin/2023/tin-sau-cung-cua-dot/")
+    );
+    assert!(
+        links
+            .iter()
+            .any(|(url, _)| Some(url.as_str()) == site.article("s3")["url"].as_str()),
+        "declared by its title"
+    );
+    assert!(
+        html::words(&page).contains("Một tin không còn")
+            && !links.iter().any(|(_, words)| words == "Một tin không còn")
+    );
     assert!(links.contains(&("/chuyen-muc/hoat-dong/".into(), "Hoạt động".into())));
 }
 
 /// Registers may stand in `site.yaml` or in files of their own: the same site.
-#[rustfmt::skip]
 #[test]
 fn registers_in_either_place() {
     let files = seeds().build_anyhow();
     let one_file = seeds();
-    let indent = |text: String| text.lines().map(|line| format!("  {line}\n")).collect::<String>();
+    let indent = |text: String| {
+        text.lines()
+            .map(|line| format!("  {line}\n"))
+            .collect::<String>()
+    };
     let together = format!(
         "{}districts:\n{}campaigns:\n{}",
         one_file.source("site.yaml"),
@@ -891,15 +1559,21 @@ fn registers_in_either_place() {
         let text = own_files.source("site.yaml");
         let start = text.find("honours:\n").unwrap();
         let end = text.find("commemorations:\n").unwrap();
-        (format!("{}{}", &text[..start], &text[end..]), text[start..end].to_owned())
+        (
+            format!("{}{}", &text[..start], &text[end..]),
+            text[start..end].to_owned(),
+        )
     };
     own_files.write("site.yaml", head);
     own_files.write("content/honours.yaml", honours);
-    assert_same(&files, &own_files.build_anyhow(), "a register under its name in a file of its own");
+    assert_same(
+        &files,
+        &own_files.build_anyhow(),
+        "a register under its name in a file of its own",
+    );
 }
 
 /// The same site in English: other addresses, other words, the same facts.
-#[rustfmt::skip]
 #[test]
 fn an_english_site() {
     let site = Site::new(
@@ -927,14 +1601,22 @@ Body with Ð kept.
     site.edit("content/a.md", "achieved: 1,709", "achieved: \"1,709\"");
     site.build_cleanly();
     assert_eq!(strings(&site.article("a")["phases"]), ["clean-2023/spring"]);
-    assert_eq!(site.article("a")["url"], "/news-site/news/2023/de-first-1-709-bins/");
+    assert_eq!(
+        site.article("a")["url"],
+        "/news-site/news/2023/de-first-1-709-bins/"
+    );
     let page = site.page("/news/2023/de-first-1-709-bins/");
     assert!(page.contains("<html lang=\"en\">"));
     assert!(html::words(&page).contains("1 April 2023, 09:30"));
     assert!(html::words(&page).contains("397%"));
     let phase = site.list("phases", &[]);
     assert_eq!(phase[0]["range"], "from March 2023 to 1 June 2023");
-    assert!(site.addresses().contains(&"/districts/riverside-ward/clean-2023/spring/".to_owned()), "{:?}", site.addresses());
+    assert!(
+        site.addresses()
+            .contains(&"/districts/riverside-ward/clean-2023/spring/".to_owned()),
+        "{:?}",
+        site.addresses()
+    );
 }
 
 /// §2.4 trap 18: a new article on a district that has ended is a warning that names what took its place.

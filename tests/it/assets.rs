@@ -34,7 +34,6 @@ fn requests(page: &str) -> Vec<String> {
         .collect()
 }
 
-#[rustfmt::skip]
 #[test]
 fn every_page_names_published_files_and_few_of_them() {
     let site = Site::copy_of(Path::new(ROOT));
@@ -48,19 +47,33 @@ fn every_page_names_published_files_and_few_of_them() {
             let name = url.strip_prefix('/').unwrap();
             assert!(files.contains_key(name), "{address}: {url}");
             let written = written_name(name);
-            assert_eq!(written.map(|it| published_name(&files, &it)), Some(name), "{address}");
+            assert_eq!(
+                written.map(|it| published_name(&files, &it)),
+                Some(name),
+                "{address}"
+            );
             used.push(name.to_owned());
         }
-        for script in html::all(&page, "script").iter().filter(|script| script.get("src").is_some()) {
+        for script in html::all(&page, "script")
+            .iter()
+            .filter(|script| script.get("src").is_some())
+        {
             let bytes = &files[script.get("src").unwrap().strip_prefix('/').unwrap()];
             let expected = format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes)));
             let told = script.get("integrity");
             // The script of each article is as safe as the page that names it, and comes from the same place: it goes without.
-            if script.get("src").unwrap().starts_with("/assets/reading.") { assert_eq!(told, None, "{address}") } else { assert_eq!(told, Some(expected.as_str()), "{address}") }
+            if script.get("src").unwrap().starts_with("/assets/reading.") {
+                assert_eq!(told, None, "{address}")
+            } else {
+                assert_eq!(told, Some(expected.as_str()), "{address}")
+            }
         }
     }
     for name in files.keys().filter(|name| name.starts_with("assets/")) {
-        assert!(written_name(name).is_some(), "{name} does not tell what is in it");
+        assert!(
+            written_name(name).is_some(),
+            "{name} does not tell what is in it"
+        );
         // Pictures are named where pages are shared only, and one script by another one.
         let elsewhere = name.ends_with(".png") || name.starts_with("assets/passing.");
         assert!(elsewhere || used.contains(name), "{name} is of no use");
@@ -145,59 +158,102 @@ fn a_new_style_has_a_new_name() {
 }
 
 /// Styles and scripts that a site's own theme brings: styles are made compact, scripts stay as they are written.
-#[rustfmt::skip]
 #[test]
 fn files_of_a_theme() {
     let site = seeds();
     site.write("themes/bantin/static/style.css", "@import \"chu.css\";\n/* đậm */\nbody {\n  color: #ffcc00;\n  background: url(hinh/nen.svg)\n}\n");
     site.write("themes/bantin/static/chu.css", "p { margin: 0 }\n");
-    site.write("themes/bantin/static/hinh/nen.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>");
-    site.write("themes/bantin/static/search.js", "// của tòa soạn\nimport './phu.js';\n");
+    site.write(
+        "themes/bantin/static/hinh/nen.svg",
+        "<svg xmlns='http://www.w3.org/2000/svg'/>",
+    );
+    site.write(
+        "themes/bantin/static/search.js",
+        "// của tòa soạn\nimport './phu.js';\n",
+    );
     site.write("themes/bantin/static/phu.js", "let a = 1 /* một */\n");
     let files = site.build_anyhow();
-    let drawing = published_name(&files, "assets/hinh/nen.svg").strip_prefix("assets/").unwrap();
-    assert_eq!(text(&files, "assets/style.css"), format!("p{{margin:0}}body{{color:#fc0;background:url(\"{drawing}\")}}"));
-    let helper = published_name(&files, "assets/phu.js").strip_prefix("assets/").unwrap();
-    assert_eq!(text(&files, "assets/search.js"), format!("// của tòa soạn\nimport './{helper}';\n"));
+    let drawing = published_name(&files, "assets/hinh/nen.svg")
+        .strip_prefix("assets/")
+        .unwrap();
+    assert_eq!(
+        text(&files, "assets/style.css"),
+        format!("p{{margin:0}}body{{color:#fc0;background:url(\"{drawing}\")}}")
+    );
+    let helper = published_name(&files, "assets/phu.js")
+        .strip_prefix("assets/")
+        .unwrap();
+    assert_eq!(
+        text(&files, "assets/search.js"),
+        format!("// của tòa soạn\nimport './{helper}';\n")
+    );
     assert_eq!(text(&files, "assets/phu.js"), "let a = 1 /* một */\n");
 }
 
-#[rustfmt::skip]
 #[test]
 fn what_is_wrong_with_a_style_is_told_where_it_is() {
-    each([
-        ("h1 { color: red }\nh2 { color red }\n", 2),
-        ("h1 { color: red; }\n} h2 { margin: 0 }\n", 2),
-        ("\n\n@media (min-width: { h1 { color: red } }\n", 3),
-    ], |(style, line)| {
-        let site = seeds();
-        site.write("themes/bantin/static/style.css", style);
-        let found: Vec<_> = site.check().into_iter().filter(|it| it["code"] == "style-error").collect();
-        assert!(!found.is_empty());
-        assert_eq!(found[0]["path"], "themes/bantin/static/style.css");
-        assert_eq!((&found[0]["severity"], &found[0]["line"]), (&"warning".into(), &(*line).into()), "{found:?}");
-        let files = site.build_anyhow();
-        published_name(&files, "assets/style.css");
-    });
+    each(
+        [
+            ("h1 { color: red }\nh2 { color red }\n", 2),
+            ("h1 { color: red; }\n} h2 { margin: 0 }\n", 2),
+            ("\n\n@media (min-width: { h1 { color: red } }\n", 3),
+        ],
+        |(style, line)| {
+            let site = seeds();
+            site.write("themes/bantin/static/style.css", style);
+            let found: Vec<_> = site
+                .check()
+                .into_iter()
+                .filter(|it| it["code"] == "style-error")
+                .collect();
+            assert!(!found.is_empty());
+            assert_eq!(found[0]["path"], "themes/bantin/static/style.css");
+            assert_eq!(
+                (&found[0]["severity"], &found[0]["line"]),
+                (&"warning".into(), &(*line).into()),
+                "{found:?}"
+            );
+            let files = site.build_anyhow();
+            published_name(&files, "assets/style.css");
+        },
+    );
 }
 
 /// Files that a style sheet names and the theme has not; what may lie elsewhere is left to the site.
-#[rustfmt::skip]
 #[test]
 fn a_file_that_a_style_names_is_there() {
-    each([
+    #[rustfmt::skip]
+    let cases = [
         ("@import 'x.css';\nh1 { color: red }\n", Some((1, 10))),
         ("@import url(\"x.css\") print;\n", Some((1, 14))),
         ("h1 { color: red }\n@font-face { font-family: X; src: url(x.woff2) }\n", Some((2, 39))),
         ("h1 {\n  background: url('anh/nen.png?v=1#a');\n}\n", Some((2, 20))),
-        ("h1 { background: url(share.png), url(#a), url(/anh/nen.png), url(../phong/x.woff2), url(data:image/png;base64,AA), url(//khac.example/x.png) }\n", None),
+        ("h1 { background: url(share.png), url(#a), url(/anh/nen.png), url(../phong/x.woff2), \
+          url(data:image/png;base64,AA), url(//khac.example/x.png) }\n", None),
         ("@import '_tables.css';\n@import 'https://khac.example/x.css';\n", None),
-    ], |(style, place)| {
+    ];
+    each(cases, |(style, place)| {
         let site = seeds();
         site.write("themes/bantin/static/style.css", style);
-        let found: Vec<_> = site.check().into_iter().filter(|it| it["code"] == "missing-asset").collect();
-        let told = found.first().map(|it| (it["line"].as_u64().unwrap(), it["column"].as_u64().unwrap()));
-        assert_eq!((found.len(), told), (usize::from(place.is_some()), *place), "{style}: {found:#?}");
-        assert!(found.iter().all(|it| it["path"] == "themes/bantin/static/style.css" && it["severity"] == "warning"), "{found:#?}");
+        let found: Vec<_> = site
+            .check()
+            .into_iter()
+            .filter(|it| it["code"] == "missing-asset")
+            .collect();
+        let told = found
+            .first()
+            .map(|it| (it["line"].as_u64().unwrap(), it["column"].as_u64().unwrap()));
+        assert_eq!(
+            (found.len(), told),
+            (usize::from(place.is_some()), *place),
+            "{style}: {found:#?}"
+        );
+        assert!(
+            found
+                .iter()
+                .all(|it| it["path"] == "themes/bantin/static/style.css"
+                    && it["severity"] == "warning"),
+            "{found:#?}"
+        );
     });
 }

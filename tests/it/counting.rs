@@ -652,7 +652,13 @@ impl Counted {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 8, max_shrink_iters: 40, failure_persistence: None, rng_seed: RngSeed::Fixed(2026), ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig {
+        cases: 8,
+        max_shrink_iters: 40,
+        failure_persistence: None,
+        rng_seed: RngSeed::Fixed(2026),
+        ..ProptestConfig::default()
+    })]
     #[test]
     fn every_article_is_counted_once(articles in articles(), page_size in 1_usize..7) {
         let counted = Counted::new(articles, page_size);

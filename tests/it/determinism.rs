@@ -12,9 +12,22 @@ use std::path::Path;
 /// The seeds and some more, so that lists have several pages and cards of every sort.
 fn fixture() -> String {
     let more = (0..18).map(|number| {
-        let (district, author) = [("quan-ha-dong", "Đỗ Đạt"), ("quan-long-bien", "Xuân Hảo"), ("tinh-thai-nguyen", "Lê Ân")][number % 3];
+        let (district, author) = [
+            ("quan-ha-dong", "Đỗ Đạt"),
+            ("quan-long-bien", "Xuân Hảo"),
+            ("tinh-thai-nguyen", "Lê Ân"),
+        ][number % 3];
         format!(
-            "-- content/them/{number:02}.md --\n---\ntitle: Bài thêm số {number}\ndistrict: {district}\ndate: 2023-{:02}-{:02}T{:02}:30\nauthor: {author}\nmovements: [Lao động giỏi, \"Giỏi việc nước, đảm việc nhà\"]\n---\nNội dung[^1].\n\n[^1]: Nguồn.\n",
+            "-- content/them/{number:02}.md --\n\
+             ---\n\
+             title: Bài thêm số {number}\n\
+             district: {district}\n\
+             date: 2023-{:02}-{:02}T{:02}:30\n\
+             author: {author}\n\
+             movements: [Lao động giỏi, \"Giỏi việc nước, đảm việc nhà\"]\n\
+             ---\n\
+             Nội dung[^1].\n\n\
+             [^1]: Nguồn.\n",
             number % 12 + 1,
             number % 28 + 1,
             number % 24,
@@ -29,16 +42,20 @@ fn small_pages(site: Site) -> Site {
 }
 
 /// Neither the machine's time zone, nor its language, nor its number of cores reaches a page.
-#[rustfmt::skip]
 #[test]
 fn the_machine_does_not_matter() {
     let build = |env: &[(&'static str, &str)]| {
-        let site = env.iter().fold(small_pages(Site::new(&fixture())), |site, (name, value)| site.env(name, value));
+        let site = env
+            .iter()
+            .fold(small_pages(Site::new(&fixture())), |site, (name, value)| {
+                site.env(name, value)
+            });
         site.build_anyhow()
     };
     let plain = build(&[]);
     assert!(plain.len() > 100);
-    for env in [
+    #[rustfmt::skip]
+    let cases = [
         &[("TZ", "UTC")][..],
         &[("TZ", "Asia/Ho_Chi_Minh")],
         &[("TZ", "America/Los_Angeles")],
@@ -51,13 +68,13 @@ fn the_machine_does_not_matter() {
         &[("RAYON_NUM_THREADS", "2")],
         &[("RAYON_NUM_THREADS", "8")],
         &[("SOURCE_DATE_EPOCH", "0"), ("USER", "ai-do"), ("HOSTNAME", "may-khac")],
-    ] {
+    ];
+    for env in cases {
         assert_same(&plain, &build(env), &format!("{env:?}"));
     }
 }
 
 /// What is told is the same too, in the same order.
-#[rustfmt::skip]
 #[test]
 fn messages_do_not_depend_on_the_machine() {
     let mut texts = Vec::new();
@@ -69,23 +86,35 @@ fn messages_do_not_depend_on_the_machine() {
                 format!("---\ntitle: Bài {number}\ndate: 30/2/2023\ndistrict: quan-ha-dongg\nauhtor: A\n---\n[x](khong-co.md) <script>\n"),
             );
         }
-        texts.push((site.run(&["check"]).stdout, site.run(&["check", "--format", "json"]).stdout, site.build().stderr));
+        texts.push((
+            site.run(&["check"]).stdout,
+            site.run(&["check", "--format", "json"]).stdout,
+            site.build().stderr,
+        ));
     }
     assert_eq!(texts[0], texts[1]);
     assert_eq!(texts[0], texts[2]);
 }
 
 /// Nor does it matter in which order files were made, where the site lies, or when its files were changed.
-#[rustfmt::skip]
 #[test]
 fn the_folder_does_not_matter() {
     let fixture = fixture();
     let plain = small_pages(Site::new(&fixture)).build_anyhow();
-    let mut files: Vec<&str> = fixture.strip_suffix('\n').unwrap().split("\n-- ").filter(|file| !file.trim().is_empty()).collect();
+    let mut files: Vec<&str> = fixture
+        .strip_suffix('\n')
+        .unwrap()
+        .split("\n-- ")
+        .filter(|file| !file.trim().is_empty())
+        .collect();
     files.reverse();
     let backwards = format!("-- {}\n", files.join("\n-- ").trim_start_matches('\n'));
     let elsewhere = small_pages(Site::inside("một thư mục khác/bản tin", &backwards));
-    assert_same(&plain, &elsewhere.build_anyhow(), "made in another order, in another folder");
+    assert_same(
+        &plain,
+        &elsewhere.build_anyhow(),
+        "made in another order, in another folder",
+    );
     let site = small_pages(Site::new(&fixture));
     for path in ["site.yaml", "content/s0.md"] {
         let text = site.source(path);
@@ -100,36 +129,61 @@ fn the_folder_does_not_matter() {
     let mut from_below = site.command(&["build", "--out", "../../xa"]);
     from_below.current_dir(site.root().join("content/them"));
     assert_eq!(crate::common::Outcome::of(&mut from_below).code, 0);
-    assert_same(&plain, &crate::common::read_folder(&site.root().join("xa")), "built from a folder below");
+    assert_same(
+        &plain,
+        &crate::common::read_folder(&site.root().join("xa")),
+        "built from a folder below",
+    );
     for (path, bytes) in plain {
         let text = String::from_utf8_lossy(&bytes);
-        assert!(!text.contains("bantin-test-"), "{path} knows where it was built");
+        assert!(
+            !text.contains("bantin-test-"),
+            "{path} knows where it was built"
+        );
     }
 }
 
 /// The sample, in two time zones and with one thread and many.
-#[rustfmt::skip]
 #[test]
 fn the_sample_does_not_depend_on_the_machine() {
-    let sample = |zone: &str, threads: &str| Site::copy_of(Path::new(env!("CARGO_MANIFEST_DIR"))).env("TZ", zone).env("RAYON_NUM_THREADS", threads).build_anyhow();
-    assert_same(&sample("America/Los_Angeles", "1"), &sample("Asia/Tokyo", "4"), "the sample");
+    let sample = |zone: &str, threads: &str| {
+        Site::copy_of(Path::new(env!("CARGO_MANIFEST_DIR")))
+            .env("TZ", zone)
+            .env("RAYON_NUM_THREADS", threads)
+            .build_anyhow()
+    };
+    assert_same(
+        &sample("America/Los_Angeles", "1"),
+        &sample("Asia/Tokyo", "4"),
+        "the sample",
+    );
 }
 
 /// Without `--as-of` the build date is today in the site's own time zone.
-#[rustfmt::skip]
 #[test]
 fn today_is_that_of_the_site() {
     let today = |offset: &str, zone: &str| {
         let site = Site::new(BASE);
         site.edit("site.yaml", "\"+07:00\"", &format!("\"{offset}\""));
         let mut build = std::process::Command::new(env!("CARGO_BIN_EXE_bantin"));
-        build.current_dir(site.root()).env_clear().env("TZ", zone).env("HOME", site.outside()).args(["build", "--allow-shrink"]);
+        build
+            .current_dir(site.root())
+            .env_clear()
+            .env("TZ", zone)
+            .env("HOME", site.outside())
+            .args(["build", "--allow-shrink"]);
         assert_eq!(crate::common::Outcome::of(&mut build).code, 0);
-        html::all(&site.page("/"), "time")[0].get("datetime").unwrap().to_owned()
+        html::all(&site.page("/"), "time")[0]
+            .get("datetime")
+            .unwrap()
+            .to_owned()
     };
     let (east, west) = (today("+14:00", "UTC"), today("-10:00", "UTC"));
     assert_ne!(east, west, "at any moment there are two dates on Earth");
-    assert_eq!(today("+14:00", "America/Los_Angeles"), today("+14:00", "Pacific/Kiritimati"));
+    assert_eq!(
+        today("+14:00", "America/Los_Angeles"),
+        today("+14:00", "Pacific/Kiritimati")
+    );
 }
 
 fn numbered(files: &Files) -> Files {
@@ -142,7 +196,6 @@ fn numbered(files: &Files) -> Files {
 
 /// A numbered page keeps its bytes when news is added. Only the newest numbered page of a list may change, and
 /// only in its link to what is newer.
-#[rustfmt::skip]
 #[test]
 fn old_pages_of_lists_keep_their_bytes() {
     let site = small_pages(Site::new(&fixture()));
@@ -162,30 +215,58 @@ fn old_pages_of_lists_keep_their_bytes() {
             assert!(!change.starts_with('-'), "{change} is gone");
             let newer = |files: &Files| {
                 let page = String::from_utf8_lossy(&files[&change]).into_owned();
-                let line = page.lines().find(|line| line.contains("rel=\"prev\"")).map(str::to_owned);
-                let rest: Vec<String> = page.lines().filter(|line| !line.contains("rel=\"prev\"")).map(str::to_owned).collect();
+                let line = page
+                    .lines()
+                    .find(|line| line.contains("rel=\"prev\""))
+                    .map(str::to_owned);
+                let rest: Vec<String> = page
+                    .lines()
+                    .filter(|line| !line.contains("rel=\"prev\""))
+                    .map(str::to_owned)
+                    .collect();
                 (line, rest)
             };
             let ((old_link, old_rest), (new_link, new_rest)) = (newer(&old), newer(&new));
-            assert_eq!(old_rest, new_rest, "{change} changes in more than its link to what is newer");
+            assert_eq!(
+                old_rest, new_rest,
+                "{change} changes in more than its link to what is newer"
+            );
             assert_ne!(old_link, new_link);
-            let (list, number) = change.trim_end_matches("/index.html").rsplit_once("/trang-").unwrap();
-            let newest = format!("{list}/trang-{}/index.html", number.parse::<usize>().unwrap() + 1);
-            assert!(!old.contains_key(&newest) && new.contains_key(&newest), "{change} was the newest of its list and is not any more");
+            let (list, number) = change
+                .trim_end_matches("/index.html")
+                .rsplit_once("/trang-")
+                .unwrap();
+            let newest = format!(
+                "{list}/trang-{}/index.html",
+                number.parse::<usize>().unwrap() + 1
+            );
+            assert!(
+                !old.contains_key(&newest) && new.contains_key(&newest),
+                "{change} was the newest of its list and is not any more"
+            );
         }
         before = after;
     }
-    assert!(before.contains_key("tin/trang-6/index.html"), "{:?}", numbered(&before).keys());
+    assert!(
+        before.contains_key("tin/trang-6/index.html"),
+        "{:?}",
+        numbered(&before).keys()
+    );
 }
 
 /// An article keeps its bytes when another is added far from it.
-#[rustfmt::skip]
 #[test]
 fn far_away_articles_keep_their_bytes() {
     let site = small_pages(Site::new(&fixture()));
     let before = site.build_anyhow();
-    site.write("content/moi.md", "---\ntitle: Tin mới\ndistrict: quan-nam-tu-liem\ndate: 2026-01-01\n---\nTin.\n");
+    site.write(
+        "content/moi.md",
+        "---\ntitle: Tin mới\ndistrict: quan-nam-tu-liem\ndate: 2026-01-01\n---\nTin.\n",
+    );
     let after = site.build_anyhow();
-    let changed: Vec<String> = changes(&before, &after).into_iter().filter(|path| path.starts_with("tin/20") && !path.contains("tin-moi")).collect();
+    let changed: Vec<String> = changes(&before, &after)
+        .into_iter()
+        .filter(|path| path.starts_with("tin/20") && !path.contains("tin-moi"))
+        .collect();
     assert!(changed.is_empty(), "{changed:?}");
 }

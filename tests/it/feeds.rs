@@ -1,6 +1,4 @@
 //! What machines read of a site: feeds, read back by a feed library, site maps and `robots.txt`.
-//!
-//! Cases stand one on a line, laid out by hand (`rustfmt::skip`).
 
 use crate::common::{
     Files, Site, each,
@@ -76,83 +74,179 @@ fn elements(xml: &str, name: &str) -> Vec<String> {
     }
 }
 
-#[rustfmt::skip]
 #[test]
 fn feeds_of_the_site_in_three_forms() {
     let site = seeds();
     let files = site.build_anyhow();
-    each([("feed.xml", FeedType::Atom), ("rss.xml", FeedType::RSS2), ("feed.json", FeedType::JSON)], |(path, form)| {
-        let feed = feed(&files, path);
-        assert_eq!(feed.feed_type, *form);
-        assert_eq!(feed.title.as_ref().unwrap().content, "Bản tin thử");
-        assert_eq!(feed.description.as_ref().unwrap().content, "Một trang nhỏ để thử.");
-        assert_eq!(feed.language.as_deref(), Some("vi"));
-        assert_eq!(feed.entries.len(), 5);
-        let newest = &feed.entries[0];
-        assert_eq!(newest.title.as_ref().unwrap().content, "LĐLĐ quận Hà Đông phát động phong trào thi đua năm 2023 trong cán bộ, công chức, người lao động");
-        let url = "https://thu.example/tin/2023/ldld-quan-ha-dong-phat-dong-phong-trao-thi-dua-nam-2023-trong-can-bo-cong-chuc-nguoi-lao-dong/";
-        assert_eq!(link(&newest.links, "alternate").as_deref(), Some(url));
-        assert_eq!(newest.published.unwrap().to_rfc3339(), "2023-02-09T17:00:00+00:00", "midnight in the site's own time");
-        assert!(newest.id.starts_with("urn:uuid:"), "{}", newest.id);
-        assert!(newest.authors.iter().any(|author| author.name.as_deref() == Some("Đỗ Đạt")), "{:?}", newest.authors);
-        let words: BTreeSet<&str> = newest.categories.iter().map(|category| category.term.as_str()).collect();
-        assert!(*form == FeedType::JSON || ["Phát động", "Quận Hà Đông", "Đợt 1"].iter().all(|word| words.contains(word)), "{words:?}");
-        let content = newest.content.as_ref().unwrap().body.as_ref().unwrap();
-        html::assert_says(content, "Các đơn vị ký giao ước thi đua “Giỏi việc nước - Đảm việc nhà”.");
-        for tag in html::tags(content) {
-            for address in ["href", "src"].iter().filter_map(|name| tag.get(name)) {
-                assert!(address.starts_with("https://"), "{address}");
+    each(
+        [
+            ("feed.xml", FeedType::Atom),
+            ("rss.xml", FeedType::RSS2),
+            ("feed.json", FeedType::JSON),
+        ],
+        |(path, form)| {
+            let feed = feed(&files, path);
+            assert_eq!(feed.feed_type, *form);
+            assert_eq!(feed.title.as_ref().unwrap().content, "Bản tin thử");
+            assert_eq!(
+                feed.description.as_ref().unwrap().content,
+                "Một trang nhỏ để thử."
+            );
+            assert_eq!(feed.language.as_deref(), Some("vi"));
+            assert_eq!(feed.entries.len(), 5);
+            let newest = &feed.entries[0];
+            assert_eq!(
+                newest.title.as_ref().unwrap().content,
+                "LĐLĐ quận Hà Đông phát động phong trào thi đua năm 2023 trong cán bộ, công chức, người lao động"
+            );
+            let url = "https://thu.example/tin/2023/ldld-quan-ha-dong-phat-dong-phong-trao-thi-dua-nam-2023-trong-can-bo-cong-chuc-nguoi-lao-dong/";
+            assert_eq!(link(&newest.links, "alternate").as_deref(), Some(url));
+            assert_eq!(
+                newest.published.unwrap().to_rfc3339(),
+                "2023-02-09T17:00:00+00:00",
+                "midnight in the site's own time"
+            );
+            assert!(newest.id.starts_with("urn:uuid:"), "{}", newest.id);
+            assert!(
+                newest
+                    .authors
+                    .iter()
+                    .any(|author| author.name.as_deref() == Some("Đỗ Đạt")),
+                "{:?}",
+                newest.authors
+            );
+            let words: BTreeSet<&str> = newest
+                .categories
+                .iter()
+                .map(|category| category.term.as_str())
+                .collect();
+            assert!(
+                *form == FeedType::JSON
+                    || ["Phát động", "Quận Hà Đông", "Đợt 1"]
+                        .iter()
+                        .all(|word| words.contains(word)),
+                "{words:?}"
+            );
+            let content = newest.content.as_ref().unwrap().body.as_ref().unwrap();
+            html::assert_says(
+                content,
+                "Các đơn vị ký giao ước thi đua “Giỏi việc nước - Đảm việc nhà”.",
+            );
+            for tag in html::tags(content) {
+                for address in ["href", "src"].iter().filter_map(|name| tag.get(name)) {
+                    assert!(address.starts_with("https://"), "{address}");
+                }
             }
-        }
-        assert!(content.contains("src=\"https://thu.example/img/giao-uoc.svg\""), "{content}");
-    });
+            assert!(
+                content.contains("src=\"https://thu.example/img/giao-uoc.svg\""),
+                "{content}"
+            );
+        },
+    );
     let atom = feed(&files, "feed.xml");
-    assert_eq!((atom.id.as_str(), link(&atom.links, "self").as_deref()), ("https://thu.example/feed.xml", Some("https://thu.example/feed.xml")));
+    assert_eq!(
+        (atom.id.as_str(), link(&atom.links, "self").as_deref()),
+        (
+            "https://thu.example/feed.xml",
+            Some("https://thu.example/feed.xml")
+        )
+    );
     assert!(atom.updated.is_some() && !atom.authors.is_empty());
 }
 
 /// Every list has a feed of its own, with the articles that its page shows and no other.
-#[rustfmt::skip]
 #[test]
 fn feeds_of_lists() {
     let site = seeds();
     let files = site.build_anyhow();
     for (folder, count) in [
-        ("dia-ban/quan-ha-dong/", 1), ("phong-trao/ha-dong-2023/", 1), ("phong-trao/ha-dong-2023/dot-1/", 1), ("phong-trao/ha-dong-2023/dot-2/", 0),
-        ("dia-ban/quan-ha-dong/ha-dong-2023/dot-1/", 1), ("dia-ban/huyen-phuc-tho/khong-chia-dot/", 1), ("the-loai/phat-dong/", 3), ("dia-ban/quan-nam-tu-liem/", 0),
+        ("dia-ban/quan-ha-dong/", 1),
+        ("phong-trao/ha-dong-2023/", 1),
+        ("phong-trao/ha-dong-2023/dot-1/", 1),
+        ("phong-trao/ha-dong-2023/dot-2/", 0),
+        ("dia-ban/quan-ha-dong/ha-dong-2023/dot-1/", 1),
+        ("dia-ban/huyen-phuc-tho/khong-chia-dot/", 1),
+        ("the-loai/phat-dong/", 3),
+        ("dia-ban/quan-nam-tu-liem/", 0),
     ] {
         let path = format!("{folder}feed.xml");
         let feed = feed(&files, &path);
         let page = site.page(&format!("/{folder}"));
-        let shown: Vec<String> = html::cards(&page).into_iter().map(|(_, title)| title).collect();
-        assert_eq!((titles(&feed).len(), titles(&feed)), (count, shown.iter().map(String::as_str).collect()), "{path}");
-        assert_eq!(link(&feed.links, "self"), Some(format!("https://thu.example/{path}")));
-        assert_eq!(link(&feed.links, "alternate"), Some(format!("https://thu.example/{folder}")));
-        let alternates: Vec<String> = html::all(&page, "link").iter().filter(|tag| tag.get("rel") == Some("alternate")).map(|tag| tag.get("href").unwrap().to_owned()).collect();
-        assert_eq!(alternates, [format!("/{path}"), "/feed.xml".to_owned()], "{path}");
-        assert!(html::links(&page).iter().any(|(to, _)| *to == format!("/{path}")), "readers see it, too");
+        let shown: Vec<String> = html::cards(&page)
+            .into_iter()
+            .map(|(_, title)| title)
+            .collect();
+        assert_eq!(
+            (titles(&feed).len(), titles(&feed)),
+            (count, shown.iter().map(String::as_str).collect()),
+            "{path}"
+        );
+        assert_eq!(
+            link(&feed.links, "self"),
+            Some(format!("https://thu.example/{path}"))
+        );
+        assert_eq!(
+            link(&feed.links, "alternate"),
+            Some(format!("https://thu.example/{folder}"))
+        );
+        let alternates: Vec<String> = html::all(&page, "link")
+            .iter()
+            .filter(|tag| tag.get("rel") == Some("alternate"))
+            .map(|tag| tag.get("href").unwrap().to_owned())
+            .collect();
+        assert_eq!(
+            alternates,
+            [format!("/{path}"), "/feed.xml".to_owned()],
+            "{path}"
+        );
+        assert!(
+            html::links(&page)
+                .iter()
+                .any(|(to, _)| *to == format!("/{path}")),
+            "readers see it, too"
+        );
     }
     for address in ["/", "/tin/"] {
         let page = site.page(address);
-        let kinds: Vec<String> = html::all(&page, "link").iter().filter(|tag| tag.get("rel") == Some("alternate")).map(|tag| tag.get("type").unwrap().to_owned()).collect();
-        assert_eq!(kinds, ["application/atom+xml", "application/rss+xml", "application/feed+json"]);
+        let kinds: Vec<String> = html::all(&page, "link")
+            .iter()
+            .filter(|tag| tag.get("rel") == Some("alternate"))
+            .map(|tag| tag.get("type").unwrap().to_owned())
+            .collect();
+        assert_eq!(
+            kinds,
+            [
+                "application/atom+xml",
+                "application/rss+xml",
+                "application/feed+json"
+            ]
+        );
     }
     // An article on two districts is news of both.
     site.write("content/chung.md", "---\ntitle: Tin chung\ndate: 2024-01-01\ndistrict: [quan-ha-dong, quan-thanh-xuan]\n---\nTin.\n");
     let files = site.build_anyhow();
     for district in ["quan-ha-dong", "quan-thanh-xuan"] {
-        assert_eq!(titles(&feed(&files, &format!("dia-ban/{district}/feed.xml")))[0], "Tin chung");
+        assert_eq!(
+            titles(&feed(&files, &format!("dia-ban/{district}/feed.xml")))[0],
+            "Tin chung"
+        );
     }
 }
 
 /// What feed readers know an article by stays whatever an editor changes but its file, and with `id:` even then.
-#[rustfmt::skip]
 #[test]
 fn ids_stay() {
-    let article = |more: &str| format!("---\ntitle: Tin đầu\ndate: 2026-03-01\ndistrict: thanh-pho-ha-noi\n{more}---\n\nTin.\n");
+    let article = |more: &str| {
+        format!(
+            "---\ntitle: Tin đầu\ndate: 2026-03-01\ndistrict: thanh-pho-ha-noi\n{more}---\n\nTin.\n"
+        )
+    };
     let id_of = |site: &Site| {
         let files = site.build_anyhow();
-        let ids: BTreeSet<String> = ["feed.xml", "rss.xml", "feed.json"].iter().map(|path| feed(&files, path).entries[0].id.clone()).collect();
+        let ids: BTreeSet<String> = ["feed.xml", "rss.xml", "feed.json"]
+            .iter()
+            .map(|path| feed(&files, path).entries[0].id.clone())
+            .collect();
         assert_eq!(ids.len(), 1, "{ids:?}");
         ids.into_iter().next().unwrap()
     };
@@ -160,8 +254,15 @@ fn ids_stay() {
     site.write("content/a.md", article(""));
     let first = id_of(&site);
     for (why, text) in [
-        ("slug", article("slug: ten-moi\n")), ("title", article("").replace("Tin đầu", "Tin sửa")), ("date", article("").replace("2026-03", "2025-04")),
-        ("district", article("").replace("thanh-pho-ha-noi", "phuong-ha-dong")), ("text", article("").replace("\nTin.", "\nTin khác.")), ("update", article("updated: 2026-03-02\n")),
+        ("slug", article("slug: ten-moi\n")),
+        ("title", article("").replace("Tin đầu", "Tin sửa")),
+        ("date", article("").replace("2026-03", "2025-04")),
+        (
+            "district",
+            article("").replace("thanh-pho-ha-noi", "phuong-ha-dong"),
+        ),
+        ("text", article("").replace("\nTin.", "\nTin khác.")),
+        ("update", article("updated: 2026-03-02\n")),
     ] {
         site.write("content/a.md", text);
         assert_eq!(id_of(&site), first, "{why}");
@@ -183,31 +284,66 @@ fn ids_stay() {
     assert_eq!(id_of(&site), named);
 }
 
-#[rustfmt::skip]
 #[test]
 fn entries_follow_their_articles() {
     let site = Site::new(BASE);
-    let article = |day: u32, more: &str| format!("---\ntitle: \"Tin <{day}> & “hai” ]]> </entry>\"\ndate: 2026-03-{day:02}T09:30\ndistrict: thanh-pho-ha-noi\n{more}---\n\nĐoạn *đầu*[^a].\n\n## Mục\n\nXem [mục](#muc) và [tin](/tin/).\n\n[^a]: Chú thích.\n");
+    let article = |day: u32, more: &str| {
+        format!(
+            "---\n\
+             title: \"Tin <{day}> & “hai” ]]> </entry>\"\n\
+             date: 2026-03-{day:02}T09:30\n\
+             district: thanh-pho-ha-noi\n\
+             {more}---\n\n\
+             Đoạn *đầu*[^a].\n\n\
+             ## Mục\n\n\
+             Xem [mục](#muc) và [tin](/tin/).\n\n\
+             [^a]: Chú thích.\n"
+        )
+    };
     for day in 1..=25 {
         site.write(&format!("content/{day}.md"), article(day, ""));
     }
     site.write("content/25.md", article(25, "lead: Sapo & nhé.\nupdated: 2026-04-01\ncorrections:\n  - {date: 2026-04-02T10:00, text: Sai <tên>.}\n"));
     let files = site.build_anyhow();
-    for path in ["feed.xml", "rss.xml", "feed.json", "dia-ban/thanh-pho-ha-noi/feed.xml"] {
+    for path in [
+        "feed.xml",
+        "rss.xml",
+        "feed.json",
+        "dia-ban/thanh-pho-ha-noi/feed.xml",
+    ] {
         let feed = feed(&files, path);
         assert_eq!(feed.entries.len(), 20, "{path}: the newest");
         assert_eq!(titles(&feed)[0], "Tin <25> & “hai” ]]> </entry>", "{path}");
-        let content = feed.entries[0].content.as_ref().unwrap().body.as_ref().unwrap();
-        for wanted in ["<p><strong>Sapo &amp; nhé.</strong></p>", "<em>đầu</em>", "href=\"https://thu.example/tin/2026/tin-25-hai-entry/#muc\"", "href=\"https://thu.example/tin/\"", "<h2>Đính chính</h2>", "Sai &lt;tên&gt;."] {
+        let content = feed.entries[0]
+            .content
+            .as_ref()
+            .unwrap()
+            .body
+            .as_ref()
+            .unwrap();
+        for wanted in [
+            "<p><strong>Sapo &amp; nhé.</strong></p>",
+            "<em>đầu</em>",
+            "href=\"https://thu.example/tin/2026/tin-25-hai-entry/#muc\"",
+            "href=\"https://thu.example/tin/\"",
+            "<h2>Đính chính</h2>",
+            "Sai &lt;tên&gt;.",
+        ] {
             assert!(content.contains(wanted), "{path}: no {wanted} in {content}");
         }
         assert!(!content.contains("href=\"#"), "{content}");
     }
     let atom = feed(&files, "feed.xml");
-    assert_eq!(atom.entries[0].updated.unwrap().to_rfc3339(), "2026-04-02T03:00:00+00:00");
+    assert_eq!(
+        atom.entries[0].updated.unwrap().to_rfc3339(),
+        "2026-04-02T03:00:00+00:00"
+    );
     assert_eq!(atom.updated, atom.entries[0].updated);
     let pair = text(&files, "dia-ban/thanh-pho-ha-noi/ngoai-phong-trao/feed.xml");
-    assert!(pair.contains("<summary>Sapo &amp; nhé.</summary>") && !pair.contains("<content"), "{pair}");
+    assert!(
+        pair.contains("<summary>Sapo &amp; nhé.</summary>") && !pair.contains("<content"),
+        "{pair}"
+    );
 
     let with = |setting: &str| {
         let site = Site::new(&BASE.replacen("  page_size: 10", setting, 1));
@@ -216,14 +352,29 @@ fn entries_follow_their_articles() {
         site.build_anyhow()
     };
     let short = feed(&with("  feeds: {items: 1, full_text: false}"), "feed.xml");
-    assert_eq!((short.entries.len(), short.entries[0].content.is_none(), short.entries[0].summary.is_some()), (1, true, true));
-    let json: serde_json::Value = serde_json::from_slice(&with("  feeds: {full_text: false}")["feed.json"]).unwrap();
-    assert!(json["items"][0]["content_text"].is_string(), "an item of a JSON feed must have a content");
+    assert_eq!(
+        (
+            short.entries.len(),
+            short.entries[0].content.is_none(),
+            short.entries[0].summary.is_some()
+        ),
+        (1, true, true)
+    );
+    let json: serde_json::Value =
+        serde_json::from_slice(&with("  feeds: {full_text: false}")["feed.json"]).unwrap();
+    assert!(
+        json["items"][0]["content_text"].is_string(),
+        "an item of a JSON feed must have a content"
+    );
     let off = with("  families: {feeds: false}");
-    assert!(!off.keys().any(|path| path.ends_with("feed.xml") || path.ends_with("rss.xml") || path.ends_with("feed.json")));
+    assert!(!off.keys().any(|path| path.ends_with("feed.xml")
+        || path.ends_with("rss.xml")
+        || path.ends_with("feed.json")));
     assert!(!text(&off, "index.html").contains("rel=\"alternate\""));
     let less = with("  families: {districts: false}");
-    assert!(!less.contains_key("dia-ban/thanh-pho-ha-noi/feed.xml") && less.contains_key("feed.xml"));
+    assert!(
+        !less.contains_key("dia-ban/thanh-pho-ha-noi/feed.xml") && less.contains_key("feed.xml")
+    );
 }
 
 /// Letters that XML has no way to write do not break a feed.
@@ -281,58 +432,124 @@ fn locations(files: &Files, path: &str, origin: &str) -> Vec<String> {
     found
 }
 
-#[rustfmt::skip]
 #[test]
 fn site_maps_name_every_page() {
-    each([("https://thu.example/", ""), ("https://thu.example/ban-tin/", "ban-tin/")], |(base, _)| {
-        let site = Site::new(&format!("{BASE}{SEEDS}").replacen("https://thu.example/", base, 1));
-        site.write("content/rut.md", "---\ntitle: Rút\ndate: 2023-01-01\ndistrict: quan-ha-dong\nstatus: withdrawn\naliases: [/cu/]\n---\n\nTin.\n");
-        let files = site.build_anyhow();
-        assert_eq!(locations(&files, "sitemap.xml", base), [format!("{base}sitemap-1.xml")]);
-        let listed: BTreeSet<String> = locations(&files, "sitemap-1.xml", base).into_iter().collect();
-        let canonical = |path: &String| {
-            let page = text(&files, path);
-            let links = html::all(&page, "link");
-            let canonical = links.iter().find(|link| link.get("rel") == Some("canonical"))?.get("href")?.to_owned();
-            (!page.contains("content=\"noindex\"")).then_some(canonical)
-        };
-        let pages: BTreeSet<String> = files.keys().filter(|path| path.ends_with(".html")).filter_map(canonical).collect();
-        assert_eq!(listed, pages);
-        let robots = text(&files, "robots.txt");
-        assert!(robots.lines().any(|line| *line == format!("Sitemap: {base}sitemap.xml")), "{robots}");
-        assert_eq!(locations(&files, "sitemap-news.xml", base), [*base], "no news: its address stays, with the front page");
-        assert!(!text(&files, "sitemap-news.xml").contains("<news:"));
-    });
+    each(
+        [
+            ("https://thu.example/", ""),
+            ("https://thu.example/ban-tin/", "ban-tin/"),
+        ],
+        |(base, _)| {
+            let site =
+                Site::new(&format!("{BASE}{SEEDS}").replacen("https://thu.example/", base, 1));
+            site.write("content/rut.md", "---\ntitle: Rút\ndate: 2023-01-01\ndistrict: quan-ha-dong\nstatus: withdrawn\naliases: [/cu/]\n---\n\nTin.\n");
+            let files = site.build_anyhow();
+            assert_eq!(
+                locations(&files, "sitemap.xml", base),
+                [format!("{base}sitemap-1.xml")]
+            );
+            let listed: BTreeSet<String> = locations(&files, "sitemap-1.xml", base)
+                .into_iter()
+                .collect();
+            let canonical = |path: &String| {
+                let page = text(&files, path);
+                let links = html::all(&page, "link");
+                let canonical = links
+                    .iter()
+                    .find(|link| link.get("rel") == Some("canonical"))?
+                    .get("href")?
+                    .to_owned();
+                (!page.contains("content=\"noindex\"")).then_some(canonical)
+            };
+            let pages: BTreeSet<String> = files
+                .keys()
+                .filter(|path| path.ends_with(".html"))
+                .filter_map(canonical)
+                .collect();
+            assert_eq!(listed, pages);
+            let robots = text(&files, "robots.txt");
+            assert!(
+                robots
+                    .lines()
+                    .any(|line| *line == format!("Sitemap: {base}sitemap.xml")),
+                "{robots}"
+            );
+            assert_eq!(
+                locations(&files, "sitemap-news.xml", base),
+                [*base],
+                "no news: its address stays, with the front page"
+            );
+            assert!(!text(&files, "sitemap-news.xml").contains("<news:"));
+        },
+    );
     let own = Site::new(BASE);
     own.write("static/robots.txt", "User-agent: *\nDisallow: /\n");
-    assert_eq!(text(&own.build_cleanly(), "robots.txt"), "User-agent: *\nDisallow: /\n", "a site's own file stays");
+    assert_eq!(
+        text(&own.build_cleanly(), "robots.txt"),
+        "User-agent: *\nDisallow: /\n",
+        "a site's own file stays"
+    );
     let nowhere = Site::new(&BASE.replacen("  base_url: https://thu.example/\n", "", 1));
     let built = nowhere.build();
-    assert!(built.stderr.contains("chưa có `base_url`"), "{}", built.stderr);
-    assert!(!nowhere.output().keys().any(|path| path.ends_with(".xml") || path == "robots.txt" || path == "feed.json"));
+    assert!(
+        built.stderr.contains("chưa có `base_url`"),
+        "{}",
+        built.stderr
+    );
+    assert!(
+        !nowhere
+            .output()
+            .keys()
+            .any(|path| path.ends_with(".xml") || path == "robots.txt" || path == "feed.json")
+    );
 }
 
-#[rustfmt::skip]
 #[test]
 fn news_of_two_days() {
     let site = Site::new(BASE);
-    for (name, date) in [("nay", "2026-11-21T08:15"), ("qua", "2026-11-20"), ("kia", "2026-11-19T23:00"), ("cu", "2026-11-18"), ("thang", "11/2026"), ("mai", "2026-11-22")] {
+    for (name, date) in [
+        ("nay", "2026-11-21T08:15"),
+        ("qua", "2026-11-20"),
+        ("kia", "2026-11-19T23:00"),
+        ("cu", "2026-11-18"),
+        ("thang", "11/2026"),
+        ("mai", "2026-11-22"),
+    ] {
         site.write(&format!("content/{name}.md"), format!("---\ntitle: \"Tin {name} & <b>\"\ndate: {date}\ndistrict: thanh-pho-ha-noi\n---\n\nTin.\n"));
     }
     let built = site.build();
-    assert!(built.stderr.contains("sitemap-news.xml có 3 bài của 48 giờ qua, cũ từ 22/11/2026"), "{}", built.stderr);
+    assert!(
+        built
+            .stderr
+            .contains("sitemap-news.xml có 3 bài của 48 giờ qua, cũ từ 22/11/2026"),
+        "{}",
+        built.stderr
+    );
     let files = site.output();
     let xml = text(&files, "sitemap-news.xml");
     locations(&files, "sitemap-news.xml", "https://thu.example/tin/2026/");
-    assert_eq!(elements(&xml, "news:title"), ["Tin nay & <b>", "Tin qua & <b>", "Tin kia & <b>"]);
-    assert_eq!(elements(&xml, "news:publication_date"), ["2026-11-21T08:15:00+07:00", "2026-11-20T00:00:00+07:00", "2026-11-19T23:00:00+07:00"]);
+    assert_eq!(
+        elements(&xml, "news:title"),
+        ["Tin nay & <b>", "Tin qua & <b>", "Tin kia & <b>"]
+    );
+    assert_eq!(
+        elements(&xml, "news:publication_date"),
+        [
+            "2026-11-21T08:15:00+07:00",
+            "2026-11-20T00:00:00+07:00",
+            "2026-11-19T23:00:00+07:00"
+        ]
+    );
     assert_eq!(elements(&xml, "news:name"), ["Bản tin thử"; 3]);
     assert_eq!(elements(&xml, "news:language"), ["vi"; 3]);
     assert!(text(&files, "robots.txt").contains("Sitemap: https://thu.example/sitemap-news.xml"));
     // On the day it goes stale, a build leaves out what is old.
     let site = site.on("2026-11-22");
     site.build();
-    assert_eq!(elements(&text(&site.output(), "sitemap-news.xml"), "news:title"), ["Tin mai & <b>", "Tin nay & <b>", "Tin qua & <b>"]);
+    assert_eq!(
+        elements(&text(&site.output(), "sitemap-news.xml"), "news:title"),
+        ["Tin mai & <b>", "Tin nay & <b>", "Tin qua & <b>"]
+    );
 }
 
 /// The sample: every feed can be read, and names nothing that is not there.

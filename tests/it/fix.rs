@@ -1,6 +1,4 @@
 //! `bantin check --fix`: what is mended, what stays byte for byte, and what is shown.
-//!
-//! Cases stand one on a line, laid out by hand (`rustfmt::skip`).
 
 use crate::common::{Files, Outcome, Site, assert_same, changes, fixtures::BASE, read_folder};
 use rustix::fs::{XattrFlags, getxattr, setxattr};
@@ -30,41 +28,96 @@ fn sources(site: &Site) -> Files {
     read_folder(site.root())
 }
 
-#[rustfmt::skip]
 #[test]
 fn what_is_safe_is_mended_and_nothing_else() {
     let check = |before: &str, after: &str, places: usize| {
         let site = site(before);
         let fixed = site.run(&["check", "--fix"]);
-        assert_eq!(site.source("content/bai.md"), format!("{HEAD}{after}"), "{before:?}");
-        assert!(fixed.stderr.contains(&format!("đã sửa {places} chỗ trong {} tệp", usize::from(places > 0))), "{}", fixed.stderr);
+        assert_eq!(
+            site.source("content/bai.md"),
+            format!("{HEAD}{after}"),
+            "{before:?}"
+        );
+        assert!(
+            fixed.stderr.contains(&format!(
+                "đã sửa {places} chỗ trong {} tệp",
+                usize::from(places > 0)
+            )),
+            "{}",
+            fixed.stderr
+        );
         let first = sources(&site);
         let again = site.run(&["check", "--fix"]);
-        assert!(again.stderr.contains("đã sửa 0 chỗ trong 0 tệp"), "{}", again.stderr);
+        assert!(
+            again.stderr.contains("đã sửa 0 chỗ trong 0 tệp"),
+            "{}",
+            again.stderr
+        );
         assert_same(&first, &sources(&site), "mended once is mended");
     };
     check("1.\u{a0}Một\r\n2.\u{a0}Hai\r\n", "1. Một\r\n2. Hai\r\n", 2);
-    check("Yêu nu\u{31b}o\u{31b}\u{301}c, TL\u{d0}", "Yêu nước, TLĐ", 3);
-    check("Mừng 91 năm Ngay thành lập, ngay từ đầu", "Mừng 91 năm Ngày thành lập, ngay từ đầu", 1);
-    check("`91 năm Ngay thành lập`\n\n    91 năm Ngay thành lập\n", "`91 năm Ngay thành lập`\n\n    91 năm Ngay thành lập\n", 0);
-    check("Cũ\rMac\r\u{7}\t “a\" \u{202f}– …", "Cũ\rMac\r\u{7}\t “a\" \u{202f}– …", 0);
+    check(
+        "Yêu nu\u{31b}o\u{31b}\u{301}c, TL\u{d0}",
+        "Yêu nước, TLĐ",
+        3,
+    );
+    check(
+        "Mừng 91 năm Ngay thành lập, ngay từ đầu",
+        "Mừng 91 năm Ngày thành lập, ngay từ đầu",
+        1,
+    );
+    check(
+        "`91 năm Ngay thành lập`\n\n    91 năm Ngay thành lập\n",
+        "`91 năm Ngay thành lập`\n\n    91 năm Ngay thành lập\n",
+        0,
+    );
+    check(
+        "Cũ\rMac\r\u{7}\t “a\" \u{202f}– …",
+        "Cũ\rMac\r\u{7}\t “a\" \u{202f}– …",
+        0,
+    );
     check("Không có dòng cuối", "Không có dòng cuối", 0);
-    check("Thi\u{200b} đua\u{ad}, \u{feff}yêu\u{2060} nước\u{e0041}\r\n", "Thi đua, yêu nước\r\n", 5);
-    check("a\u{200f} \u{202e}b\n\u{2067}c\u{2069}! \u{202c}", "a b\nc! ", 5);
-    let needed = "👩\u{200d}🚒 ❤\u{fe0f} 1\u{fe0f}\u{20e3} 🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f} می\u{200c}خواهم \u{2067}שלום\u{2069} क्\u{200d}ष\n";
+    check(
+        "Thi\u{200b} đua\u{ad}, \u{feff}yêu\u{2060} nước\u{e0041}\r\n",
+        "Thi đua, yêu nước\r\n",
+        5,
+    );
+    check(
+        "a\u{200f} \u{202e}b\n\u{2067}c\u{2069}! \u{202c}",
+        "a b\nc! ",
+        5,
+    );
+    let needed = "👩\u{200d}🚒 ❤\u{fe0f} 1\u{fe0f}\u{20e3} \
+                  🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f} می\u{200c}خواهم \
+                  \u{2067}שלום\u{2069} क्\u{200d}ष\n";
     check(needed, needed, 0);
-    let unclear = "\u{202e}nàot oàđ gnôC\u{202c}, \u{f0b7} C\u{fffd}ng\u{2028}đoàn \u{fff9}a\u{fffa}b\u{fffb}\nTCVN3: §Èy m¹nh phong trµo thi ®ua yªu n\u{ad}íc\n";
+    let unclear = "\u{202e}nàot oàđ gnôC\u{202c}, \
+                   \u{f0b7} C\u{fffd}ng\u{2028}đoàn \u{fff9}a\u{fffa}b\u{fffb}\n\
+                   TCVN3: §Èy m¹nh phong trµo thi ®ua yªu n\u{ad}íc\n";
     check(unclear, unclear, 0);
 }
 
-#[rustfmt::skip]
 #[test]
 fn registers_settings_and_pages_too() {
     let site = site("A\n");
-    site.edit("site.yaml", "name: Trường học", "name: Tr\u{1b0}\u{1a1}\u{300}ng\u{a0}học");
-    site.edit("content/districts.yaml", "name: Long Biên", "name: Long\u{a0}Biên");
-    site.write("content/pages/a.md", "\u{feff}---\r\ntitle: TL\u{d0}\r\n---\r\n91 năm Ngay thành lập\r\n");
-    site.write("themes/bantin/strings/vi.yaml", "labels:\n  skip: Tới\u{200b} nội\u{a0}dung\n");
+    site.edit(
+        "site.yaml",
+        "name: Trường học",
+        "name: Tr\u{1b0}\u{1a1}\u{300}ng\u{a0}học",
+    );
+    site.edit(
+        "content/districts.yaml",
+        "name: Long Biên",
+        "name: Long\u{a0}Biên",
+    );
+    site.write(
+        "content/pages/a.md",
+        "\u{feff}---\r\ntitle: TL\u{d0}\r\n---\r\n91 năm Ngay thành lập\r\n",
+    );
+    site.write(
+        "themes/bantin/strings/vi.yaml",
+        "labels:\n  skip: Tới\u{200b} nội\u{a0}dung\n",
+    );
     site.write("themes/bantin/static/them.css", "/* \u{200b} */");
     site.write("templates/_them.html", "{# \u{202e}ngược #}\u{a0}\n");
     site.write("content/ghi-chu.txt", "TL\u{d0}");
@@ -72,12 +125,29 @@ fn registers_settings_and_pages_too() {
     let fixed = site.run(&["check", "--fix"]);
     assert!(fixed.stderr.contains("trong 5 tệp"), "{}", fixed.stderr);
     assert!(site.source("site.yaml").contains("name: Trường học"));
-    assert!(site.source("content/districts.yaml").contains("name: Long Biên"));
-    assert_eq!(site.source("content/pages/a.md"), "\u{feff}---\r\ntitle: TLĐ\r\n---\r\n91 năm Ngay thành lập\r\n", "accents are given back in articles only");
-    assert_eq!(site.source("themes/bantin/strings/vi.yaml"), "labels:\n  skip: Tới nội\u{a0}dung\n", "of a theme only what nobody sees");
+    assert!(
+        site.source("content/districts.yaml")
+            .contains("name: Long Biên")
+    );
+    assert_eq!(
+        site.source("content/pages/a.md"),
+        "\u{feff}---\r\ntitle: TLĐ\r\n---\r\n91 năm Ngay thành lập\r\n",
+        "accents are given back in articles only"
+    );
+    assert_eq!(
+        site.source("themes/bantin/strings/vi.yaml"),
+        "labels:\n  skip: Tới nội\u{a0}dung\n",
+        "of a theme only what nobody sees"
+    );
     assert_eq!(site.source("templates/_them.html"), "{# ngược #}\u{a0}\n");
-    assert_eq!(site.source("themes/bantin/static/them.css"), "/* \u{200b} */");
-    assert_eq!(site.source("content/ghi-chu.txt") + &site.source("static/a.txt"), "TL\u{d0}TL\u{d0}");
+    assert_eq!(
+        site.source("themes/bantin/static/them.css"),
+        "/* \u{200b} */"
+    );
+    assert_eq!(
+        site.source("content/ghi-chu.txt") + &site.source("static/a.txt"),
+        "TL\u{d0}TL\u{d0}"
+    );
 }
 
 #[test]
@@ -131,17 +201,25 @@ fn a_dry_run_shows_a_patch() {
     assert_eq!(site.run(&["check", "--dry-run"]).code, 2, "only with --fix");
 }
 
-#[rustfmt::skip]
 #[test]
 fn what_is_left_is_told_as_usual() {
     let site = site("TL\u{d0} “a\"\n");
     let fixed = site.run(&["check", "--fix", "--quiet"]);
     assert_eq!((fixed.code, fixed.stderr.as_str()), (0, ""));
-    assert!(fixed.stdout.contains("[mismatched-quotes]") && !fixed.stdout.contains("[eth-for-d]"), "{}", fixed.stdout);
+    assert!(
+        fixed.stdout.contains("[mismatched-quotes]") && !fixed.stdout.contains("[eth-for-d]"),
+        "{}",
+        fixed.stdout
+    );
     site.write("content/bai.md", "---\ntitle: A\u{a0}B\n---\n");
     let wrong = site.run(&["check", "--fix", "--format", "json"]);
     assert_eq!(wrong.code, 1, "errors are errors all the same");
-    assert!(wrong.json().iter().any(|found| found["code"] == "missing-field"));
+    assert!(
+        wrong
+            .json()
+            .iter()
+            .any(|found| found["code"] == "missing-field")
+    );
     assert_eq!(site.source("content/bai.md"), "---\ntitle: A B\n---\n");
 }
 

@@ -1,6 +1,4 @@
 //! The sample site, as a reader and a crawler walk it: every link leads somewhere, every page can be reached.
-//!
-//! Cases stand one on a line, laid out by hand (`rustfmt::skip`).
 
 use crate::common::{
     Files, Site,
@@ -334,35 +332,64 @@ fn the_sample_below_a_path() {
     built.check_reach();
 }
 
-#[rustfmt::skip]
 #[test]
 fn the_sample_in_english() {
     let site = sample();
     site.edit("site.yaml", "language: vi", "language: en");
     // Numbers and quarters are written in the language of the site.
     let decimal = |c: char| c.is_ascii_digit();
-    for name in read_folder(&site.root().join("content")).keys().filter(|name| name.ends_with(".md")) {
+    for name in read_folder(&site.root().join("content"))
+        .keys()
+        .filter(|name| name.ends_with(".md"))
+    {
         let path = format!("content/{name}");
         let text = site.source(&path);
         let mut english = text.clone();
         for (at, _) in text.match_indices(',') {
-            let (before, after) = (text[..at].rsplit('"').next().unwrap(), text[at + 1..].split('"').next().unwrap());
-            if !before.is_empty() && !after.is_empty() && before.chars().all(decimal) && after.chars().all(decimal) {
+            let (before, after) = (
+                text[..at].rsplit('"').next().unwrap(),
+                text[at + 1..].split('"').next().unwrap(),
+            );
+            if !before.is_empty()
+                && !after.is_empty()
+                && before.chars().all(decimal)
+                && after.chars().all(decimal)
+            {
                 english.replace_range(at..=at, ".");
             }
         }
         site.write(&path, english);
     }
-    site.edit("content/thanh-xuan/2020/cong-trinh-chao-mung.md", "Quý II/2020", "Q2 2020");
+    site.edit(
+        "content/thanh-xuan/2020/cong-trinh-chao-mung.md",
+        "Quý II/2020",
+        "Q2 2020",
+    );
     let built = Built::new(&site.speaking("en"), "/");
     built.check_links();
     built.check_reach();
     built.check_heads("en", "https://thidua.example");
     // An old address is as it was.
-    let addresses: Vec<&String> = built.pages.iter().filter(|(address, page)| !is_for_nothing(address) && !is_hidden(page)).map(|(address, _)| address).collect();
-    assert!(!addresses.iter().any(|address| ["/tin/", "/dia-ban/", "/phong-trao/"].iter().any(|word| address.starts_with(word))), "{addresses:?}");
+    let addresses: Vec<&String> = built
+        .pages
+        .iter()
+        .filter(|(address, page)| !is_for_nothing(address) && !is_hidden(page))
+        .map(|(address, _)| address)
+        .collect();
+    assert!(
+        !addresses
+            .iter()
+            .any(|address| ["/tin/", "/dia-ban/", "/phong-trao/"]
+                .iter()
+                .any(|word| address.starts_with(word))),
+        "{addresses:?}"
+    );
     let front = &built.pages["/"];
-    assert!(html::words(front).contains("campaigns"), "{}", html::words(front));
+    assert!(
+        html::words(front).contains("campaigns"),
+        "{}",
+        html::words(front)
+    );
 }
 
 #[test]
@@ -401,7 +428,19 @@ fn records(settings: &str) -> Site {
     })
     .collect();
     let awards = "- {honour: bang-khen, count: 1, by: ldld-tp-ha-noi}\n".repeat(101);
-    site.write("content/s5.md", format!("---\ntitle: Nhiều khen thưởng\ndate: 2023-05-06\ndistrict: quan-ha-dong\nresults:\n{results}commendations:\n{awards}---\n\nNội dung.\n"));
+    site.write(
+        "content/s5.md",
+        format!(
+            "---\n\
+             title: Nhiều khen thưởng\n\
+             date: 2023-05-06\n\
+             district: quan-ha-dong\n\
+             results:\n\
+             {results}commendations:\n\
+             {awards}---\n\n\
+             Nội dung.\n"
+        ),
+    );
     site.edit(
         "content/campaigns.yaml",
         "label: Đợt thi đua cao điểm,",
@@ -435,21 +474,55 @@ fn check_files(built: &Built) {
 }
 
 /// With a family of pages switched off, nothing leads to what is not there.
-#[rustfmt::skip]
 #[test]
 fn families_switched_off() {
-    let all = ["districts", "campaigns", "phases", "pairs", "matrix", "honours", "results", "commemorations", "programmes", "organisations", "movements", "sectors", "authors", "sources", "categories", "kinds", "archives"];
+    let all = [
+        "districts",
+        "campaigns",
+        "phases",
+        "pairs",
+        "matrix",
+        "honours",
+        "results",
+        "commemorations",
+        "programmes",
+        "organisations",
+        "movements",
+        "sectors",
+        "authors",
+        "sources",
+        "categories",
+        "kinds",
+        "archives",
+    ];
     let settings = |off: &[&str]| match off {
         [] => String::new(),
-        off => format!("  families: {{{}}}\n", off.iter().map(|family| format!("{family}: false")).collect::<Vec<_>>().join(", ")),
+        off => format!(
+            "  families: {{{}}}\n",
+            off.iter()
+                .map(|family| format!("{family}: false"))
+                .collect::<Vec<_>>()
+                .join(", ")
+        ),
     };
     let mut cases: Vec<Vec<&str>> = all.iter().map(|family| vec![*family]).collect();
-    cases.extend([vec![], vec!["honours", "results", "commemorations"], all.to_vec()]);
+    cases.extend([
+        vec![],
+        vec!["honours", "results", "commemorations"],
+        all.to_vec(),
+    ]);
     crate::common::each(cases, |off| {
         let built = Built::new(&records(&settings(off)), "/");
         built.check_links();
         check_files(&built);
-        for (family, part) in [("honours", "bang-vang/"), ("results", "ket-qua/"), ("commemorations", "ky-niem/"), ("programmes", "chuong-trinh/"), ("organisations", "to-chuc/"), ("movements", "cuoc-van-dong/")] {
+        for (family, part) in [
+            ("honours", "bang-vang/"),
+            ("results", "ket-qua/"),
+            ("commemorations", "ky-niem/"),
+            ("programmes", "chuong-trinh/"),
+            ("organisations", "to-chuc/"),
+            ("movements", "cuoc-van-dong/"),
+        ] {
             let there = built.files.keys().any(|path| path.starts_with(part));
             assert_eq!(there, !off.contains(&family), "{family}");
         }
@@ -461,15 +534,23 @@ fn families_switched_off() {
 }
 
 /// The same facts on an English site, below a path.
-#[rustfmt::skip]
 #[test]
 fn records_in_english() {
     let site = records("");
     site.edit("site.yaml", "language: vi", "language: en");
-    site.edit("site.yaml", "https://thidua.example/", "https://thidua.example/bulletin");
+    site.edit(
+        "site.yaml",
+        "https://thidua.example/",
+        "https://thidua.example/bulletin",
+    );
     site.edit("content/campaigns.yaml", "Quý II/2020", "Q2 2020");
     site.edit("content/s1.md", "achieved: 1.709", "achieved: 1709");
-    site.edit("content/districts.yaml", "- {id: thanh-pho-thai-nguyen, name: Thái Nguyên, level: thanh-pho-thuoc-tinh, parent: tinh-thai-nguyen, until: 2025-06-30}\n", "");
+    site.edit(
+        "content/districts.yaml",
+        "- {id: thanh-pho-thai-nguyen, name: Thái Nguyên, level: thanh-pho-thuoc-tinh, \
+         parent: tinh-thai-nguyen, until: 2025-06-30}\n",
+        "",
+    );
     let site = site.speaking("en");
     let built = Built::new(&site, "/bulletin/");
     built.check_links();
@@ -477,57 +558,142 @@ fn records_in_english() {
     built.check_reach();
     built.check_heads("en", "https://thidua.example");
     for (address, page) in &built.pages {
-        for vietnamese in ["lượt khen", "năm tròn", "Bảng vàng", "Kết quả", "Kỷ niệm", "Chưa rõ", "Tải về", "Xem toàn bộ"] {
-            assert!(!html::words(page).contains(vietnamese), "{vietnamese} on {address}");
+        for vietnamese in [
+            "lượt khen",
+            "năm tròn",
+            "Bảng vàng",
+            "Kết quả",
+            "Kỷ niệm",
+            "Chưa rõ",
+            "Tải về",
+            "Xem toàn bộ",
+        ] {
+            assert!(
+                !html::words(page).contains(vietnamese),
+                "{vietnamese} on {address}"
+            );
         }
     }
-    let files: Vec<&String> = built.files.keys().filter(|path| path.ends_with(".csv") || path.ends_with(".ics")).collect();
-    assert!(files.len() >= 4 && !files.iter().any(|path| path.contains("bang-vang") || path.contains("ky-niem") || path.contains("ket-qua")), "{files:?}");
+    let files: Vec<&String> = built
+        .files
+        .keys()
+        .filter(|path| path.ends_with(".csv") || path.ends_with(".ics"))
+        .collect();
+    assert!(
+        files.len() >= 4
+            && !files.iter().any(|path| path.contains("bang-vang")
+                || path.contains("ky-niem")
+                || path.contains("ket-qua")),
+        "{files:?}"
+    );
     let page = &built.pages["/bulletin/"];
-    assert!(html::words(page).contains("th anniversary") || html::words(page).contains("years"), "{}", html::words(page));
+    assert!(
+        html::words(page).contains("th anniversary") || html::words(page).contains("years"),
+        "{}",
+        html::words(page)
+    );
 }
 
 /// A site that has nothing of a kind does not speak of it.
-#[rustfmt::skip]
 #[test]
 fn an_empty_site_has_no_empty_entries() {
-    let site = Site::new("-- site.yaml --\nsite:\n  title: Trống\n  base_url: https://thidua.example/\n  language: vi\n");
+    let site = Site::new(
+        "-- site.yaml --\nsite:\n  title: Trống\n  base_url: https://thidua.example/\n  language: vi\n",
+    );
     let built = site.build_anyhow();
-    for part in ["bang-vang", "ket-qua", "ky-niem", "chuong-trinh", "to-chuc", "cuoc-van-dong", "khoi", "chuyen-muc", ".csv", ".ics"] {
-        assert!(!built.keys().any(|path| path.starts_with(part) || path.ends_with(part)), "{part}");
+    for part in [
+        "bang-vang",
+        "ket-qua",
+        "ky-niem",
+        "chuong-trinh",
+        "to-chuc",
+        "cuoc-van-dong",
+        "khoi",
+        "chuyen-muc",
+        ".csv",
+        ".ics",
+    ] {
+        assert!(
+            !built
+                .keys()
+                .any(|path| path.starts_with(part) || path.ends_with(part)),
+            "{part}"
+        );
     }
     let front = site.page("/");
-    for words in ["Bảng vàng", "Kết quả", "Kỷ niệm", "Chương trình", "Tổ chức", "Khối", "Sắp kỷ niệm", "Mới được khen"] {
-        assert!(!html::words(&front).contains(words), "{words}: {}", html::words(&front));
+    for words in [
+        "Bảng vàng",
+        "Kết quả",
+        "Kỷ niệm",
+        "Chương trình",
+        "Tổ chức",
+        "Khối",
+        "Sắp kỷ niệm",
+        "Mới được khen",
+    ] {
+        assert!(
+            !html::words(&front).contains(words),
+            "{words}: {}",
+            html::words(&front)
+        );
     }
-    let (files, pages) = (built.clone(), built.iter().filter(|(path, _)| path.ends_with(".html")));
-    let pages = pages.map(|(path, bytes)| (format!("/{}", path.strip_suffix("index.html").unwrap_or(path)), String::from_utf8(bytes.clone()).unwrap()));
-    let built = Built { pages: pages.collect(), files, base: "/".to_owned() };
+    let (files, pages) = (
+        built.clone(),
+        built.iter().filter(|(path, _)| path.ends_with(".html")),
+    );
+    let pages = pages.map(|(path, bytes)| {
+        (
+            format!("/{}", path.strip_suffix("index.html").unwrap_or(path)),
+            String::from_utf8(bytes.clone()).unwrap(),
+        )
+    });
+    let built = Built {
+        pages: pages.collect(),
+        files,
+        base: "/".to_owned(),
+    };
     built.check_links();
     built.check_reach();
 }
 
 /// What the issue asks of the sample.
-#[rustfmt::skip]
 #[test]
 fn the_sample_shows_every_feature() {
     let site = sample();
     let articles = site.list("articles", &[]);
     assert!(articles.len() >= 30, "{}", articles.len());
-    let own = |what: &str| site.list(what, &[]).iter().filter(|row| row["articles"].as_i64() > Some(0)).count();
+    let own = |what: &str| {
+        site.list(what, &[])
+            .iter()
+            .filter(|row| row["articles"].as_i64() > Some(0))
+            .count()
+    };
     assert!(own("districts") >= 8);
     assert!(own("campaigns") >= 6);
     for kind in ["launch", "progress", "result", "commendation", "news"] {
         assert!(articles.iter().any(|row| row["kind"] == kind), "{kind}");
     }
-    for id in ["thanh-xuan-2020", "phuc-tho-2022", "ha-dong-2023", "long-bien-2018", "thai-nguyen-2020-2025"] {
+    for id in [
+        "thanh-xuan-2020",
+        "phuc-tho-2022",
+        "ha-dong-2023",
+        "long-bien-2018",
+        "thai-nguyen-2020-2025",
+    ] {
         site.row("campaigns", "id", id);
     }
     for state in ["in", "outside", "undivided", "none"] {
-        assert!(articles.iter().any(|row| row["phase_state"] == state), "{state}");
+        assert!(
+            articles.iter().any(|row| row["phase_state"] == state),
+            "{state}"
+        );
     }
     // Some articles lie outside all phases on purpose, and some campaigns pause between two.
     let told = site.check();
-    let meant = |found: &serde_json::Value| ["outside-phases", "phase-gap"].map(Into::into).contains(&found["code"]);
+    let meant = |found: &serde_json::Value| {
+        ["outside-phases", "phase-gap"]
+            .map(Into::into)
+            .contains(&found["code"])
+    };
     assert!(told.iter().all(meant), "{told:#?}");
 }

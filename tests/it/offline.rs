@@ -1,14 +1,20 @@
 //! `offline: true`: a worker that keeps what readers read; nothing of it without the line, and a way back.
 //!
-//! Cases stand one on a line, laid out by hand (`rustfmt::skip`). What the worker does is tried in a browser
-//! (`tests/browser/offline.js`).
+//! What the worker does is tried in a browser (`tests/browser/offline.js`).
 
 use crate::common::{Files, Site, assert_same, changes, each, html, server::Server};
 use serde_json::Value;
 
 fn site(base: &str, language: &str, option: &str) -> Site {
     let site = Site::new("");
-    site.write("site.yaml", format!("site: {{title: Tin lò gốm, base_url: \"https://gom.example{base}\", language: {language}{option}}}\ndistricts: [{{id: xa-lo, name: Lò, level: xa}}]\n"));
+    site.write(
+        "site.yaml",
+        format!(
+            "site: {{title: Tin lò gốm, base_url: \"https://gom.example{base}\", \
+             language: {language}{option}}}\n\
+             districts: [{{id: xa-lo, name: Lò, level: xa}}]\n"
+        ),
+    );
     for day in 1..=3 {
         site.write(&format!("content/a{day}.md"), format!("---\ntitle: Mẻ gốm {day}\ndate: 2026-02-0{day}\ndistrict: xa-lo\n---\n\nLò đỏ lửa từ canh ba.\n"));
     }
@@ -26,77 +32,145 @@ fn worker(files: &Files) -> (Value, String) {
     (serde_json::from_str(known).unwrap(), rest.to_owned())
 }
 
-#[rustfmt::skip]
 #[test]
 fn what_the_worker_knows_is_there() {
-    each([("/", "vi", "ngoai-tuyen"), ("/ban-tin/moi/", "vi", "ngoai-tuyen"), ("/", "en", "offline"), ("/b/", "en", "offline")], |(base, language, notice)| {
-        let with = site(base, language, ", offline: true");
-        let files = with.build_cleanly();
-        let (known, _) = worker(&files);
-        assert_eq!((&known["home"], &known["notice"]), (&(*base).into(), &format!("{base}{notice}/").into()));
-        let named = known["files"].as_array().unwrap().iter().map(|file| file.as_str().unwrap().strip_prefix(base).unwrap());
-        let mut named: Vec<&str> = named.collect();
-        named.sort_unstable();
-        assert!(named.iter().all(|file| files.contains_key(*file)), "{named:?}");
-        let needed: Vec<&String> = files.keys().filter(|file| file.starts_with("assets/") && !file.ends_with(".png")).collect();
-        assert_eq!(named, needed, "all that pages load, by the names that tell what is in them");
-        for (path, page) in &files {
-            if path.ends_with(".html") {
-                let page = String::from_utf8(page.clone()).unwrap();
-                let scripts = html::all(&page, "script").into_iter().filter(|script| script.get("data-worker") == Some(&format!("{base}sw.js")));
-                assert_eq!(scripts.count(), 1, "{path}");
+    each(
+        [
+            ("/", "vi", "ngoai-tuyen"),
+            ("/ban-tin/moi/", "vi", "ngoai-tuyen"),
+            ("/", "en", "offline"),
+            ("/b/", "en", "offline"),
+        ],
+        |(base, language, notice)| {
+            let with = site(base, language, ", offline: true");
+            let files = with.build_cleanly();
+            let (known, _) = worker(&files);
+            assert_eq!(
+                (&known["home"], &known["notice"]),
+                (&(*base).into(), &format!("{base}{notice}/").into())
+            );
+            let named = known["files"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|file| file.as_str().unwrap().strip_prefix(base).unwrap());
+            let mut named: Vec<&str> = named.collect();
+            named.sort_unstable();
+            assert!(
+                named.iter().all(|file| files.contains_key(*file)),
+                "{named:?}"
+            );
+            let needed: Vec<&String> = files
+                .keys()
+                .filter(|file| file.starts_with("assets/") && !file.ends_with(".png"))
+                .collect();
+            assert_eq!(
+                named, needed,
+                "all that pages load, by the names that tell what is in them"
+            );
+            for (path, page) in &files {
+                if path.ends_with(".html") {
+                    let page = String::from_utf8(page.clone()).unwrap();
+                    let scripts = html::all(&page, "script").into_iter().filter(|script| {
+                        script.get("data-worker") == Some(&format!("{base}sw.js"))
+                    });
+                    assert_eq!(scripts.count(), 1, "{path}");
+                }
             }
-        }
-        let page = with.page(&format!("/{notice}/"));
-        assert!(page.contains("<meta name=\"robots\" content=\"noindex\">"), "{page}");
-        let map = String::from_utf8(files["sitemap-1.xml"].clone()).unwrap();
-        assert!(!map.contains(notice) && map.matches("<loc>").count() + 2 == files.keys().filter(|path| path.ends_with(".html")).count(), "{map}");
+            let page = with.page(&format!("/{notice}/"));
+            assert!(
+                page.contains("<meta name=\"robots\" content=\"noindex\">"),
+                "{page}"
+            );
+            let map = String::from_utf8(files["sitemap-1.xml"].clone()).unwrap();
+            assert!(
+                !map.contains(notice)
+                    && map.matches("<loc>").count() + 2
+                        == files.keys().filter(|path| path.ends_with(".html")).count(),
+                "{map}"
+            );
 
-        // Nothing else is different, and nothing of it is there without the line.
-        let without = site(base, language, "").build_cleanly();
-        assert!(!without.keys().any(|path| path == "sw.js" || path.contains("offline") || path.contains(notice)));
-        for (path, bytes) in without.iter().filter(|(path, _)| path.ends_with(".html")) {
-            let (plain, kept) = (String::from_utf8(bytes.clone()).unwrap(), String::from_utf8(files[path].clone()).unwrap());
-            let kept: String = kept.lines().filter(|line| !line.contains("data-worker")).map(|line| format!("{line}\n")).collect();
-            assert_eq!(plain, kept, "{path}");
-        }
-    });
+            // Nothing else is different, and nothing of it is there without the line.
+            let without = site(base, language, "").build_cleanly();
+            assert!(
+                !without.keys().any(|path| path == "sw.js"
+                    || path.contains("offline")
+                    || path.contains(notice))
+            );
+            for (path, bytes) in without.iter().filter(|(path, _)| path.ends_with(".html")) {
+                let (plain, kept) = (
+                    String::from_utf8(bytes.clone()).unwrap(),
+                    String::from_utf8(files[path].clone()).unwrap(),
+                );
+                let kept: String = kept
+                    .lines()
+                    .filter(|line| !line.contains("data-worker"))
+                    .map(|line| format!("{line}\n"))
+                    .collect();
+                assert_eq!(plain, kept, "{path}");
+            }
+        },
+    );
 }
 
-#[rustfmt::skip]
 #[test]
 fn a_version_tells_what_is_kept() {
     let with = site("/", "vi", ", offline: true");
     let version = |files: &Files| worker(files).0["version"].as_str().unwrap().to_owned();
     let before = with.build_cleanly();
-    with.write("content/a4.md", "---\ntitle: Mẻ gốm 4\ndate: 2026-02-04\ndistrict: xa-lo\n---\n\nLò nguội.\n");
+    with.write(
+        "content/a4.md",
+        "---\ntitle: Mẻ gốm 4\ndate: 2026-02-04\ndistrict: xa-lo\n---\n\nLò nguội.\n",
+    );
     let more = with.build_cleanly();
-    assert_eq!(before["sw.js"], more["sw.js"], "news alone is no reason to load the theme again");
+    assert_eq!(
+        before["sw.js"], more["sw.js"],
+        "news alone is no reason to load the theme again"
+    );
     assert_same(&more, &with.build_with(&["--force"]), "made anew");
-    with.write("themes/bantin/static/style.css", "main { color: #123456 }\n");
+    with.write(
+        "themes/bantin/static/style.css",
+        "main { color: #123456 }\n",
+    );
     let styled = with.build_cleanly();
     assert_ne!(version(&more), version(&styled));
-    with.write("content/pages/moi.md", "---\ntitle: Trang mới\n---\n\nMột trang.\n");
-    assert_ne!(version(&styled), version(&with.build_cleanly()), "the notice names the page at its foot");
+    with.write(
+        "content/pages/moi.md",
+        "---\ntitle: Trang mới\n---\n\nMột trang.\n",
+    );
+    assert_ne!(
+        version(&styled),
+        version(&with.build_cleanly()),
+        "the notice names the page at its foot"
+    );
 }
 
-#[rustfmt::skip]
 #[test]
 fn there_is_a_way_back() {
     let ended = site("/b/", "vi", ", offline: false");
     let files = ended.build_cleanly();
     let (known, script) = worker(&files);
     assert_eq!(known["home"], "/b/");
-    assert!(script.contains("unregister") && !script.contains("fetch"), "{script}");
+    assert!(
+        script.contains("unregister") && !script.contains("fetch"),
+        "{script}"
+    );
     let without = site("/b/", "vi", "").build_cleanly();
-    let differ: Vec<String> = changes(&without, &files).into_iter().filter(|change| !change.contains(".bantin-")).collect();
+    let differ: Vec<String> = changes(&without, &files)
+        .into_iter()
+        .filter(|change| !change.contains(".bantin-"))
+        .collect();
     assert_eq!(differ.len(), 1, "pages know nothing of it: {differ:?}");
     // Without the line the worker is gone, and that is told.
     let with = site("/", "vi", ", offline: true");
     with.build_cleanly();
     with.edit("site.yaml", ", offline: true", "");
     let built = with.build();
-    assert!(built.stderr.contains("/sw.js") && built.stderr.contains("`offline: false`"), "{}", built.stderr);
+    assert!(
+        built.stderr.contains("/sw.js") && built.stderr.contains("`offline: false`"),
+        "{}",
+        built.stderr
+    );
     // A worker of the site's own stays.
     let own = site("/", "vi", ", offline: true");
     own.write("static/sw.js", "// mine\n");
@@ -106,7 +180,6 @@ fn there_is_a_way_back() {
 }
 
 /// Pages that are being written are never kept: whatever worker a browser has there goes.
-#[rustfmt::skip]
 #[test]
 fn who_writes_sees_what_is_written() {
     each(["", ", offline: true", ", offline: false"], |option| {
@@ -114,7 +187,16 @@ fn who_writes_sees_what_is_written() {
         let server = Server::start(&site, &[]);
         let answer = server.get("/sw.js");
         assert_eq!(answer.status, 200);
-        assert!(answer.header("content-type").unwrap().starts_with("text/javascript"));
-        assert!(answer.text().contains("unregister") && !answer.text().contains("'fetch'"), "{}", answer.text());
+        assert!(
+            answer
+                .header("content-type")
+                .unwrap()
+                .starts_with("text/javascript")
+        );
+        assert!(
+            answer.text().contains("unregister") && !answer.text().contains("'fetch'"),
+            "{}",
+            answer.text()
+        );
     });
 }

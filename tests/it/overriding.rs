@@ -88,6 +88,23 @@ fn one_file_at_a_time() {
     });
 }
 
+/// Lines of the built-in templates are indented, and pages are not: the same goes for a copy that nobody changed.
+#[test]
+fn a_copy_of_a_template_is_the_template() {
+    let plain = seeds().build_anyhow();
+    let site = seeds();
+    for (name, text) in read_folder(&Path::new(ROOT).join("themes/bantin/templates")) {
+        site.write(&format!("templates/{name}"), text);
+    }
+    let copied = site.build_anyhow();
+    crate::common::assert_same(&plain, &copied, "a copy of every template");
+    let is_page = |path: &&String| path.ends_with(".html");
+    for path in copied.keys().filter(is_page) {
+        let page = String::from_utf8_lossy(&copied[path]);
+        assert!(!page.contains("\n "), "{path}");
+    }
+}
+
 /// `static/front.css` → `front.`
 fn name_of(path: &str) -> String {
     let name = path.rsplit_once('/').map_or(path, |(_, name)| name);

@@ -118,7 +118,6 @@ fn folders_with_foreign_files_are_refused() {
 }
 
 /// What may be written into: a new folder, an empty one, one that bantin built, one behind a link.
-#[rustfmt::skip]
 #[test]
 fn folders_that_may_be_written() {
     let site = seeds();
@@ -137,29 +136,47 @@ fn folders_that_may_be_written() {
         fs::create_dir_all(site.outside().join("rong/a/b")).unwrap();
         "../rong"
     });
-    symlink(site.outside().join("trong"), site.outside().join("lien-ket")).unwrap();
+    symlink(
+        site.outside().join("trong"),
+        site.outside().join("lien-ket"),
+    )
+    .unwrap();
     let built = site.run(&["build", "--out", "../lien-ket"]);
     assert_eq!(built.code, 0, "{}", built.stderr);
-    assert_same(&files, &read_folder(&site.outside().join("trong")), "through a link");
-    assert!(site.outside().join("lien-ket").is_symlink(), "the link stays a link");
-    let beside: Vec<_> = fs::read_dir(site.outside()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
-    assert!(!beside.iter().any(|name| name.contains("bantin-")), "nothing is left beside the output: {beside:?}");
+    assert_same(
+        &files,
+        &read_folder(&site.outside().join("trong")),
+        "through a link",
+    );
+    assert!(
+        site.outside().join("lien-ket").is_symlink(),
+        "the link stays a link"
+    );
+    let beside: Vec<_> = fs::read_dir(site.outside())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    assert!(
+        !beside.iter().any(|name| name.contains("bantin-")),
+        "nothing is left beside the output: {beside:?}"
+    );
 }
 
 /// A failed build leaves the site as it was, byte for byte, and nothing beside it.
-#[rustfmt::skip]
 #[test]
 fn a_failed_build_changes_nothing() {
     let site = seeds();
     site.build_anyhow();
     let before = read_folder(site.root());
-    for (story, path, text) in [
+    #[rustfmt::skip]
+    let cases = [
         ("a wrong article", "content/hong.md", "---\ntitle: A: b\n---\n"),
         ("a wrong register", "content/sectors.yaml", "- {id: A b}\n"),
         ("a template that does not compile", "templates/home.html", "{{ a"),
         ("a template that fails on one page", "templates/matrix.html", "{% extends \"base.html\" %}{% block main %}{{ page.rowz }}{% endblock main %}"),
         ("a card that fails", "templates/card.html", "{{ page.titel }}"),
-    ] {
+    ];
+    for (story, path, text) in cases {
         site.write(path, text);
         let built = site.build();
         assert_eq!(built.code, 1, "{story}: {}", built.stderr);
@@ -177,43 +194,71 @@ fn a_failed_build_changes_nothing() {
 }
 
 /// Machines are told of every build, in one form: also of those that publish nothing.
-#[rustfmt::skip]
 #[test]
 fn reports_for_machines() {
     let report = |site: &Site, args: &[&str], code: i32| -> Value {
         let built = site.run(&[&["build", "--json"], args].concat());
         assert_eq!(built.code, code, "{}", built.stderr);
-        serde_json::from_str(&built.stdout).unwrap_or_else(|error| panic!("{error}: {}", built.stdout))
+        serde_json::from_str(&built.stdout)
+            .unwrap_or_else(|error| panic!("{error}: {}", built.stdout))
     };
-    let keys = |report: &Value| report.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
+    let keys = |report: &Value| {
+        report
+            .as_object()
+            .unwrap()
+            .keys()
+            .cloned()
+            .collect::<Vec<_>>()
+    };
     let site = seeds();
     let first = report(&site, &[], 0);
     let again = report(&site, &[], 0);
-    assert_eq!((&first["published"], &again["published"]), (&json!(true), &json!(true)));
+    assert_eq!(
+        (&first["published"], &again["published"]),
+        (&json!(true), &json!(true))
+    );
     type Change<'c> = &'c dyn Fn(&Site);
-    for (story, change, args, code, found, articles) in [
+    let failing = "{% extends \"base.html\" %}{% block main %}{{ page.rowz }}{% endblock main %}";
+    #[rustfmt::skip]
+    let cases = [
         ("no site", &(|site: &Site| site.remove("site.yaml")) as Change<'_>, &["--root", "."][..], 2, "no-site", json!(null)),
         ("a wrong site.yaml", &|site| site.write("site.yaml", "site: {title: A: b}\n"), &[], 2, "broken-yaml", json!(null)),
         ("a wrong article", &|site| site.write("content/hong.md", "---\ntitle: A\n---\n"), &[], 1, "missing-field", first["articles"].clone()),
-        ("a template that fails", &|site| site.write("templates/matrix.html", "{% extends \"base.html\" %}{% block main %}{{ page.rowz }}{% endblock main %}"), &[], 1, "undefined-name", first["articles"].clone()),
+        ("a template that fails", &|site| site.write("templates/matrix.html", failing), &[], 1, "undefined-name", first["articles"].clone()),
         ("an output among the sources", &|_| {}, &["--out", "content/moi"], 3, "output-in-sources", first["articles"].clone()),
         ("a file in the place of the output", &|site| site.write("dich", ""), &["--out", "dich"], 3, "output-not-a-folder", first["articles"].clone()),
         ("a site that is empty now", &|site| (0..=4).for_each(|number| site.remove(&format!("content/s{number}.md"))), &[], 3, "empty-site", json!(0)),
-    ] {
+    ];
+    for (story, change, args, code, found, articles) in cases {
         let site = seeds();
         site.build_anyhow();
         change(&site);
         let told = report(&site, args, code);
         assert_eq!(keys(&told), keys(&first), "{story}");
-        assert_eq!((&told["published"], &told["pages"], &told["articles"]), (&json!(false), &json!(null), &articles), "{story}");
-        let codes: Vec<&str> = told["diagnostics"].as_array().unwrap().iter().map(|one| one["code"].as_str().unwrap()).collect();
-        assert!(codes.contains(&found) && told["errors"].as_u64() > Some(0), "{story}: {codes:?}");
-        assert!(told["out"].as_str().unwrap().starts_with('/'), "{story}: {}", told["out"]);
+        assert_eq!(
+            (&told["published"], &told["pages"], &told["articles"]),
+            (&json!(false), &json!(null), &articles),
+            "{story}"
+        );
+        let codes: Vec<&str> = told["diagnostics"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|one| one["code"].as_str().unwrap())
+            .collect();
+        assert!(
+            codes.contains(&found) && told["errors"].as_u64() > Some(0),
+            "{story}: {codes:?}"
+        );
+        assert!(
+            told["out"].as_str().unwrap().starts_with('/'),
+            "{story}: {}",
+            told["out"]
+        );
     }
 }
 
 /// A page whose article is gone goes too, and so do the pages that listed it alone.
-#[rustfmt::skip]
 #[test]
 fn a_removed_article_takes_its_pages_along() {
     let site = seeds();
@@ -222,18 +267,29 @@ fn a_removed_article_takes_its_pages_along() {
     assert!(before.contains_key(&format!("{}index.html", &url[1..])));
     site.remove("content/s3.md");
     let after = site.build_anyhow();
-    let lost: Vec<String> = changes(&before, &after).into_iter().filter(|change| change.starts_with('-')).collect();
-    for gone in [
+    let lost: Vec<String> = changes(&before, &after)
+        .into_iter()
+        .filter(|change| change.starts_with('-'))
+        .collect();
+    #[rustfmt::skip]
+    let cases = [
         format!("-{}index.html", &url[1..]),
         "-dia-ban/quan-long-bien/long-bien-2018/cao-diem/index.html".into(),
         "-luu-tru/2018/index.html".into(),
         "-luu-tru/2018/04/index.html".into(),
-    ] {
+    ];
+    for gone in cases {
         assert!(lost.contains(&gone), "{gone}: {lost:?}");
     }
-    assert!(!site.root().join("public").join(&url[1..]).exists(), "no empty folder is left");
+    assert!(
+        !site.root().join("public").join(&url[1..]).exists(),
+        "no empty folder is left"
+    );
     for (path, bytes) in &after {
-        assert!(!String::from_utf8_lossy(bytes).contains(&url), "{path} still links to it");
+        assert!(
+            !String::from_utf8_lossy(bytes).contains(&url),
+            "{path} still links to it"
+        );
     }
     let fresh = seeds();
     fresh.remove("content/s3.md");
@@ -243,21 +299,41 @@ fn a_removed_article_takes_its_pages_along() {
 }
 
 /// Drafts, and articles dated after the build date, are left out, named, and said when they come.
-#[rustfmt::skip]
 #[test]
 fn what_is_not_public_yet() {
-    let article = |title: &str, date: &str, more: &str| format!("---\ntitle: {title}\ndistrict: quan-ha-dong\ndate: {date}\n{more}\n---\nChữ kín.\n");
+    let article = |title: &str, date: &str, more: &str| {
+        format!(
+            "---\ntitle: {title}\ndistrict: quan-ha-dong\ndate: {date}\n{more}\n---\nChữ kín.\n"
+        )
+    };
     let site = Site::new(BASE).on("2023-05-10");
-    site.write("content/hom-nay.md", article("Hôm nay", "2023-05-10T23:59", ""));
+    site.write(
+        "content/hom-nay.md",
+        article("Hôm nay", "2023-05-10T23:59", ""),
+    );
     site.write("content/mai.md", article("Ngày mai", "2023-05-11", ""));
     site.write("content/thang-sau.md", article("Tháng sau", "06/2023", ""));
     site.write("content/thang-nay.md", article("Tháng này", "05/2023", ""));
-    site.write("content/quy-sau.md", article("Quý sau", "Quý III/2023", "kind: launch"));
-    site.write("content/nhap.md", article("Bản nháp kín", "2023-01-01", "draft: true"));
-    site.write("content/nhap-sau.md", article("Nháp tương lai", "2024-01-01", "draft: true"));
+    site.write(
+        "content/quy-sau.md",
+        article("Quý sau", "Quý III/2023", "kind: launch"),
+    );
+    site.write(
+        "content/nhap.md",
+        article("Bản nháp kín", "2023-01-01", "draft: true"),
+    );
+    site.write(
+        "content/nhap-sau.md",
+        article("Nháp tương lai", "2024-01-01", "draft: true"),
+    );
     let built = site.build();
     assert_eq!(built.code, 0, "{}", built.stderr);
-    let report: Vec<&str> = built.stderr.lines().map(str::trim).filter(|line| line.starts_with("content/")).collect();
+    let report: Vec<&str> = built
+        .stderr
+        .lines()
+        .map(str::trim)
+        .filter(|line| line.starts_with("content/"))
+        .collect();
     let mut sorted = report.clone();
     sorted.sort_unstable();
     assert_eq!(
@@ -274,40 +350,84 @@ fn what_is_not_public_yet() {
     let output = site.output();
     for (path, bytes) in &output {
         let text = String::from_utf8_lossy(bytes);
-        for hidden in ["Ngày mai", "Tháng sau", "Quý sau", "Bản nháp kín", "Nháp tương lai"] {
+        for hidden in [
+            "Ngày mai",
+            "Tháng sau",
+            "Quý sau",
+            "Bản nháp kín",
+            "Nháp tương lai",
+        ] {
             assert!(!text.contains(hidden), "{path} tells of {hidden}");
         }
     }
-    let slugs = |args: &[&str]| site.list("articles", args).iter().map(|row| row["slug"].as_str().unwrap().to_owned()).collect::<Vec<_>>();
+    let slugs = |args: &[&str]| {
+        site.list("articles", args)
+            .iter()
+            .map(|row| row["slug"].as_str().unwrap().to_owned())
+            .collect::<Vec<_>>()
+    };
     assert_eq!(slugs(&[]), ["hom-nay", "thang-nay"]);
-    assert_eq!(slugs(&["--all"]), ["nhap-tuong-lai", "quy-sau", "thang-sau", "ngay-mai", "hom-nay", "thang-nay", "ban-nhap-kin"]);
+    assert_eq!(
+        slugs(&["--all"]),
+        [
+            "nhap-tuong-lai",
+            "quy-sau",
+            "thang-sau",
+            "ngay-mai",
+            "hom-nay",
+            "thang-nay",
+            "ban-nhap-kin"
+        ]
+    );
     assert_eq!(slugs(&["--all", "--kind", "launch"]), ["quy-sau"]);
     let all = site.list("articles", &["--all"]);
     let row = |slug: &str| all.iter().find(|row| row["slug"] == slug).unwrap();
-    assert_eq!((&row("ngay-mai")["draft"], &row("ngay-mai")["public_from"]), (&json!(false), &json!("2023-05-11")));
+    assert_eq!(
+        (&row("ngay-mai")["draft"], &row("ngay-mai")["public_from"]),
+        (&json!(false), &json!("2023-05-11"))
+    );
     assert_eq!(row("ban-nhap-kin")["draft"], true);
     assert_eq!(row("hom-nay")["draft"], false);
-    assert_eq!(row("ngay-mai")["url"], "/tin/2023/ngay-mai/", "where it will be");
-    let cells: i64 = site.list("matrix", &[]).iter().map(|cell| cell["articles"].as_i64().unwrap()).sum();
+    assert_eq!(
+        row("ngay-mai")["url"],
+        "/tin/2023/ngay-mai/",
+        "where it will be"
+    );
+    let cells: i64 = site
+        .list("matrix", &[])
+        .iter()
+        .map(|cell| cell["articles"].as_i64().unwrap())
+        .sum();
     assert_eq!(cells, 2);
 
     let later = Site::new(BASE).on("2023-05-11");
     later.write("content/mai.md", article("Ngày mai", "2023-05-11", ""));
     later.build_cleanly();
-    assert!(later.addresses().contains(&"/tin/2023/ngay-mai/".to_owned()));
+    assert!(
+        later
+            .addresses()
+            .contains(&"/tin/2023/ngay-mai/".to_owned())
+    );
     let english = Site::new(BASE).on("2023-05-10").speaking("en");
     english.write("content/mai.md", article("Ngày mai", "2023-05-11", ""));
-    english.write("content/nhap.md", article("Nháp", "2023-05-11", "draft: true"));
+    english.write(
+        "content/nhap.md",
+        article("Nháp", "2023-05-11", "draft: true"),
+    );
     let told = english.build().stderr;
-    assert!(told.contains("content/mai.md · public from") && told.contains("content/nhap.md · draft"), "{told}");
+    assert!(
+        told.contains("content/mai.md · public from") && told.contains("content/nhap.md · draft"),
+        "{told}"
+    );
 }
 
 /// A scheduled article and a published one on the same address would collide on its day, so it is told now;
 /// a draft may repeat what it is to replace.
-#[rustfmt::skip]
 #[test]
 fn addresses_of_what_is_not_public() {
-    let article = |date: &str, more: &str| format!("---\ntitle: Hội thao\ndistrict: quan-ha-dong\ndate: {date}\n{more}\n---\nA\n");
+    let article = |date: &str, more: &str| {
+        format!("---\ntitle: Hội thao\ndistrict: quan-ha-dong\ndate: {date}\n{more}\n---\nA\n")
+    };
     let site = Site::new(BASE).on("2023-05-10");
     site.write("content/a.md", article("2023-05-01", ""));
     site.write("content/b.md", article("2023-05-20", "draft: true"));
@@ -338,26 +458,50 @@ const FAMILIES: [&str; 18] = [
 ];
 
 /// A family that is switched off has no page, and no page links to it.
-#[rustfmt::skip]
 #[test]
 fn families_switched_off() {
     let rich = || {
         let site = seeds();
-        site.write("content/s5.md", "---\ntitle: Bài đủ mọi mục\ndistrict: [quan-ha-dong, quan-long-bien]\ndate: 2023-03-01\ncategory: hoat-dong\nsource: Báo lạ\nmovements: [Giỏi việc nước]\norg: ldld-tp-ha-noi\nprogramme: 01-trieu-sang-kien\nsectors: [truong-hoc]\n---\n[a](s2.md) Xem.\n");
+        site.write(
+            "content/s5.md",
+            "---\n\
+             title: Bài đủ mọi mục\n\
+             district: [quan-ha-dong, quan-long-bien]\n\
+             date: 2023-03-01\n\
+             category: hoat-dong\n\
+             source: Báo lạ\n\
+             movements: [Giỏi việc nước]\n\
+             org: ldld-tp-ha-noi\n\
+             programme: 01-trieu-sang-kien\n\
+             sectors: [truong-hoc]\n\
+             ---\n\
+             [a](s2.md) Xem.\n",
+        );
         site
     };
     let all = rich().build_anyhow();
     let off = |families: &[&str]| {
         let site = rich();
-        let lines: String = families.iter().map(|family| format!("    {family}: false\n")).collect();
-        site.edit("site.yaml", "  page_size: 10\n", &format!("  page_size: 10\n  families:\n{lines}"));
+        let lines: String = families
+            .iter()
+            .map(|family| format!("    {family}: false\n"))
+            .collect();
+        site.edit(
+            "site.yaml",
+            "  page_size: 10\n",
+            &format!("  page_size: 10\n  families:\n{lines}"),
+        );
         let files = site.build_anyhow();
         for (page, target) in links_within(&files) {
-            assert!(leads_somewhere(&files, &target), "{families:?} off: {page} links to {target}");
+            assert!(
+                leads_somewhere(&files, &target),
+                "{families:?} off: {page} links to {target}"
+            );
         }
         files
     };
-    for (family, folder) in [
+    #[rustfmt::skip]
+    let cases = [
         ("districts", "dia-ban/quan-ha-dong/index.html"),
         ("campaigns", "phong-trao/ha-dong-2023/index.html"),
         ("phases", "phong-trao/ha-dong-2023/dot-1/index.html"),
@@ -376,27 +520,44 @@ fn families_switched_off() {
         ("commemorations", "ky-niem/index.html"),
         ("archives", "luu-tru/2023/index.html"),
         ("search", "tim-kiem/index.bin"),
-    ] {
+    ];
+    for (family, folder) in cases {
         assert!(FAMILIES.contains(&family));
         assert!(all.contains_key(folder), "{folder}");
         let files = off(&[family]);
-        assert!(!files.contains_key(folder), "{family} off, but there is {folder}");
-        let others = changes(&all, &files).into_iter().filter(|change| change.starts_with('+')).count();
+        assert!(
+            !files.contains_key(folder),
+            "{family} off, but there is {folder}"
+        );
+        let others = changes(&all, &files)
+            .into_iter()
+            .filter(|change| change.starts_with('+'))
+            .count();
         assert_eq!(others, 0);
     }
     let bare = off(&FAMILIES);
     let pages: Vec<&String> = bare.keys().filter(|path| path.ends_with(".html")).collect();
-    assert_eq!(pages.len(), 6 + 3, "six articles, the front page, all news and 404: {pages:?}");
+    assert_eq!(
+        pages.len(),
+        6 + 3,
+        "six articles, the front page, all news and 404: {pages:?}"
+    );
 }
 
 /// A link of an article to a page that is switched off is told like any link that leads nowhere.
-#[rustfmt::skip]
 #[test]
 fn a_link_to_a_family_that_is_off() {
     let site = Site::new(BASE);
-    site.write("content/a.md", "---\ntitle: A\ndistrict: quan-ha-dong\ndate: 2023-03-01\n---\n[ma trận](/ma-tran/)\n");
+    site.write(
+        "content/a.md",
+        "---\ntitle: A\ndistrict: quan-ha-dong\ndate: 2023-03-01\n---\n[ma trận](/ma-tran/)\n",
+    );
     site.build_cleanly();
-    site.edit("site.yaml", "  page_size: 10\n", "  page_size: 10\n  families: {matrix: false}\n");
+    site.edit(
+        "site.yaml",
+        "  page_size: 10\n",
+        "  page_size: 10\n  families: {matrix: false}\n",
+    );
     assert_eq!(site.codes(), ["broken-link"]);
 }
 
@@ -426,13 +587,17 @@ fn leads_somewhere(files: &Files, target: &str) -> bool {
 }
 
 /// Killed at any moment, a build leaves the old site or the new one, and the next build puts things right.
-#[rustfmt::skip]
 #[test]
 fn a_killed_build_leaves_the_old_site_or_the_new() {
     let site = seeds();
     let old = site.build_anyhow();
     for number in 0..40 {
-        site.write(&format!("content/them-{number:02}.md"), format!("---\ntitle: Thêm {number}\ndistrict: quan-ha-dong\ndate: 2023-03-01\n---\nA\n"));
+        site.write(
+            &format!("content/them-{number:02}.md"),
+            format!(
+                "---\ntitle: Thêm {number}\ndistrict: quan-ha-dong\ndate: 2023-03-01\n---\nA\n"
+            ),
+        );
     }
     let new = {
         let twin = seeds();
@@ -443,7 +608,12 @@ fn a_killed_build_leaves_the_old_site_or_the_new() {
         twin.build_anyhow()
     };
     for wait in [5_u64, 15, 25, 40, 60, 90, 130] {
-        let mut build = site.command(&["build"]).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        let mut build = site
+            .command(&["build"])
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
         thread::park_timeout(Duration::from_millis(wait));
         let _ = build.kill();
         build.wait().unwrap();
@@ -451,10 +621,18 @@ fn a_killed_build_leaves_the_old_site_or_the_new() {
             continue; // begun, and completed by the next build
         }
         let now = site.output();
-        assert!(now == old || now == new, "after {wait} ms: {:?}", changes(&old, &now));
+        assert!(
+            now == old || now == new,
+            "after {wait} ms: {:?}",
+            changes(&old, &now)
+        );
     }
     assert_same(&new, &site.build_anyhow(), "the next build");
-    let left: Vec<_> = fs::read_dir(site.root()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).filter(|name| name.starts_with('.') && name != ".bantin").collect();
+    let left: Vec<_> = fs::read_dir(site.root())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| name.starts_with('.') && name != ".bantin")
+        .collect();
     assert!(left.is_empty(), "nothing is left behind: {left:?}");
 }
 

@@ -69,32 +69,50 @@ fn the_sample() {
     same_as_built(&Site::copy_of(Path::new(env!("CARGO_MANIFEST_DIR"))), &[]);
 }
 
-#[rustfmt::skip]
 #[test]
 fn what_is_not_there() {
     let site = seeds();
     let server = Server::start(&site, &[]);
     let missing = server.get("/khong-co/");
     assert_eq!(missing.status, 404);
-    assert!(missing.text().contains("404") && missing.text().contains("/_bantin/live.js"), "{}", missing.text());
+    assert!(
+        missing.text().contains("404") && missing.text().contains("/_bantin/live.js"),
+        "{}",
+        missing.text()
+    );
     let page = server.get("/404.html").published();
     assert!(missing.published() == page, "{}", server.said());
-    for (path, to) in [("/phong-trao", "/phong-trao/"), ("/dia-ban/quan-ha-dong?a=b", "/dia-ban/quan-ha-dong/?a=b")] {
+    for (path, to) in [
+        ("/phong-trao", "/phong-trao/"),
+        ("/dia-ban/quan-ha-dong?a=b", "/dia-ban/quan-ha-dong/?a=b"),
+    ] {
         let answer = server.get(path);
         assert_eq!((answer.status, answer.header("location")), (307, Some(to)));
     }
-    for path in ["/tin/trang-1", "/tin/trang-0/", "/tin/trang-01/", "/tin/trang-999/", "/site.yaml", "/content/s0.md", "/.bantin-manifest", "/public/index.html", "/tep/s0.md"] {
+    for path in [
+        "/tin/trang-1",
+        "/tin/trang-0/",
+        "/tin/trang-01/",
+        "/tin/trang-999/",
+        "/site.yaml",
+        "/content/s0.md",
+        "/.bantin-manifest",
+        "/public/index.html",
+        "/tep/s0.md",
+    ] {
         assert_eq!(server.get(path).status, 404, "{path}");
     }
 }
 
-#[rustfmt::skip]
 #[test]
 fn types_validators_and_ranges() {
     let site = seeds();
     site.write("static/so.bin", "0123456789");
     site.write("static/rong.bin", "");
-    site.write("static/hinh.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>");
+    site.write(
+        "static/hinh.svg",
+        "<svg xmlns='http://www.w3.org/2000/svg'/>",
+    );
     site.write("static/van-ban.txt", "chữ");
     let server = Server::start(&site, &[]);
     for (path, kind) in [
@@ -107,17 +125,36 @@ fn types_validators_and_ranges() {
         ("/_bantin/live.js", "text/javascript; charset=utf-8"),
     ] {
         let answer = server.get(path);
-        assert_eq!((answer.status, answer.header("content-type")), (200, Some(kind)), "{path}");
-        assert_eq!(answer.header("x-content-type-options"), Some("nosniff"), "{path}");
+        assert_eq!(
+            (answer.status, answer.header("content-type")),
+            (200, Some(kind)),
+            "{path}"
+        );
+        assert_eq!(
+            answer.header("x-content-type-options"),
+            Some("nosniff"),
+            "{path}"
+        );
         assert_eq!(answer.header("access-control-allow-origin"), None, "{path}");
         let head = server.request("HEAD", path, "");
         assert_eq!((head.status, head.body.len()), (200, 0), "{path}");
-        assert_eq!(head.header("content-length"), answer.header("content-length"), "{path}");
+        assert_eq!(
+            head.header("content-length"),
+            answer.header("content-length"),
+            "{path}"
+        );
         assert_eq!(head.header("etag"), answer.header("etag"), "{path}");
     }
-    assert!(server.get("/hinh.svg").header("content-security-policy").unwrap().contains("sandbox"));
+    assert!(
+        server
+            .get("/hinh.svg")
+            .header("content-security-policy")
+            .unwrap()
+            .contains("sandbox")
+    );
     let tag = server.get("/so.bin").header("etag").unwrap().to_owned();
-    for (head, status, body) in [
+    #[rustfmt::skip]
+    let cases = [
         (format!("If-None-Match: {tag}\r\n"), 304, ""),
         (format!("If-None-Match: \"x\", W/{tag}\r\n"), 304, ""),
         ("If-None-Match: \"x\"\r\n".to_owned(), 200, "0123456789"),
@@ -131,31 +168,61 @@ fn types_validators_and_ranges() {
         ("Range: dong=1-2\r\n".to_owned(), 200, "0123456789"),
         (format!("Range: bytes=2-4\r\nIf-Range: {tag}\r\n"), 206, "234"),
         ("Range: bytes=2-4\r\nIf-Range: \"x\"\r\n".to_owned(), 200, "0123456789"),
-    ] {
+    ];
+    for (head, status, body) in cases {
         let answer = server.request("GET", "/so.bin", &head);
-        assert_eq!((answer.status, answer.text().as_str()), (status, body), "{head}");
+        assert_eq!(
+            (answer.status, answer.text().as_str()),
+            (status, body),
+            "{head}"
+        );
     }
     let part = server.request("GET", "/so.bin", "Range: bytes=2-4\r\n");
     assert_eq!(part.header("content-range"), Some("bytes 2-4/10"));
     for range in ["0-0", "0-", "-1"] {
         let part = server.request("GET", "/rong.bin", &format!("Range: bytes={range}\r\n"));
-        assert_eq!((part.status, part.header("content-range")), (416, Some("bytes */0")), "{range}");
+        assert_eq!(
+            (part.status, part.header("content-range")),
+            (416, Some("bytes */0")),
+            "{range}"
+        );
     }
 }
 
 /// Drafts and later articles are shown on demand, and say what they are.
-#[rustfmt::skip]
 #[test]
 fn what_is_not_public_yet() {
     let site = seeds();
-    site.write("content/nhap.md", article("Bài nháp").replace("date", "draft: true\ndate"));
-    site.write("content/sau.md", article("Bài sau").replace("2023-03-01", "2027-03-01"));
+    site.write(
+        "content/nhap.md",
+        article("Bài nháp").replace("date", "draft: true\ndate"),
+    );
+    site.write(
+        "content/sau.md",
+        article("Bài sau").replace("2023-03-01", "2027-03-01"),
+    );
     let (draft, later) = (url("bai-nhap"), "/tin/2027/bai-sau/");
-    for (args, shows_draft, shows_later) in [(&[][..], false, false), (&["--drafts"], true, false), (&["--future"], false, true), (&["--drafts", "--future"], true, true)] {
+    for (args, shows_draft, shows_later) in [
+        (&[][..], false, false),
+        (&["--drafts"], true, false),
+        (&["--future"], false, true),
+        (&["--drafts", "--future"], true, true),
+    ] {
         let server = Server::start(&site, args);
-        for (path, shown, notice) in [(draft.as_str(), shows_draft, "data-notice=\"draft\""), (later, shows_later, "data-notice=\"scheduled\" data-day=\"1/3/2027\"")] {
+        for (path, shown, notice) in [
+            (draft.as_str(), shows_draft, "data-notice=\"draft\""),
+            (
+                later,
+                shows_later,
+                "data-notice=\"scheduled\" data-day=\"1/3/2027\"",
+            ),
+        ] {
             let page = server.get(path);
-            assert_eq!(page.status, if shown { 200 } else { 404 }, "{path} {args:?}");
+            assert_eq!(
+                page.status,
+                if shown { 200 } else { 404 },
+                "{path} {args:?}"
+            );
             assert_eq!(page.text().contains(notice), shown, "{path} {args:?}");
         }
         assert!(!server.get("/").text().contains("data-notice"));
@@ -192,7 +259,6 @@ fn run_of(moment: &Value) -> String {
 }
 
 /// A page says up to when it knows of changes, and its browser can ask for those since then.
-#[rustfmt::skip]
 #[test]
 fn what_was_missed_is_told() {
     let site = seeds();
@@ -203,7 +269,10 @@ fn what_was_missed_is_told() {
         let (_, rest) = page.split_once(" data-moment=\"").unwrap();
         rest.split_once('"').unwrap().0.to_owned()
     };
-    let missed = |moment: &str| serde_json::from_str::<Value>(&server.get(&format!("/_bantin/missed/{moment}")).text()).unwrap();
+    let missed = |moment: &str| {
+        serde_json::from_str::<Value>(&server.get(&format!("/_bantin/missed/{moment}")).text())
+            .unwrap()
+    };
     let before = moment(&server.get("/").text());
     assert_eq!(missed(&before), json!({ "now": before, "files": [] }));
     assert_eq!(moment(&server.get("/khong-co").text()), before);
@@ -213,11 +282,18 @@ fn what_was_missed_is_told() {
     assert_eq!(listener.next("change")["files"], json!(["a.txt"]));
     let told = missed(&before);
     assert_eq!(told["files"], json!(["a.txt"]));
-    assert_eq!(moment(&server.get("/").text()), told["now"].as_str().unwrap());
+    assert_eq!(
+        moment(&server.get("/").text()),
+        told["now"].as_str().unwrap()
+    );
     for unknown in ["x", "0-0", "%2e%2e", "%22", "-", &before.replace('-', "-9")] {
         assert_eq!(missed(unknown)["files"], Value::Null, "{unknown}");
     }
-    let foreign = server.request("GET", &format!("/_bantin/missed/{before}"), "Sec-Fetch-Site: cross-site\r\n");
+    let foreign = server.request(
+        "GET",
+        &format!("/_bantin/missed/{before}"),
+        "Sec-Fetch-Site: cross-site\r\n",
+    );
     assert_eq!(foreign.status, 403);
 }
 
@@ -280,7 +356,6 @@ fn styles_and_pictures_are_told_by_name() {
 }
 
 /// A faulty file takes nothing away; everything else stays the newest version.
-#[rustfmt::skip]
 #[test]
 fn a_broken_article_stays_as_it_was() {
     let site = seeds();
@@ -288,15 +363,31 @@ fn a_broken_article_stays_as_it_was() {
     site.write("content/b.md", article("Tin khác"));
     let server = Server::start(&site, &[]);
     let before = server.get("/dia-ban/quan-ha-dong/").published();
-    for broken in ["---\ntitle: [\n---\nA\n", "không có gì", "---\ntitle: Tin một\n---\nA\n", "---\ntitle: Tin một\ndate: 2023-03-01\ndistrict: quan-hong\n---\nA\n", "\u{0}\u{1}\u{2}"] {
+    for broken in [
+        "---\ntitle: [\n---\nA\n",
+        "không có gì",
+        "---\ntitle: Tin một\n---\nA\n",
+        "---\ntitle: Tin một\ndate: 2023-03-01\ndistrict: quan-hong\n---\nA\n",
+        "\u{0}\u{1}\u{2}",
+    ] {
         let page = server.get(&url("tin-mot")).published();
         site.write("content/a.md", broken);
         let found = server.listen_for_error();
         assert_eq!(found["list"][0]["path"], "content/a.md", "{found:#}");
-        assert!(server.get(&url("tin-mot")).published() == page, "the text too, as it was last seen");
-        assert!(found["list"][0]["help"].as_str().unwrap().len() > 5, "{found:#}");
+        assert!(
+            server.get(&url("tin-mot")).published() == page,
+            "the text too, as it was last seen"
+        );
+        assert!(
+            found["list"][0]["help"].as_str().unwrap().len() > 5,
+            "{found:#}"
+        );
         assert_eq!(server.get(&url("tin-mot")).status, 200, "{broken}");
-        assert_eq!(server.get("/dia-ban/quan-ha-dong/").published(), before, "{broken}");
+        assert_eq!(
+            server.get("/dia-ban/quan-ha-dong/").published(),
+            before,
+            "{broken}"
+        );
         site.edit("content/b.md", "Nội dung đầu.", "Nội dung mới.");
         server.wait_for_words(&url("tin-khac"), "Nội dung mới.");
         site.edit("content/b.md", "Nội dung mới.", "Nội dung đầu.");
@@ -361,7 +452,6 @@ fn all_errors_are_told_with_their_lines() {
 }
 
 /// `site.yaml` and the registers are taken over only when no article is lost by it.
-#[rustfmt::skip]
 #[test]
 fn broken_registers_stay_as_they_were() {
     let site = seeds();
@@ -369,12 +459,14 @@ fn broken_registers_stay_as_they_were() {
     let server = Server::start(&site, &[]);
     let original = |path: &str| site.source(path);
     let (settings, districts) = (original("site.yaml"), original("content/districts.yaml"));
-    for (path, broken) in [
+    #[rustfmt::skip]
+    let cases = [
         ("site.yaml", "site: ["),
         ("site.yaml", ""),
         ("content/districts.yaml", "- {id: ["),
         ("content/districts.yaml", "- {id: quan-khac, name: Khác, level: quan}\n"),
-    ] {
+    ];
+    for (path, broken) in cases {
         site.write(path, broken);
         server.listen_for_error();
         assert_eq!(server.get(&url("tin-mot")).status, 200, "{path} {broken}");
@@ -387,22 +479,31 @@ fn broken_registers_stay_as_they_were() {
         server.wait_until_gone(&url("tin-trong-khi-hong"));
     }
     // An id that is changed in the register and then in the article.
-    site.edit("content/districts.yaml", "{id: quan-nam-tu-liem, name: Nam Từ Liêm", "{id: nam-tu-liem, name: Từ Liêm");
+    site.edit(
+        "content/districts.yaml",
+        "{id: quan-nam-tu-liem, name: Nam Từ Liêm",
+        "{id: nam-tu-liem, name: Từ Liêm",
+    );
     server.wait_for_words("/dia-ban/", "/dia-ban/nam-tu-liem/");
 }
 
-#[rustfmt::skip]
 #[test]
 fn broken_templates_stay_as_they_were() {
     let site = seeds();
     site.write("templates/404.html", "<p>lời nhắn một</p>");
     let server = Server::start(&site, &[]);
     let missing = |words: &str| {
-        server.wait_until("/khong-co/", words, |answer| answer.status == 404 && answer.text().contains(words));
+        server.wait_until("/khong-co/", words, |answer| {
+            answer.status == 404 && answer.text().contains(words)
+        });
     };
     missing("lời nhắn một");
     server.wait_for_findings(0, 1);
-    for (broken, code) in [("{% if %}", "template-error"), ("{{ page.khong_co }}", "undefined-name"), ("{% include \"mat.html\" %}", "missing-template")] {
+    for (broken, code) in [
+        ("{% if %}", "template-error"),
+        ("{{ page.khong_co }}", "undefined-name"),
+        ("{% include \"mat.html\" %}", "missing-template"),
+    ] {
         site.write("templates/404.html", broken);
         let found = server.listen_for_code(code);
         assert_eq!(found["list"][0]["path"], "templates/404.html", "{found:#}");
@@ -416,14 +517,15 @@ fn broken_templates_stay_as_they_were() {
 }
 
 /// A template that does not end is as broken as any other: pages stay as they were until it is mended.
-#[rustfmt::skip]
 #[test]
 fn templates_that_do_not_end_stay_as_they_were() {
     let site = seeds();
     site.write("templates/404.html", "<p>lời nhắn 0</p>");
     let server = Server::start(&site, &[]);
     let missing = |words: &str| {
-        server.wait_until("/khong-co/", words, |answer| answer.status == 404 && answer.text().contains(words));
+        server.wait_until("/khong-co/", words, |answer| {
+            answer.status == 404 && answer.text().contains(words)
+        });
     };
     missing("lời nhắn 0");
     server.wait_for_findings(0, 1);

@@ -4,6 +4,7 @@
 
 mod circles;
 mod crates;
+mod lines;
 mod rooms;
 mod sizes;
 mod source;

@@ -34,7 +34,8 @@ programmes:
       - {id: giai-doan-1, label: Giai đoạn 1}
 orgs:
   - {id: ldld-tp-ha-noi, name: Liên đoàn Lao động thành phố Hà Nội, short: LĐLĐ TP Hà Nội, level: province, district: thanh-pho-ha-noi}
-  - {id: ldld-huyen-phuc-tho, name: Liên đoàn Lao động huyện Phúc Thọ, short: LĐLĐ huyện Phúc Thọ, level: district, district: huyen-phuc-tho, parent: ldld-tp-ha-noi}
+  - {id: ldld-huyen-phuc-tho, name: Liên đoàn Lao động huyện Phúc Thọ, short: LĐLĐ huyện Phúc Thọ, level: district,
+     district: huyen-phuc-tho, parent: ldld-tp-ha-noi}
 -- content/districts.yaml --
 - {id: thanh-pho-ha-noi, name: Hà Nội, level: thanh-pho}
 - {id: quan-thanh-xuan, name: Thanh Xuân, level: quan, parent: thanh-pho-ha-noi, until: 2025-06-30}
