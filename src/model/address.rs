@@ -1,4 +1,4 @@
-//! Addresses at which something was before.
+//! Old addresses of a text (`aliases` in front matter), from which readers are sent on to its page.
 
 use super::fields::{Fields, Reader};
 use crate::{
@@ -28,9 +28,9 @@ impl TryFrom<String> for OldAddress {
 }
 
 impl OldAddress {
-    /// Reads an address as an editor writes it: from the root of the site, with or without a slash at either
-    /// end, percent-encoded or not. When there can be no page at it, it may be that it could be one but for where
-    /// files are kept.
+    /// Reads an address as an editor writes it: from the root of the site, with or without a slash at either end,
+    /// percent-encoded or not. `Err(None)` when it is no address, `Err(Some(…))` when it is one that some system cannot
+    /// have as the path of a file.
     fn parse(text: &str) -> Result<OldAddress, Option<PathFault>> {
         let decoded = percent_decode_str(text).decode_utf8().map_err(|_| None)?;
         let path = nfc(&decoded);
@@ -50,7 +50,7 @@ impl OldAddress {
         }))
     }
 
-    /// The addresses under a key.
+    /// Reads the list of old addresses under a key of front matter, and reports those that are none.
     pub(super) fn read_all(
         reader: &mut Reader<'_>,
         fields: &mut Fields,
@@ -79,13 +79,13 @@ impl OldAddress {
         addresses.collect()
     }
 
-    /// From the root of the site, without a slash before it.
+    /// The address from the root of the site, without a slash before it: `tin/2023/cu/`.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 }
 
-/// The folder whose page is named, in small or large letters; what names no such page stays as it is.
+/// The folder of an address that ends in `index.html`, in small or large letters; any other address as it is.
 fn folder_of(mut path: &str) -> &str {
     loop {
         let (folder, page) = path.rsplit_once('/').unwrap_or(("", path));
@@ -97,7 +97,7 @@ fn folder_of(mut path: &str) -> &str {
     }
 }
 
-/// A step of an address as browsers ask for it.
+/// Whether a step of an address is one that browsers ask for in this form.
 fn is_step(step: &str) -> bool {
     let odd = |c: char| c.is_whitespace() || c.is_control() || "\\:*?\"<>|#%".contains(c);
     !step.is_empty()
@@ -106,7 +106,7 @@ fn is_step(step: &str) -> bool {
         && strays(step).next().is_none()
 }
 
-/// The nearest address that could be one.
+/// An address near what an editor wrote, for the cure of the problem; none when nothing usable is left of it.
 fn suggestion(text: &str) -> Option<String> {
     let path = text.split_once("://").map_or(text, |(_, rest)| {
         rest.split_once('/').map_or("", |(_, path)| path)
@@ -175,7 +175,7 @@ mod tests {
         }
     }
 
-    /// What is an address and no file is told so.
+    /// What is an address, but no path of a file on every system, is told as that.
     #[test]
     fn addresses_that_cannot_be_kept() {
         let (long, deep) = ("a".repeat(201), "/a".repeat(33));

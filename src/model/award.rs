@@ -12,60 +12,60 @@ use crate::{
 use serde::{Deserialize, Serialize};
 use std::{collections::BTreeSet, sync::Arc};
 
-/// Ảnh đại diện.
+/// Ảnh đại diện: the picture that stands for an article (`photo`).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Photo {
-    /// Address as written.
+    /// Path of a file or address, as the editor wrote it; `site` resolves it.
     pub src: Spanned<String>,
-    /// Caption.
+    /// Caption, as plain text.
     pub caption: Option<String>,
-    /// Who made it.
+    /// Name of the photographer or agency.
     pub credit: Option<String>,
 }
 
-/// Nhân vật.
+/// Nhân vật: a person whom the article names (`people`).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Person {
-    /// Full name.
+    /// Full name, as plain text.
     pub name: String,
-    /// Office held.
+    /// Office that the person holds, as the article words it.
     pub role: Option<String>,
 }
 
-/// Người, đơn vị được khen.
+/// Người, đơn vị được khen: a person, collective or household that was honoured.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Recipient {
-    /// Name.
+    /// Name as the article words it.
     pub name: Spanned<String>,
-    /// Where they work.
+    /// Unit where a person works; a free text, not looked up in the register `orgs`.
     pub org: Option<String>,
-    /// One person, a collective or a household.
+    /// Key `type`: one person, a collective or a household; none when it is not stated.
     pub kind: Option<RecipientType>,
 }
 
 /// Khen thưởng: an award that was given.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Commendation {
-    /// What was given.
+    /// The title or form of commendation: a name of an entry in the register `honours`.
     pub honour: Spanned<String>,
-    /// Who got it, as far as named. They are told of in many places.
+    /// The recipients that are named, which may be fewer than `count`. Shared, because many pages list them.
     pub recipients: Arc<[Recipient]>,
-    /// How many got it, as stated.
+    /// How many received it, as the article states. Fewer than are named is reported.
     pub count: Option<u64>,
-    /// How exact the count is.
+    /// How exact `count` is; exact when absent.
     pub qualifier: Option<Qualifier>,
-    /// Who gave it: a reference or a free text.
+    /// Who gave it: a name in the register `orgs`, or a free text.
     pub by: Option<Spanned<String>>,
-    /// For which year or when, as stated.
+    /// For which year or on which day it was given: `date`, else `year`.
     pub date: Option<Date>,
-    /// What for.
+    /// What it was given for, in the words of the article.
     pub reason: Option<String>,
 }
 
 /// A percentage as an article states it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StatedPercent {
-    /// The figure.
+    /// The percentage: 99.5 for `99,5`.
     pub value: Number,
     /// Decimal digits written: the claim holds to half a unit of the last one.
     pub digits: u32,
@@ -73,41 +73,41 @@ pub struct StatedPercent {
     pub span: Span,
 }
 
-/// Kết quả, chỉ tiêu.
+/// Kết quả, chỉ tiêu: what was achieved by one indicator, and its target (an item of `results`).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ResultReport {
-    /// What was counted.
+    /// What was counted, in words. Results with the same slug of it are compared on a board.
     pub indicator: Spanned<String>,
-    /// What was reached.
+    /// The number that was reached.
     pub achieved: Option<Number>,
-    /// What was asked for.
+    /// The number that was asked for.
     pub target: Option<Spanned<Number>>,
-    /// Unit.
+    /// What is counted: `công trình`, `người`.
     pub unit: Option<String>,
     /// How exact `achieved` is.
     pub qualifier: Option<Qualifier>,
-    /// Percentage as stated.
+    /// The percentage that the article states, which a rule of `lint` compares with the two numbers.
     pub percent: Option<StatedPercent>,
-    /// Campaign it counts for.
+    /// Name of the campaign that the result counts for, when that is not the article's.
     pub campaign: Option<Spanned<String>>,
-    /// Programme it counts for.
+    /// Name of the programme that the result counts for.
     pub programme: Option<Spanned<String>>,
     /// Phase of that campaign or programme.
     pub phase: Option<Spanned<String>>,
-    /// Who set the target.
+    /// Who set the target: a name in the register `orgs`, or a free text.
     pub assigned_by: Option<Spanned<String>>,
-    /// District, when it is not the article's.
+    /// Name of the district that the result belongs to, when it is not the article's.
     pub district: Option<Spanned<String>>,
 }
 
-/// Chào mừng kỷ niệm.
+/// Chào mừng kỷ niệm: an entry of the register `commemorations` to which the article is dedicated.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CommemorationMention {
-    /// What is commemorated.
+    /// Name of the entry.
     pub id: Spanned<String>,
-    /// Ordinal as stated: a claim to be checked.
+    /// The ordinal that the article states (the 95th anniversary). A rule of `lint` checks it.
     pub ordinal: Option<Spanned<u64>>,
-    /// Year meant, when it is not the article's.
+    /// The year of the anniversary, when it is not that of the article's date.
     pub year: Option<u64>,
 }
 
@@ -160,7 +160,7 @@ pub fn distinct(recipients: &[Recipient]) -> usize {
 }
 
 impl Recipient {
-    /// What tells one recipient from another, as far as the words do.
+    /// What two recipients must share to count as one: name, unit and type.
     pub fn identity(&self) -> (&str, Option<&str>, Option<RecipientType>) {
         (&self.name.value, self.org.as_deref(), self.kind)
     }
@@ -324,7 +324,7 @@ fn qualifier(reader: &mut Reader<'_>, fields: &mut Fields) -> Option<Qualifier> 
     fields.choice(reader, "qualifier", &choices)
 }
 
-/// The items of a list, each read by `read`; a single item counts as a list of one.
+/// Reads each item of the list under a key; a single item counts as a list of one, and what `read` rejects is left out.
 pub(super) fn list<T>(
     reader: &mut Reader<'_>,
     fields: &mut Fields,

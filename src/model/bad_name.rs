@@ -1,11 +1,11 @@
-//! What is wrong with an id or a slug.
+//! What is wrong with a word that should be an id or a slug.
 
 use crate::{
     diagnostic::{Bearer, Problem},
     text::{PathFault, path_fault, slug},
 };
 
-/// What is wrong with a text that is no slug but is to be one.
+/// The problem of a word that should be a slug and is none.
 pub(super) fn bad_slug(value: String) -> Problem {
     let suggestion = slug(&value);
     match fault_of_letters(&value) {
@@ -18,7 +18,7 @@ pub(super) fn bad_slug(value: String) -> Problem {
     }
 }
 
-/// The same for an id of a register.
+/// The problem of a word that should be the id of an entry in a register and is none.
 pub(super) fn bad_id(value: String) -> Problem {
     let suggestion = slug(&value);
     match fault_of_letters(&value) {
@@ -31,7 +31,7 @@ pub(super) fn bad_id(value: String) -> Problem {
     }
 }
 
-/// What keeps a word from being the name of a file, when it has the letters of a slug.
+/// Why a word that has only letters of a slug cannot be the name of a file: it is too long, or some system reserves it.
 fn fault_of_letters(word: &str) -> Option<PathFault> {
     let of_slug = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     let fault = path_fault(word).filter(|_| word.bytes().all(of_slug));

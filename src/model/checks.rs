@@ -9,12 +9,12 @@ use crate::{
     text::{nearest, slug},
 };
 
-/// A line of the section. Whether there is such a code is for [`lint`](crate::lint) to say.
+/// One line of the section: the code of a finding and what it counts as. `lint` checks that there is such a code.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CheckSetting {
-    /// The code of the finding.
+    /// The code of the finding, as `bantin explain` lists it.
     pub code: Spanned<String>,
-    /// What it counts as; nothing when it is switched off.
+    /// What the finding counts as; none when the site switches it off.
     pub severity: Option<Severity>,
 }
 
@@ -25,7 +25,7 @@ const LEVELS: [(Option<Severity>, &str, &str); 3] = [
     (Some(Severity::Error), "error", "lỗi"),
 ];
 
-/// Reads the section.
+/// Reads the section `checks`, and reports levels that do not exist.
 pub(super) fn checks(reader: &mut Reader<'_>, fields: &mut Fields) -> Vec<CheckSetting> {
     let node = fields.take("checks");
     let Some(node) = node.filter(|node| !matches!(node.value, Value::Empty)) else {

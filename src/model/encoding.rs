@@ -1,6 +1,6 @@
-//! Compressed forms in which a site is offered too.
+//! Compressed forms in which text files of the output are published beside the plain ones (`precompress`).
 
-/// A compressed form of a file.
+/// A compressed form of a file, by the name of its HTTP content coding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Encoding {
     /// gzip, which every browser knows.
@@ -10,7 +10,7 @@ pub enum Encoding {
 }
 
 impl Encoding {
-    /// Every form.
+    /// Every form that a site can ask for.
     pub const ALL: [Encoding; 2] = [Encoding::Gzip, Encoding::Brotli];
 
     /// What is added to the name of a file: `gz` or `br`.

@@ -13,7 +13,8 @@ use crate::{
 
 use std::collections::BTreeMap;
 
-/// Collects what is wrong with one file. `shift` is where its YAML begins in the file.
+/// Where the fields of one file report what is wrong with them. `shift` is the byte of the file at which its YAML
+/// begins.
 pub(crate) struct Reader<'a> {
     pub(crate) context: &'a Context<'a>,
     pub(crate) path: SourcePath,
@@ -108,7 +109,7 @@ fn one_line(text: String) -> String {
     }
 }
 
-/// The fields of a map that have not been taken yet.
+/// The keys of one map with their values, without those that were taken already.
 pub(crate) struct Fields {
     entries: Vec<Entry>,
     pub(crate) span: Span,
@@ -141,7 +142,7 @@ impl Fields {
         }
     }
 
-    /// The value of a key, taken out.
+    /// Takes the value of a key out; none when the key is absent or was taken before.
     pub(crate) fn take(&mut self, key: &str) -> Option<Node> {
         let at = self
             .entries
@@ -150,18 +151,18 @@ impl Fields {
         Some(self.entries.remove(at).node)
     }
 
-    /// A text.
+    /// Takes the value of a key as a text on one line; see [`Reader::text`].
     pub(crate) fn text(&mut self, reader: &mut Reader<'_>, key: &str) -> Option<Spanned<String>> {
         let node = self.take(key)?;
         reader.text(key, node)
     }
 
-    /// A text whose place does not matter.
+    /// As [`text`](Fields::text), without the place of the text.
     pub(crate) fn plain(&mut self, reader: &mut Reader<'_>, key: &str) -> Option<String> {
         self.text(reader, key).map(|text| text.value)
     }
 
-    /// A text that must be there.
+    /// As [`text`](Fields::text); a key that is absent or empty is reported.
     pub(crate) fn required(
         &mut self,
         reader: &mut Reader<'_>,
@@ -201,7 +202,7 @@ impl Fields {
         }
     }
 
-    /// One text or a list of them.
+    /// Takes the value of a key as a list of texts; a single text counts as a list of one.
     pub(crate) fn texts(&mut self, reader: &mut Reader<'_>, key: &str) -> Vec<Spanned<String>> {
         let Some(node) = self.take(key) else {
             return Vec::new();
@@ -213,13 +214,13 @@ impl Fields {
             .collect()
     }
 
-    /// A date.
+    /// Takes the value of a key as a date in any form that the language knows.
     pub(crate) fn date(&mut self, reader: &mut Reader<'_>, key: &str) -> Option<Spanned<Date>> {
         let text = self.text(reader, key)?;
         parse_date(reader, text)
     }
 
-    /// A date that must be there.
+    /// As [`date`](Fields::date); a key that is absent or empty is reported.
     pub(crate) fn required_date(
         &mut self,
         reader: &mut Reader<'_>,
@@ -254,7 +255,7 @@ impl Fields {
         }
     }
 
-    /// A number that is not negative, and how many decimal digits are written.
+    /// As [`number`](Fields::number), with the number of decimal digits that are written.
     pub(crate) fn number_with_digits(
         &mut self,
         reader: &mut Reader<'_>,
@@ -290,7 +291,7 @@ impl Fields {
         }
     }
 
-    /// A whole number that must be there.
+    /// As [`whole`](Fields::whole); a key that is absent or empty is reported.
     pub(crate) fn required_whole(&mut self, reader: &mut Reader<'_>, key: &str) -> Option<u64> {
         if !self.has(key) {
             reader.report(
@@ -303,7 +304,7 @@ impl Fields {
         self.whole(reader, key).map(|whole| whole.value)
     }
 
-    /// `true` or `false`.
+    /// Takes the value of a key as `true` or `false`, in small or large letters.
     pub(crate) fn boolean(&mut self, reader: &mut Reader<'_>, key: &str) -> Option<bool> {
         let text = self.text(reader, key)?;
         match text.value.to_ascii_lowercase().as_str() {
@@ -351,7 +352,7 @@ impl Fields {
         None
     }
 
-    /// Part of an address: must be a slug already.
+    /// Takes the value of a key as a slug, which becomes a part of an address; what is no slug is reported.
     pub(crate) fn slug(&mut self, reader: &mut Reader<'_>, key: &str) -> Option<Spanned<String>> {
         let text = self.text(reader, key)?;
         if is_slug(&text.value) {

@@ -1,20 +1,20 @@
-//! Finding the front matter of a file.
+//! Cuts a file into its front matter and its text.
 
 use crate::diagnostic::{Problem, Span};
 
-/// A file cut in two, as ranges of bytes.
+/// Where the two parts of a file are, in bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Parts {
     /// The YAML between the `---` lines.
     pub(super) yaml: Span,
-    /// Where the text begins.
+    /// Where the text after the front matter begins.
     pub(super) body: usize,
 }
 
 /// Cuts a file at its `---` lines. Empty lines before the first are allowed.
 ///
 /// # Errors
-/// When one of the lines is missing.
+/// When the line `---` before or after the front matter is missing.
 pub(super) fn split(text: &str) -> Result<Parts, (Span, Problem)> {
     let open = text.len() - text.trim_start().len();
     let first_line = || {

@@ -1,8 +1,8 @@
-//! Closed lists of words in front matter and registers.
+//! Words of closed lists, which editors write in front matter and registers.
 
 use serde::{Deserialize, Serialize};
 
-/// What an article reports.
+/// What an article reports, as its key `kind` says.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
 )]
@@ -30,7 +30,7 @@ impl Kind {
         Kind::News,
     ];
 
-    /// Name in front matter.
+    /// The word in front matter, by which the strings of a theme name the kind too.
     pub fn id(self) -> &'static str {
         match self {
             Kind::Launch => "launch",
@@ -42,23 +42,23 @@ impl Kind {
     }
 }
 
-/// How exact a stated quantity is.
+/// How exact a stated number is, as the key `qualifier` says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Qualifier {
-    /// trên
+    /// Trên: more than the number.
     Over,
-    /// gần
+    /// Gần: almost the number.
     Almost,
-    /// khoảng
+    /// Khoảng: about the number.
     About,
 }
 
 impl Qualifier {
-    /// All qualifiers.
+    /// Every qualifier, for the choices of a field.
     pub const ALL: [Qualifier; 3] = [Qualifier::Over, Qualifier::Almost, Qualifier::About];
 
-    /// How exact a sum is: exact parts do not matter, inexact ones that agree say what they say together, and
-    /// others make it “about”.
+    /// The qualifier of a sum to which a part is added. An exact part changes nothing; two inexact ones with the same
+    /// qualifier keep it; any others make the sum “about”.
     pub fn of_sum(sum: Option<Qualifier>, part: Option<Qualifier>) -> Option<Qualifier> {
         match (sum, part) {
             (sum, None) => sum,
@@ -68,7 +68,7 @@ impl Qualifier {
         }
     }
 
-    /// Name in front matter.
+    /// The word in front matter.
     pub fn id(self) -> &'static str {
         match self {
             Qualifier::Over => "over",
@@ -78,26 +78,26 @@ impl Qualifier {
     }
 }
 
-/// Who can be honoured.
+/// Who can be honoured, as the keys `type` of a recipient and `for` of an honour say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum RecipientType {
-    /// Cá nhân
+    /// Cá nhân: one person.
     Individual,
-    /// Tập thể
+    /// Tập thể: a unit as a whole.
     Collective,
-    /// Hộ gia đình
+    /// Hộ gia đình: a household.
     Household,
 }
 
 impl RecipientType {
-    /// All types.
+    /// Every type, for the choices of a field.
     pub const ALL: [RecipientType; 3] = [
         RecipientType::Individual,
         RecipientType::Collective,
         RecipientType::Household,
     ];
 
-    /// Name in front matter.
+    /// The word in front matter and in the register.
     pub fn id(self) -> &'static str {
         match self {
             RecipientType::Individual => "individual",
@@ -110,17 +110,17 @@ impl RecipientType {
 /// Whether an honour is a title or a form of commendation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum HonourKind {
-    /// Danh hiệu
+    /// Danh hiệu: a title that is borne.
     Title,
-    /// Hình thức khen thưởng
+    /// Hình thức khen thưởng: a form of commendation, such as a medal or a certificate.
     Form,
 }
 
 impl HonourKind {
-    /// All kinds.
+    /// Both kinds, for the choices of a field.
     pub const ALL: [HonourKind; 2] = [HonourKind::Title, HonourKind::Form];
 
-    /// Name in the register.
+    /// The word in the register `honours`.
     pub fn id(self) -> &'static str {
         match self {
             HonourKind::Title => "title",
@@ -129,18 +129,18 @@ impl HonourKind {
     }
 }
 
-/// Where an organisation stands.
+/// The level of an organisation. Awards are grouped by the level of who gave them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum OrgLevel {
-    /// Trung ương
+    /// Trung ương: the whole country.
     Central,
-    /// Tỉnh, thành phố
+    /// Tỉnh, thành phố: a province or a city of that rank.
     Province,
-    /// Cấp trên trực tiếp cơ sở
+    /// Cấp trên trực tiếp cơ sở: the level directly above the grassroots.
     District,
-    /// Phường, xã
+    /// Phường, xã: a ward or commune.
     Commune,
-    /// Cơ sở
+    /// Cơ sở: a grassroots unit.
     Grassroots,
 }
 
@@ -154,7 +154,7 @@ impl OrgLevel {
         OrgLevel::Grassroots,
     ];
 
-    /// Name in the register.
+    /// The word in the register `orgs`.
     pub fn id(self) -> &'static str {
         match self {
             OrgLevel::Central => "central",

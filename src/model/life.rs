@@ -1,4 +1,4 @@
-//! What becomes of an article after it was published: corrected, moved, expired, withdrawn.
+//! What the front matter of an article tells of its life after publication: corrections, moves, expiry, withdrawal.
 
 use super::{
     address::OldAddress,
@@ -12,7 +12,7 @@ use crate::{
 };
 use serde::{Deserialize, Serialize};
 
-/// The keys of [`Life`] in front matter.
+/// The keys of front matter that [`Life`] is read from.
 pub(super) const KEYS: [&str; 7] = [
     "updated",
     "corrections",
@@ -26,33 +26,33 @@ pub(super) const KEYS: [&str; 7] = [
 /// Đính chính: what was wrong, and since when it is right.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Correction {
-    /// When it was corrected.
+    /// The day of the correction.
     pub date: Spanned<Date>,
-    /// What was wrong.
+    /// What was wrong, in words for readers.
     pub text: String,
 }
 
-/// An article whose editors have taken it back.
+/// An article that its editors have taken back: a notice stands in its place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Withdrawal {
-    /// Why, for readers.
+    /// Why it was withdrawn, in words for readers (`withdrawn_reason`).
     pub reason: Option<String>,
 }
 
-/// What becomes of an article.
+/// The fields of an article that concern its life after publication.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Life {
-    /// Day of the last change.
+    /// Key `updated`: the day of the last change.
     pub updated: Option<Spanned<Date>>,
-    /// Corrections, newest first.
+    /// Key `corrections`, the newest first.
     pub corrections: Vec<Correction>,
-    /// The last day on which it is shown.
+    /// Key `expires`: the last day on which the article is shown.
     pub expires: Option<Spanned<Date>>,
     /// Whether it was withdrawn: `status: withdrawn`.
     pub withdrawn: Option<Withdrawal>,
-    /// Where it was before.
+    /// Old addresses, from which readers are sent on to the page.
     pub aliases: Vec<Spanned<OldAddress>>,
-    /// What feed readers know it by, when that is not made of its file.
+    /// Key `id`: the id of its entry in feeds, when that is not to be made of the path of its file.
     pub id: Option<Spanned<String>>,
 }
 
@@ -105,7 +105,7 @@ impl Withdrawal {
     }
 }
 
-/// A URI (`urn:uuid:…`, `tag:…`, `https://…`), or a word of the editor's own.
+/// Reads `id`: a URI (`urn:uuid:…`, `tag:…`, `https://…`), or a word of the editor's own.
 fn read_id(reader: &mut Reader<'_>, fields: &mut Fields) -> Option<Spanned<String>> {
     let id = fields.text(reader, "id")?;
     let plain = |c: char| c.is_ascii_graphic() && !matches!(c, '<' | '>' | '"' | '\\' | '^' | '`');
@@ -117,7 +117,7 @@ fn read_id(reader: &mut Reader<'_>, fields: &mut Fields) -> Option<Spanned<Strin
     None
 }
 
-/// Reports a problem at a text that was read.
+/// Reports a problem at a text of the file.
 fn report<T>(reader: &mut Reader<'_>, at: &Spanned<T>, problem: Problem) {
     let place = Place::at(&reader.path, at.span);
     reader.diagnostics.push(Diagnostic::new(place, problem));

@@ -17,19 +17,19 @@ use crate::{
 };
 use serde::{Deserialize, Serialize};
 
-/// What an article says about its campaign.
+/// What the key `campaign` of an article says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum CampaignField {
-    /// Nothing: it is inferred.
+    /// The key is absent: `site` infers the campaign.
     Absent,
     /// `campaign: false`: it belongs to none.
     None,
-    /// These.
+    /// The campaigns that it names.
     Named(Vec<Spanned<String>>),
 }
 
-/// An article as its editor wrote it (`domain.md` §0.2). References are not followed yet; their spans, like
-/// those of the outline, are offsets into the decoded file.
+/// An article as its editor wrote it. References are not resolved yet. Their spans, and those of the outline, are
+/// offsets into the decoded file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[allow(
     missing_docs,
@@ -43,7 +43,7 @@ pub struct Manuscript {
     pub kind: Kind,
     pub campaign: CampaignField,
     pub phases: Vec<Spanned<String>>,
-    /// As written, else made of the title.
+    /// The slug that is written, else that of the title.
     pub slug: Spanned<String>,
     pub kicker: Option<String>,
     pub lead: Option<String>,
@@ -66,7 +66,7 @@ pub struct Manuscript {
     pub draft: bool,
     /// Where the text begins in the decoded file.
     pub body: usize,
-    /// What the text contains.
+    /// Links, pictures, headings and words of the text.
     pub outline: Outline,
     /// Whether a required field is missing or wrong, and something stands in for it: the article is never
     /// published, but its references and links are checked, so that everything is told in one run.
@@ -121,7 +121,7 @@ pub fn body(text: &str) -> &str {
     front_matter::split(text).map_or("", |parts| &text[parts.body..])
 }
 
-/// Reads an article. `None` when its front matter cannot be read at all.
+/// Reads an article; none when its front matter cannot be read at all.
 pub fn manuscript(
     context: &Context<'_>,
     path: &SourcePath,
@@ -131,7 +131,7 @@ pub fn manuscript(
     read(context, path, text, policy, read_article)
 }
 
-/// Reads a plain page.
+/// Reads a plain page; none when its front matter cannot be read or has no title.
 pub fn page_manuscript(
     context: &Context<'_>,
     path: &SourcePath,
@@ -160,6 +160,7 @@ pub fn page_manuscript(
     )
 }
 
+/// Cuts a file in two, parses its front matter, outlines its text, and gives all to `read`, which takes the fields.
 fn read<T>(
     context: &Context<'_>,
     path: &SourcePath,

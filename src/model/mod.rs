@@ -1,5 +1,5 @@
-//! One file → what an editor wrote, as final types with their places. Knows nothing of other files: whether
-//! a district exists is for [`site`](crate::site) to say.
+//! Reads one file into what its editor wrote, as final types with places. Knows nothing of other files: whether a
+//! district exists is for [`site`](crate::site) to say.
 
 mod address;
 mod award;

@@ -1,4 +1,4 @@
-//! Settings of a site: the section `site` of `site.yaml`.
+//! Settings of a site: the section `site` of `site.yaml`, with defaults for what is not written.
 
 use super::{
     checks::CheckSetting,
@@ -15,25 +15,25 @@ use chrono::FixedOffset;
 use percent_encoding::percent_decode_str;
 use url::Url;
 
-/// Where a site is published.
+/// The address of a site, cut into host and path.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct BaseUrl {
-    /// `https://thidua.example`; empty when the site does not say.
+    /// Scheme and host: `https://thidua.example`; empty when the site does not state its address.
     pub origin: String,
-    /// `/` or `/ban-tin/`, percent-encoded.
+    /// Path of the site on its host: `/` or `/ban-tin/`, percent-encoded.
     pub path: String,
 }
 
 impl BaseUrl {
-    /// What an editor's address from the root of the host is from the root of the site, both without a slash before:
-    /// `tin/` of `ban-tin/tin/`. None when it is not in the sub-path of the site.
+    /// Turns an editor's address from the root of the host into one from the root of the site, both without a slash
+    /// before: `ban-tin/tin/` into `tin/`. None when it is not in the sub-path of the site.
     pub fn inside<'a>(&self, address: &'a str) -> Option<&'a str> {
         let path = percent_decode_str(&self.path).decode_utf8_lossy();
         address.strip_prefix(path.trim_start_matches('/'))
     }
 
-    /// An address from the root of the site as [`inside`](BaseUrl::inside) understands it, with a slash before: without the
-    /// sub-path, unless it would be taken for one that has it.
+    /// Writes an address from the root of the site so that [`inside`](BaseUrl::inside) understands it, with a slash
+    /// before. The sub-path is left out, unless the address would be taken for one that has it.
     pub fn written(&self, address: &str) -> String {
         let path = percent_decode_str(&self.path).decode_utf8_lossy();
         match self.inside(address) {
@@ -43,7 +43,7 @@ impl BaseUrl {
     }
 }
 
-/// Who publishes.
+/// Who publishes the site, for the foot of every page.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 #[allow(missing_docs, reason = "each field is the key of its name")]
 pub struct Imprint {
@@ -52,24 +52,24 @@ pub struct Imprint {
     pub editor: Option<String>,
 }
 
-/// Whether pages that were read can be read again without a network.
+/// Whether readers can open pages again without a network, which a service worker does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Offline {
-    /// Nobody asked for it.
+    /// The key `offline` is not set: the site has no worker.
     #[default]
     Never,
-    /// A worker in readers' browsers keeps what they read.
+    /// `offline: true`: the worker keeps the pages that readers have opened.
     Kept,
-    /// A worker that was there goes, and what it kept.
+    /// `offline: false`: a last version of the worker removes what it kept, and itself.
     Ended,
 }
 
-/// What feeds hold.
+/// What the feeds of a site hold (key `feeds`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Feeds {
-    /// Articles in a feed.
+    /// Number of articles in a feed.
     pub items: usize,
-    /// Whether they are there with their whole text, or with their summary only.
+    /// Whether feeds hold the whole text of an article, or its summary only.
     pub full_text: bool,
 }
 
@@ -106,38 +106,38 @@ impl Feeds {
     }
 }
 
-/// Settings of a site.
+/// Settings of a site: what `site.yaml` says besides its registers.
 #[derive(Clone, Debug)]
 pub struct Settings {
-    /// Name of the site.
+    /// Name of the site, as pages and feeds show it.
     pub title: String,
-    /// One sentence on it.
+    /// One sentence about the site, for search engines and feeds.
     pub description: Option<String>,
-    /// Where it is published.
+    /// The address at which the site is published.
     pub base_url: BaseUrl,
-    /// Offset from UTC.
+    /// Offset of the site's clock from UTC.
     pub offset: FixedOffset,
-    /// Articles on a page of a list.
+    /// Number of articles on one page of a list.
     pub page_size: usize,
-    /// Who publishes.
+    /// Publisher, licence and responsible editor.
     pub imprint: Imprint,
     /// Name of the theme; the built-in one when absent.
     pub theme: Option<Spanned<String>>,
-    /// What its feeds hold.
+    /// Number of articles in feeds, and how much of each.
     pub feeds: Feeds,
-    /// Which pages it has.
+    /// The families of pages that are switched off.
     pub families: Families,
-    /// What happens to HTML in articles.
+    /// Whether all HTML in articles passes, or a few harmless tags only.
     pub raw_html: RawHtml,
     /// Compressed forms in which text files are published too.
     pub precompress: Vec<Encoding>,
     /// Whether articles without a photo get a card for places where they are shared.
     pub share_cards: bool,
-    /// Whether pages can be read again without a network.
+    /// Whether pages can be opened again without a network.
     pub offline: Offline,
-    /// Abbreviations and what they stand for.
+    /// Pairs of an abbreviation and what it stands for, as the section `abbreviations` lists them.
     pub abbreviations: Vec<(String, String)>,
-    /// How much each finding matters: the section `checks`.
+    /// The section `checks`: which findings count as errors or warnings, or are off.
     pub checks: Vec<CheckSetting>,
 }
 
@@ -158,7 +158,7 @@ const SITE_KEYS: &[&str] = &[
     "offline",
 ];
 
-/// Reads the section; what is missing or wrong is reported, and a default stands in for it.
+/// Reads the section `site`. What is missing or wrong is reported, and a default stands in for it.
 pub(super) fn settings(
     reader: &mut Reader<'_>,
     site: Option<Fields>,
@@ -263,7 +263,7 @@ pub(super) fn settings(
     settings
 }
 
-/// `precompress: [gz, br]`
+/// Reads the list of compressed forms: `precompress: [gz, br]`.
 fn precompress(reader: &mut Reader<'_>, fields: &mut Fields) -> Vec<Encoding> {
     let mut encodings = Vec::new();
     for name in fields.texts(reader, "precompress") {
@@ -282,7 +282,7 @@ fn precompress(reader: &mut Reader<'_>, fields: &mut Fields) -> Vec<Encoding> {
     encodings
 }
 
-/// `span` is one of the file.
+/// Reports a problem at a span of the file.
 fn report(reader: &mut Reader<'_>, span: Span, problem: Problem) {
     reader
         .diagnostics
@@ -314,7 +314,7 @@ fn base_url(text: &str) -> Option<BaseUrl> {
     })
 }
 
-/// `+07:00`, `-03:30`, `Z`.
+/// Reads an offset from UTC: `+07:00`, `-03:30`, `Z`.
 fn parse_offset(text: &str) -> Option<FixedOffset> {
     if text == "Z" {
         return FixedOffset::east_opt(0);

@@ -17,13 +17,13 @@ use std::collections::BTreeMap;
 
 /// `site.yaml` as far as it can be read without the rest of the site: enough to know the language.
 pub struct SiteFile {
-    /// Rules of the site's language.
+    /// Rules of the site's language, those of Vietnamese when the language is not known.
     pub locale: &'static dyn Locale,
-    /// Settings.
+    /// The section `site`, with `checks` and `abbreviations`.
     pub settings: Settings,
-    /// What was wrong.
+    /// Problems of the file that were found so far.
     pub diagnostics: Vec<Diagnostic>,
-    /// Where it lies.
+    /// Path of `site.yaml`.
     pub path: SourcePath,
     levels: Vec<Level>,
     registers: BTreeMap<&'static str, Node>,
@@ -169,7 +169,7 @@ fn levels(reader: &mut Reader<'_>, fields: &mut Fields) -> Vec<Level> {
 }
 
 impl SiteFile {
-    /// What the reading of every other file may know.
+    /// What reading the other files may know of the site; `strings` are those of its theme.
     pub fn context<'s>(&self, strings: &'s Strings) -> Context<'s> {
         let own = self.locale.levels();
         let levels = self.levels.iter().cloned().chain(own).collect();
@@ -183,8 +183,8 @@ impl SiteFile {
     }
 }
 
-/// Reads all registers: those of `site.yaml` and those with a file of their own, of which there is no text when it cannot
-/// be read.
+/// Reads all registers: the sections of `site.yaml`, and the files `content/<register>.yaml`. The text of a file is
+/// none when it cannot be read.
 pub fn read_registers(
     site: &mut SiteFile,
     context: &Context<'_>,

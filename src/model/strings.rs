@@ -1,4 +1,4 @@
-//! Reading the strings of a theme: the built-in ones, with what a site's own file changes.
+//! Reads the strings of a theme: the built-in ones, with what a theme or site changes.
 
 use super::{
     bad_name::bad_slug,
@@ -9,9 +9,9 @@ use crate::{
     text::{Strings, is_slug, nearest, without_direction},
 };
 
-/// The part of a strings file in which a theme may have keys of its own.
+/// The section of a strings file in which a theme may have keys of its own.
 const FREE: &str = "labels";
-/// The part whose values are parts of addresses.
+/// The section of a strings file whose values are parts of addresses.
 const ADDRESSES: &str = "addresses";
 
 /// The built-in strings, changed by those of a theme. What is wrong with the latter is reported, and the

@@ -4,7 +4,7 @@
 use crate::diagnostic::SourcePath;
 use std::{borrow::Cow, iter, mem};
 
-/// A text of a theme and where it comes from.
+/// The text of a template, and its file.
 #[derive(Clone, PartialEq, Eq)]
 pub(super) struct TemplateText {
     pub(super) path: SourcePath,
@@ -15,9 +15,10 @@ pub(super) struct TemplateText {
 impl TemplateText {
     /// The text that pages are made with. A site's own may hold blanks that somebody wants.
     pub(super) fn for_pages(&self) -> Cow<'_, str> {
-        match self.is_builtin {
-            true => flat(&self.text).into(),
-            false => self.text.as_str().into(),
+        if self.is_builtin {
+            flat(&self.text).into()
+        } else {
+            self.text.as_str().into()
         }
     }
 }

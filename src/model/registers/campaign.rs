@@ -1,4 +1,4 @@
-//! Phong trào thi đua.
+//! The register `campaigns`.
 
 use super::{
     District, Honour, Key, Lookups, Org, Phase, Programme, Sector,
@@ -8,22 +8,22 @@ use super::{
 };
 use crate::model::fields::{Fields, Reader};
 
-/// Phong trào thi đua.
+/// Phong trào thi đua: an emulation campaign.
 #[derive(Clone, Debug)]
 pub struct Campaign {
-    /// Where it runs; everywhere when absent.
+    /// The district in which it runs; none when it runs in all.
     pub district: Option<Key<District>>,
-    /// Who launched it.
+    /// The organisation that launched it.
     pub org: Option<Key<Org>>,
     /// Its time: as declared, else the span of its phases.
     pub period: Option<Period>,
-    /// Chủ đề.
+    /// Chủ đề: its motto.
     pub theme: Option<String>,
-    /// Programmes it takes part in.
+    /// The programmes that it takes part in.
     pub programmes: Vec<Key<Programme>>,
-    /// Sectors it addresses.
+    /// The sectors of activity that it addresses.
     pub sectors: Vec<Key<Sector>>,
-    /// Titles it aims at.
+    /// The honours that it aims at.
     pub honours: Vec<Key<Honour>>,
     /// Its phases, in the order of the register.
     pub phases: Vec<Phase>,

@@ -1,4 +1,4 @@
-//! Chuyên mục.
+//! The register `categories`.
 
 use super::{
     Lookups,
@@ -6,7 +6,7 @@ use super::{
 };
 use crate::model::fields::{Fields, Reader};
 
-/// Chuyên mục. The order of the register is the order of the menu.
+/// Chuyên mục: a section of the site. The order of the register is the order of the menu.
 #[derive(Clone, Debug)]
 pub struct Category;
 

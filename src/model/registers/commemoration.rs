@@ -1,4 +1,4 @@
-//! Kỷ niệm.
+//! The register `commemorations`.
 
 use super::{
     Lookups,
@@ -9,21 +9,21 @@ use crate::{
     text::Date,
 };
 
-/// Kỷ niệm.
+/// Kỷ niệm: an anniversary or a congress to which campaigns and articles are dedicated.
 #[derive(Clone, Debug)]
 pub enum Commemoration {
     /// A founding day, celebrated every year.
     Anniversary {
-        /// The founding date; may be partial.
+        /// The founding date; a year or a month is enough.
         date: Date,
     },
     /// A congress, held once.
     Congress {
-        /// Lần thứ.
+        /// Lần thứ: which congress it is. None when it is not written, which is reported.
         ordinal: Option<u64>,
-        /// Nhiệm kỳ.
+        /// Nhiệm kỳ: the term that the congress opens, as written.
         term: Option<String>,
-        /// When it meets.
+        /// When the congress meets, if known.
         date: Option<Date>,
     },
 }

@@ -1,4 +1,4 @@
-//! Địa bàn.
+//! The register `districts`.
 
 use super::{
     Key, Lookups,
@@ -13,17 +13,17 @@ use crate::{
 /// Địa bàn: an administrative unit with a life span.
 #[derive(Clone, Debug)]
 pub struct District {
-    /// Its level.
+    /// Quận, phường, tỉnh …: a level of the language or one that the site declares.
     pub level: Level,
-    /// `Quận Hà Đông`
+    /// Level and name together: `Quận Hà Đông`.
     pub full_name: String,
-    /// The unit it lies in.
+    /// The district that it is a part of.
     pub parent: Option<Key<District>>,
-    /// First day in force.
+    /// The first day on which it exists.
     pub from: Option<Date>,
-    /// Last day in force.
+    /// The last day on which it exists.
     pub until: Option<Date>,
-    /// What it became.
+    /// The districts that took its place when it was dissolved.
     pub successors: Vec<Key<District>>,
 }
 

@@ -1,4 +1,4 @@
-//! Danh hiệu, hình thức khen thưởng.
+//! The register `honours`.
 
 use super::{
     Lookups,
@@ -12,16 +12,16 @@ use crate::{
     text::Date,
 };
 
-/// Danh hiệu, hình thức khen thưởng.
+/// Danh hiệu, hình thức khen thưởng: a title or a form of commendation that can be awarded.
 #[derive(Clone, Debug)]
 pub struct Honour {
-    /// Title or form.
+    /// Whether it is a title or a form of commendation.
     pub kind: HonourKind,
-    /// Who can get it; anyone when absent.
+    /// Key `for`: who can receive it; anybody when absent.
     pub recipients: Option<RecipientType>,
-    /// First day it can be given.
+    /// The first day on which it can be given.
     pub from: Option<Date>,
-    /// Last day.
+    /// The last day on which it can be given.
     pub until: Option<Date>,
 }
 

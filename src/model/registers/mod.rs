@@ -1,4 +1,4 @@
-//! Registers: what a site declares once and articles refer to (`domain.md` §0.3).
+//! Registers: lists that a site declares once and that articles refer to by name (districts, campaigns, honours …).
 
 mod campaign;
 mod category;
@@ -134,7 +134,7 @@ fn phase_order(phase: &Phase) -> (bool, Option<Interval>) {
     (phase.period.is_none(), phase.period.map(Period::interval))
 }
 
-/// Reports entries that lie in themselves, and takes them out of the circle.
+/// Reports entries that are their own parents, directly or through others, and removes the parent of each.
 fn cut_circles<T>(
     register: &mut Register<T>,
     parent: impl Fn(&mut T) -> &mut Option<Key<T>>,

@@ -1,4 +1,4 @@
-//! Tổ chức.
+//! The register `orgs`.
 
 use super::{
     District, Key, Lookups,
@@ -12,18 +12,18 @@ use crate::{
     text::Date,
 };
 
-/// Tổ chức: a union or another body.
+/// Tổ chức: a union or another body that launches campaigns and gives awards.
 #[derive(Clone, Debug)]
 pub struct Org {
-    /// Where it stands.
+    /// Its level in the hierarchy of organisations.
     pub level: Option<OrgLevel>,
-    /// Its district.
+    /// The district in which it works.
     pub district: Option<Key<District>>,
-    /// The body above it.
+    /// The organisation above it.
     pub parent: Option<Key<Org>>,
-    /// First day.
+    /// The first day on which it exists.
     pub from: Option<Date>,
-    /// Last day.
+    /// The last day on which it exists.
     pub until: Option<Date>,
 }
 

@@ -1,4 +1,4 @@
-//! Time of a campaign or phase.
+//! The time of a campaign or phase.
 
 use crate::{
     diagnostic::{Diagnostic, Place, Problem, Span},
@@ -10,14 +10,14 @@ use chrono::NaiveDate;
 /// From the first day of one date to the last day of another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Period {
-    /// Start, at the precision at which it was written.
+    /// The date on whose first day the period starts, as precise as it was written.
     pub start: Date,
-    /// End, likewise.
+    /// The date on whose last day the period ends, as precise as it was written.
     pub end: Date,
 }
 
 impl Period {
-    /// Its days.
+    /// From the first day of the start to the last day of the end.
     pub fn interval(self) -> Interval {
         self.start.interval().span(self.end.interval())
     }
@@ -43,7 +43,8 @@ impl Period {
         })
     }
 
-    /// Reads `period`, or `start` and `end`.
+    /// Reads the key `period`, or the keys `start` and `end`. One of the two alone is reported, and so are both forms
+    /// together.
     pub(crate) fn read(reader: &mut Reader<'_>, fields: &mut Fields) -> Option<Period> {
         let (whole, start, end) = (
             fields.date(reader, "period"),
@@ -99,27 +100,27 @@ impl Period {
     }
 }
 
-/// `span` is one of the file, not of the YAML.
+/// Reports a problem at a span of the file, which is not one of the YAML.
 fn report(reader: &mut Reader<'_>, span: Span, problem: Problem) {
     let place = Place::at(&reader.path, span);
     reader.diagnostics.push(Diagnostic::new(place, problem));
 }
 
-/// Where the build date stands to a campaign or phase.
+/// Whether a campaign or phase is yet to come, runs or is over on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Status {
-    /// Đang diễn ra
+    /// Đang diễn ra: it runs.
     Running,
-    /// Sắp diễn ra
+    /// Sắp diễn ra: it starts later.
     Upcoming,
-    /// Đã kết thúc
+    /// Đã kết thúc: it is over.
     Ended,
-    /// Chưa rõ thời gian
+    /// Chưa rõ thời gian: no period is declared.
     Unknown,
 }
 
 impl Status {
-    /// All of them, in the order of lists.
+    /// Every status, in the order in which lists of campaigns show them.
     pub const ALL: [Status; 4] = [
         Status::Running,
         Status::Upcoming,
@@ -127,7 +128,7 @@ impl Status {
         Status::Unknown,
     ];
 
-    /// Status of a period on a day.
+    /// The status of a period on a day.
     pub fn on(period: Option<Period>, day: NaiveDate) -> Status {
         match period.map(Period::interval) {
             None => Status::Unknown,
@@ -137,7 +138,7 @@ impl Status {
         }
     }
 
-    /// Stable name for machines.
+    /// The word for templates and `list`: `running`.
     pub fn id(self) -> &'static str {
         match self {
             Status::Running => "running",

@@ -1,4 +1,4 @@
-//! Đợt of a campaign, giai đoạn of a programme.
+//! Phases, which campaigns and programmes have.
 
 use super::{
     Commemoration, Key, Lookups,
@@ -12,22 +12,22 @@ use crate::{
 };
 use std::collections::BTreeMap;
 
-/// Đợt of a campaign, giai đoạn of a programme.
+/// Đợt of a campaign, giai đoạn of a programme: a part of its time with a name.
 #[derive(Clone, Debug)]
 pub struct Phase {
-    /// Id, unique inside its parent.
+    /// Id, unique among the phases of its campaign or programme.
     pub id: String,
-    /// Ids that it had before.
+    /// Ids that the phase had before; references and addresses with them still lead to it.
     pub old_ids: Vec<Spanned<String>>,
-    /// Label: `Đợt 1`.
+    /// Name as readers see it: `Đợt 1`.
     pub label: String,
-    /// Its time, if known.
+    /// The time of the phase, if it is declared.
     pub period: Option<Period>,
-    /// Chủ đề.
+    /// Chủ đề: the motto of the phase.
     pub theme: Option<String>,
-    /// Congresses it welcomes.
+    /// The commemorations to which the phase is dedicated.
     pub commemorations: Vec<Key<Commemoration>>,
-    /// Where it stands.
+    /// Where the phase is written in the register.
     pub place: Place,
 }
 

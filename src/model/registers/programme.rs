@@ -1,4 +1,4 @@
-//! Chương trình.
+//! The register `programmes`.
 
 use super::{
     Key, Lookups, Org, Phase, phase,
@@ -9,9 +9,9 @@ use crate::model::fields::{Fields, Reader};
 /// Chương trình: what campaigns of several places take part in.
 #[derive(Clone, Debug)]
 pub struct Programme {
-    /// Who runs it.
+    /// The organisation that runs it.
     pub org: Option<Key<Org>>,
-    /// Its phases (giai đoạn).
+    /// Giai đoạn: its phases, in the order of the register.
     pub phases: Vec<Phase>,
 }
 

@@ -12,16 +12,16 @@ use crate::{
     text::{Date, Level, is_slug, slug},
 };
 
-/// What a kind of entry has besides its names.
+/// What the entries of one register have besides their names.
 pub(super) trait Detail: Sized {
-    /// Name of the register.
+    /// Name of the register: `districts`.
     const REGISTER: &'static str;
-    /// Keys of an entry.
+    /// The keys that an entry may have.
     const KNOWN: &'static [&'static str];
     /// Whether several entries may have one name (a campaign recurs every year).
     const NAMES_RECUR: bool = false;
 
-    /// First pass: further names, and an id where none is written.
+    /// First pass: adds further names of an entry, and an id where none is written.
     fn names(_: &mut Reader<'_>, _: &mut Fields, _: &mut NamesReader) {}
 
     /// Second pass. What is missing or wrong is reported, and something harmless stands in for it, so that
@@ -112,9 +112,9 @@ impl NamesReader {
     }
 }
 
-/// The entries of a register as they are found.
+/// What the site has of a register before it is read.
 pub(crate) enum RawRegister {
-    /// These.
+    /// The YAML of its entries.
     Entries(Node),
     /// The site has no such register.
     Absent,
@@ -130,7 +130,7 @@ pub(super) struct Pending<'a, T> {
 }
 
 impl<'a, T: Detail> Pending<'a, T> {
-    /// First pass over the entries of a register.
+    /// First pass over the entries of a register: notes their names.
     pub(super) fn new(mut reader: Reader<'a>, raw: RawRegister) -> Pending<'a, T> {
         let (node, lost) = match raw {
             RawRegister::Entries(node) => (Some(node), false),
@@ -170,7 +170,7 @@ impl<'a, T: Detail> Pending<'a, T> {
         }
     }
 
-    /// Makes entries known by the ids that they had before. One that another entry has or had is reported.
+    /// Notes the ids that entries had before. An id that another entry has or had is reported.
     fn add_old_ids(&mut self) {
         let places: Vec<Place> = self
             .entries
@@ -215,7 +215,7 @@ impl<'a, T: Detail> Pending<'a, T> {
         self
     }
 
-    /// Finding entries by name, for the second pass of all registers.
+    /// The lookup of the register, which the second pass of all registers uses.
     pub(super) fn lookup(&self) -> Lookup<T>
     where
         T: Clone,
@@ -223,7 +223,7 @@ impl<'a, T: Detail> Pending<'a, T> {
         self.lookup.clone()
     }
 
-    /// Second pass over the entries.
+    /// Second pass over the entries: reads everything but their names.
     pub(super) fn finish(
         self,
         lookups: &Lookups,
@@ -282,7 +282,7 @@ pub(super) fn life(reader: &mut Reader<'_>, fields: &mut Fields) -> (Option<Date
     (from.map(|date| date.value), until.map(|date| date.value))
 }
 
-/// One reference.
+/// Reads a reference to one entry; what names none is reported.
 pub(super) fn one<T>(
     lookup: &Lookup<T>,
     reader: &mut Reader<'_>,
@@ -293,7 +293,7 @@ pub(super) fn one<T>(
     lookup.find(&reference, &reader.path.clone(), &mut reader.diagnostics)
 }
 
-/// A list of references.
+/// Reads references to several entries; those that name none are reported.
 pub(super) fn many<T>(
     lookup: &Lookup<T>,
     reader: &mut Reader<'_>,

@@ -11,10 +11,10 @@ use std::{
     slice,
 };
 
-/// What every entry has: its names and its place.
+/// What the entries of every register have: names and a place.
 #[derive(Clone, Debug)]
 pub struct Names {
-    /// Id: part of addresses and of front matter.
+    /// Id, which addresses are made of and front matter may name.
     pub id: String,
     /// Name as readers see it.
     pub name: String,
@@ -24,16 +24,16 @@ pub struct Names {
     pub aliases: Vec<String>,
     /// Ids that it had before: what names them, and the addresses made of them, still lead here.
     pub old_ids: Vec<Spanned<String>>,
-    /// Where the entry stands.
+    /// Where the entry is written.
     pub place: Place,
 }
 
-/// An entry: its names and what is particular to its register.
+/// An entry of a register.
 #[derive(Clone, Debug)]
 pub struct Entry<T> {
-    /// Its names.
+    /// Id, names and place.
     pub names: Names,
-    /// The rest.
+    /// What only entries of this register have; the entry dereferences to it.
     pub detail: T,
 }
 
@@ -45,7 +45,7 @@ impl<T> Deref for Entry<T> {
     }
 }
 
-/// All entries of one kind, complete.
+/// The entries of one register after both passes.
 #[derive(Clone, Debug)]
 pub struct Register<T> {
     entries: Vec<Entry<T>>,
@@ -86,12 +86,12 @@ impl<T> Register<T> {
         self.entries.len()
     }
 
-    /// Whether there is none.
+    /// Whether the register has no entries.
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty()
     }
 
-    /// Finding entries by name.
+    /// Finds entries of this register by name.
     pub fn lookup(&self) -> &Lookup<T> {
         &self.lookup
     }
@@ -120,7 +120,7 @@ pub struct Lookup<T> {
 pub enum Unresolved {
     /// No entry has this name.
     Unknown(Problem),
-    /// Several have it.
+    /// Several entries have this name.
     Ambiguous(Problem),
     /// The register could not be read, which is reported already.
     Lost,

@@ -1,4 +1,4 @@
-//! Khối.
+//! The register `sectors`.
 
 use super::{
     Lookups,
@@ -6,7 +6,7 @@ use super::{
 };
 use crate::model::fields::{Fields, Reader};
 
-/// Khối.
+/// Khối: a sector of activity to which campaigns and articles belong.
 #[derive(Clone, Debug)]
 pub struct Sector;
 

@@ -1,4 +1,4 @@
-//! Nguồn.
+//! The register `sources`.
 
 use super::{
     Lookups,
@@ -9,7 +9,7 @@ use crate::model::fields::{Fields, Reader};
 /// Nguồn: where a text was first printed.
 #[derive(Clone, Debug)]
 pub struct Source {
-    /// Address of the publisher.
+    /// Address of the publisher's own site.
     pub url: Option<String>,
 }
 

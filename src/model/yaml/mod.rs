@@ -14,12 +14,12 @@ pub(crate) use node::{Entry, Node, Value};
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::fmt;
 
-/// A document that was read.
+/// A parsed YAML document.
 #[derive(Debug)]
 pub(crate) struct Document {
-    /// Its tree.
+    /// The value of the whole document.
     pub(crate) root: Node,
-    /// Letters that were taken out of its values.
+    /// Problems with letters that were taken out of values.
     pub(crate) unfit: Vec<(Span, Problem)>,
 }
 
@@ -33,7 +33,7 @@ pub(crate) fn parse(text: &str) -> Result<Document, (Span, Problem)> {
     Ok(Document { root, unfit })
 }
 
-/// Parses with the parser.
+/// Parses with `serde_yaml`, which knows all of YAML.
 fn parse_all(text: &str) -> Result<Node, (Span, Problem)> {
     serde_yaml::from_str_with_options::<serde_yaml::Spanned<Raw>>(text, options())
         .map(|raw| node(raw, text))

@@ -1,15 +1,15 @@
-//! YAML as a tree whose pieces know where they stand.
+//! A YAML document as a tree of values, each with its span in the source.
 
 use crate::diagnostic::{Shape, Span, Spanned};
 
-/// A value and its place.
+/// A value and its span in the source.
 #[derive(Clone, Debug)]
 pub(crate) struct Node {
     pub(crate) value: Value,
     pub(crate) span: Span,
 }
 
-/// The forms of a value.
+/// A value by its form. Numbers and booleans are texts in the spelling of the source.
 #[derive(Clone, Debug)]
 pub(crate) enum Value {
     Empty,

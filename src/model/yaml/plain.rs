@@ -7,7 +7,7 @@ use crate::diagnostic::{Span, Spanned};
 
 /// Deepest nesting that is read here.
 const DEEPEST: usize = 8;
-/// Words that are no text to some readers of YAML.
+/// Plain scalars that some YAML parsers do not read as text.
 const WORDS: [&str; 9] = ["true", "false", "null", "yes", "no", "on", "off", "y", "n"];
 
 /// Reads a document; none when it is not certainly plain.
@@ -25,10 +25,10 @@ pub(super) fn parse(text: &str) -> Option<Node> {
     (reader.next == reader.lines.len()).then_some(map)
 }
 
-/// A line without its indent.
+/// A line of the document without its indent.
 #[derive(Clone, Copy)]
 struct Line<'t> {
-    /// Where it begins, after its indent.
+    /// Byte of the document at which the text of the line begins.
     at: usize,
     indent: usize,
     text: &'t str,

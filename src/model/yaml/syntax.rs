@@ -1,4 +1,5 @@
-//! What an editor did when a parser says "mapping values are not allowed in this context".
+//! Explains a syntax error of YAML by what the editor did. Parsers say "mapping values are not allowed in this
+//! context".
 
 use crate::diagnostic::{Problem, Span};
 
@@ -223,14 +224,14 @@ impl<'a> Lines<'a> {
             .unwrap_or(self.text.len())
     }
 
-    /// The text of a line.
+    /// The span of the text of line `number`, without the spaces around it.
     fn span(&self, number: usize) -> Span {
         let line = self.get(number);
         let start = self.start(number) + indent(line);
         Span::new(start, start + line.trim_start().len())
     }
 
-    /// From a line and column (in characters) to the end of that character.
+    /// The span of one character, given by line and column, both counted from 1; columns count characters.
     fn offset(&self, line: usize, column: usize) -> Span {
         let start = self.start(line);
         let mut letters = self.text[start..]

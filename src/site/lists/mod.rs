@@ -106,9 +106,10 @@ impl Lists {
             };
             let Some(id) = id else { continue };
             let list = self.lists.entry(id).or_default();
-            let keys = match membership.counted {
-                true => &mut list.own,
-                false => &mut list.shared,
+            let keys = if membership.counted {
+                &mut list.own
+            } else {
+                &mut list.shared
             };
             insert(keys, key);
         }
