@@ -202,7 +202,10 @@ describe('answers', { concurrency: 2 }, async () => {
       '',
     ].join('\n');
     const { names } = await searchIn([['a Một bài', 'Không nói gì.', filed], ['b Bài khác', 'Không nói gì.', 'campaign: false\n']], settings);
-    for (const query of ['giỏi việc nước', 'do thi am', 'tổ trưởng', 'to khau va', 'bằng khen', 'LĐLĐ TP Hà Nội', 'Liên đoàn Lao động thành phố Hà Nội', 'trường học', 'trieu sang kien', 'hai gioi nam 2023', 'chang mo man']) {
+    for (const query of [
+      'giỏi việc nước', 'do thi am', 'tổ trưởng', 'to khau va', 'bằng khen', 'LĐLĐ TP Hà Nội',
+      'Liên đoàn Lao động thành phố Hà Nội', 'trường học', 'trieu sang kien', 'hai gioi nam 2023', 'chang mo man',
+    ]) {
       assert.deepEqual(await names(query), ['a'], query);
     }
     for (const query of ['không nói gì', 'quan ha dong']) assert.deepEqual(await names(query), ['b', 'a'], query);

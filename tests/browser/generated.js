@@ -9,13 +9,14 @@ const two = (number) => String(number).padStart(2, '0');
 /** The text of each file of the site by its path. */
 export function generate() {
   const ids = recipe.districts.map(([level, name]) => `${level}-${slug(name)}`);
+  const phases = 'phases: [{id: dot-1, label: Đợt 1, period: 2019}, {id: dot-2, label: Đợt 2, period: 2022}]';
   const files = { 'site.yaml': [
     'site: {title: Bản tin sinh thử, base_url: "https://sinh.example/ban-tin/", language: vi, page_size: 50}',
     `abbreviations: ${JSON.stringify(recipe.abbreviations)}`,
     'districts:',
     ...recipe.districts.map(([level, name], at) => `  - {id: ${ids[at]}, name: ${name}, level: ${level}}`),
     'campaigns:',
-    ...recipe.campaigns.map((name, at) => `  - {id: pt-${at}, name: "${name}", phases: [{id: dot-1, label: Đợt 1, period: 2019}, {id: dot-2, label: Đợt 2, period: 2022}]}`),
+    ...recipe.campaigns.map((name, at) => `  - {id: pt-${at}, name: "${name}", ${phases}}`),
     '',
   ].join('\n') };
   for (let i = 0; i < recipe.articles; i++) {

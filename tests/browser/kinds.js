@@ -26,7 +26,11 @@ export const KINDS = [
   { name: 'campaign', address: '/phong-trao/thai-nguyen-2020-2025/', has: ['figure.line svg', '.timeline', '.pull', '.facts', '.occasions', 'details'] },
   { name: 'campaign-running', address: '/phong-trao/da-nang-2026/', has: ['.timeline .bar', 'svg text.today', '#results table', '#awards .award'] },
   { name: 'campaign-boards', address: '/phong-trao/ha-noi-2024/', has: ['#results .chart', '.standings', '.more'] },
-  { name: 'phase', address: '/phong-trao/da-nang-2026/dot-2/', has: ['#articles article', '.steps', '.kinds .headlines', '.figures', '.occasions', '#results table'] },
+  {
+    name: 'phase',
+    address: '/phong-trao/da-nang-2026/dot-2/',
+    has: ['#articles article', '.steps', '.kinds .headlines', '.figures', '.occasions', '#results table'],
+  },
   { name: 'phase-empty', address: '/phong-trao/hai-phong-2026-2027/dot-2/', has: ['#articles .empty'] },
   { name: 'honours', address: '/bang-vang/', has: ['.award', '.honours', '.grid', '.download'] },
   { name: 'honour', address: '/bang-vang/bang-khen/', has: ['.year .award', '.grid', '#articles article'] },

@@ -30,7 +30,9 @@ class Host {
   constructor(name, base, language) {
     this.root = join(work, name);
     this.base = base;
-    this.settings = (option) => `site: {title: Bulletin, base_url: "https://host.example${base}", language: ${language}${option}}\ndistricts: [{id: xa-lo, name: Lò, level: xa}]\n`;
+    const districts = 'districts: [{id: xa-lo, name: Lò, level: xa}]\n';
+    this.settings = (option) =>
+      `site: {title: Bulletin, base_url: "https://host.example${base}", language: ${language}${option}}\n${districts}`;
     this.write('site.yaml', this.settings(', offline: true'));
     for (const day of [1, 2]) this.article(day, 'First words.');
     hosts.push(this);
@@ -57,7 +59,11 @@ class Host {
       let file = join(this.root, 'out', decodeURIComponent(pathname.replace(this.base, '/')));
       if (file.endsWith('/')) file = join(file, 'index.html');
       const found = pathname.startsWith(this.base) && statSync(file, { throwIfNoEntry: false })?.isFile();
-      response.writeHead(found ? 200 : 404, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream', 'content-security-policy': policy, 'cache-control': 'no-cache' });
+      response.writeHead(found ? 200 : 404, {
+        'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
+        'content-security-policy': policy,
+        'cache-control': 'no-cache',
+      });
       response.end(found ? readFileSync(file) : 'nothing');
     });
     this.server.listen(this.port ?? 0, '127.0.0.1');
@@ -88,7 +94,10 @@ const isKept = (tab) => until(tab, async () => !!navigator.serviceWorker.control
   && !!(await (await caches.open(`bantin ${new URL((await navigator.serviceWorker.ready).scope).pathname} pages`)).match(location.origin + location.pathname)));
 
 describe('without a network', () => {
-  for (const [name, base, language, words, news] of [['root', '/', 'vi', 'Bạn đang không có mạng', 'tin'], ['below', '/bulletin/new/', 'en', 'You are offline', 'news']]) {
+  for (const [name, base, language, words, news] of [
+    ['root', '/', 'vi', 'Bạn đang không có mạng', 'tin'],
+    ['below', '/bulletin/new/', 'en', 'You are offline', 'news'],
+  ]) {
     test(`pages that were read are there, others say why not: ${base}`, async () => {
       const host = new Host(name, base, language);
       await host.build();

@@ -202,7 +202,9 @@ describe('the foot on paper', () => {
       assert.ok(await code.evaluate((it) => it.complete && it.naturalWidth > 0));
       const [foot, text, square] = await Promise.all(['.foot', '.body', '.print img'].map((it) => tab.locator(it).boundingBox()));
       assert.ok(foot.y >= text.y + text.height, 'the foot is not below the text');
-      const inside = square.x >= foot.x && square.x + square.width <= foot.x + foot.width + 1 && square.y >= foot.y && square.y + square.height <= foot.y + foot.height;
+      const inside =
+        square.x >= foot.x && square.x + square.width <= foot.x + foot.width + 1 &&
+        square.y >= foot.y && square.y + square.height <= foot.y + foot.height;
       assert.ok(inside, `the code sticks out of the foot: ${JSON.stringify({ foot, square })}`);
       const millimetres = (square.width / 96) * 25.4;
       assert.ok(millimetres >= 25 && millimetres <= 35, `${millimetres} mm are too small for a telephone, or too large`);

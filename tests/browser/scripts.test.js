@@ -7,7 +7,9 @@ describe('pages without scripts', () => {
   test('lead from the page of search to every article', async () => {
     await withTab({ javaScriptEnabled: false }, async (tab) => {
       await tab.goto('/tim-kiem/');
-      const hidden = await tab.evaluate(() => [...document.querySelectorAll('main a, main noscript p')].filter((it) => !it.getClientRects().length).map((it) => it.textContent));
+      const hidden = await tab.evaluate(() =>
+        [...document.querySelectorAll('main a, main noscript p')].filter((it) => !it.getClientRects().length).map((it) => it.textContent),
+      );
       expectNone(hidden);
       await tab.locator('main a.more').first().click();
       await tab.waitForURL('**/tin/');

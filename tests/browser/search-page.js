@@ -8,7 +8,10 @@ import { fileIn } from './files.js';
 const SCRIPT = new URL('../../themes/bantin/static/search.js', import.meta.url);
 const source = readFileSync(SCRIPT, 'utf8');
 /** What tests ask of the script. */
-const FUNCTIONS = ['find', 'has', 'isSpelled', 'manifest', 'matches', 'page', 'parse', 'passage', 'record', 'retype', 'search', 'sixteenths', 'state', 'unsure', 'word', 'wordsOf', 'written'];
+const FUNCTIONS = [
+  'find', 'has', 'isSpelled', 'manifest', 'matches', 'page', 'parse', 'passage', 'record', 'retype', 'search', 'sixteenths',
+  'state', 'unsure', 'word', 'wordsOf', 'written',
+];
 
 const FIELDS = { district: 'dia-ban', campaign: 'phong-trao', phase: 'dot', kind: 'the-loai', year: 'nam', sort: 'xep-theo' };
 

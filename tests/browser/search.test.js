@@ -41,7 +41,8 @@ after(() => {
 
 /** A small site of texts that are hard to find. */
 async function small() {
-  const files = { 'site.yaml': 'site: {title: Thử, description: Thử., base_url: "https://thu.example/"}\ndistricts: [{id: quan-ba-dinh, name: Ba Đình, level: quan}]\n' };
+  const site = 'site: {title: Thử, description: Thử., base_url: "https://thu.example/"}\n';
+  const files = { 'site.yaml': `${site}districts: [{id: quan-ba-dinh, name: Ba Đình, level: quan}]\n` };
   let number = 0;
   const write = (title, body, year = 2023) => {
     const day = String(number % 28 + 1).padStart(2, '0');
@@ -168,7 +169,9 @@ describe('search', () => {
       await tab.locator('[data-facet=district]').focus();
       await label(tab, 'district').filter({ hasText: '(' }).first().waitFor({ state: 'attached' });
       assert.deepEqual(counted(), ['district', 'kind']);
-      const told = await label(tab, 'district').evaluateAll((all) => all.filter((it) => !it.hidden).map((it) => [it.value, Number(it.text.match(/\((\d+)\)$/)[1])]));
+      const told = await label(tab, 'district').evaluateAll((all) =>
+        all.filter((it) => !it.hidden).map((it) => [it.value, Number(it.text.match(/\((\d+)\)$/)[1])]),
+      );
       assert.ok(told.length > 2);
       for (const [value, count] of [told[0], told[1], told.at(-1)]) {
         await tab.goto(address(sites.generated, 'hien mau', value ? { district: value } : {}));
@@ -188,7 +191,8 @@ describe('search', () => {
     test(`nothing moves while results, choices and numbers come, and nothing is too wide, at ${size.width} px`, async () => {
       const script = `window.moved = [];
         new PerformanceObserver((list) => moved.push(...list.getEntries().filter((it) => !it.hadRecentInput).map((it) =>
-          it.value.toFixed(4) + ' ' + it.sources.map(({ node }) => node?.localName + '.' + node?.className).join()))).observe({ type: 'layout-shift', buffered: true });`;
+          it.value.toFixed(4) + ' ' + it.sources.map(({ node }) => node?.localName + '.' + node?.className).join())))
+          .observe({ type: 'layout-shift', buffered: true });`;
       await withSearch({ ...size, script }, async (tab) => {
         await tab.goto(address(sites.sample, 'thi dua', { year: '2023' }));
         await settled(tab);
@@ -250,7 +254,14 @@ describe('search', () => {
 
   test('what was typed with the keyboard off is named as it was understood', async () => {
     await withSearch({}, async (tab) => {
-      for (const [typed, meant] of [['ddaij hooij', 'đại hội'], ['dduowngf hoa', 'đường hoa'], ['quaanj haf ddoong', 'quận hà đông'], ['thuowngr', 'thưởng'], ['ddaats', 'đất'], ['nguwowif', 'người']]) {
+      for (const [typed, meant] of [
+        ['ddaij hooij', 'đại hội'],
+        ['dduowngf hoa', 'đường hoa'],
+        ['quaanj haf ddoong', 'quận hà đông'],
+        ['thuowngr', 'thưởng'],
+        ['ddaats', 'đất'],
+        ['nguwowif', 'người'],
+      ]) {
         await tab.goto(address(sites.sample, typed));
         await settled(tab);
         assert.ok((await tab.locator('.found').textContent()).includes(`“${meant}”`), `${typed}: ${await tab.locator('.found').textContent()}`);
@@ -267,7 +278,10 @@ describe('search', () => {
       return { told: await tab.locator('.found').textContent(), titles: await tab.locator('.results h2 a').allTextContents() };
     };
     await withSearch({}, async (tab) => {
-      for (const query of ['đường hoa', 'ong bui van d9at5', 'bui van ddatj', 'thw vieenj', 'phuc tho vuon lan', 'duong hoa', 'quy', 'thị quy', 'quỳ', '"thuật ngữ lạ lùng"', '"một việc lớn"', 'ldld cau giay', '"ban chấp hành công đoàn cơ sở"', 'ủy ban nhân dân', '']) {
+      for (const query of [
+        'đường hoa', 'ong bui van d9at5', 'bui van ddatj', 'thw vieenj', 'phuc tho vuon lan', 'duong hoa', 'quy', 'thị quy', 'quỳ',
+        '"thuật ngữ lạ lùng"', '"một việc lớn"', 'ldld cau giay', '"ban chấp hành công đoàn cơ sở"', 'ủy ban nhân dân', '',
+      ]) {
         const options = query ? {} : { year: '2023' };
         const [expected, shown] = await Promise.all([alone.ask(query, options), byBrowser(tab, site, query, options)]);
         assert.ok(shown.length, query);
@@ -317,7 +331,9 @@ describe('search', () => {
 
   test('nothing that is typed or written becomes markup', async () => {
     await withSearch({}, async (tab) => {
-      for (const query of ['<img src=x onerror=alert(1)>', '"><script>alert(1)</script>', '((((', '\\', `${'thi đua '.repeat(1250)}`, '🎉'.repeat(400), '"'.repeat(99)]) {
+      for (const query of [
+        '<img src=x onerror=alert(1)>', '"><script>alert(1)</script>', '((((', '\\', `${'thi đua '.repeat(1250)}`, '🎉'.repeat(400), '"'.repeat(99),
+      ]) {
         await tab.goto(address(sites.sample, ''));
         await tab.locator('#q').fill(query);
         await tab.locator('#q').press('Enter');

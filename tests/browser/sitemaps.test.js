@@ -53,7 +53,8 @@ async function thousand() {
   const corpus = new URL('../bench/corpus.py', import.meta.url).pathname;
   const root = join(work, 'thousand');
   await run('python3', [corpus, '--n', '1000', '--seed', 'maps', '--out', root]);
-  const settings = text(join(root, 'site.yaml')).replace('site:\n', 'site:\n  page_size: 1\n  share_cards: false\n  families: {feeds: false, search: false, qr: false}\n');
+  const few = '  page_size: 1\n  share_cards: false\n  families: {feeds: false, search: false, qr: false}\n';
+  const settings = text(join(root, 'site.yaml')).replace('site:\n', `site:\n${few}`);
   return built('thousand', { 'site.yaml': settings }, '2026-12-31');
 }
 
@@ -77,7 +78,12 @@ const SITES = {
   'a thousand articles': { folder: await thousand(), base: 'https://thidua.example/', pages: 10_001 },
   'many short articles below a path': { folder: await built('generated', generate(), '2025-12-29'), base: 'https://sinh.example/ban-tin/', pages: 700 },
   'a site in English': { folder: await built('english', english('https://union.example/'), '2026-11-21'), base: 'https://union.example/', pages: 10, news: 2 },
-  'the same below a path': { folder: await built('below', english('https://union.example/bulletin/new'), '2026-11-21'), base: 'https://union.example/bulletin/new/', pages: 10, news: 2 },
+  'the same below a path': {
+    folder: await built('below', english('https://union.example/bulletin/new'), '2026-11-21'),
+    base: 'https://union.example/bulletin/new/',
+    pages: 10,
+    news: 2,
+  },
 };
 
 describe('site maps', () => {

@@ -303,8 +303,16 @@ fn mistakes_of_the_whole_file() {
     check("only white space", "\n\n  \n▸", &[none]);
     check("a text without front matter", "▸# Một bài\n\nNội dung.\n", &[none]);
     check("a template of another program", "▸+++\ntitle = 'A'\n+++\n", &[none]);
-    check("front matter that never ends", "▸---\ntitle: Một bài\n", &[("front-matter-not-closed", "error", "thêm một dòng chỉ có `---`", "a line with only `---`")]);
-    check("too few hyphens", "▸---\ntitle: A\n--\nNội dung.\n", &[("front-matter-not-closed", "error", "thêm một dòng chỉ có `---`", "a line with only `---`")]);
+    check(
+        "front matter that never ends",
+        "▸---\ntitle: Một bài\n",
+        &[("front-matter-not-closed", "error", "thêm một dòng chỉ có `---`", "a line with only `---`")],
+    );
+    check(
+        "too few hyphens",
+        "▸---\ntitle: A\n--\nNội dung.\n",
+        &[("front-matter-not-closed", "error", "thêm một dòng chỉ có `---`", "a line with only `---`")],
+    );
     check("a list", "---\n▸- một\n- hai\n---\n", &[("front-matter-not-keys", "error", "mỗi dòng một khóa", "one key a line")]);
     check("a word", "---\n▸một hai ba\n---\n", &[("front-matter-not-keys", "error", "mỗi dòng một khóa", "one key a line")]);
     let missing = |field| match field {
@@ -456,7 +464,13 @@ fn references_to_nothing() {
     bad_line("sectors: [▸truong-hocc]", &[unknown("`truong-hoc`?", "`truong-hoc`?")]);
     // A decimal comma between brackets separates two values.
     bad_line("results: [{indicator: A, achieved: 60,▸24}]", &[("split-by-comma", "error", "trong ngoặc kép", "in quotes")]);
-    bad_line("honours: [▸Sáng kiến, ▸sáng tạo]", &[unknown("`sang-kien-sang-tao`?", "`sang-kien-sang-tao`?"), unknown("`sang-kien-sang-tao`?", "`sang-kien-sang-tao`?")]);
+    bad_line(
+        "honours: [▸Sáng kiến, ▸sáng tạo]",
+        &[
+            unknown("`sang-kien-sang-tao`?", "`sang-kien-sang-tao`?"),
+            unknown("`sang-kien-sang-tao`?", "`sang-kien-sang-tao`?"),
+        ],
+    );
     bad_line("commemorations: [▸ngay-quoc-khanh]", &[unknown("danh mục `commemorations`", "`commemorations`")]);
     bad_line("commendations: [{honour: ▸Bằng khenn, count: 1}]", &[unknown("`bang-khen`?", "`bang-khen`?")]);
     bad_line("results: [{indicator: A, programme: ▸khong-co}]", &[unknown("danh mục `programmes`", "`programmes`")]);
@@ -528,7 +542,12 @@ fn mistakes_in_registers() {
     districts("level: tinh}", "level: tinh, parent: ▸quan-long-be}", &[("unknown-reference", "error", "`quan-long-bien`?", "`quan-long-bien`?")]);
     districts("level: tinh}", "level: tinh, from: 2020, until: ▸2019}", &[("end-before-start", "error", "sửa ngày sai", "correct the wrong one")]);
     districts("- {id: thanh-pho-ha-noi, name: Hà Nội, level", "- ▸{id: thanh-pho-ha-noi, level", &[("missing-field", "error", "`name: …`", "`name: …`")]);
-    bad_edit("site.yaml", "id: bang-khen, name: Bằng khen", "id: ▸bang-khen, name: Công nhân giỏi", &[("name-taken-twice", "error", "bỏ bí danh", "remove the alias")]);
+    bad_edit(
+        "site.yaml",
+        "id: bang-khen, name: Bằng khen",
+        "id: ▸bang-khen, name: Công nhân giỏi",
+        &[("name-taken-twice", "error", "bỏ bí danh", "remove the alias")],
+    );
     bad_edit("site.yaml", "kind: form", "kind: ▸forme", &[("unknown-choice", "error", "`form`?", "`form`?")]);
     bad_edit(
         "site.yaml",
@@ -537,7 +556,12 @@ fn mistakes_in_registers() {
         &[("missing-field", "error", "`date: …`", "`date: …`")],
     );
     Case::new("a circle of districts")
-        .file("content/districts.yaml", "- {id: ▸tinh-a, name: A, level: tinh, parent: tinh-b}\n- {id: ▸tinh-b, name: B, level: tinh, parent: tinh-a}\n- {id: quan-ha-dong, name: Hà Đông, level: quan}\n")
+        .file(
+            "content/districts.yaml",
+            "- {id: ▸tinh-a, name: A, level: tinh, parent: tinh-b}\n\
+             - {id: ▸tinh-b, name: B, level: tinh, parent: tinh-a}\n\
+             - {id: quan-ha-dong, name: Hà Đông, level: quan}\n",
+        )
         .file("content/campaigns.yaml", "[]\n")
         .file("site.yaml", "site: {title: A, base_url: \"https://a.example/\"}\n")
         .tells(&[("circular-parent", "error", "sửa `parent`", "correct the `parent`"); 2]);
@@ -556,31 +580,65 @@ fn mistakes_in_registers() {
     done();
 }
 
-#[rustfmt::skip]
 #[test]
 fn one_address_for_two() {
-    let slug = ("duplicate-slug", "error", "thêm `slug:` khác", "another `slug:`");
+    let slug = (
+        "duplicate-slug",
+        "error",
+        "thêm `slug:` khác",
+        "another `slug:`",
+    );
     Case::new("one title in one year")
-        .file("content/a.md", "---\ntitle: Hội thao\ndate: 2023-02-01\ndistrict: quan-ha-dong\n---\n")
-        .file("content/b.md", "---\ntitle: ▸Hội thao\ndate: 2023-12-01\ndistrict: quan-long-bien\n---\n")
+        .file(
+            "content/a.md",
+            "---\ntitle: Hội thao\ndate: 2023-02-01\ndistrict: quan-ha-dong\n---\n",
+        )
+        .file(
+            "content/b.md",
+            "---\ntitle: ▸Hội thao\ndate: 2023-12-01\ndistrict: quan-long-bien\n---\n",
+        )
         .tells(&[slug]);
     Case::new("titles that differ by accents")
-        .file("content/a.md", "---\ntitle: Hội thao!\ndate: 2023-02-01\ndistrict: quan-ha-dong\n---\n")
-        .file("content/b.md", "---\ntitle: A\nslug: ▸hoi-thao\ndate: 2023\ndistrict: quan-long-bien\n---\n")
+        .file(
+            "content/a.md",
+            "---\ntitle: Hội thao!\ndate: 2023-02-01\ndistrict: quan-ha-dong\n---\n",
+        )
+        .file(
+            "content/b.md",
+            "---\ntitle: A\nslug: ▸hoi-thao\ndate: 2023\ndistrict: quan-long-bien\n---\n",
+        )
         .tells(&[slug]);
     let site = Site::new(BASE);
     site.write("content/a.md", article(SOUND, "A"));
     site.write("content/b.md", article(SOUND, "A"));
     let told = &site.check()[0];
-    assert_eq!(told["other"]["path"], "content/a.md", "both files are named");
+    assert_eq!(
+        told["other"]["path"], "content/a.md",
+        "both files are named"
+    );
     assert!(site.build().stderr.contains("content/a.md"));
     let address = ("same-address", "error", "đổi tên", "change the name");
-    Case::new("a plain page where a list is").file("content/pages/dia-ban.md", "▸---\ntitle: Địa bàn\n---\n").tells(&[address]);
-    Case::new("a static file where a page is").file("static/dia-ban/index.html", "▸<p>").tells(&[address]);
-    let spelling = ("variant-spellings", "warning", "thống nhất một cách viết", "use one spelling");
+    Case::new("a plain page where a list is")
+        .file("content/pages/dia-ban.md", "▸---\ntitle: Địa bàn\n---\n")
+        .tells(&[address]);
+    Case::new("a static file where a page is")
+        .file("static/dia-ban/index.html", "▸<p>")
+        .tells(&[address]);
+    let spelling = (
+        "variant-spellings",
+        "warning",
+        "thống nhất một cách viết",
+        "use one spelling",
+    );
     Case::new("two authors that differ by accents")
-        .file("content/a.md", "---\ntitle: A\ndate: 2023-02-01\ndistrict: quan-ha-dong\nauthor: Trần Hưng\n---\n")
-        .file("content/b.md", "---\ntitle: B\ndate: 2023-03-01\ndistrict: quan-ha-dong\nauthor: ▸Trần Hùng\n---\n")
+        .file(
+            "content/a.md",
+            "---\ntitle: A\ndate: 2023-02-01\ndistrict: quan-ha-dong\nauthor: Trần Hưng\n---\n",
+        )
+        .file(
+            "content/b.md",
+            "---\ntitle: B\ndate: 2023-03-01\ndistrict: quan-ha-dong\nauthor: ▸Trần Hùng\n---\n",
+        )
         .tells(&[spelling]);
     done();
 }
@@ -604,7 +662,13 @@ fn addresses_that_are_too_long() {
     let site = |paths: &[String]| {
         let site = Site::new(BASE);
         let links = "[a](tep.pdf)".replace("tep.pdf", &paths[0].replacen("content/", "", 1));
-        site.write("content/bai.md", article(&format!("{SOUND}\naliases: [/tin/{}, {}]", &name[..200], "/b".repeat(32)), if paths[0].starts_with("content/a") { &links } else { "A" }));
+        site.write(
+            "content/bai.md",
+            article(
+                &format!("{SOUND}\naliases: [/tin/{}, {}]", &name[..200], "/b".repeat(32)),
+                if paths[0].starts_with("content/a") { &links } else { "A" },
+            ),
+        );
         paths.iter().for_each(|path| site.write(path, if path.ends_with(".md") { "---\ntitle: Trang\n---\nA\n" } else { "a" }));
         site
     };
@@ -649,7 +713,10 @@ fn names_that_windows_keeps() {
     for address in ["/con/", "/tin/AUX.html", "/a/com1.php/b/", "/tin/a./", "/LPT3.x"] {
         bad_line(&format!("aliases: [▸{address}]"), &[alias]);
     }
-    Case::new("a word of the theme").edit("site.yaml", "page_size: 10", "page_size: 10\n  theme: rieng").file("themes/rieng/strings/vi.yaml", "addresses:\n  news: ▸con\n").tells(&[("bad-slug", "error", "`con-1`", "`con-1`")]);
+    Case::new("a word of the theme")
+        .edit("site.yaml", "page_size: 10", "page_size: 10\n  theme: rieng")
+        .file("themes/rieng/strings/vi.yaml", "addresses:\n  news: ▸con\n")
+        .tells(&[("bad-slug", "error", "`con-1`", "`con-1`")]);
     done();
 
     for (path, faulty, pieces) in [
@@ -700,8 +767,20 @@ fn links_and_pictures_that_lead_nowhere() {
     bad_text("▸![x](/img/khong-co.svg)", &[("missing-picture", "warning", "đặt ảnh cạnh bài viết", "beside the article")]);
     bad_text("▸![x](javascript:x)", &[("unsafe-link", "warning", "http", "http")]);
     bad_text("▸![](  )", &[("missing-picture", "warning", "", "")]);
-    bad_line("photo: ▸▸khong-co.svg", &[("missing-alt", "warning", "`caption:`", "`caption:`"), ("missing-picture", "warning", "đặt ảnh cạnh bài viết", "beside the article")]);
-    bad_line("photo: {src: ▸▸khong-co.svg}", &[("missing-alt", "warning", "`caption:`", "`caption:`"), ("missing-picture", "warning", "đặt ảnh cạnh bài viết", "beside the article")]);
+    bad_line(
+        "photo: ▸▸khong-co.svg",
+        &[
+            ("missing-alt", "warning", "`caption:`", "`caption:`"),
+            ("missing-picture", "warning", "đặt ảnh cạnh bài viết", "beside the article"),
+        ],
+    );
+    bad_line(
+        "photo: {src: ▸▸khong-co.svg}",
+        &[
+            ("missing-alt", "warning", "`caption:`", "`caption:`"),
+            ("missing-picture", "warning", "đặt ảnh cạnh bài viết", "beside the article"),
+        ],
+    );
     Case::new("a picture with a slip").file("content/hoi-thi.svg", "<svg/>").file("content/bai.md", &article(SOUND, "▸![x](hoi-thii.svg)")).tells(&[(
         "missing-picture",
         "warning",
@@ -743,27 +822,58 @@ fn markup_that_is_shown_as_text() {
     done();
 }
 
-#[rustfmt::skip]
 #[test]
 fn files_in_another_encoding() {
     let check = |story: &str, bytes: Vec<u8>, expected: &[(&str, usize, usize)]| {
         let site = Site::new(BASE);
         site.write("content/bai.md", bytes);
         let found = site.check();
-        let places: Vec<_> =
-            found.iter().map(|told| (told["code"].as_str().unwrap(), told["line"].as_u64().unwrap() as usize, told["column"].as_u64().unwrap() as usize)).collect();
+        let places: Vec<_> = found
+            .iter()
+            .map(|told| {
+                (
+                    told["code"].as_str().unwrap(),
+                    told["line"].as_u64().unwrap() as usize,
+                    told["column"].as_u64().unwrap() as usize,
+                )
+            })
+            .collect();
         assert_eq!(places, expected, "{story}: {found:#?}");
         let built = site.build();
-        assert!(built.stderr.contains("content/bai.md"), "{story}: {}", built.stderr);
+        assert!(
+            built.stderr.contains("content/bai.md"),
+            "{story}: {}",
+            built.stderr
+        );
         found
     };
     let text = article(SOUND, "Nội dung.");
-    let utf16: Vec<u8> = [0xff, 0xfe].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
-    assert!(check("UTF-16", utf16, &[("not-utf8", 1, 1)])[0]["help"].as_str().unwrap().contains("UTF-16"));
-    let utf16: Vec<u8> = [0xfe, 0xff].into_iter().chain(text.encode_utf16().flat_map(u16::to_be_bytes)).collect();
+    let utf16: Vec<u8> = [0xff, 0xfe]
+        .into_iter()
+        .chain(text.encode_utf16().flat_map(u16::to_le_bytes))
+        .collect();
+    assert!(
+        check("UTF-16", utf16, &[("not-utf8", 1, 1)])[0]["help"]
+            .as_str()
+            .unwrap()
+            .contains("UTF-16")
+    );
+    let utf16: Vec<u8> = [0xfe, 0xff]
+        .into_iter()
+        .chain(text.encode_utf16().flat_map(u16::to_be_bytes))
+        .collect();
     check("UTF-16, the other way", utf16, &[("not-utf8", 1, 1)]);
-    let one_byte: Vec<u8> = "---\ntitle: Phòng tr".bytes().chain([0xe0, b'o']).chain(b"\n---\n".iter().copied()).collect();
-    assert!(check("one byte a letter", one_byte, &[("not-utf8", 2, 16)])[0]["help"].as_str().unwrap().contains("Windows-1258"));
+    let one_byte: Vec<u8> = "---\ntitle: Phòng tr"
+        .bytes()
+        .chain([0xe0, b'o'])
+        .chain(b"\n---\n".iter().copied())
+        .collect();
+    assert!(
+        check("one byte a letter", one_byte, &[("not-utf8", 2, 16)])[0]["help"]
+            .as_str()
+            .unwrap()
+            .contains("Windows-1258")
+    );
     let half: Vec<u8> = text.bytes().take(text.find('ộ').unwrap() + 1).collect();
     check("cut in the middle of a letter", half, &[("not-utf8", 2, 9)]);
     let png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01".to_vec();
@@ -771,16 +881,34 @@ fn files_in_another_encoding() {
     check("zeroes", vec![0; 4096], &[("binary-file", 1, 1)]);
 }
 
-#[rustfmt::skip]
 #[test]
 fn invisible_characters() {
-    let control = ("control-character", "warning", "xóa những ký tự này", "delete them");
-    Case::new("a bell").file("content/bai.md", &article(SOUND, "Nội▸\u{7} dung.")).tells(&[control]);
-    Case::new("a zero byte").file("content/bai.md", &article(SOUND, "Nội▸\0 dung.")).tells(&[("binary-file", "error", "UTF-8", "UTF-8")]);
-    Case::new("a form feed from an office program").file("content/bai.md", &article(SOUND, "Nội▸\u{c} dung.")).tells(&[control]);
-    Case::new("in the front matter").file("content/bai.md", &article(&SOUND.replace("Một bài", "Một▸\u{b} bài"), "A")).tells(&[control]);
+    let control = (
+        "control-character",
+        "warning",
+        "xóa những ký tự này",
+        "delete them",
+    );
+    Case::new("a bell")
+        .file("content/bai.md", &article(SOUND, "Nội▸\u{7} dung."))
+        .tells(&[control]);
+    Case::new("a zero byte")
+        .file("content/bai.md", &article(SOUND, "Nội▸\0 dung."))
+        .tells(&[("binary-file", "error", "UTF-8", "UTF-8")]);
+    Case::new("a form feed from an office program")
+        .file("content/bai.md", &article(SOUND, "Nội▸\u{c} dung."))
+        .tells(&[control]);
+    Case::new("in the front matter")
+        .file(
+            "content/bai.md",
+            &article(&SOUND.replace("Một bài", "Một▸\u{b} bài"), "A"),
+        )
+        .tells(&[control]);
     let site = Site::new(BASE);
-    site.write("content/bai.md", article(SOUND, "Nội\u{7}dung\u{200b} và\u{feff} hết."));
+    site.write(
+        "content/bai.md",
+        article(SOUND, "Nội\u{7}dung\u{200b} và\u{feff} hết."),
+    );
     site.build_anyhow();
     assert!(!site.article_page("bai").contains('\u{7}'));
     done();
@@ -825,28 +953,51 @@ fn between<'t>(text: &'t str, start: &str, end: &str) -> &'t str {
 }
 
 /// A faulty template: `build` and `check` name it, the place (`▸`) and these pieces, and nothing is published.
-#[rustfmt::skip]
 #[track_caller]
 fn faulty_template(story: &str, path: &str, marked: &str, code: &str, pieces: &[&str]) {
-    let case = Case::new(story).file(path, marked).file("content/bai.md", &article(SOUND, "A"));
+    let case = Case::new(story)
+        .file(path, marked)
+        .file("content/bai.md", &article(SOUND, "A"));
     let (_, line, column) = case.marks[0].clone();
     let site = case.site;
     if path.starts_with("themes/") {
-        site.edit("site.yaml", "page_size: 10", "page_size: 10\n  theme: rieng");
+        site.edit(
+            "site.yaml",
+            "page_size: 10",
+            "page_size: 10\n  theme: rieng",
+        );
     }
     let built = site.build();
     let place = format!("{path}:{line}:{column}");
-    let mut missing: Vec<&str> = pieces.iter().copied().filter(|piece| !built.stderr.contains(piece)).collect();
+    let mut missing: Vec<&str> = pieces
+        .iter()
+        .copied()
+        .filter(|piece| !built.stderr.contains(piece))
+        .collect();
     let codes = format!("lỗi[{code}]");
-    missing.extend([codes.as_str(), place.as_str()].into_iter().filter(|piece| !built.stderr.contains(piece)));
+    missing.extend(
+        [codes.as_str(), place.as_str()]
+            .into_iter()
+            .filter(|piece| !built.stderr.contains(piece)),
+    );
     if built.code != 1 || !missing.is_empty() || !site.output().is_empty() {
-        let failure = format!("— {story}: exit {}, {missing:?} is not in\n{}", built.code, built.stderr);
+        let failure = format!(
+            "— {story}: exit {}, {missing:?} is not in\n{}",
+            built.code, built.stderr
+        );
         fail(failure);
     }
     let checked = site.run(&["check", "--format", "json"]);
     let told = checked.json();
-    if checked.code != 1 || !told.iter().any(|told| place_of(told) == (path, line, column) && told["code"] == code) {
-        let failure = format!("— {story}: check ends with {} and tells {told:#?}", checked.code);
+    if checked.code != 1
+        || !told
+            .iter()
+            .any(|told| place_of(told) == (path, line, column) && told["code"] == code)
+    {
+        let failure = format!(
+            "— {story}: check ends with {} and tells {told:#?}",
+            checked.code
+        );
         fail(failure);
     }
 }
@@ -887,13 +1038,33 @@ fn templates_that_do_not_end() {
     };
     let rounds = "các vòng lặp chạy hơn 10.000.000 lượt";
     let value = "một biến dài hơn 32 MB hay có hơn 1.000.000 phần tử";
-    endless("a loop that prints", "<p>\n{% for a in range(end=9999) %}{% for b in range(end=9999) %}\n  ▸dòng{{ b }}{% endfor %}{% endfor %}", "nó in hơn 32 MB");
+    endless(
+        "a loop that prints",
+        "<p>\n{% for a in range(end=9999) %}{% for b in range(end=9999) %}\n  ▸dòng{{ b }}{% endfor %}{% endfor %}",
+        "nó in hơn 32 MB",
+    );
     endless("a loop that prints nothing", "{% set all = range(end=99999) %}đ{% for a in all %}{% for b in ▸all %}{% endfor %}{% endfor %}", rounds);
-    endless("a loop that is kept", "{% set all = range(end=99999) %}{% set x %}{% for a in all %}{% for b in ▸all %}x{% endfor %}{% endfor %}{% endset %}", rounds);
-    endless("more numbers than there are", "{% for a in ▸range(end=1000000) %}{% for b in range(end=1000000) %}x{% endfor %}{% endfor %}", "`range` phải cho hơn 100.000 số một lúc");
-    endless("a component that calls itself", "{% component khung() %}a{{ ▸<khung/> }}{% endcomponent khung %}{{ <khung/> }}", "các thành phần gọi nhau sâu quá 20 tầng");
+    endless(
+        "a loop that is kept",
+        "{% set all = range(end=99999) %}{% set x %}{% for a in all %}{% for b in ▸all %}x{% endfor %}{% endfor %}{% endset %}",
+        rounds,
+    );
+    endless(
+        "more numbers than there are",
+        "{% for a in ▸range(end=1000000) %}{% for b in range(end=1000000) %}x{% endfor %}{% endfor %}",
+        "`range` phải cho hơn 100.000 số một lúc",
+    );
+    endless(
+        "a component that calls itself",
+        "{% component khung() %}a{{ ▸<khung/> }}{% endcomponent khung %}{{ <khung/> }}",
+        "các thành phần gọi nhau sâu quá 20 tầng",
+    );
     endless("a text that doubles itself", "{% set s = \"một hai\" %}{% for i in range(end=60) %}{% set_global s = ▸s ~ s %}{% endfor %}{{ s }}", value);
-    endless("a text that a filter makes longer", "{% set s = \"x\" %}{% for i in range(end=60) %}{% set_global s = ▸s | replace(from=\"x\", to=\"xxxxxxxxxxxxxxxxxxxxxxxx\") %}{% endfor %}", value);
+    endless(
+        "a text that a filter makes longer",
+        "{% set s = \"x\" %}{% for i in range(end=60) %}{% set_global s = ▸s | replace(from=\"x\", to=\"xxxxxxxxxxxxxxxxxxxxxxxx\") %}{% endfor %}",
+        value,
+    );
     endless("a list that doubles itself", "{% set l = [1] %}{% for i in range(end=60) %}{% set_global l = ▸[...l, ...l] %}{% endfor %}", value);
     done();
 }
@@ -944,7 +1115,6 @@ fn place_of(told: &Value) -> (&str, usize, usize) {
 }
 
 /// Every faulty template is told in one run.
-#[rustfmt::skip]
 #[test]
 fn several_faulty_templates_at_once() {
     let site = Site::new(BASE);
@@ -952,8 +1122,19 @@ fn several_faulty_templates_at_once() {
         site.write(&format!("templates/{name}"), "{{ page.title ");
     }
     let found = site.check();
-    let paths: Vec<&str> = found.iter().map(|told| told["path"].as_str().unwrap()).collect();
-    assert_eq!(paths, ["templates/article.html", "templates/card.html", "templates/home.html"], "{found:#?}");
+    let paths: Vec<&str> = found
+        .iter()
+        .map(|told| told["path"].as_str().unwrap())
+        .collect();
+    assert_eq!(
+        paths,
+        [
+            "templates/article.html",
+            "templates/card.html",
+            "templates/home.html"
+        ],
+        "{found:#?}"
+    );
 }
 
 /// A part that others use is told once, where it is at fault; the others are not.
@@ -963,7 +1144,13 @@ fn a_faulty_part_is_told_alone() {
     let home = |text: &str| format!("{{% extends \"base.html\" %}}\n{{% block main %}}{text}{{% endblock main %}}");
     each([
         ("a built-in part", "_stamp.html", "{% component stamp(at: map) -%}\n{% if %}\n{%- endcomponent stamp %}\n", None, (2, 7)),
-        ("a component of its own", "_khung.html", "{% component khung(a: string) -%}\n{% if %}\n{%- endcomponent khung %}\n", Some(home("{{ <khung a=\"1\" /> }}")), (2, 7)),
+        (
+            "a component of its own",
+            "_khung.html",
+            "{% component khung(a: string) -%}\n{% if %}\n{%- endcomponent khung %}\n",
+            Some(home("{{ <khung a=\"1\" /> }}")),
+            (2, 7),
+        ),
         ("what others include", "_khung.html", "<p>{% if %}</p>", Some(home("{% include \"_khung.html\" %}")), (1, 10)),
         ("what others extend", "_khung.html", "<p>{% if %}</p>", Some("{% extends \"_khung.html\" %}".to_owned()), (1, 10)),
     ], |(story, part, text, user, (line, column))| {
@@ -1003,7 +1190,15 @@ fn all_mistakes_at_once() {
     Case::new("many mistakes in one file")
         .file(
             "content/bai.md",
-            "---\ntitle: Một bài\ndate: ▸30/2/2023\ndistrict: quan-ha-dong\nkind: ▸lauch\n▸auhtor: A\nresults: [{indicator: A, achieved: ▸gần 600}]\n---\nA ▸<script> b.\n",
+            "---\n\
+             title: Một bài\n\
+             date: ▸30/2/2023\n\
+             district: quan-ha-dong\n\
+             kind: ▸lauch\n\
+             ▸auhtor: A\n\
+             results: [{indicator: A, achieved: ▸gần 600}]\n\
+             ---\n\
+             A ▸<script> b.\n",
         )
         .tells(&[
             ("impossible-date", "error", "", ""),
@@ -1324,15 +1519,23 @@ fn two_files_on_one_address() {
 }
 
 /// A plain page whose file name has no letter for an address.
-#[rustfmt::skip]
 #[test]
 fn a_plain_page_without_an_address() {
-    for path in ["content/pages/!!!.md", "content/pages/日本.md", "content/pages/日本/日本.md"] {
-        Case::new(path).file(path, "---\ntitle: Trang\n---\nA\n").tells_codes(&[&format!("{path} empty-slug")]);
+    for path in [
+        "content/pages/!!!.md",
+        "content/pages/日本.md",
+        "content/pages/日本/日本.md",
+    ] {
+        Case::new(path)
+            .file(path, "---\ntitle: Trang\n---\nA\n")
+            .tells_codes(&[&format!("{path} empty-slug")]);
     }
     done();
     let site = Site::new(BASE);
-    site.write("content/pages/日本.md", "---\ntitle: Trang\nslug: nhat-ban\n---\nA\n");
+    site.write(
+        "content/pages/日本.md",
+        "---\ntitle: Trang\nslug: nhat-ban\n---\nA\n",
+    );
     assert_eq!(site.codes(), Vec::<String>::new(), "a slug is an address");
     site.build_cleanly();
     site.page("/nhat-ban/");
@@ -1366,13 +1569,19 @@ fn leftovers_of_editors_are_no_content() {
 
 /// Of hidden files in `static/`, those that servers look for are published; all others are named once and never
 /// published. What an output folder holds of bantin's own, no file of a site can be.
-#[rustfmt::skip]
 #[test]
 fn hidden_files_among_those_that_are_published() {
     let site = Site::new(BASE);
     site.write("content/bai.md", article(SOUND, "A"));
     let files = site.build_cleanly();
-    let published = [".htaccess", "nho/.htaccess", ".nojekyll", ".user.ini", ".well-known/security.txt", ".well-known/acme-challenge/x"];
+    let published = [
+        ".htaccess",
+        "nho/.htaccess",
+        ".nojekyll",
+        ".user.ini",
+        ".well-known/security.txt",
+        ".well-known/acme-challenge/x",
+    ];
     for name in published {
         site.write(&format!("static/{name}"), name);
     }
@@ -1380,24 +1589,63 @@ fn hidden_files_among_those_that_are_published() {
     for name in published {
         assert_eq!(with[name], name.as_bytes());
     }
-    let new = crate::common::changes(&files, &with).into_iter().filter(|path| path.starts_with('+'));
+    let new = crate::common::changes(&files, &with)
+        .into_iter()
+        .filter(|path| path.starts_with('+'));
     assert_eq!(new.count(), published.len());
-    for name in [".env", ".git/config", ".git/objects/ab/cd", "nho/.htpasswd", ".well-known/.an/x", ".bantin/cache"] {
+    for name in [
+        ".env",
+        ".git/config",
+        ".git/objects/ab/cd",
+        "nho/.htpasswd",
+        ".well-known/.an/x",
+        ".bantin/cache",
+    ] {
         site.write(&format!("static/{name}"), "BÍ MẬT");
     }
     symlink("/khong/co", site.root().join("static/.lien-ket")).unwrap();
-    let hidden = ["static/.bantin", "static/.env", "static/.git", "static/.lien-ket", "static/.well-known/.an", "static/nho/.htpasswd"];
-    tells(&site, &hidden.map(|path| (path, "warning", "hidden-file")), ["chuyển nó ra khỏi thư mục static", "move it out of the static folder"]);
+    let hidden = [
+        "static/.bantin",
+        "static/.env",
+        "static/.git",
+        "static/.lien-ket",
+        "static/.well-known/.an",
+        "static/nho/.htpasswd",
+    ];
+    tells(
+        &site,
+        &hidden.map(|path| (path, "warning", "hidden-file")),
+        [
+            "chuyển nó ra khỏi thư mục static",
+            "move it out of the static folder",
+        ],
+    );
     crate::common::assert_same(&with, &site.build_anyhow(), "what is hidden");
     let quiet = Site::new(BASE);
-    quiet.write("site.yaml", quiet.source("site.yaml") + "checks: {hidden-file: off}\n");
+    quiet.write(
+        "site.yaml",
+        quiet.source("site.yaml") + "checks: {hidden-file: off}\n",
+    );
     quiet.write("static/.env", "BÍ MẬT");
-    assert!(!quiet.build_cleanly().contains_key(".env"), "who knows need not be told");
-    for name in [".bantin-manifest", ".bantin-addresses", ".bantin-journal", ".Bantin-Stage", ".bantin-new/a.html"] {
+    assert!(
+        !quiet.build_cleanly().contains_key(".env"),
+        "who knows need not be told"
+    );
+    for name in [
+        ".bantin-manifest",
+        ".bantin-addresses",
+        ".bantin-journal",
+        ".Bantin-Stage",
+        ".bantin-new/a.html",
+    ] {
         let site = Site::new(BASE);
         site.write(&format!("static/{name}"), "x");
         let told = format!("static/{}", name.split('/').next().unwrap());
-        tells(&site, &[(&told, "error", "own-file-name")], ["tệp của chính nó", "a file of its own"]);
+        tells(
+            &site,
+            &[(&told, "error", "own-file-name")],
+            ["tệp của chính nó", "a file of its own"],
+        );
         assert_eq!(site.build().code, 1, "{name}");
     }
 }
@@ -1533,7 +1781,10 @@ fn hostile_front_matter() {
     check("braces in YAML", &format!("photo: {}", "{a: ".repeat(20_000)), 1);
     check("YAML nested by lines", &(0..2_000).map(|depth| format!("{}a{depth}:", " ".repeat(depth))).collect::<Vec<_>>().join("\n"), 1);
     let bomb =
-        (1..12).fold("a0: &a0 [x, x, x, x, x, x, x, x, x, x]".to_owned(), |text, n| format!("{text}\na{n}: &a{n} [{}]", vec![format!("*a{}", n - 1); 10].join(", ")));
+        (1..12).fold(
+            "a0: &a0 [x, x, x, x, x, x, x, x, x, x]".to_owned(),
+            |text, n| format!("{text}\na{n}: &a{n} [{}]", vec![format!("*a{}", n - 1); 10].join(", ")),
+        );
     check("a YAML bomb", &bomb, 1);
     check("merge keys", "<<: {a: b}", 0);
     check("4,000 unknown keys", &(0..4_000).map(|n| format!("k{n}: v")).collect::<Vec<_>>().join("\n"), 0);
@@ -1556,15 +1807,22 @@ fn an_article_of_a_million_lines() {
 
 /// A title may be longer than the name of a file may be: its address is cut at a word, and two that become
 /// equal by that are told.
-#[rustfmt::skip]
 #[test]
 fn names_longer_than_a_file_name_may_be() {
     let site = Site::new(BASE);
-    let long = |end: &str| article(&SOUND.replace("Một bài", &format!("{}{end}", "thi đua ".repeat(60))), "A");
+    let long = |end: &str| {
+        article(
+            &SOUND.replace("Một bài", &format!("{}{end}", "thi đua ".repeat(60))),
+            "A",
+        )
+    };
     site.write("content/a.md", long("một"));
     site.build_cleanly();
     let url = site.article("a")["url"].as_str().unwrap().to_owned();
-    assert!(url.len() < 255 && url.ends_with("-dua/") || url.ends_with("-thi/"), "{url}");
+    assert!(
+        url.len() < 255 && url.ends_with("-dua/") || url.ends_with("-thi/"),
+        "{url}"
+    );
     site.write("content/b.md", long("hai"));
     assert_eq!(site.codes(), ["duplicate-slug"]);
 }

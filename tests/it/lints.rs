@@ -147,20 +147,37 @@ fn what_nobody_sees() {
     edit(code, "site.yaml", "name: Trường học", "name: Trường▸\u{200b} học", &[]);
     edit(code, "content/campaigns.yaml", "name: Hai giỏi năm 2019", "name: Hai giỏi▸\u{feff} năm 2019", &[]);
     check_files(code, &[("content/pages/a.md", "---\ntitle: A▸\u{ad}B\n---\nC▸\u{ad}D\n")]);
-    check_files(code, &[("themes/bantin/strings/vi.yaml", "labels:\n  skip: Tới▸\u{200b} nội dung\n"), ("themes/bantin/templates/_count.html", "{% component count(of: map) -%}▸\u{200b}\u{f0b7}{%- endcomponent count %}\n")]);
+    check_files(
+        code,
+        &[
+            ("themes/bantin/strings/vi.yaml", "labels:\n  skip: Tới▸\u{200b} nội dung\n"),
+            (
+                "themes/bantin/templates/_count.html",
+                "{% component count(of: map) -%}▸\u{200b}\u{f0b7}{%- endcomponent count %}\n",
+            ),
+        ],
+    );
 }
 
-#[rustfmt::skip]
 #[test]
 fn what_works_unseen_is_left_alone() {
     for right in [
         "👩\u{200d}🚒 🏳\u{fe0f}\u{200d}🌈 ❤\u{fe0f} 1\u{fe0f}\u{20e3} 🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}",
-        "می\u{200c}خواهم, क्\u{200d}ष, ภาษา\u{200b}ไทย", "(\u{2067}שלום\u{2069}) và \u{200f}עברית\u{200f}!", "10\u{202f}000 đồng…", "`&#8238;` và &shy; &#243;",
+        "می\u{200c}خواهم, क्\u{200d}ष, ภาษา\u{200b}ไทย",
+        "(\u{2067}שלום\u{2069}) và \u{200f}עברית\u{200f}!",
+        "10\u{202f}000 đồng…",
+        "`&#8238;` và &shy; &#243;",
     ] {
         text("none", right);
-        lines("none", &format!("lead: \"{}\"", right.replace(['\u{2067}', '\u{2069}'], "")));
+        lines(
+            "none",
+            &format!("lead: \"{}\"", right.replace(['\u{2067}', '\u{2069}'], "")),
+        );
     }
-    text("legacy-encoding", "▸§Èy m¹nh phong trµo thi ®ua yªu n\u{ad}íc");
+    text(
+        "legacy-encoding",
+        "▸§Èy m¹nh phong trµo thi ®ua yªu n\u{ad}íc",
+    );
 }
 
 /// In what becomes a part of lists, feeds and addresses, a character that turns letters is an error, even if quotes in
@@ -172,7 +189,10 @@ fn what_turns_letters() {
     let found = lines(code, "title: Phát động ▸\u{202e}thi đua");
     says(&found, &["U+202E", "RLO", "`bantin check --fix`"]);
     assert_eq!(found[0]["severity"], "error");
-    for line in ["lead: A ▸\u{202b}B▸\u{202c}", "kicker: ▸\u{2067}שלום▸\u{2069}", "author: A▸\u{202d}B", "people: [{name: A▸\u{2066}B}]", "title: ▸\"A \\u202e B\"", "people: [{name: ▸\"A\\U0000202E\"}]"] {
+    for line in [
+        "lead: A ▸\u{202b}B▸\u{202c}", "kicker: ▸\u{2067}שלום▸\u{2069}", "author: A▸\u{202d}B",
+        "people: [{name: A▸\u{2066}B}]", "title: ▸\"A \\u202e B\"", "people: [{name: ▸\"A\\U0000202E\"}]",
+    ] {
         lines(code, line);
     }
     edit(code, "site.yaml", "name: Trường học", "name: Trường ▸\u{202e}học", &[]);
@@ -202,7 +222,11 @@ fn what_nobody_sees_is_shown() {
     let (title, body) = ("Phát động \u{202e}thi đua", "Thi\u{200b} đua\u{2060} 👩\u{200d}🚒 \u{2067}a\u{2069}");
     site.write("content/b\u{ad}ai.md", format!("---\ntitle: {title}\ndate: 2023-02-01\ndistrict: {title}\n---\n{body}\n"));
     let hidden = ['\u{202e}', '\u{200b}', '\u{2060}', '\u{2067}', '\u{2069}', '\u{ad}'];
-    for args in [&["check"][..], &["check", "--lang", "en"], &["check", "--format", "json"], &["build"], &["explain", "direction-override"], &["explain", "invisible-character"], &["explain", "invisible-in-name"]] {
+    for args in [
+        &["check"][..], &["check", "--lang", "en"], &["check", "--format", "json"], &["build"],
+        &["explain", "direction-override"], &["explain", "invisible-character"],
+        &["explain", "invisible-in-name"],
+    ] {
         let told = site.run(args);
         let all = told.stdout + &told.stderr;
         assert!(!all.contains(hidden), "{args:?}: {all:?}");
@@ -230,7 +254,8 @@ fn quotation_marks() {
     text(code, "- “Một▸\"\n- “Hai”\n\n> “Ba▸\"");
     text(code, "| a | b |\n|---|---|\n| “Một▸\" | “Hai” |");
     for right in [
-        "“Hai tốt” và \"ba đảm đang\"", "Ti vi 32\" và “ti vi 42\" mới”", "“Một.\n\n“Hai.”\n\nBa", "[a](https://thu.example/ \"tên”\")", "`“a\"` và\n\n    “b\"",
+        "“Hai tốt” và \"ba đảm đang\"", "Ti vi 32\" và “ti vi 42\" mới”", "“Một.\n\n“Hai.”\n\nBa",
+        "[a](https://thu.example/ \"tên”\")", "`“a\"` và\n\n    “b\"",
         "“Ông nói ‘vâng’ rồi”", "“Anh bảo \"được\" ngay”", "(\"Hai tốt\")", "\"Hai tốt\", \"ba tốt\"; \"bốn tốt\".",
     ] {
         text(code, right);
@@ -250,7 +275,10 @@ fn leftovers_of_web_pages() {
     says(&text(code, "▸Truy cập nội dung luôn\n\nSáng nay"), &["bỏ qua nội dung"]);
     text(code, "▸[Skip to content](https://thu.example/)\n\nSáng nay");
     says(&text(code, "▸day manh thi dua\n\nSáng nay"), &["không dấu"]);
-    for right in ["Tổ M\n\nM", "Nguồn: Báo Lao động", "• Việc một: xong", "| a | b |\n|---|---|\n| 1 | 2 |", "a | b |\n---|--- |\n1 | 2 |", "```\nM\n• :\nNguồn :\n```", "Đẩy mạnh thi đua"] {
+    for right in [
+        "Tổ M\n\nM", "Nguồn: Báo Lao động", "• Việc một: xong", "| a | b |\n|---|---|\n| 1 | 2 |",
+        "a | b |\n---|--- |\n1 | 2 |", "```\nM\n• :\nNguồn :\n```", "Đẩy mạnh thi đua",
+    ] {
         text(code, right);
     }
 }
@@ -270,7 +298,10 @@ fn pictures_without_words() {
     check("slug-as-alt", false, "Đẩy mạnh thi đua");
     check("slug-as-alt", false, "hoi thi tho gioi");
     check("slug-as-alt", false, "Cong nhan lao dong quan ha dong");
-    let photo = |line: &str, body: &str| check_files("missing-alt", &[("content/bai.md", &format!("---\n{SOUND}\nphoto: {line}\n---\n{body}\n")), ("static/a.svg", "<svg/>")]);
+    let photo = |line: &str, body: &str| check_files(
+        "missing-alt",
+        &[("content/bai.md", &format!("---\n{SOUND}\nphoto: {line}\n---\n{body}\n")), ("static/a.svg", "<svg/>")],
+    );
     photo("▸/a.svg", "A");
     photo("{src: ▸/a.svg, credit: B}", "A");
     photo("{src: /a.svg, caption: Lễ phát động}", "A");
@@ -278,14 +309,24 @@ fn pictures_without_words() {
     photo("/a.svg", "▸![](/a.svg)");
 }
 
-#[rustfmt::skip]
 #[test]
 fn old_encodings() {
     let code = "legacy-encoding";
-    says(&text(code, "▸§Èy m¹nh phong trµo thi ®ua yªu n\u{ad}íc"), &["TCVN3"]);
-    says(&text(code, "▸Ñaåy maïnh phong traøo thi ñua yeâu nöôùc"), &["VNI"]);
+    says(
+        &text(code, "▸§Èy m¹nh phong trµo thi ®ua yªu n\u{ad}íc"),
+        &["TCVN3"],
+    );
+    says(
+        &text(code, "▸Ñaåy maïnh phong traøo thi ñua yeâu nöôùc"),
+        &["VNI"],
+    );
     lines(code, "lead: Phong ▸trµo thi ®ua");
-    for right in ["Gerd Müller, Øresund, España, naïve, août, Haïti, Malmö", "Điều § 5, §6, 5 µm, ½, 30 m², «Hai tốt», Word®, 3£", "`trµo ®ua`", "Quà, khoẻ, hoà, thuý, giấy, quở, ngoẵng"] {
+    for right in [
+        "Gerd Müller, Øresund, España, naïve, août, Haïti, Malmö",
+        "Điều § 5, §6, 5 µm, ½, 30 m², «Hai tốt», Word®, 3£",
+        "`trµo ®ua`",
+        "Quà, khoẻ, hoà, thuý, giấy, quở, ngoẵng",
+    ] {
         text(code, right);
     }
 }
@@ -293,7 +334,10 @@ fn old_encodings() {
 #[rustfmt::skip]
 #[test]
 fn places_in_campaigns() {
-    says(&lines("outside-phases", "date: ▸2024-01-05\ncampaign: ha-dong-2023"), &["5/1/2024", "Phong trào thi đua năm 2023", "Đợt 2", "`phase: dot-2`", "event_date"]);
+    says(
+        &lines("outside-phases", "date: ▸2024-01-05\ncampaign: ha-dong-2023"),
+        &["5/1/2024", "Phong trào thi đua năm 2023", "Đợt 2", "`phase: dot-2`", "event_date"],
+    );
     lines("outside-phases", "date: 2023-02-01\nevent_date: ▸2022-12-31\ncampaign: ha-dong-2023");
     lines("outside-phases", "date: 2024-01-05\nevent_date: 2023-12-31\ncampaign: ha-dong-2023");
     lines("outside-phases", "date: 2024-01-05\nphase: ha-dong-2023/dot-2");
@@ -303,9 +347,36 @@ fn places_in_campaigns() {
     lines("ended-district", "date: 2025-07-01\ndistrict: [phuong-ha-dong, ▸Quận Hà Đông]");
     lines("ended-district", "date: 2025-06-30\ncampaign: false");
     let phase = "      start: 2023-07-01\n";
-    says(&edit("overlapping-phases", "content/campaigns.yaml", &format!("    - id: dot-2\n      label: Đợt 2\n{phase}"), "    - id: ▸dot-2\n      label: Đợt 2\n      start: 2023-06-30\n", &[]), &["Đợt 1", "Đợt 2"]);
-    says(&edit("phase-gap", "content/campaigns.yaml", &format!("    - id: dot-2\n      label: Đợt 2\n{phase}"), "    - id: ▸dot-2\n      label: Đợt 2\n      start: 2023-07-03\n", &[]), &["2 ngày", "1/7/2023", "2/7/2023"]);
-    says(&edit("phase-gap", "site.yaml", "{id: giai-doan-1, label: Giai đoạn 1}", "{id: giai-doan-1, label: Giai đoạn 1, period: 2023-01}\n      - {id: ▸giai-doan-2, label: Giai đoạn 2, period: 2023-03}", &[]), &["28 ngày"]);
+    says(
+        &edit(
+            "overlapping-phases",
+            "content/campaigns.yaml",
+            &format!("    - id: dot-2\n      label: Đợt 2\n{phase}"),
+            "    - id: ▸dot-2\n      label: Đợt 2\n      start: 2023-06-30\n",
+            &[],
+        ),
+        &["Đợt 1", "Đợt 2"],
+    );
+    says(
+        &edit(
+            "phase-gap",
+            "content/campaigns.yaml",
+            &format!("    - id: dot-2\n      label: Đợt 2\n{phase}"),
+            "    - id: ▸dot-2\n      label: Đợt 2\n      start: 2023-07-03\n",
+            &[],
+        ),
+        &["2 ngày", "1/7/2023", "2/7/2023"],
+    );
+    says(
+        &edit(
+            "phase-gap",
+            "site.yaml",
+            "{id: giai-doan-1, label: Giai đoạn 1}",
+            "{id: giai-doan-1, label: Giai đoạn 1, period: 2023-01}\n      - {id: ▸giai-doan-2, label: Giai đoạn 2, period: 2023-03}",
+            &[],
+        ),
+        &["28 ngày"],
+    );
 }
 
 #[rustfmt::skip]
@@ -321,7 +392,9 @@ fn awards() {
     says(&award("recipient-type", "cong-nhan-gioi, recipients: [{name: ▸Tổ 1, type: collective}]"), &["cá nhân", "tập thể"]);
     award("recipient-type", "cong-nhan-gioi, recipients: [{name: A, type: individual}, B]");
     award("recipient-type", "bang-khen, recipients: [{name: Tổ 1, type: collective}]");
-    let article = |title: &str, date: &str, fields: &str| format!("---\ntitle: {title}\ndate: {date}\ndistrict: quan-ha-dong\ncommendations:\n  - {{honour: {fields}}}\n---\nA\n");
+    let article = |title: &str, date: &str, fields: &str| format!(
+        "---\ntitle: {title}\ndate: {date}\ndistrict: quan-ha-dong\ncommendations:\n  - {{honour: {fields}}}\n---\nA\n",
+    );
     let pair = |a: &str, b: &str| {
         check_files("award-twice", &[("content/a.md", &article("A", "2023-02-01", a)), ("content/b.md", &article("B", "2023-03-01", b))])
     };
@@ -332,7 +405,13 @@ fn awards() {
     pair("bang-khen, by: A, recipients: [X]", "bang-khen, by: B, recipients: [X]");
     pair("bang-khen, recipients: [X]", "cong-nhan-tieu-bieu, recipients: [X]");
     let limited = |limits: &str, more: &str| {
-        edit("honour-validity", "site.yaml", "name: Bằng khen, kind: form", &format!("name: Bằng khen, kind: form, {limits}"), &[("content/bai.md", &self::article(more))])
+        edit(
+            "honour-validity",
+            "site.yaml",
+            "name: Bằng khen, kind: form",
+            &format!("name: Bằng khen, kind: form, {limits}"),
+            &[("content/bai.md", &self::article(more))],
+        )
     };
     says(&limited("until: 2022", "commendations:\n  - {honour: ▸bang-khen, count: 1}"), &["Bằng khen", "2022", "1/2/2023"]);
     limited("until: 2022", "commendations:\n  - {honour: bang-khen, count: 1, year: 2022}");
@@ -349,7 +428,13 @@ fn ordinals() {
     mention("ordinal: 92, year: 2021");
     says(&mention("ordinal: ▸1, year: 1920"), &["-9"]);
     let congress = "commemorations:\n  - {id: dai-hoi, name: Đại hội Công đoàn, kind: congress, ordinal: 13}\n";
-    let stated = |ordinal: &str| edit("wrong-ordinal", "site.yaml", "commemorations:\n", congress, &[("content/bai.md", &article(&format!("commemorations:\n  - {{id: dai-hoi, ordinal: {ordinal}}}")))]);
+    let stated = |ordinal: &str| edit(
+        "wrong-ordinal",
+        "site.yaml",
+        "commemorations:\n",
+        congress,
+        &[("content/bai.md", &article(&format!("commemorations:\n  - {{id: dai-hoi, ordinal: {ordinal}}}")))],
+    );
     says(&stated("▸12"), &["12", "13"]);
     stated("13");
     let seeds = Site::new(BASE);
@@ -386,7 +471,9 @@ fn percentages() {
 #[test]
 fn results_that_contradict_each_other() {
     let code = "result-twice";
-    let article = |title: &str, (date, result): (&str, &str)| format!("---\ntitle: {title}\ndate: {date}\ndistrict: quan-ha-dong\nresults:\n  - {{indicator: {result}}}\n---\nA\n");
+    let article = |title: &str, (date, result): (&str, &str)| format!(
+        "---\ntitle: {title}\ndate: {date}\ndistrict: quan-ha-dong\nresults:\n  - {{indicator: {result}}}\n---\nA\n",
+    );
     let pair = |a, b| check_files(code, &[("content/a.md", &article("Một", a)), ("content/b.md", &article("Hai", b))]);
     let found = pair(("2023-02-01", "Sáng kiến, achieved: 1"), ("2023-02-01", "▸sáng kiến, achieved: 2"));
     says(&found, &["sáng kiến", "Quận Hà Đông"]);
@@ -398,7 +485,10 @@ fn results_that_contradict_each_other() {
     pair(("2023-02-01T08:00", "▸A, achieved: 1"), ("2023-02-01", "A, achieved: 2"));
     pair(("2023-02-01", "A, achieved: 1"), ("2023-02-01", "A, achieved: 2, district: quan-long-bien"));
     pair(("2023-02-01", "A, achieved: 1"), ("2023-02-01", "A, achieved: 2, phase: dot-2"));
-    lines(code, "results:\n  - {indicator: A, achieved: 1}\n  - {indicator: ▸A, achieved: 1}\n  - {indicator: ▸a, achieved: 2}\n  - {indicator: B, achieved: 1}");
+    lines(
+        code,
+        "results:\n  - {indicator: A, achieved: 1}\n  - {indicator: ▸A, achieved: 1}\n  - {indicator: ▸a, achieved: 2}\n  - {indicator: B, achieved: 1}",
+    );
 }
 
 /// What is missing in a file with errors, or with a misspelled key, may be there.
@@ -463,51 +553,112 @@ fn a_site_sets_its_own_levels() {
 }
 
 /// `build` tells every error and the first twenty warnings; `check` tells all.
-#[rustfmt::skip]
 #[test]
 fn a_build_does_not_tell_every_warning() {
     let site = Site::new(BASE);
     for number in 0..25 {
-        site.write(&format!("content/{number:02}.md"), format!("---\ntitle: Bài {number}\ndate: 2023-02-01\ndistrict: quan-ha-dong\n---\nPhong trào “A\" {number}\n"));
+        site.write(
+            &format!("content/{number:02}.md"),
+            format!(
+                "---\ntitle: Bài {number}\ndate: 2023-02-01\ndistrict: quan-ha-dong\n---\nPhong trào “A\" {number}\n",
+            ),
+        );
     }
     let warnings = |text: &str| text.matches("[mismatched-quotes]").count();
     let built = site.build();
     assert_eq!((built.code, warnings(&built.stderr)), (0, 20));
-    assert!(built.stderr.contains("… và 5 cảnh báo nữa: chạy `bantin check` để xem hết"), "{}", built.stderr);
-    assert!(site.run(&["build", "--lang", "en"]).stderr.contains("… and 5 more warnings: run `bantin check`"));
+    assert!(
+        built
+            .stderr
+            .contains("… và 5 cảnh báo nữa: chạy `bantin check` để xem hết"),
+        "{}",
+        built.stderr
+    );
+    assert!(
+        site.run(&["build", "--lang", "en"])
+            .stderr
+            .contains("… and 5 more warnings: run `bantin check`")
+    );
     assert_eq!(warnings(&site.run(&["check"]).stdout), 25);
     site.write("content/zz.md", "---\ntitle: A\n---\nA\n");
     let refused = site.build();
-    assert!(refused.code == 1 && refused.stderr.contains("lỗi[missing-field]") && warnings(&refused.stderr) == 20, "{}", refused.stderr);
+    assert!(
+        refused.code == 1
+            && refused.stderr.contains("lỗi[missing-field]")
+            && warnings(&refused.stderr) == 20,
+        "{}",
+        refused.stderr
+    );
 }
 
-#[rustfmt::skip]
 #[test]
 fn explanations() {
     let site = Site::new(BASE);
     let list = site.run(&["explain"]);
     assert_eq!((list.code, list.stderr.as_str()), (0, ""));
-    let codes: Vec<&str> = list.stdout.lines().take_while(|line| !line.is_empty()).map(|line| line[2..].split_whitespace().next().unwrap()).collect();
+    let codes: Vec<&str> = list
+        .stdout
+        .lines()
+        .take_while(|line| !line.is_empty())
+        .map(|line| line[2..].split_whitespace().next().unwrap())
+        .collect();
     assert!(codes.len() > 100, "{}", codes.len());
-    assert!(list.stdout.contains("* wrong-percent") && list.stdout.contains("  missing-field"), "{}", list.stdout);
+    assert!(
+        list.stdout.contains("* wrong-percent") && list.stdout.contains("  missing-field"),
+        "{}",
+        list.stdout
+    );
     for code in codes {
         for (language, words) in [("vi", ["Sai", "Đúng"]), ("en", ["Wrong", "Right"])] {
             let told = site.run(&["explain", code, "--lang", language]);
             assert_eq!((told.code, told.stderr.as_str()), (0, ""), "{code}");
-            assert!(told.stdout.starts_with(code) && words.iter().all(|word| told.stdout.contains(word)), "{}", told.stdout);
+            assert!(
+                told.stdout.starts_with(code)
+                    && words.iter().all(|word| told.stdout.contains(word)),
+                "{}",
+                told.stdout
+            );
         }
     }
     let unknown = site.run(&["explain", "wrong-percnt"]);
     assert_eq!((unknown.code, unknown.stdout.as_str()), (2, ""));
-    assert!(unknown.stderr.contains("có phải ý bạn là `wrong-percent`?"), "{}", unknown.stderr);
-    assert!(site.run(&["giai-thich", "missing-alt"]).stdout.contains("checks: {missing-alt: off}"));
-    let nowhere = std::process::Command::new(env!("CARGO_BIN_EXE_bantin")).current_dir(site.outside()).args(["explain", "bad-date"]).output().unwrap();
+    assert!(
+        unknown.stderr.contains("có phải ý bạn là `wrong-percent`?"),
+        "{}",
+        unknown.stderr
+    );
+    assert!(
+        site.run(&["giai-thich", "missing-alt"])
+            .stdout
+            .contains("checks: {missing-alt: off}")
+    );
+    let nowhere = std::process::Command::new(env!("CARGO_BIN_EXE_bantin"))
+        .current_dir(site.outside())
+        .args(["explain", "bad-date"])
+        .output()
+        .unwrap();
     assert!(nowhere.status.success(), "no site is needed");
 }
 
 /// The registers around the examples of `bantin explain`.
-const AROUND: &str = "site:\n  title: Bản tin\n  language: vi\nhonours:\n  - {id: giay-khen, name: Giấy khen, kind: form}\n  - {id: chien-si-thi-dua, name: Chiến sĩ thi đua, for: individual}\n  - {id: danh-hieu-cu, name: Danh hiệu cũ, until: 2021-12-31}\ncommemorations:\n  - {id: ngay-thanh-lap, name: Ngày thành lập, kind: anniversary, date: 1929-07-28}\ndistricts:\n  - {id: phuong-moi, name: Mới, level: phuong}\n  - {id: quan-cu, name: Cũ, level: quan, until: 2025-06-30}\n";
-const CAMPAIGNS: &str = "campaigns:\n  - id: thi-dua-2022\n    name: Thi đua năm 2022\n    phases:\n      - {id: dot-1, label: Đợt 1, start: 2022-01-01, end: 2022-06-30}\n      - {id: dot-2, label: Đợt 2, start: 2022-07-01, end: 2022-12-31}\n";
+const AROUND: &str = "site:\n\
+                      \x20 title: Bản tin\n\
+                      \x20 language: vi\n\
+                      honours:\n\
+                      \x20 - {id: giay-khen, name: Giấy khen, kind: form}\n\
+                      \x20 - {id: chien-si-thi-dua, name: Chiến sĩ thi đua, for: individual}\n\
+                      \x20 - {id: danh-hieu-cu, name: Danh hiệu cũ, until: 2021-12-31}\n\
+                      commemorations:\n\
+                      \x20 - {id: ngay-thanh-lap, name: Ngày thành lập, kind: anniversary, date: 1929-07-28}\n\
+                      districts:\n\
+                      \x20 - {id: phuong-moi, name: Mới, level: phuong}\n\
+                      \x20 - {id: quan-cu, name: Cũ, level: quan, until: 2025-06-30}\n";
+const CAMPAIGNS: &str = "campaigns:\n\
+                         \x20 - id: thi-dua-2022\n\
+                         \x20   name: Thi đua năm 2022\n\
+                         \x20   phases:\n\
+                         \x20     - {id: dot-1, label: Đợt 1, start: 2022-01-01, end: 2022-06-30}\n\
+                         \x20     - {id: dot-2, label: Đợt 2, start: 2022-07-01, end: 2022-12-31}\n";
 
 /// The wrong example of every rule raises its code and nothing else, the right one raises nothing.
 #[test]

@@ -9,7 +9,9 @@ fn files(folder: &Path) -> Vec<(String, String)> {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
-            found.extend(files(&path));
+            if !path.ends_with("node_modules") && !path.ends_with("target") {
+                found.extend(files(&path));
+            }
         } else if let Ok(text) = fs::read_to_string(&path) {
             let name = path.strip_prefix(root()).unwrap();
             found.push((name.to_str().unwrap().to_owned(), text));
@@ -35,7 +37,7 @@ fn templates() {
     let files = files(&root().join("themes/bantin/templates"));
     assert!(files.len() > 50, "{}", files.len());
     let long = wrong(&files, |line| line.chars().count() > MOST);
-    assert!(long.is_empty(), "more than {MOST} letters: {long:#?}");
+    assert!(long.is_empty(), "more than {MOST} columns: {long:#?}");
     let tabs = wrong(&files, |line| line.contains('\t'));
     assert!(tabs.is_empty(), "tabs: {tabs:#?}");
     let odd = wrong(&files, |line| {
@@ -45,4 +47,17 @@ fn templates() {
     assert!(odd.is_empty(), "not two blanks a level: {odd:#?}");
     let ends = wrong(&files, |line| line.ends_with([' ', '\r']));
     assert!(ends.is_empty(), "blanks at the end: {ends:#?}");
+}
+
+#[test]
+fn tests() {
+    const MOST: usize = 160;
+    let mut files = files(&root().join("tests"));
+    files.retain(|(name, _)| {
+        let of_browser = name.starts_with("tests/browser/") && name.ends_with(".js");
+        of_browser || name.ends_with(".rs")
+    });
+    assert!(files.len() > 90, "{}", files.len());
+    let long = wrong(&files, |line| line.chars().count() > MOST);
+    assert!(long.is_empty(), "more than {MOST} columns: {long:#?}");
 }
