@@ -1,4 +1,4 @@
-//! Reading articles and plain pages in parallel.
+//! Reads articles and plain pages in parallel.
 
 use super::{
     cache::Cache,
@@ -16,7 +16,7 @@ use crate::{
 use rayon::prelude::*;
 use std::sync::{Arc, atomic::Ordering};
 
-/// What is wanted of articles, and what is known of them already.
+/// How articles are read: whether the words of their texts are gathered for search, and the cache that may know them.
 #[derive(Clone, Copy)]
 pub(super) struct Wanted<'a> {
     pub(super) words: bool,
@@ -24,6 +24,7 @@ pub(super) struct Wanted<'a> {
 }
 
 impl<'a> Wanted<'a> {
+    /// Articles are read without their words.
     pub(super) fn only_facts(cache: &'a Cache) -> Wanted<'a> {
         Wanted {
             words: false,
@@ -31,7 +32,8 @@ impl<'a> Wanted<'a> {
         }
     }
 
-    /// Digests of the settings that facts may have been read with: those with words also do where no words are wanted.
+    /// Digests of the settings with which cached facts may have been read. Facts that were read with words also serve
+    /// where no words are wanted.
     pub(super) fn keys(self, parse_settings: &ParseSettings) -> Vec<u64> {
         if self.words {
             vec![parse_settings.digest(true)]
@@ -41,7 +43,7 @@ impl<'a> Wanted<'a> {
     }
 }
 
-/// Reads articles in parallel, in the order of their paths. Those that the cache knows are not read.
+/// Reads articles in parallel, in the order of their paths. Those that the cache knows are not read from the disk.
 pub(super) fn read_articles(
     files: &dyn Files,
     paths: &[SourcePath],
@@ -82,6 +84,7 @@ pub(super) fn read_articles(
     articles.collect()
 }
 
+/// Parses the decoded text of an article, with the findings of the rules over texts.
 pub(super) fn article(
     context: &Context<'_>,
     path: &SourcePath,
@@ -97,12 +100,13 @@ pub(super) fn article(
         .diagnostics
         .extend(lints.map(|(span, lint)| Diagnostic::new(Place::at(path, span), lint.into())));
     Outcome {
-        // A copy has no room to spare in its texts and lists, which is a fifth of what it takes.
+        // A clone has no spare capacity in its texts and lists, which is a fifth of what the original takes.
         value: outcome.value.map(|read| Arc::new(read.clone())),
         diagnostics: outcome.diagnostics,
     }
 }
 
+/// Reads plain pages in parallel, in the order of their paths.
 pub(super) fn read_pages(
     files: &dyn Files,
     paths: &[SourcePath],
@@ -118,6 +122,7 @@ pub(super) fn read_pages(
     pages.collect()
 }
 
+/// Parses the text of a file that was read, and puts all its problems together.
 pub(super) fn parsed<T>(
     path: &SourcePath,
     read: Read,

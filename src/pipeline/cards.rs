@@ -1,5 +1,5 @@
-//! Cards of articles: each is rendered once, when the first page needs it, placed in many lists, and put away when the last
-//! list is made.
+//! Cards of articles. Each is rendered once, when the first page needs it, placed in many lists, and dropped when the
+//! last list is made.
 
 use crate::{
     diagnostic::Diagnostic,
@@ -15,11 +15,11 @@ use std::{
     },
 };
 
-/// The cards of all articles.
+/// The cards of all articles during a build.
 pub(super) struct Deck<'a> {
     site: &'a Site,
     cards: Vec<Slot>,
-    /// How many pages are still to be made that may show cards.
+    /// Number of pages with cards that are still to be made.
     pages: AtomicUsize,
 }
 
@@ -30,7 +30,7 @@ struct Slot {
 }
 
 impl<'a> Deck<'a> {
-    /// Cards of which nothing is made yet.
+    /// A deck in which no card is rendered yet.
     pub(super) fn new(site: &'a Site) -> Deck<'a> {
         let mut cards = Vec::new();
         cards.resize_with(site.articles.len(), Slot::default);
@@ -43,7 +43,7 @@ impl<'a> Deck<'a> {
         }
     }
 
-    /// Notes that a page is made, each once. After the last one no card is kept.
+    /// Notes that a page is made; called once for each. After the last page with cards no card is kept.
     pub(super) fn made(&self, route: Route) {
         if may_show_cards(route) && self.pages.fetch_sub(1, Ordering::Relaxed) == 1 {
             self.cards.iter().for_each(|slot| *slot.html() = None);
@@ -66,14 +66,14 @@ fn may_show_cards(route: Route) -> bool {
     !matches!(route, Route::Article(_) | Route::Plain(_))
 }
 
-/// Digests of cards, for telling whether a list is another one.
+/// Gives cards without rendering them: only their digests, which tell whether a list has changed.
 impl Cards for Deck<'_> {
     fn of(&self, key: ArticleKey) -> Html {
         Html::unmade(self.digest(key))
     }
 }
 
-/// Cards for one page, from a deck if there is one.
+/// Gives the cards of one page: from the deck in a build, rendered anew for a single page.
 pub(super) struct Hand<'a> {
     site: &'a Site,
     renderer: &'a Renderer<'a>,
@@ -95,7 +95,7 @@ impl<'a> Hand<'a> {
         }
     }
 
-    /// Why a card could not be made.
+    /// The problem of the first card that could not be rendered, if one could not.
     pub(super) fn failed(self) -> Option<Box<Diagnostic>> {
         self.failed.into_inner()
     }

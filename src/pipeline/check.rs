@@ -1,4 +1,4 @@
-//! What is wrong with a loaded site as it is written now.
+//! Finds what is wrong with a loaded site as its files are now.
 
 use super::{
     session::{PageFile, Session},
@@ -12,7 +12,7 @@ use crate::{
 };
 
 impl Session {
-    /// The site as it is written now: nothing stands in for what cannot be shown. None when that is the site
+    /// The site as its files are now, without older versions of what can no longer be read. None when that is the site
     /// itself.
     fn as_written(&self) -> Option<Site> {
         let stands_in = |page: &PageFile| page.faulty && page.shown.is_some();
@@ -46,7 +46,7 @@ impl Session {
         }))
     }
 
-    /// What has become of the addresses that earlier builds published, as far as readers are worse off, sorted.
+    /// What has become of the addresses that earlier builds published, as far as readers lose by it, sorted.
     pub fn broken_urls(&self, past: &PublishedUrls) -> BrokenUrls {
         let mut broken_urls = self.site.broken_urls(past);
         self.levels.apply(&mut broken_urls.diagnostics);
@@ -54,16 +54,16 @@ impl Session {
         broken_urls
     }
 
-    /// Everything that is wrong with the site as it is written now, sorted.
+    /// Everything that is wrong with the site as its files are now, sorted.
     pub fn check(&self, files: &dyn Files) -> Vec<Diagnostic> {
         let found = self.check_with(CancelToken::NEVER, files);
-        found.unwrap_or_default() // endless cancel does not end
+        found.unwrap_or_default() // never cancelled
     }
 
-    /// The same, unless it is cancelled.
+    /// As [`check`](Session::check), with a token that can cancel it.
     ///
     /// # Errors
-    /// When it ends first.
+    /// When it is cancelled before it is done.
     pub fn check_with(
         &self,
         cancel: CancelToken<'_>,

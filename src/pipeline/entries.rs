@@ -1,4 +1,4 @@
-//! Entries of feeds, each made when a feed first needs it, placed in many, and put away when the last one has it.
+//! Entries of feeds. Each is made when the first feed needs it, placed in many feeds, and dropped after the last one.
 
 use super::{entry_cache::MadeEntry, maker::Maker};
 use crate::{

@@ -1,4 +1,4 @@
-//! Entries of feeds that were made already and are wanted again.
+//! Keeps entries of feeds that are made and will be needed again.
 
 use crate::{
     diagnostic::Diagnostic,
@@ -7,20 +7,23 @@ use crate::{
 };
 use std::sync::{Arc, Mutex, OnceLock};
 
+/// The entry of an article in feeds, or why it cannot be made.
 pub(super) type MadeEntry = Result<Arc<Entry>, Box<Diagnostic>>;
 
-/// The entries that are made already and wanted again, by article.
+/// For each article, its entry as long as more files will need it.
 #[derive(Default)]
 pub(super) struct EntryCache(OnceLock<Vec<Mutex<Place>>>);
 
+/// The entry of one article, while feeds need it.
 #[derive(Default)]
 pub(super) struct Place {
-    /// How many files will still ask for it.
+    /// Number of files that will still ask for the entry.
     pub(super) wanted: usize,
     pub(super) made: Option<MadeEntry>,
 }
 
 impl EntryCache {
+    /// The entry of an article, behind a lock.
     pub(super) fn place(&self, key: ArticleKey, site: &Site) -> &Mutex<Place> {
         &self.0.get_or_init(|| places(site))[key.index()]
     }

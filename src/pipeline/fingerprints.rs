@@ -1,7 +1,7 @@
-//! Digests by which a build tells what it need not make again.
+//! Digests by which a build tells which files it need not make again.
 //!
-//! A page is made of what is known of all articles and registers, of the theme, and of the texts that stand in it. When
-//! everything is the same but some texts, only the pages in which those stand can be different.
+//! A page is made of what is known of all articles and registers, of the theme, and of the texts that it shows. When
+//! everything is the same but some texts, only the pages that show those can be different.
 
 use super::{
     cache::{Cache, CacheWriter},
@@ -25,18 +25,19 @@ use std::{
     time::UNIX_EPOCH,
 };
 
-/// What the files of a site come to, as digests.
+/// Digests of everything that the published site is made of.
 pub struct Fingerprints {
-    /// What all files of the published site are made with.
+    /// Digests of what may concern every file: program, theme, what surrounds pages, facts of all articles.
     pub site_fingerprint: SiteFingerprint,
     program: u64,
-    /// Every file of the site with its digest.
+    /// Every file of the site with the digest of its bytes.
     digests: BTreeMap<SourcePath, u64>,
-    /// What other pages may show of each article.
+    /// For each article, a digest of what other pages may show of it.
     shown: BTreeMap<SourcePath, u64>,
 }
 
-/// Tells this program from all others: what it makes, only it may take for its own.
+/// Tells this program from all others, by its version and by size and time of its file. What one program remembers,
+/// another one does not use.
 pub fn program() -> u64 {
     let file = env::current_exe().and_then(std::fs::metadata).ok();
     let stamp = file.map(|file| {
@@ -48,7 +49,7 @@ pub fn program() -> u64 {
 }
 
 impl Fingerprints {
-    /// Digests of a site.
+    /// Computes the digests of a loaded site; files whose stamps the cache knows are not read.
     pub fn of(session: &Session, files: &dyn Files, cache: &Cache, program: u64) -> Fingerprints {
         let read = |path: &SourcePath| {
             let pictures = &session.site.assets.pictures;
@@ -74,8 +75,8 @@ impl Fingerprints {
                     }
                     Purpose::Page => digest,
                     Purpose::Article => shown.get(path).copied().unwrap_or(digest),
-                    // Pages tell the size of pictures, and name files that are made of them. Texts link to other files;
-                    // what is in those is nobody's business.
+                    // Pages tell the size of pictures, and name the files that are made of them. Of other files only
+                    // the links matter, not what is in them.
                     Purpose::Attachment | Purpose::Static => {
                         Format::named(path.name()).map_or(0, |_| digest)
                     }
@@ -106,12 +107,12 @@ impl Fingerprints {
         }
     }
 
-    /// The digest of a file of the site.
+    /// The digest of a file of the site; none when it cannot be read.
     pub fn digest(&self, path: &SourcePath) -> Option<u64> {
         self.digests.get(path).copied()
     }
 
-    /// Takes files for others than they are, so that the next build makes anew what shows them.
+    /// Gives files digests that no file has, so that the next build makes anew whatever shows them.
     pub fn distrust(&mut self, paths: &[SourcePath]) {
         for path in paths {
             if let Some(digest) = self.digests.get_mut(path) {
@@ -120,7 +121,7 @@ impl Fingerprints {
         }
     }
 
-    /// The articles that have another text than in the build that a cache remembers, when nothing else is different.
+    /// The articles whose texts changed since the build that a cache remembers; none when anything else changed too.
     pub fn only_texts(&self, cache: &Cache) -> Option<BTreeSet<SourcePath>> {
         let before = &cache.last_build()?.site_fingerprint;
         let same = before.facts == self.site_fingerprint.facts
@@ -134,9 +135,9 @@ impl Fingerprints {
         })
     }
 
-    /// What the next build may take from this one.
+    /// Gathers what the next build may take from this one.
     ///
-    /// `search` are the digests of the index of search.
+    /// `search` are the digests of the files of the search index.
     pub fn writer<'a>(
         self,
         session: &'a Session,
@@ -158,8 +159,9 @@ impl Fingerprints {
 }
 
 impl Session {
-    /// What is wrong with the site, when it is what was wrong before: when only these texts are different, and nothing
-    /// was or is wrong with them. What is wrong elsewhere is so because of what other pages may show of them.
+    /// The diagnostics of the last build, when they hold for this one too: only the given texts have changed, and
+    /// nothing was or is wrong with them. Findings elsewhere rest on what other pages may show of those texts, which is
+    /// the same.
     pub fn same_diagnostics(
         &self,
         files: &dyn Files,
@@ -177,7 +179,7 @@ impl Session {
     }
 }
 
-/// What other pages may show of each article.
+/// For each article, a digest of what other pages may show of it.
 fn shown(session: &Session, cache: &Cache) -> BTreeMap<SourcePath, u64> {
     let parse_settings = session.parse_settings.digest(session.has_search());
     let texts = session.site.texts().into_par_iter();
@@ -190,8 +192,8 @@ fn shown(session: &Session, cache: &Cache) -> BTreeMap<SourcePath, u64> {
     shown.collect()
 }
 
-/// A digest of an article without its text, of which only what others may ask for counts: headings that links lead to,
-/// the beginning, and where its own links and pictures lead.
+/// A digest of an article without its text. Of the text only what other pages may need counts: headings that links lead
+/// to, the beginning, and where its own links and pictures lead.
 fn shown_of(manuscript: &Arc<Manuscript>) -> u64 {
     let Outline {
         anchors,

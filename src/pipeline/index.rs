@@ -1,4 +1,4 @@
-//! What search reads, as files of the published site.
+//! Makes the files of the search index.
 
 use super::{
     Cache, Session,
@@ -16,27 +16,27 @@ use crate::{
 use rayon::prelude::*;
 use std::{borrow::Cow, collections::BTreeSet, sync::Arc};
 
-/// The index that the last build published, when nothing is different since but some texts.
+/// The search index of the last build, when nothing but some texts has changed since.
 pub struct LastIndex<'a> {
-    /// The files whose texts are others.
+    /// The articles whose texts changed.
     pub only: &'a BTreeSet<SourcePath>,
-    /// Reads a published file by its path, unless it is not there as it was published.
+    /// Reads a published file by its path; none unless it is as it was published.
     pub read: &'a dyn Fn(&str) -> Option<Vec<u8>>,
     /// Whether a published file is there as it was published.
     pub has: &'a (dyn Fn(&str) -> bool + Sync),
 }
 
-/// The files of an index, and what the next build wants to know of them.
+/// The files of a search index, and what the next build wants to know of them.
 #[derive(Default)]
 pub struct IndexFiles {
-    /// The files.
+    /// All files of the index, as outputs.
     pub outputs: Vec<Output>,
-    /// Their digests, as [`Cache`] keeps them.
+    /// Digests of the files, which [`Cache`] keeps for the next build.
     pub digests: Vec<u64>,
 }
 
 impl Session {
-    /// The index of search, made when it is first asked for; none when the site has no search.
+    /// The search index, made when it is first asked for; none when the site has no search.
     pub fn index(&self, files: &dyn Files, cache: &Cache) -> Option<Arc<Index>> {
         self.has_search().then(|| {
             let make = || Index::new(&self.site, |key| self.words(key, files, cache)).into();
@@ -44,7 +44,7 @@ impl Session {
         })
     }
 
-    /// The files of the index; those of the last build are made anew only where they are different, if there are any.
+    /// The files of the index. With `last`, only files that differ from those of the last build are made anew.
     pub fn index_files(
         &self,
         files: &dyn Files,
@@ -115,7 +115,7 @@ impl Session {
         }
     }
 
-    /// The file of the index at an address from the root of the site.
+    /// The file of the index at an address from the root of the site, if there is one.
     pub fn index_output_at(&self, address: &str, files: &dyn Files) -> Option<Output> {
         let name = address.strip_prefix(&self.index_path(""))?;
         let index = self.index(files, &Cache::default())?;
@@ -145,7 +145,7 @@ impl Session {
         Cow::Owned(known.unwrap_or_else(|| Words::of(self.blocks(key, files))))
     }
 
-    /// The words that an article had in the last build.
+    /// The words that the article had in the last build, if the cache has them.
     fn last_words(&self, key: ArticleKey, cache: &Cache) -> Option<Words> {
         let digest = cache.last_digest(self.site.article(key).path())?;
         self.known_words(key, digest, cache)

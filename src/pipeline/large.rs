@@ -1,4 +1,4 @@
-//! Files that are published as they are and are too large to be held in memory.
+//! Large files, which are published as they are without being held in memory.
 
 use crate::{
     diagnostic::SourcePath,
@@ -7,11 +7,11 @@ use crate::{
 };
 use std::fs::File;
 
-/// Files of so many bytes and more are copied and sent piece by piece.
+/// Size in bytes from which a file is copied and sent piece by piece.
 const LARGE: u64 = 1 << 20;
 
-/// A large file of the site, opened, and what the disk says of it. Pictures are held in memory whatever their size: what
-/// they tell of their makers goes.
+/// Opens a large file of the site, with its stamp. None for small files, and for pictures: those are held in memory at
+/// any size, because their metadata is taken out.
 pub fn large(files: &dyn Files, path: &SourcePath) -> Option<(File, Stamp)> {
     let long = |stamp: &Stamp| stamp.length() >= LARGE;
     files.stamp(path).filter(long)?;

@@ -1,4 +1,4 @@
-//! What a build said, for saying it again when nothing has changed since.
+//! What a build told, so that the next one can tell it again when nothing has changed since.
 
 use super::AsOf;
 use crate::{
@@ -9,64 +9,64 @@ use crate::{
 use chrono::{FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-/// What a build said.
+/// What a build told.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LastBuild {
-    /// What the build was made of.
+    /// The digests of everything that the build was made of.
     pub site_fingerprint: SiteFingerprint,
-    /// Its date.
+    /// The build date, which decides which articles are public.
     pub as_of: NaiveDate,
     /// The site's offset from UTC, in seconds.
     pub offset: i32,
-    /// Language of the site.
+    /// Tag of the language of the site: `vi`.
     pub language: String,
-    /// Everything that was wrong.
+    /// All diagnostics of the build, sorted.
     pub diagnostics: Vec<Diagnostic>,
-    /// Articles that readers do not see.
+    /// Articles that are not listed, because they are not public yet or not any more.
     pub unlisted: Vec<Unlisted>,
-    /// What the site map of news has; none when there is none.
+    /// Numbers of the news site map; none when the site has none.
     pub news: Option<News>,
-    /// Whether the site says where it is published.
+    /// Whether `base_url` names a host.
     pub has_host: bool,
-    /// Number of articles.
+    /// Number of published articles.
     pub articles: usize,
 }
 
-/// An article that readers do not see.
+/// An article that readers do not see in lists.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unlisted {
-    /// Its file.
+    /// The file of the article.
     pub path: SourcePath,
-    /// Why.
+    /// Why the article is not listed.
     pub why: Why,
 }
 
-/// Why readers do not see an article.
+/// Why readers do not see an article in lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Why {
-    /// It is a draft.
+    /// It is a draft: `draft: true`.
     Draft,
-    /// It is public from this day on.
+    /// Its date lies ahead: it is public from this day on.
     Scheduled(NaiveDate),
-    /// Its editors have taken it back.
+    /// Its editors have taken it back: `status: withdrawn`.
     Withdrawn,
-    /// This was its last day.
+    /// It has expired: this was its last day.
     Expired(NaiveDate),
 }
 
-/// The site map of news.
+/// Numbers of the news site map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct News {
-    /// Number of articles in it.
+    /// Number of articles in the site map.
     pub articles: usize,
-    /// Number of those of the time that it has no room for.
+    /// Number of recent articles for which the site map has no room.
     pub left_out: usize,
-    /// The day on which it goes stale.
+    /// The first day on which some of its articles are too old for a news site map.
     pub stale: NaiveDate,
 }
 
 impl LastBuild {
-    /// What there is to say of a site.
+    /// Gathers what a build tells of a site.
     pub fn new(
         site: &Site,
         site_fingerprint: SiteFingerprint,
@@ -104,7 +104,7 @@ impl LastBuild {
         }
     }
 
-    /// Whether a build at this time has the same date.
+    /// Whether a build at this time would have the same build date.
     pub fn is_of(&self, as_of: AsOf) -> bool {
         let offset = FixedOffset::east_opt(self.offset);
         offset.is_some_and(|offset| as_of.day(offset) == self.as_of)

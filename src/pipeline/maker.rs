@@ -1,4 +1,4 @@
-//! How each file of the published site is made.
+//! Makes each file of the published site.
 
 use super::{
     Session,
@@ -20,26 +20,26 @@ use crate::{
 use std::{borrow::Cow, collections::BTreeMap, io};
 use xxhash_rust::xxh3::xxh3_64;
 
-/// Pages on which `check` tries each template.
+/// Number of pages on which `check` tries each template.
 const SAMPLES: usize = 8;
 
-/// Makes the files of a site.
+/// Makes the files of a loaded site, one at a time and from several threads.
 pub struct Maker<'a> {
     pub(super) site: &'a Site,
     pub(super) theme: &'a Theme,
     pub(super) files: &'a dyn Files,
     pub(super) renderer: Renderer<'a>,
-    /// None when cards are made for each page anew.
+    /// The deck of cards; none when cards are rendered anew for each page.
     pub(super) deck: Option<Deck<'a>>,
     labels: markdown::Labels,
     pub(super) picture_cache: &'a PictureCache,
     pub(super) entries: EntryCache,
-    /// A digest of what the texts of articles are rendered with, besides themselves.
+    /// A digest of the settings that the HTML of texts depends on.
     pub(super) setting: u64,
 }
 
 impl Session {
-    /// Makes ready to make all files.
+    /// Makes a maker for all files of the site, which keeps cards and entries of feeds that are needed again.
     pub fn maker<'a>(&'a self, files: &'a dyn Files) -> Maker<'a> {
         self.site.gather_names();
         let mut maker = self.quick_maker(files);
@@ -47,7 +47,7 @@ impl Session {
         maker
     }
 
-    /// Makes ready to make a few files.
+    /// Makes a maker for a few files, which renders cards anew for each page.
     pub fn quick_maker<'a>(&'a self, files: &'a dyn Files) -> Maker<'a> {
         let settings = &self.site.settings;
         Maker {
@@ -63,7 +63,7 @@ impl Session {
         }
     }
 
-    /// What surrounds every page.
+    /// What surrounds the content of every page: menu, site name, links to styles and scripts.
     pub(super) fn chrome(&self) -> Chrome {
         let assets = self.theme.assets.iter().map(|(written, asset)| {
             let url = self
@@ -77,14 +77,14 @@ impl Session {
 }
 
 impl Maker<'_> {
-    /// Tries every template on a few of its pages, and says which fail.
+    /// Renders a few pages of every template, and gives the problems of those that fail.
     ///
     /// # Errors
-    /// When it is cancelled before all were tried.
+    /// When it is cancelled before all templates were tried.
     pub fn try_templates(&self, cancel: CancelToken<'_>) -> Result<Vec<Diagnostic>, Cancelled> {
         let mut tried: BTreeMap<(&str, bool), usize> = BTreeMap::new();
         let samples = self.site.every_page().into_iter().filter(|&route| {
-            // A later page of a list shows what its first page does not.
+            // Later pages of a list show what the first page does not.
             let front = route.at(PageNumber::Front) == route;
             let count = tried.entry((view::template(route), front)).or_default();
             *count += 1;
@@ -99,12 +99,12 @@ impl Maker<'_> {
         Ok(found)
     }
 
-    /// Whether all files of the site are to be made, and not only a few.
+    /// Whether the maker is one for all files of the site.
     pub(super) fn makes_all(&self) -> bool {
         self.deck.is_some()
     }
 
-    /// The bytes of a file.
+    /// Makes the bytes of a file.
     ///
     /// # Errors
     /// When its template fails or its source cannot be read any more.
@@ -129,7 +129,7 @@ impl Maker<'_> {
             Content::Worker(work) => self.worker(*work).map(Cow::Owned),
             Content::Index(IndexFile::Made(bytes)) => Ok(Cow::Owned(bytes.to_vec())),
             Content::Index(IndexFile::Same) => {
-                // It was there when the index was made.
+                // The file existed when the index was made.
                 let path = SourcePath::new(output.path.clone());
                 let lost = io::Error::from(io::ErrorKind::NotFound);
                 Err(unreadable(&path, &lost.into()))
@@ -137,8 +137,7 @@ impl Maker<'_> {
         }
     }
 
-    /// A file that is published as it is. A picture is published without what it tells of its makers, and for that it is
-    /// read whole.
+    /// The bytes of a file that is published as it is. A picture is read whole, and its metadata is taken out.
     fn copied(&self, path: &SourcePath) -> Result<Cow<'_, [u8]>, ReadError> {
         let mut opened = self.files.open(path)?;
         let is_picture = is_picture(&opened.beginning(BEGINNING)?);
@@ -155,18 +154,20 @@ impl Maker<'_> {
         })
     }
 
-    /// A picture that leads from paper to an article; an empty one where its address is too long for that.
+    /// The QR code of a page, as SVG, for printed articles; empty when the address is too long for one.
     pub(super) fn code(&self, route: Route) -> Vec<u8> {
         let address = self.site.absolute_url(route);
         render::qr(&address).unwrap_or_default()
     }
 
+    /// Makes the HTML of a page.
     pub(super) fn page(&self, route: Route) -> Rendered {
         let view = self.view(route)?;
         self.renderer
             .page(view::template(route), &view::head(self.site, route), &view)
     }
 
+    /// Gathers what a page shows, with its text and the cards of its lists.
     pub(super) fn view(&self, route: Route) -> Result<View, Box<Diagnostic>> {
         let text = match route {
             Route::Article(key) => {
@@ -182,8 +183,8 @@ impl Maker<'_> {
         hand.failed().map_or(Ok(view), Err)
     }
 
-    /// The HTML of a text, above which a photo may stand. It is read again: no text is kept between loading and rendering, so memory does
-    /// not grow with the length of articles.
+    /// The HTML of a text; `has_photo` tells whether a photo stands above it. The file is read again: no text is kept
+    /// between loading and rendering, so memory does not grow with the length of articles.
     pub(super) fn text(
         &self,
         path: &SourcePath,

@@ -1,5 +1,4 @@
-//! The one path by which a site is made: sources → [`Site`](crate::site::Site) → outputs. Every command uses
-//! it; none has another.
+//! The one path by which a site is made: sources → [`Site`](crate::site::Site) → outputs. Every command uses it.
 
 mod articles;
 mod cache;
@@ -42,11 +41,11 @@ pub use update::{Touched, Update};
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-/// When the site is built.
+/// When the site is built, which decides the build date.
 #[derive(Clone, Copy, Debug)]
 pub enum AsOf {
-    /// On this day.
+    /// The build date, as given on the command line.
     Day(NaiveDate),
-    /// Now: the day is that of the site's own time zone.
+    /// A moment: the build date is its day in the time zone of the site.
     Now(DateTime<Utc>),
 }

@@ -7,35 +7,36 @@ use crate::{
 };
 use std::sync::Arc;
 
-/// A file of the published site.
+/// A file of the published site, which a [`Maker`](super::Maker) can make.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Output {
-    /// Path below the output folder.
+    /// Path below the output folder: `dia-ban/index.html`.
     pub path: String,
     pub(super) content: Content,
 }
 
+/// What an output is made of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Content {
     Page(Route),
     DataFile(DataFile),
     Copy(Asset),
-    /// A file that is made of a picture.
+    /// One of the files that are made of a picture.
     Picture(Asset, Variant),
-    /// The card of an article, for places where it is shared.
+    /// The share card of an article: the picture that is shown where the article is shared.
     Card(ArticleKey),
-    /// The QR code that leads to a page.
+    /// The QR code of a page.
     Code(Route),
-    /// A file of the theme, by its name there or as it is published.
+    /// A file of the theme, by its name in the theme or by its published name with a digest.
     Theme(String),
-    /// What keeps pages for times without a network.
+    /// The service worker, which keeps pages for reading without a network.
     Worker(Work),
-    /// A file of the index of search.
+    /// A file of the search index.
     Index(IndexFile),
 }
 
 impl Output {
-    /// The page, if it is one.
+    /// The page, if the output is one.
     pub fn route(&self) -> Option<Route> {
         match self.content {
             Content::Page(route) => Some(route),
@@ -43,7 +44,7 @@ impl Output {
         }
     }
 
-    /// The file that it is a copy of, to the byte unless that is a picture.
+    /// The source file, if the output is a copy of one; of pictures the metadata is taken out.
     pub fn copied(&self) -> Option<&SourcePath> {
         match &self.content {
             Content::Copy(asset) => Some(asset.source()),
@@ -52,20 +53,20 @@ impl Output {
     }
 }
 
-/// What a worker is there for.
+/// What the service worker does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Work {
-    /// To keep pages.
+    /// It keeps the pages that a reader opens.
     Keep,
-    /// To go, with what was kept.
+    /// It removes what was kept, and itself.
     End,
 }
 
-/// A file of an index.
+/// A file of the search index.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum IndexFile {
-    /// Its bytes.
+    /// The bytes of the file.
     Made(Arc<[u8]>),
-    /// It is as it was published.
+    /// The file is the same as in the last build, and is not made.
     Same,
 }

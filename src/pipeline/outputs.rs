@@ -1,4 +1,4 @@
-//! Every file of the published site, and the one that is at an address.
+//! Lists every file of the published site, and finds the one at an address.
 
 use super::{
     Session,
@@ -16,7 +16,7 @@ fn page_path(site: &Site, route: Route) -> String {
     }
 }
 
-/// The file that hosts send for a folder.
+/// The path of the page that hosts send for the address of a folder.
 fn front_of(address: &str) -> Option<String> {
     let folder = address.is_empty() || address.ends_with('/');
     folder.then(|| format!("{address}index.html"))
@@ -54,12 +54,13 @@ impl Session {
         });
         let made = self.pictures().chain(self.cards()).chain(self.worker());
         let made = made.filter(|output| !self.has_static(&output.path));
-        // Pictures first: packing one takes as much memory as a thousand pages, and there is most room at the beginning.
+        // Pictures come first: encoding one takes as much memory as a thousand pages, and there is most room at the
+        // beginning.
         let outputs = made.chain(pages).chain(data_files).chain(copies);
         outputs.chain(codes).chain(theme).collect()
     }
 
-    /// What the site has at an address from its root, which may be that of a page (`dia-ban/`) or of a file.
+    /// The file at an address from the root of the site, which may be the address of a page (`dia-ban/`) or of a file.
     pub fn output_at(&self, address: &str) -> Option<Output> {
         let (site, theme) = (&self.site, &self.theme);
         let page = address.strip_suffix("index.html").unwrap_or(address);
@@ -89,7 +90,7 @@ impl Session {
         Some(Output { path, content })
     }
 
-    /// The page for addresses at which there is nothing.
+    /// The page `404.html`, for addresses at which there is nothing.
     pub fn not_found(&self) -> Output {
         Output {
             path: page_path(&self.site, Route::NotFound),

@@ -1,4 +1,4 @@
-//! What the reading of an article depends on besides its file.
+//! What reading an article depends on besides its file.
 
 use crate::{
     markdown::RawHtml,
@@ -9,7 +9,7 @@ use crate::{
 use chrono::FixedOffset;
 use std::sync::Arc;
 
-/// Everything besides its own file that the reading of an article depends on.
+/// Everything besides its own file that reading an article depends on.
 pub(super) struct ParseSettings {
     pub(super) locale: &'static dyn Locale,
     pub(super) strings: Arc<Strings>,
@@ -29,7 +29,7 @@ impl ParseSettings {
         }
     }
 
-    /// A digest of it, and of whether words are gathered too.
+    /// A digest of the settings, and of whether words are gathered.
     pub(super) fn digest(&self, words: bool) -> u64 {
         digest(&(
             words,

@@ -1,8 +1,8 @@
-//! A file that was read.
+//! A file that was read and parsed.
 
 use crate::diagnostic::{Diagnostic, SourcePath};
 
-/// An article or a plain page that was read.
+/// An article or a plain page that was read and parsed.
 pub(super) struct Parsed<T> {
     pub(super) path: SourcePath,
     pub(super) value: Option<T>,

@@ -1,12 +1,12 @@
-//! How far the loading of a site is.
+//! Counts how far the loading of a site is.
 
 use std::sync::atomic::AtomicUsize;
 
-/// How many articles are read already.
+/// How many articles are read already, for showing it meanwhile.
 #[derive(Debug, Default)]
 pub struct Progress {
-    /// Articles that were read.
+    /// Number of articles that were read so far.
     pub read: AtomicUsize,
-    /// Articles in all; 0 as long as that is not known.
+    /// Number of all articles; 0 until it is known.
     pub all: AtomicUsize,
 }

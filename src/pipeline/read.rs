@@ -1,4 +1,4 @@
-//! Reading the files of a site, and reporting what is odd about them as files.
+//! Reads the files of a site, and reports what is odd about them as files.
 
 use crate::{
     diagnostic::{Diagnostic, Lines, Place, Problem, SourcePath, sort},
@@ -13,21 +13,22 @@ use xxhash_rust::xxh3::xxh3_64;
 
 /// The text of a file, and a digest of its bytes.
 pub(super) struct Read {
-    /// None when it cannot be read as text.
+    /// The decoded text; none when the file cannot be read or is no text.
     pub(super) text: Option<String>,
     pub(super) digest: u64,
     pub(super) found: Vec<Diagnostic>,
 }
 
-/// Stands for the digest of a file that cannot be read: that it cannot is news, too.
+/// The digest that stands for a file that cannot be read, so that becoming readable or unreadable is noticed as a
+/// change.
 const UNREADABLE: u64 = 0;
 
-/// Reads a file as text.
+/// Reads and decodes a file. `eth` tells whether `ð` stands for `đ`.
 pub(super) fn read(files: &dyn Files, path: &SourcePath, eth: bool) -> Read {
     text_of(path, files.read(path), eth)
 }
 
-/// The text of a file of which these bytes were read.
+/// Decodes bytes that were read from a file, and reports what is odd about them.
 pub(super) fn text_of(
     path: &SourcePath,
     bytes: Result<Cow<'_, [u8]>, ReadError>,
@@ -51,12 +52,13 @@ pub(super) fn text_of(
     }
 }
 
-/// The digest of a file's bytes; none when it is not there.
+/// The digest of the bytes of a file; none when it cannot be read.
 pub(super) fn digest(files: &dyn Files, path: &SourcePath) -> Option<u64> {
     let digest = || files.read_digest(path).unwrap_or(UNREADABLE);
     files.has(path).then(digest)
 }
 
+/// The digest (XXH3, 64 bits) of the bytes of a file.
 pub(super) fn digest_of(bytes: &[u8]) -> u64 {
     xxh3_64(bytes)
 }
@@ -116,6 +118,7 @@ fn decode_text(
     }
 }
 
+/// Reads `site.yaml`; without one that can be read there is no site.
 pub(super) fn site_file(files: &dyn Files) -> Result<SiteFile, NoSite> {
     let path = SourcePath::new(SITE_FILE);
     let mut diagnostics = Vec::new();
@@ -152,15 +155,15 @@ pub(super) fn site_file(files: &dyn Files) -> Result<SiteFile, NoSite> {
     }
 }
 
-/// The language of a site, when its `site.yaml` can be read.
+/// The language of a site; none when its `site.yaml` cannot be read.
 pub fn locale(files: &dyn Files) -> Option<&'static dyn Locale> {
     site_file(files).ok().map(|site| site.locale)
 }
 
-/// A site whose `site.yaml` cannot be read.
+/// The problems of a `site.yaml` that cannot be read, without which there is no site.
 pub struct NoSite(pub Vec<Diagnostic>);
 
-/// The text of every file that a diagnostic points into, for showing its lines.
+/// The text of every file that a diagnostic points into, for quoting its lines.
 pub fn texts(files: &dyn Files, diagnostics: &[Diagnostic]) -> BTreeMap<SourcePath, Lines> {
     let places = diagnostics
         .iter()

@@ -1,4 +1,4 @@
-//! The site in memory, kept up with its files.
+//! A site in memory that follows its files.
 
 use super::{
     AsOf,
@@ -29,19 +29,19 @@ use std::{
     sync::{Arc, OnceLock, atomic::Ordering},
 };
 
-/// What is shown, and when.
+/// What a site is loaded with.
 #[derive(Clone, Copy, Debug)]
 pub struct BuildOptions {
-    /// The build date.
+    /// The build date, or the moment that decides it.
     pub as_of: AsOf,
-    /// Articles that are shown although they are not public.
+    /// Which articles are shown although they are not public.
     pub shown: Shown,
     /// Whether the words of articles are gathered while they are read, for an index that is made at once.
     pub words: bool,
 }
 
 impl AsOf {
-    /// The day, at an offset from UTC.
+    /// The build date, for a site with this offset from UTC.
     pub(super) fn day(self, offset: FixedOffset) -> NaiveDate {
         match self {
             AsOf::Day(day) => day,
@@ -53,45 +53,45 @@ impl AsOf {
 /// A site with its theme, and what is wrong with its files. It is loaded once, and then
 /// [follows](Session::update) its files: a session that was updated is equal to one that is opened anew.
 ///
-/// A faulty file takes nothing away. What can no longer be read or resolved stays as it was before, and is
-/// reported: articles and pages each for itself; `site.yaml` and the registers together, which are taken over
-/// only when no article is lost by it.
+/// A faulty file takes nothing away. What can no longer be read or resolved stays as it was before, and is reported:
+/// each article and page by itself; `site.yaml` and the registers together, which are taken over only when no article
+/// is lost by it.
 ///
-/// A copy costs little, as one of its site does.
+/// A clone costs little.
 #[derive(Clone)]
 pub struct Session {
-    /// The site.
+    /// The site as readers see it.
     pub site: Site,
-    /// Its theme.
+    /// The theme of the site, with its strings.
     pub theme: Arc<Theme>,
     pub(super) shown: Shown,
-    /// The site as its settings and registers now want it, when that would lose articles.
+    /// The site by its newest settings and registers, when those would lose articles and are not taken over.
     pub(super) wanted: Option<Box<Site>>,
     pub(super) levels: Arc<Levels>,
     /// What articles were read with.
     pub(super) parse_settings: Arc<ParseSettings>,
     pub(super) pages: BTreeMap<SourcePath, PageFile>,
-    /// Where the settings and the theme are read from, so that they are read again without a look at all files.
+    /// The files of settings, registers and theme, so that they are read again without a listing of all files.
     pub(super) frame: Arc<BTreeSet<SourcePath>>,
     /// Digests of all files that are read.
     pub(super) digests: Arc<FxHashMap<SourcePath, u64>>,
-    /// What is wrong with articles and pages as files.
+    /// What is wrong with each article and page as a file.
     pub(super) found: Arc<BTreeMap<SourcePath, Vec<Diagnostic>>>,
     /// What is wrong with `site.yaml` and the registers.
     pub(super) found_in_settings: Vec<Diagnostic>,
     pub(super) found_in_theme: Vec<Diagnostic>,
-    /// What is known of pictures.
+    /// The cache of what was seen and made of pictures.
     pub(super) picture_cache: Arc<PictureCache>,
-    /// What search reads, once one of the copies has made it.
+    /// The search index, once a clone of the session has made it.
     pub(super) index: Arc<OnceLock<Arc<Index>>>,
 }
 
 /// The file of a plain page.
 #[derive(Clone, Default)]
 pub(super) struct PageFile {
-    /// What readers see: as it is now, else as it was before.
+    /// What readers see: the page as it is now, else as it was before.
     pub(super) shown: Option<PageManuscript>,
-    /// Whether it cannot be read as it is now.
+    /// Whether the file cannot be read as it is now.
     pub(super) faulty: bool,
 }
 
@@ -103,7 +103,8 @@ impl PageFile {
 }
 
 impl Session {
-    /// Loads a site; articles that have not changed are taken from the cache. `progress` is told how far that is.
+    /// Loads a site. Articles that have not changed are taken from the cache. `progress` counts the articles that are
+    /// read.
     ///
     /// # Errors
     /// When there is no `site.yaml` that can be read.
@@ -188,7 +189,7 @@ impl Session {
         Arc::make_mut(&mut self.digests).remove(path);
     }
 
-    /// Looks at files that may have changed, come or gone, and at the date.
+    /// Takes in files that may have changed, come or gone, and the date.
     pub fn update(
         &mut self,
         files: &dyn Files,
@@ -246,7 +247,7 @@ impl Session {
         update
     }
 
-    /// Looks again at those of these files that are pictures; tells whether one is different.
+    /// Looks again at picture files; tells whether one of them has changed.
     fn look_at_pictures(&mut self, files: &dyn Files, paths: &[SourcePath]) -> bool {
         let there = paths.iter().filter(|path| files.has(path));
         let seen = self.picture_cache.look_at(files, there);
@@ -263,7 +264,7 @@ impl Session {
         true
     }
 
-    /// Remembers what is known of pictures, when these files of the site are published.
+    /// Remembers what is known of pictures. `paths` are the published files, of which the made ones are kept.
     pub fn remember_pictures(&self, files: &dyn Files, paths: &[&str]) {
         let folder = self.site.picture_path("");
         let names = paths.iter().filter_map(|path| path.strip_prefix(&folder));
@@ -305,7 +306,7 @@ impl Session {
         (settings, theme)
     }
 
-    /// What was done to the files of articles.
+    /// The edits to the files of articles.
     fn edits(&mut self, files: &dyn Files, paths: &[SourcePath]) -> Vec<Edit> {
         let (there, gone): (Vec<_>, Vec<_>) =
             paths.iter().cloned().partition(|path| files.has(path));
@@ -426,7 +427,7 @@ impl Session {
         }
     }
 
-    /// Reads every article and page again, because something else says what they mean.
+    /// Reads every article and page again, because the settings that they are read with have changed.
     fn read_anew(&mut self, files: &dyn Files, texts: &mut [Text]) {
         let paths: Vec<SourcePath> = texts.iter().map(|text| text.path.clone()).collect();
         let nothing = Cache::default();
@@ -444,25 +445,25 @@ impl Session {
         }
     }
 
-    /// Whether readers see an article or a page as it was before, because it cannot be shown as it is now.
+    /// Whether readers see an older version of an article or page, because the file as it is now cannot be shown.
     pub fn stands_in_for(&self, path: &SourcePath) -> bool {
         let page = self.pages.get(path).is_some_and(|page| page.faulty);
         page || self.site.is_faulty(path)
     }
 
-    /// The digest of a file as it was read last; none when it is not there, or is only copied.
+    /// The digest of a file when it was last read; none when it is not there, or is only copied.
     pub fn digest(&self, path: &SourcePath) -> Option<u64> {
         self.digests.get(path).copied()
     }
 
-    /// Whether these bytes of an article or a page are those that the site was made of.
+    /// Whether these bytes of an article or page are those that were read last.
     pub fn has_read(&self, path: &SourcePath, bytes: &[u8]) -> bool {
         self.digests.get(path) == Some(&read::digest_of(bytes))
     }
 }
 
-/// The digests of all files that are neither articles nor pages, and are read: those that were read already are what
-/// they were then.
+/// The digests of all files that are read and are neither articles nor pages. Files that were read already keep the
+/// digest that they had then.
 fn digests_of_settings(
     files: &ReadTracker<'_>,
     paths: &[SourcePath],

@@ -1,4 +1,4 @@
-//! Files that would lie at the same path of the published site.
+//! Reports files that would lie at the same path of the published site.
 
 use crate::{
     diagnostic::{Diagnostic, Place, Problem, Taker},
@@ -7,7 +7,7 @@ use crate::{
 };
 use std::collections::BTreeMap;
 
-/// Files in `static/` that would lie where a file of the theme or one beside an article lies.
+/// Reports files in `static/` that would lie where a file of the theme or one beside an article lies.
 pub(super) fn report_shared_paths(site: &Site, theme: &Theme, diagnostics: &mut Vec<Diagnostic>) {
     let attachments = site.attachments().iter();
     let attachments: BTreeMap<String, &Asset> = attachments
@@ -33,7 +33,7 @@ pub(super) fn report_shared_paths(site: &Site, theme: &Theme, diagnostics: &mut 
     report_shared_redirects(site, theme, diagnostics);
 }
 
-/// Old addresses where a file of the theme lies, or below one.
+/// Reports old addresses where a file of the theme lies, or below one.
 pub(super) fn report_shared_redirects(
     site: &Site,
     theme: &Theme,

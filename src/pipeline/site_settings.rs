@@ -1,4 +1,4 @@
-//! Settings, theme and registers of a site, read from its files.
+//! Reads settings, theme and registers of a site.
 
 use super::{
     parse_settings::ParseSettings,
@@ -12,7 +12,7 @@ use crate::{
     source::{Files, Scan},
 };
 
-/// `site.yaml`, theme and registers as they are now.
+/// `site.yaml`, theme and registers as their files are now.
 pub(super) struct Settings {
     pub(super) file: SiteFile,
     pub(super) parse_settings: ParseSettings,

@@ -1,4 +1,4 @@
-//! Whether a file of the published site need be made again: not when what it is made of is the same.
+//! Tells whether a file of the published site must be made again: not when everything that it is made of is the same.
 
 use super::{
     large,
@@ -16,19 +16,19 @@ use crate::{
 use std::collections::BTreeSet;
 use xxhash_rust::xxh3::xxh3_64;
 
-/// What is known of the texts of articles and of other files without their being read.
+/// What is known of source files without reading them.
 pub struct Known<'a> {
-    /// The digest of a file of the site, as far as it was always the same whenever it was read.
+    /// Gives the digest of a source file; none when it has changed between two readings.
     pub digest: &'a (dyn Fn(&SourcePath) -> Option<u64> + Sync),
-    /// Articles whose texts are others, when nothing else is different.
+    /// The articles whose texts changed, when nothing else has; none when anything may have.
     pub only: Option<&'a BTreeSet<SourcePath>>,
 }
 
 impl Maker<'_> {
-    /// The bytes of a file, unless it is made of what is known already.
+    /// Makes a file, unless `before` tells that it would be the same.
     ///
     /// # Errors
-    /// As those of [`make`](Maker::make).
+    /// When [`make`](Maker::make) fails.
     pub fn make_unless<'m>(
         &'m self,
         output: &'m Output,
@@ -36,7 +36,7 @@ impl Maker<'_> {
         known: &'m Known<'m>,
     ) -> MadeResult<'m> {
         if let Some(endless) = self.theme.endless() {
-            return Err(endless.clone().into()); // there will be no site
+            return Err(endless.clone().into()); // the build ends with this problem
         }
         if let (Some(_), Some(only)) = (before, known.only)
             && self.is_untouched(output, only)
@@ -49,7 +49,7 @@ impl Maker<'_> {
                 self.deck.iter().for_each(|deck| deck.made(*route));
                 made
             }
-            // Their names tell their contents.
+            // The names of these files tell their contents.
             Content::Picture(..) | Content::Card(_) | Content::Index(IndexFile::Same)
                 if before.is_some() =>
             {
@@ -66,7 +66,7 @@ impl Maker<'_> {
                 }
                 let source = asset.source();
                 if let Some((file, _)) = large(self.files, source) {
-                    // Asked again: it may have been saved since.
+                    // Asked after the file was copied: it may have been saved meanwhile.
                     let now = move |read| (known.digest)(source).unwrap_or(read);
                     let fingerprint = move |read| {
                         self.files.note(source, read);
@@ -105,7 +105,7 @@ impl Maker<'_> {
         }
     }
 
-    /// Whether a file is the same when nothing is different but these texts.
+    /// Whether a file stays the same when only these texts have changed.
     fn is_untouched(&self, output: &Output, only: &BTreeSet<SourcePath>) -> bool {
         match &output.content {
             Content::Page(route) => {
@@ -132,7 +132,7 @@ impl Maker<'_> {
         before: Option<&FileFingerprint>,
         known: &Known<'_>,
     ) -> MadeResult<'_> {
-        // Asked again after the text was read: it may have been saved since.
+        // Asked after the text was read: it may have been saved meanwhile.
         let text = || {
             let path = self.source_of(route)?;
             let text = (known.digest)(path).unwrap_or_default();
@@ -155,7 +155,7 @@ impl Maker<'_> {
         Ok(Made::New(fingerprint(&view), page.into()))
     }
 
-    /// What stands for the text of a page in its key, which has the text itself as a part of its own.
+    /// Stands for the text in the digest of the view; the text itself has a digest of its own.
     fn sketch_of_text(&self, route: Route) -> view::Text {
         let lead = match route {
             Route::Article(key) => self.site.article(key).lead(),
@@ -167,7 +167,7 @@ impl Maker<'_> {
         }
     }
 
-    /// The file that holds the text of a page.
+    /// The file with the text of a page, if the page shows one.
     fn source_of(&self, route: Route) -> Option<&SourcePath> {
         match route {
             Route::Article(key) => Some(self.site.article(key).path()),
@@ -176,7 +176,7 @@ impl Maker<'_> {
         }
     }
 
-    /// A digest of all that the HTML of a text is made of: the text, and where its links and pictures lead.
+    /// A digest of everything that the HTML of a text is made of: the text, and where its links and pictures lead.
     fn text_key(&self, path: &SourcePath, route: Route, text: u64) -> u64 {
         let outline = match route {
             Route::Article(key) => self.site.article(key).outline(),

@@ -1,30 +1,30 @@
-//! What a change of files means for readers.
+//! What changed files mean for readers.
 
-/// How many pages a change concerns.
+/// How many pages are concerned.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Touched {
-    /// None.
+    /// No page, as far as readers can see.
     #[default]
     None,
-    /// This many, as far as it can be told without making them: those that show a changed article.
+    /// So many pages show an article that changed, as far as that can be told without making them.
     Some(usize),
-    /// Perhaps all.
+    /// Perhaps every page.
     All,
 }
 
-/// What changed for readers.
+/// What has changed for readers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Update {
-    /// Pages that may be different.
+    /// How many pages may be different.
     pub pages: Touched,
-    /// Published files that are not pages and have changed, by their paths in the published site.
+    /// Changed files that are no pages, by their paths in the published site.
     pub files: Vec<String>,
-    /// Whether templates changed.
+    /// Whether templates of the theme changed.
     pub templates: bool,
 }
 
 impl Update {
-    /// Whether nothing changed.
+    /// Whether nothing has changed for readers.
     pub fn is_empty(&self) -> bool {
         self.pages == Touched::None && self.files.is_empty()
     }

@@ -1,4 +1,4 @@
-//! The worker that keeps pages for times without a network, as a file of the published site.
+//! The service worker, which keeps pages for reading without a network, as a file of the published site.
 
 use super::{
     Session,
@@ -13,13 +13,13 @@ use crate::{
 };
 use xxhash_rust::xxh3::xxh3_64;
 
-/// The script of pages that asks for the worker.
+/// The script of the theme that registers the worker.
 const REGISTRATION: &str = "offline.js";
-/// What only places show where pages are shared.
+/// The picture for places where pages are shared; no page shows it, so the worker does not keep it.
 const SHARED: &str = "share.png";
 
 impl Session {
-    /// The worker, if the site asks for one; a file of its own in `static/` may take its place.
+    /// The worker, if `offline` is set; a file of the site's own in `static/` may take its place.
     pub(super) fn worker(&self) -> Option<Output> {
         let work = match self.site.settings.offline {
             Offline::Never => return None,
@@ -29,17 +29,19 @@ impl Session {
         (!self.has_static(WORKER)).then(|| output(work))
     }
 
+    /// The worker, if the site has one and this is its address.
     pub(super) fn worker_at(&self, address: &str) -> Option<Output> {
         self.worker().filter(|output| output.path == address)
     }
 
-    /// The worker at an address for those who write: pages that are being written must not be kept, so it goes.
+    /// The worker at an address in `bantin serve`: always one that removes itself, because pages that are being edited
+    /// must not be kept.
     pub fn passing_worker_at(&self, address: &str) -> Option<Output> {
         let is_asked_for = address == WORKER && !self.has_static(WORKER);
         is_asked_for.then(|| output(Work::End))
     }
 
-    /// The files of the theme that are published.
+    /// The files of the theme that the site publishes.
     pub(super) fn published_assets(&self) -> impl Iterator<Item = &Asset> {
         published(&self.site, &self.theme).map(|(_, asset)| asset)
     }
@@ -59,6 +61,7 @@ fn published<'t>(site: &Site, theme: &'t Theme) -> impl Iterator<Item = (&'t str
 }
 
 impl Maker<'_> {
+    /// Makes the script of the worker.
     pub(super) fn worker(&self, work: Work) -> Rendered {
         let home = self.site.root_url("");
         if work == Work::End {

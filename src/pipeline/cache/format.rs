@@ -1,4 +1,4 @@
-//! How the file of the cache is laid out: an index at its end, and the packed facts of articles.
+//! The layout of the cache file: an index at its end, and where the store has the facts of articles.
 
 use super::store::{Extent, Piece};
 use crate::{
@@ -10,29 +10,30 @@ use crate::{
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
-/// Name of the file with the index in the state folder.
+/// Name of the cache file in the state folder.
 pub const NAME: &str = "cache";
 
-/// First bytes of the file, and its version.
+/// First bytes of the cache file, with the version of its layout.
 pub(super) const MAGIC: &[u8; 16] = b"bantin cache 05\n";
 
+/// The index at the end of the cache file.
 #[derive(Default, Serialize, Deserialize)]
 pub(super) struct Index {
-    /// The program that wrote it.
+    /// The digest of the program that wrote the cache; another program ignores it.
     pub(super) program: u64,
-    /// What articles were read with.
+    /// The digest of the settings with which articles were read.
     pub(super) parse_settings: u64,
-    /// A digest of what was odd about the folder.
+    /// A digest of the oddities of the site folder: links out of it, unreadable names.
     pub(super) odd: u64,
     pub(super) files: FxHashMap<SourcePath, Entry>,
-    /// Where the facts of articles are.
+    /// The file in which the facts of articles stand.
     pub(super) store: Extent,
-    /// The digests of the index of search.
+    /// The digests of the files of the search index.
     pub(super) search: Vec<u64>,
     pub(super) last_build: Option<LastBuild>,
 }
 
-/// What is known of a file.
+/// What the cache knows of a file of the site.
 #[derive(Clone, Copy, Serialize, Deserialize)]
 pub(super) struct Entry {
     pub(super) stamp: Stamp,
@@ -40,23 +41,24 @@ pub(super) struct Entry {
     pub(super) facts: Option<Facts>,
 }
 
-/// Where what is known of an article stands.
+/// Where the store has the facts of an article.
 #[derive(Clone, Copy, Serialize, Deserialize)]
 pub(super) struct Facts {
     pub(super) facts: Piece,
-    /// Its words. Only an index asks for them, and mostly not even that.
+    /// The words of the article. Only search asks for them.
     pub(super) words: Option<Piece>,
     /// A digest of what other pages may show of the article.
     pub(super) shown: u64,
 }
 
-/// The facts of an article as they are packed.
+/// The facts of an article in the form in which the store keeps them.
 #[derive(Serialize, Deserialize)]
 pub(super) struct Packed<M, F> {
     pub(super) manuscript: M,
     pub(super) found: F,
 }
 
+/// A digest of the oddities of a site folder.
 pub(super) fn odd(files: &dyn Files) -> u64 {
     let oddities = files.oddities();
     let odd = oddities.iter();

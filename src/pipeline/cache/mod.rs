@@ -1,7 +1,8 @@
-//! What earlier commands learned of the files of a site, so that a file that has not changed need not be read again.
+//! Remembers what earlier commands learned of the files of a site, so that a file that has not changed need not be read
+//! again.
 //!
-//! It only saves time. Whatever does not fit, because it is damaged, older, of another program or of another file, is
-//! as if it were not there.
+//! A cache only saves time. One that is damaged, older, of another program or of another file is treated as if it were
+//! not there.
 
 mod format;
 mod store;
@@ -23,26 +24,26 @@ use rayon::prelude::*;
 use std::{io, sync::Arc};
 use store::Store;
 use xxhash_rust::xxh3::xxh3_128;
-/// Length of what follows the index: its length and its digest.
+/// Length of what follows the index: its length (8 bytes) and its digest (16 bytes).
 const TAIL: usize = 24;
 /// Largest index that is read, in bytes.
 const LARGEST: u64 = 1 << 30;
 
-/// What is known of the files of a site.
+/// What earlier commands learned of the files of a site.
 #[derive(Default)]
 pub struct Cache {
     store: Option<Store>,
     index: Index,
-    /// What is known of pictures.
+    /// The cache of what was seen and made of pictures.
     pub(super) picture_cache: Arc<PictureCache>,
 }
 
-/// Why a cache is not used.
+/// Why a cache file is not used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ignored {
-    /// It is of another version of the program.
+    /// Another version of the program wrote it.
     OtherProgram,
-    /// It is damaged, cut off, or something else.
+    /// It is damaged or cut off, or no cache file at all.
     Damaged,
 }
 
@@ -50,7 +51,7 @@ impl Cache {
     /// Opens the cache in a folder.
     ///
     /// # Errors
-    /// When there is one that cannot be used.
+    /// When there is a cache file that cannot be used.
     pub fn open(dir: &Dir, program: u64) -> Result<Cache, Ignored> {
         let file = match dir.open_file(NAME) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Cache::default()),
@@ -68,7 +69,7 @@ impl Cache {
         })
     }
 
-    /// The same, with what is known of pictures.
+    /// Adds the cache of pictures, which has files of its own.
     pub fn with_darkroom(self, picture_cache: PictureCache) -> Cache {
         Cache {
             picture_cache: picture_cache.into(),
@@ -76,17 +77,17 @@ impl Cache {
         }
     }
 
-    /// What the last build said.
+    /// What the last build told, if a build wrote the cache.
     pub fn last_build(&self) -> Option<&LastBuild> {
         self.index.last_build.as_ref()
     }
 
-    /// Whether something that was asked for turned out to be damaged.
+    /// Whether facts of an article that were asked for turned out to be damaged.
     pub fn has_damage(&self) -> bool {
         self.store.as_ref().is_some_and(Store::has_damage)
     }
 
-    /// Whether the files of a site are those that the cache knows.
+    /// Whether the site has exactly the files that the cache knows, with the same digests.
     pub fn knows_all(&self, files: &dyn Files) -> bool {
         let list = files.list();
         list.len() == self.index.files.len()
@@ -97,12 +98,13 @@ impl Cache {
             })
     }
 
-    /// Whether the same is odd about the folder of the site.
+    /// Whether the folder of the site has the same oddities as before.
     pub(super) fn finds_the_same_odd(&self, files: &dyn Files) -> bool {
         odd(files) == self.index.odd
     }
 
-    /// Whether some files are known so freshly that they will be read again by the next command.
+    /// Whether some files were so new when they were read that their stamps prove nothing, so that the next command
+    /// reads them again.
     pub fn is_unsure(&self) -> bool {
         self.index
             .files
@@ -128,7 +130,7 @@ impl Cache {
         (!known.stamp.may_differ(&now)).then_some(known.digest)
     }
 
-    /// The facts of an article with this digest, if it was read with the same settings of parsing.
+    /// The facts of an article, if it has this digest and was read with these settings.
     pub(super) fn article(
         &self,
         path: &SourcePath,
@@ -146,7 +148,7 @@ impl Cache {
         })
     }
 
-    /// The words of an article with this digest, if it was read with the same settings of parsing.
+    /// The words of an article, if it has this digest and was read with these settings.
     pub(super) fn words(
         &self,
         path: &SourcePath,
@@ -158,12 +160,12 @@ impl Cache {
         Some(Words::from_bytes(bytes.into()))
     }
 
-    /// The digests of the index of search of the last build.
+    /// The digests of the files of the search index that the last build made.
     pub(super) fn search(&self) -> &[u64] {
         &self.index.search
     }
 
-    /// A digest of what other pages may show of an article with this digest.
+    /// A digest of what other pages may show of an article, if it has this digest and was read with these settings.
     pub(super) fn shown(&self, path: &SourcePath, digest: u64, parse_settings: u64) -> Option<u64> {
         self.facts(path, digest, parse_settings)
             .map(|facts| facts.shown)
@@ -178,7 +180,7 @@ impl Cache {
 
 #[cfg(fuzzing)]
 impl Cache {
-    /// For the fuzz targets: reads everything that it knows, and says of how many articles that is.
+    /// Reads everything that the cache knows, and counts the articles. Only the fuzz targets call it.
     pub fn read_all(&self) -> usize {
         let known = self.index.files.iter();
         let known = known.filter(|(path, entry)| {

@@ -1,5 +1,5 @@
-//! The file that holds what is known of articles, piece by piece. Pieces are only ever added, so what an index says of
-//! them stays true; when most of them are of no use any more, the rest moves to a new file.
+//! The store: a file that holds the facts of articles, piece by piece. Pieces are only ever added, so what an index
+//! says of them stays true. When most of them are of no use any more, the others move to a new file.
 
 use crate::fs::{Dir, File, Kind};
 use serde::{Deserialize, Serialize};
@@ -10,12 +10,12 @@ use std::{
 };
 use xxhash_rust::xxh3::xxh3_64;
 
-/// First bytes of the file, and its version.
+/// First bytes of the store, with the version of its layout.
 const MAGIC: &[u8; 16] = b"bantin facts 01\n";
-/// Bytes of no use that are put up with.
+/// Bytes of unused pieces that are put up with before the store is written anew.
 const WASTE: u64 = 4 << 20;
 
-/// Where a piece stands, and a digest of it.
+/// Where a piece stands in the store, and a digest of its bytes.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub(super) struct Piece {
     at: u64,
@@ -23,23 +23,23 @@ pub(super) struct Piece {
     digest: u64,
 }
 
-/// Which file it is, and how much of it an index knows.
+/// Which store an index belongs to, by the number in its name, and how many of its bytes the index knows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Extent {
     number: u64,
     length: u64,
 }
 
-/// A file of pieces, for reading.
+/// A store that is open for reading.
 pub(super) struct Store {
     file: File,
     extent: Extent,
-    /// Where pieces stand that were not what was written.
+    /// Where pieces stand that turned out to have other bytes than were written.
     damaged: Mutex<BTreeSet<u64>>,
 }
 
 impl Store {
-    /// Opens the file that belongs to an index; none when it is not that, or is cut off.
+    /// Opens the store that belongs to an index; none when it is another file, or is cut off.
     pub(super) fn open(dir: &Dir, extent: Extent) -> Option<Store> {
         let file = dir.open_file(name(extent.number)).ok()?;
         let whole = file.size().ok()? >= extent.length;
@@ -50,14 +50,14 @@ impl Store {
         })
     }
 
-    /// A piece; none when it is not what was written.
+    /// The bytes of a piece; none when they are not those that were written.
     pub(super) fn read(&self, piece: Piece) -> Option<Vec<u8>> {
         let end = piece.at.checked_add(piece.length.into());
         let within = end.is_some_and(|end| end <= self.extent.length);
         let read = within.then(|| {
             let mut bytes = vec![0; piece.length as usize];
             self.file.read_exact_at(&mut bytes, piece.at).ok()?;
-            // A fuzz target changes pieces, and cannot reckon as fast what seals them.
+            // A fuzz target changes pieces and does not compute their digests anew.
             let intact = cfg!(fuzzing) || xxh3_64(&bytes) == piece.digest;
             intact.then_some(bytes)
         });
@@ -68,12 +68,12 @@ impl Store {
         read
     }
 
-    /// Whether a piece was asked for and is not what was written.
+    /// Whether a piece was read and turned out to be damaged.
     pub(super) fn is_damaged(&self, piece: Piece) -> bool {
         self.damaged().contains(&piece.at)
     }
 
-    /// Whether any was.
+    /// Whether any piece that was read turned out to be damaged.
     pub(super) fn has_damage(&self) -> bool {
         !self.damaged().is_empty()
     }
@@ -82,26 +82,26 @@ impl Store {
         self.damaged.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Whether so many bytes are few enough of the file that a new one pays.
+    /// Whether the pieces in use, in bytes, are so small a part of the store that a new file pays.
     pub(super) fn is_wasted(&self, used: u64) -> bool {
         self.extent.length > 2 * used + WASTE
     }
 }
 
-/// A file of pieces, for adding to.
+/// A store that is open for adding pieces.
 pub(super) struct Writer<'d> {
     dir: &'d Dir,
     file: BufWriter<File>,
     extent: Extent,
-    /// The name of a new file before it is whole.
+    /// The temporary name of a new store, until it is complete.
     aside: Option<String>,
 }
 
 impl<'d> Writer<'d> {
-    /// Adds to the file before.
+    /// Goes on with the store of the last build.
     pub(super) fn to(before: &Store, dir: &'d Dir) -> io::Result<Writer<'d>> {
         let mut file = dir.open_file_to_write(name(before.extent.number))?;
-        // What an index that was never finished has added is written over.
+        // Pieces after the known length were added for an index that was never written; they are overwritten.
         file.seek(SeekFrom::Start(before.extent.length))?;
         Ok(Writer {
             dir,
@@ -111,7 +111,7 @@ impl<'d> Writer<'d> {
         })
     }
 
-    /// Begins a new file.
+    /// Begins a new store, under a number that the last one does not have.
     pub(super) fn anew(before: Option<&Store>, dir: &'d Dir) -> io::Result<Writer<'d>> {
         let number = before.map_or(0, |before| before.extent.number.wrapping_add(1));
         let aside = dir.aside_name()?;
@@ -126,7 +126,7 @@ impl<'d> Writer<'d> {
         })
     }
 
-    /// Adds a piece.
+    /// Adds a piece, and tells where it stands.
     pub(super) fn add(&mut self, bytes: &[u8]) -> io::Result<Piece> {
         self.file.write_all(bytes)?;
         let piece = Piece {
@@ -138,7 +138,7 @@ impl<'d> Writer<'d> {
         Ok(piece)
     }
 
-    /// What an index is to say of it.
+    /// Writes what is still buffered, gives a new store its name, and tells what the index must know of it.
     pub(super) fn finish(mut self) -> io::Result<Extent> {
         self.file.flush()?;
         if let Some(aside) = self.aside.take() {
@@ -151,19 +151,19 @@ impl<'d> Writer<'d> {
 impl Drop for Writer<'_> {
     fn drop(&mut self) {
         if let Some(aside) = &self.aside {
-            // What stays is swept up by the next build.
+            // The next build removes what could not be removed here.
             drop(self.dir.remove_file(aside));
         }
     }
 }
 
-/// Removes files of pieces that no index names any more.
+/// Removes stores that no index names any more.
 pub(super) fn sweep(dir: &Dir, used: Extent) {
     for found in dir.list("").unwrap_or_default() {
         let number = found.name.to_str().and_then(number);
         let other = found.kind == Kind::File && number.is_some_and(|number| number != used.number);
         if other && dir.open_file(&found.name).is_ok_and(|file| is_store(&file)) {
-            // What stays takes room until the next build.
+            // What cannot be removed takes room until the next build.
             drop(dir.remove_file(&found.name));
         }
     }

@@ -1,4 +1,4 @@
-//! Writing the cache.
+//! Writes the cache at the end of a build or check.
 
 use super::{
     Cache, Entry, Facts, Index, MAGIC, NAME, Packed, odd,
@@ -15,26 +15,26 @@ use rayon::prelude::*;
 use std::{collections::BTreeMap, io, sync::Arc};
 use xxhash_rust::xxh3::xxh3_128;
 
-/// Articles that are packed at a time.
+/// Number of articles that are packed at a time, so that few packed ones are in memory.
 const BATCH: usize = 512;
 
-/// What is to be remembered.
+/// What is to be remembered of a command for the next one.
 pub struct CacheWriter<'a> {
-    /// The program.
+    /// The digest of the program, which must be the same for the cache to be used.
     pub program: u64,
-    /// What articles were read with.
+    /// The digest of the settings with which articles were read.
     pub(in crate::pipeline) parse_settings: u64,
     /// Every file of the site with its digest.
     pub(in crate::pipeline) digests: Vec<(SourcePath, u64)>,
-    /// Articles as written; none when an article cannot be read, or is known to the cache before.
+    /// Articles as their editors wrote them; none when an article cannot be read, or its facts are in the last cache.
     pub(in crate::pipeline) articles: BTreeMap<SourcePath, Option<Arc<Manuscript>>>,
-    /// A digest of what other pages may show of each.
+    /// For each article, a digest of what other pages may show of it.
     pub(in crate::pipeline) shown: BTreeMap<SourcePath, u64>,
-    /// What is wrong with articles as files.
+    /// What is wrong with each article as a file, which is remembered with its facts.
     pub(in crate::pipeline) found: &'a BTreeMap<SourcePath, Vec<Diagnostic>>,
-    /// The digests of the index of search.
+    /// The digests of the files of the search index.
     pub(in crate::pipeline) search: Vec<u64>,
-    /// What the build said.
+    /// What the build told.
     pub(in crate::pipeline) last_build: LastBuild,
 }
 
@@ -42,7 +42,7 @@ impl Cache {
     /// Writes the cache again with what the disk says of the files now.
     ///
     /// # Errors
-    /// When the disk refuses. Nothing is lost but time.
+    /// When the disk refuses, which costs the next command time and nothing else.
     pub fn renew(&self, dir: &Dir, files: &dyn Files) -> io::Result<()> {
         let Some(last_build) = self.index.last_build.clone() else {
             return Ok(());
@@ -74,7 +74,7 @@ impl Cache {
 }
 
 impl CacheWriter<'_> {
-    /// What the build said.
+    /// What the build told, as it will be remembered.
     pub fn last_build(&self) -> &LastBuild {
         &self.last_build
     }
@@ -82,7 +82,7 @@ impl CacheWriter<'_> {
     /// Writes the cache into a folder, in one step. Facts of articles that have not changed stay where they are.
     ///
     /// # Errors
-    /// When the disk refuses. Nothing is lost but time.
+    /// When the disk refuses, which costs the next command time and nothing else.
     pub fn write(self, dir: &Dir, before: &Cache, files: &dyn Files) -> io::Result<()> {
         let index = self.index(dir, before, files)?;
         dir.replace(NAME, &packed(&index)?)?;
@@ -90,7 +90,7 @@ impl CacheWriter<'_> {
         Ok(())
     }
 
-    /// Adds facts that are not stored yet, and says where all are.
+    /// Adds facts that the store does not have yet, and makes the index of all.
     fn index(self, dir: &Dir, before: &Cache, files: &dyn Files) -> io::Result<Index> {
         let digests = self.digests.iter();
         let kept = digests.map(|(path, digest)| self.kept(path, *digest, before));
@@ -149,7 +149,7 @@ impl CacheWriter<'_> {
         Ok(index)
     }
 
-    /// Where the facts of an article are already, undamaged as far as they were asked for.
+    /// Where the store has the facts of an article already, undamaged as far as they were read.
     fn kept(&self, path: &SourcePath, digest: u64, before: &Cache) -> Option<Facts> {
         let known = self.articles.contains_key(path);
         let facts = before.facts(path, digest, self.parse_settings);
@@ -164,7 +164,7 @@ impl CacheWriter<'_> {
         })
     }
 
-    /// The facts of an article and its words.
+    /// Packs the facts of an article, and its words.
     fn pack(&self, path: &SourcePath) -> Option<[Vec<u8>; 2]> {
         let manuscript = self.articles.get(path)?.as_deref()?;
         let nothing = Vec::new();
@@ -184,7 +184,7 @@ impl Facts {
         u64::from(self.facts.length) + u64::from(words)
     }
 
-    /// The same in another file; none when they cannot be read any more.
+    /// Copies the facts to another store; none when they cannot be read any more.
     fn moved(self, from: &Store, to: &mut Writer<'_>) -> Option<Facts> {
         let mut moved = |piece| to.add(&from.read(piece)?).ok();
         Some(Facts {
@@ -195,7 +195,7 @@ impl Facts {
     }
 }
 
-/// The bytes of the file of an index.
+/// The bytes of a cache file with this index.
 fn packed(index: &Index) -> io::Result<Vec<u8>> {
     let packed = postcard::to_stdvec(index).map_err(io::Error::other)?;
     let length = (packed.len() as u64).to_le_bytes();

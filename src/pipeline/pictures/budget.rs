@@ -1,11 +1,11 @@
-//! How many pixels are in memory at a time.
+//! Limits how many pixels are in memory at a time.
 
 use std::sync::{Condvar, Mutex, PoisonError};
 
-/// Most pixels that are decoded at a time. One picture may always be.
+/// Most pixels that are decoded at a time. A single larger picture is decoded when no other one is.
 const MOST: u64 = 100_000_000;
 
-/// Pixels that are being decoded.
+/// Counts the pixels that are being decoded.
 #[derive(Default)]
 pub(super) struct Budget {
     taken: Mutex<u64>,
@@ -13,7 +13,7 @@ pub(super) struct Budget {
 }
 
 impl Budget {
-    /// Waits until there is room for a picture, works on it, and gives the room back.
+    /// Waits until a picture of so many pixels has room, works on it, and frees the room.
     pub(super) fn with<T>(&self, pixels: u64, work: impl FnOnce() -> T) -> T {
         let taken = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
         let full = |taken: &mut u64| *taken > 0 && *taken + pixels > MOST;
@@ -24,7 +24,7 @@ impl Budget {
     }
 }
 
-/// Gives the room back, even when the work fails.
+/// Frees the room of a picture, also when the work panics.
 struct Back<'b>(&'b Budget, u64);
 
 impl Drop for Back<'_> {

@@ -1,4 +1,4 @@
-//! What was seen of the files of pictures, so that one that has not changed need not be read again.
+//! Remembers what was seen of picture files, so that one that has not changed need not be read again.
 
 use crate::{
     diagnostic::{PictureFault, SourcePath},
@@ -16,7 +16,7 @@ const NAME: &str = "pictures.seen";
 /// Largest file that is read, in bytes.
 const MOST: u64 = 256 << 20;
 
-/// Pictures by their files, and the program that saw them.
+/// What was seen of each picture file, and the digest of the program that saw it.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct KnownPictures {
     program: u64,
@@ -30,7 +30,7 @@ struct PictureInfo {
 }
 
 impl KnownPictures {
-    /// What an earlier command of this program saw.
+    /// Reads what an earlier command of this program saw; nothing when there is no intact file of it.
     pub(super) fn read(dir: &Dir, program: u64) -> KnownPictures {
         let read = || {
             let bytes = dir.read(NAME, MOST).ok()?;
@@ -44,7 +44,7 @@ impl KnownPictures {
         read().unwrap_or_default()
     }
 
-    /// Writes what is known now of some pictures.
+    /// Writes what is known now of the given pictures.
     pub(super) fn write(
         dir: &Dir,
         program: u64,
@@ -64,14 +64,14 @@ impl KnownPictures {
         dir.replace(NAME, &[&digest[..], &bytes].concat())
     }
 
-    /// What is known of a picture, if its stamp vouches for it.
+    /// What was seen of a picture, if its stamp vouches for it.
     fn known(&self, files: &dyn Files, path: &SourcePath) -> Option<&Seen> {
         let known = self.pictures.get(path)?;
         let now = files.stamp(path)?;
         (!known.stamp.may_differ(&now)).then_some(&known.seen)
     }
 
-    /// Looks at pictures, in parallel; those that have not changed are not read.
+    /// Looks at picture files in parallel; those that have not changed are not read.
     pub(super) fn look_at(
         &self,
         files: &dyn Files,
@@ -85,7 +85,7 @@ impl KnownPictures {
         looked.collect()
     }
 
-    /// Whether the same command would have nothing to read again.
+    /// Whether all these pictures are known, so that the same command would have none to read.
     pub(super) fn knows_all(
         &self,
         files: &dyn Files,
@@ -98,7 +98,7 @@ impl KnownPictures {
     }
 }
 
-/// Whether a file is a picture by its name.
+/// Whether a file has the name of a picture.
 pub(super) fn is_picture(path: &SourcePath) -> bool {
     Format::named(path.name()).is_some()
 }

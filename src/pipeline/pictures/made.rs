@@ -1,4 +1,4 @@
-//! Which files are made of the pictures of a site, which cards it has, and how the pipeline makes them.
+//! Which files are made of the pictures of a site, which share cards it has, and how a maker makes them.
 
 use super::picture_cache::Extent;
 use crate::{
@@ -22,7 +22,7 @@ impl Session {
         self.site.assets.statics.contains(&file)
     }
 
-    /// Every file that is made of a picture. Equal pictures may have one in common.
+    /// Every file that is made of a picture. Pictures with equal bytes share their files.
     pub(in crate::pipeline) fn pictures(&self) -> impl Iterator<Item = Output> {
         let pictures = self.site.pictures().flat_map(|(asset, facts)| {
             let variants = facts.variants().into_iter();
@@ -42,6 +42,7 @@ impl Session {
         all.map(|(path, content)| Output { path, content })
     }
 
+    /// The share cards of all articles that have one.
     pub(in crate::pipeline) fn cards(&self) -> Vec<Output> {
         let keys = self.site.lists.all.par_iter();
         let cards = keys.filter_map(|&key| {
@@ -53,7 +54,7 @@ impl Session {
         cards.collect()
     }
 
-    /// The file that is made of a picture, or the card, at a path.
+    /// The file at a path that is made of a picture or is a share card.
     pub(in crate::pipeline) fn picture_at(&self, path: &str) -> Option<Output> {
         let folder = self.site.picture_path("");
         let name = path.strip_prefix(&folder)?;
@@ -88,7 +89,7 @@ impl Session {
 }
 
 impl Maker<'_> {
-    /// A file that is made of a picture.
+    /// Makes one of the files of a picture, unless the published one is the same.
     pub(in crate::pipeline) fn picture(
         &self,
         asset: &Asset,
@@ -115,12 +116,12 @@ impl Maker<'_> {
         made.map_err(damaged)
     }
 
-    /// The card of an article.
+    /// Makes the share card of an article, as PNG.
     pub(in crate::pipeline) fn card(&self, key: ArticleKey) -> Vec<u8> {
         let printed = view::share_card(self.site, key).map(|shared| {
             let name = shared.path.rsplit('/').next().unwrap_or(&shared.path);
             self.picture_cache.card(name, &shared.card)
         });
-        printed.unwrap_or_default() // never asked for an article that has none
+        printed.unwrap_or_default() // never asked for an article without a card
     }
 }

@@ -1,9 +1,9 @@
-//! What pictures tell besides themselves, as they are published.
+//! Takes the metadata out of pictures before they are published.
 
 use crate::media;
 use std::borrow::Cow;
 
-/// A file as it is published: pictures do not tell where they were taken.
+/// The bytes of a file as they are published: without the metadata of a picture, which may tell where it was taken.
 pub(in crate::pipeline) fn without_metadata<'b>(bytes: Cow<'b, [u8]>) -> Cow<'b, [u8]> {
     match bytes {
         Cow::Borrowed(bytes) => media::without_metadata(bytes),

@@ -1,6 +1,6 @@
-//! Pictures between commands: what was seen of their files, and the files that were made of them.
+//! What is remembered of pictures between commands: what was seen of their files, and the files that were made of them.
 //!
-//! It only saves time. Whatever is damaged or of another program is as if it were not there.
+//! All of it only saves time. What is damaged or of another program is treated as if it were not there.
 
 mod budget;
 mod known;

@@ -1,4 +1,4 @@
-//! Where files are made of pictures, and cards are printed: each once, and kept for the next command.
+//! Makes the files of pictures and the share cards: each once, and kept for the next command.
 
 use super::{
     budget::Budget,
@@ -22,34 +22,34 @@ use std::{
 };
 use xxhash_rust::xxh3::xxh3_64;
 
-/// Most bytes of made files that are held in memory while nobody has asked for them yet.
+/// Most bytes of made files that are held in memory until somebody asks for them.
 const MOST_DRYING: usize = 32 << 20;
 
-/// Which files are made when one is asked for.
+/// Which files of a picture are made when one of them is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Extent {
-    /// All of the same picture: the others will be asked for soon.
+    /// All of them: the others will be asked for soon.
     All,
-    /// That one only: somebody waits for it.
+    /// Only the one that is asked for, because somebody waits for it.
     One,
 }
 
-/// Makes files of pictures, and remembers them.
+/// Makes the files of pictures and the share cards, and keeps them in the state folder.
 pub struct PictureCache {
     program: u64,
     state: Arc<StateDir>,
-    /// Read when a site turns out to have pictures.
+    /// Read when the site turns out to have pictures.
     known: OnceLock<KnownPictures>,
     store: Store,
     card_renderer: OnceLock<CardRenderer>,
     budget: Budget,
-    /// One lock for each picture that is being worked on.
+    /// One lock for each picture that is being worked on, by its digest.
     busy: Mutex<FxHashMap<u64, Arc<Mutex<()>>>>,
     drying: Mutex<Drying>,
     has_made: AtomicBool,
 }
 
-/// Made files that could not be stored, the newest at the end.
+/// Made files that the store could not take, the newest at the end.
 #[derive(Default)]
 struct Drying {
     files: VecDeque<(String, Vec<u8>)>,
@@ -63,7 +63,7 @@ impl Default for PictureCache {
 }
 
 impl PictureCache {
-    /// One that remembers in a state folder. Nothing is read or made yet.
+    /// A cache that keeps its files in a state folder. Nothing is read or made yet.
     pub fn new(state: Arc<StateDir>, program: u64) -> PictureCache {
         PictureCache {
             program,
@@ -87,7 +87,7 @@ impl PictureCache {
         })
     }
 
-    /// What is to be known of those files that are pictures by their names.
+    /// What is known of the files that have names of pictures, after reading those that changed.
     pub(in crate::pipeline) fn look_at<'p>(
         &self,
         files: &dyn Files,
@@ -101,7 +101,7 @@ impl PictureCache {
         }
     }
 
-    /// Remembers what is known of pictures, and forgets made files that the site does not have any more. `names` are
+    /// Remembers what is known of pictures, and removes made files that the site does not have any more. `names` are
     /// those that it has.
     pub fn remember(
         &self,
@@ -111,7 +111,7 @@ impl PictureCache {
     ) {
         let known = pictures.is_empty() || self.known().knows_all(files, pictures);
         if !known && let Some(dir) = self.state.make() {
-            // Only time is lost when it cannot be written.
+            // When it cannot be written, the next command reads the pictures again.
             drop(KnownPictures::write(dir, self.program, files, pictures));
         }
         if self.has_made.load(Ordering::Relaxed) {
@@ -119,7 +119,7 @@ impl PictureCache {
         }
     }
 
-    /// A file that is made of a picture. `name` gives the name of each.
+    /// One of the files of a picture. `name` gives the name of each variant.
     ///
     /// # Errors
     /// When the picture cannot be read or decoded.
@@ -149,7 +149,7 @@ impl PictureCache {
                 reason: error.to_string(),
             })?;
             if xxh3_64(&bytes) != facts.digest {
-                return Err(PictureFault::Saved); // names tell what is in files
+                return Err(PictureFault::Saved); // names tell contents, so the picture has changed since
             }
             media::develop(&bytes, facts, &variants)
         })?;
@@ -168,7 +168,7 @@ impl PictureCache {
         Ok(first)
     }
 
-    /// A card.
+    /// The share card of this name, made from `card` unless it is kept.
     pub(super) fn card(&self, name: &str, card: &ShareCard) -> Vec<u8> {
         self.store.get(name).unwrap_or_else(|| {
             let printed = self

@@ -1,5 +1,5 @@
-//! A folder of made files. Each ends in a digest of its name and bytes, so a damaged one is noticed, and one that is not
-//! bantin's.
+//! A folder of made files. Each ends in a digest of its name and bytes, by which a damaged file and one that bantin did
+//! not write are noticed.
 
 use crate::{
     fs::{Dir, Kind},
@@ -11,21 +11,21 @@ use std::{
 };
 use xxhash_rust::xxh3::Xxh3;
 
-/// Length of the digest.
+/// Length of the digest in bytes.
 const SEAL: usize = 16;
 /// Largest file that is read, in bytes.
 const MOST: u64 = 256 << 20;
-/// Name of the folder in the state folder.
+/// Name of the folder below the state folder.
 const FOLDER: &str = "pictures";
 
-/// Made files by their names.
+/// The folder of made files.
 pub(super) struct Store {
     state: Arc<StateDir>,
     dir: OnceLock<Dir>,
 }
 
 impl Store {
-    /// Those in a state folder.
+    /// The store of a state folder, whose folder is made with the first file.
     pub(super) fn new(state: Arc<StateDir>) -> Store {
         let dir = state.folder(FOLDER);
         Store {
@@ -34,7 +34,7 @@ impl Store {
         }
     }
 
-    /// A file that was put there, unless it is damaged.
+    /// The bytes of a file that the store wrote, unless it is damaged.
     pub(super) fn get(&self, name: &str) -> Option<Vec<u8>> {
         let mut bytes = self.dir.get()?.read(name, MOST).ok()?;
         let length = bytes.len().checked_sub(SEAL)?;
@@ -43,7 +43,7 @@ impl Store {
         intact.then_some(bytes)
     }
 
-    /// Puts a file there; false when the disk refuses, or there is no folder.
+    /// Writes a file; false when the disk refuses or there is no state folder.
     pub(super) fn put(&self, name: &str, bytes: &[u8]) -> bool {
         let sealed = || [bytes, &seal(name, bytes)].concat();
         self.make()
@@ -54,13 +54,13 @@ impl Store {
         if self.dir.get().is_none()
             && let Some(made) = self.state.make_folder(FOLDER)
         {
-            // Another thread may have been faster, with the same folder.
+            // Another thread may have been faster; it set the same folder.
             drop(self.dir.set(made));
         }
         self.dir.get()
     }
 
-    /// Removes all others of its files: nobody will ask for them. What was not put there is not touched.
+    /// Removes all files that the store wrote but these. Other files are not touched.
     pub(super) fn keep_only(&self, names: &BTreeSet<&str>) {
         let Some(dir) = self.dir.get() else {
             return;
@@ -70,7 +70,7 @@ impl Store {
             if let Some(name) = other.filter(|_| found.kind == Kind::File)
                 && self.get(name).is_some()
             {
-                // At worst it takes room.
+                // A file that cannot be removed only takes room.
                 drop(dir.remove_file(name));
             }
         }
