@@ -1,14 +1,14 @@
-//! Feeds as Atom (RFC 4287).
+//! Writes feeds as Atom (RFC 4287).
 
 use super::xml::Xml;
 use crate::view::{Entry, Feed};
 use chrono::{DateTime, FixedOffset};
 
-/// When a feed without articles last changed: Atom wants a time, and the time of the build would change the file
+/// When a feed without articles last changed. Atom requires a time, and the time of the build would change the file
 /// every day.
 const NEVER: &str = "1970-01-01T00:00:00+00:00";
 
-/// The bytes of a feed. Its id is its address, that of an entry stays whatever happens to its article.
+/// The bytes of a feed. Its id is its address. The id of an entry never changes, even when the article moves.
 pub(super) fn atom(feed: &Feed) -> Vec<u8> {
     let mut xml = Xml::new();
     let root = [

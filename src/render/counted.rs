@@ -1,24 +1,24 @@
-//! Templates as the engine gets them. It counts nothing, so each loop asks for its list, and each name for its value, by a
-//! function that does. What is reported is reported of the template as it was written.
+//! Rewrites templates so that they count. The engine has no limits, so each loop gets its list, and each assignment its
+//! value, from a function that counts. Problems are reported at the places of the template as it was written.
 
 use super::endless::{Render, Renders};
 use crate::diagnostic::{Excess, Span};
 use std::{borrow::Cow, ops::Range};
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
-/// The function that gives a loop its list.
+/// Name of the function from which a loop gets its list.
 const LIST: &str = "bantin_list";
-/// The function that gives a name its value.
+/// Name of the function from which an assignment gets its value.
 const VALUE: &str = "bantin_value";
 
-/// Most rounds that the loops of one page make.
+/// Most rounds that all loops of one page make together.
 const MOST_ROUNDS: usize = 10_000_000;
-/// Most bytes of a text that has a name.
+/// Longest text, in bytes, that may be assigned to a name.
 const LONGEST_TEXT: usize = 32 << 20;
-/// Most entries of a list that has a name.
+/// Longest list that may be assigned to a name.
 const LONGEST_LIST: usize = 1_000_000;
 
-/// Has the engine know the functions.
+/// Registers the counting functions with the engine.
 pub(super) fn register(tera: &mut Tera, renders: &Renders) {
     let counted = |count: fn(&Render, &Value)| {
         let renders = renders.clone();
@@ -51,18 +51,18 @@ pub(super) fn register(tera: &mut Tera, renders: &Renders) {
     tera.register_function(VALUE, value);
 }
 
-/// Entries of a list or bytes of a text.
+/// The number of entries of a list, or of bytes of a text.
 fn length(value: &Value) -> usize {
     let text = value.as_str().map(str::len);
     text.or_else(|| value.len()).unwrap_or(0)
 }
 
-/// What was put into a template: where it begins, and how long it is.
+/// What was inserted into a template: for each insert where it begins, and its length.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Inserts(Vec<(usize, usize)>);
 
 impl Inserts {
-    /// The template as it was written has this range where the one that the engine got has that one.
+    /// Turns a range of the template that the engine got into the range of the template as it was written.
     pub(super) fn as_written(&self, span: Span) -> Span {
         let offset = |at: u32| {
             let at = at as usize;
@@ -74,7 +74,7 @@ impl Inserts {
     }
 }
 
-/// A template whose loops and names are counted.
+/// Rewrites a template so that its loops and assignments count.
 pub(super) fn counted(template: &str) -> (Cow<'_, str>, Inserts) {
     let mut inserts = Inserts::default();
     let mut text = String::new();
@@ -97,7 +97,7 @@ pub(super) fn counted(template: &str) -> (Cow<'_, str>, Inserts) {
     }
 }
 
-/// What a tag would have counted, and by which function.
+/// The function that a tag needs, and the range of the expression that becomes its argument.
 fn counts(template: &str, tag: Range<usize>) -> Option<(&'static str, Range<usize>)> {
     let inside = &template[tag.clone()];
     let mut rest = inside.trim_start();
@@ -115,7 +115,7 @@ fn counts(template: &str, tag: Range<usize>) -> Option<(&'static str, Range<usiz
         "set" | "set_global" => {
             word(&mut rest);
             rest = rest.trim_start().strip_prefix('=')?;
-            // Only these make something that is larger than what there was.
+            // Only these can make a value larger than those that exist.
             if !rest.contains(['~', '[', '{', '|', '(']) {
                 return None;
             }
@@ -141,7 +141,7 @@ fn is_in_name(letter: char) -> bool {
     letter.is_ascii_alphanumeric() || letter == '_'
 }
 
-/// What is inside of the tags `{% … %}` of a template, from a place on.
+/// The contents of the tags `{% … %}` of a template, from an offset on.
 struct Tags<'t>(&'t str, usize);
 
 impl Iterator for Tags<'_> {
@@ -172,7 +172,7 @@ impl Iterator for Tags<'_> {
     }
 }
 
-/// Where a tag ends that begins before `from`; not in a text that stands in it.
+/// The end of a tag that begins before `from`; an end mark in a quoted text does not count.
 fn end(template: &str, from: usize, mark: &str) -> Option<usize> {
     let mut quote = None;
     let mut escaped = false;
@@ -190,7 +190,7 @@ fn end(template: &str, from: usize, mark: &str) -> Option<usize> {
     None
 }
 
-/// Where what is printed as it is ends, behind its tag.
+/// The end of a raw section, behind its closing tag.
 fn end_of_raw(template: &str, mut from: usize) -> Option<usize> {
     loop {
         from += template[from..].find("{%")? + 2;
@@ -251,7 +251,7 @@ mod tests {
         }
     }
 
-    /// `▸` and `◂` enclose what is counted.
+    /// `▸` and `◂` enclose the expressions that are counted.
     #[test]
     fn what_is_counted() {
         for marked in [
@@ -292,7 +292,7 @@ mod tests {
                 });
             }
             assert_eq!(text, expected);
-            // Each letter that was written is where it was.
+            // Each letter that was written is found at its old place.
             let mut rest = text.char_indices().peekable();
             for (at, letter) in written.char_indices() {
                 let place = rest.find(|(place, other)| {

@@ -1,12 +1,12 @@
-//! Tables as CSV that spreadsheets open correctly: UTF-8 with a byte order mark, commas, CRLF.
+//! Writes tables as CSV that spreadsheets open correctly: UTF-8 with a byte order mark, commas, CRLF.
 
 use crate::view::Table;
 use csv::{Terminator, WriterBuilder};
 
-/// Without it Excel reads the file in the machine's old code page.
+/// Without it Excel reads the file in the old code page of the machine.
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
-/// The bytes of a table.
+/// The bytes of a table as CSV.
 pub(super) fn csv(table: &Table) -> Vec<u8> {
     let mut writer = WriterBuilder::new()
         .terminator(Terminator::CRLF)

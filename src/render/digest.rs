@@ -5,10 +5,10 @@ use xxhash_rust::xxh3::xxh3_64;
 
 /// A digest of everything that is in a value, names of fields included.
 pub fn digest(value: &impl Serialize) -> u64 {
-    // As one piece: to hash a thousand short ones takes several times as long.
+    // Hashing a thousand short pieces takes several times as long as one long piece.
     let mut bytes = Vec::with_capacity(4 << 10);
     let mut serializer = rmp_serde::Serializer::new(&mut bytes).with_struct_map();
-    // Memory takes whatever is written, and views hold nothing that cannot be.
+    // Writing to memory cannot fail, and every view can be serialised.
     let _ = value.serialize(&mut serializer);
     xxh3_64(&bytes)
 }

@@ -1,8 +1,8 @@
-//! Templates without an end: what one page may take, and how a page that takes more is stopped.
+//! Limits for templates: how much one page may take, and how a page that takes more is stopped.
 //!
-//! The engine runs a template to its end and asks nobody. So a page is stopped where it asks for something itself: at what
-//! it prints ([`PageOutput`]), at the lists of loops and at values that get a name ([`counted`](super::counted)). What goes on
-//! without any of these nobody can stop. It is seen from outside, in the list of [`Renders`], by one who has a clock and
+//! The engine runs a template to its end and cannot be interrupted. So a page is stopped where it calls bantin: when it
+//! prints ([`PageOutput`]), gets the list of a loop or assigns a value ([`counted`](super::counted)). A template that
+//! does none of these cannot be stopped. The overseer of `cli` sees it in the list of [`Renders`]; it has a clock and
 //! can end the program.
 
 use crate::diagnostic::{Diagnostic, Excess, Place, Problem};
@@ -16,39 +16,39 @@ use std::{
     time::Duration,
 };
 
-/// Most bytes of a page.
+/// Most bytes of one page.
 const MOST_BYTES: usize = 32 << 20;
-/// Texts that are noted after a page was stopped, which tell what it was about.
+/// Number of texts that are kept of what a page prints after it was stopped; they tell where the template is.
 const LAST_WORDS: usize = 64;
-/// Longest text that is noted, in bytes.
+/// Longest such text that is kept, in bytes.
 const LONGEST_WORD: usize = 4 << 10;
 
-/// The pages that are being made by the templates of a theme. A copy is the same list.
+/// The pages that the templates of a theme are making now. A clone is the same list.
 #[derive(Clone, Default)]
 pub struct Renders(Arc<List>);
 
 #[derive(Default)]
 struct List {
     renders: Mutex<Vec<Arc<Render>>>,
-    /// Told when there is one more.
+    /// Notified when a page is added.
     begun: Condvar,
 }
 
-/// A page, or the card of an article, that is being made by a template.
+/// A page, or the card of an article, that a template is making.
 pub struct Render {
     pub(super) template: String,
-    /// Where the page will be.
+    /// Address of the page.
     page: String,
     theme: u64,
     here: ThreadId,
     task: Option<u32>,
     rounds: AtomicUsize,
-    /// Why it is to be no page.
+    /// Why the page was stopped, if it was.
     excess: OnceLock<Excess>,
 }
 
 impl Renders {
-    /// Notes a page until what is returned is dropped.
+    /// Adds a page to the list until the returned guard is dropped.
     pub(super) fn begin(&self, theme: u64, template: &str, page: &str) -> AtWork<'_> {
         let render = Arc::new(Render {
             template: template.to_owned(),
@@ -72,10 +72,10 @@ impl Renders {
         self.lock().clone()
     }
 
-    /// Waits until a page is being made, at most for a time.
+    /// Waits until a page is being made, but not longer than a time.
     pub fn wait(&self, cancel: Duration) {
         let none = |renders: &mut Vec<_>| renders.is_empty();
-        // Whatever comes of it, the caller looks.
+        // The caller looks in either case.
         let _ = self.0.begun.wait_timeout_while(self.lock(), cancel, none);
     }
 
@@ -84,7 +84,7 @@ impl Renders {
         renders.unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The page that this thread makes.
+    /// The page that this thread is making.
     pub(super) fn here(&self) -> Option<Arc<Render>> {
         let here = thread::current().id();
         let renders = self.lock();
@@ -93,19 +93,19 @@ impl Renders {
 }
 
 impl Render {
-    /// A digest of the theme.
+    /// A digest of the theme whose template makes the page.
     pub fn theme(&self) -> u64 {
         self.theme
     }
 
-    /// The number that the system gives to the thread that makes it, where it gives one.
+    /// The system's number of the thread that makes the page, on Linux.
     pub fn task(&self) -> Option<u32> {
         self.task
     }
 
-    /// Has the page stopped as soon as it asks for anything.
+    /// Stops the page the next time that its template calls bantin.
     pub fn stop(&self, excess: Excess) {
-        // Whatever was first.
+        // The first reason counts.
         let _ = self.excess.set(excess);
     }
 
@@ -113,20 +113,20 @@ impl Render {
         self.excess.get().copied()
     }
 
-    /// What is wrong with the template that takes so much, or with another that it uses.
+    /// The problem of the template that takes too much, which may be one that the page's template uses.
     pub(super) fn diagnostic(&self, place: Place, excess: Excess) -> Diagnostic {
         let page = self.page.clone();
         Diagnostic::new(place, Problem::TemplateEndless { page, excess })
     }
 
-    /// Counts rounds of loops, and tells how many there are now.
+    /// Counts rounds of loops, and gives the sum for this page.
     pub(super) fn add_rounds(&self, rounds: usize) -> usize {
         let before = self.rounds.fetch_add(rounds, Ordering::Relaxed);
         before.saturating_add(rounds)
     }
 }
 
-/// The number that the system gives to this thread.
+/// The system's number of this thread.
 #[cfg(target_os = "linux")]
 fn task() -> Option<u32> {
     u32::try_from(rustix::thread::gettid().as_raw_nonzero().get()).ok()
@@ -137,7 +137,7 @@ fn task() -> Option<u32> {
     None
 }
 
-/// A page on the list of those that are being made.
+/// Keeps a page on the list while it is being made.
 pub(super) struct AtWork<'a> {
     renders: &'a Renders,
     pub(super) render: Arc<Render>,
@@ -150,11 +150,11 @@ impl Drop for AtWork<'_> {
     }
 }
 
-/// What a template prints.
+/// Takes what a template prints.
 pub(super) struct PageOutput<'a> {
     render: &'a Render,
     pub(super) bytes: Vec<u8>,
-    /// What was printed after the page was stopped.
+    /// What the template printed after the page was stopped.
     pub(super) last_words: Vec<Vec<u8>>,
 }
 
@@ -169,7 +169,7 @@ impl<'a> PageOutput<'a> {
 }
 
 impl PageOutput<'_> {
-    /// Takes what is printed after the page was stopped.
+    /// Keeps a text that is printed after the page was stopped, and ends the template when there are enough.
     #[cold]
     fn note(&mut self, bytes: &[u8]) -> io::Result<()> {
         if self.last_words.len() >= LAST_WORDS {
@@ -182,7 +182,7 @@ impl PageOutput<'_> {
 }
 
 impl io::Write for PageOutput<'_> {
-    // A page is printed in a thousand pieces.
+    // A page is printed in thousands of pieces.
     #[inline]
     fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
         if self.bytes.len() + bytes.len() > MOST_BYTES {

@@ -1,11 +1,11 @@
-//! What the template engine complains of, as problems.
+//! Turns errors of the template engine into problems.
 
 use super::template_text::TemplateText;
 use crate::diagnostic::{Excess, Problem, Span};
 use std::collections::BTreeMap;
 use tera::ErrorKind;
 
-/// Which template is at fault, where, and why.
+/// Finds which template is at fault, where, and why.
 pub(super) fn explain(
     error: &tera::Error,
     templates: &BTreeMap<String, TemplateText>,
@@ -47,7 +47,7 @@ pub(super) fn explain(
     }
 }
 
-/// What a template takes too much of, by the limits of the engine itself.
+/// The excess that an error reports, when the template ran into a limit of the engine itself.
 pub(super) fn excess(error: &tera::Error) -> Option<Excess> {
     match error.kind() {
         ErrorKind::Msg(message) if message.starts_with("Maximum render recursion depth") => {
@@ -64,7 +64,7 @@ pub(super) fn excess(error: &tera::Error) -> Option<Excess> {
     }
 }
 
-/// What the words of the template engine mean.
+/// Turns a message of the template engine into a problem.
 fn problem(text: &str) -> Problem {
     let (message, available) = match text.split_once(" Available ") {
         Some((message, names)) => (
@@ -102,7 +102,7 @@ fn find(text: &str, needle: &str) -> Option<Span> {
     text.find(needle).map(|at| Span::new(at, at + needle.len()))
 }
 
-/// Some errors arrive as a report that is printed already: `error: …` and `--> file:line:column`.
+/// Reads an error that the engine has printed as a report already: `error: …` and `--> file:line:column`.
 fn from_printed_report(
     report: &str,
     templates: &BTreeMap<String, TemplateText>,

@@ -1,9 +1,9 @@
-//! Calendars as iCalendar (RFC 5545).
+//! Writes calendars as iCalendar (RFC 5545).
 
 use crate::view::{Calendar, Event};
 
-/// The bytes of a calendar. Nothing in it tells when it was made, so that equal calendars are equal bytes: the
-/// stamp of an event is its own first day.
+/// The bytes of a calendar. Nothing in it depends on the time of the build, so equal calendars have equal bytes: the
+/// time stamp of an event is its own first day.
 pub(super) fn ical(calendar: &Calendar) -> Vec<u8> {
     let mut file = File(String::new());
     file.line("BEGIN", "VCALENDAR");
@@ -13,7 +13,7 @@ pub(super) fn ical(calendar: &Calendar) -> Vec<u8> {
         &escaped(&format!("-//bantin//bantin//{}", calendar.language)),
     );
     file.line("CALSCALE", "GREGORIAN");
-    // What RFC 7986 calls it, and what older programs do.
+    // RFC 7986 has `NAME`; older programs read `X-WR-CALNAME`.
     file.line("NAME", &escaped(&calendar.name));
     file.line("X-WR-CALNAME", &escaped(&calendar.name));
     for event in &calendar.events {
@@ -23,16 +23,16 @@ pub(super) fn ical(calendar: &Calendar) -> Vec<u8> {
     file.0.into_bytes()
 }
 
-/// A text as RFC 5545, 3.3.11 writes it.
+/// Escapes a text by RFC 5545, 3.3.11.
 fn escaped(text: &str) -> String {
     let marked = text.replace('\\', "\\\\").replace('\n', "\\n");
     marked.replace(',', "\\,").replace(';', "\\;")
 }
 
-/// Octets of a line (RFC 5545, 3.1), without its end.
+/// Most octets of a line without its end (RFC 5545, 3.1).
 const LINE: usize = 75;
 
-/// A file that is being written.
+/// A calendar file that is being written.
 struct File(String);
 
 impl File {
@@ -59,7 +59,7 @@ impl File {
         self.line("END", "VEVENT");
     }
 
-    /// Writes a property. A line has at most 75 octets: a longer one is cut between letters, and goes on after a space.
+    /// Writes a property. A line of more than 75 octets is cut between letters, and goes on after a space.
     fn line(&mut self, name: &str, value: &str) {
         let mut length = 0;
         for letter in name.chars().chain([':']).chain(value.chars()) {

@@ -1,4 +1,4 @@
-//! Feeds as JSON Feed 1.1.
+//! Writes feeds as JSON Feed 1.1.
 
 use crate::view::{Entry, Feed};
 use serde::Serialize;
@@ -30,7 +30,7 @@ struct Item<'f> {
     summary: Option<&'f str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     content_html: Option<&'f str>,
-    /// An item must have a content; in a feed of summaries it is the summary.
+    /// An item must have content; in a feed of summaries that is the summary.
     #[serde(skip_serializing_if = "Option::is_none")]
     content_text: Option<&'f str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -42,7 +42,7 @@ struct Item<'f> {
     tags: &'f [String],
 }
 
-/// The bytes of a feed.
+/// The bytes of a feed as JSON Feed.
 pub(super) fn json_feed(feed: &Feed) -> Vec<u8> {
     let document = Document {
         version: "https://jsonfeed.org/version/1.1",
@@ -56,7 +56,7 @@ pub(super) fn json_feed(feed: &Feed) -> Vec<u8> {
         }],
         items: feed.entries.iter().map(|entry| item(entry)).collect(),
     };
-    // Texts alone always have a form in JSON.
+    // Serialising texts cannot fail.
     let mut bytes = serde_json::to_vec(&document).unwrap_or_default();
     bytes.push(b'\n');
     bytes

@@ -32,7 +32,7 @@ pub use worker::worker;
 
 use crate::view::File;
 
-/// The bytes of a file that is no page.
+/// The bytes of a file that is no page: a table, calendar, feed or site map.
 pub fn file(file: &File) -> Vec<u8> {
     match file {
         File::Table(table) => csv::csv(table),

@@ -1,9 +1,9 @@
-//! Plain texts for crawlers and hosts.
+//! Writes plain text files for crawlers and hosts.
 
 use crate::view::{Headers, Redirection};
 use std::fmt::Write as _;
 
-/// `robots.txt`: everything may be read, and here is the map.
+/// `robots.txt`: everything may be read; the site maps are listed.
 pub(super) fn robots(sitemaps: &[String]) -> Vec<u8> {
     let mut text = "User-agent: *\nAllow: /\n".to_owned();
     if !sitemaps.is_empty() {

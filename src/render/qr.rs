@@ -1,4 +1,4 @@
-//! QR codes, as pictures for paper.
+//! QR codes as SVG, for articles on paper.
 
 use qrcode::{
     Color, EcLevel, QrResult,
@@ -7,10 +7,10 @@ use qrcode::{
     ec::construct_codewords,
 };
 
-/// Light modules around a code, as the standard asks for.
+/// Width of the light margin around a code in modules, as the standard requires.
 const QUIET: usize = 4;
 
-/// A text as a QR code in SVG; none when it is too long for one.
+/// A text as a QR code in SVG; none when the text is too long for one.
 pub fn qr(text: &str) -> Option<Vec<u8>> {
     let (modules, width) = modules(text).ok()?;
     let side = width + 2 * QUIET;
@@ -34,8 +34,8 @@ pub fn qr(text: &str) -> Option<Vec<u8>> {
     Some(svg.into_bytes())
 }
 
-/// The modules row by row, and how many are in a row. Every mask can be read; to look for the best of the eight takes
-/// many times as long as all the rest, and a site has as many codes as articles.
+/// The modules row by row, and the number in a row. Any mask can be read. Looking for the best of the eight takes many
+/// times as long as everything else, and a site has as many codes as articles.
 fn modules(text: &str) -> QrResult<(Vec<Color>, usize)> {
     let bits = encode_auto(text.as_bytes(), EcLevel::M)?;
     let version = bits.version();

@@ -1,4 +1,4 @@
-//! Pages and cards by the templates of a theme.
+//! Renders pages and cards by the templates of a theme.
 
 use super::{
     endless::PageOutput,
@@ -15,20 +15,20 @@ use std::{
 };
 use tera::{Context, Value};
 
-/// A page or a part of one, or what is wrong with its template.
+/// The HTML of a page or a part of one, or the problem of its template.
 pub type Rendered = Result<Vec<u8>, Box<Diagnostic>>;
 
-/// Renders the pages of one site. What all pages share is made once.
+/// Renders the pages of one site. The values that all pages share are made once.
 pub struct Renderer<'t> {
     theme: &'t Theme,
     chrome: Value,
     labels: Value,
-    /// Templates that did not end for one page, which no other is made with.
+    /// Templates that did not end for a page, with the problem; no other page is made by them.
     endless: Mutex<BTreeMap<String, Diagnostic>>,
 }
 
 impl Theme {
-    /// A renderer for the pages of one site.
+    /// A renderer for the pages of one site; `chrome` is what surrounds all of them.
     pub fn renderer(&self, chrome: &Chrome) -> Renderer<'_> {
         Renderer {
             theme: self,
@@ -40,10 +40,10 @@ impl Theme {
 }
 
 impl Renderer<'_> {
-    /// A whole page.
+    /// Renders a whole page.
     ///
     /// # Errors
-    /// When its template fails.
+    /// When the template of the page fails.
     pub fn page(&self, template: &str, head: &Head, view: &View) -> Rendered {
         let mut context = self.context();
         context.insert_value("head", Value::from_serializable(head));
@@ -51,10 +51,10 @@ impl Renderer<'_> {
         self.render(template, &head.canonical, &context)
     }
 
-    /// An article in a list.
+    /// Renders the card of an article, which stands in lists.
     ///
     /// # Errors
-    /// When its template fails.
+    /// When the template of cards fails.
     pub fn card(&self, card: &Card) -> Result<String, Box<Diagnostic>> {
         let mut context = self.context();
         context.insert_value("page", Value::from_serializable(card));
@@ -69,7 +69,7 @@ impl Renderer<'_> {
         context
     }
 
-    /// What a template makes for the page at an address.
+    /// Renders a template for the page at an address.
     fn render(&self, template: &str, page: &str, context: &Context) -> Rendered {
         if let Some(endless) = self.known_as_endless(template) {
             return Err(endless.into());
@@ -102,7 +102,7 @@ impl Renderer<'_> {
         }
     }
 
-    /// What is wrong with a template, or with another that it uses.
+    /// The problem of a template that failed, or of another template that it uses.
     fn failure(&self, template: &str, error: &tera::Error) -> Diagnostic {
         let (name, span, problem) = explain(error, &BTreeMap::new());
         let known = self.theme.templates.contains_key(&name);
@@ -120,7 +120,8 @@ impl Renderer<'_> {
         known.get(template).or(self.theme.endless()).cloned()
     }
 
-    /// Has no further page made that would end in the same way. What takes long may lie in what all templates use.
+    /// Makes every later page of this template fail with the same problem. When the cause may lie in what all templates
+    /// use, all of them fail.
     fn note_endless(&self, template: &str, excess: Excess, endless: Diagnostic) {
         match excess {
             Excess::Time | Excess::Memory => self.theme.set_aside(endless),

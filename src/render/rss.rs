@@ -1,9 +1,9 @@
-//! Feeds as RSS 2.0, with whole texts as the content module has them.
+//! Writes feeds as RSS 2.0, with whole texts by the content module.
 
 use super::xml::Xml;
 use crate::view::{Entry, Feed};
 
-/// The bytes of a feed.
+/// The bytes of a feed as RSS.
 pub(super) fn rss(feed: &Feed) -> Vec<u8> {
     let mut xml = Xml::new();
     let root = [
@@ -21,7 +21,7 @@ pub(super) fn rss(feed: &Feed) -> Vec<u8> {
 fn write_channel(xml: &mut Xml, feed: &Feed) {
     xml.text("title", &[], &feed.title);
     xml.text("link", &[], &feed.page);
-    // RSS wants a description, if only the name again.
+    // RSS requires a description, so the title stands in for a missing one.
     let description = feed.description.as_ref().unwrap_or(&feed.title);
     xml.text("description", &[], description);
     xml.text("language", &[], feed.language);
@@ -44,7 +44,7 @@ fn write_item(xml: &mut Xml, entry: &Entry) {
         xml.text("link", &[], &entry.url);
         xml.text("guid", &[("isPermaLink", "false")], &entry.id);
         xml.text("pubDate", &[], &entry.published.to_rfc2822());
-        // The author of RSS itself is an address of mail, which nobody should publish.
+        // The author of RSS itself is an e-mail address, which nobody should publish.
         for author in &entry.authors {
             xml.text("dc:creator", &[], author);
         }

@@ -1,4 +1,4 @@
-//! Site maps (sitemaps.org 0.9), that of news with Google's module.
+//! Writes site maps (sitemaps.org 0.9), that of news with Google's module.
 
 use super::xml::Xml;
 use crate::view::{Location, News, NewsSitemap};
@@ -6,7 +6,7 @@ use crate::view::{Location, News, NewsSitemap};
 const SITEMAP: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 const NEWS: &str = "http://www.google.com/schemas/sitemap-news/0.9";
 
-/// The bytes of an index.
+/// The bytes of a site map index.
 pub(super) fn index(parts: &[Location]) -> Vec<u8> {
     let mut xml = Xml::new();
     xml.parent("sitemapindex", &[("xmlns", SITEMAP)], |xml| {
@@ -35,7 +35,7 @@ fn write(xml: &mut Xml, name: &str, location: &Location) {
     });
 }
 
-/// The bytes of a site map of news.
+/// The bytes of a news site map.
 pub(super) fn news(map: &NewsSitemap) -> Vec<u8> {
     let mut xml = Xml::new();
     let root = [("xmlns", SITEMAP), ("xmlns:news", NEWS)];

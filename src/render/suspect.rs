@@ -1,17 +1,18 @@
-//! Which template does not end, and where. The engine tells it only of what fails by itself, so it is found by what the page
-//! printed last, by what a component calls, and by who wrote the templates: the built-in ones do end.
+//! Finds which template does not end, and where. The engine gives this only for errors of its own. So it is inferred
+//! from what the page printed last, from what a component calls, and from who wrote the templates: the built-in ones do
+//! end.
 
 use super::{endless::Render, template_text::TemplateText, theme::Theme};
 use crate::diagnostic::{Diagnostic, Excess, Place, SourcePath, Span};
 use std::collections::BTreeSet;
 
 impl Theme {
-    /// What is wrong with the template of a page that takes more than it may.
+    /// The problem of the template that makes a page take more than it may.
     pub fn blame(&self, render: &Render, excess: Excess) -> Diagnostic {
         self.blame_for(render, excess, &[])
     }
 
-    /// The same, of a page that printed this last.
+    /// The problem of the template that made a page, which printed `last_words` before it was stopped.
     pub(super) fn blame_for(
         &self,
         render: &Render,
@@ -34,8 +35,8 @@ impl Theme {
         render.diagnostic(place, excess)
     }
 
-    /// The file of the template that a page is made by; when that is a built-in one, that of the first in the order of calls
-    /// that is not.
+    /// The file of the template to blame: that of the page or, when that is built in, the first one in the order of
+    /// calls that is not.
     fn suspect(&self, template: &str) -> SourcePath {
         let mut seen = BTreeSet::from([template]);
         let mut waiting = vec![template];
@@ -52,7 +53,7 @@ impl Theme {
         self.path_of(template)
     }
 
-    /// The file of a template.
+    /// The path of the file of a template.
     pub(super) fn path_of(&self, template: &str) -> SourcePath {
         let text = self.templates.get(template);
         let fallback = || SourcePath::new(format!("templates/{template}"));
@@ -61,7 +62,7 @@ impl Theme {
 }
 
 impl TemplateText {
-    /// Whether it extends or includes another template, or calls a component of it.
+    /// Whether the template extends or includes another template, or calls a component of it.
     fn calls(&self, name: &str, other: &TemplateText) -> bool {
         let mut components = components(&other.text);
         self.text.contains(&format!("\"{name}\""))
@@ -69,7 +70,7 @@ impl TemplateText {
     }
 }
 
-/// Where in a template a text stands that it prints as it is: between two tags, and nowhere else in it.
+/// The place of a text that a template prints as it is: between two tags, and only once in the template.
 fn printed(template: &str, text: &[u8]) -> Option<Span> {
     let text = std::str::from_utf8(text).ok()?.trim();
     if text.is_empty() {
@@ -87,7 +88,7 @@ fn printed(template: &str, text: &[u8]) -> Option<Span> {
     only.then(|| Span::new(at, at + text.len()))
 }
 
-/// Where a component calls itself.
+/// The place where a component calls itself.
 fn own_call(template: &str) -> Option<Span> {
     components(template).find_map(|(name, begin)| {
         let body = template[begin..].split("endcomponent").next()?;
@@ -96,7 +97,7 @@ fn own_call(template: &str) -> Option<Span> {
     })
 }
 
-/// The components of a template: their names, and where the names begin.
+/// The components of a template: the name of each, and its offset.
 fn components(template: &str) -> impl Iterator<Item = (&str, usize)> {
     let begins = template.match_indices("{% component ");
     begins.map(|(at, tag)| {
@@ -109,7 +110,7 @@ fn components(template: &str) -> impl Iterator<Item = (&str, usize)> {
     })
 }
 
-/// Where a component is called.
+/// The offset at which a text calls a component.
 fn call(text: &str, component: &str) -> Option<usize> {
     let tag = format!("<{component}");
     let mut calls = text.match_indices(&tag).map(|(at, _)| at);

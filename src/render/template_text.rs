@@ -1,8 +1,8 @@
-//! A template as it is written.
+//! The text of a template as it was written.
 
 use crate::diagnostic::SourcePath;
 
-/// A text of a theme and where it comes from.
+/// The text of a template, and its file.
 #[derive(Clone, PartialEq, Eq)]
 pub(super) struct TemplateText {
     pub(super) path: SourcePath,

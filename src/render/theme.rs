@@ -1,5 +1,5 @@
-//! A theme: templates, strings and files, the built-in ones overridden one at a time by those of
-//! `themes/<name>/` and of the site's own `templates/`.
+//! A theme: templates, strings and files. The files of `themes/<name>/` and of the site's own `templates/` override the
+//! built-in ones one by one.
 
 use super::{
     assets::{Assets, Source, Sources},
@@ -26,28 +26,28 @@ use std::{
 };
 use tera::{Kwargs, State, Tera, Value};
 
-/// Templates, strings and files of a site.
+/// The templates, strings and files with which a site is made.
 pub struct Theme {
     pub(super) tera: Tera,
-    /// What the engine got more than was written.
+    /// What was inserted into each template before the engine got it.
     pub(super) inserts: BTreeMap<String, Inserts>,
-    /// The words of the site's language.
+    /// The strings of the site's language.
     pub strings: Strings,
-    /// Its other files.
+    /// The published files: styles, scripts, fonts, pictures.
     pub assets: Assets,
-    /// The templates that are in use.
+    /// The texts of the templates that are in use.
     pub(super) templates: BTreeMap<String, TemplateText>,
     /// Files of templates that cannot be used as they are now.
     faulty: BTreeSet<SourcePath>,
     digest: OnceLock<u64>,
     renders: Renders,
-    /// What is wrong with a template that does not end: others might come to the same place, and take as long.
+    /// The problem of a template that did not end. No other page is made then, because it might take as long.
     endless: OnceLock<Diagnostic>,
 }
 
 impl Theme {
-    /// Loads the theme that a site names, in a language. Faulty templates are reported; those of `before`, else
-    /// the built-in ones stand in for them.
+    /// Loads the theme that a site names, with the strings of a language. A faulty template is reported; that of
+    /// `before`, else the built-in one stands in for it.
     pub fn load(
         name: Option<&Spanned<String>>,
         language: &str,
@@ -154,18 +154,18 @@ impl Theme {
         (theme, diagnostics)
     }
 
-    /// The text of a built-in file, for showing a problem in it.
+    /// The text of a built-in file, for quoting it in a problem.
     pub fn builtin_text(path: &SourcePath) -> Option<String> {
         let bytes = builtin::at(path)?;
         Some(String::from_utf8_lossy(&bytes).into_owned())
     }
 
-    /// Whether the templates are the same as those of another theme.
+    /// Whether the texts of the templates are those of another theme.
     pub fn has_templates_of(&self, other: &Theme) -> bool {
         self.templates == other.templates
     }
 
-    /// A digest of templates and words: what pages are made with, besides what they show.
+    /// A digest of templates and strings: of everything but the views that pages are made of.
     pub fn digest(&self) -> u64 {
         *self.digest.get_or_init(|| {
             let templates = self.templates.iter();
@@ -176,29 +176,29 @@ impl Theme {
         })
     }
 
-    /// Whether another template stands in for the one in this file.
+    /// Whether another template stands in for the one in this file, which is faulty.
     pub fn stands_in_for(&self, path: &SourcePath) -> bool {
         self.faulty.contains(path)
     }
 
-    /// The pages that are being made by its templates.
+    /// The pages that the templates of this theme are making now.
     pub fn renders(&self) -> &Renders {
         &self.renders
     }
 
-    /// Why no page is made by its templates any more: one of them does not end.
+    /// The problem of a template that does not end, after which no page is made.
     pub fn endless(&self) -> Option<&Diagnostic> {
         self.endless.get()
     }
 
-    /// Has no page made by its templates any more, because one of them does not end.
+    /// Makes all later pages fail, because a template does not end.
     pub fn set_aside(&self, endless: Diagnostic) {
-        // One is as good as another.
+        // The first problem counts.
         let _ = self.endless.set(endless);
     }
 }
 
-/// The strings of a language, with what the theme's own file changes.
+/// The strings of a language, changed by those of the theme's own file.
 fn load_strings(
     language: &str,
     prefix: &str,
@@ -259,8 +259,8 @@ fn read(
     None
 }
 
-/// Compiles all templates. Each faulty one is reported and left to what stands in for it, until the rest
-/// compiles: so every mistake is found in one run. Those that only miss what a faulty one had are not to blame.
+/// Compiles all templates. A faulty one is reported and replaced by what stands in for it, until the rest compiles, so
+/// that one run finds every mistake. Templates that only miss what a faulty one had are not reported.
 fn compile(
     mut templates: BTreeMap<String, TemplateText>,
     before: Option<&Theme>,
@@ -286,7 +286,7 @@ fn compile(
             diagnostics.push(Diagnostic::new(Place { path, span }, problem));
         }
         let Some(faulty) = faulty else {
-            return (Tera::default(), BTreeMap::new()); // nothing to take away
+            return (Tera::default(), BTreeMap::new()); // no template is left to replace
         };
         faults.insert(faulty.path.clone());
         match stand_in(&name, &faulty, before) {
@@ -298,7 +298,7 @@ fn compile(
 
 fn engine(renders: &Renders) -> Tera {
     let mut tera = Tera::default();
-    // The engine's own filter copies what it is given, and pages are mostly finished HTML.
+    // The engine's own filter copies its argument, and pages are mostly finished HTML.
     tera.register_filter("safe", |html: Value, _: Kwargs, _: &State<'_>| {
         html.mark_safe()
     });
@@ -306,7 +306,7 @@ fn engine(renders: &Renders) -> Tera {
     tera
 }
 
-/// Has the loops and names of a site's own templates counted; the built-in ones do end.
+/// Makes the loops and assignments of a site's own templates count; the built-in ones do end.
 fn count(
     tera: Tera,
     templates: &BTreeMap<String, TemplateText>,
@@ -328,12 +328,12 @@ fn count(
     let mut counting = engine(renders);
     match counting.add_raw_templates(texts) {
         Ok(()) => (counting, inserts),
-        // Nobody's mistake; whoever has a clock still notices what does not end.
+        // The site is not to blame, and the overseer still sees a template that does not end.
         Err(_) => (tera, BTreeMap::new()),
     }
 }
 
-/// Whether a problem is that another template lacks this one, or a component that it had.
+/// Whether a problem is that this template, or a component that it had, is missing.
 fn had(name: &str, text: &TemplateText, problem: &Problem) -> bool {
     match problem {
         Problem::MissingTemplate { name: missed } => missed == name,
@@ -354,7 +354,7 @@ fn had(name: &str, text: &TemplateText, problem: &Problem) -> bool {
     }
 }
 
-/// What is used instead of a faulty template: the one before, else the built-in one.
+/// The template in the place of a faulty one: the one before, else the built-in one.
 fn stand_in(name: &str, faulty: &TemplateText, before: Option<&Theme>) -> Option<TemplateText> {
     let before = before.and_then(|theme| theme.templates.get(name));
     if let Some(text) = before.filter(|text| *text != faulty) {
@@ -362,7 +362,7 @@ fn stand_in(name: &str, faulty: &TemplateText, before: Option<&Theme>) -> Option
     }
     let path = SourcePath::new(format!("themes/{}/templates/{name}", builtin::NAME));
     let text = builtin::text(&format!("templates/{name}"))?;
-    // A site's own file may lie where the built-in one does.
+    // The file of a site may have the path of the built-in one.
     let is_builtin = true;
     (text != faulty.text).then_some(TemplateText {
         path,

@@ -1,4 +1,4 @@
-//! Writing XML.
+//! Writes XML documents.
 
 use quick_xml::{
     Writer,
@@ -6,7 +6,7 @@ use quick_xml::{
 };
 use std::borrow::Cow;
 
-/// An XML document in the making. Writing to memory cannot fail.
+/// An XML document that is being written. Writing to memory cannot fail.
 pub(super) struct Xml(Writer<Vec<u8>>);
 
 impl Xml {
@@ -20,7 +20,7 @@ impl Xml {
         xml
     }
 
-    /// An element with other elements in it.
+    /// Writes an element that contains other elements.
     pub(super) fn parent(
         &mut self,
         name: &str,
@@ -32,7 +32,7 @@ impl Xml {
         self.write(Event::End(BytesEnd::new(name)));
     }
 
-    /// An element with a text in it.
+    /// Writes an element that contains a text.
     pub(super) fn text(&mut self, name: &str, attributes: &[(&str, &str)], text: &str) {
         let text = allowed(text);
         self.parent(name, attributes, |xml| {
@@ -40,7 +40,7 @@ impl Xml {
         });
     }
 
-    /// An element with nothing in it.
+    /// Writes an empty element.
     pub(super) fn empty(&mut self, name: &str, attributes: &[(&str, &str)]) {
         self.write(Event::Empty(start(name, attributes)));
     }

@@ -1,4 +1,4 @@
-//! Scripts.
+//! Scripts of a theme: shortened forms of the built-in ones, and links in all.
 
 use super::{
     Sources,
@@ -6,7 +6,7 @@ use super::{
 };
 use sha2::{Digest, Sha256};
 
-/// The scripts of the built-in theme in their shortest form. `npm run compact` in `tests/browser` makes them.
+/// The built-in scripts in their shortest form, which `npm run compact` in `tests/browser` makes.
 const COMPACT: [(&str, &str); 4] = [
     ("offline.js", include_str!("compact/offline.js")),
     ("passing.js", include_str!("compact/passing.js")),
@@ -14,11 +14,11 @@ const COMPACT: [(&str, &str); 4] = [
     ("search.js", include_str!("compact/search.js")),
 ];
 
-/// Of which scripts they were made, as `sha256sum` tells it.
+/// Digests of the scripts that the shortest forms were made of, in the format of `sha256sum`.
 const SOURCES: &str = include_str!("compact/SHA256SUMS");
 
-/// The shortest form of a script of the built-in theme; none when it was made of another version of the script, so
-/// that a change is seen before somebody makes it again.
+/// The shortest form of a built-in script. None when it was made of another version of the script, so that a change is
+/// visible before `npm run compact` is run again.
 pub(super) fn compact(name: &str, script: &str) -> Option<&'static str> {
     let (_, compact) = COMPACT.iter().find(|(known, _)| *known == name)?;
     let digest = Sha256::digest(script);
@@ -27,7 +27,7 @@ pub(super) fn compact(name: &str, script: &str) -> Option<&'static str> {
     SOURCES.lines().any(is_of).then_some(*compact)
 }
 
-/// A script whose quoted relative paths lead to what they name: `import "./words.js"`.
+/// A script with its links found. A quoted relative path is a link when there is such a file: `import "./words.js"`.
 pub(super) fn draft(name: &str, text: &str, sources: &Sources) -> Draft {
     let mut draft = Draft::default();
     let mut rest = text;

@@ -4,7 +4,7 @@ use super::{Sources, name::fingerprinted};
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 use std::collections::BTreeMap;
 
-/// What would end an address in a style sheet or a script.
+/// Characters that would end an address in a style sheet or a script, and are therefore encoded.
 const ENDING: &AsciiSet = &CONTROLS
     .add(b' ')
     .add(b'"')
@@ -14,12 +14,14 @@ const ENDING: &AsciiSet = &CONTROLS
     .add(b'\\')
     .add(b'`');
 
-/// A file whose links wait for the names of what they lead to.
+/// A file of a theme whose links are not written yet: the published names of their targets have digests that come
+/// later.
 #[derive(Debug, Default)]
 pub(super) struct Draft {
     pub(super) pieces: Vec<Piece>,
 }
 
+/// A piece of a theme file: bytes that stay, or a link.
 #[derive(Debug)]
 pub(super) enum Piece {
     Text(Vec<u8>),
@@ -31,7 +33,7 @@ pub(super) enum Piece {
 }
 
 impl Draft {
-    /// A file without links.
+    /// A file without links, such as a font.
     pub(super) fn of(bytes: Vec<u8>) -> Draft {
         Draft {
             pieces: vec![Piece::Text(bytes)],
@@ -42,7 +44,7 @@ impl Draft {
         self.pieces.push(Piece::Text(text.as_bytes().to_vec()));
     }
 
-    /// An address as it stands in the file `from`.
+    /// Adds an address that the file `from` has at this place.
     pub(super) fn link(&mut self, from: &str, url: &str, sources: &Sources) {
         self.pieces.push(Piece::Link {
             url: url.to_owned(),
@@ -50,7 +52,7 @@ impl Draft {
         });
     }
 
-    /// The files that it leads to.
+    /// The names of the files that the file links to.
     pub(super) fn targets(&self) -> impl Iterator<Item = &str> {
         self.pieces.iter().filter_map(|piece| match piece {
             Piece::Link { target, .. } => target.as_deref(),
@@ -58,7 +60,7 @@ impl Draft {
         })
     }
 
-    /// The file with the names of what it leads to.
+    /// The bytes of the file, with the published names in its links.
     pub(super) fn finish(&self, digests: &BTreeMap<&str, u32>) -> Vec<u8> {
         let mut file = Vec::new();
         for piece in &self.pieces {
@@ -81,17 +83,17 @@ impl Draft {
     }
 }
 
-/// The file of the theme that an address in the file `from` leads to.
+/// The name of the theme file that an address in the file `from` leads to, if there is one.
 pub(super) fn resolve(from: &str, url: &str, sources: &Sources) -> Option<String> {
     inside(from, url).filter(|name| sources.contains_key(name))
 }
 
-/// Whether an address in the file `from` leads to a file that the theme should have, and has not.
+/// Whether an address in the file `from` leads to a theme file that does not exist.
 pub(super) fn is_missing(from: &str, url: &str, sources: &Sources) -> bool {
     inside(from, url).is_some_and(|name| !sources.contains_key(&name))
 }
 
-/// Where an address leads that stays among the files of the theme.
+/// The path of an address below `static/` of the theme; none when it leads out of there.
 fn inside(from: &str, url: &str) -> Option<String> {
     let (path, _) = split(url);
     if path.is_empty() || path.starts_with('/') || path.contains(':') {
@@ -112,7 +114,7 @@ fn inside(from: &str, url: &str) -> Option<String> {
     Some(steps.join("/"))
 }
 
-/// A path, and what follows it in an address.
+/// Cuts an address into its path and the rest, which begins with `?` or `#`.
 fn split(url: &str) -> (&str, &str) {
     url.split_at(url.find(['?', '#']).unwrap_or(url.len()))
 }

@@ -1,5 +1,5 @@
-//! The files of a theme as readers get them: compact, and under names that tell what is in them, so that browsers
-//! and hosts may keep them for good.
+//! The files of a theme as they are published: shortened, and under names with digests, so that browsers and hosts may
+//! keep them for good.
 
 mod css;
 mod js;
@@ -20,18 +20,18 @@ use std::{
 };
 use xxhash_rust::xxh3::Xxh3;
 
-/// A file of a theme as it is published.
+/// A published file of a theme.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Asset {
-    /// Its name with a digest of what is in it: `style.1a2b3c4d.css`.
+    /// Its published name, which has a digest of its content: `style.1a2b3c4d.css`.
     pub name: String,
-    /// What is in it.
+    /// Its content, shortened.
     pub bytes: Arc<[u8]>,
-    /// What browsers can hold a script or a style sheet against: `sha256-…`.
+    /// Digest for the attribute `integrity` of scripts and style sheets: `sha256-…`.
     pub integrity: Option<String>,
 }
 
-/// The files of a theme.
+/// The published files of a theme, by the names that they have in the theme.
 #[derive(Clone, Debug, Default)]
 pub struct Assets {
     sources: Arc<Sources>,
@@ -40,7 +40,7 @@ pub struct Assets {
 }
 
 impl Assets {
-    /// Makes files ready for readers; those of `before` are taken over when nothing is different.
+    /// Prepares the files; takes over those of `before` when no source has changed.
     pub(super) fn new(sources: Sources, before: Option<&Assets>) -> Assets {
         if let Some(before) = before.filter(|before| *before.sources == sources) {
             return before.clone();
@@ -75,26 +75,25 @@ impl Assets {
         }
     }
 
-    /// What is wrong with style sheets.
+    /// Faults of style sheets: what browsers do not understand, and links to files that are missing.
     pub(super) fn faults(&self) -> &[Diagnostic] {
         &self.faults
     }
 
-    /// Every file by the name that it was written under.
+    /// Every published file, with the name that it has in the theme.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Asset)> {
         self.files
             .iter()
             .map(|(name, asset)| (name.as_str(), asset))
     }
 
-    /// A file by its name: the one that it was written under, or one that it or an older version of it is published
-    /// under.
+    /// Finds a file by the name that it has in the theme, or by a published name of it or of an older version.
     pub fn find(&self, name: &str) -> Option<&Asset> {
         let published = || self.files.get(&name::written(name)?);
         self.files.get(name).or_else(published)
     }
 
-    /// Names, as they were written, of the files that are not the same in another theme.
+    /// The names, in the theme, of the files that another theme has with other content.
     pub fn changed<'a>(&'a self, other: &'a Assets) -> impl Iterator<Item = &'a str> {
         let names: BTreeSet<&String> = self.files.keys().chain(other.files.keys()).collect();
         let names = names.into_iter();
@@ -104,7 +103,7 @@ impl Assets {
     }
 }
 
-/// A file made compact, its links to other files of the theme still open.
+/// A shortened file whose links are not written yet.
 fn draft(name: &str, sources: &Sources) -> (Draft, Vec<Diagnostic>) {
     let source = &sources[name];
     match (extension(name), str::from_utf8(&source.bytes)) {
@@ -121,8 +120,8 @@ fn draft(name: &str, sources: &Sources) -> (Draft, Vec<Diagnostic>) {
     }
 }
 
-/// A digest of a file and of all that it leads to, directly or not. So a file has another name when one that it
-/// names has, and files may name each other.
+/// A digest of a file and of all that it links to, directly or not. So the name of a file changes with the names of its
+/// targets, and files may link to each other.
 fn digest(name: &str, drafts: &BTreeMap<&str, Draft>) -> u32 {
     let mut reached = BTreeSet::from([name]);
     let mut open = vec![name];
@@ -148,8 +147,8 @@ fn extension(name: &str) -> &str {
     name.rsplit_once('.').map_or("", |(_, extension)| extension)
 }
 
-/// A style sheet that is only there for others to import, as a template whose name begins so is there for others. What
-/// imports it holds it, so it is no file of its own.
+/// Whether a style sheet has a name that begins with `_`: it is there for others to import. They contain its rules then, so
+/// it is published only where something else links to it.
 fn is_part(name: &str) -> bool {
     let file = name.rsplit('/').next().unwrap_or(name);
     file.starts_with('_') && extension(file) == "css"

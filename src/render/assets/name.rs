@@ -1,9 +1,9 @@
-//! Names with digests in them.
+//! Published names of theme files, which contain digests.
 
-/// Digits of a digest in a name.
+/// Number of hexadecimal digits of the digest in a name.
 const DIGITS: usize = 8;
 
-/// `fonts/a.woff2` → `fonts/a.1a2b3c4d.woff2`. The name may be encoded as in an address.
+/// Puts a digest into a name: `fonts/a.woff2` → `fonts/a.1a2b3c4d.woff2`. The name may be percent-encoded.
 pub(super) fn fingerprinted(name: &str, digest: u32) -> String {
     let at = name.rfind('/').map_or(0, |at| at + 1);
     let (folder, file) = name.split_at(at);
@@ -15,7 +15,7 @@ pub(super) fn fingerprinted(name: &str, digest: u32) -> String {
     }
 }
 
-/// `fonts/a.1a2b3c4d.woff2` → `fonts/a.woff2`; none for a name without a digest.
+/// Takes the digest out of a published name: `fonts/a.1a2b3c4d.woff2` → `fonts/a.woff2`. None when there is none.
 pub(super) fn written(name: &str) -> Option<String> {
     let is_digest = |part: &str| {
         part.len() == DIGITS

@@ -1,9 +1,9 @@
-//! A file of a theme as it is written.
+//! A file of a theme as its author wrote it.
 
 use crate::{diagnostic::SourcePath, render::builtin};
 use std::collections::BTreeMap;
 
-/// A file of a theme as it was written.
+/// A file below `static/` of a theme as its author wrote it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::render) struct Source {
     pub(in crate::render) path: SourcePath,
@@ -11,11 +11,11 @@ pub(in crate::render) struct Source {
 }
 
 impl Source {
-    /// Whether the program came with it: its scripts are known to bear what is done to them.
+    /// Whether the file is built into the program. Only built-in scripts are shortened.
     pub(super) fn is_builtin(&self) -> bool {
         builtin::at(&self.path).is_some_and(|bytes| *bytes == *self.bytes)
     }
 }
 
-/// Written files by their names below `static/`.
+/// The files of a theme by their names below `static/`.
 pub(in crate::render) type Sources = BTreeMap<String, Source>;

@@ -1,14 +1,14 @@
-//! The worker that keeps pages in readers' browsers, as a script.
+//! Writes the service worker, a script that keeps pages in readers' browsers.
 
 use crate::view::Worker;
 use serde_json::json;
 
-/// What it does while it keeps pages. `SITE` is what the worker of a site knows.
+/// The script of a worker that keeps pages. `SITE` in it stands for the facts of the site.
 const KEEPS: &str = include_str!("keeps.js");
-/// What it does when it is to go.
+/// The script of a worker that removes what was kept, and itself.
 const ENDS: &str = include_str!("ends.js");
 
-/// The bytes of a worker.
+/// The bytes of the worker script.
 pub fn worker(worker: &Worker) -> Vec<u8> {
     let (site, script) = match worker {
         Worker::Keeps(keeper) => (json!(keeper), KEEPS),

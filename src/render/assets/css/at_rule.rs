@@ -1,4 +1,4 @@
-//! What stands between an at-keyword and its block: which are known, and what they ask for.
+//! At-rules: which are known, what may stand between the at-keyword and its block, and what kind of block follows.
 
 use super::{
     compact::{Compact, Form, Piece, link, tokens},
@@ -9,12 +9,12 @@ use super::{
 };
 use cssparser::{BasicParseErrorKind, CowRcStr, Parser, ToCss, Token};
 
-/// What may follow.
+/// What may follow the prelude of an at-rule.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Rest {
-    /// A block.
+    /// A block, whose content belongs to this place.
     Block(Place),
-    /// Any block, or none.
+    /// Any block, or none: the content of the rule is not checked.
     Anything,
     /// A block of rules for one name at most, or none for one name at least.
     Layer {
@@ -25,7 +25,7 @@ pub(super) enum Rest {
     Charset,
 }
 
-/// Boxes in the margin of a page.
+/// The margin boxes of `@page`, which are at-rules themselves.
 const MARGINS: [&str; 16] = [
     "bottom-center",
     "bottom-left",
@@ -45,7 +45,7 @@ const MARGINS: [&str; 16] = [
     "top-right-corner",
 ];
 
-/// Words that are no names of one's own.
+/// Words that may not be names which a sheet gives, such as names of keyframes.
 const RESERVED: [&str; 6] = ["default", "inherit", "initial", "none", "revert", "unset"];
 
 /// Reads and writes what follows the at-keyword `name` up to its block or `;`.
@@ -160,7 +160,7 @@ pub(super) fn prelude<'i>(
     Ok(rest)
 }
 
-/// Reads a condition. One that is not understood stays: browsers take it for one that is never met.
+/// Reads a condition. One that is not understood stays as it is: browsers never take it as met.
 fn try_condition<'i, 't>(
     read: fn(&mut Parser<'i, 't>) -> Result<(), SyntaxError<'i>>,
     input: &mut Parser<'i, 't>,
@@ -172,7 +172,7 @@ fn try_condition<'i, 't>(
     let _ = pass(input);
 }
 
-/// An address, and on what the sheet there depends.
+/// Reads `@import`: an address, and the conditions under which its sheet counts.
 fn import<'i>(input: &mut Parser<'i, '_>, text: &mut Compact) -> Result<(), SyntaxError<'i>> {
     input.skip_whitespace();
     let start = input.state();
@@ -214,7 +214,7 @@ fn namespace<'i>(input: &mut Parser<'i, '_>, text: &mut Compact) -> Result<(), S
     Ok(())
 }
 
-/// `(.a) to (.b)`
+/// Reads `@scope`: `(.a) to (.b)`.
 fn scope<'i>(input: &mut Parser<'i, '_>, text: &mut Compact) -> Result<(), SyntaxError<'i>> {
     let bracket = |input: &mut Parser<'i, '_>| {
         input
@@ -235,7 +235,7 @@ fn scope<'i>(input: &mut Parser<'i, '_>, text: &mut Compact) -> Result<(), Synta
     Ok(())
 }
 
-/// How many layers are named: `a, b.c`.
+/// Reads the names of layers, `a, b.c`, and counts them.
 fn layers<'i>(input: &mut Parser<'i, '_>) -> Result<usize, SyntaxError<'i>> {
     if input.is_exhausted() {
         return Ok(0);
@@ -268,7 +268,7 @@ fn dashed_name<'i>(input: &mut Parser<'i, '_>) -> Result<(), SyntaxError<'i>> {
     }
 }
 
-/// `:first`, `cover:left, :blank`
+/// Reads the selectors of `@page`: `:first`, `cover:left, :blank`.
 fn page_selectors<'i>(input: &mut Parser<'i, '_>) -> Result<(), SyntaxError<'i>> {
     if input.is_exhausted() {
         return Ok(());

@@ -1,30 +1,31 @@
-//! The tokens of a style sheet in as few bytes as may be, whatever they mean.
+//! Writes the tokens of a style sheet in as few bytes as possible, without a change of meaning.
 
 use super::fault::{Cause, DEEPEST, Fault, SyntaxError};
 use cssparser::{Parser, ParserState, ToCss, Token};
 use std::{borrow::Cow, ops::Range};
 
-/// A part of a sheet in its shortest form, and what browsers skip in it.
+/// A part of a sheet in its shortest form, and what browsers would skip in it.
 #[derive(Debug, Default)]
 pub(super) struct Compact {
     pub(super) pieces: Vec<Piece>,
     pub(super) faults: Vec<Fault>,
 }
 
+/// A piece of a sheet: text, or an address that may still change.
 #[derive(Debug)]
 pub(super) enum Piece {
     Text(String),
-    /// An address between quotes, which are texts.
+    /// An address. The quotes around it are in the texts before and after it.
     Link(Link),
     /// `@import` of a whole sheet, without conditions.
     Import(Link),
 }
 
-/// An address.
+/// An address in a sheet, as it is written.
 #[derive(Debug)]
 pub(super) struct Link {
     pub(super) url: String,
-    /// The bytes of the source that it, or all of its token, is written in.
+    /// The bytes of the source in which the address, or the token that holds it, is written.
     pub(super) written: Range<usize>,
 }
 
@@ -51,7 +52,7 @@ impl Compact {
         self.faults.extend(other.faults);
     }
 
-    /// The address in a token that begins at `start` and ends where the parser stands.
+    /// Adds the address in a token that begins at `start` and ends where the parser is.
     pub(super) fn link(&mut self, url: &str, start: &ParserState, input: &Parser<'_, '_>) {
         self.push("\"");
         self.pieces.push(Piece::Link(link(url, start, input)));
@@ -63,6 +64,7 @@ impl Compact {
     }
 }
 
+/// The address in a token that begins at `start` and ends where the parser is.
 pub(super) fn link(url: &str, start: &ParserState, input: &Parser<'_, '_>) -> Link {
     let token = input.slice_from(start.position());
     let from = start.position().byte_index();
@@ -76,21 +78,21 @@ pub(super) fn link(url: &str, start: &ParserState, input: &Parser<'_, '_>) -> Li
     }
 }
 
-/// What tokens are part of, which tells between which of them space means nothing.
+/// What the tokens are part of, which decides between which of them space means nothing.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Form {
     Selector,
-    /// The value of a property.
+    /// The value of a declaration.
     Value,
     /// What follows `@media`, `@supports`, `@container` and the like.
     Condition,
     /// A condition in parentheses: `(min-width: 3rem)`.
     Feature,
-    /// What may mean anything, as the value of a custom property: nothing but comments and runs of space is changed.
+    /// A text of unknown meaning, such as the value of a custom property: only comments and runs of space are changed.
     Raw,
 }
 
-/// Writes all tokens that are left.
+/// Writes all tokens that the parser has left.
 pub(super) fn tokens<'i>(
     input: &mut Parser<'i, '_>,
     form: Form,
@@ -99,7 +101,7 @@ pub(super) fn tokens<'i>(
     walk(input, form, 0, out)
 }
 
-/// What stands between two tokens.
+/// What the source has between two tokens, from the weakest on.
 #[derive(PartialEq, PartialOrd)]
 enum Gap {
     Nothing,
@@ -137,7 +139,7 @@ fn walk<'i>(
     }
 }
 
-/// What has to stand between what is written and the next token.
+/// What has to stand between the last written token and the next one.
 fn separator(
     before: &[Token<'_>],
     gap: &Gap,
@@ -160,7 +162,7 @@ fn separator(
     }
 }
 
-/// Whether the space stands around the colon of `(name: value)`.
+/// Whether a space stands around the colon of `(name: value)`, where it means nothing.
 fn is_feature_name(before: &[Token<'_>], next: &Token<'_>, form: Form) -> bool {
     let is_name = |before: &[Token<'_>]| matches!(before, [Token::Ident(_)]);
     form == Form::Feature
@@ -198,7 +200,7 @@ fn joins(last: &Token<'_>, next: &Token<'_>, form: Form) -> bool {
     by_form || *last == Token::Comma || *next == Token::Comma
 }
 
-/// Writes a token, and all that is in it when it opens a block. Gives the last token that is written.
+/// Writes a token, with its whole content when it opens a block. Gives the last token that is written.
 fn write<'i>(
     token: Token<'i>,
     start: &ParserState,
@@ -212,13 +214,13 @@ fn write<'i>(
         Err(at.new_unexpected_token_error(token.clone()))
     };
     let mut written = Cow::Borrowed(input.slice_from(start.position()));
-    // The end of the sheet may stand in an escaped letter.
+    // The sheet may end inside an escape.
     if written.ends_with('\\') {
         written = Cow::Owned(token.to_css_string());
     }
     let (open, close, within) = match &token {
         token if token.is_parse_error() => return unexpected(token),
-        // It stands before the end of a line, and would escape what follows without that.
+        // A backslash before the end of a line: joined with what follows, it would escape that.
         Token::Delim('\\') => return unexpected(&token),
         Token::CurlyBracketBlock if form == Form::Value => return unexpected(&token),
         Token::CurlyBracketBlock => ("{", Token::CloseCurlyBracket, form),
@@ -255,7 +257,7 @@ fn write<'i>(
             out.push(short_colour(colour).as_deref().unwrap_or(&written));
             return Ok(token);
         }
-        // The end of the sheet may end it, too.
+        // The sheet may end inside a string, too.
         Token::QuotedString(_) => {
             out.push(&token.to_css_string());
             return Ok(token);
@@ -271,7 +273,7 @@ fn write<'i>(
     Ok(close)
 }
 
-/// Writes a function, whose name and `(` are read.
+/// Writes a function, whose name and `(` are read already.
 fn function<'i>(
     name: &str,
     start: &ParserState,
@@ -315,7 +317,7 @@ fn function<'i>(
     Ok(Token::CloseParenthesis)
 }
 
-/// Writes the choices of `image-set("a.png" 1x, url(b.png) 2x)`.
+/// Writes the arguments of `image-set("a.png" 1x, url(b.png) 2x)`.
 fn images<'i>(
     input: &mut Parser<'i, '_>,
     depth: usize,
@@ -343,7 +345,7 @@ fn after_space(input: &mut Parser<'_, '_>) -> ParserState {
     input.state()
 }
 
-/// `--name`, and what may stand for it after a comma.
+/// Reads `--name` and, after a comma, a fallback.
 fn expect_variable<'i>(input: &mut Parser<'i, '_>) -> Result<(), SyntaxError<'i>> {
     let at = input.current_source_location();
     let name = input.expect_ident()?;
@@ -368,7 +370,7 @@ fn is_absolute(url: &str) -> bool {
     url.starts_with(['/', '#']) || scheme.is_some_and(is_scheme)
 }
 
-/// `0.5` → `.5`
+/// Shortens a number: `0.5` → `.5`.
 fn without_zero(number: &str) -> String {
     let (sign, digits) = number.split_at(usize::from(number.starts_with(['+', '-'])));
     match digits.strip_prefix('0') {
@@ -377,7 +379,7 @@ fn without_zero(number: &str) -> String {
     }
 }
 
-/// `ffffff` → `#fff`
+/// Shortens a colour: `ffffff` → `#fff`.
 fn short_colour(digits: &str) -> Option<String> {
     let digits = digits.as_bytes();
     let is_colour = matches!(digits.len(), 6 | 8) && digits.iter().all(u8::is_ascii_hexdigit);

@@ -1,9 +1,9 @@
-//! Whether what follows `@media`, `@supports` and `@container` is understood.
+//! Reads the conditions of `@media`, `@supports` and `@container`; what browsers do not understand is an error.
 
 use super::fault::{Cause, DEEPEST, SyntaxError, pass};
 use cssparser::{Delimiter, Parser, Token};
 
-/// What a condition is about.
+/// Which at-rule a condition belongs to.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum About {
     Media,
@@ -11,7 +11,7 @@ pub(super) enum About {
     Container,
 }
 
-/// Features whose values are lengths, after `min-` and `max-`, too.
+/// Features whose values are lengths, with and without `min-` and `max-`.
 const LENGTHS: [&str; 6] = [
     "width",
     "height",
@@ -21,7 +21,7 @@ const LENGTHS: [&str; 6] = [
     "block-size",
 ];
 
-/// Reads media queries, separated by commas.
+/// Reads the media queries of `@media`, separated by commas.
 pub(super) fn media<'i>(input: &mut Parser<'i, '_>) -> Result<(), SyntaxError<'i>> {
     while !input.is_exhausted() {
         input.parse_until_before(Delimiter::Comma, query)?;
@@ -32,7 +32,7 @@ pub(super) fn media<'i>(input: &mut Parser<'i, '_>) -> Result<(), SyntaxError<'i
     Ok(())
 }
 
-/// `not screen and (…)` or a condition alone.
+/// Reads one media query: `not screen and (…)`, or a condition alone.
 fn query<'i>(input: &mut Parser<'i, '_>) -> Result<(), SyntaxError<'i>> {
     let start = input.state();
     let mut named = |word: &str| {
@@ -54,7 +54,7 @@ fn query<'i>(input: &mut Parser<'i, '_>) -> Result<(), SyntaxError<'i>> {
     Ok(input.expect_exhausted()?)
 }
 
-/// Reads what follows `@container`: a name, a condition, or both.
+/// Reads the prelude of `@container`: a name, a condition, or both.
 pub(super) fn container<'i>(input: &mut Parser<'i, '_>) -> Result<(), SyntaxError<'i>> {
     let start = input.state();
     let named = input.try_parse(Parser::expect_ident_cloned);
@@ -66,12 +66,12 @@ pub(super) fn container<'i>(input: &mut Parser<'i, '_>) -> Result<(), SyntaxErro
     condition(input, About::Container, true, 0)
 }
 
-/// Reads what follows `@supports`.
+/// Reads the condition of `@supports`.
 pub(super) fn supports<'i>(input: &mut Parser<'i, '_>) -> Result<(), SyntaxError<'i>> {
     condition(input, About::Supports, true, 0)
 }
 
-/// `not a`, `a and b and c`, `a or b or c`
+/// Reads `not a`, `a and b and c` or `a or b or c`.
 fn condition<'i>(
     input: &mut Parser<'i, '_>,
     about: About,
@@ -100,7 +100,7 @@ fn condition<'i>(
     Ok(input.expect_exhausted()?)
 }
 
-/// What stands in parentheses, or is a function.
+/// Reads one operand of a condition: something in parentheses, or a function.
 fn group<'i>(
     input: &mut Parser<'i, '_>,
     about: About,
@@ -126,7 +126,7 @@ fn group<'i>(
     }
 }
 
-/// `hover`, `min-width: 3rem`, `3rem <= width < 4rem`
+/// Reads a feature: `hover`, `min-width: 3rem`, `3rem <= width < 4rem`.
 fn feature<'i>(input: &mut Parser<'i, '_>) -> Result<(), SyntaxError<'i>> {
     if input.is_exhausted() {
         return Err(input.new_custom_error(Cause::EmptyBrackets));
@@ -141,7 +141,7 @@ fn feature<'i>(input: &mut Parser<'i, '_>) -> Result<(), SyntaxError<'i>> {
         }
         return value(input, &name);
     }
-    // A value stands first.
+    // The value stands before the name.
     while input.try_parse(compare).is_err() {
         if !part_of_value(input) {
             return Err(input.new_custom_error(Cause::MediaQuery));
@@ -154,7 +154,7 @@ fn feature<'i>(input: &mut Parser<'i, '_>) -> Result<(), SyntaxError<'i>> {
     }
 }
 
-/// `<`, `<=`, `=`, `>=` or `>`
+/// Reads `<`, `<=`, `=`, `>=` or `>`.
 fn compare<'i>(input: &mut Parser<'i, '_>) -> Result<(), SyntaxError<'i>> {
     let at = input.current_source_location();
     match input.next()?.clone() {
@@ -167,7 +167,7 @@ fn compare<'i>(input: &mut Parser<'i, '_>) -> Result<(), SyntaxError<'i>> {
     }
 }
 
-/// All that is left, which is what the feature is to be.
+/// Reads all tokens that are left as the value of a feature.
 fn value<'i>(input: &mut Parser<'i, '_>, name: &str) -> Result<(), SyntaxError<'i>> {
     let plain = name.trim_start_matches("min-").trim_start_matches("max-");
     let is_length = LENGTHS
@@ -187,7 +187,7 @@ fn value<'i>(input: &mut Parser<'i, '_>, name: &str) -> Result<(), SyntaxError<'
     }
 }
 
-/// A part of a value, if one is next.
+/// Reads one token of a value, if one is next; false at its end.
 fn part_of_value(input: &mut Parser<'_, '_>) -> bool {
     let part = input.next();
     part.is_ok_and(|token| {

@@ -1,19 +1,19 @@
-//! What browsers do not understand in a style sheet.
+//! Faults: what browsers do not understand in a style sheet.
 
 use cssparser::{BasicParseErrorKind, ParseError, ParseErrorKind, Parser, SourceLocation, Token};
 use std::fmt;
 
-/// How deep blocks, functions and selectors may stand in each other, for each takes some of the stack.
+/// How deep blocks, functions and selectors may be nested, because each level takes some of the stack.
 pub(super) const DEEPEST: usize = 40;
 
-/// Reads all that is left, whatever it is: what writes it looks for tokens that are none. `cssparser` has
-/// `expect_no_error_token` for both, which goes as deep as blocks do.
+/// Reads all tokens that are left, whatever they are. Bad tokens are found later, when they are written. `cssparser`
+/// has `expect_no_error_token`, which looks for them here, but recurses as deep as blocks are nested.
 pub(super) fn pass<'i>(input: &mut Parser<'i, '_>) -> Result<(), SyntaxError<'i>> {
     while input.next().is_ok() {}
     Ok(())
 }
 
-/// Something that browsers skip, and its place.
+/// Something that browsers skip in a sheet, and its place.
 #[derive(Debug)]
 pub(super) struct Fault {
     pub(super) at: SourceLocation,
@@ -47,7 +47,7 @@ impl Fault {
 /// Why a part of a sheet could not be read.
 pub(super) type SyntaxError<'i> = ParseError<'i, Cause<'i>>;
 
-/// What `cssparser` itself does not look for.
+/// Causes beyond the errors that `cssparser` finds by itself.
 #[derive(Clone, Debug)]
 pub(super) enum Cause<'i> {
     EmptySelector,

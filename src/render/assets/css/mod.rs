@@ -1,5 +1,5 @@
-//! Style sheets: what browsers do not understand is told, the rest made compact, and sheets that are imported are put
-//! in their place. The only door to `cssparser`.
+//! Style sheets of a theme: reports what browsers do not understand, shortens the rest, and puts imported sheets in the
+//! place of their imports. The only door to `cssparser`.
 
 mod at_rule;
 mod compact;
@@ -20,7 +20,7 @@ use crate::diagnostic::{Diagnostic, Place, Problem, Span};
 use compact::{Compact, Link, Piece};
 use cssparser::SourceLocation;
 
-/// A style sheet in its shortest form, and what browsers would not understand in it.
+/// A style sheet in its shortest form, and reports of what browsers would not understand in it.
 ///
 /// What is not understood is left out, as browsers do.
 pub(super) fn draft(name: &str, sources: &Sources) -> (Draft, Vec<Diagnostic>) {
@@ -63,7 +63,8 @@ fn read(name: &str, sources: &Sources) -> Compact {
     sheet::read(text(name, sources))
 }
 
-/// Writes a sheet, those of the same folder that it imports in the place of their names: one file less to wait for.
+/// Writes a sheet. Sheets of the same folder that it imports take the place of the import, which saves readers a
+/// request.
 fn write(
     name: &str,
     sheet: Compact,
@@ -78,11 +79,11 @@ fn write(
             Piece::Import(Link { url, .. }) => {
                 let target = resolve(name, &url, sources);
                 match target.filter(|target| folder(target) == folder(name)) {
-                    // It stands there already.
+                    // The sheet imports itself: its rules stand there already.
                     Some(target) if inside.contains(&target) => {}
                     Some(target) => {
                         inside.push(target.clone());
-                        // Its faults are told where it is a sheet of its own.
+                        // Faults of the imported sheet are reported with that sheet.
                         write(&target, read(&target, sources), sources, inside, draft);
                     }
                     None => {
@@ -100,7 +101,7 @@ fn folder(name: &str) -> &str {
     name.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
-/// A place by its line from 0 and its column from 1, which counts units of UTF-16.
+/// The span of a fault, whose column counts UTF-16 units from 1, and whose line is counted from 0.
 fn span_at(text: &str, at: SourceLocation) -> Span {
     let (line, column) = (at.line as usize, at.column as usize);
     let start: usize = text.split_inclusive('\n').take(line).map(str::len).sum();

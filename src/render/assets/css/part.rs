@@ -1,6 +1,6 @@
-//! A part of a sheet, and where it stands.
+//! The parts of a style sheet, and what a block in it belongs to.
 
-/// What stands where in a sheet: each only after those before it.
+/// The parts of a sheet in the order in which the standard allows them.
 #[derive(Clone, Copy, PartialEq, PartialOrd)]
 pub(super) enum Part {
     Start,
@@ -10,25 +10,25 @@ pub(super) enum Part {
     Rules,
 }
 
-/// What a block belongs to.
+/// What a block belongs to, which decides what may stand in it.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Place {
-    /// The sheet itself, which is read as far as a part.
+    /// The sheet itself, of which this part has been reached.
     Sheet(Part),
-    /// `@media` and the like.
+    /// A conditional group at the top level: `@media` and the like.
     Group,
-    /// A rule with selectors, and `@media` in one.
+    /// A rule with selectors, or a conditional group in one.
     Style,
-    /// `@font-face` and the like.
+    /// Descriptors, as `@font-face` has them.
     Descriptors,
-    /// `@property`, which must say two things.
+    /// `@property`, which must declare `syntax` and `inherits`.
     Property,
     Keyframes,
     Page,
 }
 
 impl Place {
-    /// Whether what follows is too late for a part of the sheet.
+    /// Whether a rule that belongs in `part` comes too late here.
     pub(super) fn is_past(self, part: Part) -> bool {
         !matches!(self, Place::Sheet(reached) if reached <= part)
     }

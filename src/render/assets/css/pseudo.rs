@@ -1,6 +1,7 @@
-//! Names of pseudo-classes and pseudo-elements. Those that begin with `-` are for each browser to know.
+//! Names of pseudo-classes and pseudo-elements that browsers know. Names that begin with `-` are not looked up: each
+//! browser has its own.
 
-/// Pseudo-classes that are no functions.
+/// Pseudo-classes without arguments.
 #[rustfmt::skip]
 pub(super) const CLASSES: [&str; 57] = [
     "active", "active-view-transition", "any-link", "autofill", "blank", "buffering", "checked", "closed", "current",
@@ -12,20 +13,20 @@ pub(super) const CLASSES: [&str; 57] = [
     "user-invalid", "user-valid", "valid", "visited", "volume-locked",
 ];
 
-/// Pseudo-classes of `::-webkit-scrollbar` alone.
+/// Pseudo-classes that only `::-webkit-scrollbar` and its parts may have.
 #[rustfmt::skip]
 pub(super) const CLASSES_OF_SCROLLBAR: [&str; 11] = [
     "corner-present", "decrement", "double-button", "end", "horizontal", "increment", "no-button", "single-button",
     "start", "vertical", "window-inactive",
 ];
 
-/// Pseudo-classes that a pseudo-element may have.
+/// Pseudo-classes of user action, which a pseudo-element may have.
 #[rustfmt::skip]
 pub(super) const CLASSES_OF_USE: [&str; 5] = [
     "active", "focus", "focus-visible", "focus-within", "hover",
 ];
 
-/// Pseudo-elements that are no functions.
+/// Pseudo-elements without arguments.
 #[rustfmt::skip]
 pub(super) const ELEMENTS: [&str; 19] = [
     "after", "backdrop", "before", "checkmark", "cue", "cue-region", "details-content", "file-selector-button",
@@ -33,7 +34,7 @@ pub(super) const ELEMENTS: [&str; 19] = [
     "spelling-error", "target-text", "view-transition",
 ];
 
-/// Pseudo-elements that are functions and take names.
+/// Pseudo-elements with names as arguments.
 #[rustfmt::skip]
 pub(super) const FUNCTIONAL_ELEMENTS: [&str; 6] = [
     "highlight", "picker", "view-transition-group", "view-transition-image-pair", "view-transition-new",

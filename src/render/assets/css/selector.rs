@@ -1,4 +1,4 @@
-//! Whether selectors are understood.
+//! Reads selectors, and reports those that browsers do not understand.
 
 use super::{
     fault::{Cause, DEEPEST, Fault, SyntaxError, pass},
@@ -6,19 +6,19 @@ use super::{
 };
 use cssparser::{Delimiter, Parser, SourceLocation, Token, parse_nth};
 
-/// Which selectors may stand in a list.
+/// Which selectors a list may hold.
 #[derive(Clone, Copy)]
 pub(super) struct Rules {
-    /// They may begin with a combinator: `> b`.
+    /// Selectors may begin with a combinator: `> b`.
     relative: bool,
-    /// One that is not understood is left out, and the others count.
+    /// A selector that is not understood does not make the others invalid.
     forgiving: bool,
-    /// Whether there may be `::before` and the like.
+    /// Pseudo-elements such as `::before` are allowed.
     pseudo_elements: bool,
 }
 
 impl Rules {
-    /// The rules for selectors of a rule, which may stand in another.
+    /// The rules for a style rule; `nested` when it stands in another.
     pub(super) fn of_rule(nested: bool) -> Rules {
         Rules {
             relative: nested,
@@ -27,7 +27,7 @@ impl Rules {
         }
     }
 
-    /// The rules for selectors of `@scope`.
+    /// The rules for the selectors of `@scope`.
     pub(super) fn of_scope() -> Rules {
         Rules {
             relative: true,
@@ -37,14 +37,14 @@ impl Rules {
     }
 }
 
-/// What a compound selector ends with.
+/// What a compound selector ends with, which decides what may follow.
 #[derive(Clone, Copy, PartialEq)]
 enum End<'n> {
-    /// Nothing stands there.
+    /// The compound is empty.
     Nothing,
-    /// An element, as all but pseudo-elements are, or a pseudo-element that is not known.
+    /// An element, or a pseudo-element that is not known.
     Element,
-    /// `::part()` or `::slotted()`.
+    /// The pseudo-element `::part()` or `::slotted()`.
     Part,
     PseudoElement(&'n str),
 }
@@ -81,7 +81,7 @@ impl Selectors<'_> {
         }
     }
 
-    /// `a > b c`
+    /// Reads a complex selector: `a > b c`.
     fn complex<'i>(
         &mut self,
         input: &mut Parser<'i, '_>,
@@ -113,7 +113,7 @@ impl Selectors<'_> {
         }
     }
 
-    /// `a.b[c]:d`
+    /// Reads a compound selector: `a.b[c]:d`.
     fn compound<'i>(
         &mut self,
         input: &mut Parser<'i, '_>,
@@ -132,7 +132,7 @@ impl Selectors<'_> {
         Ok(end)
     }
 
-    /// One selector that is no name of an element, and what the compound ends with then.
+    /// Reads one simple selector that is no element name, and tells what the compound ends with then.
     fn simple<'i>(
         &mut self,
         input: &mut Parser<'i, '_>,
@@ -171,7 +171,7 @@ impl Selectors<'_> {
         }))
     }
 
-    /// What follows a colon.
+    /// Reads what follows the colon of a pseudo-class or pseudo-element.
     fn pseudo<'i>(
         &mut self,
         input: &mut Parser<'i, '_>,
@@ -189,7 +189,7 @@ impl Selectors<'_> {
             Token::Function(name) => (name.to_ascii_lowercase(), true),
             _ => return Err(input.new_custom_error(Cause::PseudoNeedsName(token))),
         };
-        // The oldest may have one colon.
+        // The oldest pseudo-elements may be written with one colon.
         let is_old = matches!(&*name, "before" | "after" | "first-line" | "first-letter");
         match (is_double || is_old, is_function) {
             (true, _) if !rules.pseudo_elements => {
@@ -347,7 +347,7 @@ impl Selectors<'_> {
         }
     }
 
-    /// One compound selector in parentheses.
+    /// Reads one compound selector in parentheses.
     fn inner<'i>(&mut self, input: &mut Parser<'i, '_>) -> Result<(), SyntaxError<'i>> {
         let rules = Rules {
             relative: false,
@@ -374,7 +374,7 @@ impl Selectors<'_> {
         result
     }
 
-    /// Notes a name that nobody knows, but for those that a browser may have for itself.
+    /// Reports a name that no browser knows, unless it has a prefix of one.
     fn note_unknown(&mut self, name: &str, cause: Cause<'_>, at: SourceLocation) {
         if !name.starts_with('-') {
             let error: SyntaxError<'_> = at.new_custom_error(cause);
@@ -383,7 +383,7 @@ impl Selectors<'_> {
     }
 }
 
-/// Reads what stands between two compound selectors, if another follows.
+/// Reads a combinator, if a compound selector follows it.
 fn combinator(input: &mut Parser<'_, '_>) -> bool {
     let mut is_apart = false;
     loop {
@@ -400,7 +400,7 @@ fn combinator(input: &mut Parser<'_, '_>) -> bool {
     }
 }
 
-/// Reads `a`, `*`, `svg|a`, `*|*` or `|a`, if one is there.
+/// Reads an element name, `a`, `*`, `svg|a`, `*|*` or `|a`, if there is one.
 fn type_name<'i>(input: &mut Parser<'i, '_>) -> Result<bool, SyntaxError<'i>> {
     let start = input.state();
     let has_bar = match input.next_including_whitespace().cloned() {
@@ -430,7 +430,7 @@ fn is_bar_next(input: &mut Parser<'_, '_>) -> bool {
     is_bar
 }
 
-/// Reads what stands in brackets: `href^="http" i`.
+/// Reads what is in the brackets of an attribute selector: `href^="http" i`.
 fn attribute<'i>(input: &mut Parser<'i, '_>) -> Result<(), SyntaxError<'i>> {
     input.skip_whitespace();
     let start = input.state();

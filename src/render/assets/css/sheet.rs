@@ -1,4 +1,4 @@
-//! The rules of a style sheet: what browsers understand is kept, in its shortest form.
+//! Reads the rules of a style sheet. What browsers understand is written in its shortest form.
 
 use super::{
     at_rule::{self, Rest},
@@ -13,7 +13,7 @@ use cssparser::{
     Token, parse_important, serialize_identifier,
 };
 
-/// Reads a sheet.
+/// Reads a whole sheet.
 pub(super) fn read(text: &str) -> Compact {
     let mut input = ParserInput::new(text);
     let mut input = Parser::new(&mut input);
@@ -28,7 +28,7 @@ pub(super) fn read(text: &str) -> Compact {
     body.out
 }
 
-/// Comments before everything that want to be kept: `/*! … */`.
+/// Keeps the comments at the beginning that must be kept: `/*! … */`.
 fn licence(input: &mut Parser<'_, '_>, out: &mut Compact) {
     let mut start = input.state();
     while let Ok(token) = input.next_including_whitespace_and_comments() {
@@ -42,18 +42,18 @@ fn licence(input: &mut Parser<'_, '_>, out: &mut Compact) {
     input.reset(&start);
 }
 
-/// A block that is being read.
+/// A block that is being read, and what is written of it.
 struct Body {
     place: Place,
     depth: usize,
     out: Compact,
-    /// Whether a `;` has to stand before what follows.
+    /// Whether a `;` has to be written before the next declaration or rule.
     is_open: bool,
-    /// What must still be declared.
+    /// Descriptors that the block must still declare.
     missing: Vec<&'static str>,
 }
 
-/// An at-keyword and what follows it.
+/// An at-keyword with its prelude, and what may follow.
 struct Prelude {
     rest: Rest,
     text: Compact,
@@ -77,14 +77,14 @@ impl Body {
         self.place == Place::Style
     }
 
-    /// What must come before a rule or a declaration.
+    /// Writes the `;` that must come before a rule or declaration.
     fn begin(&mut self) {
         if std::mem::take(&mut self.is_open) {
             self.out.push(";");
         }
     }
 
-    /// Reads a block, and writes it after what stands before it. An empty one may be left out.
+    /// Reads a block, and writes it after its prelude. An empty block may be left out with it.
     fn block<'i>(
         &mut self,
         before: Compact,
@@ -116,7 +116,7 @@ impl Body {
         Ok(())
     }
 
-    /// Goes on to a part of the sheet.
+    /// Notes that this part of the sheet has begun; earlier ones are closed.
     fn reach(&mut self, part: Part) {
         if let Place::Sheet(reached) = &mut self.place
             && *reached < part
@@ -180,7 +180,7 @@ impl<'i> QualifiedRuleParser<'i> for Body {
     }
 }
 
-/// `from`, `to`, `50%`, or a place of a timeline: `entry 10%`.
+/// Reads the selectors of a keyframe: `from`, `to`, `50%`, or a range of a timeline, `entry 10%`.
 fn keyframe_selectors<'i>(input: &mut Parser<'i, '_>) -> Result<(), SyntaxError<'i>> {
     input.parse_comma_separated(|input| {
         let at = input.current_source_location();
@@ -210,7 +210,7 @@ impl<'i> DeclarationParser<'i> for Body {
         _: &ParserState,
     ) -> Result<(), SyntaxError<'i>> {
         let mut written = String::new();
-        // A string takes whatever is written.
+        // Writing to a string cannot fail.
         let _ = serialize_identifier(&name, &mut written);
         written.push(':');
         let mut out = Compact::default();
@@ -292,7 +292,7 @@ impl<'i> AtRuleParser<'i> for Body {
         self.reach(Part::Rules);
         let Prelude { rest, mut text } = prelude;
         match rest {
-            // What stands in a rule may hold declarations as the rule itself.
+            // A group in a style rule may hold declarations, as the rule may.
             Rest::Block(Place::Group) if self.is_style() => {
                 self.block(text, Place::Style, false, input)
             }

@@ -2,7 +2,7 @@ use super::compact::Piece;
 use super::sheet::read;
 use proptest::prelude::*;
 
-/// The shortest form of a sheet, and what is wrong in it: line, column, message.
+/// The shortest form of a sheet, and its faults: line, column, message.
 fn read_as_text(sheet: &str) -> (String, Vec<(u32, u32, String)>) {
     let read = read(sheet);
     let mut text = String::new();
@@ -140,7 +140,7 @@ fn what_stands_deep_in_itself_is_told() {
     }
 }
 
-/// Pieces of sheets, some of which belong nowhere.
+/// Pieces of sheets in any order, also where they are not allowed.
 fn sheets() -> impl Strategy<Value = String> {
     let pieces = [
         "a",
@@ -219,7 +219,7 @@ fn sheets() -> impl Strategy<Value = String> {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(4_000))]
 
-    /// What is left of a sheet is read as it was written: nothing that stands apart has grown together.
+    /// The short form reads as itself: no two tokens have become one.
     #[test]
     fn the_short_form_is_the_short_form_of_itself(sheet in sheets()) {
         let (short, _) = read_as_text(&sheet);
