@@ -1,16 +1,16 @@
-//! What the last build published, and where.
+//! Reads the record of the addresses that the last build published.
 
 use super::Folder;
 use crate::site::Record;
 
-/// Name of the record in the output folder; it is one of the files of the site.
+/// Name of the record in the output folder, where it is a file of the site.
 const FILE: &str = ".bantin-addresses";
 /// Longest record that is read, in bytes.
 const MOST: u64 = 256 << 20;
 
 impl Folder {
-    /// The record of the addresses that were published; empty when there is none. Nothing but reminders and redirects
-    /// follow from it, so it may come from another machine.
+    /// The record of the published addresses; empty when there is none. Only warnings and redirects follow from it, so
+    /// it may have been written on another machine.
     pub fn addresses(&self) -> Record {
         let text = self.dir.read_text(FILE, MOST).unwrap_or_default();
         Record::parse(&text)

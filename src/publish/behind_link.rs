@@ -1,8 +1,8 @@
-//! Files that lie elsewhere.
+//! Files of the output folder that lie outside it, because a folder above them is a link.
 
 use crate::fs::{Dir, Kind};
 
-/// Whether one of the folders of a file is a link, so that the file lies elsewhere.
+/// Whether one of the folders above a file is a link, so that the file lies elsewhere.
 pub(super) fn is_behind_link(out: &Dir, path: &str) -> bool {
     let is_link = |folder: &str| {
         out.status(folder)

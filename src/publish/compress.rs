@@ -3,9 +3,9 @@
 use crate::model::Encoding;
 use std::io::Write;
 
-/// Files smaller than this are sent in one packet anyway.
+/// Smallest size in bytes that is compressed; smaller files are sent in one packet anyway.
 const SMALLEST: u64 = 1_024;
-/// Larger ones are no pages, and would take as much memory.
+/// Largest size in bytes that is compressed; larger files are no pages, and compressing takes memory.
 const LARGEST: u64 = 64 << 20;
 /// Files whose names end so are text.
 const TEXTS: [&str; 14] = [
@@ -25,7 +25,7 @@ const TEXTS: [&str; 14] = [
     "wasm",
 ];
 
-/// The compressed form that is published beside a file; none when it is not worth a file.
+/// The compressed form that is published beside a file; none for files that are no text, too small or too large.
 pub fn compressed(encoding: Encoding, path: &str, bytes: &[u8]) -> Option<Vec<u8>> {
     pays(path, bytes.len() as u64).then(|| pack(encoding, bytes))
 }
@@ -36,7 +36,7 @@ pub(super) fn is_name_of(encoding: Encoding, path: &str) -> bool {
     name.is_some_and(|name| name.ends_with('.'))
 }
 
-/// Whether a file becomes so much smaller that it is worth a file of its own.
+/// Whether a file of this name and size may have a compressed form.
 pub(super) fn pays(path: &str, size: u64) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
     let extension = name.rsplit_once('.').map(|(_, extension)| extension);
@@ -44,7 +44,7 @@ pub(super) fn pays(path: &str, size: u64) -> bool {
         && extension.is_some_and(|extension| TEXTS.contains(&extension))
 }
 
-/// The compressed bytes: the same on every machine.
+/// The compressed bytes, which are the same on every machine.
 pub(super) fn pack(encoding: Encoding, bytes: &[u8]) -> Vec<u8> {
     match encoding {
         Encoding::Gzip => gzip(bytes),
@@ -55,7 +55,7 @@ pub(super) fn pack(encoding: Encoding, bytes: &[u8]) -> Vec<u8> {
 fn gzip(bytes: &[u8]) -> Vec<u8> {
     let level = flate2::Compression::best();
     let mut encoder = flate2::GzBuilder::new().write(Vec::new(), level);
-    // Writing into memory does not fail.
+    // Writing to memory cannot fail.
     let _ = encoder.write_all(bytes);
     encoder.finish().unwrap_or_default()
 }
@@ -69,7 +69,7 @@ fn brotli(bytes: &[u8]) -> Vec<u8> {
         ..Default::default()
     };
     let mut bytes = bytes;
-    // Neither does reading from it.
+    // Reading from memory cannot fail either.
     let _ = brotli::BrotliCompress(&mut bytes, &mut packed, &parameters);
     packed
 }

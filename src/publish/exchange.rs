@@ -1,4 +1,5 @@
-//! A change in one step: the stage becomes the site, and what was the site is removed.
+//! A change of the whole site in one step: the stage changes places with the output folder, and the old site is
+//! removed.
 
 use super::{
     manifest::{self, Manifest},
@@ -15,20 +16,20 @@ use std::{
 };
 use walkdir::WalkDir;
 
-/// So many files that stay as they are can be put into the new site, too, without anybody waiting for it. (With 15,600 of
-/// them that took a second of CPU time, twice as long as everything else in a build after one edit.)
+/// Number of unchanged files that are put into the stage without a noticeable wait. (With 15,600 of them that took a
+/// second of CPU time, twice as long as everything else in a build after one edit.)
 const CHEAP: usize = 10_000;
-/// The part of a site above which a change costs more than putting all others into the new site, too.
+/// A change of at least one file in so many is made in one step, however many files stay as they are.
 const LARGE: usize = 10;
 
-/// Whether a change of so many files, beside so many that stay as they are, is made in one step.
+/// Whether a change of so many files, beside so many unchanged ones, is made in one step.
 pub(super) fn pays(changed: usize, unchanged: usize) -> bool {
     unchanged <= CHEAP || changed * LARGE >= changed + unchanged
 }
 
-/// Puts everything into the stage that stays as it is: unchanged files of ours (`kept`) and all that is not ours.
-/// Nothing when that cannot be done, as with folders of another owner or where something is mounted. `changed` are the
-/// files that come and go.
+/// Links everything into the stage that stays as it is: unchanged files of the site (`kept`), and all files that are
+/// not bantin's. None when that is impossible, as with folders of another owner or where something is mounted.
+/// `changed` are the files that come and go.
 pub(super) fn fill(
     stage: &Stage,
     out: &Dir,
@@ -36,7 +37,7 @@ pub(super) fn fill(
     changed: &[&str],
     before: &Manifest,
 ) -> Result<Option<Carried>, Trouble> {
-    // The mounts below a folder would go with it.
+    // What is mounted below the folder would move away with it.
     if !is_one_mount(out, changed).unwrap_or(false) {
         return Ok(None);
     }
@@ -49,8 +50,8 @@ pub(super) fn fill(
     }
 }
 
-/// Whether all that lies in a folder lies on one mount. A file in whose place another one is mounted cannot be put into the
-/// stage, so only those that will not be are asked for.
+/// Whether everything in a folder lies on one mount. A file on which another one is mounted cannot be linked into the
+/// stage, so files that will not be linked are not asked about.
 fn is_one_mount(out: &Dir, changed: &[&str]) -> io::Result<bool> {
     let mount = out.status("")?.mount;
     for path in changed {
@@ -90,7 +91,7 @@ fn carry_over(stage: &Stage, out: &Dir, before: &Manifest) -> io::Result<Carried
         let above = entry.path.ancestors().skip(inside).map(Path::to_owned);
         folders.extend(above);
     }
-    // The innermost first: some may forbid to write into them.
+    // The innermost folders first, because some may forbid writing.
     for folder in folders.iter().rev() {
         if of(out, folder)? != owner {
             return Err(io::ErrorKind::PermissionDenied.into());
@@ -124,13 +125,13 @@ pub(super) struct Foreign {
 }
 
 impl Foreign {
-    /// Folders that are empty, files and links, each with its path below the folder. What cannot be looked at is passed
-    /// over.
+    /// Everything in an output folder that is not on its list: empty folders, files and links. What cannot be read is
+    /// left out.
     pub(super) fn of(folder: &Path, manifest: &Manifest) -> impl Iterator<Item = Foreign> {
         Foreign::walk(folder, manifest).filter_map(Result::ok)
     }
 
-    /// The same, with what cannot be looked at.
+    /// As [`of`](Foreign::of), with the errors of what cannot be read.
     fn walk(folder: &Path, manifest: &Manifest) -> impl Iterator<Item = io::Result<Foreign>> {
         let entries = WalkDir::new(folder).min_depth(1).sort_by_file_name();
         let entries = entries.into_iter();
@@ -157,8 +158,8 @@ impl Foreign {
     }
 }
 
-/// Whether a path of an output folder is bantin's own and no part of the site: its list, and stages that cannot be
-/// removed. No journal is left when this is asked.
+/// Whether a path in an output folder is bantin's own and no part of the site: its list, and stages that could not be
+/// removed. There is no journal when this is asked.
 fn is_own(path: &Path) -> bool {
     let first = path.components().next();
     first.is_some_and(|first| {

@@ -4,17 +4,17 @@ use crate::diagnostic::{Diagnostic, Place, Problem, SourcePath};
 use std::{io, path::Path};
 use walkdir::WalkDir;
 
-/// Foreign files that a refusal names.
+/// Number of foreign files that a refusal names.
 pub(super) const NAMED: usize = 5;
 
 /// Why nothing was published.
 #[derive(Debug)]
 pub enum Failure {
-    /// Files could not be made.
+    /// Files could not be made; the diagnostics say why.
     Content(Vec<Diagnostic>),
-    /// The disk refused.
+    /// The disk refused something.
     Disk(Box<Diagnostic>),
-    /// A guard refused, to save files.
+    /// A guard refused to publish, because files would be lost.
     Refused(Box<Diagnostic>),
 }
 
@@ -26,6 +26,7 @@ pub(super) struct Trouble {
 }
 
 impl Trouble {
+    /// The failure that the disk refused something at a path.
     pub(super) fn at(path: &Path, error: io::Error) -> Trouble {
         let problem = Problem::OutputFailed {
             reason: error.to_string(),
@@ -41,7 +42,7 @@ impl Trouble {
         }
     }
 
-    /// The same, after the change was begun: the next command goes on with it.
+    /// Marks a failure after the change was begun: the next command completes it.
     pub(super) fn begun(mut self) -> Trouble {
         let place = self.diagnostic.place.clone();
         if let Problem::OutputFailed { begun, .. } = &mut self.diagnostic.problem {
@@ -51,7 +52,7 @@ impl Trouble {
         self
     }
 
-    /// Files that bantin did not write lie where it would write.
+    /// The failure that files which bantin did not write lie where it would write.
     pub(super) fn in_the_way(out: &Path, mut files: Vec<String>) -> Trouble {
         files.truncate(NAMED);
         let problem = Problem::OutputInTheWay { files };
@@ -61,10 +62,10 @@ impl Trouble {
         }
     }
 
-    /// A folder that bantin did not make has the name of its stage.
+    /// The failure that a folder which bantin did not make has the name of its stage.
     pub(super) fn foreign(path: &Path) -> Trouble {
         let above = path.parent().unwrap_or(path);
-        // A link is named, and not what it leads to.
+        // A link is named itself, and not what it leads to.
         let inside = WalkDir::new(path).follow_root_links(false);
         let inside = inside.sort_by_file_name().into_iter();
         let inside = inside.filter_map(Result::ok);
@@ -87,6 +88,7 @@ impl From<Trouble> for Failure {
     }
 }
 
+/// The place of a path outside the site, for diagnostics.
 pub(super) fn place(path: &Path) -> Place {
     Place::file(&SourcePath::new(path.to_string_lossy().into_owned()))
 }

@@ -1,4 +1,4 @@
-//! The output folder of a build, and what is known of it.
+//! The output folder of a build, and what is known of the files in it.
 
 use super::{
     behind_link::is_behind_link,
@@ -25,63 +25,63 @@ use std::{
     sync::Arc,
 };
 
-/// An output folder, which no other build writes into as long as this lives.
+/// An output folder, which no other build writes into as long as this value lives.
 pub struct Folder {
     pub(super) dir: Dir,
     pub(super) manifest: Manifest,
-    /// Whether a build of this machine wrote that list, or the user has said that it counts. Otherwise it proves nothing:
-    /// no file is removed for it.
+    /// Whether the list in the folder was written on this machine, or the user has vouched for it. No file is removed
+    /// for a list that is not trusted.
     pub(super) is_trusted: bool,
-    /// Which lists builds of this machine wrote here.
+    /// The lists that builds of this machine wrote into this folder.
     pub(super) known: KnownLists,
-    /// Who wrote the list as it lies in the folder.
+    /// The program and the digest of the list in the folder, which its stamps belong to.
     pub(super) owner: Owner,
-    /// Why it is not known what the files on it were made of, if it is not.
+    /// Why it is not known what the files on the list were made of; none when it is known.
     pub(super) unknown: Option<Unknown>,
     pub(super) stamps: Stamps,
-    /// Where a stage may lie.
+    /// Where the stage of this build will lie.
     place: Place,
     state: Arc<StateDir>,
-    /// The file of the state folder in which stamps are kept from build to build.
+    /// Name of the file in the state folder that keeps the stamps for the next build.
     stamps_file: String,
-    /// Whether there was no such folder.
+    /// Whether the folder did not exist before.
     is_new: bool,
-    /// What earlier builds left and could not be removed.
+    /// Folders of earlier builds that could not be removed.
     pub(super) left: Vec<Left>,
     pub(super) lock: Lock,
 }
 
-/// A folder beside the site or in it that bantin made, and why it cannot be removed. The next build tries again.
+/// A folder that an earlier build made beside or in the site, and that cannot be removed. The next build tries again.
 #[derive(Debug)]
 pub struct Left {
-    /// Where it is.
+    /// Path of the folder.
     pub path: PathBuf,
-    /// Why it stays.
+    /// Why the folder could not be removed.
     pub error: io::Error,
 }
 
-/// How to open an output folder.
+/// How an output folder is to be opened.
 pub struct OpenOptions<'a> {
-    /// Tells this program from all others.
+    /// A digest that tells this program from all others.
     pub program: u64,
-    /// Where it is remembered what was published.
+    /// The state folder, which remembers what was published.
     pub state: Arc<StateDir>,
-    /// Whether files are to be replaced one by one even when there are many: for folders that others hold open.
+    /// Whether files are replaced one by one even when there are many, for folders that other programs hold open.
     pub in_place: bool,
-    /// Whether a folder that bantin did not make is taken over, with all files in it kept, and a list that no build of this
-    /// machine wrote is believed.
+    /// Whether to take over a folder that bantin did not make, and to trust a list that was not written on this
+    /// machine. All files in it are kept.
     pub adopt: bool,
-    /// Called when another build has the folder.
+    /// Called when another build has locked the folder.
     pub waiting: &'a dyn Fn(),
 }
 
 /// Why a folder cannot be published into.
 pub enum OpenError {
-    /// A guard refused.
+    /// A guard refused, because files would be lost.
     Refused(Box<Diagnostic>),
-    /// The disk refused.
+    /// The disk refused to open or lock the folder.
     Disk(Box<Diagnostic>),
-    /// Another build has it.
+    /// Another build has locked the folder and does not end.
     Busy,
 }
 
@@ -90,17 +90,17 @@ impl From<Trouble> for OpenError {
         match trouble.into() {
             Failure::Refused(found) => OpenError::Refused(found),
             Failure::Disk(found) => OpenError::Disk(found),
-            Failure::Content(_) => OpenError::Busy, // no trouble is that
+            Failure::Content(_) => OpenError::Busy, // a `Trouble` never becomes this
         }
     }
 }
 
 impl Folder {
-    /// Opens the folder `out` for the site at `root`, and ends what a killed build began in it.
+    /// Opens the folder `out` for the site at `root`, and completes what a killed build began in it.
     ///
     /// # Errors
-    /// When it holds the sources or lies among them, is no folder, holds files that bantin did not write and no list
-    /// of those that it did, or when another build has it.
+    /// When the folder holds the sources or lies among them, is no folder, holds files but no list of bantin's, or when
+    /// another build has locked it.
     pub fn open(root: &Path, out: &Path, options: OpenOptions<'_>) -> Result<Folder, OpenError> {
         let refused = |problem| OpenError::Refused(Box::new(Diagnostic::new(place(out), problem)));
         let path = guard::check(root, out).map_err(refused)?;
@@ -158,11 +158,11 @@ impl Folder {
         })
     }
 
-    /// Completes what a killed or failed build began in an output folder, if any did. Returns a journal that no build of
-    /// this machine wrote, if one lies there: it is left alone.
+    /// Completes what a killed or failed build began in an output folder. Returns a journal that was not written on
+    /// this machine, if one lies there: it is left alone.
     ///
     /// # Errors
-    /// When it cannot be completed.
+    /// When the change cannot be completed.
     pub fn recover(
         root: &Path,
         out: &Path,
@@ -179,7 +179,7 @@ impl Folder {
         let known = KnownLists::of(state, &path);
         match journal::recover(&dir, &known)? {
             Recovered::Done => {
-                // What is left of the stage takes room until the next build, at worst.
+                // Remains of the stage take room until the next build removes them.
                 drop(sweep_stages(&dir, &known, false));
                 Ok(None)
             }
@@ -188,52 +188,52 @@ impl Folder {
         }
     }
 
-    /// Where it is.
+    /// The path of the folder, with all links followed.
     pub fn path(&self) -> &Path {
         self.dir.path()
     }
 
-    /// What bantin made for a while and cannot remove.
+    /// Folders that bantin made and cannot remove.
     pub fn left(&self) -> &[Left] {
         &self.left
     }
 
-    /// What its files were made with.
+    /// The digests of what the published files were made with.
     pub fn site_fingerprint(&self) -> super::SiteFingerprint {
         self.manifest.site_fingerprint
     }
 
-    /// Whether this program wrote its files.
+    /// Whether this program wrote the published files.
     pub fn is_own(&self) -> bool {
         self.unknown.is_none()
     }
 
-    /// Why it is not known what its files were made of, if it is not.
+    /// Why it is not known what the published files were made of; none when it is known.
     pub fn unknown(&self) -> Option<Unknown> {
         self.unknown
     }
 
-    /// How many pages it holds.
+    /// Number of published pages.
     pub fn pages(&self) -> usize {
         self.manifest.pages()
     }
 
-    /// The paths of its files, below it.
+    /// The paths of the published files below the folder.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
         self.manifest.files.keys().map(|path| &**path)
     }
 
-    /// Whether a file is among them.
+    /// Whether a file is on the list of published ones.
     pub fn lists(&self, path: &str) -> bool {
         self.manifest.files.contains_key(path)
     }
 
-    /// How many files it holds.
+    /// Number of published files.
     pub fn files(&self) -> usize {
         self.manifest.files.len()
     }
 
-    /// Whether every file is there as it was written. What had to be read for that need not be read again.
+    /// Whether every published file is as it was written. Stamps of files that had to be read for this are noted.
     pub fn is_intact(&mut self) -> bool {
         let files = self.manifest.files.par_iter();
         let renewed = files.map(|(path, entry)| {
@@ -254,20 +254,20 @@ impl Folder {
         !self.manifest.files.is_empty()
     }
 
-    /// Whether a file is there as it was written.
+    /// Whether a published file is as it was written.
     pub fn has(&self, path: &str) -> bool {
         let entry = self.manifest.files.get(path);
         entry.is_some_and(|entry| self.verify(path, entry).is_some())
     }
 
-    /// A file, if it is there as it was written.
+    /// The bytes of a published file, if they are as they were written.
     pub fn read(&self, path: &str) -> Option<Vec<u8>> {
         let entry = self.manifest.files.get(path)?;
         let bytes = self.dir.read(path, entry.size).ok()?;
         entry.has(&bytes).then_some(bytes)
     }
 
-    /// What the disk says of a file that is there as it was written.
+    /// The stamp of a published file, if the file is as it was written.
     pub(super) fn verify(&self, path: &str, entry: &Entry) -> Option<Stamp> {
         let found = self.dir.status(path).ok()?;
         let stamp = Stamp::new(&found);
@@ -277,10 +277,10 @@ impl Folder {
         same.then_some(stamp)
     }
 
-    /// Whether a file is there and not as it was written, or not in this folder at all.
+    /// Whether a published file has other bytes than were written, or lies behind a link.
     ///
     /// # Errors
-    /// When it cannot be read, so that nobody can tell.
+    /// When the file cannot be read.
     pub(super) fn is_changed_by_hand(&self, path: &str, entry: &Entry) -> Result<bool, Trouble> {
         let found = self.dir.find(path);
         let Some(found) = found.map_err(|error| self.trouble(path, error))? else {
@@ -300,27 +300,28 @@ impl Folder {
         }
     }
 
-    /// Whether a file may be replaced: it is on a list that counts, or at least as that list says.
+    /// Whether a file may be replaced: it is on a trusted list, or its bytes are those on the list.
     pub(super) fn is_ours(&self, path: &str) -> bool {
         let entry = self.manifest.files.get(path);
         entry.is_some_and(|entry| self.is_trusted || entry.is_at(&self.dir, path))
     }
 
-    /// What went wrong with something in the folder.
+    /// The failure that something in the folder met.
     pub(super) fn trouble(&self, path: impl AsRef<Path>, error: io::Error) -> Trouble {
         Trouble::at(&self.dir.path().join(path), error)
     }
 
-    /// Makes an empty stage.
+    /// Makes an empty stage for the folder.
     pub(super) fn stage(&self) -> Result<Stage, Trouble> {
         Stage::create(&self.dir, self.place)
     }
 
+    /// The place at which the stage of this build lies.
     pub(super) fn place(&self) -> Place {
         self.place
     }
 
-    /// Takes the folder that has come in the place of the one before, and its lock.
+    /// Takes over the new folder after an exchange, with its lock.
     pub(super) fn become_exchanged(&mut self, dir: Dir, lock: Option<Lock>) {
         let path = self.dir.path().to_owned();
         self.dir = dir.at(&path);
@@ -329,7 +330,7 @@ impl Folder {
         }
     }
 
-    /// Notes what the disk says of files that were just published.
+    /// Notes the stamps of files that were just published.
     pub(super) fn stamp(&mut self, paths: Vec<Arc<str>>) {
         let stamps = paths.into_par_iter().filter_map(|path| {
             let found = self.dir.status(&*path).ok()?;
@@ -340,11 +341,11 @@ impl Folder {
         }
     }
 
-    /// Keeps what is known of the files for the next build. Without it the next one has to read them.
+    /// Keeps the stamps for the next build, which otherwise must read the files.
     pub fn keep_stamps(&self) {
         if let Some(dir) = self.state.dir() {
             let stamps = &self.stamps;
-            // Only time is lost when it cannot be written.
+            // When they cannot be written, the next build reads the files.
             drop(stamps.write(dir, &self.stamps_file, self.owner, &self.manifest));
         }
     }
@@ -357,7 +358,8 @@ fn take(path: &Path, waiting: &dyn Fn()) -> Result<(Dir, Lock), OpenError> {
     })
 }
 
-/// Completes what a killed build began, or gives it up: what is published now is newer anyway.
+/// Completes the change that a killed build began. One that cannot be completed is given up, because this build
+/// publishes newer files.
 fn end_begun(out: &Dir, known: &mut KnownLists) -> Result<(), Trouble> {
     match journal::recover(out, known)? {
         Recovered::Done | Recovered::Foreign => Ok(()),
@@ -368,7 +370,7 @@ fn end_begun(out: &Dir, known: &mut KnownLists) -> Result<(), Trouble> {
     }
 }
 
-/// Removes what killed builds left, and tells where a new stage may lie.
+/// Removes the stages of killed builds, and finds a place for a new one.
 fn sweep_stages(
     out: &Dir,
     known: &KnownLists,
@@ -402,7 +404,7 @@ impl Drop for Folder {
             && let Ok(above) = Dir::open(above)
             && let Some(name) = self.dir.path().file_name()
         {
-            // Removed only when it is still empty.
+            // Fails, as it should, when the folder is not empty any more.
             drop(above.remove_dir(name));
         }
     }

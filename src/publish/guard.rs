@@ -1,4 +1,4 @@
-//! Output folders that must not be touched.
+//! Refuses output folders in which files of the user would be lost.
 
 use crate::diagnostic::Problem;
 use std::{
@@ -9,10 +9,10 @@ use std::{
 /// Folders of a site that hold its sources.
 const SOURCES: [&str; 4] = ["content", "static", "templates", "themes"];
 
-/// Whether a site may be published into the folder `out`, and which folder that is once links are followed.
+/// Gives the folder that `out` is once links are followed, if a site may be published into it.
 ///
 /// # Errors
-/// With the reason why not: it holds the sources or lies among them, or it is no folder.
+/// When it holds the sources or lies among them, or is no folder.
 pub(super) fn check(root: &Path, out: &Path) -> Result<PathBuf, Problem> {
     let failed = |error: io::Error| Problem::OutputFailed {
         reason: error.to_string(),
@@ -27,7 +27,7 @@ pub(super) fn check(root: &Path, out: &Path) -> Result<PathBuf, Problem> {
         return Err(Problem::OutputHoldsSources);
     }
     for folder in SOURCES {
-        // It may be a link to where the sources really lie.
+        // The folder may be a link to where the sources really lie.
         let folder = root.join(folder);
         let real = folder.canonicalize().unwrap_or_else(|_| folder.clone());
         if out.starts_with(&folder) || out.starts_with(&real) {

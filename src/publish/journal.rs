@@ -1,7 +1,7 @@
-//! A small change: files are renamed into the output folder one by one, under a journal. Once the journal lies in the
+//! A small change: files are renamed into the output folder one by one, under a journal. Once the journal is in the
 //! folder, the change will be completed, by the next command if this one is killed.
 //!
-//! A journal moves and removes files, so it counts only when a build of this machine has written it.
+//! A journal moves and removes files, so it counts only when a build of this machine wrote it.
 
 use super::{
     failure::Trouble,
@@ -22,17 +22,17 @@ use xxhash_rust::xxh3::xxh3_128;
 
 /// Name of the journal in the output folder.
 pub(super) const FILE: &str = ".bantin-journal";
-/// Its first line.
+/// First line of the journal, with its version.
 const HEAD: &str = "bantin 2: a change of this folder that the next bantin build completes";
 
-/// What is to be done to an output folder.
+/// A change of an output folder that is under way.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Journal {
-    /// Where the new files are.
+    /// Where the stage with the new files is.
     place: Place,
-    /// Files that come from there.
+    /// Files that are moved from the stage into the folder.
     puts: Vec<Arc<str>>,
-    /// Files that go.
+    /// Files that are removed from the folder.
     drops: Vec<Arc<str>>,
 }
 
@@ -44,8 +44,8 @@ impl Journal {
         drops: Vec<Arc<str>>,
         before: &Manifest,
     ) -> Journal {
-        // At every moment what pages need is there before them, new pages before the lists that lead to them, which lie
-        // higher up, and pages before the feeds and tables that name them.
+        // In this order a reader never finds a page without the files that it needs, a list without its pages, which
+        // lie deeper, or a feed without its pages.
         let depth = |path: &Arc<str>| path.matches('/').count();
         puts.sort_by_cached_key(|path| {
             let step = match (before.files.contains_key(path), is_page(path)) {
@@ -59,7 +59,7 @@ impl Journal {
         Journal { place, puts, drops }
     }
 
-    /// Puts the journal into the folder: from now on the change counts.
+    /// Writes the journal into the folder: from now on the change will be completed.
     pub(super) fn begin(&self, out: &Dir, known: &mut KnownLists) -> io::Result<()> {
         let text = self.text();
         known.add(xxh3_128(text.as_bytes()));
@@ -75,8 +75,8 @@ impl Journal {
         out.sync_names()
     }
 
-    /// Does what is left to be done. `list` is the list of what was in the folder; a file that is not as it says is
-    /// somebody else's and stays.
+    /// Completes the change. `list` is the list of the files before it; a file with other bytes than it says is not
+    /// bantin's, and stays.
     pub(super) fn complete(&self, out: &Dir, list: Option<&Manifest>) -> Result<(), Trouble> {
         self.go_on(out, list).map_err(Trouble::begun)
     }
@@ -91,11 +91,11 @@ impl Journal {
             let mut made = BTreeSet::new();
             for path in &self.puts {
                 if !stage.has(&**path).map_err(failed(path))? {
-                    continue; // it is there already
+                    continue; // moved before the interruption
                 }
                 self.make_way(out, &stage, path, list, &mut made)?;
                 if !stage.has(&**path).map_err(failed(path))? {
-                    continue; // it came with its folder
+                    continue; // moved together with its folder
                 }
                 let moved = stage.rename(&**path, out, &**path);
                 moved.map_err(failed(path))?;
@@ -108,7 +108,7 @@ impl Journal {
         } else {
             self.drop_files(out, list)?;
         }
-        // What was renamed is on the disk before nothing tells of it any more.
+        // The renames reach the disk before the journal is removed.
         out.sync().map_err(failed(FILE))?;
         out.remove_file(FILE).map_err(failed(FILE))
     }
@@ -125,7 +125,7 @@ impl Journal {
         Ok(())
     }
 
-    /// Makes the folders of a file. One that is to go may stand where a folder is needed, and the other way round.
+    /// Makes the folders of a file. A file that is to go may stand where a folder is needed, and the other way round.
     fn make_way(
         &self,
         out: &Dir,
@@ -139,7 +139,7 @@ impl Journal {
         };
         let failed = |error| Trouble::at(&out.path().join(path), error);
         let make = |folder: &str| {
-            // On a full disk no folder can be made, but one that is made already can be moved.
+            // On a full disk no folder can be made, but one from the stage can be moved.
             let moved = |_| stage.rename_new(folder, out, folder);
             out.create_dir(folder).or_else(moved).map_err(failed)
         };
@@ -150,7 +150,7 @@ impl Journal {
             }
             match out.status(folder) {
                 Ok(found) if found.is_folder() => {}
-                // Through a link, files would land outside.
+                // Through a link, files would land outside the folder.
                 Ok(_) if goes(folder) => {
                     out.remove_file(folder).map_err(failed)?;
                     make(folder)?;
@@ -162,7 +162,7 @@ impl Journal {
         }
         if out.status(path).is_ok_and(|found| found.is_folder()) {
             let inside = format!("{path}/");
-            // The folders above are needed.
+            // The folders above the file are needed.
             let drops = self.drops.iter().filter(|drop| drop.starts_with(&inside));
             for drop in drops.filter(|drop| is_as_listed(out, list, drop)) {
                 unlink(out, drop).map_err(failed)?;
@@ -172,7 +172,7 @@ impl Journal {
         Ok(())
     }
 
-    /// Gives a change up that cannot be completed: the list of the folder tells from now on what is in it.
+    /// Gives up a change that cannot be completed: adds the files that were moved already to the list of the folder.
     pub(super) fn abandon(&self, out: &Dir, known: &mut KnownLists) -> io::Result<()> {
         let (mut list, _) = Manifest::read(out)?.unwrap_or_default();
         if let Some(stage) = self.place.find(out)?
@@ -209,7 +209,7 @@ impl Journal {
         text + &format!("end {digest:032x}\n")
     }
 
-    /// The journal in a folder, if a build of this machine began a change there that was not completed.
+    /// The journal in a folder, if a build of this machine wrote it and the change is not complete.
     pub(super) fn read(out: &Dir, known: &KnownLists) -> io::Result<Option<Journal>> {
         let found = out.find(FILE)?;
         if !found.is_some_and(|found| found.is_file() && found.size <= MOST) {
@@ -248,7 +248,7 @@ impl Journal {
     }
 }
 
-/// Whether a file is what a list says, if there is a list to ask.
+/// Whether a file has the bytes that a list says; true when there is no list.
 fn is_as_listed(out: &Dir, list: Option<&Manifest>, path: &str) -> bool {
     list.is_none_or(|list| {
         let entry = list.files.get(path);
@@ -256,7 +256,7 @@ fn is_as_listed(out: &Dir, list: Option<&Manifest>, path: &str) -> bool {
     })
 }
 
-/// Removes a folder that holds nothing but folders.
+/// Removes a folder that contains only folders.
 fn remove_empty(out: &Dir, folder: &str) -> io::Result<()> {
     let inside = match out.list(folder) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
@@ -272,10 +272,10 @@ fn remove_empty(out: &Dir, folder: &str) -> io::Result<()> {
     out.remove_dir(folder)
 }
 
-/// Removes a file that may be gone already.
+/// Removes a file, which may be gone already.
 fn unlink(out: &Dir, file: &str) -> io::Result<()> {
     match out.remove_file(file) {
-        // A folder of that name may have come in its place.
+        // A folder may have taken the place of the file.
         Err(error)
             if !matches!(
                 error.kind(),
@@ -288,30 +288,30 @@ fn unlink(out: &Dir, file: &str) -> io::Result<()> {
     }
 }
 
-/// Removes a file, and the folders that only it needed. What lies behind a link is no part of the folder.
+/// Removes a file, and the folders that only it needed. A file behind a link is no part of the output folder.
 fn drop_file(out: &Dir, path: &str) -> io::Result<()> {
     unlink(out, path)?;
     let above = Path::new(path).ancestors().skip(1);
     let mut above = above.filter(|folder| !folder.as_os_str().is_empty());
-    // The first one that cannot be removed has something else in it.
+    // A folder that cannot be removed has something else in it.
     let _kept = above.find(|folder| out.remove_dir(folder).is_err());
     Ok(())
 }
 
-/// How a change that another command began has ended.
+/// How the recovery of an earlier change has ended.
 pub(super) enum Recovered {
-    /// There was none, or it is completed.
+    /// There was no journal, or its change is complete now.
     Done,
-    /// There is a journal that no build of this machine wrote. It is left where it is.
+    /// No build of this machine wrote the journal. It is left alone.
     Foreign,
-    /// It cannot be completed yet, for this reason.
+    /// The change cannot be completed yet, for this reason.
     Begun(Journal, Trouble),
 }
 
-/// Completes a change that another command began.
+/// Completes a change that an earlier command began.
 ///
 /// # Errors
-/// When nobody can tell whether there is one.
+/// When the disk refuses to tell whether there is a journal.
 pub(super) fn recover(out: &Dir, known: &KnownLists) -> Result<Recovered, Trouble> {
     let failed = |error| Trouble::at(&out.path().join(FILE), error);
     let Some(journal) = Journal::read(out, known).map_err(failed)? else {
@@ -330,7 +330,7 @@ pub(super) fn recover(out: &Dir, known: &KnownLists) -> Result<Recovered, Troubl
     })
 }
 
-/// For the fuzz targets: the paths in a journal, which is sealed first, and the journal as it is written again.
+/// Seals and reads a journal, and gives the paths in it and its text as it would be written. For the fuzz targets.
 #[cfg(fuzzing)]
 pub fn reread_journal(content: &str) -> Option<(Vec<Arc<str>>, String)> {
     let digest = xxh3_128(content.as_bytes());

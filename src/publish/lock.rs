@@ -1,4 +1,4 @@
-//! One build at a time in an output folder.
+//! The lock of an output folder, by which only one build at a time writes into it.
 
 use crate::fs::{self, Dir, Lock};
 use std::{
@@ -8,28 +8,28 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// How long another build is waited for.
+/// How long to wait for another build.
 const PATIENCE: Duration = Duration::from_secs(60);
-/// Pause between two looks.
+/// Pause between two tries.
 const PAUSE: Duration = Duration::from_millis(50);
 
 /// Why a folder cannot be locked.
 pub(super) enum Busy {
-    /// Another build has it, and does not end.
+    /// Another build has locked the folder, and does not end in time.
     Held,
-    /// The disk refused.
+    /// The disk refused to open or lock the folder.
     Disk(io::Error),
 }
 
-/// Opens a folder, which is made if need be, and locks it. `waiting` is told once when another build has it.
+/// Opens a folder, makes it if need be, and locks it. Calls `waiting` once when another build has it.
 pub(super) fn take(path: &Path, waiting: &dyn Fn()) -> Result<(Dir, Lock), Busy> {
     let deadline = Instant::now() + PATIENCE;
     let mut told = false;
     loop {
-        // The build that was waited for may have failed, and taken its new folder away.
+        // The other build may have failed and removed its new folder.
         let dir = fs::create_dir_all(path).map_err(Busy::Disk)?;
         match Lock::try_take(&dir).map_err(Busy::Disk)? {
-            // A build that exchanges the folder leaves those who waited with the old one.
+            // After an exchange by the other build, the open folder is the old one: try again.
             Some(lock) if is_at(&dir, path) => return Ok((dir, lock)),
             Some(_) => continue,
             None => {}

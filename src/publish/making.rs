@@ -1,4 +1,4 @@
-//! Making the files that must be made, in parallel, and telling which of them are different.
+//! Makes the files that must be made, in parallel, and tells which of them differ from the published ones.
 
 use super::{
     Failure, Order,
@@ -21,88 +21,88 @@ use std::{
     sync::{Arc, OnceLock},
 };
 
-/// A file that was asked for.
+/// What the pipeline gives for a file that it is asked to make.
 pub enum Made<'m> {
-    /// It would be the same: it is made of the same.
+    /// The file would be the same, because it is made of the same things.
     Same,
-    /// Its bytes, and what it is made of.
+    /// The bytes of the file, and digests of what it is made of.
     New(FileFingerprint, Cow<'m, [u8]>),
-    /// An open file that it is a copy of.
+    /// An open source file that is copied.
     Copy(Copied<'m>),
 }
 
-/// A file that is copied as it is, without being held in memory.
+/// A source file that is copied as it is, without being held in memory.
 pub struct Copied<'m> {
-    /// What is copied.
+    /// The open source file.
     pub file: File,
-    /// What the copy is made of, when its bytes have this digest (XXH3, 64 bits).
+    /// Gives the fingerprint of the copy, from the digest of its bytes (XXH3, 64 bits).
     pub fingerprint: Box<dyn Fn(u64) -> FileFingerprint + 'm>,
 }
 
-/// A file that was asked for, or why it cannot be made.
+/// What the pipeline gives for a file, or why it cannot be made.
 pub type Result<'m> = std::result::Result<Made<'m>, Box<Diagnostic>>;
 
 /// Why a file was made again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reason {
-    /// It was not there before.
+    /// The file was not published before.
     New,
-    /// Somebody else has changed or removed it.
+    /// Somebody else has changed or removed the published file.
     Touched,
-    /// Everything was to be made anew.
+    /// The user asked for every file to be made anew.
     Forced,
-    /// Another program made it.
+    /// Another version of bantin made the published file.
     Program,
-    /// Nobody knows any more what it was made of.
+    /// It is not known what the published file was made of.
     Forgotten,
-    /// Templates or words of the theme are others.
+    /// Templates or strings of the theme have changed.
     Theme,
-    /// What surrounds every page is different: the menu, the name of the site.
+    /// What surrounds every page has changed: the menu, the name of the site.
     Chrome,
-    /// Its own text is different.
+    /// The text of the article or page has changed.
     Text,
-    /// What it shows is different.
+    /// What the page shows besides texts has changed.
     View,
-    /// Its title, description or addresses are different.
+    /// Title, description or addresses of the page have changed.
     Head,
 }
 
-/// What has become of a file.
+/// What a build found or did about one file.
 pub(super) struct FileOutcome {
     pub(super) path: Arc<str>,
     pub(super) entry: Entry,
     pub(super) change: Change,
-    /// What the disk says of it, if it is there already.
+    /// The stamp of the published file, if that stays.
     pub(super) seen: Option<Stamp>,
-    /// Why it was made, if it was.
+    /// Why the file was made; none when it was not.
     pub(super) reason: Option<Reason>,
 }
 
-/// A file that is there as it was written, and what the disk says of it.
+/// A published file that is as it was written, with its stamp.
 #[derive(Clone, Copy)]
 struct There<'e> {
     entry: &'e Entry,
     seen: Stamp,
 }
 
-/// How the file is different from the one before.
+/// How a file differs from the published one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Change {
-    /// Not at all.
+    /// It has the same bytes.
     None,
-    /// There was none.
+    /// It was not published before.
     New,
     /// It has other bytes.
     Bytes,
 }
 
-/// The making of all files of a site.
+/// Makes all files of a site.
 pub(super) struct Making<'f> {
     folder: &'f Folder,
     order: &'f Order<'f>,
-    /// Made when the first file is different.
+    /// Made when the first file differs.
     stage: OnceLock<std::result::Result<Stage, Trouble>>,
-    /// Files of the site's own that may have the name of a compressed form.
+    /// Files of the site itself that have the name of a compressed form.
     own: BTreeSet<&'f str>,
 }
 
@@ -127,12 +127,12 @@ impl<'f> Making<'f> {
         }
     }
 
-    /// The stage with the files that are different, if there are any.
+    /// The stage with the files that differ, if there are any.
     pub(super) fn into_stage(self) -> Option<Stage> {
         self.stage.into_inner().and_then(std::result::Result::ok)
     }
 
-    /// Makes the files.
+    /// Makes all files in parallel.
     pub(super) fn run<'m>(
         &self,
         make: &(impl Fn(usize, Option<&FileFingerprint>) -> Result<'m> + Sync),
@@ -156,7 +156,7 @@ impl<'f> Making<'f> {
         }
     }
 
-    /// A file, with the forms in which it is offered too.
+    /// Makes a file and its compressed forms.
     fn file<'m>(
         &self,
         index: usize,
@@ -170,7 +170,7 @@ impl<'f> Making<'f> {
             .map(|there| &there.entry.fingerprint);
         let (outcome, bytes) = match (make(index, known).map_err(Stop::Content)?, there) {
             (Made::Same, Some(there)) => (self.same(path, there), None),
-            (Made::Same, None) => return Ok(Vec::new()), // never answered without something known
+            (Made::Same, None) => return Ok(Vec::new()), // `Same` is only answered when a fingerprint was given
             (Made::New(fingerprint, bytes), _) => {
                 let same = there.is_some_and(|there| there.entry.fingerprint == fingerprint)
                     && self.may_be_same();
@@ -198,7 +198,7 @@ impl<'f> Making<'f> {
                 .makes_equal_pages(&self.folder.manifest.site_fingerprint)
     }
 
-    /// A file that is there as it was written.
+    /// The published file, if it is as it was written.
     fn there<'e>(&self, path: &str, before: Option<&'e Entry>) -> Option<There<'e>> {
         let entry = before?;
         let seen = self.folder.verify(path, entry)?;
@@ -215,7 +215,7 @@ impl<'f> Making<'f> {
         }
     }
 
-    /// Writes a file aside if it is different.
+    /// Writes a file into the stage if its bytes differ.
     fn made(
         &self,
         path: &str,
@@ -239,7 +239,7 @@ impl<'f> Making<'f> {
         })
     }
 
-    /// Copies a file aside, and takes it away again if it is not different.
+    /// Copies a file into the stage, and takes it out again if its bytes do not differ.
     fn copied(
         &self,
         path: &str,
@@ -296,7 +296,7 @@ impl<'f> Making<'f> {
         }
     }
 
-    /// The compressed form of a file. It is made of the file's bytes, so when those are the same it is kept.
+    /// Makes a compressed form of a file; when the file has the same bytes as before, the published form is kept.
     fn companion(
         &self,
         path: &str,
@@ -339,7 +339,7 @@ impl<'f> Making<'f> {
     }
 }
 
-/// How a file is different from the one before, of which the list says `before`.
+/// How a file differs from the published one, which has the entry `before` on the list.
 fn change(entry: &Entry, there: Option<There<'_>>, before: Option<&Entry>) -> Change {
     let bytes = |entry: &Entry| (entry.digest, entry.size);
     let same = there.is_some_and(|there| bytes(there.entry) == bytes(entry));

@@ -1,6 +1,6 @@
-//! The list of files that bantin wrote into an output folder.
+//! The list of the files that bantin wrote into an output folder, with their digests.
 //!
-//! What each was made of is known too, but kept apart ([`stamps`](super::stamps)): the list is published, and is the same
+//! What each file was made of is kept elsewhere ([`stamps`](super::stamps)): the list is published, and is the same
 //! wherever the same files are.
 
 use crate::fs::{Dir, Sums, sums};
@@ -17,30 +17,30 @@ use xxhash_rust::xxh3::xxh3_128;
 
 /// Name of the list in the output folder.
 pub(super) const FILE: &str = ".bantin-manifest";
-/// First line of the list: says what the file is, and its version.
+/// First line of the list, with its version.
 const HEAD: &str = "bantin 2: files written by bantin, each with its digest and its size";
 
 /// Longest list that is read, in bytes: that of two million files.
 pub(super) const MOST: u64 = 256 << 20;
 
-/// What all files of a site were made with, as digests. A file need not be looked at when these are the same
-/// and what it was made of is the same too.
+/// Digests of what may concern every file of a site. While they stay the same, a file must only be made again when its
+/// own fingerprint differs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SiteFingerprint {
-    /// The program.
+    /// A digest of the program.
     pub program: u64,
-    /// Templates and words of the theme.
+    /// A digest of templates and strings of the theme.
     pub theme: u64,
-    /// What surrounds every page.
+    /// A digest of what surrounds every page: menu, site name, links to styles.
     pub chrome: u64,
     /// Everything that pages show of articles and registers, besides the texts of articles.
     pub facts: u64,
-    /// All files of the site, and the date.
+    /// A digest of all files of the site and the build date.
     pub inputs: u128,
 }
 
 impl SiteFingerprint {
-    /// Whether a page that shows the same is the same file.
+    /// Whether two pages with equal fingerprints are equal files.
     pub fn makes_equal_pages(&self, other: &SiteFingerprint) -> bool {
         let of = |site_fingerprint: &SiteFingerprint| {
             (
@@ -53,18 +53,18 @@ impl SiteFingerprint {
     }
 }
 
-/// What a file was made of, as digests.
+/// Digests of what one file was made of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct FileFingerprint {
     /// Title, description and addresses of a page.
     pub head: u64,
-    /// What the page shows, or the file as it is.
+    /// What the page shows, or the content of a file that is no page.
     pub view: u64,
-    /// The texts of articles in it.
+    /// The texts of the articles that the file contains.
     pub text: u64,
 }
 
-/// A file as it was written.
+/// An entry of the list: a file as it was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Entry {
     pub(super) digest: u128,
@@ -81,7 +81,7 @@ impl Entry {
         }
     }
 
-    /// The entry of a file whose bytes come to this.
+    /// The entry of a file whose bytes have these sums.
     pub(super) fn of(sums: Sums, fingerprint: FileFingerprint) -> Entry {
         Entry {
             digest: sums.long,
@@ -90,17 +90,17 @@ impl Entry {
         }
     }
 
-    /// Whether these are its bytes.
+    /// Whether these are the bytes of the entry.
     pub(super) fn has(&self, bytes: &[u8]) -> bool {
         self.size == bytes.len() as u64 && self.digest == xxh3_128(bytes)
     }
 
-    /// Whether the file at a path of a folder has its bytes. It is read in pieces.
+    /// Whether the file at a path has the bytes of the entry. It is read in pieces.
     pub(super) fn is_at(&self, folder: &Dir, path: &str) -> bool {
         self.compare(folder, path).unwrap_or(false)
     }
 
-    /// The same, unless the file is there and cannot be read.
+    /// As [`is_at`](Entry::is_at), but an error when the file is there and cannot be read.
     pub(super) fn compare(&self, folder: &Dir, path: &str) -> io::Result<bool> {
         let file = folder.open_file(path)?;
         Ok(file.size()? == self.size && Entry::of(sums(file)?, self.fingerprint) == *self)
@@ -115,10 +115,10 @@ pub(super) struct Manifest {
 }
 
 impl Manifest {
-    /// The list of a folder, and its digest; none when it has none that can be read to its end.
+    /// Reads the list of a folder, with its digest; none when there is none, or it is cut off.
     ///
     /// # Errors
-    /// When nobody can tell, because the disk refuses.
+    /// When the disk refuses.
     pub(super) fn read(folder: &Dir) -> io::Result<Option<(Manifest, u128)>> {
         let found = folder.find(FILE)?;
         if !found.is_some_and(|found| found.is_file() && found.size <= MOST) {
@@ -147,14 +147,14 @@ impl Manifest {
         None
     }
 
-    /// Writes the list into a folder, and tells its digest.
+    /// Writes the list into a folder, and gives its digest.
     pub(super) fn write(&self, folder: &Dir) -> io::Result<u128> {
         let text = self.text();
         folder.replace(FILE, text.as_bytes())?;
         Ok(xxh3_128(text.as_bytes()))
     }
 
-    /// The digest of the list as it is written.
+    /// The digest of the list in the form in which it is written.
     pub(super) fn digest(&self) -> u128 {
         xxh3_128(self.text().as_bytes())
     }
@@ -164,7 +164,7 @@ impl Manifest {
         text.push_str(HEAD);
         text.push('\n');
         for (path, entry) in &self.files {
-            // Writing to a text cannot fail.
+            // Writing to a string cannot fail.
             let _ = write!(text, "{:032x} {} ", entry.digest, entry.size);
             text.push_str(&escaped(path));
             text.push('\n');
@@ -174,7 +174,7 @@ impl Manifest {
         text
     }
 
-    /// Whether another list names the same files.
+    /// Whether another list names the same paths.
     pub(super) fn lists_the_same(&self, other: &Manifest) -> bool {
         let of = |manifest: &Manifest| -> Vec<(u128, u64)> {
             let entries = manifest.files.values();
@@ -183,7 +183,7 @@ impl Manifest {
         self.files.keys().eq(other.files.keys()) && of(self) == of(other)
     }
 
-    /// How many pages are on it.
+    /// Number of pages on the list.
     pub(super) fn pages(&self) -> usize {
         self.files.keys().filter(|path| is_page(path)).count()
     }
@@ -192,7 +192,7 @@ impl Manifest {
 /// Last line of the list: without it, the list was cut off.
 const END: &str = "end";
 
-/// Whether a file is a page.
+/// Whether a path is that of a page.
 pub(super) fn is_page(path: &str) -> bool {
     path.ends_with(".html")
 }
@@ -208,16 +208,16 @@ fn parse_entry(line: &str) -> Option<(String, Entry)> {
     Some((path, entry))
 }
 
-/// A path that leads nowhere but into the folder.
+/// The path, if it leads to a file in the folder and nowhere else.
 pub(super) fn inside(path: String) -> Option<String> {
-    // Components leave out what is empty, and no system has names with zeros.
+    // `components` leaves out empty parts, and no system has names with zeros.
     let is_name = |part: &str| !matches!(part, "" | ".") && !part.contains('\0');
     let mut parts = Path::new(&path).components();
     let normal = parts.all(|part| matches!(part, Component::Normal(_)));
     (normal && path.split('/').all(is_name)).then_some(path)
 }
 
-/// Names of files may hold anything, but each has one line.
+/// Escapes a path for the list, where each has one line.
 pub(super) fn escaped(path: &str) -> Cow<'_, str> {
     if !path.contains(['\\', '\n', '\r']) {
         return Cow::Borrowed(path);
@@ -226,7 +226,7 @@ pub(super) fn escaped(path: &str) -> Cow<'_, str> {
     Cow::Owned(path.replace('\n', "\\n").replace('\r', "\\r"))
 }
 
-/// The name that was [`escaped`].
+/// Undoes [`escaped`].
 pub(super) fn unescaped(text: &str) -> String {
     if !text.contains('\\') {
         return text.to_owned();
@@ -247,7 +247,7 @@ pub(super) fn unescaped(text: &str) -> String {
     path
 }
 
-/// For the fuzz targets: the paths on a list, and the list as it is written again.
+/// Reads a list, and gives the paths on it and its text as it would be written. For the fuzz targets.
 #[cfg(fuzzing)]
 pub fn reread_manifest(text: &str) -> Option<(Vec<Arc<str>>, String)> {
     let manifest = Manifest::parse(text)?;

@@ -1,7 +1,7 @@
-//! Outputs → disk. Nothing in the output folder is touched before everything is made. The new site takes the old one's
-//! place in one step ([`exchange`]); where that costs too much, a small change of a large site is renamed in under a
-//! [`journal`]. Identical bytes are not written again; nothing is replaced or deleted that is not on the list of what
-//! bantin wrote ([`manifest`]), and only a list that was written on this machine counts.
+//! Writes outputs to disk. Nothing in the output folder is touched before everything is made. The new site takes the
+//! place of the old one in one step ([`exchange`]); where that costs too much, the files of a small change are renamed
+//! into the folder under a [`journal`]. Identical files are not written again. Only files on the list of what bantin
+//! wrote ([`manifest`]) are replaced or deleted, and only a list that was written on this machine counts.
 
 mod addresses;
 mod behind_link;
@@ -42,42 +42,42 @@ use stage::Stage;
 use stage_place::Side;
 use std::{collections::BTreeSet, io, sync::Arc};
 
-/// What only the fuzz targets may reach.
+/// Items that only the fuzz targets may use.
 #[cfg(fuzzing)]
 #[doc(hidden)]
 pub mod fuzzing {
     pub use super::{journal::reread_journal, manifest::reread_manifest};
 }
 
-/// What was published.
+/// What a build published.
 #[derive(Debug, Default)]
 pub struct Published {
-    /// Number of files.
+    /// Number of files of the site.
     pub files: usize,
-    /// Number of pages.
+    /// Number of pages of the site.
     pub pages: usize,
-    /// Pages that were not there before.
+    /// Number of pages that were not published before.
     pub new_pages: usize,
-    /// Pages that have other bytes than before.
+    /// Number of pages whose bytes have changed.
     pub changed_pages: usize,
-    /// Files that were written.
+    /// Number of files that were written.
     pub written: usize,
-    /// Files that were made, whether they turned out to be the same or not, with the reason.
+    /// Files that were made, with the reason, whether they turned out to be the same or not.
     pub made: Vec<(Arc<str>, Reason)>,
-    /// Files that are gone.
+    /// Number of files that were removed.
     pub removed: usize,
-    /// Files that would be gone, had they not been changed by somebody else.
+    /// Files that would have been removed, had nobody else changed them.
     pub kept: Vec<Arc<str>>,
-    /// Whether they are kept because the list that names them was not written on this machine.
+    /// Whether files were kept because the list that names them was not written on this machine.
     pub is_of_unknown_list: bool,
 }
 
 impl Folder {
-    /// Makes what must be made and publishes it. `make` is given the number of a path, and what the file there was
-    /// made of.
+    /// Makes what must be made, and publishes it. `make` gets the index of a path and the fingerprint of the published
+    /// file.
     ///
     /// # Errors
-    /// When a file cannot be made or written; the folder is then as it was.
+    /// When a file cannot be made or written. The folder is then as it was.
     pub fn publish<'m>(
         &mut self,
         order: &Order<'_>,
@@ -135,7 +135,7 @@ impl Folder {
         if puts.is_empty() && drops.is_empty() && after.lists_the_same(&self.manifest) {
             self.manifest = after;
             if published.kept.is_empty() {
-                // Every file on it was made now, and is there.
+                // Every file on the list was made now.
                 self.known.add(self.owner.manifest);
             }
             return Ok(published);
@@ -148,8 +148,8 @@ impl Folder {
         Ok(published)
     }
 
-    /// Files that were part of the site and are no more. Those that others have changed are kept, and all of them when
-    /// nobody can tell whose they are.
+    /// Files that are no part of the site any more. Those that others have changed are kept, and all of them when the
+    /// list is not trusted.
     fn drops(&self, after: &Manifest, kept: &mut Vec<Arc<str>>) -> Result<Vec<Arc<str>>, Trouble> {
         let gone = self.manifest.files.iter();
         let gone = gone.filter(|(path, _)| !after.files.contains_key(*path));
@@ -180,7 +180,7 @@ impl Folder {
     ) -> Result<(), Trouble> {
         let digest = after.write(stage.dir());
         let digest = digest.map_err(|error| stage.trouble(manifest::FILE, error))?;
-        // Should this build be killed, the next one knows that the list is its own.
+        // If this build is killed, the next one knows by this that the list is its own.
         self.known.add(digest);
         let unchanged = after.files.len() - puts.len();
         let may_exchange = self.place().side == Side::Beside
@@ -195,14 +195,14 @@ impl Folder {
             self.known.keep_only(digest);
         }
         match exchanged {
-            // Links to a file show in its stamp.
+            // A link to a file changes the stamp of the file.
             true => self.stamp(self.manifest.files.keys().cloned().collect()),
             false => self.stamp(puts),
         }
         Ok(())
     }
 
-    /// Renames files into the folder one by one.
+    /// Renames files from the stage into the folder one by one.
     fn rename_in(
         &mut self,
         mut stage: Stage,
@@ -226,7 +226,7 @@ impl Folder {
         Ok(())
     }
 
-    /// Lets the stage take the place of the folder, unless this disk cannot do that.
+    /// Exchanges the stage and the folder, unless the disk cannot do that.
     fn exchange(
         &mut self,
         stage: &Stage,
@@ -245,7 +245,7 @@ impl Folder {
             return Ok(false);
         };
         if self.manifest.files.is_empty() {
-            // If this build is killed, the list tells the next one what the folder was.
+            // If this build is killed, the next one knows by the list that the folder was a site.
             let nothing = Manifest::default();
             self.known.add(nothing.digest());
             let told = nothing.write(&self.dir);
@@ -269,7 +269,7 @@ impl Folder {
         }
     }
 
-    /// Removes what was the site.
+    /// Removes the old site after an exchange.
     fn retire(&self, stage: &Stage, carried: &Carried) -> io::Result<()> {
         let old = stage.open_old()?;
         retire(&old, &self.manifest, &self.dir, Some(carried))?;
@@ -277,7 +277,7 @@ impl Folder {
     }
 }
 
-/// How many of these files are pages.
+/// Number of paths that are those of pages.
 pub fn count_pages(paths: &[&str]) -> usize {
     paths.iter().filter(|path| manifest::is_page(path)).count()
 }

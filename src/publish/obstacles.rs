@@ -1,4 +1,4 @@
-//! What lies where files are to be put, and is not bantin's to replace.
+//! Obstacles: what lies where files are to be put, and is not bantin's to replace.
 
 use super::{behind_link::is_behind_link, folder::Folder, manifest::Entry};
 use rayon::prelude::*;
@@ -6,12 +6,12 @@ use std::{collections::BTreeSet, sync::Arc};
 use walkdir::WalkDir;
 
 impl Folder {
-    /// Whether nothing at all lies in the folder, so that nobody need look for what is in the way.
+    /// Whether the folder is empty, so that nothing can be in the way.
     pub(super) fn is_bare(&self) -> bool {
         self.dir.list("").is_ok_and(|inside| inside.is_empty())
     }
 
-    /// What is in the way of these files, when others are removed.
+    /// What is in the way of the files `puts`, once the files `drops` are removed.
     pub(super) fn obstacles(&self, puts: &[Arc<str>], drops: &[Arc<str>]) -> Vec<String> {
         let drops: BTreeSet<&str> = drops.iter().map(|path| &**path).collect();
         let found = puts.par_iter();
@@ -20,7 +20,7 @@ impl Folder {
         found.into_iter().collect()
     }
 
-    /// What lies where a file is to be, or where its folders are to be.
+    /// What lies where a file or one of its folders is to be.
     fn obstacle(&self, path: &str, drops: &BTreeSet<&str>) -> Option<String> {
         for (at, _) in path.match_indices('/') {
             let folder = &path[..at];
@@ -28,7 +28,7 @@ impl Folder {
                 Ok(None) => return None,
                 Ok(Some(found)) if found.is_folder() => {}
                 Ok(Some(_)) if drops.contains(folder) => return None,
-                // Through a link, files would land outside; and what cannot be looked at may be anybody's.
+                // Through a link, files would land outside; what cannot be read may be anybody's.
                 _ => return Some(folder.to_owned()),
             }
         }
@@ -39,12 +39,12 @@ impl Folder {
         }
     }
 
-    /// What is left of a folder when these files are removed, besides folders.
+    /// What remains in a folder when the files `drops` are removed, besides folders.
     fn obstacle_inside(&self, folder: &str, drops: &BTreeSet<&str>) -> Option<String> {
         let mut inside = WalkDir::new(self.path().join(folder)).into_iter();
         inside.find_map(|entry| {
             let Ok(entry) = entry else {
-                return Some(folder.to_owned()); // nobody knows what is in it
+                return Some(folder.to_owned()); // its content is not known
             };
             let path = entry.path().strip_prefix(self.path()).ok()?;
             let goes = path.to_str().is_some_and(|path| drops.contains(path));
@@ -53,8 +53,8 @@ impl Folder {
         })
     }
 
-    /// Whether a file that is to be new lies there already, byte for byte, so that nothing is lost when it becomes a
-    /// part of the site.
+    /// Whether a new file lies there already, byte for byte, so that nothing is lost when it becomes a part of the
+    /// site.
     pub(super) fn lies_there(&self, path: &str, entry: &Entry) -> bool {
         !self.manifest.files.contains_key(path)
             && !is_behind_link(&self.dir, path)

@@ -1,15 +1,15 @@
-//! What is to be published.
+//! What a build is to publish.
 
 use super::{Encoding, SiteFingerprint};
 
-/// What is to be published.
+/// What a build is to publish.
 pub struct Order<'a> {
     /// Paths of all files, below the output folder.
     pub paths: &'a [&'a str],
-    /// What they are made with.
+    /// Digests of what all files are made with.
     pub site_fingerprint: SiteFingerprint,
-    /// Whether to make every file anew, whatever it was made of.
+    /// Whether to make every file anew.
     pub force: bool,
-    /// Forms in which text files are offered too.
+    /// Compressed forms that are published beside text files.
     pub encodings: &'a [Encoding],
 }

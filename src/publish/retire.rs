@@ -1,5 +1,5 @@
-//! Removing the site before, whose place a new one has taken. Only files on its list are bantin's to remove; what others
-//! put there goes over to the new site.
+//! Removes the old site after an exchange. Only files on its list are bantin's to remove; what others put there is
+//! handed over to the new site.
 
 use super::{
     manifest::{self, Manifest},
@@ -14,11 +14,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// The inodes of files that are not ours, as the new site has them.
+/// Foreign files that the new site already has, by their paths, with their inodes.
 pub(super) type Carried = BTreeMap<PathBuf, u64>;
 
-/// Empties the folder of the site before, of which `manifest` is the list. Whatever cannot be removed stays, and its list with it, so that the next build
-/// tries again. What was carried over is known to the build that did it.
+/// Empties the folder of the old site, of which `manifest` is the list. What cannot be removed stays, and the list with
+/// it, so that the next build tries again. `carried` tells what was carried over before the exchange.
 pub(super) fn retire(
     old: &Dir,
     manifest: &Manifest,
@@ -46,7 +46,7 @@ struct Retired<'a> {
 }
 
 impl Retired<'_> {
-    /// Removes what lies in a folder; the first thing that cannot be removed does not keep the others.
+    /// Removes what is in a folder. Something that cannot be removed does not keep the rest.
     fn empty(&self, dir: &Dir, path: &Path) -> io::Result<()> {
         let inside = dir.list("")?;
         let emptied = inside
@@ -59,7 +59,7 @@ impl Retired<'_> {
     fn remove(&self, dir: &Dir, folder: &Path, found: &Found) -> io::Result<()> {
         let path = folder.join(&found.name);
         if path == Path::new(manifest::FILE) {
-            return Ok(()); // the last to go
+            return Ok(()); // the list goes last
         }
         if found.kind == Kind::Folder {
             make_writable(dir, &found.name);
@@ -74,14 +74,14 @@ impl Retired<'_> {
         if !path.to_str().is_some_and(listed) && !is_in_stage(&path) {
             self.hand_over(&path)?;
         }
-        // One in whose place another is mounted is busy, which the system says.
+        // A file on which another is mounted is busy, and the system says so.
         match dir.remove_file(&found.name) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
             _ => Ok(()),
         }
     }
 
-    /// Sees to it that the new site has the newest version of a file that is not ours.
+    /// Sees to it that the new site has the newest version of a foreign file.
     fn hand_over(&self, path: &Path) -> io::Result<()> {
         let old = self.old.status(path)?;
         match self.new.status(path) {
@@ -96,13 +96,13 @@ impl Retired<'_> {
                 let as_carried = self.carried.get(path).map(|inode| *inode == new.inode);
                 match as_carried.unwrap_or(new.changed < old.changed) {
                     true => self.exchange(path, &old, &new),
-                    false => Ok(()), // it was renewed after the exchange
+                    false => Ok(()), // the file was renewed after the exchange
                 }
             }
         }
     }
 
-    /// Exchanges two files. One that takes the place of the other at that moment is the newest, and keeps its place.
+    /// Exchanges two files. A file that takes the place of the other at this moment is the newest, and stays.
     fn exchange(&self, path: &Path, old: &Status, new: &Status) -> io::Result<()> {
         let (mut put, mut expected) = (old.inode, new.inode);
         loop {
@@ -116,7 +116,7 @@ impl Retired<'_> {
     }
 }
 
-/// Whether a path of an output folder leads into a stage that lies in it.
+/// Whether a path in an output folder leads into a stage.
 fn is_in_stage(path: &Path) -> bool {
     let first = path.components().next();
     first.is_some_and(|first| stage_place::is_name(first.as_os_str()))

@@ -1,4 +1,4 @@
-//! A folder in which files are made before they are published.
+//! The stage: a folder in which files are made before they are published.
 
 use super::{
     failure::Trouble,
@@ -21,11 +21,11 @@ use std::{
     time::Duration,
 };
 
-/// How often a stage is tried to be removed into which files are still written, and how long is waited between.
+/// How often to try removing a stage into which files are still written, and the pause between tries.
 const TRIES: usize = 50;
 const PAUSE: Duration = Duration::from_millis(100);
 
-/// New files in the making. Removed again when it is dropped, unless a journal leads to them.
+/// A stage with new files. It is removed when it is dropped, unless a journal needs it.
 pub(super) struct Stage {
     above: Dir,
     name: OsString,
@@ -34,7 +34,7 @@ pub(super) struct Stage {
 }
 
 impl Stage {
-    /// Makes an empty stage.
+    /// Makes an empty stage at a place.
     pub(super) fn create(out: &Dir, place: Place) -> Result<Stage, Trouble> {
         let name = place.name(out.path());
         let created = place.above(out).and_then(|above| {
@@ -60,12 +60,12 @@ impl Stage {
         &self.dir
     }
 
-    /// What went wrong with one of its files.
+    /// The failure that a file of the stage met.
     pub(super) fn trouble(&self, path: impl AsRef<Path>, error: io::Error) -> Trouble {
         Trouble::at(&self.dir.path().join(path), error)
     }
 
-    /// Makes a new file with what is in an open one.
+    /// Writes the bytes of an open file to a new file of the stage.
     pub(super) fn copy(&self, from: &mut fs::File, path: &str) -> Result<Sums, Trouble> {
         let copied = self
             .make_folder_of(Path::new(path))
@@ -73,13 +73,13 @@ impl Stage {
         copied.map_err(|error| self.trouble(path, error))
     }
 
-    /// Takes a file out again.
+    /// Removes a file from the stage.
     pub(super) fn take_out(&self, path: &str) -> Result<(), Trouble> {
         let removed = self.dir.remove_file(path);
         removed.map_err(|error| self.trouble(path, error))
     }
 
-    /// Writes a new file.
+    /// Writes a new file of the stage.
     pub(super) fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Trouble> {
         let written = self
             .create_file(path)
@@ -88,7 +88,7 @@ impl Stage {
     }
 
     fn create_file(&self, path: &str) -> io::Result<File> {
-        // Most pages have a folder of their own, which is made at once instead of being missed first.
+        // Most pages have a folder of their own, which is made before a first try fails for lack of it.
         if let Some(folder) = path.strip_suffix("/index.html") {
             self.dir.create_dir_all(folder)?;
         }
@@ -106,7 +106,7 @@ impl Stage {
             .create_dir_all(path.parent().unwrap_or(Path::new("")))
     }
 
-    /// Puts a file of the output folder into the stage too, without copying it.
+    /// Links a file of the output folder into the stage, without copying it.
     pub(super) fn link(&self, out: &Dir, path: &Path) -> io::Result<()> {
         match out.link(path, &self.dir, path) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
@@ -117,13 +117,13 @@ impl Stage {
         }
     }
 
-    /// Leaves the files to a journal, until they are where it leads them.
+    /// Keeps the stage for a journal (`begun`) until the files are moved, or lets it be removed.
     pub(super) fn leave(&mut self, begun: bool) {
         self.is_begun = begun;
     }
 
-    /// Lets the stage and the output folder change places. The stage is locked before, so that no other build gets in
-    /// between. Then nothing is a stage any more: the one is the site, the other what was the site.
+    /// Exchanges the stage and the output folder. The stage is locked first, so that no other build can begin in it.
+    /// Afterwards the one is the new site, and the other the old site.
     pub(super) fn exchange(&self, out: &Path) -> io::Result<Option<Lock>> {
         let lock = Lock::try_take(&self.dir)?;
         MARK.remove(&self.dir)?;
@@ -131,25 +131,25 @@ impl Stage {
         let exchanged = self.above.exchange(&self.name, &self.above, name);
         match exchanged {
             Ok(()) => {
-                // The change itself is done, and only a loss of power at this moment can undo it.
+                // The change is done; only a loss of power at this moment can undo it.
                 drop(self.above.sync_names());
                 Ok(lock)
             }
             Err(error) => {
-                // Without its mark the next build would not know it again; it says so then.
+                // Without its mark the next build would take the old site for a foreign folder, and say so.
                 drop(MARK.put(&self.dir));
                 Err(error)
             }
         }
     }
 
-    /// What was the site, after an exchange.
+    /// Opens the old site after an exchange.
     pub(super) fn open_old(&self) -> io::Result<Dir> {
         make_writable(&self.above, &self.name);
         self.above.open_dir(&self.name)
     }
 
-    /// Removes what was the site once it is empty.
+    /// Removes the folder of the old site, which must be empty.
     pub(super) fn remove_old(&self) -> io::Result<()> {
         self.above.remove_dir(&self.name)
     }
@@ -164,7 +164,7 @@ impl Drop for Stage {
     }
 }
 
-/// Removes what a build has made that is given up, while the last files may still be written.
+/// Removes the stage of a build that is given up, while its last files may still be written.
 pub fn abandon(out: &Path) {
     let real = out.canonicalize();
     let Ok(out) = real.and_then(|path| Dir::open(&path)) else {
@@ -189,7 +189,7 @@ pub fn abandon(out: &Path) {
     }
 }
 
-/// Removes a marked folder. The mark goes last: without it, what a killed build leaves would be nobody's.
+/// Removes a marked folder. The mark goes last: without it, the next build would not know the remains as bantin's.
 fn clear(above: &Dir, name: &OsStr) -> io::Result<()> {
     let dir = above.open_dir(name)?;
     let mount = dir.status("")?.mount;
@@ -207,7 +207,7 @@ fn clear(above: &Dir, name: &OsStr) -> io::Result<()> {
 
 fn remove(above: &Dir, name: &OsStr, kind: Kind, mount: crate::fs::Mount) -> io::Result<()> {
     if above.status(name)?.mount != mount {
-        return Err(io::ErrorKind::ResourceBusy.into()); // what lies there is somebody else's
+        return Err(io::ErrorKind::ResourceBusy.into()); // something else is mounted there
     }
     if kind != Kind::Folder {
         return above.remove_file(name);
@@ -220,18 +220,17 @@ fn remove(above: &Dir, name: &OsStr, kind: Kind, mount: crate::fs::Mount) -> io:
     above.remove_dir(name)
 }
 
-/// What has become of what lay in the place of a stage.
+/// What a sweep did about the folder in the place of a stage.
 pub(super) enum Swept {
-    /// Nothing is there any more.
+    /// There is nothing any more.
     Free,
-    /// It is bantin's, and cannot be removed.
+    /// The folder is bantin's, and cannot be removed.
     Left(PathBuf, io::Error),
-    /// It is not bantin's.
+    /// The folder is not bantin's.
     Foreign(PathBuf),
 }
 
-/// Removes what a killed build left in the place of a stage: an unfinished stage, or the site before, whose place a new
-/// one has taken already.
+/// Removes what a killed build left in the place of a stage: an unfinished stage, or the old site after an exchange.
 pub(super) fn sweep(place: Place, out: &Dir, known: &KnownLists) -> Swept {
     let name = place.name(out.path());
     let Ok(above) = place.above(out) else {
@@ -255,7 +254,7 @@ pub(super) fn sweep(place: Place, out: &Dir, known: &KnownLists) -> Swept {
     }
 }
 
-/// Removes a folder in the place of a stage, if it is bantin's.
+/// Removes a folder in the place of a stage, and tells whether it was bantin's to remove.
 fn end(above: &Dir, name: &OsStr, dir: &Dir, out: &Dir, known: &KnownLists) -> io::Result<bool> {
     if MARK.is_on(dir)? || MARK.may_be_put(dir)? {
         clear(above, name)?;

@@ -1,4 +1,4 @@
-//! Where a stage lies, and what it is called.
+//! Where a stage lies, and its name.
 
 use crate::fs::{Dir, Mark};
 use std::{
@@ -7,44 +7,44 @@ use std::{
     path::Path,
 };
 
-/// Says that a folder is a stage, and may be removed with all that is in it.
+/// The mark of a stage, which says that bantin may remove the folder with everything in it.
 pub(super) const MARK: Mark = Mark {
     name: ".bantin-stage",
     says: "bantin 1: new files on their way into a site",
 };
 
-/// Name of a stage in an output folder.
+/// Name of a stage in an output folder; further ones have a number.
 pub(super) const INSIDE: &str = ".bantin-new";
 
-/// Stages that may lie in one place: what is not bantin's may have the names of the first ones.
+/// Number of stages that may lie on one side, because foreign folders may have the first names.
 pub(super) const MOST: u8 = 9;
 
-/// Where a stage may lie.
+/// On which side of the output folder a stage may lie.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Side {
     /// Beside the output folder, so that the two can be exchanged.
     Beside,
-    /// In it: what lies beside it is on another file system, or may not be written to.
+    /// In the output folder, when what is beside it is on another file system or forbids writing.
     Inside,
 }
 
-/// The place of a stage.
+/// Where one stage lies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Place {
     pub(super) side: Side,
-    /// From 1 on.
+    /// Counted from 1.
     pub(super) number: u8,
 }
 
 impl Side {
-    /// All places on this side.
+    /// All places on this side, in the order in which they are tried.
     pub(super) fn places(self) -> impl Iterator<Item = Place> {
         (1..=MOST).map(move |number| Place { side: self, number })
     }
 }
 
 impl Place {
-    /// The folder in which it lies.
+    /// Opens the folder that contains the stage.
     pub(super) fn above(self, out: &Dir) -> io::Result<Dir> {
         match self.side {
             Side::Inside => out.try_clone(),
@@ -52,7 +52,7 @@ impl Place {
         }
     }
 
-    /// The name of the stage of an output folder.
+    /// The name of the stage at this place, for an output folder.
     pub(super) fn name(self, out: &Path) -> OsString {
         let mut name = match self.side {
             Side::Inside => OsString::new(),
@@ -69,7 +69,7 @@ impl Place {
         name
     }
 
-    /// The stage of an output folder that lies there, if there is one.
+    /// Opens the stage at this place, if there is a folder.
     pub(super) fn find(self, out: &Dir) -> io::Result<Option<Dir>> {
         let (above, name) = (self.above(out)?, self.name(out.path()));
         match above.find(&name)? {

@@ -1,8 +1,7 @@
-//! What is known of published files and is not published: what each was made of, and what the disk said of it after it
-//! was written. Whoever changes a file by hand changes that too, and a file about which the disk says the same need not
-//! be read again.
+//! What is known of published files besides the list: what each was made of, and its stamp after it was written.
+//! Whoever changes a file by hand changes its stamp too, and a file with the same stamp need not be read again.
 //!
-//! It belongs to the program that wrote the files: only of its own does a program believe what a file was made of.
+//! Stamps belong to the program that wrote the files: a program trusts only its own record of what a file was made of.
 
 use super::manifest::{self, FileFingerprint, Manifest, SiteFingerprint};
 use crate::{
@@ -17,22 +16,22 @@ use std::{
 };
 use xxhash_rust::xxh3::xxh3_128;
 
-/// Bytes of a stamp in its file.
+/// Bytes of a stamp in the file of stamps.
 const STAMP: usize = 48;
-/// Bytes of the stamp and the fingerprint of a file.
+/// Bytes of the stamp and the fingerprint of one file.
 const LENGTH: usize = STAMP + 24;
 /// Bytes of the fingerprint of a site.
 const SITE_FINGERPRINT: usize = 48;
 
-/// Size, times and identity of a file.
+/// Size, times and identity of a published file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Stamp {
     size: u64,
     modified: u128,
-    /// When anything of it changed: a time that nobody can set.
+    /// When anything about the file last changed: a time that nobody can set.
     changed: (i64, i64),
     inode: u64,
-    /// Whether it tells every later change of the file. Only such stamps are kept.
+    /// Whether every later change of the file would change the stamp. Only such stamps are kept.
     sure: bool,
 }
 
@@ -75,7 +74,7 @@ impl Stamp {
     }
 }
 
-/// The number at a place; 0 when there are no bytes for it.
+/// The number at an offset; 0 when there are too few bytes.
 fn number(bytes: &[u8], at: usize) -> u64 {
     let part = bytes.get(at..).and_then(|rest| rest.first_chunk());
     part.map_or(0, |part| u64::from_le_bytes(*part))
@@ -116,12 +115,12 @@ impl FileFingerprint {
     }
 }
 
-/// Whose stamps they are.
+/// What stamps belong to.
 #[derive(Clone, Copy)]
 pub(super) struct Owner {
-    /// The program that wrote the files.
+    /// A digest of the program that wrote the files.
     pub(super) program: u64,
-    /// A digest of the manifest.
+    /// The digest of the list of those files.
     pub(super) manifest: u128,
 }
 
@@ -145,22 +144,22 @@ impl Owner {
 /// Why it is not known what published files were made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unknown {
-    /// Nothing was kept, or only what belongs to files from before: a build was killed, or a memory deleted.
+    /// Nothing was kept, or only what belongs to an earlier list: a build was killed, or the state folder was deleted.
     Lost,
-    /// Another program wrote them.
+    /// Another version of bantin wrote them.
     OtherProgram,
-    /// What was kept is damaged.
+    /// The file of stamps is damaged.
     Damaged,
 }
 
-/// The stamps of the files of a manifest.
+/// The stamps of the files on a list.
 #[derive(Debug, Default)]
 pub(super) struct Stamps {
     stamps: FxHashMap<Arc<str>, Stamp>,
 }
 
 impl Stamps {
-    /// Reads the stamps that belong to a manifest, and adds to it what its files were made of.
+    /// Reads the stamps of a list, and adds to the list what its files were made of.
     pub(super) fn read(
         dir: &Dir,
         name: &str,
@@ -189,7 +188,7 @@ impl Stamps {
         };
     }
 
-    /// Keeps the stamps of a manifest for the next build.
+    /// Writes the stamps of the files on a list for the next build.
     pub(super) fn write(
         &self,
         dir: &Dir,
@@ -246,7 +245,7 @@ fn parse(
     Ok(stamps.collect())
 }
 
-/// What a file of stamps holds, as it was written.
+/// What a file of stamps contains besides its digest, if it is intact.
 fn intact(bytes: &[u8]) -> Option<&[u8]> {
     let (content, sum) = bytes.split_last_chunk::<16>()?;
     (xxh3_128(content) == u128::from_le_bytes(*sum)).then_some(content)

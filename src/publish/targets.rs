@@ -1,4 +1,4 @@
-//! Whether a small change can be done to its end: tried before it is begun.
+//! Tests whether a small change can be completed, before it is begun.
 
 use super::{failure::Trouble, folder::Folder, stage::Stage};
 use crate::fs::Mount;
@@ -28,7 +28,7 @@ impl Folder {
         puts.iter().try_for_each(|folder| self.same(folder, mount))
     }
 
-    /// The folders of files that are to come or to go.
+    /// The folders of all files that come or go.
     fn folders_of(&self, paths: &[Arc<str>]) -> Result<BTreeSet<PathBuf>, Trouble> {
         let mut folders = BTreeSet::from([PathBuf::new()]);
         for path in paths {
@@ -41,7 +41,7 @@ impl Folder {
             let Some((folder, found)) = folder else {
                 continue;
             };
-            // What is not there yet lies where its folder does.
+            // A file that does not exist yet will lie on the mount of its folder.
             let there = self.dir.has(target);
             if there.map_err(|error| self.trouble(target, error))? {
                 self.same(target, found.mount)?;

@@ -1,9 +1,9 @@
-//! Folders that forbid their files to be removed.
+//! Folders that forbid the removal of their files.
 
 use crate::fs::Dir;
 use std::path::Path;
 
-/// Lets files be removed from a folder that is to go, when it forbids that.
+/// Permits the removal of files in a folder that is to be removed itself.
 pub(super) fn make_writable(above: &Dir, name: impl AsRef<Path>) {
     const OWNERS: u32 = 0o700;
     let found = above.status(name.as_ref());
@@ -11,7 +11,7 @@ pub(super) fn make_writable(above: &Dir, name: impl AsRef<Path>) {
         && found.is_folder()
         && found.mode & OWNERS != OWNERS
     {
-        // If that fails, so does removing, which is told.
+        // If this fails, removing fails too and is reported.
         drop(above.permit(name, found.mode | OWNERS));
     }
 }
