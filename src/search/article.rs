@@ -1,26 +1,26 @@
-//! What is known of an article besides its text, and how much each part weighs.
+//! The fields of an article besides its text, and how much a term weighs in each.
 
 use crate::{
     site::{Article, ArticleKey, Giver, Group, Site, SourceLine, Taxonomy},
     text::Words,
 };
 
-/// Where a word stands.
+/// The part of an article in which a word stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Field {
     Title,
-    /// District, campaign, honours, recipients, people, organisations …
+    /// Names that the article is filed under: district, campaign, honours, recipients, people, organisations …
     Facts,
     Lead,
     Body,
 }
 
 impl Field {
-    /// All fields, in their order.
+    /// All fields, from the one that weighs most on.
     pub(super) const ALL: [Field; 4] = [Field::Title, Field::Facts, Field::Lead, Field::Body];
 }
 
-/// How often a term stands where.
+/// In which fields of an article a term stands, and how often in the body.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Tally {
     title: bool,
@@ -39,7 +39,7 @@ impl Tally {
         }
     }
 
-    /// How much an article is about a term, from 1 to 15: each field weighs more than all that follow it.
+    /// How much the article is about the term, from 1 to 15. Each field weighs more than all that follow it.
     pub(super) fn impact(self) -> u8 {
         let body = match self.body {
             0 => 0,
@@ -64,7 +64,7 @@ pub(super) fn fields(site: &Site, key: ArticleKey) -> [(Field, Words); 3] {
     ]
 }
 
-/// Everything that an article is filed under.
+/// The names of everything that an article is filed under.
 fn facts<'a>(site: &'a Site, article: &'a Article) -> Vec<&'a str> {
     let registers = &site.registers;
     let term = |taxonomy, index: usize| site.lists.terms(taxonomy)[index].name.as_str();

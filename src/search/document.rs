@@ -1,9 +1,9 @@
-//! The words of an article, as lists are made of them.
+//! The words of an article, from which postings are made.
 
 use super::article::Field;
 use crate::text::Words;
 
-/// An article that is to be found: its number and the words of its fields.
+/// An article for the index: its number and the words of its fields.
 #[derive(Clone)]
 pub(super) struct Document<'a> {
     pub(super) number: u32,
@@ -23,7 +23,7 @@ impl<'a> Document<'a> {
         }
     }
 
-    /// The words of each field.
+    /// The words of each field, in the order of [`Field::ALL`].
     pub(super) fn words(&self) -> impl Iterator<Item = &'a Words> + use<'a, '_> {
         self.fields.iter().map(|(_, words)| *words)
     }

@@ -1,22 +1,22 @@
-//! The terms of a shard, as they are read: what [`Cutter`](super::shards::Cutter) has written.
+//! Reads the terms of a shard, which a [`Cutter`](super::shards::Cutter) wrote.
 
 use crate::text::take_number;
 
-/// A term and the articles that have it.
+/// A term with the articles that contain it.
 #[derive(Debug)]
 pub(super) struct Entry {
     pub(super) term: String,
     pub(super) spellings: Vec<Spelling>,
 }
 
-/// One spelling of a term: the articles that have it, and their impacts.
+/// One spelling of a term: numbers of the articles that contain it, with their impacts.
 #[derive(Debug)]
 pub(super) struct Spelling {
     pub(super) spelled: String,
     pub(super) articles: Vec<(u32, u8)>,
 }
 
-/// The terms of a shard.
+/// All terms of a shard.
 pub(super) fn entries(mut bytes: &[u8]) -> Vec<Entry> {
     let mut entries = Vec::new();
     while let Some(entry) = entry(&mut bytes) {
@@ -25,7 +25,7 @@ pub(super) fn entries(mut bytes: &[u8]) -> Vec<Entry> {
     entries
 }
 
-/// How many bytes the first term of a shard takes.
+/// The number of bytes that the first term of a shard takes.
 pub(super) fn length_of_first(shard: &[u8]) -> usize {
     let mut rest = shard;
     entry(&mut rest);
@@ -49,7 +49,7 @@ fn entry(bytes: &mut &[u8]) -> Option<Entry> {
     Some(Entry { term, spellings })
 }
 
-/// The articles of a list, with their impacts.
+/// Reads a list: numbers of articles with their impacts.
 pub(super) fn articles(mut bytes: &[u8]) -> Vec<(u32, u8)> {
     let mut articles = Vec::new();
     let mut next = 0_u32;

@@ -1,4 +1,4 @@
-//! By what results are filtered and counted.
+//! Facets: what readers can filter results by, and how results are counted.
 
 use crate::{
     model::Kind,
@@ -7,8 +7,8 @@ use crate::{
 };
 use std::collections::BTreeMap;
 
-/// Everything by which results are filtered: the file of what may be chosen, and a file for each facet of what articles
-/// have of it. Most readers want few of them.
+/// The file of all choices, and for each facet the file of the choices that each article has. They are apart because
+/// most readers want few of them.
 pub(super) fn facets(site: &Site) -> (Vec<u8>, BTreeMap<&'static str, Vec<u8>>) {
     let all = all(site);
     let choices: BTreeMap<&str, &Choices> = all
@@ -22,21 +22,21 @@ pub(super) fn facets(site: &Site) -> (Vec<u8>, BTreeMap<&'static str, Vec<u8>>) 
     )
 }
 
-/// What may be chosen: as it stands in addresses, and as readers see it.
+/// What can be chosen: the word in addresses of the search page, and the name that readers see.
 type Choices = Vec<(String, String)>;
 
-/// Something by which results are filtered.
+/// One property by which results can be filtered.
 #[derive(Default)]
 struct Facet {
     choices: Choices,
-    /// Every different set of choices that an article has.
+    /// Every different set of choices that an article has, as positions of choices.
     sets: Vec<Vec<usize>>,
-    /// The set of each article, oldest first.
+    /// For each article, oldest first, the position of its set.
     of: Vec<u32>,
 }
 
 impl Facet {
-    /// The sets, each with its length before it, then the set of each article.
+    /// The file of the facet: the sets, each with its length before it, then the set of each article.
     fn column(&self) -> Vec<u8> {
         let mut bytes = Vec::with_capacity(self.of.len() * 2);
         push_number(&mut bytes, self.sets.len() as u32);
@@ -103,7 +103,7 @@ fn all(site: &Site) -> [(&'static str, Facet); 5] {
     ]
 }
 
-/// Only what some article has can be chosen.
+/// A facet whose choices are those that at least one article has.
 fn facet<K: Ord>(
     site: &Site,
     choices: impl IntoIterator<Item = (K, (String, String))>,

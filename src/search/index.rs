@@ -1,4 +1,4 @@
-//! The index: a set of files.
+//! Makes the search index, a set of files.
 
 use super::{
     article::fields,
@@ -19,7 +19,7 @@ use rayon::prelude::*;
 use std::{borrow::Cow, collections::BTreeMap, sync::Arc};
 use xxhash_rust::xxh3::xxh3_64;
 
-/// The files of an index by their names.
+/// A search index: its files by their names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Index {
     files: BTreeMap<String, Arc<[u8]>>,
@@ -27,7 +27,7 @@ pub struct Index {
 }
 
 impl Index {
-    /// The index of a site. `body` gives the words of the text of an article.
+    /// Makes the index of a site. `body` gives the words of the text of an article.
     pub fn new<'a>(site: &Site, body: impl Fn(ArticleKey) -> Cow<'a, Words> + Sync) -> Index {
         let texts: Vec<_> = numbered(site)
             .par_iter()
@@ -74,12 +74,12 @@ impl Index {
         index
     }
 
-    /// Digests of its files but the first one and those of records, in the order in which they were named.
+    /// The digests of all files but `index.bin` and the files of records, in the order in which the files were named.
     pub fn digests(&self) -> &[u64] {
         &self.names.digests
     }
 
-    /// Its files by their names.
+    /// The files of the index by their names.
     pub fn files(&self) -> &BTreeMap<String, Arc<[u8]>> {
         &self.files
     }
@@ -93,7 +93,7 @@ impl Index {
         section
     }
 
-    /// Packs files of records, and gives the name of the file that tells their names.
+    /// Adds files of records, and a file with their names, whose name is returned.
     fn add_records(&mut self, files: Vec<Vec<u8>>) -> String {
         let packed: Vec<Vec<u8>> = files.into_par_iter().map(|bytes| pack(&bytes)).collect();
         let digests = digests(&packed);
@@ -103,7 +103,7 @@ impl Index {
         self.add(pack(&serde_json::to_vec(&digests).unwrap_or_default()))
     }
 
-    /// Adds a file under a name that says what is in it.
+    /// Adds a file under a name made of its digest.
     fn add(&mut self, bytes: Vec<u8>) -> String {
         let name = self.names.of(xxh3_64(&bytes));
         self.files.insert(file_name(&name), bytes.into());
@@ -111,7 +111,7 @@ impl Index {
     }
 }
 
-/// The articles of a site in the order of their numbers: the oldest first, so that a new one changes few lists.
+/// The articles of a site in the order of their numbers: the oldest first, so that a new article changes few lists.
 pub(super) fn numbered(site: &Site) -> Vec<ArticleKey> {
     site.lists.all.iter().rev().copied().collect()
 }

@@ -1,52 +1,52 @@
-//! The first file of an index, which names all others, and their names.
+//! The first file of an index, which names all others, and how files are named.
 
 use super::shards::{pack, unpack};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// The file that names all others. The script knows it by this name.
+/// Name of the first file, which the search script knows.
 pub(super) const MANIFEST: &str = "index.bin";
 
-/// Where everything is.
+/// What the search script must know before anything else.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct Manifest {
-    /// How many articles there are.
+    /// Number of articles in the index.
     pub(super) articles: u32,
-    /// How many of them a file of records holds.
+    /// Number of articles in one file of records.
     pub(super) per_file: usize,
-    /// The file of all that results may be filtered by, and for each facet the file of what articles have of it.
+    /// Name of the file of all choices; then, for each facet, name of the file of the choices that articles have.
     pub(super) choices: String,
     pub(super) facets: BTreeMap<String, String>,
-    /// What phrases also mean; only long phrases in quotation marks need to know.
+    /// Name of the file of synonyms, which only long phrases in quotation marks need.
     pub(super) synonyms: String,
-    /// The file that tells the names of those of records. Whoever looks for something loads it beside the lists.
+    /// Name of the file with the names of the files of records. Every search loads it beside the lists.
     pub(super) records: String,
     pub(super) words: Section,
     pub(super) pairs: Section,
 }
 
-/// The shards of words, or those of pairs.
+/// The shards of words, or those of pairs of neighbours.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct Section {
-    /// The first term of each.
+    /// The first term of each shard.
     pub(super) first: Vec<String>,
-    /// Their names without their ends, one after the other.
+    /// The names of the shards without their extension, one after the other.
     pub(super) names: String,
 }
 
 impl Manifest {
-    /// Its file.
+    /// The bytes of the file.
     pub(super) fn file(&self) -> Vec<u8> {
         pack(&serde_json::to_vec(self).unwrap_or_default())
     }
 
-    /// What is in its file.
+    /// Reads the bytes of the file; none when they are not valid.
     pub(super) fn read(file: &[u8]) -> Option<Manifest> {
         serde_json::from_slice(&unpack(file).ok()?).ok()
     }
 }
 
-/// Names that tell what is in files: the beginning of a digest, or the next one that is free.
+/// Gives files names by their content: the lowest bits of their digests, or the next number that is free.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Names {
     taken: BTreeMap<u64, u64>,
@@ -54,7 +54,7 @@ pub(super) struct Names {
 }
 
 impl Names {
-    /// The name of a file with this digest.
+    /// The name of the file with this digest, which is noted.
     pub(super) fn of(&mut self, digest: u64) -> String {
         self.digests.push(digest);
         let mut name = digest & DIGEST;
@@ -65,13 +65,13 @@ impl Names {
     }
 }
 
-/// The part of a digest that is a name.
+/// The bits of a digest that make a name.
 const DIGEST: u64 = 0xff_ffff;
 
-/// Length of a name.
+/// Length of a name in characters.
 pub(super) const NAME: usize = 6;
 
-/// The file of a name.
+/// The name of a file with its extension.
 pub(super) fn file_name(name: &str) -> String {
     format!("{name}.bin")
 }

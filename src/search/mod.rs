@@ -1,4 +1,4 @@
-//! Search: articles → the files of an index, which the script of the search page reads.
+//! Search: makes the files of an index from articles; the script of the search page reads them.
 //!
 //! ```text
 //! Words of texts ──▶ Vocabulary ──▶ postings ──▶ shards ┐

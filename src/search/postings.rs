@@ -1,4 +1,4 @@
-//! Which articles have a term, and how much they are about it.
+//! Postings: which articles contain a term, and how much they are about it.
 
 use super::{
     article::{Field, Tally},
@@ -10,7 +10,7 @@ use crate::text::{push_number, sequence, take_number};
 use rayon::prelude::*;
 use std::{cmp::Reverse, collections::BinaryHeap};
 
-/// A word, or two neighbours, by the numbers of their plain forms.
+/// A word, or two neighbouring words, by the numbers of their plain forms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Term(u64);
 
@@ -23,16 +23,16 @@ impl Term {
         Term((u64::from(first) << 32) | (u64::from(second) + 1))
     }
 
-    /// Its word, and the second one of a pair.
+    /// The first word, and the second one of a pair.
     pub(super) fn parts(self) -> (u32, Option<u32>) {
         ((self.0 >> 32) as u32, (self.0 as u32).checked_sub(1))
     }
 }
 
-/// The articles that have one spelling of a term: for each the gap to the one before it, and its impact.
+/// One spelling of a term, with the articles that contain it: for each the gap to the one before, and its impact.
 pub(super) struct Postings {
     pub(super) term: Term,
-    /// Which spelling: that of the first word times the number of spellings of the second, plus that of the
+    /// Number of the spelling: that of the first word times the number of spellings of the second, plus that of the
     /// second.
     pub(super) spelling: u32,
     pub(super) bytes: Vec<u8>,
@@ -48,8 +48,8 @@ impl Postings {
     }
 }
 
-/// A piece of a list, of some articles. Its first article is not among its bytes, since its gap is not known
-/// before the pieces are put together.
+/// A part of a list, from one chunk of articles. Its first article is not among its bytes, because the gap before it is
+/// known only when the parts are joined.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Run<'a> {
     term: Term,
@@ -61,7 +61,7 @@ struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
-    /// Terms follow each other in their order, so the difference to the one before is small.
+    /// Writes the run. Terms follow each other in order, so the difference to the term before is small.
     fn write(&self, before: Term, to: &mut Vec<u8>) {
         let ((plain, second), (plain_before, _)) = (self.term.parts(), before.parts());
         push_number(to, plain - plain_before);
@@ -97,14 +97,14 @@ impl<'a> Run<'a> {
     }
 }
 
-/// Puts together the lists of all terms, and hands them over in the order of their terms.
+/// Makes the lists of all terms, and hands them to `take` in the order of the terms.
 pub(super) fn postings(
     documents: &[Document<'_>],
     vocabulary: &Vocabulary<'_>,
     synonyms: &Synonyms,
     mut take: impl FnMut(Postings),
 ) {
-    // Small chunks need little memory while they are made, few chunks little for the beginnings of runs.
+    // Small chunks take little memory while they are made; few chunks take little for the next run of each.
     let size = (documents.len() / 48).clamp(128, 1024);
     let chunks: Vec<Vec<u8>> = documents
         .par_chunks(size)
@@ -134,7 +134,7 @@ pub(super) fn postings(
     }
 }
 
-/// The next run of a chunk; the least is the one that is taken first.
+/// The next run of a chunk. The least of all heads is merged first.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Head<'a> {
     list: (Term, u32),
@@ -151,7 +151,7 @@ impl<'a> Head<'a> {
     }
 }
 
-/// The bytes of a list of articles with their impacts.
+/// Encodes a list of articles with their impacts.
 pub(super) fn list(articles: &[(u32, u8)]) -> Vec<u8> {
     let mut bytes = Vec::new();
     let mut free = 0;
@@ -162,8 +162,8 @@ pub(super) fn list(articles: &[(u32, u8)]) -> Vec<u8> {
     bytes
 }
 
-/// The gap in the upper half of a byte when it is less than 15, else 15 there and the rest after it; the impact
-/// in the lower half.
+/// Encodes one posting: the impact in the lower half of a byte, the gap in the upper half. A gap of 15 or more is
+/// written as 15, with the rest after it.
 fn push_posting(bytes: &mut Vec<u8>, gap: u32, impact: u8) {
     bytes.push((gap.min(15) as u8) << 4 | impact);
     if gap >= 15 {
@@ -171,15 +171,14 @@ fn push_posting(bytes: &mut Vec<u8>, gap: u32, impact: u8) {
     }
 }
 
-/// What an article says on a term: its parts in one number, which is quick to sort. Sorted, they are in the
-/// order of lists.
+/// A posting with its term, packed into one number, which is quick to sort. Sorted, postings are in the order of lists.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Entry(u128);
 
 impl Entry {
     fn new((term, spelling): (Term, u32), article: u32, impact: u8) -> Entry {
         let list = (u128::from(term.0) << 32) | u128::from(spelling);
-        // No site has so many articles that the upper four bits of their numbers are needed.
+        // No site has so many articles that the highest four bits of their numbers are needed.
         Entry((list << 32) | u128::from((article << 4) | u32::from(impact & 15)))
     }
 
@@ -204,7 +203,7 @@ impl Entry {
     }
 }
 
-/// The runs of some articles, in the order of their terms.
+/// The encoded runs of a chunk of articles, in the order of their terms.
 fn chunk(documents: &[Document<'_>], vocabulary: &Vocabulary<'_>, synonyms: &Synonyms) -> Vec<u8> {
     let mut entries = Vec::new();
     for document in documents {
@@ -274,7 +273,7 @@ fn gather(
     }));
 }
 
-/// A word or two neighbours in a field, by their numbers, in one number that is quick to sort.
+/// A word or pair that was found in a field, packed into one number, which is quick to sort.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Found(u64);
 
@@ -294,7 +293,7 @@ impl Found {
     }
 }
 
-/// The term of these words, and its spelling.
+/// The term of one or two words, and the number of its spelling.
 fn list_of((first, second): (u32, Option<u32>), vocabulary: &Vocabulary<'_>) -> (Term, u32) {
     let (first, spelling) = vocabulary.plain(first);
     match second {
@@ -307,14 +306,14 @@ fn list_of((first, second): (u32, Option<u32>), vocabulary: &Vocabulary<'_>) -> 
     }
 }
 
-/// Notes the terms of a field.
+/// Collects the terms of one field.
 struct Terms<'a> {
     field: Field,
     found: &'a mut Vec<Found>,
 }
 
 impl Terms<'_> {
-    /// The words of a block, its pairs of neighbours, and what they also mean.
+    /// Adds the words of a block, its pairs of neighbours, and their synonyms.
     fn block(&mut self, block: &[u32], synonyms: &Synonyms) {
         self.run(block);
         for start in 0..block.len() {

@@ -1,4 +1,4 @@
-//! What a result shows of an article.
+//! Records: what the search page shows of an article.
 
 use crate::{
     site::{ArticleKey, Group, Route, Site},
@@ -7,8 +7,8 @@ use crate::{
 use rayon::prelude::*;
 use xxhash_rust::xxh3::xxh3_64;
 
-/// How many articles a file holds. Results come from all over a site, so it should be few; but there should not be too
-/// many files.
+/// Number of articles in one file of records. Results come from all over a site, so it is small; but a site should not
+/// have too many files.
 pub(super) fn per_file(articles: usize) -> usize {
     match articles {
         0..=4_096 => 2,
@@ -17,11 +17,11 @@ pub(super) fn per_file(articles: usize) -> usize {
     }
 }
 
-/// Letters of a digest in the name of a file. Its place is there too, so no more than this has to tell its versions
-/// apart: what tells them of all files is loaded before any of them.
+/// Hexadecimal digits of a digest in the name of a file. The name has the position of the file too, so the digest only
+/// tells versions of one file apart.
 const DIGEST: usize = 5;
 
-/// The digests of files, as they stand in their names.
+/// The digests of all files of records, one after the other, as names contain them.
 pub(super) fn digests(files: &[Vec<u8>]) -> String {
     let digests = files
         .iter()
@@ -31,41 +31,41 @@ pub(super) fn digests(files: &[Vec<u8>]) -> String {
         .collect()
 }
 
-/// The name of the file at a place, by the [digests] of all.
+/// The name of the file at a position, by the [digests] of all.
 pub(super) fn name_at(digests: &str, place: usize) -> Option<String> {
     let digest = digests.get(place * DIGEST..(place + 1) * DIGEST)?;
     Some(format!("{place}-{digest}"))
 }
 
-/// The names of all files.
+/// The names of all files of records.
 pub(super) fn file_names(digests: &str) -> impl Iterator<Item = String> {
     (0..).map_while(|place| name_at(digests, place))
 }
 
-/// Characters of a summary.
+/// Longest summary in characters.
 const SUMMARY: usize = 180;
 
-/// What a result shows of an article, in the order in which the script takes it.
+/// What the search page shows of an article. The script knows the order of the fields.
 struct Record {
-    /// Title.
+    /// Title of the article.
     title: String,
     /// Address from the root of the site.
     address: String,
-    /// Date for machines; empty when it is too vague for them.
+    /// Date for machines: `2023-07-01`; empty for a quarter, which HTML cannot express.
     iso: String,
-    /// Date as readers see it.
+    /// Date in the form for readers.
     date: String,
-    /// Its district.
+    /// Full name of its first district.
     district: String,
-    /// Its phase, else its campaign, else empty.
+    /// Label of the phase, else name of the campaign, else empty.
     phase: String,
-    /// What it reports.
+    /// What the article reports, in the words of the site.
     kind: String,
-    /// Lead or first words.
+    /// The lead, else the first words of the text.
     summary: String,
 }
 
-/// The records of all articles, oldest first.
+/// The files of records of all articles, the oldest first.
 pub(super) fn records(site: &Site) -> Vec<Vec<u8>> {
     let keys: Vec<ArticleKey> = site.lists.all.iter().rev().copied().collect();
     keys.par_chunks(per_file(keys.len()))
@@ -76,7 +76,7 @@ pub(super) fn records(site: &Site) -> Vec<Vec<u8>> {
         .collect()
 }
 
-/// Names of fields would be most of a small file.
+/// The fields without their names, which would be most of a small file.
 fn fields(record: Record) -> [String; 8] {
     [
         record.title,

@@ -1,5 +1,5 @@
-//! Shards of an index in which a few lists are others. Where shards are cut depends on the terms near by alone, so the
-//! rest is as it was.
+//! Changes a few lists in the shards of an index. Where a shard is cut depends only on the terms near by, so most
+//! shards stay as they are.
 
 use super::{
     entries::{Entry, Spelling, entries, length_of_first},
@@ -8,20 +8,20 @@ use super::{
 };
 use std::collections::BTreeMap;
 
-/// What is different in the lists of a section: by term and spelling, the articles with their new impacts, none for
-/// those that no longer have it.
+/// Changed lists of a section: by term and spelling, the articles with their new impacts, or none for articles that no
+/// longer contain it.
 pub(super) type Edits = BTreeMap<String, BTreeMap<String, BTreeMap<u32, Option<u8>>>>;
 
-/// A shard of a changed section.
+/// A shard of a section after the changes.
 pub(super) enum Piece {
-    /// One of those before, by its place.
+    /// An old shard, by its position.
     Kept(usize),
-    /// Another one.
+    /// A shard that was cut anew.
     New(Shard),
 }
 
-/// The [small](super::shards::small) shards of a section with these edits; `read` gives what is in the file of a name.
-/// None when a file cannot be read.
+/// The [small](super::shards::small) shards of a section after these edits. `read` gives the content of a shard by its
+/// name. None when a shard cannot be read.
 pub(super) fn recut(
     section: &Section,
     small: usize,
@@ -31,7 +31,7 @@ pub(super) fn recut(
     let mut pieces = Vec::new();
     let mut open: Option<Cutter> = None;
     for (at, first) in section.first.iter().enumerate() {
-        // The first shard has whatever comes before it.
+        // The first shard also takes terms that come before its first one.
         let start = if at > 0 { first.as_str() } else { "" };
         let next = section.first.get(at + 1).map(String::as_str);
         let concerned = concerns(edits, start, next);
@@ -40,7 +40,7 @@ pub(super) fn recut(
             continue;
         }
         let shard = read(section.names.get(at * NAME..(at + 1) * NAME)?)?;
-        // An edited first term may no longer be there to begin a shard.
+        // The edits may remove the first term, and then no shard begins with it.
         let certain = !edits.contains_key(first);
         let cuts = |open: &mut Cutter| certain && open.cuts_before(first, length_of_first(&shard));
         if let Some(done) = open.take_if(cuts) {
@@ -72,7 +72,8 @@ fn from_until<'a>(start: &'a str, next: Option<&'a str>) -> Bounds<'a> {
     (Included(start), next.map_or(Unbounded, Excluded))
 }
 
-/// Whether edits are in a shard, or at the first term of the next one: without it, that would not begin there.
+/// Whether edits concern a shard. Those of the first term of the next one do: without that term, no shard would begin
+/// there.
 fn concerns(edits: &Edits, start: &str, next: Option<&str>) -> bool {
     let inside = edits.range::<str, _>(from_until(start, next)).next();
     inside.is_some() || next.is_some_and(|next| edits.contains_key(next))
@@ -80,7 +81,7 @@ fn concerns(edits: &Edits, start: &str, next: Option<&str>) -> bool {
 
 type Lists = BTreeMap<String, BTreeMap<u32, Option<u8>>>;
 
-/// Hands over the terms of a shard with its edits, in their order.
+/// Hands the terms of a shard, with the edits made, to `take` in their order.
 fn merge<'e>(
     entries: Vec<Entry>,
     edits: impl Iterator<Item = (&'e String, &'e Lists)>,

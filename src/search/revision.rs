@@ -1,5 +1,5 @@
-//! The index of a site in which a few articles say something else, made of the index before: only the shards that hold
-//! their words are read and made.
+//! Updates the index of a site in which the texts of a few articles changed: only shards with their words are read and
+//! made.
 
 use super::{
     article::fields,
@@ -21,36 +21,35 @@ use crate::{
 use std::{collections::BTreeMap, sync::Arc};
 use xxhash_rust::xxh3::xxh3_64;
 
-/// The index of a site before some of its articles got other texts.
+/// The last index, before the texts of some articles changed.
 pub struct Before<'a> {
-    /// Its [digests](super::Index::digests).
+    /// The [digests](super::Index::digests) of the last index.
     pub digests: &'a [u64],
-    /// Gives its files by their names.
+    /// Reads a file of the last index by its name.
     pub read: &'a dyn Fn(&str) -> Option<Vec<u8>>,
 }
 
-/// An article of which nothing but its text is another one.
+/// An article of which only the text changed.
 pub struct Change {
     /// The article.
     pub key: ArticleKey,
-    /// The words of its text before.
+    /// The words of the text before.
     pub before: Words,
-    /// The words of its text now.
+    /// The words of the text now.
     pub now: Words,
 }
 
-/// An index, of which only the files are known that are not the same in the one before.
+/// An index of which only the new files are known, because the others are those of the last one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Revision {
-    /// Its files by their names; none for those that are the same.
+    /// The files by their names; none for those that the last index has too.
     pub files: BTreeMap<String, Option<Arc<[u8]>>>,
-    /// Its [digests](super::Index::digests).
+    /// The [digests](super::Index::digests) of the new index.
     pub digests: Vec<u64>,
 }
 
 impl Revision {
-    /// The index of a site of which nothing is different but the texts of these articles; none when what is left of
-    /// the one before does not suffice.
+    /// Makes the index after these changes; none when files of the last one are missing, or do not suffice.
     pub fn new(site: &Site, before: &Before<'_>, changes: &[Change]) -> Option<Revision> {
         let manifest = Manifest::read(&(before.read)(MANIFEST)?)?;
         let old = Old::new(manifest, before)?;
@@ -95,10 +94,10 @@ impl Revision {
     }
 }
 
-/// What is known of the index before: its manifest, and the digests of its files.
+/// What is known of the last index: its manifest, and the digests of its files.
 struct Old<'a> {
     manifest: Manifest,
-    /// Of what may be chosen, facets, synonyms and the names of records.
+    /// Digests of choices, facets, synonyms and the names of records.
     single: &'a [u64],
     words: &'a [u64],
     pairs: &'a [u64],
@@ -118,7 +117,7 @@ impl<'a> Old<'a> {
     }
 }
 
-/// What is different in the lists of words and of pairs.
+/// The edits to the lists of words, and to those of pairs.
 fn edits(site: &Site, changes: &[Change]) -> [Edits; 2] {
     let changed: BTreeMap<ArticleKey, &Change> =
         changes.iter().map(|change| (change.key, change)).collect();
@@ -148,10 +147,10 @@ fn edits(site: &Site, changes: &[Change]) -> [Edits; 2] {
     ]
 }
 
-/// By term, spelling and article, how much an article is about a term.
+/// By term, spelling and article: how much the article is about the term.
 type Impacts = BTreeMap<(String, String, u32), u8>;
 
-/// The impacts of words and of pairs.
+/// The impacts of words, and those of pairs.
 fn impacts(
     documents: &[Document<'_>],
     vocabulary: &Vocabulary<'_>,

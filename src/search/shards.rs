@@ -1,4 +1,4 @@
-//! Lists of terms in files that are small to load.
+//! Shards: files of term lists that are small to load.
 
 use super::{
     entries,
@@ -11,9 +11,9 @@ use rayon::prelude::*;
 use std::io::{self, Read, Write};
 use xxhash_rust::xxh3::xxh3_64;
 
-/// From how many bytes on a shard ends before the next term that may begin one. A term of so many bytes is a shard of
-/// its own: readers who look for its neighbours do not load it. All shards have to be named in a file that is loaded
-/// first, so on a large site there should not be too many of them.
+/// Size in bytes at which a shard ends before the next term that may begin one. A term of this size has a shard of its
+/// own, so that readers who look for its neighbours do not load it. The first file of the index names all shards, so a
+/// large site has larger and fewer ones.
 pub(super) fn small(articles: u32) -> usize {
     match articles {
         0..=4_096 => 2 << 10,
@@ -22,26 +22,26 @@ pub(super) fn small(articles: u32) -> usize {
     }
 }
 
-/// From how many small shards on one ends before any term.
+/// A shard of so many times the small size ends before any term.
 const LARGE: usize = 3;
-/// One term in so many may begin a shard.
+/// One term in so many may begin a shard, by its digest.
 const CHANCE: u64 = 8;
 /// Largest file that is unpacked.
 const LARGEST: u64 = 256 << 20;
 
-/// A file of terms in their order.
+/// A file with terms in their order, and their lists.
 pub(super) struct Shard {
-    /// Its first term.
+    /// The first term of the shard.
     pub(super) first: String,
-    /// Packed when it is done.
+    /// The content, which is compressed when the shard is done.
     pub(super) bytes: Vec<u8>,
 }
 
-/// Shards that are packed at a time.
+/// Number of shards that are compressed at a time.
 const BATCH: usize = 64;
 
-/// Cuts the terms of a section into shards. Where it cuts depends on the terms near by alone, so a list that
-/// grows moves no cut far away from it.
+/// Cuts the terms of a section into shards. Where it cuts depends only on the terms near by, so a list that grows moves
+/// no cut far away.
 pub(super) struct Cutter {
     small: usize,
     done: Vec<Shard>,
@@ -52,7 +52,7 @@ pub(super) struct Cutter {
     entry: Entry,
 }
 
-/// A term and its lists, one for each spelling.
+/// A term with the encoded lists of its spellings.
 #[derive(Default)]
 struct Entry {
     term: String,
@@ -61,7 +61,7 @@ struct Entry {
 }
 
 impl Cutter {
-    /// Cuts [small](small) shards.
+    /// A cutter for shards of the size that [`small`] gives.
     pub(super) fn new(small: usize) -> Cutter {
         Cutter {
             small,
@@ -73,6 +73,7 @@ impl Cutter {
         }
     }
 
+    /// Takes the lists of the next spelling, in the order of the terms.
     pub(super) fn take(&mut self, postings: &Postings, vocabulary: &Vocabulary<'_>) {
         let (term, spelled) = names(postings, vocabulary);
         if self.entry.term != term {
@@ -85,7 +86,7 @@ impl Cutter {
     fn add_spelling(&mut self, spelled: &str, list: &[u8]) {
         self.entry.spellings += 1;
         let lists = &mut self.entry.lists;
-        // Most terms are written in one way, and many without accents.
+        // Most terms have one spelling, and many have no accents, so that one is written as empty.
         let spelled = if spelled == self.entry.term {
             ""
         } else {
@@ -95,7 +96,7 @@ impl Cutter {
         push_bytes(lists, list);
     }
 
-    /// Whether a shard begins with this term of so many bytes when it comes next.
+    /// Whether a shard ends before this term of so many bytes.
     pub(super) fn cuts_before(&self, term: &str, bytes: usize) -> bool {
         let chosen = || xxh3_64(term.as_bytes()).is_multiple_of(CHANCE);
         self.shard.as_ref().is_none_or(|shard| {
@@ -107,7 +108,7 @@ impl Cutter {
         })
     }
 
-    /// Takes a term whose lists are known: of each spelling its name and the articles.
+    /// Takes a term with all its lists, which was read from another shard.
     pub(super) fn take_whole(&mut self, entry: &entries::Entry) {
         self.end_entry();
         self.entry.term.clone_from(&entry.term);
@@ -116,6 +117,7 @@ impl Cutter {
         }
     }
 
+    /// Ends the last shard, and gives all of them.
     pub(super) fn finish(mut self) -> Vec<Shard> {
         self.end_entry();
         self.done.extend(self.shard.take());
@@ -130,7 +132,7 @@ impl Cutter {
         self.packed = self.done.len();
     }
 
-    /// Ends the term that was taken last: no other spelling of it will come.
+    /// Ends the last term: no other spelling of it will come.
     pub(super) fn end_entry(&mut self) {
         let Entry {
             term,
@@ -158,7 +160,7 @@ impl Cutter {
     }
 }
 
-/// The plain form of a term, and how it is spelled.
+/// The plain form of a term, and the spelling of these postings.
 pub(super) fn names(postings: &Postings, vocabulary: &Vocabulary<'_>) -> (String, String) {
     let (first, second) = postings.term.parts();
     match second {
@@ -183,15 +185,15 @@ fn push_bytes(bytes: &mut Vec<u8>, more: &[u8]) {
     bytes.extend_from_slice(more);
 }
 
-/// Packs a file. Hosts do not compress what they take for binary, so it is done here, once.
+/// Compresses a file. Hosts do not compress what they take for binary, so it is done once here.
 pub(super) fn pack(bytes: &[u8]) -> Vec<u8> {
     let mut encoder = DeflateEncoder::new(Vec::new(), Compression::new(6));
-    // Writing to memory does not fail.
+    // Writing to memory cannot fail.
     let _ = encoder.write_all(bytes);
     encoder.finish().unwrap_or_default()
 }
 
-/// What [`pack`] was given.
+/// Undoes [`pack`].
 pub(super) fn unpack(bytes: &[u8]) -> io::Result<Vec<u8>> {
     let mut unpacked = Vec::new();
     DeflateDecoder::new(bytes)

@@ -1,4 +1,4 @@
-//! Abbreviations and what they stand for: where a text has one, it is found by the other too.
+//! Synonyms: abbreviations and what they stand for. Texts with one of them are found by the other too.
 
 use super::vocabulary::Vocabulary;
 use crate::{
@@ -9,8 +9,8 @@ use rustc_hash::FxHashMap;
 use serde::Serialize;
 use std::collections::BTreeSet;
 
-/// Pairs of phrases that mean the same: those of the site, and those of its language that the site does not explain
-/// itself.
+/// Pairs of phrases with the same meaning: those of the site, and those of its language that the site does not explain
+/// otherwise.
 pub(super) fn names(site: &Site) -> Vec<[&str; 2]> {
     let registers = &site.registers;
     let written = site.settings.abbreviations.iter();
@@ -27,7 +27,7 @@ pub(super) fn names(site: &Site) -> Vec<[&str; 2]> {
     own.iter().copied().chain(known).collect()
 }
 
-/// Their words.
+/// The words of the phrases.
 pub(super) fn phrases(names: &[[&str; 2]]) -> Vec<[Words; 2]> {
     let names = names.iter();
     names
@@ -35,14 +35,14 @@ pub(super) fn phrases(names: &[[&str; 2]]) -> Vec<[Words; 2]> {
         .collect()
 }
 
-/// Words that also mean others, by their plain forms.
+/// A phrase and its synonym as plain words, for the search script.
 #[derive(Serialize)]
 pub(super) struct Synonym {
     says: Vec<String>,
     means: Vec<String>,
 }
 
-/// What each of the phrases also means.
+/// The synonyms in both directions, as plain words.
 pub(super) fn plain(names: &[[&str; 2]]) -> Vec<Synonym> {
     let plain = |name| -> Vec<String> {
         let words = Word::all(name).into_iter();
@@ -52,7 +52,7 @@ pub(super) fn plain(names: &[[&str; 2]]) -> Vec<Synonym> {
     both.map(|[says, means]| Synonym { says, means }).collect()
 }
 
-/// What is said and what it means, and the other way round; nothing when that is the same or not said at all.
+/// Both directions of a pair; nothing when the two are the same or one of them has no words.
 fn both_ways<T: Clone + PartialEq>(
     [short, long]: [Vec<T>; 2],
 ) -> impl Iterator<Item = [Vec<T>; 2]> {
@@ -61,12 +61,12 @@ fn both_ways<T: Clone + PartialEq>(
     ways.into_iter().flatten()
 }
 
-/// What phrases also mean, by the number of their first word.
+/// The synonyms of the site by the number of their first word.
 pub(super) struct Synonyms {
     by_first: FxHashMap<u32, Vec<Numbered>>,
 }
 
-/// A synonym by the numbers of its words.
+/// A synonym as numbers of words.
 struct Numbered {
     says: Vec<u32>,
     means: Vec<u32>,
@@ -85,7 +85,7 @@ impl Synonyms {
         Synonyms { by_first }
     }
 
-    /// What the words at the beginning of `rest` also mean, and how many of them say it.
+    /// The synonyms of the words at the beginning of `rest`, each with the number of words that it stands for.
     pub(super) fn at<'s>(&'s self, rest: &'s [u32]) -> impl Iterator<Item = (&'s [u32], usize)> {
         let synonyms = rest.first().and_then(|first| self.by_first.get(first));
         let said = synonyms.into_iter().flatten();

@@ -5,23 +5,23 @@ use crate::text::{Word, Words};
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-/// Texts that are looked through at a time.
+/// Number of texts that one thread looks through at a time.
 const CHUNK: usize = 512;
 
-/// Every word of a site. Words are numbered by their plain form and then their spelling, so those of one plain
-/// form follow each other, and so do those with a common beginning.
+/// Every word of a site. Words are numbered by their plain form and then by their spelling, so the spellings of one
+/// plain form follow each other, and so do words with the same beginning.
 pub(super) struct Vocabulary<'a> {
-    /// By what is written.
+    /// Numbers of words by the bytes in which texts write them.
     numbers: FxHashMap<&'a [u8], u32>,
     words: Vec<Word>,
-    /// Number of the plain form of each word.
+    /// For each word, the number of its plain form.
     plain_of: Vec<u32>,
-    /// The first word of each plain form.
+    /// For each plain form, the number of its first word.
     first_of: Vec<u32>,
 }
 
 impl<'a> Vocabulary<'a> {
-    /// The words of articles and of phrases.
+    /// The words of all articles and of the phrases of synonyms.
     pub(super) fn of(documents: &[Document<'a>], phrases: &'a [[Words; 2]]) -> Vocabulary<'a> {
         let fields = documents.iter().flat_map(Document::words);
         let all: Vec<&Words> = fields.chain(phrases.iter().flatten()).collect();
@@ -73,23 +73,23 @@ impl<'a> Vocabulary<'a> {
         }
     }
 
-    /// The number of a word as it is written; none when it is none.
+    /// The number of a word as it is written; none when no text has it.
     pub(super) fn number(&self, written: &[u8]) -> Option<u32> {
         self.numbers.get(written).copied()
     }
 
-    /// The number of a word's plain form, and which spelling of it this is.
+    /// The number of the plain form of a word, and the number of its spelling.
     pub(super) fn plain(&self, number: u32) -> (u32, u32) {
         let plain = self.plain_of[number as usize];
         (plain, number - self.first_of[plain as usize])
     }
 
-    /// A word by its plain form and spelling.
+    /// The word with a plain form and a spelling.
     pub(super) fn word(&self, plain: u32, spelling: u32) -> &Word {
         &self.words[(self.first_of[plain as usize] + spelling) as usize]
     }
 
-    /// How many spellings a plain form has.
+    /// The number of spellings of a plain form.
     pub(super) fn spellings(&self, plain: u32) -> u32 {
         let next = self.first_of.get(plain as usize + 1);
         next.map_or(self.words.len() as u32, |&next| next) - self.first_of[plain as usize]

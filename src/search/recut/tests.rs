@@ -12,7 +12,7 @@ use xxhash_rust::xxh3::xxh3_64;
 
 const SMALL: usize = 2 << 10;
 
-/// What lists hold: by term and spelling, articles with their impacts.
+/// What lists contain: by term and spelling, articles with their impacts.
 type Contents = BTreeMap<String, BTreeMap<String, BTreeMap<u32, u8>>>;
 /// Shards, each with its first term.
 type Shards = Vec<(String, Vec<u8>)>;
@@ -75,7 +75,7 @@ fn apply(contents: &mut Contents, edits: &Edits) {
     contents.retain(|_, spellings| !spellings.is_empty());
 }
 
-/// A term, which of its two spellings, and some articles; long lists, so that there are many shards.
+/// A term, which of its two spellings, and a range of articles. Lists are long, so that there are many shards.
 fn list() -> impl Strategy<Value = (u32, bool, u32, u32)> {
     (0..200_u32, any::<bool>(), 0..5000_u32, 0..2500_u32)
 }
@@ -90,13 +90,13 @@ fn name(term: u32, accented: bool) -> (String, String) {
     (plain, spelled)
 }
 
-/// Without its first term, a shard is a part of the one before it, unless that is full.
+/// Without its first term, the rest of a shard joins the one before it, unless that is full.
 #[test]
 fn the_first_term_of_a_shard_goes() {
     goes_from_shards(|_| 900);
 }
 
-/// Long terms stand alone; where one goes, those around it come together.
+/// Long terms have shards of their own; without one, the terms around it come together.
 #[test]
 fn a_term_that_stands_alone_goes() {
     goes_from_shards(|term| if term % 3 == 0 { 2500 } else { 400 });
@@ -147,7 +147,7 @@ proptest! {
                 let known = contents.get(&term).and_then(|lists| lists.get(&spelled));
                 let list = edits.entry(term).or_default().entry(spelled).or_default();
                 match (whole, known) {
-                    // All of a list goes, which may be all of a term.
+                    // All articles of a list go, and perhaps all lists of the term.
                     (true, Some(known)) => list.extend(known.keys().map(|&article| (article, None))),
                     _ => {
                         let impact = (impact > 0).then_some(impact as u8);
@@ -158,7 +158,7 @@ proptest! {
             let (recut, kept) = recut_shards(&shards, &edits);
             apply(&mut contents, &edits);
             prop_assert_eq!(recut, cut(&contents));
-            // Each place concerns two shards, and a few more until cuts fall together.
+            // Each edit concerns two shards, and a few more until cuts are where they were.
             prop_assert!(kept + 40 >= shards.len(), "{} of {} kept", kept, shards.len());
         }
     }
