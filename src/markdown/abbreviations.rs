@@ -2,14 +2,14 @@
 
 use super::escape;
 
-/// The abbreviations of a site that one article has not used yet.
+/// The abbreviations of a site that one article has not used so far.
 #[derive(Clone, Debug, Default)]
 pub struct Abbreviations<'a> {
     left: Vec<(&'a str, &'a str)>,
 }
 
 impl<'a> Abbreviations<'a> {
-    /// Pairs of abbreviation and meaning.
+    /// Takes pairs of an abbreviation and its meaning.
     pub fn new(pairs: &'a [(String, String)]) -> Abbreviations<'a> {
         let usable = pairs.iter().filter(|(short, _)| !short.trim().is_empty());
         Abbreviations {
@@ -19,22 +19,22 @@ impl<'a> Abbreviations<'a> {
         }
     }
 
-    /// Whether none is left.
+    /// Whether every abbreviation has been used.
     pub(super) fn is_empty(&self) -> bool {
         self.left.is_empty()
     }
 
-    /// Whether a text uses any of them.
+    /// Whether a text uses one of them.
     pub fn are_in(&self, text: &str) -> bool {
         self.first(text, [None; 2]).is_some()
     }
 
-    /// A plain text as HTML, with the first use of each abbreviation marked.
+    /// Turns a plain text into HTML, with `<abbr>` at the first use of each abbreviation.
     pub fn mark(&mut self, text: &str) -> String {
         self.mark_between(text, [None; 2])
     }
 
-    /// The same for a piece of text that stands between two letters.
+    /// As [`mark`](Abbreviations::mark), for a piece of a text; `around` are the letters before and after it.
     pub(super) fn mark_between(&mut self, text: &str, around: [Option<char>; 2]) -> String {
         let mut html = String::with_capacity(text.len());
         let mut rest = text;
@@ -51,8 +51,8 @@ impl<'a> Abbreviations<'a> {
         html
     }
 
-    /// Where the first abbreviation stands as a word of its own, and which it is; of two at one place, the
-    /// longer. `around` are the letters before and after the text.
+    /// The offset of the first abbreviation that is a word of its own, and its position in the list; of two at one
+    /// offset the longer. `around` are the letters before and after the text.
     fn first(&self, text: &str, around: [Option<char>; 2]) -> Option<(usize, usize)> {
         let [before, after] = around;
         let found = self

@@ -1,10 +1,10 @@
-//! HTML whose addresses are good anywhere, also outside its page.
+//! Makes the addresses in HTML absolute, so that they work outside its page, in feeds.
 
 /// Attributes that hold an address.
 const ADDRESSES: [&str; 4] = ["href", "src", "poster", "cite"];
 
-/// Gives every address in a piece of HTML a host. `origin` is that of the site, `page` the address of the page
-/// that the HTML stands on.
+/// Makes every address in a piece of HTML absolute. `origin` is scheme and host of the site, `page` the address of the
+/// page that the HTML is taken from.
 pub fn absolute(html: &str, origin: &str, page: &str) -> String {
     let mut out = String::with_capacity(html.len() + html.len() / 8);
     let mut rest = html;
@@ -25,7 +25,7 @@ pub fn absolute(html: &str, origin: &str, page: &str) -> String {
     out
 }
 
-/// Where a tag ends: after the first `>` that is not in quotes.
+/// The length of a tag: up to the first `>` that is not in quotes.
 fn tag_end(html: &str) -> usize {
     let mut quote = None;
     for (at, letter) in html.char_indices() {

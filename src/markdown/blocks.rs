@@ -12,7 +12,7 @@ pub fn blocks(body: &str) -> Vec<String> {
     of(&events(body).0)
 }
 
-/// The same of a text that is read already.
+/// As [`blocks`], from the events of a text.
 pub(super) fn of(events: &[Event<'_>]) -> Vec<String> {
     let mut blocks = Vec::new();
     let mut block = String::new();
@@ -29,7 +29,7 @@ pub(super) fn of(events: &[Event<'_>]) -> Vec<String> {
     blocks
 }
 
-/// How many words a text has.
+/// The number of words of a text.
 pub(super) fn count_words(events: &[Event<'_>]) -> usize {
     let mut count = WordCount::default();
     for event in events {

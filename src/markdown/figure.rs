@@ -1,21 +1,21 @@
-//! A paragraph of nothing but pictures is a figure, or several.
+//! Pictures: a paragraph that consists of pictures is a figure, or several.
 
 use super::escape;
 use crate::{media::Sources, text::without_direction};
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-/// A picture in the events of a text.
+/// A picture among the events of a text.
 pub(super) struct Image<'e> {
     pub(super) src: &'e str,
-    /// Title in quotes after the address.
+    /// The title in quotes after the address.
     pub(super) title: &'e str,
-    /// The words in square brackets.
+    /// The text in square brackets.
     pub(super) alt: String,
-    /// Number of events it takes, start and end included.
+    /// Number of events that the picture takes, with start and end.
     pub(super) len: usize,
 }
 
-/// The picture that starts at `start`.
+/// The picture that starts at event `start`, if one does.
 pub(super) fn image<'e>(events: &'e [Event<'_>], start: usize) -> Option<Image<'e>> {
     let Event::Start(Tag::Image {
         dest_url, title, ..
@@ -41,8 +41,7 @@ pub(super) fn image<'e>(events: &'e [Event<'_>], start: usize) -> Option<Image<'
     })
 }
 
-/// The pictures of the paragraph that starts at `start`, when it holds nothing else, and the number of
-/// events of the paragraph.
+/// The pictures of the paragraph that starts at event `start`, if it contains nothing else, and its number of events.
 pub(super) fn figures<'e>(
     events: &'e [Event<'_>],
     start: usize,
@@ -66,7 +65,7 @@ pub(super) fn figures<'e>(
     }
 }
 
-/// Who made the picture, from the title in quotes: what it says beyond the caption.
+/// The credit of a picture: its title without the caption, with which many titles begin.
 pub(super) fn credit(title: &str, alt: &str) -> Option<String> {
     let rest = title.strip_prefix(alt).unwrap_or(title).trim();
     let bare = rest
@@ -77,24 +76,24 @@ pub(super) fn credit(title: &str, alt: &str) -> Option<String> {
     (!bare.is_empty()).then(|| without_direction(bare.to_owned()))
 }
 
-/// How wide a picture in a text is shown.
+/// Attribute `sizes` of pictures in texts: how wide they are shown.
 const SIZES: &str = "(min-width: 40rem) 37rem, 100vw";
 
-/// When a browser fetches a picture.
+/// When a browser loads a picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Fetch {
-    /// At once: it is what readers see first.
+    /// At once, because readers see it first.
     First,
     /// When readers come near it.
     Late,
 }
 
-/// The element of a picture.
+/// The HTML of a picture.
 pub(super) fn element(sources: &Sources, alt: &str, fetch: Fetch) -> String {
     let widths = |set: &Option<String>| match (set, fetch) {
         (None, _) => String::new(),
         (Some(set), Fetch::First) => format!(" srcset=\"{}\" sizes=\"{SIZES}\"", escape(set)),
-        // Browsers that know `auto` take the width at which it is laid out.
+        // With `auto`, browsers take the width at which the picture is laid out.
         (Some(set), Fetch::Late) => {
             format!(" srcset=\"{}\" sizes=\"auto, {SIZES}\"", escape(set))
         }
@@ -119,7 +118,7 @@ pub(super) fn element(sources: &Sources, alt: &str, fetch: Fetch) -> String {
     }
 }
 
-/// The attributes that keep a place for a picture.
+/// The attributes `width` and `height`, with which browsers keep room for a picture.
 pub fn size(width: Option<u32>, height: Option<u32>) -> String {
     match (width, height) {
         (Some(width), Some(height)) => format!(" width=\"{width}\" height=\"{height}\""),

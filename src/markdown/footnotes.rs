@@ -1,28 +1,28 @@
-//! Footnotes: numbered in the order of their marks, gathered at the end, each with a way back.
+//! Footnotes: numbered in the order of their marks, gathered at the end, each with links back.
 
 use std::collections::{BTreeMap, btree_map::Entry};
 
-/// How the ids of footnotes and of their marks begin.
+/// Beginnings of the ids of footnotes and of their marks.
 pub(super) const IDS: [&str; 2] = ["fn-", "fnref-"];
 
-/// Numbers of the footnotes of one text.
+/// The footnotes of one text, as far as marks were written.
 #[derive(Default)]
 pub(super) struct Footnotes {
-    /// Labels, that of the first one first.
+    /// Labels of footnotes in the order of their numbers.
     order: Vec<String>,
     marks: BTreeMap<String, Marks>,
 }
 
-/// The marks of a footnote.
+/// The marks of one footnote.
 struct Marks {
-    /// The number that they show, from 1.
+    /// Number of the footnote, from 1.
     number: usize,
-    /// How many there are.
+    /// Number of marks with this number.
     count: usize,
 }
 
 impl Footnotes {
-    /// The HTML of a mark in the text.
+    /// The HTML of the next mark of a footnote.
     pub(super) fn mark(&mut self, label: &str) -> String {
         let marks = match self.marks.entry(label.to_owned()) {
             Entry::Occupied(known) => known.into_mut(),
@@ -37,7 +37,7 @@ impl Footnotes {
         format!("<sup class=\"footnote\"><a id=\"{id}\" href=\"#fn-{number}\">{number}</a></sup>")
     }
 
-    /// The section at the end. `texts` gives the HTML of each definition by its label.
+    /// The HTML of the section at the end. `texts` gives the HTML of each definition by its label.
     pub(super) fn section(
         &self,
         texts: &BTreeMap<String, String>,

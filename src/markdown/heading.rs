@@ -1,12 +1,12 @@
-//! Anchors of headings.
+//! Levels and anchors of headings.
 
 use super::footnotes;
 use crate::text::anchor;
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 use std::collections::BTreeMap;
 
-/// Gives each heading of a text its own id: as written (`{#id}`), else the slug of its words, with a
-/// number from the second one on.
+/// Gives each heading of a text an id of its own: the one that is written (`{#id}`), else the slug of its words, with a
+/// number when the id is used already.
 #[derive(Default)]
 pub(super) struct Anchors {
     seen: BTreeMap<String, usize>,
@@ -16,12 +16,13 @@ impl Anchors {
     pub(super) fn next(&mut self, written: Option<&str>, words: &str) -> String {
         let written = written.map(anchor).filter(|id| !id.is_empty());
         let mut wanted = written.unwrap_or_else(|| anchor(words));
-        // An id begins with a letter: style sheets and old browsers know no other. Those of footnotes are taken.
+        // An id begins with a letter, because style sheets and old browsers know no other. Ids of footnotes are
+        // reserved.
         let letter = |first: char| first.is_ascii_alphabetic();
         if !wanted.starts_with(letter) || footnotes::IDS.iter().any(|id| wanted.starts_with(id)) {
             wanted = format!("muc-{wanted}").trim_end_matches('-').to_owned();
         }
-        // Each round makes the id longer, so it comes to one that is free.
+        // Each round makes the id longer, so a free one is found.
         loop {
             let count = self.seen.entry(wanted.clone()).or_default();
             *count += 1;
@@ -33,7 +34,7 @@ impl Anchors {
     }
 }
 
-/// How many levels headings move down, so that the page's own title stays its only `h1`.
+/// By how many levels the headings of a text are lowered, so that the title of the page is its only `h1`.
 pub(super) fn shift(events: &[Event<'_>]) -> usize {
     let has_h1 = events.iter().any(|event| {
         matches!(
@@ -47,12 +48,12 @@ pub(super) fn shift(events: &[Event<'_>]) -> usize {
     usize::from(has_h1)
 }
 
-/// The level `by` steps further down.
+/// A level lowered by `by` steps, at most to the sixth.
 pub(super) fn lower(level: HeadingLevel, by: usize) -> HeadingLevel {
     HeadingLevel::try_from(level as usize + by).unwrap_or(HeadingLevel::H6)
 }
 
-/// The events of the heading that starts at `start`, up to its end.
+/// The events of the heading that starts at event `start`, without its end.
 pub(super) fn inside<'e, 'a>(events: &'e [Event<'a>], start: usize) -> &'e [Event<'a>] {
     let rest = &events[start + 1..];
     let end = rest

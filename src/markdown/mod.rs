@@ -1,9 +1,8 @@
 //! Markdown: what a text contains ([`outline`]) and how it looks as HTML ([`render`]). The only door to
 //! `pulldown-cmark`.
 //!
-//! Both read the same events with the same options, so an anchor that the outline promises is an anchor
-//! that the page has. The outline is taken when an article is loaded, the HTML only when its page is made:
-//! in between nobody holds the text.
+//! Both read the same events with the same options, so each anchor of the outline exists on the page. The outline is
+//! made when an article is loaded, the HTML when its page is made; the text is not kept in between.
 
 mod abbreviations;
 mod absolute;
@@ -30,10 +29,10 @@ use crate::text::without_direction;
 use pulldown_cmark::{Event, Options, Parser};
 use std::ops::Range;
 
-/// Bytes of a text for each of its events, seldom fewer.
+/// Bytes of a text for each event, seldom fewer; for the capacity of lists.
 const EVENT: usize = 32;
 
-/// The events of a text, each with its place.
+/// The events of a text, each with its range in the text.
 fn events(body: &str) -> (Vec<Event<'_>>, Vec<Range<usize>>) {
     let many = body.len() / EVENT;
     let mut events = (Vec::with_capacity(many), Vec::with_capacity(many));
@@ -41,7 +40,7 @@ fn events(body: &str) -> (Vec<Event<'_>>, Vec<Range<usize>>) {
     events
 }
 
-/// The events of a text without their places.
+/// The events of a text without their ranges.
 fn bare_events(body: &str) -> Vec<Event<'_>> {
     let mut events = Vec::with_capacity(body.len() / EVENT);
     events.extend(parse(body).map(|(event, _)| event));
@@ -61,8 +60,8 @@ fn parse(body: &str) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
         .map(|(event, range)| (quotes::curl(event, &range, body), range))
 }
 
-/// The words of a run of events, without markup. They come to stand beside other words, in lists and feeds: so they
-/// turn none.
+/// The words of some events, without markup. They are shown beside other words, in lists and feeds, so characters that
+/// turn the direction of writing are left out.
 fn words<'a>(events: impl IntoIterator<Item = &'a Event<'a>>) -> String {
     let mut words = String::new();
     for event in events {
@@ -76,7 +75,7 @@ fn words<'a>(events: impl IntoIterator<Item = &'a Event<'a>>) -> String {
     without_direction(words)
 }
 
-/// A text as HTML.
+/// Escapes a text for HTML.
 pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     let mut rest = text;

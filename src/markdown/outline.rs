@@ -1,4 +1,4 @@
-//! What a text contains, as far as other pages and checks need to know.
+//! Outlines: what a text contains, as far as other pages and checks need to know.
 
 use super::{
     blocks, events, figure,
@@ -15,36 +15,36 @@ use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 use serde::{Deserialize, Serialize};
 use std::{collections::BTreeSet, ops::Range};
 
-/// Deepest nesting of lists and quotes.
+/// Deepest nesting of lists. Quotes may be nested twice as deep, because a list and its item are two levels.
 const DEEPEST: usize = 100;
 /// Longest address or label that is looked for, in characters.
 const LONGEST: usize = 300;
-/// Characters of the first paragraph that are kept.
+/// Longest first paragraph that is kept, in characters.
 const FIRST_PARAGRAPH: usize = 320;
-/// More characters than this tell a first paragraph from all others.
+/// A first paragraph with more characters than this is taken to be unlike all others.
 const TELLING: usize = 40;
 
-/// What a text contains.
+/// What a text contains, without its words.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Outline {
-    /// Ids of its headings.
+    /// Ids of the headings, which links may name.
     pub anchors: Ids,
-    /// Where its links lead.
+    /// The links, with addresses as written.
     pub links: Vec<Reference>,
-    /// Its pictures.
+    /// The pictures, with addresses as written.
     pub pictures: Vec<Picture>,
-    /// Its first paragraph without markup, cut at a word; empty where a lead stands for it.
+    /// The first paragraph without markup, cut at a word; empty when the article has a lead.
     pub first_paragraph: String,
-    /// What tells the text again when it has moved: the mark of its first paragraph, if that is long enough.
+    /// A digest of the first paragraph, by which a text is recognised after a move; none when the paragraph is short.
     pub beginning: Option<u64>,
-    /// What is wrong with it.
+    /// Problems of the text, such as brackets that look like a link and are none.
     pub problems: Vec<(Span, Problem)>,
-    /// Its words, when they are asked for. They are kept apart: few ask for them, and they are long.
+    /// The words, when search needs them. The cache keeps them apart, because they are long and few ask for them.
     #[serde(skip)]
     pub words: Option<Words>,
 }
 
-/// Ids in one text, with spaces between them: every article has some, and hardly anybody asks for them.
+/// Ids of one text, separated by spaces, which takes less memory than a list: few ask for them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ids(String);
 
@@ -56,35 +56,35 @@ impl Ids {
         self.0.push_str(id);
     }
 
-    /// Each of them.
+    /// Each id, in the order of the text.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
         self.0.split_ascii_whitespace()
     }
 }
 
-/// A link.
+/// A link in a text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reference {
-    /// As written.
+    /// The address as written.
     pub target: String,
-    /// Where, in the text.
+    /// Range of the link in the text.
     pub span: Span,
 }
 
-/// A picture.
+/// A picture in a text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Picture {
-    /// Address as written.
+    /// The address as written.
     pub src: String,
-    /// Caption: the words in square brackets.
+    /// Caption: the text in square brackets.
     pub alt: String,
-    /// Who made it, if the title says so.
+    /// Name of who made the picture, when the title tells it.
     pub credit: Option<String>,
-    /// Where, in the text.
+    /// Range of the picture in the text.
     pub span: Span,
 }
 
-/// Reads a text once and notes what it contains; its words only if they are wanted.
+/// Makes the outline of a text, with its words if they are wanted.
 pub fn outline(body: &str, policy: RawHtml, words: bool) -> Outline {
     let (events, ranges) = events(body);
     let mut pass = Pass {
@@ -101,8 +101,8 @@ pub fn outline(body: &str, policy: RawHtml, words: bool) -> Outline {
     pass.outline
 }
 
-/// The length of the mark `[^label]:` with which a definition begins. The label as the parser gives it does not tell: in it,
-/// what cannot be shown is replaced.
+/// The length of the mark `[^label]:` at the beginning of a definition. It is measured in the source, because the
+/// parser replaces characters in the label that cannot be shown.
 fn footnote_mark(definition: &str) -> usize {
     let mut escaped = false;
     for (at, byte) in definition.bytes().enumerate() {
@@ -121,7 +121,7 @@ struct Pass<'e, 'a> {
     outline: Outline,
     events: &'e [Event<'a>],
     ranges: &'e [Range<usize>],
-    /// Links, pictures, code and footnotes: brackets in them mean what they say.
+    /// Ranges of links, pictures, code and footnotes, in which brackets are no broken links.
     covered: Vec<Range<usize>>,
     policy: RawHtml,
 }
@@ -235,7 +235,7 @@ impl Pass<'_, '_> {
         }
     }
 
-    /// Brackets that look like a link or a footnote and became neither.
+    /// Reports brackets that look like a link or a footnote and became neither.
     fn report_stray(&mut self, body: &str) {
         self.covered.sort_by_key(|range| range.start);
         for at in memmem::find_iter(body.as_bytes(), "](") {
@@ -284,7 +284,7 @@ impl Pass<'_, '_> {
     }
 }
 
-/// As much of a text as an address or a label can be long: keeps looking for its end cheap.
+/// The beginning of a text, as long as an address or label can be, so that the search for an end is short.
 fn start_of(text: &str) -> &str {
     if text.len() <= LONGEST {
         return text;
@@ -326,7 +326,7 @@ mod tests {
         check("[x](bài viết.md)", "link-with-space", "bài viết.md");
         check("Theo[^1] ban tổ chức.", "missing-footnote", "[^1]");
         check("Đoạn.\n\n[^a]: Nguồn.\n", "unused-footnote", "[^a]:");
-        // The parser replaces what cannot be shown in a label, so it has another length there.
+        // The parser replaces characters that cannot be shown in a label, so its length differs.
         check(
             "Đoạn.\n\n[^ghi\0chú]: Nguồn.\n",
             "unused-footnote",

@@ -7,15 +7,14 @@ use std::ops::Range;
 /// Words and code of a text, as ranges of bytes of its source.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Prose {
-    /// The words of each paragraph, heading, item and cell. Code, HTML, addresses and titles of links are
-    /// no words.
+    /// The words of each paragraph, heading, item and cell. Code, HTML, addresses and titles of links are not included.
     pub paragraphs: Vec<Vec<Range<usize>>>,
     /// Blocks and spans of code, in their order.
     pub code: Vec<Range<usize>>,
 }
 
 impl Prose {
-    /// Whether a byte stands in code.
+    /// Whether a byte of the source is in code.
     pub fn is_code(&self, at: usize) -> bool {
         let until = self.code.partition_point(|range| range.start <= at);
         self.code[..until]
@@ -24,7 +23,7 @@ impl Prose {
     }
 }
 
-/// Finds words and code.
+/// Finds the words and the code of a text.
 pub fn prose(body: &str) -> Prose {
     let (events, ranges) = events(body);
     let mut prose = Prose::default();
@@ -54,6 +53,7 @@ fn flush(paragraph: &mut Vec<Range<usize>>, paragraphs: &mut Vec<Vec<Range<usize
     }
 }
 
+/// Whether a tag begins an element within a paragraph.
 pub(super) fn is_inline(tag: &Tag<'_>) -> bool {
     matches!(
         tag,
@@ -67,6 +67,7 @@ pub(super) fn is_inline(tag: &Tag<'_>) -> bool {
     )
 }
 
+/// Whether a tag ends an element within a paragraph.
 pub(super) fn ends_inline(tag: TagEnd) -> bool {
     matches!(
         tag,

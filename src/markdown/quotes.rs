@@ -1,10 +1,10 @@
-//! Straight double quotes. The parser pairs straight marks with each other only; bulletins mix them with
-//! curly ones (`“Hai tốt"`), so the letters around a mark decide what it is.
+//! Turns straight double quotation marks into curly ones. The parser pairs straight marks only with each other.
+//! Bulletins mix them with curly ones (`“Hai tốt"`), so each mark is judged by the letters around it.
 
 use pulldown_cmark::Event;
 use std::ops::Range;
 
-/// Curls a straight mark by the letters around it, where they leave no doubt. Curly marks stay as they are.
+/// Turns straight marks where the letters around them leave no doubt. Curly marks stay as they are.
 pub(super) fn curl<'a>(event: Event<'a>, range: &Range<usize>, body: &str) -> Event<'a> {
     match &event {
         Event::Text(text)
@@ -22,7 +22,7 @@ pub(super) fn curl<'a>(event: Event<'a>, range: &Range<usize>, body: &str) -> Ev
     }
 }
 
-/// Whether a mark between two letters opens; none where it stands alone.
+/// Whether a mark between two letters is an opening one; none when that is not certain.
 fn opens(before: Option<char>, after: Option<char>) -> Option<bool> {
     let space = |letter: Option<char>| letter.is_none_or(char::is_whitespace);
     match (space(before), space(after)) {

@@ -1,19 +1,19 @@
-//! HTML inside Markdown (promise 5: untrusted text stays text).
+//! HTML in Markdown: untrusted text stays text.
 
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 use serde::Serialize;
 
-/// What happens to HTML that an article contains.
+/// What is done with HTML in articles (`raw_html` in `site.yaml`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize)]
 pub enum RawHtml {
-    /// A few harmless tags without attributes pass, everything else is shown as text.
+    /// A few harmless tags without attributes pass; everything else is shown as text.
     #[default]
     Safe,
-    /// Everything passes: the site says that all who write for it are trusted.
+    /// All HTML passes: the site trusts everybody who writes for it.
     Trusted,
 }
 
-/// Tags that mark words and can do no harm.
+/// Harmless tags that mark words, each with an end tag.
 const PAIRED: [&str; 15] = [
     "abbr", "b", "cite", "del", "em", "i", "ins", "kbd", "mark", "q", "s", "small", "strong",
     "sub", "sup",
@@ -21,22 +21,22 @@ const PAIRED: [&str; 15] = [
 const UNDERLINE: &str = "u";
 const VOID: [&str; 2] = ["br", "wbr"];
 
-/// What becomes of one tag.
+/// What is done with one tag.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Verdict {
-    /// It is left out: a comment.
+    /// The tag is left out, because it is a comment.
     Drop,
-    /// It stands alone: `<br>`.
+    /// The tag passes, and has no end tag: `<br>`.
     Void(&'static str),
-    /// It opens.
+    /// The tag passes, and begins an element.
     Open(&'static str),
-    /// It closes.
+    /// The tag passes, and ends an element.
     Close(&'static str),
-    /// It is shown as text.
+    /// The tag is shown as text.
     Text,
 }
 
-/// Judges one tag as written, such as `<br />` or `</sub>`.
+/// Judges one tag in the form in which it is written, such as `<br />` or `</sub>`.
 pub(super) fn judge(tag: &str) -> Verdict {
     let tag = tag.trim();
     if tag.starts_with("<!--") && tag.ends_with("-->") {
@@ -74,14 +74,14 @@ pub(super) fn judge(tag: &str) -> Verdict {
     }
 }
 
-/// Keeps the tags that pass in balance: each is closed in the element in which it was opened.
+/// Keeps tags that pass balanced: each element ends inside the Markdown element in which it began.
 #[derive(Default)]
 pub(super) struct Balance {
     open: Vec<Option<&'static str>>,
 }
 
 impl Balance {
-    /// Judges an inline tag and says what to show for it.
+    /// Judges an inline tag, and gives what is shown for it.
     pub(super) fn inline<'a>(&mut self, tag: CowStr<'a>) -> Option<Event<'a>> {
         let html = |html: String| Some(Event::InlineHtml(html.into()));
         match judge(&tag) {
@@ -102,12 +102,12 @@ impl Balance {
         }
     }
 
-    /// Any element of Markdown begins.
+    /// Notes that an element of Markdown begins.
     pub(super) fn start(&mut self) {
         self.open.push(None);
     }
 
-    /// It ends: closes what was opened in it.
+    /// Notes that the element ends, and gives the end tags of what was begun in it.
     pub(super) fn end(&mut self) -> String {
         let mut closing = String::new();
         while let Some(Some(name)) = self.open.pop() {
@@ -117,8 +117,8 @@ impl Balance {
     }
 }
 
-/// Whether a tag begins (true) or ends (false) words that stand as they are: an abbreviation that an editor
-/// explains, a link, code.
+/// Whether a tag begins (true) or ends (false) an element in which words stay as they are: an abbreviation that an
+/// editor explains, a link, code. None for other tags.
 pub(super) fn literal(tag: &str) -> Option<bool> {
     let inside = tag.strip_prefix('<')?;
     let (begins, name) = match inside.strip_prefix('/') {
@@ -131,7 +131,7 @@ pub(super) fn literal(tag: &str) -> Option<bool> {
     literal.then_some(begins)
 }
 
-/// The whole text of the HTML block that starts at `start`, and its number of events.
+/// The whole HTML block that starts at event `start`, and its number of events.
 pub(super) fn block(events: &[Event<'_>], start: usize) -> (String, usize) {
     let mut text = String::new();
     for (index, event) in events[start..].iter().enumerate() {

@@ -1,4 +1,4 @@
-//! A text as HTML.
+//! Renders a text as HTML.
 
 use super::{
     Abbreviations, bare_events, blocks, escape,
@@ -12,22 +12,21 @@ use crate::media::Sources;
 use pulldown_cmark::{Alignment, CowStr, Event, LinkType, Tag, TagEnd, html};
 use std::{borrow::Cow, collections::BTreeMap};
 
-/// Where links and pictures of a text lead. Answers with an address for the page, or `None` when the link
-/// should be left out and its words kept.
+/// Resolves the links and pictures of a text. None leaves a link out and keeps its words.
 pub trait Links {
-    /// Address for a link.
+    /// The address for a link, as the page needs it.
     fn link(&self, target: &str) -> Option<String>;
 
-    /// Addresses for a picture.
+    /// The addresses of the files of a picture.
     fn picture(&self, src: &str) -> Option<Sources>;
 
-    /// Whether a picture with which the text begins is what readers see first.
+    /// Whether a picture at the beginning of the text is what readers see first.
     fn opens_the_page(&self) -> bool {
         false
     }
 }
 
-/// Words that the HTML of a text needs.
+/// Words of the site's language that the HTML of a text contains.
 #[derive(Clone, Debug, Default)]
 #[allow(missing_docs, reason = "each is the word itself")]
 pub struct Labels {
@@ -38,29 +37,29 @@ pub struct Labels {
     pub task_open: String,
 }
 
-/// A text as a page shows it.
+/// A rendered text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rendered {
-    /// Its HTML.
+    /// The HTML of the text.
     pub html: String,
-    /// Its headings, in their order.
+    /// The headings in their order, for a table of contents.
     pub headings: Vec<Heading>,
-    /// How many words it has: what stands between spaces, which in Vietnamese is a syllable.
+    /// Number of words: of runs without spaces, which in Vietnamese are syllables.
     pub words: usize,
 }
 
-/// A heading of a text.
+/// A heading of a rendered text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Heading {
-    /// From 2, for that of the page is the first.
+    /// Level from 2 on, because the title of the page has the first.
     pub level: u8,
-    /// The anchor that leads to it.
+    /// The id of the heading, which links lead to.
     pub id: String,
-    /// Its words, without markup.
+    /// The words of the heading, without markup.
     pub words: String,
 }
 
-/// Renders a text. The first use of each of the abbreviations that are left is marked, but never in links,
+/// Renders a text. The first use of each abbreviation that is left in `abbreviations` is marked, but never in links,
 /// code and headings.
 pub fn render(
     body: &str,
@@ -105,7 +104,7 @@ pub fn render(
     }
 }
 
-/// Bytes of text that leave room for a picture on the first screen of a phone.
+/// So many bytes of text leave room for a picture on the first screen of a phone.
 const LITTLE: usize = 200;
 
 struct Writer<'l, 's, 'a> {
@@ -117,22 +116,22 @@ struct Writer<'l, 's, 'a> {
     headings: Vec<Heading>,
     footnotes: Footnotes,
     definitions: BTreeMap<String, String>,
-    /// Labels of the definitions that are open, one in another, each with what is written around it.
+    /// The footnote definitions that are open, nested in each other: label, and the events written around each.
     open_definitions: Vec<(String, Vec<Event<'a>>)>,
     balance: Balance,
     abbreviations: &'l mut Abbreviations<'s>,
-    /// How many links, headings and code blocks are open: their words stand as they are.
+    /// Number of open elements in which words stay as they are: links, headings, code blocks.
     literal: usize,
     dropped_links: Vec<bool>,
     alignments: Vec<Alignment>,
     column: usize,
     in_head: bool,
-    /// Whether a picture was shown already.
+    /// Whether a figure has been written already.
     has_figure: bool,
     out: Vec<Event<'a>>,
 }
 
-/// The text beyond marks of emphasis, where a word may go on: `CNVC**LĐ**` is one word.
+/// The next or last text, beyond marks of emphasis. A word may go on there: `CNVC**LĐ**` is one word.
 fn neighbour<'e, 'a: 'e>(mut events: impl Iterator<Item = &'e Event<'a>>) -> Option<&'e str> {
     let emphasis = |event: &&Event<'_>| {
         matches!(
@@ -155,7 +154,7 @@ impl<'a> Writer<'_, '_, 'a> {
         }
     }
 
-    /// Writes what starts at `at` and says how many events that took.
+    /// Writes the element that starts at event `at`, and gives its number of events.
     fn step(&mut self, events: &[Event<'a>], at: usize) -> usize {
         match &events[at] {
             Event::Start(Tag::Heading { .. } | Tag::Link { .. } | Tag::CodeBlock(_)) => {
@@ -164,7 +163,7 @@ impl<'a> Writer<'_, '_, 'a> {
             Event::End(TagEnd::Heading(_) | TagEnd::Link | TagEnd::CodeBlock) => {
                 self.literal = self.literal.saturating_sub(1);
             }
-            // Tags that an editor wrote, as far as they are closed.
+            // Elements that an editor wrote, as far as they are closed.
             Event::InlineHtml(tag) => match raw_html::literal(tag) {
                 Some(true) => self.literal += 1,
                 Some(false) => self.literal = self.literal.saturating_sub(1),
@@ -293,8 +292,8 @@ impl<'a> Writer<'_, '_, 'a> {
         1
     }
 
-    /// Writes the run of words at `at` and says how many events that took. The parser cuts words at marks such
-    /// as `&`, where an abbreviation may go on.
+    /// Writes the run of words at event `at`, and gives its number of events. The parser cuts words at marks such as
+    /// `&`, where an abbreviation may go on.
     fn words(&mut self, all: &[Event<'a>], at: usize) -> usize {
         let events = &all[at..];
         let parts: Vec<&str> = events
@@ -340,8 +339,8 @@ impl<'a> Writer<'_, '_, 'a> {
         }
     }
 
-    /// A table in a frame that scrolls by itself, its columns aligned by class: a strict content policy
-    /// allows no style attribute.
+    /// Writes a table in a frame that scrolls by itself. Columns are aligned by class, because a strict content policy
+    /// forbids style attributes.
     fn table(&mut self, event: &Event<'a>) {
         match event {
             Event::Start(Tag::Table(alignments)) => {
@@ -444,14 +443,14 @@ impl<'a> Writer<'_, '_, 'a> {
     fn is_on_first_screen(&self) -> bool {
         let letters = self.out.iter().map(|event| match event {
             Event::Text(text) | Event::Code(text) => text.len(),
-            // It takes more room than its letters tell.
+            // A table takes more room than its letters do.
             Event::Start(Tag::Table(_)) => LITTLE,
             _ => 0,
         });
         letters.sum::<usize>() < LITTLE
     }
 
-    /// A picture that cannot be shown: its words, with a link to it where one may lead there.
+    /// The words of a picture that cannot be shown, with a link to it where one can lead there.
     fn in_words(&self, image: &Image<'_>) -> String {
         let words = escape(if image.alt.is_empty() {
             image.src
@@ -475,7 +474,7 @@ impl<'a> Writer<'_, '_, 'a> {
     }
 }
 
-/// Whether the item that starts at `at` is a task.
+/// Whether the item that starts at event `at` is a task.
 fn task(events: &[Event<'_>], at: usize) -> bool {
     let first = events.get(at + 1);
     let second = events.get(at + 2);
