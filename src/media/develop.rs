@@ -1,4 +1,4 @@
-//! Pixels: decoded, turned, scaled down, and written again.
+//! Makes files of pictures: pixels are decoded, turned, scaled down and encoded again.
 
 use super::{facts::Facts, format::Format, head, variants::Variant, without_metadata};
 use crate::diagnostic::PictureFault;
@@ -14,19 +14,19 @@ use image::{
 use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
 use std::{collections::BTreeSet, io::Cursor};
 
-/// Most memory that decoding may take: 100 million pixels of four bytes, and something over.
+/// Most memory that decoding may take: 100 million pixels of four bytes, and some more.
 const MEMORY: u64 = 512 << 20;
 const JPEG_QUALITY: u8 = 80;
 const WEBP_QUALITY: f32 = 76.0;
-/// A drawing that is packed into so few bytes is short enough: the search for a shorter form takes more than ten times as
-/// long, and what it saves is less than a packet on the wire.
+/// A drawing that is packed into so few bytes is small enough: the search for a smaller form takes more than ten times
+/// as long, and saves less than a packet.
 const SHORT: usize = 2048;
-/// Widest that is kept of a huge picture, in pixels: twice the widest file that is made of it.
+/// Widest form that is kept of a huge picture while its files are made, in pixels: twice the widest file.
 const KEPT: u32 = 3840;
-/// So few colours are a drawing, whose edges must stay sharp.
+/// A picture with at most so many colours is taken for a drawing, whose edges must stay sharp.
 const FEW_COLOURS: usize = 256;
 
-/// The files that are made of a picture, in the order in which they are asked for.
+/// Makes the given variants of a picture, in their order.
 ///
 /// # Errors
 /// When the picture cannot be decoded.
@@ -59,17 +59,17 @@ pub fn develop(
     Ok(made)
 }
 
-/// A picture in one of its sizes, turned as it is to be seen.
+/// A picture scaled to one size, and turned upright.
 struct Scaled {
     size: (u32, u32),
     image: DynamicImage,
 }
 
-/// A decoded picture.
+/// A decoded picture, as its file has it.
 struct Negative {
     pixels: Pixels,
     orientation: Orientation,
-    /// Whether width and height change places when it is turned.
+    /// Whether the picture is turned by a quarter, so that width and height change places.
     side_on: bool,
     /// Whether it has so few colours that it is a drawing.
     drawing: bool,
@@ -180,8 +180,8 @@ impl Pixels {
         })
     }
 
-    /// Takes colours that a profile defines to those that screens show without one. A profile that cannot be read is as
-    /// if it were not there.
+    /// Converts colours from the profile of the picture to sRGB, which screens show without a profile. A profile that
+    /// cannot be read is ignored.
     fn show_as_srgb(&mut self, profile: &[u8]) {
         let Ok(profile) = ColorProfile::new_from_slice(profile) else {
             return;
@@ -243,8 +243,8 @@ impl Pixels {
     }
 }
 
-/// Pixels of one kind, scaled. The kind is named before the program is compiled: to choose it while it runs, the crate has
-/// to be compiled for all thirteen that it knows.
+/// Scales pixels of one kind. The kind is a type parameter: to choose it at run time, the crate would be compiled for
+/// all thirteen kinds that it knows.
 fn resized<P: PixelTrait>(
     bytes: &[u8],
     (own_width, own_height): (u32, u32),

@@ -1,4 +1,4 @@
-//! What is known of a picture.
+//! Finds out what pages need to know of a picture.
 
 use super::{
     format::{Format, sniff},
@@ -11,34 +11,34 @@ use crate::{
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64;
 
-/// Most pixels that are decoded.
+/// Largest number of pixels of a picture that is decoded.
 const MOST_PIXELS: u64 = 100_000_000;
-/// Longest side that is decoded.
+/// Longest side of a picture that is decoded, in pixels.
 const LONGEST: u32 = 65_000;
 
-/// What the file of a picture tells, so far as pages need it.
+/// What pages need to know of a picture; its file tells it without being decoded.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Facts {
-    /// Digest of the file.
+    /// Digest of the bytes of the file.
     pub digest: u64,
-    /// Its kind.
+    /// The kind of the picture.
     pub format: Format,
-    /// Pixels from left to right, turned as it is to be seen.
+    /// Width in pixels, once the picture is turned upright.
     pub width: u32,
-    /// Pixels from top to bottom, turned as it is to be seen.
+    /// Height in pixels, once the picture is turned upright.
     pub height: u32,
-    /// Whether it moves.
+    /// Whether the picture is an animation.
     pub moving: bool,
-    /// Whether something may shine through it.
+    /// Whether the picture may have transparent pixels.
     pub clear: bool,
 }
 
-/// Why a picture cannot be shown, and where in its file, if that is a text.
+/// Why a picture cannot be shown, and for a drawing the place of the cause.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Trouble {
-    /// What is wrong.
+    /// Why the picture cannot be shown.
     pub fault: PictureFault,
-    /// The place in the file of a drawing.
+    /// The place in a drawing that is the cause.
     pub span: Option<Span>,
 }
 
@@ -48,13 +48,13 @@ impl From<PictureFault> for Trouble {
     }
 }
 
-/// A picture as far as it is known.
+/// What is known of a picture, or why it cannot be shown.
 pub type Seen = Result<Facts, Trouble>;
 
-/// Looks at the file of a picture; no pixel is decoded.
+/// Examines the file of a picture without decoding a pixel.
 ///
 /// # Errors
-/// When it is not what its name says, ends too early, is too large, or does more than show something.
+/// When the file is not what its name says, ends too early, is too large, or is a drawing that does more than draw.
 pub fn look(name: &str, bytes: &[u8]) -> Seen {
     let named = Format::named(name).ok_or_else(|| unsupported(name))?;
     if bytes.is_empty() {
@@ -74,22 +74,22 @@ pub fn look(name: &str, bytes: &[u8]) -> Seen {
     }
 }
 
-/// What is said of a picture whose name has another ending than those that pages show.
+/// The trouble of a picture in a format that pages do not show.
 pub fn unsupported(name: &str) -> Trouble {
     let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
     let extension = extension.to_owned();
     PictureFault::Unsupported { extension }.into()
 }
 
-/// The limit that the file of a picture of this name and length is above, if it is. What is above none may be published,
-/// a drawing above that of drawings only as it is.
+/// The limit that a picture file of this name and length exceeds, if it does. A drawing has a lower limit than other
+/// pictures; above it, it is published but not shown on pages.
 pub fn outweighed(name: &str, length: u64) -> Option<Limit> {
     let of_drawings = (Format::named(name) == Some(Format::Svg)).then_some(Limit::DRAWING);
     let mut limits = [Some(Limit::PICTURE), of_drawings].into_iter().flatten();
     limits.find(|limit| length > limit.bytes())
 }
 
-/// What is said of a picture whose file is larger than a limit.
+/// The trouble of a picture whose file exceeds a limit.
 pub fn too_heavy(limit: Limit) -> Trouble {
     let limit = limit.bytes() >> 20;
     PictureFault::TooHeavy { limit }.into()

@@ -1,8 +1,8 @@
-//! The kinds of pictures that pages show.
+//! The formats of pictures that pages show.
 
 use serde::{Deserialize, Serialize};
 
-/// A kind of picture.
+/// The format of a picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[allow(missing_docs, reason = "each is the kind of its name")]
 pub enum Format {
@@ -14,7 +14,7 @@ pub enum Format {
 }
 
 impl Format {
-    /// What the name of a file says; none when it does not name such a picture.
+    /// The format that the name of a file says; none when pages do not show such files.
     pub fn named(file: &str) -> Option<Format> {
         let (_, extension) = file.rsplit_once('.')?;
         let is = |known: &&str| extension.eq_ignore_ascii_case(known);
@@ -28,7 +28,7 @@ impl Format {
         }
     }
 
-    /// As it is called.
+    /// The name of the format for people.
     pub fn name(self) -> &'static str {
         match self {
             Format::Jpeg => "JPEG",
@@ -39,7 +39,7 @@ impl Format {
         }
     }
 
-    /// What comes after the dot in the name of a file.
+    /// The extension of file names: `jpg`.
     pub fn extension(self) -> &'static str {
         match self {
             Format::Jpeg => "jpg",
@@ -51,10 +51,10 @@ impl Format {
     }
 }
 
-/// So many bytes from its beginning tell what a file holds.
+/// Number of bytes at the beginning of a file that tell its format.
 pub const BEGINNING: usize = 4096;
 
-/// What a file holds, as its first bytes tell: the kind, if it is one that pages show, and its name.
+/// The format of a file by its first bytes: none for one that pages do not show; and its name for people.
 pub(super) fn sniff(bytes: &[u8]) -> Option<(Option<Format>, &'static str)> {
     let starts = |magic: &[u8]| bytes.starts_with(magic);
     let at = |at: usize, magic: &[u8]| bytes.get(at..at + magic.len()) == Some(magic);

@@ -1,5 +1,5 @@
-//! Pictures without what they tell besides what is seen: where and when they were taken, with which device, and what
-//! drawing programs keep in drawings. A drawing may hold photos, so both are here.
+//! Removes what picture files tell besides the picture: where and when it was taken, with which device, and what
+//! drawing programs keep for themselves. Drawings may contain photos, so both are handled here.
 
 use super::{
     format::{self, Format},
@@ -12,16 +12,16 @@ use quick_xml::{
 };
 use std::{borrow::Cow, ops::Range};
 
-/// Prefixes of what drawing programs say to themselves.
+/// Prefixes of elements and attributes that drawing programs keep for themselves.
 const EDITORS: [&str; 2] = ["inkscape", "sodipodi"];
 
-/// Whether a file is a picture that pages show, as its [`BEGINNING`] tells.
+/// Whether a file is a picture that pages show, by its first [`BEGINNING`](super::BEGINNING) bytes.
 pub fn is_picture(beginning: &[u8]) -> bool {
     matches!(format::sniff(beginning), Some((Some(_), _)))
 }
 
-/// The file of a picture without what it says of place, time, persons and devices; any other file as it is. What it is,
-/// its first bytes tell: names lie.
+/// A picture file without metadata on place, time, people and devices; any other file as it is. The first bytes tell
+/// what the file is, because its name may be wrong.
 pub fn without_metadata(bytes: &[u8]) -> Cow<'_, [u8]> {
     match format::sniff(bytes) {
         Some((Some(Format::Svg), _)) => bare(bytes),
@@ -30,12 +30,12 @@ pub fn without_metadata(bytes: &[u8]) -> Cow<'_, [u8]> {
     }
 }
 
-/// The drawing as it is shown. What is no XML any more stays as it is from there on.
+/// The drawing without metadata. From where it is no XML any more, it stays as it is.
 fn bare(bytes: &[u8]) -> Cow<'_, [u8]> {
     let Ok(text) = std::str::from_utf8(bytes) else {
         return Cow::Borrowed(bytes);
     };
-    // The reader leaves byte order marks out, and counts without them.
+    // The XML reader leaves byte order marks out, and counts bytes without them.
     let (marks, text) = text.split_at(text.len() - text.trim_start_matches('\u{feff}').len());
     let changes = changes(text);
     if changes.is_empty() {
@@ -51,12 +51,12 @@ fn bare(bytes: &[u8]) -> Cow<'_, [u8]> {
     Cow::Owned(bare.into_bytes())
 }
 
-/// Parts of the text, in order, and what stands in their place.
+/// Ranges of the text to be replaced, in order, each with its replacement.
 fn changes(text: &str) -> Vec<(Range<usize>, String)> {
     let mut reader = Reader::from_str(text);
     let mut changes = Vec::new();
     let mut is_drawing = false;
-    // Where an element began that is left out, and how many are open in it.
+    // Where an element began that is removed, and how many elements are open in it.
     let mut left_out: Option<(usize, usize)> = None;
     loop {
         let start = reader.buffer_position() as usize;
@@ -73,7 +73,7 @@ fn changes(text: &str) -> Vec<(Range<usize>, String)> {
             }
         }
         if !is_drawing && matches!(event, Ok(Event::Start(_) | Event::Empty(_))) {
-            return Vec::new(); // a page, perhaps, with a drawing in it
+            return Vec::new(); // perhaps a page that contains a drawing
         }
         left_out = match (event, left_out) {
             (Err(_) | Ok(Event::Eof), _) => return changes,
@@ -113,7 +113,7 @@ fn has_prefix(name: &str) -> bool {
     prefix.is_some_and(|prefix| EDITORS.contains(&prefix))
 }
 
-/// Attributes of editors, and pictures in attributes, of a tag in a text.
+/// Ranges in a tag to be replaced: attributes of drawing programs, and pictures in attributes.
 fn in_tag(tag: &BytesStart<'_>, text: &str) -> Vec<(Range<usize>, String)> {
     let mut changes: Vec<(Range<usize>, String)> = Vec::new();
     for attribute in tag.attributes().with_checks(false).flatten() {
@@ -122,7 +122,7 @@ fn in_tag(tag: &BytesStart<'_>, text: &str) -> Vec<(Range<usize>, String)> {
             continue;
         };
         if has_prefix(key) {
-            let end = text.len().min(inside.end + 1); // behind the quote
+            let end = text.len().min(inside.end + 1); // behind the closing quote
             changes.push((name.start..end, String::new()));
         } else if let Some(bare) = bare_picture(value) {
             changes.push((inside, bare));
@@ -131,14 +131,14 @@ fn in_tag(tag: &BytesStart<'_>, text: &str) -> Vec<(Range<usize>, String)> {
     changes
 }
 
-/// Where a part of a text stands in it; none of what the reader has copied.
+/// The range of a part in its text; none for a copy that the reader made.
 fn place(text: &str, part: &str) -> Option<Range<usize>> {
     let start = part.as_ptr().addr().checked_sub(text.as_ptr().addr())?;
     let place = start..start.checked_add(part.len())?;
     (text.get(place.clone()) == Some(part)).then_some(place)
 }
 
-/// A picture in an address, without its metadata, if it has some.
+/// A picture in a `data:` address without its metadata; none when it has none.
 fn bare_picture(address: &str) -> Option<String> {
     let (kind, coded) = address.split_once(";base64,")?;
     kind.trim_start().strip_prefix("data:image/")?;

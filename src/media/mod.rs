@@ -6,7 +6,7 @@
 //! ShareCard ──CardRenderer──▶ bytes of a PNG
 //! ```
 //!
-//! It is handed bytes and hands bytes back. The only door to `image` and all other crates that know pixels and fonts.
+//! This room is handed bytes and hands bytes back. The only door to `image` and all other crates for pixels and fonts.
 
 mod card;
 mod develop;

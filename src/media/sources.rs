@@ -3,37 +3,37 @@
 use super::{facts::Facts, variants::Variant};
 use serde::Serialize;
 
-/// Where a page finds a picture.
+/// The addresses at which a page finds the files of a picture.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Sources {
-    /// What every browser shows.
+    /// A file that every browser shows.
     pub src: String,
-    /// The same in all its widths, as the value of `srcset`; none when there is one only.
+    /// The same picture in several widths, as the value of `srcset`; none when there is only one.
     pub srcset: Option<String>,
-    /// WebP in all its widths, as the value of `srcset`; none of what is shown as it is.
+    /// WebP in several widths, as the value of `srcset`; none for drawings and animations.
     pub webp: Option<String>,
-    /// Pixels from left to right; none when the picture is not there.
+    /// Width in pixels; none when the picture is missing.
     pub width: Option<u32>,
-    /// Pixels from top to bottom; none when the picture is not there.
+    /// Height in pixels; none when the picture is missing.
     pub height: Option<u32>,
 }
 
-/// A still picture at an address, for places that show one file.
+/// A picture without animation at an address, for feeds and places where pages are shared.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Still {
-    /// Its address.
+    /// The address of the file.
     pub url: String,
-    /// Pixels from left to right.
+    /// Width in pixels.
     pub width: u32,
-    /// Pixels from top to bottom.
+    /// Height in pixels.
     pub height: u32,
 }
 
-/// Bytes of an entry in a `srcset`, seldom more.
+/// Bytes of an entry in `srcset`, seldom more.
 const ENTRY: usize = 80;
 
 impl Sources {
-    /// A file of which nothing is known but its address.
+    /// A picture of which nothing is known but its address.
     pub fn unknown(src: String) -> Sources {
         Sources {
             src,
@@ -41,7 +41,7 @@ impl Sources {
         }
     }
 
-    /// The files of a picture; `address` tells where each of them is.
+    /// The files of a picture; `address` gives the address of each variant.
     pub fn new(facts: &Facts, address: impl Fn(Variant) -> String) -> Sources {
         let set = |variants: &[Variant]| {
             let mut set = String::with_capacity(variants.len() * ENTRY);

@@ -1,7 +1,7 @@
-//! Drawings: whether they only show something, and how large they are.
+//! Drawings (SVG): whether they only draw, and how large they are.
 //!
-//! A drawing is published as it is, and whoever opens it by itself lets it do what it wants in the name of the site. So
-//! it must not run programs, hold foreign content, fetch anything or declare entities.
+//! A drawing is published as it is, and opened by itself it may act in the name of the site. So it must not run
+//! programs, contain foreign content, fetch anything or declare entities.
 
 use crate::{
     diagnostic::{PictureFault, Span, SvgDanger},
@@ -12,13 +12,13 @@ use quick_xml::{
     events::{BytesRef, BytesStart, Event},
 };
 
-/// What browsers take for the size of a drawing that does not tell.
+/// The size in pixels that browsers assume for a drawing without one.
 const SIZE: (f64, f64) = (300.0, 150.0);
 
-/// Attributes of an element; each is compared with all others.
+/// Most attributes of an element. The XML reader compares each with all others.
 const MOST_ATTRIBUTES: usize = 1000;
 
-/// Elements that run programs, or hold what is no drawing.
+/// Elements that run programs, or contain something else than a drawing.
 const ELEMENTS: [&str; 16] = [
     "script",
     "foreignobject",
@@ -38,7 +38,7 @@ const ELEMENTS: [&str; 16] = [
     "html",
 ];
 
-/// Attributes that hold an address.
+/// Attributes whose values are addresses.
 const LEADS: [&str; 9] = [
     "href",
     "src",
@@ -51,10 +51,10 @@ const LEADS: [&str; 9] = [
     "action",
 ];
 
-/// Words of CSS after which an address may stand without `url(`.
+/// Words in CSS after which an address may stand without `url(`.
 const FETCHES: [&str; 5] = ["@import", "image-set(", "cross-fade(", "image(", "src("];
 
-/// Pictures that may stand in a drawing as text.
+/// Beginnings of addresses that contain a picture themselves.
 const INLINE: [&str; 4] = [
     "data:image/png",
     "data:image/jpeg",
@@ -62,16 +62,18 @@ const INLINE: [&str; 4] = [
     "data:image/webp",
 ];
 
+/// A fault and its place in the drawing.
 type Found = (Span, PictureFault);
 
-/// Width and height of a drawing that does nothing but show something.
+/// Width and height in pixels of a drawing that only draws; otherwise what else it does, or what is wrong with it.
 pub(super) fn examine(bytes: &[u8]) -> Result<(u32, u32), Found> {
     let damaged = |_| (Span::new(0, 0), PictureFault::Damaged);
     let decoded = decode(bytes, false).map_err(damaged)?;
     if let Some((span, _)) = decoded.problems.first() {
-        return Err((*span, PictureFault::BrokenSvg)); // XML has no control characters
+        return Err((*span, PictureFault::BrokenSvg)); // XML allows no control characters
     }
-    // Browsers read the file as it is: in one form of letters, `>` and a stroke through it would be another letter.
+    // Browsers read the file as it is. In NFC, `>` with a combining stroke would be another letter, and no tag would
+    // end there.
     let as_it_is = String::from_utf8_lossy(bytes);
     let as_it_is = as_it_is.strip_prefix('\u{feff}').unwrap_or(&as_it_is);
     examine_text(as_it_is).map_err(|(_, fault)| {
@@ -136,7 +138,7 @@ fn examine_text(text: &str) -> Result<(u32, u32), Found> {
                 let letter = letter(&reference).ok_or_else(broken)?;
                 write(&mut style, letter.encode_utf8(&mut [0; 4]));
             }
-            // Whoever reads it in another encoding reads other things.
+            // In another encoding a reader would see other text.
             Event::Decl(declared) => {
                 let encoding = declared.encoding().transpose().map_err(|_| broken())?;
                 let known = |name: &str| ["utf-8", "utf8", "us-ascii", "ascii"].contains(&name);
@@ -162,7 +164,7 @@ fn unsafe_at(span: Span, danger: SvgDanger) -> Found {
     (span, PictureFault::UnsafeSvg { danger })
 }
 
-/// Where a part of what stands in `span` begins and ends.
+/// The span of `part` in the text at `span`.
 fn narrow(text: &str, span: Span, part: &str) -> Span {
     match span.of(text).find(part) {
         Some(at) => {
@@ -173,13 +175,13 @@ fn narrow(text: &str, span: Span, part: &str) -> Span {
     }
 }
 
-/// An open element of style.
+/// A `<style>` element that is open.
 struct Style {
-    /// How many elements are open above it.
+    /// Number of elements that are open above it.
     depth: usize,
-    /// Where what stands in it begins.
+    /// Offset of its content.
     start: usize,
-    /// All that stands in it, whatever it is cut into.
+    /// Its content so far, which the reader gives in pieces.
     css: String,
 }
 
@@ -189,7 +191,7 @@ fn write(style: &mut Option<Style>, words: &str) {
     }
 }
 
-/// The letter that a reference stands for; none for an entity that nobody declares.
+/// The letter that a reference stands for; none for an entity, because none is declared.
 fn letter(reference: &BytesRef<'_>) -> Option<char> {
     let named = || match &**reference {
         "amp" => Some('&'),
@@ -202,7 +204,7 @@ fn letter(reference: &BytesRef<'_>) -> Option<char> {
     reference.resolve_char_ref().ok()?.or_else(named)
 }
 
-/// What is wrong with a tag: the part of it, and why. `None` when it is no XML.
+/// What is wrong with a tag: the part of it, and why; `Err(None)` when the tag is no XML.
 fn check_tag(tag: &BytesStart<'_>, name: &str) -> Result<(), Option<(String, SvgDanger)>> {
     if tag.contains('<') {
         return Err(None); // another tag may be hidden in it
@@ -222,7 +224,7 @@ fn check_tag(tag: &BytesStart<'_>, name: &str) -> Result<(), Option<(String, Svg
         let value = attribute.normalized_value(XmlVersion::Implicit1_0);
         let value = value.map_err(|_| None)?;
         if full.starts_with("xmlns") {
-            // Elements of a page do in a drawing what they do in a page.
+            // An element of XHTML does in a drawing what it does in a page.
             if value.trim().to_ascii_lowercase().contains("xhtml") {
                 return Err(Some((full, SvgDanger::Elsewhere(value.to_string()))));
             } else {
@@ -248,7 +250,7 @@ fn check_tag(tag: &BytesStart<'_>, name: &str) -> Result<(), Option<(String, Svg
     Ok(())
 }
 
-/// Whether an address leads to a place in the drawing, or is a picture itself.
+/// Whether an address leads to a place in the drawing, or contains a picture itself.
 fn stays(address: &str) -> bool {
     let address = address.trim().to_ascii_lowercase();
     address.is_empty()
@@ -256,7 +258,7 @@ fn stays(address: &str) -> bool {
         || INLINE.iter().any(|kind| address.starts_with(kind))
 }
 
-/// What a piece of CSS fetches from elsewhere.
+/// What a piece of CSS fetches from elsewhere, if anything.
 fn foreign_in_css(css: &str) -> Option<String> {
     let lower = css.to_ascii_lowercase();
     let fetches = FETCHES.iter().filter_map(|word| lower.find(word));
@@ -272,14 +274,14 @@ fn foreign_in_css(css: &str) -> Option<String> {
     foreign.next().map(str::to_owned)
 }
 
-/// A letter behind a backslash: `\75rl(` and `\url(` are `url(`. Quotes in quotes need one.
+/// The offset of an escaped letter: `\75rl(` and `\url(` mean `url(`. Only quotes in quotes need a backslash.
 fn hidden_letter(css: &str) -> Option<usize> {
     let mut slashes = css.match_indices('\\');
     let quote = |at: usize| css[at + 1..].starts_with(['"', '\'']);
     slashes.find(|(at, _)| !quote(*at)).map(|(at, _)| at)
 }
 
-/// Width and height in pixels, as browsers take them.
+/// Width and height in pixels, as browsers compute them.
 fn measure(root: &BytesStart<'_>) -> (u32, u32) {
     let attribute = |name: &str| {
         let found = root.try_get_attribute(name).ok().flatten()?;
@@ -299,7 +301,7 @@ fn measure(root: &BytesStart<'_>) -> (u32, u32) {
     (whole(width), whole(height))
 }
 
-/// `160`, `42mm`; none for a share of something unknown.
+/// A length in pixels: `160`, `42mm`; none for a share of an unknown length.
 fn pixels(length: &str) -> Option<f64> {
     let length = length.trim();
     let end = length.find(|c: char| !(c.is_ascii_digit() || c == '.'));
@@ -466,7 +468,7 @@ mod tests {
 
     #[test]
     fn letters_hide_nothing() {
-        // `>` and a stroke through it are one letter when they are composed, and what follows is in quotes.
+        // `>` and a combining stroke compose to one letter; the rest is in quotes.
         for text in [
             "<svg><g>\u{338}\"</g><script>x()</script>\"<g/></svg>",
             "\u{feff}<svg><a><g>\u{338}\"</g><script>x()</script>\"<g/></a></svg>",

@@ -1,40 +1,40 @@
-//! The files that are made of a picture: which, of what size, and their names. All of it follows from what is known of the
-//! picture, so that pages can name files that are not made yet.
+//! The files that are made of a picture: which, of what size, and their names. All of it follows from the facts of the
+//! picture, so pages can name files that are not made yet.
 
 use super::{facts::Facts, format::Format};
 use crate::text::slug;
 use xxhash_rust::xxh3::xxh3_64_with_seed;
 
-/// Widths that are made, in pixels: a list on a phone, a phone, a tablet, a sharp phone or a desk, a sharp desk.
+/// Widths of WebP files in pixels: a list on a phone, a phone, a tablet, a sharp phone or a desk, a sharp desk.
 const WIDTHS: [u32; 5] = [320, 640, 960, 1280, 1920];
-/// Widths for browsers that do not know WebP, for feeds and for places where pages are shared.
+/// Widths of other files in pixels, for browsers that do not know WebP, feeds and places where pages are shared.
 const PLAIN_WIDTHS: [u32; 2] = [640, 1280];
-/// Widest that places where pages are shared ask for.
+/// Widest picture that places where pages are shared ask for, in pixels.
 const SHARED: u32 = 1200;
-/// Changes when the same picture would give other files.
+/// Must be raised when the files of the same picture come to be made in another way, because their names depend on it.
 const RECIPE: u64 = 3;
-/// Longest part of a name that is taken from the picture's own, in characters.
+/// Most characters of the picture's own name that the names of its files keep.
 const STEM: usize = 40;
 
 /// A file that is made of a picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Variant {
-    /// Its kind.
+    /// The format of the file.
     pub format: Format,
-    /// Pixels from left to right.
+    /// Width in pixels.
     pub width: u32,
-    /// Pixels from top to bottom.
+    /// Height in pixels.
     pub height: u32,
-    /// Whether it is the picture's own file, without its metadata.
+    /// Whether the file is the picture's own without metadata, not scaled or encoded again.
     pub own: bool,
 }
 
-/// The names of the files that are made of one picture: what they have in common.
+/// The common part of the names of all files of one picture.
 #[derive(Clone, Debug)]
 pub struct Names(String);
 
 impl Names {
-    /// The name of one of them.
+    /// The name of the file of a variant.
     pub fn of(&self, variant: Variant) -> String {
         let (common, extension) = (self.0.as_str(), variant.format.extension());
         let mut width = itoa::Buffer::new();
@@ -47,7 +47,7 @@ impl Names {
 }
 
 impl Facts {
-    /// WebP in all widths, the narrowest first; nothing for what is shown as it is.
+    /// WebP files in all widths, the narrowest first; none for drawings and animations.
     pub fn webp(&self) -> Vec<Variant> {
         if self.shown_as_it_is() {
             Vec::new()
@@ -56,7 +56,7 @@ impl Facts {
         }
     }
 
-    /// What every browser shows, the narrowest first; the last is the one to show when only one can be.
+    /// Files that every browser shows, the narrowest first; the last one is for places that show only one.
     pub fn plain(&self) -> Vec<Variant> {
         if self.shown_as_it_is() {
             vec![Variant {
@@ -70,8 +70,8 @@ impl Facts {
         }
     }
 
-    /// A still picture for feeds and for places where pages are shared, 1200 pixels wide when the picture is; none of a
-    /// drawing, which such places do not show.
+    /// A file without animation for feeds and places where pages are shared, 1200 pixels wide if the picture is; none
+    /// for drawings, which such places do not show.
     pub fn still(&self) -> Option<Variant> {
         if self.format == Format::Svg {
             return None;
@@ -81,7 +81,7 @@ impl Facts {
         wide.or(stills.last()).copied()
     }
 
-    /// Every file that is made of it, each once.
+    /// Every file of the picture, each once.
     pub fn variants(&self) -> Vec<Variant> {
         let mut all = self.webp();
         all.extend(self.plain());
@@ -91,7 +91,7 @@ impl Facts {
         all
     }
 
-    /// The names of the files that are made of the picture with this name. Other pixels have other names.
+    /// Names for the files of this picture, made of its own name and its facts. Other pixels lead to other names.
     pub fn names(&self, picture: &str) -> Names {
         let stem = picture.rsplit_once('.').map_or(picture, |(stem, _)| stem);
         let stem: String = slug(stem).chars().take(STEM).collect();
@@ -102,13 +102,13 @@ impl Facts {
         Names(format!("{stem}-{}", self.mark()))
     }
 
-    /// What the names of all its files have in common.
+    /// A digest that all these names contain.
     pub fn mark(&self) -> String {
         let digest = xxh3_64_with_seed(&self.digest.to_le_bytes(), RECIPE);
         format!("{:012x}", digest >> 16)
     }
 
-    /// Drawings fit every screen, and what moves would stand still.
+    /// Whether the picture is not scaled: drawings fit every screen, and an animation would stand still.
     fn shown_as_it_is(&self) -> bool {
         self.format == Format::Svg || self.moving
     }
@@ -121,7 +121,7 @@ impl Facts {
         }
     }
 
-    /// Never wider than the picture itself, and none that is hardly narrower than the widest.
+    /// Variants in those of the widths that are narrower than the picture and not almost as wide as it.
     fn in_widths(&self, format: Format, widths: &[u32]) -> Vec<Variant> {
         let most = widths.last().copied().unwrap_or(u32::MAX).min(self.width);
         let narrower = widths.iter().copied();

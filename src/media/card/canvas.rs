@@ -1,15 +1,15 @@
-//! A picture of sixteen colours, and its file.
+//! The canvas of a share card: a picture of sixteen colours, and its PNG file.
 
 use super::letter::Letter;
 
-/// Width and height in pixels: what places where pages are shared ask for.
+/// Width and height of a card in pixels, as places where pages are shared ask for.
 pub(super) const SIZE: (u32, u32) = (1200, 630);
 
 const PAPER: [u8; 3] = [0xfd, 0xfc, 0xf9];
-/// Bytes of a row: two pixels each.
+/// Bytes of a row; each holds two pixels.
 const ROW: usize = SIZE.0 as usize / 2;
 
-/// What is drawn with.
+/// The inks that a card is drawn with.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Ink {
     Black,
@@ -28,7 +28,7 @@ impl Ink {
         }
     }
 
-    /// Which of the sixteen colours a pixel has that is covered so much, of 255.
+    /// The colour of a pixel of which the ink covers `cover` of 255.
     fn colour_at(self, cover: u8) -> u8 {
         let (first, count) = self.shades();
         match (u16::from(cover) * u16::from(count) + 127) / 255 {
@@ -37,7 +37,8 @@ impl Ink {
         }
     }
 
-    /// Its lightest shade among the sixteen colours, and the number of its shades. The first colour is paper.
+    /// The index of the lightest shade of the ink among the sixteen colours, and the number of its shades. Colour 0 is
+    /// paper.
     fn shades(self) -> (u8, u8) {
         match self {
             Ink::Black => (1, 7),
@@ -47,7 +48,7 @@ impl Ink {
     }
 }
 
-/// A card in the making.
+/// A card that is being drawn.
 #[derive(Clone)]
 pub(super) struct Canvas {
     pixels: Vec<u8>,
@@ -60,7 +61,7 @@ impl Canvas {
         }
     }
 
-    /// Fills from `x.0` up to `x.1` and from `y.0` up to `y.1`.
+    /// Fills the rectangle from `x.0` up to `x.1` and from `y.0` up to `y.1`.
     pub(super) fn fill(&mut self, x: (u32, u32), y: (u32, u32), ink: Ink) {
         let full = ink.colour_at(255);
         for y in y.0..y.1 {
@@ -70,7 +71,7 @@ impl Canvas {
         }
     }
 
-    /// Stamps a letter whose origin is on the base line. What leaves the card is cut off.
+    /// Draws a letter whose origin is on the base line. What lies outside the card is cut off.
     pub(super) fn stamp(&mut self, letter: &Letter, (x, base): (u32, u32), ink: Ink) {
         let left = i64::from(x) + i64::from(letter.left);
         let top = i64::from(base) + i64::from(letter.top);
@@ -94,7 +95,7 @@ impl Canvas {
         self.pixels.chunks_exact_mut(ROW).nth(y as usize)
     }
 
-    /// The file.
+    /// The PNG file of the card.
     pub(super) fn png(&self) -> Vec<u8> {
         let mut bytes = Vec::with_capacity(32 << 10);
         let mut encoder = png::Encoder::new(&mut bytes, SIZE.0, SIZE.1);
@@ -104,13 +105,13 @@ impl Canvas {
         encoder.set_filter(png::Filter::NoFilter);
         encoder.set_deflate_compression(png::DeflateCompression::Level(1));
         let header = encoder.write_header();
-        // Writing into memory cannot fail.
+        // Writing to memory cannot fail.
         let _ = header.and_then(|mut writer| writer.write_image_data(&self.pixels));
         bytes
     }
 }
 
-/// Puts a colour in a row where it is darker than what is there.
+/// Puts a colour into a row where it is darker than what is there.
 fn put(row: &mut [u8], x: u32, colour: u8) {
     let shift = if x.is_multiple_of(2) { 4 } else { 0 };
     let pair = &mut row[x as usize / 2];
@@ -119,7 +120,7 @@ fn put(row: &mut [u8], x: u32, colour: u8) {
     }
 }
 
-/// Paper, then each ink from its lightest shade to itself.
+/// The palette: paper, then each ink from its lightest shade on.
 fn palette() -> Vec<u8> {
     let mut palette = PAPER.to_vec();
     for ink in Ink::ALL {

@@ -1,4 +1,4 @@
-//! Letters of one size, each drawn once.
+//! The letters of a font in one size, each drawn once.
 
 use super::{
     canvas::{Canvas, Ink},
@@ -8,12 +8,12 @@ use ab_glyph::{Font, FontRef, Glyph, PxScale, ScaleFont, point};
 use rustc_hash::FxHashMap;
 use std::ops::RangeInclusive;
 
-/// Noto Serif Bold, its Latin and Vietnamese letters.
+/// Noto Serif Bold with its Latin and Vietnamese letters, for titles.
 const SERIF: &[u8] = include_bytes!("fonts/NotoSerif-Bold.ttf");
-/// Noto Sans Regular, the same.
+/// Noto Sans Regular with the same letters, for everything else.
 const SANS: &[u8] = include_bytes!("fonts/NotoSans-Regular.ttf");
 
-/// What both fonts have.
+/// The letters that both fonts have.
 const LETTERS: [RangeInclusive<char>; 13] = [
     ' '..='~',
     '\u{a0}'..='\u{ac}',
@@ -30,12 +30,12 @@ const LETTERS: [RangeInclusive<char>; 13] = [
     '₫'..='€',
 ];
 
-/// Whether there is a drawing of a letter.
+/// Whether the fonts have a letter.
 pub(super) fn is_drawn(letter: char) -> bool {
     LETTERS.iter().any(|range| range.contains(&letter))
 }
 
-/// All letters of a font in one size.
+/// The drawn letters of a font in one size.
 pub(super) struct Face {
     letters: FxHashMap<char, Letter>,
 }
@@ -49,11 +49,11 @@ impl Face {
         Face::new(SANS, size)
     }
 
-    /// `size` is that of the em square, in pixels.
+    /// Draws all letters; `size` is that of the em square in pixels.
     fn new(font: &'static [u8], size: f32) -> Face {
         let Ok(font) = FontRef::try_from_slice(font) else {
             return Face {
-                letters: FxHashMap::default(), // never: the fonts are part of the program
+                letters: FxHashMap::default(), // never happens: the fonts are part of the program
             };
         };
         let em = font.units_per_em().unwrap_or(1000.0);
@@ -75,7 +75,7 @@ impl Face {
         letters.map(|letter| letter.advance).sum()
     }
 
-    /// Writes words from a point on the base line.
+    /// Writes words from a point on the base line on.
     pub(super) fn write(&self, canvas: &mut Canvas, words: &str, (x, base): (u32, u32), ink: Ink) {
         let mut at = x as f32;
         for letter in words.chars().filter_map(|letter| self.letter(letter)) {

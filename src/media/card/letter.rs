@@ -1,15 +1,15 @@
-//! A letter that is drawn.
+//! A drawn letter.
 
-/// A letter as it is stamped.
+/// A letter as a canvas needs it.
 pub(super) struct Letter {
-    /// How far the next letter stands, in pixels.
+    /// Distance from its origin to that of the next letter, in pixels.
     pub(super) advance: f32,
-    /// From the origin to its left edge, in pixels.
+    /// Distance from the origin to the left edge, in pixels.
     pub(super) left: i32,
-    /// From the base line to its upper edge, in pixels; above is less than 0.
+    /// Distance from the base line to the upper edge, in pixels; negative above the line.
     pub(super) top: i32,
-    /// Pixels of a row.
+    /// Width in pixels.
     pub(super) width: usize,
-    /// How much of each pixel it covers, row by row.
+    /// How much of each pixel the letter covers, of 255, row by row.
     pub(super) cover: Vec<u8>,
 }

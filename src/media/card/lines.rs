@@ -1,14 +1,14 @@
-//! Breaking words into lines of about the same width.
+//! Breaks words into lines of about the same width.
 
 use super::face::Face;
 
-/// Lines, and whether all words are in them.
+/// Lines of words, and whether all words are in them.
 pub(super) struct Broken {
     pub(super) lines: Vec<String>,
     pub(super) whole: bool,
 }
 
-/// Breaks words into at most `most` lines no wider than `room` pixels. What has no place is cut off, with an
+/// Breaks words into at most `most` lines that are no wider than `room` pixels. Words without room are replaced by an
 /// ellipsis.
 pub(super) fn break_lines(words: &str, face: &Face, room: f32, most: usize) -> Broken {
     let mut lines = greedy(words, face, room, most + 1);
@@ -37,7 +37,7 @@ pub(super) fn break_lines(words: &str, face: &Face, room: f32, most: usize) -> B
     Broken { lines, whole }
 }
 
-/// As many lines as before, but no wider than they must be.
+/// Breaks the words into the same number of lines, as narrow as possible.
 fn balanced(words: &str, face: &Face, room: f32, lines: Vec<String>) -> Vec<String> {
     let narrower = (10..20).map(|twentieths| room * twentieths as f32 / 20.0);
     let mut tried = narrower.map(|room| greedy(words, face, room, lines.len() + 1));
@@ -46,7 +46,7 @@ fn balanced(words: &str, face: &Face, room: f32, lines: Vec<String>) -> Vec<Stri
         .unwrap_or(lines)
 }
 
-/// Fills one line after the other, up to `most` lines. Words that are wider than a line are broken.
+/// Fills one line after the other, up to `most` lines. A word that is wider than a line is broken.
 fn greedy(words: &str, face: &Face, room: f32, most: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let (mut line, mut width) = (String::new(), 0.0);

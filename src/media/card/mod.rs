@@ -1,4 +1,5 @@
-//! Cards that stand for articles without a photo where those are shared: title, place, date and the name of the site.
+//! Share cards: pictures that stand for articles without a photo where those are shared. They show title, place, date
+//! and the name of the site.
 
 mod canvas;
 mod face;
@@ -12,26 +13,26 @@ use lines::{Broken, break_lines};
 use std::borrow::Cow;
 use xxhash_rust::xxh3::Xxh3;
 
-/// Changes when the same words would give another card.
+/// Must be raised when cards with the same words come to look different, because names of cards depend on it.
 const RECIPE: u8 = 2;
-/// Left and right edge of everything, in pixels from the left.
+/// Left and right edge of all words, in pixels from the left.
 const EDGES: (u32, u32) = (90, 1110);
-/// Size of the smaller words, in pixels.
+/// Size of the words below and above the title, in pixels.
 const SMALL: f32 = 32.0;
 
-/// Sizes of a title, the greatest first, and the number of lines that there is room for.
+/// Sizes of a title in pixels, the largest first, and the number of lines that there is room for.
 const TITLES: [(f32, usize); 2] = [(78.0, 3), (62.0, 4)];
-/// Between the base lines of a title, as a part of its size: stacked accents need that much.
+/// Distance of base lines in a title, as a part of its size, with room for stacked accents.
 const LEADING: f32 = 1.36;
 
-/// What a card says.
+/// The words on a share card.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ShareCard {
     /// Title of the article.
     pub title: String,
-    /// Where it is about.
+    /// Name of the district of the article.
     pub place: String,
-    /// When it was published.
+    /// Date of the article in the form for readers.
     pub date: String,
     /// Name of the site.
     pub site: String,
@@ -41,7 +42,7 @@ impl ShareCard {
     /// Width and height of every card, in pixels.
     pub const SIZE: (u32, u32) = SIZE;
 
-    /// Whether there are letters for most of the title.
+    /// Whether the fonts have letters for most of the title.
     pub fn can_be_drawn(&self) -> bool {
         let letters = nfc(&self.title);
         let letters = letters.chars().filter(|letter| letter.is_alphanumeric());
@@ -49,7 +50,7 @@ impl ShareCard {
         !drawn.is_empty() && drawn.len() >= other.len()
     }
 
-    /// What tells it from all other cards, for its name.
+    /// A digest of the words and the recipe, which names the file of the card.
     pub fn mark(&self) -> String {
         let mut hasher = Xxh3::with_seed(RECIPE.into());
         for words in [&self.title, &self.place, &self.date, &self.site] {
@@ -60,16 +61,16 @@ impl ShareCard {
     }
 }
 
-/// Draws cards. Every letter is drawn once and then stamped.
+/// Draws share cards. Every letter is drawn once and then copied.
 pub struct CardRenderer {
-    /// What all cards have in common.
+    /// What all cards have in common: paper and rules.
     form: Canvas,
     titles: [Face; 2],
     small: Face,
 }
 
 impl CardRenderer {
-    /// Makes all letters ready, which takes longer than a card.
+    /// Draws all letters, which takes longer than a card.
     pub fn new() -> CardRenderer {
         let mut form = Canvas::new();
         let (left, right) = EDGES;
@@ -84,7 +85,7 @@ impl CardRenderer {
         }
     }
 
-    /// The card as a PNG.
+    /// Draws a card, and gives it as PNG.
     pub fn print(&self, card: &ShareCard) -> Vec<u8> {
         let mut canvas = self.form.clone();
         let (left, right) = EDGES;
@@ -101,7 +102,7 @@ impl CardRenderer {
         canvas.png()
     }
 
-    /// Words in one line, cut where the room ends.
+    /// Writes words in one line, cut where the room ends.
     fn small_line(&self, canvas: &mut Canvas, words: &str, base: u32, ink: Ink, room: u32) {
         let words = drawable(words);
         let line = break_lines(&words, &self.small, room as f32, 1);
@@ -111,7 +112,7 @@ impl CardRenderer {
     }
 
     fn title(&self, canvas: &mut Canvas, title: &str) {
-        // No line begins with a dash.
+        // A no-break space before a dash, so that no line begins with it.
         let title = drawable(title);
         let title = title.replace(" – ", "\u{a0}– ").replace(" - ", "\u{a0}- ");
         let room = (EDGES.1 - EDGES.0) as f32;
@@ -126,7 +127,7 @@ impl CardRenderer {
         };
         let step = (size * LEADING).round();
         let height = step * lines.len() as f32;
-        // In the middle between the rules, a little above.
+        // Between the rules, a little above the middle.
         let top = 140.0 + ((528.0 - 140.0 - height) * 0.42).max(0.0);
         for (number, line) in lines.iter().enumerate() {
             let base = top + step * number as f32 + size * 1.08;
@@ -141,7 +142,7 @@ impl Default for CardRenderer {
     }
 }
 
-/// The letters of which there are drawings, with single spaces.
+/// The words with only those letters that the fonts have, and single spaces.
 fn drawable(words: &str) -> String {
     let composed: Cow<'_, str> = nfc(words);
     let drawn: String = composed

@@ -1,21 +1,21 @@
-//! The facts of a head, and numbers in it.
+//! The facts that the head of a picture file tells, and the reading of numbers.
 
 use crate::diagnostic::PictureFault;
 use image::metadata::Orientation;
 use std::ops::Range;
 
-/// What the file of a picture of pixels tells.
+/// What the file of a picture tells without being decoded; drawings have no head.
 #[derive(Debug)]
 pub(in crate::media) struct Head {
-    /// Width and height, as the pixels are stored.
+    /// Width and height in pixels, as they are stored.
     pub(in crate::media) size: (u32, u32),
     /// How the stored pixels must be turned.
     pub(in crate::media) orientation: Orientation,
-    /// Whether it moves.
+    /// Whether the picture is an animation.
     pub(in crate::media) moving: bool,
-    /// Whether something may shine through it.
+    /// Whether the picture may have transparent pixels.
     pub(in crate::media) clear: bool,
-    /// Pieces that say where, when, by whom and with what it was made, in order.
+    /// Ranges of the file, in order, that tell where, when, by whom and with what the picture was made.
     pub(super) metadata: Vec<Range<usize>>,
 }
 
@@ -30,7 +30,7 @@ impl Head {
         }
     }
 
-    /// Whether width and height change places when it is turned.
+    /// Whether the picture is turned by a quarter, so that width and height change places.
     pub(in crate::media) fn lies_on_its_side(&self) -> bool {
         matches!(
             self.orientation,
@@ -41,6 +41,7 @@ impl Head {
         )
     }
 
+    /// Takes over how the picture must be turned, from an Exif record.
     pub(super) fn turn(&mut self, exif: &[u8]) {
         let exif = exif.strip_prefix(b"Exif\0\0").unwrap_or(exif);
         if let Some(orientation) = Orientation::from_exif_chunk(exif) {
@@ -49,7 +50,7 @@ impl Head {
     }
 }
 
-/// Exif that says how a picture must be turned, and nothing else; none when it lies right.
+/// An Exif record that tells how a picture must be turned, and nothing else; none when it is upright.
 pub(super) fn turning(orientation: Orientation) -> Option<Vec<u8>> {
     if orientation == Orientation::NoTransforms {
         return None;
@@ -59,7 +60,7 @@ pub(super) fn turning(orientation: Orientation) -> Option<Vec<u8>> {
     Some(exif)
 }
 
-/// A number of two bytes, the greater first.
+/// Reads two bytes as a big-endian number.
 pub(super) fn u16_be(bytes: &[u8], at: usize) -> Result<u16, PictureFault> {
     let bytes = bytes.get(at..).and_then(|rest| rest.first_chunk());
     bytes
@@ -67,7 +68,7 @@ pub(super) fn u16_be(bytes: &[u8], at: usize) -> Result<u16, PictureFault> {
         .ok_or(PictureFault::CutOff)
 }
 
-/// A number of four bytes, the greater first.
+/// Reads four bytes as a big-endian number.
 pub(super) fn u32_be(bytes: &[u8], at: usize) -> Result<u32, PictureFault> {
     let bytes = bytes.get(at..).and_then(|rest| rest.first_chunk());
     bytes
@@ -75,12 +76,12 @@ pub(super) fn u32_be(bytes: &[u8], at: usize) -> Result<u32, PictureFault> {
         .ok_or(PictureFault::CutOff)
 }
 
-/// A number of two bytes, the smaller first.
+/// Reads two bytes as a little-endian number.
 pub(super) fn u16_le(bytes: &[u8], at: usize) -> Result<u16, PictureFault> {
     u16_be(bytes, at).map(u16::swap_bytes)
 }
 
-/// A number of four bytes, the smaller first.
+/// Reads four bytes as a little-endian number.
 pub(super) fn u32_le(bytes: &[u8], at: usize) -> Result<u32, PictureFault> {
     u32_be(bytes, at).map(u32::swap_bytes)
 }

@@ -1,4 +1,4 @@
-//! GIF: frames and extensions, each in blocks of at most 255 bytes.
+//! Walks through GIF files: frames and extensions, each in blocks of at most 255 bytes.
 
 use super::{Head, PictureFault, byte, u16_le};
 
@@ -24,7 +24,7 @@ pub(super) fn walk(head: &mut Head, bytes: &[u8]) -> Result<(), PictureFault> {
                     head.metadata.push(start..at);
                 }
             }
-            // Some programs leave the last byte out.
+            // Some programs leave the last byte of the file out.
             Some(0x3b) | None if frames > 0 => {
                 head.moving = frames > 1;
                 if at + 1 < bytes.len() {
@@ -32,14 +32,14 @@ pub(super) fn walk(head: &mut Head, bytes: &[u8]) -> Result<(), PictureFault> {
                 }
                 return Ok(());
             }
-            Some(0x00) => at += 1, // filling that some programs leave between blocks
+            Some(0x00) => at += 1, // fill bytes that some programs leave between blocks
             Some(0x3b | _) => return Err(PictureFault::Damaged),
             None => return Err(PictureFault::CutOff),
         }
     }
 }
 
-/// Length of a table of colours.
+/// Length of a colour table in bytes.
 fn table(flags: u8) -> usize {
     match flags & 0x80 {
         0 => 0,

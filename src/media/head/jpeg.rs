@@ -1,11 +1,11 @@
-//! JPEG: segments, and between them the coded pixels.
+//! Walks through JPEG files: segments, and between them the coded pixels.
 
 use super::{Head, PictureFault, byte, turning, u16_be};
 use image::metadata::Orientation;
 
-/// Pixels in all scans of a picture: each scan goes over all of them, so that more only make decoding slow.
+/// Most pixels in all scans of a picture together. Each scan covers all pixels, so many scans only make decoding slow.
 const MOST_WORK: u64 = 1_500_000_000;
-/// So many have all progressive pictures.
+/// Number of scans that is always allowed, because progressive pictures have as many.
 const FEW_SCANS: u64 = 12;
 
 pub(super) fn walk(head: &mut Head, bytes: &[u8]) -> Result<(), PictureFault> {
@@ -16,7 +16,7 @@ pub(super) fn walk(head: &mut Head, bytes: &[u8]) -> Result<(), PictureFault> {
         }
         let start = at;
         while byte(bytes, at + 1)? == 0xff {
-            at += 1; // filling, which goes with its segment: else what follows would be read as another one
+            at += 1; // a fill byte; it is removed with its segment, since what follows would be read as another segment
         }
         let marker = byte(bytes, at + 1)?;
         match marker {
@@ -60,14 +60,14 @@ pub(super) fn walk(head: &mut Head, bytes: &[u8]) -> Result<(), PictureFault> {
     if scans == 0 {
         return Err(PictureFault::Damaged);
     }
-    // Phones put further pictures behind the first one, with metadata of their own.
+    // Phones put further pictures behind the first one, which have metadata of their own.
     if at + 2 < bytes.len() {
         head.metadata.push(at + 2..bytes.len());
     }
     Ok(())
 }
 
-/// Colour profiles and what tells how colours are coded are needed; nothing else is.
+/// Whether a segment is metadata. Colour profiles, and what tells how colours are coded, are needed.
 fn is_metadata(marker: u8, inside: &[u8]) -> bool {
     match marker {
         0xe0 => !inside.starts_with(b"JFIF\0"),
@@ -78,7 +78,7 @@ fn is_metadata(marker: u8, inside: &[u8]) -> bool {
     }
 }
 
-/// Where the next segment begins, with the filling before it.
+/// The offset of the next segment, with the fill bytes before it.
 fn end_of_scan(bytes: &[u8], mut at: usize) -> Result<usize, PictureFault> {
     loop {
         let rest = bytes.get(at..).ok_or(PictureFault::CutOff)?;
@@ -94,7 +94,7 @@ fn end_of_scan(bytes: &[u8], mut at: usize) -> Result<usize, PictureFault> {
     }
 }
 
-/// Says again how the picture must be turned, and nothing else.
+/// Adds a record of how the picture must be turned to a file without metadata.
 pub(super) fn mend(bare: &mut Vec<u8>, orientation: Orientation) {
     let Some(exif) = turning(orientation) else {
         return;

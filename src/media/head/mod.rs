@@ -1,5 +1,5 @@
-//! What the file of a picture tells without being decoded. It is walked from one piece to the next to its end, so
-//! a file that ends too early is noticed, and where its metadata lie is known.
+//! Reads what the file of a picture tells without being decoded. The file is walked piece by piece to its end, so one
+//! that ends too early is noticed, and the places of metadata are found.
 
 mod fields;
 mod gif;
@@ -13,25 +13,25 @@ pub(super) use fields::Head;
 use fields::{byte, turning, u16_be, u16_le, u32_be, u32_le};
 use std::borrow::Cow;
 
-/// Walks through a file.
+/// Walks through a file to its end.
 pub(super) fn walk(format: Format, bytes: &[u8]) -> Result<Head, PictureFault> {
     let mut head = Head::new();
     walk_into(&mut head, format, bytes).map(|()| head)
 }
 
-/// Walks through a file as far as that can be done.
+/// Walks through a file as far as possible, and fills in `head`.
 fn walk_into(head: &mut Head, format: Format, bytes: &[u8]) -> Result<(), PictureFault> {
     match format {
         Format::Jpeg => jpeg::walk(head, bytes),
         Format::Png => png::walk(head, bytes),
         Format::Gif => gif::walk(head, bytes),
         Format::Webp => webp::walk(head, bytes),
-        Format::Svg => Err(PictureFault::Damaged), // is no picture of pixels
+        Format::Svg => Err(PictureFault::Damaged), // a drawing has no pixels
     }
 }
 
-/// The file without what it says of place, time, persons and devices; its pixels and colours stay as they are.
-/// Of a file that is cut off or damaged, what is found before the fault goes.
+/// The file without metadata on place, time, people and devices; pixels and colours stay as they are. Of a damaged
+/// file, only the metadata before the damage is found and removed.
 pub(super) fn without_metadata(format: Format, bytes: &[u8]) -> Cow<'_, [u8]> {
     let mut head = Head::new();
     let _ = walk_into(&mut head, format, bytes);

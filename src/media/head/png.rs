@@ -1,9 +1,10 @@
-//! PNG: chunks, each with its length and name.
+//! Walks through PNG files: chunks, each with its length and name.
 
 use super::{Head, PictureFault, byte, turning, u32_be};
 use image::metadata::Orientation;
 
-/// Chunks that pixels, colours and movement are made of. Whatever else there is may say where, when and by whom.
+/// The chunks that pixels, colours and animation need. Any other one may tell where, when and by whom the picture was
+/// made.
 const NEEDED: [&[u8; 4]; 19] = [
     b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"sBIT",
     b"bKGD", b"pHYs", b"hIST", b"cICP", b"mDCV", b"cLLI", b"acTL", b"fcTL", b"fdAT",
@@ -53,7 +54,7 @@ pub(super) fn walk(head: &mut Head, bytes: &[u8]) -> Result<(), PictureFault> {
     }
 }
 
-/// Says again how the picture must be turned, and nothing else.
+/// Adds a record of how the picture must be turned to a file without metadata.
 pub(super) fn mend(bare: &mut Vec<u8>, orientation: Orientation) {
     let after_head = 33..33;
     let Some(exif) = turning(orientation).filter(|_| bare.len() >= after_head.end) else {

@@ -1,18 +1,18 @@
-//! WebP: chunks in a RIFF file.
+//! Walks through WebP files: chunks in a RIFF file.
 
 use super::{Head, PictureFault, byte, turning, u16_le, u32_le};
 use image::metadata::Orientation;
 
-/// Where the length of the whole stands.
+/// Offset of the length of the whole.
 const LENGTH: usize = 4;
-/// Where the flags of the extended form stand.
+/// Offset of the flags of the extended form.
 const FLAGS: usize = 20;
 const HAS_XMP: u8 = 0x04;
 const HAS_EXIF: u8 = 0x08;
 
 pub(super) fn walk(head: &mut Head, bytes: &[u8]) -> Result<(), PictureFault> {
     let whole = u32_le(bytes, LENGTH)? as usize + 8;
-    // Only the extended form has metadata that count.
+    // Only the extended form has metadata that programs read.
     let is_extended = bytes.get(12..16) == Some(b"VP8X");
     let (mut at, mut pixels) = (12, false);
     while at + 8 <= whole.min(bytes.len()) {
@@ -66,15 +66,15 @@ pub(super) fn walk(head: &mut Head, bytes: &[u8]) -> Result<(), PictureFault> {
     if bytes.len() < whole {
         return Err(PictureFault::CutOff);
     }
-    // The last piece may be longer than the whole says, and what follows it too short to be another one: a piece that is
-    // added must not come behind that.
+    // The last chunk may be longer than the length of the whole says, and bytes after it may be too few for a chunk: a
+    // chunk that is added must not come behind those.
     if at < bytes.len() {
         head.metadata.push(at..bytes.len());
     }
     pixels.then_some(()).ok_or(PictureFault::Damaged)
 }
 
-/// Says again how the picture must be turned, and sets length and flags to what is left.
+/// Adds a record of how the picture must be turned to a file without metadata, and corrects length and flags.
 pub(super) fn mend(bare: &mut Vec<u8>, orientation: Orientation) {
     let turning = turning(orientation).filter(|_| bare.get(12..16) == Some(b"VP8X"));
     let kept = turning.as_ref().map_or(0, |_| HAS_EXIF);
