@@ -1,4 +1,4 @@
-//! Alphabetical order of a language.
+//! Sorts texts in the alphabetical order of a language.
 
 use icu_collator::{
     CollatorBorrowed, options::CollatorOptions, preferences::CollationNumericOrdering,
@@ -11,7 +11,7 @@ use std::cmp::Ordering;
 pub struct Collator(CollatorBorrowed<'static>);
 
 impl Collator {
-    /// The order of the language with this tag; of no particular language when it is not known.
+    /// The order of the language with this tag; a general order when the tag is not known.
     pub fn new(tag: &str) -> Collator {
         let locale = tag.parse().unwrap_or(Locale::UNKNOWN);
         let mut preferences: icu_collator::CollatorPreferences = (&locale).into();
@@ -21,8 +21,8 @@ impl Collator {
         Collator(collator)
     }
 
-    /// Which of two texts comes first. Total: texts that the language sorts equally are compared as they
-    /// are written.
+    /// Which of two texts comes first. Texts that the language sorts equally are ordered by their bytes, so the order
+    /// is total.
     pub fn compare(&self, a: &str, b: &str) -> Ordering {
         self.0.compare(a, b).then_with(|| a.cmp(b))
     }

@@ -1,17 +1,17 @@
-//! How many words a text has.
+//! Counts the words of a text.
 
 use memchr::memchr3_iter;
 
-/// Counts the words of a text that comes in pieces: what stands between spaces, which in Vietnamese is a syllable.
+/// Counts the words of a text that comes in pieces. A word is a run without spaces, which in Vietnamese is a syllable.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct WordCount {
     words: usize,
-    /// Whether the last piece ended in a word, which the next one may go on with.
+    /// Whether the last piece ended inside a word, which the next piece may continue.
     inside: bool,
 }
 
 impl WordCount {
-    /// Counts a piece.
+    /// Counts the words of the next piece.
     pub fn add(&mut self, text: &str) {
         let (Some(&first), Some(&last)) = (text.as_bytes().first(), text.as_bytes().last()) else {
             return;
@@ -23,19 +23,19 @@ impl WordCount {
             self.inside = !text.ends_with(char::is_whitespace);
             return;
         }
-        // Without a branch for each letter: every text of a site is counted.
+        // There is no branch for each letter, because every text of a site is counted.
         let begins = |pair: &[u8]| usize::from(is_space(pair[0]) & !is_space(pair[1]));
         let inside: usize = text.as_bytes().windows(2).map(begins).sum();
         self.words += usize::from(!self.inside && !is_space(first)) + inside;
         self.inside = !is_space(last);
     }
 
-    /// Ends the word that the next piece could go on with.
+    /// Ends the word that the next piece would continue.
     pub fn end_word(&mut self) {
         self.inside = false;
     }
 
-    /// How many words there were.
+    /// The number of words so far.
     pub fn words(self) -> usize {
         self.words
     }
@@ -45,7 +45,7 @@ fn is_space(byte: u8) -> bool {
     (byte == b' ') | (byte.wrapping_sub(b'\t') < 5)
 }
 
-/// Whether a text holds one of the spaces beyond ASCII.
+/// Whether a text contains one of the spaces beyond ASCII.
 fn has_rare_space(text: &str) -> bool {
     let space = |at: usize| text[at..].starts_with(char::is_whitespace);
     memchr3_iter(0xC2, 0xE2, 0xE3, text.as_bytes()).any(space)

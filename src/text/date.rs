@@ -4,39 +4,39 @@ use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, Timelike};
 use serde::{Deserialize, Serialize};
 use std::cmp::{Ordering, Reverse};
 
-/// A date that may be partial. Local to the site: the machine's time zone never matters.
+/// A date that may be partial. It is local to the site; the time zone of the machine never matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Date {
-    /// `2023`
+    /// A year: `2023`.
     Year(i32),
-    /// `Quý II/2020`: year and quarter 1 to 4.
+    /// A year and a quarter from 1 to 4: `Quý II/2020`.
     Quarter(i32, u32),
-    /// `07/2023`: year and month 1 to 12.
+    /// A year and a month from 1 to 12: `07/2023`.
     Month(i32, u32),
-    /// `1/4/2018`
+    /// A day: `1/4/2018`.
     Day(NaiveDate),
-    /// `19/04/2020 17:35`
+    /// A day and a time: `19/04/2020 17:35`.
     Minute(NaiveDateTime),
 }
 
 /// Why a text is not a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DateError {
-    /// The form is not known.
+    /// The text has no form of a date that is known.
     Form,
-    /// The form is known, but there is no such day or hour.
+    /// The text has a known form, but there is no such day or hour.
     Impossible,
 }
 
 impl Date {
-    /// A day, if there is one.
+    /// The date of a day, if the calendar has it.
     pub fn day(year: i32, month: u32, day: u32) -> Result<Date, DateError> {
         NaiveDate::from_ymd_opt(year, month, day)
             .map(Date::Day)
             .ok_or(DateError::Impossible)
     }
 
-    /// A month, if there is one.
+    /// The date of a month, if its number is from 1 to 12.
     pub fn month(year: i32, month: u32) -> Result<Date, DateError> {
         if (1..=12).contains(&month) {
             Ok(Date::Month(year, month))
@@ -45,7 +45,7 @@ impl Date {
         }
     }
 
-    /// A quarter, if there is one.
+    /// The date of a quarter, if its number is from 1 to 4.
     pub fn quarter(year: i32, quarter: u32) -> Result<Date, DateError> {
         if (1..=4).contains(&quarter) {
             Ok(Date::Quarter(year, quarter))
@@ -54,7 +54,7 @@ impl Date {
         }
     }
 
-    /// The days it covers.
+    /// The days that the date covers.
     pub fn interval(self) -> Interval {
         let months = |year, first, count: u32| Interval {
             first: first_of_month(year, first),
@@ -77,12 +77,12 @@ impl Date {
         }
     }
 
-    /// The year it lies in.
+    /// The year of the date.
     pub fn year(self) -> i32 {
         self.interval().first.year()
     }
 
-    /// The month it lies in, when it is that precise.
+    /// The month of the date, when it is that precise.
     pub fn month_of(self) -> Option<u32> {
         match self {
             Date::Year(_) | Date::Quarter(..) => None,
@@ -90,13 +90,14 @@ impl Date {
         }
     }
 
-    /// Canonical form of `domain.md` §0.4, with the site's offset from UTC (`+07:00`) after a minute.
+    /// The canonical form: `2023`, `2023-Q2`, `2023-07`, `2023-07-01`, `2023-07-01T09:30+07:00`; `offset` follows a
+    /// minute.
     pub fn iso(self, offset: &str) -> String {
         match self {
             Date::Year(year) => format!("{year:04}"),
             Date::Quarter(year, quarter) => format!("{year:04}-Q{quarter}"),
             Date::Month(year, month) => format!("{year:04}-{month:02}"),
-            // Written by hand: the general writer of days takes several times as long, for every headline of every page.
+            // Written by hand: the formatter of `chrono` takes several times as long, and every headline has a date.
             Date::Day(day) => {
                 format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day())
             }
@@ -109,7 +110,7 @@ impl Date {
         }
     }
 
-    /// Order of article lists: newest day first, then the later minute, then the more precise date.
+    /// The order of lists of articles: the newest day first, then the later minute, then the more precise date.
     pub fn newest_first(self, other: Date) -> Ordering {
         let key = |date: Date| {
             (
@@ -148,32 +149,32 @@ fn first_of_month(year: i32, month: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, 1).unwrap_or(NaiveDate::MAX)
 }
 
-/// Whole days from the first to the last, both included.
+/// An interval of whole days, with its first and last day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Interval {
-    /// First day.
+    /// First day of the interval.
     pub first: NaiveDate,
-    /// Last day.
+    /// Last day of the interval, which belongs to it.
     pub last: NaiveDate,
 }
 
 impl Interval {
-    /// Number of days.
+    /// Number of days in the interval, at least 1.
     pub fn days(self) -> i64 {
         (self.last - self.first).num_days() + 1
     }
 
-    /// Whether `other` lies wholly inside.
+    /// Whether `other` lies wholly in this interval.
     pub fn contains(self, other: Interval) -> bool {
         self.first <= other.first && other.last <= self.last
     }
 
-    /// Whether the two share a day.
+    /// Whether the two intervals have a day in common.
     pub fn overlaps(self, other: Interval) -> bool {
         self.first <= other.last && other.first <= self.last
     }
 
-    /// The shortest interval that holds both.
+    /// The shortest interval that contains both.
     pub fn span(self, other: Interval) -> Interval {
         Interval {
             first: self.first.min(other.first),
@@ -181,7 +182,7 @@ impl Interval {
         }
     }
 
-    /// The day after the last.
+    /// The day after the last one.
     pub fn day_after(self) -> NaiveDate {
         self.last
             .checked_add_days(Days::new(1))

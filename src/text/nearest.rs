@@ -1,9 +1,9 @@
-//! "Did you mean …?"
+//! Finds what a mistyped word was meant to be, for "Did you mean …?".
 
 use super::slug;
 
-/// The candidate that `word` was probably meant to be: the one whose slug needs the fewest changes, if they
-/// are few for the length of what differs. Words that both begin with say nothing: `thanh-pho-can-tho` is not
+/// The candidate that `word` was probably meant to be: the one whose slug needs the fewest changes, if these are few
+/// for the length of what differs. Words at the beginning that both have do not count: `thanh-pho-can-tho` is not
 /// nearly `thanh-pho-ha-noi`.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
     let word = slug(word);
@@ -12,7 +12,7 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .filter_map(|candidate| {
             let slug = slug(candidate);
             let (rest, slug) = without_common_start(&word, &slug);
-            // What begins alike was meant alike: then half of the rest may differ, else a third.
+            // When both begin with the same words, half of the rest may differ, else a third.
             let share = if rest.len() < word.len() { 2 } else { 3 };
             let word = rest;
             let allowed = (word.len().max(slug.len()) / share).clamp(1, 4);
@@ -23,7 +23,7 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .map(|(_, candidate)| candidate.to_owned())
 }
 
-/// Two slugs without the whole words that both begin with.
+/// Two slugs without the whole words with which both begin.
 fn without_common_start<'a>(a: &'a str, b: &'a str) -> (&'a str, &'a str) {
     match (a.split_once('-'), b.split_once('-')) {
         (Some((first, a)), Some((same, b))) if first == same => without_common_start(a, b),
@@ -31,8 +31,8 @@ fn without_common_start<'a>(a: &'a str, b: &'a str) -> (&'a str, &'a str) {
     }
 }
 
-/// Changes of letters; a word left out at either end counts as one, since people write `ha-dong` for
-/// `quan-ha-dong`.
+/// The number of letters to change. A word left out at either end counts as one change, because people write `ha-dong`
+/// for `quan-ha-dong`.
 fn distance(word: &str, candidate: &str) -> usize {
     let whole_words = |long: &str, short: &str| {
         short.len() >= 3

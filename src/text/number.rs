@@ -1,44 +1,43 @@
-//! Quantities as they stand in bulletins.
+//! Exact decimal numbers, as bulletins state quantities.
 
 use serde::{Deserialize, Serialize};
 
-/// A non-negative decimal number, exact: `1709`, `60.24`. Never a float, so that `1.710` keeps its zero
-/// and sums are right.
+/// A non-negative decimal number, exact: `1709`, `60.24`. It is never a float, so sums are right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Number {
     millionths: u64,
 }
 
-/// Decimal digits that are kept.
+/// Number of decimal digits that are kept.
 pub(super) const DIGITS: usize = 6;
-/// 1 in millionths.
+/// The number 1 in millionths.
 pub(super) const ONE: u64 = 1_000_000;
 
 impl Number {
-    /// Nothing.
+    /// Zero, where sums begin.
     pub const ZERO: Number = Number { millionths: 0 };
 
-    /// The sum; none when it is too large.
+    /// The sum of two numbers; none when it is too large.
     pub fn checked_add(self, other: Number) -> Option<Number> {
         let millionths = self.millionths.checked_add(other.millionths)?;
         Some(Number { millionths })
     }
 
-    /// How far the two are apart.
+    /// The distance between two numbers.
     pub fn abs_diff(self, other: Number) -> Number {
         Number {
             millionths: self.millionths.abs_diff(other.millionths),
         }
     }
 
-    /// A whole number.
+    /// The number with this whole value; none when it is too large.
     pub fn whole(value: u64) -> Option<Number> {
         value
             .checked_mul(ONE)
             .map(|millionths| Number { millionths })
     }
 
-    /// A whole number and a fraction written in decimal digits (at most six of them).
+    /// The number with a whole part and a fraction, which is written in at most six decimal digits.
     pub fn decimal(whole: u64, fraction: &str) -> Option<Number> {
         if fraction.len() > DIGITS || !fraction.bytes().all(|digit| digit.is_ascii_digit()) {
             return None;
@@ -53,19 +52,19 @@ impl Number {
         Number { millionths }
     }
 
-    /// The exact value times a million.
+    /// The exact value in millionths.
     pub(super) fn millionths(self) -> u128 {
         self.millionths.into()
     }
 
-    /// The value, when it is whole.
+    /// The value, when it is a whole number.
     pub fn as_whole(self) -> Option<u64> {
         self.millionths
             .is_multiple_of(ONE)
             .then_some(self.millionths / ONE)
     }
 
-    /// Whole part and decimal digits without trailing zeros.
+    /// The whole part, and the decimal digits without trailing zeros.
     pub fn parts(self) -> (u64, String) {
         let fraction = format!("{:0DIGITS$}", self.millionths % ONE);
         (
@@ -74,12 +73,12 @@ impl Number {
         )
     }
 
-    /// The value as a float, for drawing and for machines that know no other number.
+    /// The value as a float, for drawing and for JSON.
     pub fn as_f64(self) -> f64 {
         self.millionths as f64 / ONE as f64
     }
 
-    /// Whether it is zero.
+    /// Whether the number is zero.
     pub fn is_zero(self) -> bool {
         self.millionths == 0
     }

@@ -1,4 +1,4 @@
-//! Parts of what was asked for: percentages as they are shown, stated and compared. All exact.
+//! Percentages of targets: as they are shown, stated and compared. All are exact.
 
 use super::number::{DIGITS, Number, ONE};
 use std::cmp::Ordering;
@@ -12,7 +12,7 @@ pub fn percent(achieved: Number, target: Number) -> Option<u64> {
     u64::try_from((achieved * 200 + target) / (target * 2)).ok()
 }
 
-/// A share of something asked for, exact: 1 is all of it.
+/// A share of a target, exact; 1 is all of it.
 #[derive(Clone, Copy, Debug)]
 pub struct Ratio {
     part: u128,
@@ -20,7 +20,7 @@ pub struct Ratio {
 }
 
 impl Ratio {
-    /// `achieved` of `target`; none when the target is zero.
+    /// The share `achieved` of `target`; none when the target is zero.
     pub fn of(achieved: Number, target: Number) -> Option<Ratio> {
         (!target.is_zero()).then(|| Ratio {
             part: achieved.millionths(),
@@ -28,7 +28,7 @@ impl Ratio {
         })
     }
 
-    /// A percentage.
+    /// The share that a percentage states.
     pub fn percent(percent: Number) -> Ratio {
         Ratio {
             part: percent.millionths(),
@@ -36,14 +36,14 @@ impl Ratio {
         }
     }
 
-    /// In percent, for drawing.
+    /// The share in percent as a float, for drawing.
     pub fn as_percent(self) -> f64 {
         self.part as f64 * 100.0 / self.whole as f64
     }
 }
 
 impl Ord for Ratio {
-    /// By whole parts first, then by what is left of each, turned round: products could overflow.
+    /// Compares the whole parts first, then the inverted rests, because products could overflow.
     fn cmp(&self, other: &Ratio) -> Ordering {
         let (mut a, mut b) = (*self, *other);
         let mut turned = false;
@@ -84,8 +84,8 @@ impl PartialEq for Ratio {
 
 impl Eq for Ratio {}
 
-/// `achieved` × 100 / `target`, rounded half up to a number of decimal digits (at most six); none when the
-/// target is zero or the result too large to be a [`Number`].
+/// `achieved` × 100 / `target`, rounded half up to `digits` decimal digits (at most six); none when the target is zero
+/// or the result is too large for a [`Number`].
 pub fn percent_to(achieved: Number, target: Number, digits: u32) -> Option<Number> {
     if target.is_zero() {
         return None;
@@ -98,19 +98,19 @@ pub fn percent_to(achieved: Number, target: Number, digits: u32) -> Option<Numbe
     u64::try_from(millionths).ok().map(Number::from_millionths)
 }
 
-/// How a stated percentage stands to the figures.
+/// Whether a stated percentage agrees with the two numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Agreement {
-    /// It differs by no more than half a unit of its last digit.
+    /// It differs by at most half a unit of its last digit.
     Fits,
-    /// It is higher.
+    /// It is higher than the numbers say.
     TooHigh,
-    /// It is lower.
+    /// It is lower than the numbers say.
     TooLow,
 }
 
-/// Compares a percentage, stated with so many decimal digits, with `achieved` × 100 / `target`, exactly;
-/// none when the target is zero.
+/// Compares a percentage, stated with so many decimal digits, exactly with `achieved` × 100 / `target`; none when the
+/// target is zero.
 pub fn compare_percent(
     stated: Number,
     digits: u32,
@@ -120,7 +120,7 @@ pub fn compare_percent(
     if target.is_zero() {
         return None;
     }
-    // Both sides times the target, in millionths of a percent.
+    // Both sides are multiplied by the target, and in millionths of a percent.
     let target = target.millionths();
     let stated = stated.millionths() * target;
     let actual = achieved.millionths() * 100 * u128::from(ONE);

@@ -1,61 +1,62 @@
-//! Paths that a file can have on every system: what is published on one may be kept on another.
+//! Checks whether a file can have a path on every system, because sites are moved between systems.
 
 use serde::{Deserialize, Serialize};
 
-/// Most bytes of a name: room for what is added to it (a digest, `.gz`) inside the 255 bytes of a file name.
+/// Longest name in bytes. It leaves room for additions (a digest, `.gz`) within the 255 bytes of a file name.
 pub(super) const LONGEST_NAME: usize = 200;
-/// Most bytes of a path from the root of the site: room for the folder that it lies in, on every system.
+/// Longest path in bytes, from the root of the site. It leaves room for the path of the output folder.
 const LONGEST_PATH: usize = 1_024;
-/// Most names of a path.
+/// Most names in a path.
 const DEEPEST_PATH: usize = 32;
 
-/// Names that Windows keeps for devices, whatever follows after a dot.
+/// Names that Windows reserves for devices, also with an extension.
 const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "conin$", "conout$"];
-/// The same when a digit follows.
+/// Names that Windows reserves for devices when a digit follows.
 const NUMBERED_DEVICES: [&str; 2] = ["com", "lpt"];
 
-/// Why no file can be published at a path, or none that every system can hold.
+/// Why no file can be published at a path, or not on every system.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PathFault {
-    /// A part of it has more bytes than the name of a file may have.
+    /// A name in the path has too many bytes.
     LongName {
-        /// The part.
+        /// The name that is too long.
         name: String,
-        /// Most bytes that it may have.
+        /// Most bytes that a name may have.
         limit: usize,
     },
-    /// It has too many bytes.
+    /// The path has too many bytes.
     Long {
-        /// How many it has.
+        /// Number of bytes of the path.
         bytes: usize,
-        /// Most that it may have.
+        /// Most bytes that a path may have.
         limit: usize,
     },
-    /// It has too many parts.
+    /// The path has too many names.
     Deep {
-        /// How many it has.
+        /// Number of names of the path.
         parts: usize,
-        /// Most that it may have.
+        /// Most names that a path may have.
         limit: usize,
     },
-    /// Windows keeps a part of it for a device.
+    /// Windows reserves a name in the path for a device.
     Device {
-        /// The part.
+        /// The name that is reserved.
         name: String,
     },
-    /// A part of it ends in a dot or a space, which Windows drops.
+    /// A name in the path ends in a dot or a space, which Windows drops.
     End {
-        /// The part.
+        /// The name with that end.
         name: String,
     },
-    /// A part of it has a character that Windows forbids.
+    /// A name in the path has a character that Windows forbids.
     Character {
-        /// The character.
+        /// The character that is forbidden.
         character: char,
     },
 }
 
-/// What is wrong with a path whose names are separated by slashes, and where the first faulty name ends, or the path.
+/// The first fault of a path with slashes between names, and the byte offset at which the faulty name, or the path,
+/// ends.
 pub fn path_fault(path: &str) -> Option<(usize, PathFault)> {
     let mut start = 0;
     for name in path.split('/') {
@@ -97,7 +98,7 @@ fn name_fault(name: &str) -> Option<PathFault> {
     }
 }
 
-/// Whether Windows keeps a name for a device.
+/// Whether Windows reserves a name for a device.
 pub(super) fn is_device(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or("").trim_end_matches(' ');
     let is = |device: &&str| stem.eq_ignore_ascii_case(device);

@@ -1,4 +1,4 @@
-//! Roman numerals: congresses and quarters are numbered with them.
+//! Roman numerals, by which congresses and quarters are numbered.
 
 const SIGNS: [(u64, &str); 13] = [
     (1000, "M"),
@@ -16,7 +16,7 @@ const SIGNS: [(u64, &str); 13] = [
     (1, "I"),
 ];
 
-/// A number from 1 to 3999 in Roman numerals; any other in digits.
+/// A number from 1 to 3999 in Roman numerals; any other number in digits.
 pub fn roman(number: u64) -> String {
     if !(1..=3999).contains(&number) {
         return number.to_string();

@@ -1,4 +1,4 @@
-//! Slugs: the form of a name that addresses and references use (`domain.md` §0.4).
+//! Slugs: the form of a name that addresses and references use.
 
 use super::{
     invisible::is_ignorable,
@@ -6,11 +6,11 @@ use super::{
 };
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
-/// Makes a slug: đ becomes d, marks are dropped, letters are made small, and every other run of
-/// characters becomes one hyphen. What draws nothing is nothing, as readers see it. Equal for NFC and NFD. Empty when
-/// no letter or digit is left.
+/// Makes a slug: đ becomes d, accents are dropped, letters become small, and every other run of characters becomes one
+/// hyphen. Characters that draw nothing are left out. Texts in NFC and NFD give the same slug. Empty when no letter or
+/// digit is left.
 ///
-/// A file can have this name on every system, so what Windows keeps for a device gets a number: `con-1`.
+/// A file can have this name on every system, so a name that Windows reserves for a device gets a number: `con-1`.
 pub fn slug(text: &str) -> String {
     let mut slug = anchor(text);
     if is_device(&slug) {
@@ -19,13 +19,13 @@ pub fn slug(text: &str) -> String {
     slug
 }
 
-/// The same for what is no name of a file: a place in a page.
+/// As [`slug`], for the anchor of a place in a page, which is no name of a file.
 pub fn anchor(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter.is_ascii() {
             true => push(&mut slug, letter),
-            // Letter by letter, for marks do not count and so neither does their order.
+            // Letter by letter: accents are dropped, so their order does not matter.
             false => decompose_canonical(letter, |part| {
                 if !is_combining_mark(part) && !is_ignorable(part) {
                     push(&mut slug, part);
@@ -51,7 +51,7 @@ fn push(slug: &mut String, letter: char) {
     }
 }
 
-/// Whether `text` is a slug already.
+/// Whether a text is a slug already.
 pub fn is_slug(text: &str) -> bool {
     !text.is_empty() && slug(text) == text
 }

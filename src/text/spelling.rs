@@ -1,4 +1,4 @@
-//! Telling two spellings of one name from two names.
+//! Tells two spellings of one name from two names.
 
 use unicode_normalization::UnicodeNormalization;
 

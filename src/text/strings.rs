@@ -1,5 +1,5 @@
-//! Every word that a reader sees and every fixed part of an address, as read from `strings/<language>.yaml`
-//! of the theme.
+//! Strings: every word that readers see and every fixed part of an address, from `strings/<language>.yaml` of the
+//! theme.
 
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -8,32 +8,32 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Strings {
-    /// Fixed parts of addresses.
+    /// The fixed parts of addresses.
     pub addresses: Addresses,
-    /// Names of article kinds by id (`launch`).
+    /// Names of article kinds, by their ids (`launch`).
     pub kinds: BTreeMap<String, String>,
-    /// Names of statuses by id (`running`).
+    /// Names of statuses of campaigns and phases, by their ids (`running`).
     pub statuses: BTreeMap<String, String>,
-    /// Names of the groups outside phases by id (`outside`).
+    /// Names of the groups outside phases, by their ids (`outside`).
     pub groups: BTreeMap<String, String>,
-    /// Phrases with a number.
+    /// Phrases with a number, by their ids (`articles`).
     pub counts: BTreeMap<String, Count>,
-    /// `trên`, `gần`, `khoảng` by id (`over`).
+    /// Words for qualifiers, `trên`, `gần`, `khoảng`, by their ids (`over`).
     pub qualifiers: BTreeMap<String, String>,
-    /// Who can be honoured, by id (`individual`).
+    /// Names of types of recipients, by their ids (`individual`).
     pub recipients: BTreeMap<String, String>,
-    /// Titles and forms of commendation, by id (`title`).
+    /// Names for titles and forms of commendation, by their ids (`title`).
     pub honour_kinds: BTreeMap<String, String>,
-    /// Levels of organisations by id (`central`).
+    /// Names of levels of organisations, by their ids (`central`).
     pub levels: BTreeMap<String, String>,
-    /// Headings and phrases that views need by id.
+    /// Headings and phrases that views contain, by their ids.
     pub phrases: BTreeMap<String, String>,
-    /// Words that templates write themselves: `t` in a template.
+    /// Words that templates write themselves; they are `t` in a template.
     #[serde(default)]
     pub labels: BTreeMap<String, String>,
 }
 
-/// Fixed parts of addresses: each is one slug.
+/// Fixed parts of addresses, of which each is one slug.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 #[allow(
@@ -58,32 +58,32 @@ pub struct Addresses {
     pub results: String,
     pub commemorations: String,
     pub search: String,
-    /// The page that is shown without a network.
+    /// Address of the page that is shown without a network.
     pub offline: String,
-    /// The whole roll of an honour.
+    /// Part of the address of the whole roll of an honour.
     pub roll: String,
-    /// Before a year: `nam-2023`.
+    /// Stands before a year: `nam-2023`.
     pub year: String,
-    /// Pictures and attachments that lie beside articles.
+    /// Folder of pictures and attachments that lie beside articles.
     pub files: String,
-    /// Files that are made of pictures, and share cards.
+    /// Folder of files that are made of pictures, and of share cards.
     pub pictures: String,
-    /// Before the number of a page of a long list: `trang-2`.
+    /// Stands before the number of a page of a long list: `trang-2`.
     pub page: String,
 }
 
-/// A phrase with a number, in the forms that a language distinguishes.
+/// A phrase with a number, in each form that the language has.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Count {
-    /// For exactly one, where the language has such a form.
+    /// The form for exactly one, where the language has it.
     pub one: Option<String>,
-    /// For every other number.
+    /// The form for every other number.
     pub other: String,
 }
 
 impl Strings {
-    /// A phrase with a number: `count("articles", 12, "12")` is `12 bài`.
+    /// Fills a phrase with a number: `count("articles", 12, "12")` is `12 bài`.
     pub fn count(&self, id: &str, number: usize, shown: &str) -> String {
         let Some(count) = self.counts.get(id) else {
             return shown.to_owned();
@@ -95,13 +95,13 @@ impl Strings {
         form.replace("{n}", shown)
     }
 
-    /// A name out of one of the lists by id; the id itself when the theme has no such name.
+    /// The name with an id in one of the lists; the id itself when the theme has no such name.
     pub fn name(&self, names: &BTreeMap<String, String>, id: &str) -> String {
         names.get(id).cloned().unwrap_or_else(|| id.to_owned())
     }
 
-    /// A phrase without a number. The id itself when the theme has no such phrase, so that a reader of the
-    /// page sees what is missing; the check of a theme reports it.
+    /// A phrase without a number. When the theme has none, it is the id, so that readers see what is missing; the check
+    /// of a theme reports it.
     pub fn phrase(&self, id: &str) -> String {
         self.phrases
             .get(id)

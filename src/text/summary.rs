@@ -1,7 +1,6 @@
-//! Short forms of long texts.
+//! Cuts long texts.
 
-/// The text cut at a word so that it has at most `limit` characters, with an ellipsis when something
-/// was left out.
+/// A text cut at a word to at most `limit` characters, with an ellipsis when something is left out.
 pub fn summary(text: &str, limit: usize) -> String {
     let text = text.trim();
     let Some((end, _)) = text.char_indices().nth(limit) else {

@@ -1,28 +1,28 @@
-//! The words of a text as search sees them.
+//! Words as search sees them.
 //!
-//! A word is a run of letters and digits, which in Vietnamese is a syllable. Everything that may be written in
-//! two ways without a difference of meaning is one word: case, composed and decomposed letters, the place of
-//! a tone (`hoà`, `hòa`), y and i where they sound the same (`kỹ`, `kĩ`), marks in numbers (`1.709`, `1709`).
+//! A word is a run of letters and digits, which in Vietnamese is a syllable. Spellings without a difference of meaning
+//! give the same word: case, composed and decomposed letters, the place of a tone (`hoà`, `hòa`), y and i where they
+//! sound the same (`kỹ`, `kĩ`), marks in numbers (`1.709`, `1709`).
 
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
-/// Longest word that is looked for, in UTF-16 units without its marks.
+/// Longest word that can be searched for, in UTF-16 units without accents.
 const LONGEST: usize = 32;
 
 /// A word with its accents and without.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Word {
-    /// Letters in small case without any marks: `duong`.
+    /// Small letters without accents: `duong`.
     pub plain: String,
-    /// Letters with their own marks, then the tone: `đương` and a grave for `đường`.
+    /// Small letters with their own marks, then the tone: `đương` and a grave for `đường`.
     pub spelled: String,
 }
 
 impl Word {
-    /// The word that is written like this; none when it has no letters, or too many.
+    /// The word that is written like this; none when it has no letters or digits, or too many.
     pub fn new(written: &str) -> Option<Word> {
         if written.bytes().all(|b| b.is_ascii_lowercase()) {
             let spelled = one_i(written.to_owned());
@@ -53,7 +53,7 @@ impl Word {
         Word { plain, spelled }.of_sane_length()
     }
 
-    /// Every word of a text, in its order.
+    /// Every word of a text, in order.
     pub fn all(text: &str) -> Vec<Word> {
         tokens(text)
             .filter_map(|range| Word::new(&text[range]))
@@ -66,7 +66,7 @@ impl Word {
     }
 }
 
-/// `kỹ` is `kĩ` and `quý` is `quí`: after these letters a last y sounds like i, and both are written.
+/// Replaces a last y that sounds like i, because both are written: `kỹ` becomes `kĩ`, `quý` becomes `quí`.
 fn one_i(mut letters: String) -> String {
     if letters.strip_suffix('y').is_some_and(is_before_y) {
         letters.pop();
@@ -79,7 +79,7 @@ fn is_before_y(start: &str) -> bool {
     matches!(start, "h" | "k" | "l" | "m" | "s" | "t" | "qu")
 }
 
-/// Where the words of a text stand. A mark between groups of three digits is a part of its number.
+/// The ranges of the words of a text. A mark between groups of three digits belongs to the number.
 pub fn tokens(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut at = 0;
     std::iter::from_fn(move || {
@@ -95,7 +95,7 @@ pub fn tokens(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
 fn is_part_of_word(letter: char) -> bool {
     match letter {
         '\0'..='\x7f' => letter.is_ascii_alphanumeric(),
-        // Nearly all the rest of a Vietnamese text, told without a look into the tables.
+        // Nearly all other letters of a Vietnamese text, told without the tables of Unicode.
         '\u{1e00}'..='\u{1eff}' => true,
         '\u{c0}'..='\u{24f}' => !matches!(letter, '×' | '÷'),
         _ => letter.is_alphanumeric() || is_combining_mark(letter),
@@ -119,13 +119,13 @@ fn groups_digits(bytes: &[u8], at: usize) -> bool {
         && !is_digit(at + 4)
 }
 
-/// The words of a text in their order, in few bytes: each different word once, then their numbers. They are a
-/// function of the text alone, so they can be kept with a digest of it.
+/// The words of a text in order, in few bytes: each different word once, then their numbers. They depend on the text
+/// alone, so they can be kept with a digest of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Words(Box<[u8]>);
 
 impl Words {
-    /// The words of blocks of text; words of two blocks are not neighbours.
+    /// The words of blocks of text. Words of two blocks are not neighbours.
     pub fn of<T: AsRef<str>>(blocks: impl IntoIterator<Item = T>) -> Words {
         let mut ids: FxHashMap<Box<str>, u32> = FxHashMap::default();
         let mut different = Vec::new();
@@ -152,17 +152,17 @@ impl Words {
         Words(bytes.into())
     }
 
-    /// Words that were kept as bytes.
+    /// Words from the bytes in which they were kept.
     pub fn from_bytes(bytes: Box<[u8]>) -> Words {
         Words(bytes)
     }
 
-    /// What [`from_bytes`](Words::from_bytes) takes.
+    /// The bytes in which words are kept.
     pub fn as_bytes(&self) -> &[u8] {
         &self.0
     }
 
-    /// Each different word as written, in UTF-8, and the rest, which [`sequence`] reads.
+    /// Each different word as it is written, in UTF-8, and the other bytes, which [`sequence`] reads.
     pub fn different(&self) -> (Vec<&[u8]>, &[u8]) {
         let mut rest = &self.0[..];
         let count = take_number(&mut rest).unwrap_or(0);
@@ -179,7 +179,7 @@ impl Words {
     }
 }
 
-/// The words of a text in their order, as positions among the different ones; none at the end of a block.
+/// The words of a text in order, as positions among the different ones; none at the end of a block.
 pub fn sequence(mut bytes: &[u8]) -> impl Iterator<Item = Option<usize>> + '_ {
     std::iter::from_fn(move || {
         let number = take_number(&mut bytes)?;
@@ -187,7 +187,7 @@ pub fn sequence(mut bytes: &[u8]) -> impl Iterator<Item = Option<usize>> + '_ {
     })
 }
 
-/// Appends a number in the form of [`take_number`]: seven bits a byte, the lowest first.
+/// Appends a number in the form that [`take_number`] reads: seven bits in each byte, the lowest first.
 pub fn push_number(bytes: &mut Vec<u8>, mut number: u32) {
     while number >= 0x80 {
         bytes.push(number as u8 | 0x80);
@@ -196,7 +196,7 @@ pub fn push_number(bytes: &mut Vec<u8>, mut number: u32) {
     bytes.push(number as u8);
 }
 
-/// Takes a number from the front of bytes; none when there is none.
+/// Takes a number from the front of bytes; none when they do not begin with one.
 pub fn take_number(bytes: &mut &[u8]) -> Option<u32> {
     let mut number = 0_u32;
     for shift in [0, 7, 14, 21, 28] {

@@ -1,30 +1,30 @@
-//! What the characters that set a direction do in their line.
+//! Finds out what characters that set a direction of writing do in their line.
 //!
-//! Vietnamese has no use for them. Where letters are read from right to left they may be right, so there a pair or a
-//! mark is left alone; only an override is never needed to write a language.
+//! Vietnamese does not need them. Beside letters that are read from right to left, a pair or a mark may be right and is
+//! left alone; no language needs an override.
 
 use super::{Effect, Sort, sort};
 use icu_properties::{CodePointMapData, props::BidiClass};
 
 const LEFT_TO_RIGHT_OVERRIDE: char = '\u{202d}';
 const RIGHT_TO_LEFT_OVERRIDE: char = '\u{202e}';
-/// Ends the last embedding or override.
+/// Ends the last embedding or override that is open.
 const POP: char = '\u{202c}';
-/// Ends the last isolate, and what was begun inside.
+/// Ends the last isolate that is open, and what was begun in it.
 const POP_ISOLATE: char = '\u{2069}';
 
-/// What each of the characters of a line that set a direction does there.
+/// The effects of the characters of a line that set a direction, by their byte offsets.
 pub(super) struct Effects(Vec<(usize, Effect)>);
 
 impl Effects {
-    /// What the one at this byte does.
+    /// The effect of the character at a byte offset.
     pub(super) fn of(&self, at: usize) -> Effect {
         let found = self.0.binary_search_by_key(&at, |&(at, _)| at);
         found.map_or(Effect::Idle, |found| self.0[found].1)
     }
 }
 
-/// Looks at a line.
+/// Finds the effects of all such characters of a line.
 pub(super) fn effects(line: &str) -> Effects {
     let controls = line
         .char_indices()
@@ -36,7 +36,7 @@ pub(super) fn effects(line: &str) -> Effects {
     let right_to_left = line.chars().any(is_right_to_left);
     let openers = openers(&controls);
     let effect = |at: usize| match (controls[at].1, openers[at]) {
-        // What closes nothing does nothing.
+        // A character that closes nothing has no effect.
         (POP | POP_ISOLATE, None) => Effect::Idle,
         (_, Some(RIGHT_TO_LEFT_OVERRIDE)) => Effect::Unclear,
         _ if !right_to_left => Effect::Idle,
@@ -48,7 +48,7 @@ pub(super) fn effects(line: &str) -> Effects {
     Effects(effects.collect())
 }
 
-/// For each that is one of a pair, what begins the pair.
+/// For each character of a pair, the character that opens it.
 fn openers(controls: &[(usize, char)]) -> Vec<Option<char>> {
     let mut openers = vec![None; controls.len()];
     let mut open: Vec<usize> = Vec::new();

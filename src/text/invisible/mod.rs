@@ -1,8 +1,8 @@
-//! Characters that nobody sees, and those that turn the letters around them.
+//! Invisible characters, and those that turn the direction of letters around them.
 //!
-//! They come along from Word, from PDF files and from chats, or somebody puts them there so that a text looks like
-//! another one. Some have [work](work) to do, and stand where they belong: joiners between emoji and in scripts whose
-//! letters join, the variation selector behind an emoji, the tags of a flag. All others are [`strays`].
+//! They come along from Word, PDF files and chats, or somebody puts them into a text so that it looks like another.
+//! Some have [work] to do where they stand: joiners between emoji and in scripts with joined letters, the
+//! variation selector behind an emoji, the tags of a flag. All others are [`strays`].
 
 mod direction;
 mod shown;
@@ -14,20 +14,20 @@ pub(super) use sort::is_ignorable;
 pub use sort::{Effect, Sort};
 use sort::{sort, stands_for_something};
 
-/// A character that readers do not see as what it is.
+/// A character that readers do not see, or not as what it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stray {
-    /// Its first byte.
+    /// Byte offset of the character.
     pub at: usize,
-    /// The character.
+    /// The character at that offset.
     pub letter: char,
-    /// What it is.
+    /// What sort of character it is.
     pub sort: Sort,
-    /// What it does where it stands.
+    /// What the character does in its line.
     pub effect: Effect,
 }
 
-/// Every stray of a text, in order. Lines are looked at one by one, for so they are shown.
+/// Every stray of a text, in order. Each line is looked at by itself, because lines are shown one by one.
 pub fn strays(text: &str) -> impl Iterator<Item = Stray> + '_ {
     let start = |line: &str| line.as_ptr() as usize - text.as_ptr() as usize;
     text.split(['\n', '\r'])
@@ -58,7 +58,7 @@ pub fn strays(text: &str) -> impl Iterator<Item = Stray> + '_ {
         })
 }
 
-/// A text without some of its strays, which are given in order.
+/// A text without the given strays, which must be in order.
 pub fn without(text: &str, strays: impl IntoIterator<Item = Stray>) -> String {
     let (mut kept, mut at) = (String::with_capacity(text.len()), 0);
     for stray in strays {
@@ -69,34 +69,34 @@ pub fn without(text: &str, strays: impl IntoIterator<Item = Stray>) -> String {
     kept
 }
 
-/// Whether there may be a stray in a text. Nearly every text has none, which its bytes alone tell.
+/// Whether a text may contain a stray. Nearly every text contains none, which its bytes alone tell.
 pub fn may_hold_strays(text: &str) -> bool {
     let bytes = text.as_bytes();
     let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
-    // Folding over all bytes without a branch lets the compiler look at many at once.
+    // Folding over all bytes without a branch lets the compiler look at many bytes at once.
     let is_odd = pairs.fold(false, |found, (&byte, &next)| found | is_odd(byte, next));
     let mut general = memchr::memchr_iter(0xe2, bytes);
     general.any(|at| is_format(&bytes[at + 1..]))
         || (is_odd && text.chars().any(|it| sort(it).is_some()))
 }
 
-/// First byte of the last letters of Latin, and of the marks that may stand apart from them.
+/// First byte of the last Latin letters, and of the combining marks after them.
 const LATIN: u8 = 0xcc;
 
-/// Whether a byte and the next may be of a stray below U+00FF, or begin a character that is neither Latin, nor
-/// Vietnamese (U+1E00 to U+1EFF), nor one of U+2000 to U+2FFF.
+/// Whether two bytes may be a stray below U+00FF, or begin a character that is neither Latin, nor Vietnamese (U+1E00 to
+/// U+1EFF), nor one of U+2000 to U+2FFF.
 fn is_odd(byte: u8, next: u8) -> bool {
     let is_vietnamese = (byte == 0xe1) & (next.wrapping_sub(0xb8) <= 3);
     let is_control = (byte == 0xc2) & ((next < 0xa0) | (next == 0xad));
     ((byte > LATIN) & (byte != 0xe2) & !is_vietnamese) | is_control
 }
 
-/// Whether what follows the first byte makes it one of U+200B to U+200F, U+2028 to U+202E, U+2060 to U+206F.
+/// Whether the bytes after the first make a character of U+200B to U+200F, U+2028 to U+202E or U+2060 to U+206F.
 fn is_format(following: &[u8]) -> bool {
     matches!(following, [0x80, 0x8b..=0x8f | 0xa8..=0xae, ..] | [0x81, 0xa0..=0xaf, ..])
 }
 
-/// The text without what begins or ends a piece with a direction of its own, so that it cannot turn what stands
+/// The text without characters that begin or end a part with a direction of its own, so that it cannot turn what stands
 /// after it.
 pub fn without_direction(text: String) -> String {
     if may_hold_strays(&text) {
@@ -106,7 +106,7 @@ pub fn without_direction(text: String) -> String {
     }
 }
 
-/// Whether a character begins or ends a piece with a direction of its own.
+/// Whether a character begins or ends a part with a direction of its own.
 pub fn is_direction(letter: char) -> bool {
     sort(letter) == Some(Sort::Direction)
 }
@@ -115,7 +115,7 @@ pub fn is_direction(letter: char) -> bool {
 mod tests {
     use super::*;
 
-    /// Strays as `at sort effect`; what is proper is left out.
+    /// Strays as offset, sort and effect, without those that are proper.
     fn found(text: &str) -> Vec<(usize, Sort, Effect)> {
         let found = strays(text).filter(|stray| stray.effect != Effect::Proper);
         found

@@ -1,10 +1,10 @@
-//! Showing what cannot be seen.
+//! Makes invisible characters visible.
 
 use super::{may_hold_strays, strays};
 use std::borrow::Cow;
 
-/// A text in which characters that nobody sees stand as their numbers, `<U+200B>`, and controls of terminals too: so
-/// they are seen, and turn nothing. Lines stay lines.
+/// Writes invisible characters and controls of terminals as their numbers, `<U+200B>`, so that they are seen and do
+/// nothing. Line ends stay.
 pub fn visible(text: &str) -> Cow<'_, str> {
     if !may_hold_strays(text) && !text.chars().any(is_control) {
         return Cow::Borrowed(text);
@@ -12,7 +12,7 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(visible_parts(text, [0, 0]).concat())
 }
 
-/// The same, cut in three at two bytes of the text.
+/// As [`visible`], for a text that is cut into three at two byte offsets.
 pub fn visible_parts(text: &str, cuts: [usize; 2]) -> [String; 3] {
     let mut parts = [const { String::new() }; 3];
     let mut strays = strays(text).peekable();

@@ -1,19 +1,19 @@
-//! Sorts of letters that nobody sees.
+//! Sorts of invisible characters.
 
 use icu_properties::{CodePointSetData, props::DefaultIgnorableCodePoint};
 
-/// Sorts of characters that readers do not see as what they are.
+/// The sorts of characters that readers do not see, or not as what they are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sort {
-    /// Begins or ends a piece with a direction of its own: U+202A to U+202E, U+2066 to U+2069.
+    /// Begins or ends a part with a direction of its own: U+202A to U+202E, U+2066 to U+2069.
     Direction,
-    /// A letter without ink that has a direction: U+200E, U+200F, U+061C.
+    /// A direction mark, a letter without ink: U+200E, U+200F, U+061C.
     DirectionMark,
-    /// Draws nothing.
+    /// Any other character that draws nothing.
     Inkless,
-    /// Stands for whatever the font of its writer has in its place; readers' fonts have nothing there.
+    /// A character for private use, which looks as its writer's font has it; readers' fonts have nothing there.
     PrivateUse,
-    /// U+FFFD: the letter that was here is lost.
+    /// U+FFFD, which stands for a letter that was lost.
     Lost,
 }
 
@@ -22,13 +22,13 @@ pub enum Sort {
 pub enum Effect {
     /// Nothing that anybody wants: without it the text reads as its writer meant it.
     Idle,
-    /// It changes what readers see, or stands for something; what is meant only its writer knows.
+    /// It changes what readers see, or stands for something; only its writer knows what is meant.
     Unclear,
-    /// It keeps letters that are read from right to left apart from the others, as it should.
+    /// It keeps letters that are read from right to left apart from others, as it should.
     Proper,
 }
 
-/// What a character is, wherever it stands; none for what is seen.
+/// The sort of a character, wherever it stands; none for a visible one.
 pub(super) fn sort(letter: char) -> Option<Sort> {
     match letter {
         '\0'..='\u{7f}' => None,
@@ -43,13 +43,13 @@ pub(super) fn sort(letter: char) -> Option<Sort> {
     }
 }
 
-/// Whether programs draw nothing for a character, as Unicode has it.
+/// Whether programs draw nothing for a character (`Default_Ignorable_Code_Point` of Unicode).
 pub(in crate::text) fn is_ignorable(letter: char) -> bool {
     letter >= '\u{ad}' && CodePointSetData::new::<DefaultIgnorableCodePoint>().contains(letter)
 }
 
-/// Whether a character without ink is a control of old machines, ends a line, keeps room, marks a gloss, or is none at
-/// all: when it goes, words may run together.
+/// Whether a character without ink is an old control, ends a line, keeps room, marks a gloss or is no character at all.
+/// Without it, words may run together.
 pub(super) fn stands_for_something(letter: char) -> bool {
     let fillers = matches!(letter, '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}');
     let marks =

@@ -1,4 +1,4 @@
-//! Characters without ink that have work to do where they stand.
+//! Characters without ink that are needed where they stand.
 
 use icu_properties::{
     CodePointMapData, CodePointSetData,
@@ -9,17 +9,17 @@ const TEXT_STYLE: char = '\u{fe0e}';
 const EMOJI_STYLE: char = '\u{fe0f}';
 const BLACK_FLAG: char = '\u{1f3f4}';
 const END_OF_TAGS: char = '\u{e007f}';
-/// Tags of a flag without the last: those of a country and of its part.
+/// Fewest tags of a flag before the last one: those of a country and of its part.
 const SHORTEST_FLAG: usize = 3;
 const LONGEST_FLAG: usize = 6;
 
-/// Whether a character without ink is needed between what stands before it and, itself included, what follows.
+/// Whether a character without ink is needed between what is before it and what follows, itself included.
 pub(super) fn has_work(before: &str, letter: char, following: &str) -> bool {
     let previous = before.chars().next_back();
     let next = following.chars().nth(1);
     match letter {
         '\u{200d}' => joins_emoji(before, next) || is_in_joining_script(previous, next),
-        // Joiners, breaks between words that nothing else parts, and what tells forms of a letter apart.
+        // Joiners, breaks between words without spaces, and what selects a form of a letter.
         '\u{200b}' | '\u{200c}' | '\u{34f}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}' => {
             is_in_joining_script(previous, next)
         }
@@ -32,7 +32,7 @@ pub(super) fn has_work(before: &str, letter: char, following: &str) -> bool {
     }
 }
 
-/// Whether emoji stand on both sides: 👩‍🚒 is three characters.
+/// Whether a joiner stands between emoji: 👩‍🚒 is three characters.
 fn joins_emoji(before: &str, next: Option<char>) -> bool {
     let pictographs = CodePointSetData::new::<ExtendedPictographic>();
     let modifiers = CodePointSetData::new::<EmojiModifier>();
@@ -45,8 +45,8 @@ fn joins_emoji(before: &str, next: Option<char>) -> bool {
     is_pictograph(first.next()) && is_pictograph(next)
 }
 
-/// Whether a neighbour is a letter of a script in which letters take the form that their neighbours ask for, or in which
-/// words stand without spaces.
+/// Whether a neighbour is of a script in which letters take forms after their neighbours, or words stand without
+/// spaces.
 fn is_in_joining_script(previous: Option<char>, next: Option<char>) -> bool {
     let joins = |letter| {
         !matches!(
@@ -73,14 +73,14 @@ fn is_emoji(letter: char) -> bool {
     CodePointSetData::new::<Emoji>().contains(letter)
 }
 
-/// Whether there may be variants of a sign: of operators, of the zero, of letters of other scripts.
+/// Whether a sign may have variants: operators, the zero, letters of other scripts.
 fn has_variants(base: char) -> bool {
     let is_sign = !base.is_alphanumeric() && !base.is_whitespace() && !super::is_ignorable(base);
     base == '0' || (!base.is_ascii() && (is_sign || script(base) != Script::Latin))
 }
 
-/// Whether a tag is one of those that make a black flag that of a part of a country: 🏴󠁧󠁢󠁳󠁣󠁴󠁿. Not more is looked at
-/// than such a flag has.
+/// Whether a tag is one of those that turn a black flag into that of a part of a country: 🏴󠁧󠁢󠁳󠁣󠁴󠁿. Only as many
+/// characters are looked at as such a flag has.
 fn is_of_flag(before: &str, following: &str) -> bool {
     let is_tag = |letter: &char| ('\u{e0020}'..='\u{e007e}').contains(letter);
     let earlier = before.chars().rev().take(LONGEST_FLAG + 1);

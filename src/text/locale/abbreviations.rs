@@ -1,6 +1,6 @@
-//! What everybody writes short.
+//! Abbreviations that every reader of a language knows.
 
-/// Of Vietnamese unions, offices and campaigns. None is a word of its own in small letters, and none has a second
+/// Abbreviations of Vietnamese unions, offices and campaigns. None is a word in small letters, and none has a second
 /// meaning in such news.
 pub(super) const VIETNAMESE: &[[&str; 2]] = &[
     ["ANTT", "an ninh trật tự"],

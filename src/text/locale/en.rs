@@ -1,9 +1,10 @@
-//! English.
+//! The rules of English.
 
 use super::{Level, Locale, capitalise, level, numeric, vi};
 use crate::text::{Date, DateError};
 use chrono::{Datelike, FixedOffset, NaiveDate};
 
+/// The locale `en`.
 pub(super) struct English;
 
 const MONTHS: [&str; 12] = [
@@ -31,7 +32,7 @@ impl Locale for English {
     }
 
     fn parse_date(&self, text: &str, offset: FixedOffset) -> Result<Date, DateError> {
-        // Vietnamese forms are understood everywhere: an English site may show the same bulletins.
+        // Vietnamese forms are read on every site: an English one may have the same bulletins.
         words(text)
             .or_else(|| vi::words(text))
             .unwrap_or_else(|| numeric::parse_date(text, offset))
@@ -103,7 +104,7 @@ impl Locale for English {
             level("ward", "ward", 3),
             level("commune", "commune", 3),
             level("parish", "parish", 3),
-            // Vietnamese units on an English site.
+            // An English site may have districts of Vietnam.
             level("tinh", "province", 1),
             level("thanh-pho", "city", 1),
             level("quan", "district", 2),
@@ -126,8 +127,8 @@ fn month_name(month: u32) -> &'static str {
     MONTHS.get(month as usize - 1).copied().unwrap_or_default()
 }
 
-/// `1 April 2018`, `1 April 2018, 09:30`, `April 2018`, `Q2 2020`: the displayed forms. `None` when the
-/// text names no month and no quarter.
+/// Reads the displayed forms: `1 April 2018`, `1 April 2018, 09:30`, `April 2018`, `Q2 2020`. None when the text names
+/// no month and no quarter.
 fn words(text: &str) -> Option<Result<Date, DateError>> {
     let words: Vec<&str> = text
         .split([' ', ','])
@@ -166,7 +167,7 @@ fn words(text: &str) -> Option<Result<Date, DateError>> {
     }
 }
 
-/// `st`, `nd`, `rd` or `th`.
+/// The suffix of an ordinal: `st`, `nd`, `rd` or `th`.
 fn ordinal_suffix(number: u64) -> &'static str {
     match (number % 10, number % 100) {
         (_, 11..=13) => "th",

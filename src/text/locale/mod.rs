@@ -1,4 +1,4 @@
-//! What differs from language to language, as rules. A further language is one file here and one file of
+//! Locales: what differs from language to language, as rules. A further language needs one file here and one file of
 //! strings in the theme.
 
 mod abbreviations;
@@ -11,7 +11,7 @@ pub use rules::{Level, Locale};
 use rules::{capitalise, level};
 
 impl dyn Locale {
-    /// The rules for a language tag, if bantin has them.
+    /// The rules of the language with this tag, if bantin has them.
     pub fn for_tag(tag: &str) -> Option<&'static dyn Locale> {
         match tag {
             "vi" => Some(&vi::Vietnamese),

@@ -1,12 +1,13 @@
-//! Forms that are the same in every language: ISO dates, day-first dates in digits, and decimal numbers.
+//! Forms that every language reads: ISO dates, dates in digits with the day first, and decimal numbers.
 
 use crate::text::{Date, DateError, Number};
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, Timelike};
 
+/// A date, or why a text is none.
 type Parsed = Result<Date, DateError>;
 
-/// `2023`, `2023-Q2`, `2023-07`, `2023-07-01`, `2023-07-01T09:30`, RFC 3339, and day first
-/// `dd/MM/yyyy`, `dd-MM-yyyy`, `MM/yyyy`, with `HH:mm` before or after a full day.
+/// Reads `2023`, `2023-Q2`, `2023-07`, `2023-07-01`, `2023-07-01T09:30`, RFC 3339, and with the day first `dd/MM/yyyy`,
+/// `dd-MM-yyyy`, `MM/yyyy`, with `HH:mm` before or after a full day.
 pub(super) fn parse_date(text: &str, offset: FixedOffset) -> Parsed {
     let text = text.trim();
     let joined = text.replacen(' ', "T", 1);
@@ -79,7 +80,7 @@ fn parse_day(text: &str) -> Parsed {
     }
 }
 
-/// A year of four digits.
+/// Reads a year of four digits.
 pub(super) fn year(text: &str) -> Result<i32, DateError> {
     let year = digits(text, 4..=4).ok_or(DateError::Form)?;
     if year < 1000 {
@@ -89,13 +90,13 @@ pub(super) fn year(text: &str) -> Result<i32, DateError> {
     }
 }
 
-/// A number written in nothing but digits, as many of them as `width` allows.
+/// Reads a number of digits only, as many as `width` allows.
 pub(super) fn digits(text: &str, width: std::ops::RangeInclusive<usize>) -> Option<u32> {
     (width.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit()))
         .then(|| text.parse().ok())?
 }
 
-/// Reads a number with the group mark and decimal mark of a language. Groups must have three digits.
+/// Reads a number with the group mark and the decimal mark of a language. Groups must have three digits.
 pub(super) fn parse_number(text: &str, (group, decimal): (char, char)) -> Option<Number> {
     let (whole, fraction) = match text.trim().split_once(decimal) {
         Some((whole, fraction)) if !fraction.is_empty() => (whole, fraction),
@@ -114,7 +115,7 @@ pub(super) fn parse_number(text: &str, (group, decimal): (char, char)) -> Option
     Number::decimal(format!("{first}{}", rest.concat()).parse().ok()?, fraction)
 }
 
-/// Writes a number with the marks of a language.
+/// Writes a number with the group mark and the decimal mark of a language.
 pub(super) fn format_number(number: Number, (group, decimal): (char, char)) -> String {
     let (whole, fraction) = number.parts();
     let digits = whole.to_string();

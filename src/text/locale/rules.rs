@@ -1,19 +1,18 @@
-//! What a language decides, and what languages share.
+//! The trait of a language's rules.
 
 use super::numeric;
 use crate::text::{Collator, Date, DateError, Number};
 use chrono::{FixedOffset, NaiveDate};
 use serde::Serialize;
 
-/// A level of administrative units: its id in `site.yaml`, the word readers see, and how high it stands
-/// (1 is directly below the country).
+/// A level of administrative units, as districts have one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Level {
-    /// `quan`
+    /// Id in `site.yaml`: `quan`.
     pub id: String,
-    /// `quận`
+    /// Word that readers see: `quận`.
     pub word: String,
-    /// 1, 2 or 3.
+    /// Height of the level from 1, directly below the country, to 3.
     pub tier: u8,
 }
 
@@ -30,34 +29,34 @@ pub trait Locale: Send + Sync {
         numeric::parse_date(text, offset)
     }
 
-    /// A date as readers see it, at its precision.
+    /// Writes a date for readers, as precise as it is.
     fn date(&self, date: Date) -> String;
 
-    /// From one date to another, as readers see it. A single period (`Quý II/2020`) is written as such.
+    /// Writes a time from one date to another for readers. A single period is written as such: `Quý II/2020`.
     fn range(&self, start: Date, end: Date) -> String;
 
-    /// A day with its weekday, for the masthead.
+    /// Writes a day with its weekday, for the masthead.
     fn long_day(&self, day: NaiveDate) -> String;
 
-    /// A month of a year as a heading.
+    /// Writes a month with its year, for a heading.
     fn month_heading(&self, year: i32, month: u32) -> String;
 
-    /// A month without its year, as a heading.
+    /// Writes a month without its year, for a heading.
     fn month_name(&self, month: u32) -> String;
 
-    /// A date without its year, as precise as it is: `28/7`, `tháng 2`. Empty for a year.
+    /// Writes a date without its year, as precise as it is: `28/7`, `tháng 2`. Empty for a year.
     fn day_of_year(&self, date: Date) -> String;
 
-    /// The name of a congress with its ordinal: `Đại hội Công đoàn Việt Nam lần thứ XIII`.
+    /// Writes the name of a congress with its ordinal: `Đại hội Công đoàn Việt Nam lần thứ XIII`.
     fn nth_congress(&self, name: &str, ordinal: u64) -> String;
 
-    /// Mark between groups of three digits, and mark before decimals.
+    /// The mark between groups of three digits, and the decimal mark.
     fn number_marks(&self) -> (char, char);
 
-    /// Levels of districts, highest first.
+    /// The levels of districts, the highest first.
     fn levels(&self) -> Vec<Level>;
 
-    /// Full name of a district: level word and bare name.
+    /// Writes the full name of a district from its level and its bare name: `Quận Hà Đông`.
     fn district_name(&self, level: &Level, name: &str) -> String;
 
     /// Whether the letter eth (`Ð`) is a mistyped `Đ` in this language.
@@ -65,22 +64,22 @@ pub trait Locale: Send + Sync {
         false
     }
 
-    /// Abbreviations that everybody knows, each with what it stands for: search understands them without being told.
+    /// Abbreviations that everybody knows, each with its meaning, which search takes for synonyms.
     fn abbreviations(&self) -> &'static [[&'static str; 2]] {
         &[]
     }
 
-    /// Reads a number; `None` when the form is not known.
+    /// Reads a number; none when the form is not known.
     fn parse_number(&self, text: &str) -> Option<Number> {
         numeric::parse_number(text, self.number_marks())
     }
 
-    /// A number as readers see it.
+    /// Writes a number for readers, with group and decimal marks.
     fn number(&self, number: Number) -> String {
         numeric::format_number(number, self.number_marks())
     }
 
-    /// A number for a spreadsheet: without marks between groups.
+    /// Writes a number for a spreadsheet, without group marks.
     fn bare_number(&self, number: Number) -> String {
         let (whole, fraction) = number.parts();
         let (_, decimal) = self.number_marks();
@@ -90,15 +89,15 @@ pub trait Locale: Send + Sync {
         }
     }
 
-    /// A count as readers see it.
+    /// Writes a count for readers, with group marks.
     fn count(&self, count: usize) -> String {
         Number::whole(count as u64).map_or_else(|| count.to_string(), |number| self.number(number))
     }
 
-    /// How many words, as they stand between spaces, readers take in within a minute.
+    /// Number of words between spaces that readers take in within a minute.
     fn words_per_minute(&self) -> usize;
 
-    /// Alphabetical order.
+    /// The alphabetical order of the language.
     fn collator(&self) -> Collator {
         Collator::new(self.tag())
     }

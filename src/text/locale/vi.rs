@@ -1,9 +1,10 @@
-//! Vietnamese.
+//! The rules of Vietnamese.
 
 use super::{Level, Locale, abbreviations, capitalise, level, numeric};
 use crate::text::{Date, DateError, roman, slug};
 use chrono::{Datelike, FixedOffset, NaiveDate, Timelike};
 
+/// The locale `vi`.
 pub(super) struct Vietnamese;
 
 const QUARTERS: [&str; 4] = ["I", "II", "III", "IV"];
@@ -87,7 +88,7 @@ impl Locale for Vietnamese {
         }
     }
 
-    /// Syllables, that is: each stands alone.
+    /// Counts syllables, because spaces stand between those.
     fn words_per_minute(&self) -> usize {
         260
     }
@@ -124,8 +125,8 @@ impl Locale for Vietnamese {
     }
 }
 
-/// `Quý II/2020`, `tháng 7/2020`, `năm 2023`, `ngày 1/4/2018`: the displayed forms. `None` when the text
-/// begins with none of these words.
+/// Reads the displayed forms: `Quý II/2020`, `tháng 7/2020`, `năm 2023`, `ngày 1/4/2018`. None when the text begins
+/// with none of these words.
 pub(super) fn words(text: &str) -> Option<Result<Date, DateError>> {
     let text = text.trim();
     let (word, rest) = text.split_once(char::is_whitespace)?;
