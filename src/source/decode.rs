@@ -1,35 +1,35 @@
-//! Bytes to text, at the one door through which every file comes.
+//! Decodes the bytes of files, the one way by which any text comes in.
 
 use crate::{
     diagnostic::{Encoding, Problem, Span},
     text::{nfc, plain_letters},
 };
 
-/// The text of a file in one form: no byte order mark, lines end in LF, NFC, no no-break spaces, no
-/// control characters.
+/// The text of a file in one form: without byte order mark, no-break spaces and control characters, with LF at line
+/// ends, in NFC.
 #[derive(Debug)]
 pub struct Decoded {
-    /// The text.
+    /// The text in this form.
     pub text: String,
-    /// What was replaced on the way, with its place in `text`.
+    /// What had to be replaced, with its range in `text`.
     pub problems: Vec<(Span, Problem)>,
 }
 
-/// A file that is no text.
+/// Why a file is no text.
 #[derive(Debug)]
 pub struct Undecodable {
-    /// Where it stops being one.
+    /// Where the first wrong byte is, in `readable`.
     pub span: Span,
-    /// What is wrong.
+    /// What is wrong with the byte.
     pub problem: Problem,
-    /// The text as far as it could be read, for showing the place.
+    /// The text before and after it as far as it can be read, for quoting the place.
     pub readable: String,
 }
 
 /// Decodes a file. `eth_is_d` as in [`Locale::eth_is_d`](crate::text::Locale::eth_is_d).
 ///
 /// # Errors
-/// When the bytes are not UTF-8, with the place of the first wrong byte and the text that could be read.
+/// When the bytes are not UTF-8; with the place of the first wrong byte, and what could be read.
 pub fn decode(bytes: &[u8], eth_is_d: bool) -> Result<Decoded, Box<Undecodable>> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let text = simdutf8::compat::from_utf8(bytes).map_err(|error| {
@@ -78,15 +78,15 @@ pub fn decode(bytes: &[u8], eth_is_d: bool) -> Result<Decoded, Box<Undecodable>>
     })
 }
 
-/// A text with more control characters than this is none.
+/// Most control characters in a text; a file with more of them is taken for binary data.
 const MOST_CONTROLS: usize = 100;
 
-/// Terminals obey them, also those beyond ASCII.
+/// Whether a character is a control that terminals obey, also one beyond ASCII.
 fn is_control(letter: char) -> bool {
     letter.is_control() && !matches!(letter, '\n' | '\t')
 }
 
-/// With spaces in their place, one for each byte: whatever else there is stays where it is.
+/// A text with spaces in the place of control characters, one for each byte, so that everything else keeps its place.
 fn without_controls(text: &str) -> String {
     let mut without = String::with_capacity(text.len());
     for letter in text.chars() {
@@ -99,10 +99,10 @@ fn without_controls(text: &str) -> String {
     without
 }
 
-/// Where the first control character is, which it is, and how many there are.
+/// Offset of the first control character, the character, and the number of all.
 fn control_characters(text: &str) -> Option<(usize, char, usize)> {
-    // Folding over all bytes without a branch lets the compiler look at many at once. Those beyond ASCII begin with
-    // 0xc2, as some signs do.
+    // Folding over all bytes without a branch lets the compiler look at many bytes at once. Controls beyond ASCII begin
+    // with 0xc2, as some other signs do.
     let may_be = |byte: u8| is_control(char::from(byte)) & byte.is_ascii() | (byte == 0xc2);
     let any = text.bytes().fold(false, |found, byte| found | may_be(byte));
     if !any {

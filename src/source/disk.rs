@@ -1,4 +1,4 @@
-//! A site in a folder.
+//! The files of a site in a folder on a disk.
 
 use super::{
     Files, Opened, ReadError, SITE_FILE,
@@ -17,8 +17,8 @@ use std::{
     time::SystemTime,
 };
 
-/// A site in a folder. Symbolic links are followed only inside it; hidden files (but for those that servers look for), what
-/// editors leave behind, and things that are not files are left out.
+/// A site in a folder. Symbolic links are followed only inside it. Left out are hidden files (but for those that
+/// servers look for), leftovers of editors, and things that are no files.
 #[derive(Clone)]
 pub struct Disk {
     folder: Arc<Folder>,
@@ -27,20 +27,20 @@ pub struct Disk {
     oddities: BTreeMap<SourcePath, Problem>,
 }
 
-/// What is different now that a part of the folder was seen again.
+/// What has changed since the folder was last looked at.
 #[derive(Debug, Default)]
 pub struct Changes {
     /// Files that have come, gone or may have changed.
     pub files: BTreeSet<SourcePath>,
-    /// What is no file, or was none, and is another thing now.
+    /// Paths at which something is, or was, that is no file, and has changed.
     pub oddities: BTreeSet<SourcePath>,
 }
 
 impl Disk {
-    /// Looks at the folder once.
+    /// Looks at the whole folder.
     ///
     /// # Errors
-    /// When the folder cannot be found.
+    /// When the folder does not exist or cannot be opened.
     pub fn scan(root: &Path) -> io::Result<Disk> {
         let sight = Sight::of_all(&root.canonicalize()?);
         Ok(Disk {
@@ -51,12 +51,12 @@ impl Disk {
         })
     }
 
-    /// The folder of the site.
+    /// The folder of the site, with all links followed.
     pub fn root(&self) -> &Path {
         self.folder.path()
     }
 
-    /// Where a file of the site lies on the disk.
+    /// The path of a file of the site on the disk.
     pub fn location(&self, path: &SourcePath) -> PathBuf {
         let odd = self
             .files
@@ -65,7 +65,7 @@ impl Disk {
         odd.unwrap_or_else(|| self.root().join(path.as_str()))
     }
 
-    /// Where a file lies, from the root.
+    /// The path of a file on the disk, from the folder of the site.
     fn inside<'p>(&'p self, path: &'p SourcePath) -> &'p Path {
         let odd = self.files.get(path);
         let odd = odd.and_then(|entry| entry.odd_name.as_deref());
@@ -73,13 +73,13 @@ impl Disk {
         inside.unwrap_or(Path::new(path.as_str()))
     }
 
-    /// Looks at the whole site again.
+    /// Looks at the whole folder again.
     pub fn look_everywhere(&self) -> Sight {
         Sight::of_all(self.root())
     }
 
-    /// Folders below the root that links lead to, or to files in them, or where these may come to lie. What happens
-    /// there is told under other names than those that the site knows.
+    /// Folders below the root that links lead to, or that contain or may contain targets of links. What happens there
+    /// has other paths than those that the site knows.
     pub fn linked_folders(&self) -> BTreeSet<PathBuf> {
         let root = self.root();
         let nearest = |link: &Link| {
@@ -94,8 +94,8 @@ impl Disk {
             .collect()
     }
 
-    /// Looks again at some files and folders, named from the root of the disk, and at what links lead to. Those
-    /// that have no place in the site are passed over.
+    /// Looks again at some files and folders, given by their paths on the machine, and at everything behind links. Paths
+    /// without a place in the site are ignored.
     pub fn look_at(&self, places: &BTreeSet<PathBuf>) -> Sight {
         let mut sight = Sight::new(self.root());
         for place in places {
@@ -123,8 +123,8 @@ impl Disk {
         sight
     }
 
-    /// Where to look for what happened at a place, from the root: where its name can be written in another way too, all
-    /// that may be called so is looked at.
+    /// Where to look for a change at a path from the root. When its name may also be written in another form (NFC or
+    /// not), the folder is looked at, with all files that may have this name.
     fn place_to_look<'p>(&self, inside: &'p Path) -> &'p Path {
         if !source_path(inside).is_some_and(|path| self.may_have_twins(inside, &path)) {
             return inside;
@@ -148,7 +148,7 @@ impl Disk {
             || within(&self.oddities, path).find_map(is_twin).is_some()
     }
 
-    /// Takes in what was seen, and tells what is different. What may not be looked at any more stays as it was.
+    /// Takes in what was seen, and tells what has changed. What could not be looked at stays as it was.
     pub fn take_in(&mut self, sight: Sight) -> Changes {
         self.folder = sight.folder;
         let mut changed = sight.named;
@@ -172,7 +172,7 @@ impl Disk {
         }
         for (path, entry) in sight.files {
             let before = self.files.get(&path);
-            // What is only copied is not read for a doubt.
+            // A file that is only copied is not read to find out whether it changed.
             let differs = |before: &Entry| {
                 if is_copied(&path) {
                     before.stamp.differs(&entry.stamp)
@@ -198,7 +198,7 @@ impl Disk {
     }
 }
 
-/// The keys of a map that are `part` or lie in it.
+/// The entries of a map whose keys are `part` or lie in it.
 fn within<'m, T>(
     map: &'m BTreeMap<SourcePath, T>,
     part: &'m SourcePath,
@@ -210,7 +210,7 @@ fn within<'m, T>(
     own.into_iter().chain(inside.map(|(path, _)| path.clone()))
 }
 
-/// Whether a path is one of these parts or lies in one.
+/// Whether a path is one of these parts or lies in one of them.
 fn is_within(path: &SourcePath, parts: &[SourcePath]) -> bool {
     let below = |part: &SourcePath| path.as_str().strip_prefix(part.as_str());
     let mut below = parts.iter().filter_map(below);
@@ -251,7 +251,7 @@ mod tests {
     use super::{Disk, Files, SourcePath};
     use std::{collections::BTreeSet, fs, os::unix::fs::symlink};
 
-    /// Where links lead in a circle, a look at a part of the folder finds what a look at all of it does.
+    /// Where links lead in a circle, looking at a part of the folder finds the same as looking at all of it.
     #[test]
     fn circles_are_followed() {
         let root = tempfile::tempdir().unwrap();
@@ -291,7 +291,7 @@ mod tests {
         assert_eq!(told, circles);
     }
 
-    /// Names may be written in two ways; what happens to one file takes no other away.
+    /// Two files may have one name in two forms; a change of one does not remove the other.
     #[test]
     fn twins_are_followed() {
         let root = tempfile::tempdir().unwrap();

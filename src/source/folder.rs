@@ -1,7 +1,7 @@
-//! Reading files below a folder so that no path leads out of it.
+//! Reads files below a folder so that no path leads out of it.
 //!
-//! What is a file at one moment may be a link to elsewhere at the next. So the system itself is told, where it
-//! can be, to open nothing outside; looking first and opening then would leave a gap between the two.
+//! What is a file now may be a link to elsewhere a moment later. So the system is told to open nothing outside, where
+//! it can do that; between a check and an opening there would be a gap.
 
 use crate::fs::fault;
 use std::{
@@ -10,7 +10,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// A folder, and the right to read what is in it.
+/// A folder from which files are read.
 #[derive(Debug)]
 pub(super) struct Folder {
     path: PathBuf,
@@ -19,7 +19,7 @@ pub(super) struct Folder {
 }
 
 impl Folder {
-    /// The folder that now lies at this path, which has no links in it.
+    /// Opens the folder at a path, in which there are no links.
     pub(super) fn open(path: &Path) -> Folder {
         Folder {
             path: path.to_owned(),
@@ -28,17 +28,17 @@ impl Folder {
         }
     }
 
-    /// Where it lies.
+    /// The path of the folder.
     pub(super) fn path(&self) -> &Path {
         &self.path
     }
 
-    /// A file, given from the folder, and what the disk says of it.
+    /// Opens a file by its path from the folder, with what the disk says of it.
     pub(super) fn open_file(&self, inside: &Path) -> io::Result<(File, Metadata)> {
         fault::point()?;
         let file = match self.open_beneath(inside) {
             Ok(file) => file,
-            // A link may lead inside all the same; only its end tells.
+            // A link on the way may still lead inside; only its target tells.
             Err(_) => self.open_resolved(inside)?,
         };
         let metadata = file.metadata()?;
@@ -48,7 +48,7 @@ impl Folder {
         Ok((file, metadata))
     }
 
-    /// Follows links that are written from the root of the machine, too.
+    /// Opens a file behind links, also those with absolute targets, if it lies in the folder.
     fn open_resolved(&self, inside: &Path) -> io::Result<File> {
         let resolved = self.path.join(inside).canonicalize()?;
         let inside = resolved
@@ -86,12 +86,12 @@ mod beneath {
     }
 
     pub(super) fn open(folder: &OwnedFd, inside: &Path) -> io::Result<File> {
-        // A pipe without a writer would be waited for.
+        // Without `NONBLOCK`, opening a pipe would wait for a writer.
         let flags = OFlags::RDONLY | OFlags::CLOEXEC | OFlags::NONBLOCK | OFlags::NOCTTY;
         let resolve = ResolveFlags::BENEATH | ResolveFlags::NO_MAGICLINKS;
         match fs::openat2(folder, inside, flags, Mode::empty(), resolve) {
             Ok(file) => Ok(file.into()),
-            // Older systems, and boxes that do not know the call.
+            // Older systems, and sandboxes that forbid the call.
             Err(Errno::NOSYS | Errno::PERM) => Err(io::ErrorKind::Unsupported.into()),
             Err(error) => Err(error.into()),
         }

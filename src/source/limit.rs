@@ -1,46 +1,46 @@
-//! How many bytes are read of a file at most. What is larger is not what its name says, and would only fill the memory.
+//! Limits of the size of files. A larger file is not what its name says, and would only fill the memory.
 
 use super::{Purpose, purpose};
 use crate::diagnostic::{Oversized, SourcePath};
 
-/// Most bytes that are read of a file.
+/// The largest size of a file that is read whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Limit(u64);
 
 const MIB: u64 = 1 << 20;
 
 impl Limit {
-    /// An article or a plain page.
+    /// For an article or a plain page.
     pub const ARTICLE: Limit = Limit(5 * MIB);
-    /// `site.yaml`, or the file of a register.
+    /// For `site.yaml` or the file of a register.
     pub const REGISTER: Limit = Limit(5 * MIB);
-    /// A template.
+    /// For a template.
     pub const TEMPLATE: Limit = Limit(2 * MIB);
-    /// The words of a theme.
+    /// For the strings of a theme.
     pub const STRINGS: Limit = Limit(MIB);
-    /// A style sheet of a theme.
+    /// For a style sheet of a theme.
     pub const STYLE: Limit = Limit(5 * MIB);
-    /// A script of a theme.
+    /// For a script of a theme.
     pub const SCRIPT: Limit = Limit(10 * MIB);
-    /// Another file of a theme: a font, a picture.
+    /// For any other file of a theme: a font, a picture.
     pub const THEME: Limit = Limit(32 * MIB);
-    /// A picture.
+    /// For a picture that is no drawing.
     pub const PICTURE: Limit = Limit(100 * MIB);
-    /// A drawing (SVG) that pages show.
+    /// For a drawing (SVG) that pages show.
     pub const DRAWING: Limit = Limit(5 * MIB);
-    /// What the system tells of itself, as a file below `/proc`.
+    /// For what the system tells about itself, in a file below `/proc`.
     pub const SYSTEM: Limit = Limit(4 * MIB);
-    /// What is published as it is and is no picture, whatever its size.
+    /// For a file that is published as it is and is no picture: any size.
     pub const COPIED: Limit = Limit(u64::MAX);
 
-    /// That of a file of a site.
+    /// The limit for a file of a site, by its path.
     pub fn of(path: &SourcePath) -> Limit {
         match purpose(path) {
             Some(Purpose::Article | Purpose::Page) => Limit::ARTICLE,
             Some(Purpose::Site | Purpose::Register) => Limit::REGISTER,
             Some(Purpose::Template) => Limit::TEMPLATE,
             Some(Purpose::Theme) => of_theme(path),
-            // What is published as it is is only read whole when it is a picture.
+            // A file that is published as it is is only read whole when it is a picture.
             Some(Purpose::Attachment | Purpose::Static) | None => Limit::PICTURE,
         }
     }
@@ -50,7 +50,7 @@ impl Limit {
         Limit(bytes)
     }
 
-    /// In bytes.
+    /// The limit in bytes.
     pub const fn bytes(self) -> u64 {
         self.0
     }
@@ -68,7 +68,7 @@ fn of_theme(path: &SourcePath) -> Limit {
     }
 }
 
-/// What a file is to those who are told that it is too large.
+/// What a file is called when it is reported as too large.
 pub(super) fn oversized(path: &SourcePath) -> Oversized {
     match purpose(path) {
         Some(Purpose::Article | Purpose::Page) => Oversized::Text,

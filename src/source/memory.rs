@@ -1,10 +1,10 @@
-//! A site held in memory.
+//! The files of a site in memory.
 
 use super::{Files, Opened, ReadError};
 use crate::diagnostic::{Diagnostic, SourcePath};
 use std::{collections::BTreeMap, io};
 
-/// Files in memory, for tests and for texts that never were on a disk.
+/// Files in memory, for tests and for texts that were never on a disk.
 #[derive(Clone, Debug, Default)]
 pub struct MemoryFiles {
     files: BTreeMap<SourcePath, Vec<u8>>,
@@ -41,7 +41,7 @@ impl MemoryFiles {
         self.files.insert(SourcePath::new(path), bytes.into());
     }
 
-    /// Takes a file away.
+    /// Removes a file, if it is there.
     pub fn remove(&mut self, path: &str) {
         self.files.remove(&SourcePath::new(path));
     }

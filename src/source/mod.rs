@@ -1,7 +1,7 @@
-//! The files of a site: which there are, what each is for, and their text in one form.
+//! The files of a site: which exist, what each is for, and their text in one form.
 //!
-//! Everything later asks a [`Files`] for bytes and never touches a disk itself, so a test builds a whole
-//! site from one string ([`MemoryFiles`]).
+//! All later rooms ask a [`Files`] for bytes and never touch a disk themselves, so a test builds a whole site from one
+//! string ([`MemoryFiles`]).
 
 mod decode;
 mod disk;

@@ -1,14 +1,14 @@
-//! What the name of an entry of a folder tells of it, before anybody looks at the entry itself.
+//! What a name in a folder tells about a file or folder, before anybody looks at it.
 
 use std::path::Path;
 
 /// The folder whose files are published as they are.
 const STATIC: &str = "static";
-/// Hidden files and folders that servers and hosts look for by these names, so they are published all the same.
+/// Hidden files and folders that servers and hosts look for; they are published all the same.
 const FOR_SERVERS: [&str; 4] = [".htaccess", ".nojekyll", ".user.ini", ".well-known"];
-/// What the names of bantin's own files in the output folder begin with.
+/// Beginning of the names of bantin's own files in the output folder.
 const OWN: &str = ".bantin-";
-/// What systems put into folders by themselves, in small letters; the last two keep an empty folder in git.
+/// Names, in small letters, of files that systems put into folders; the last two keep an empty folder in git.
 const OF_SYSTEMS: [&str; 14] = [
     ".ds_store",
     ".localized",
@@ -26,29 +26,30 @@ const OF_SYSTEMS: [&str; 14] = [
     ".keep",
 ];
 
-/// What an entry may be, told by its path alone.
+/// What a file or folder is, as far as its path tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Naming {
     /// A part of the site.
     Ordinary,
-    /// What systems, editors and office programs leave behind, and what is hidden where nobody would publish it. It is
-    /// left out, and nobody need hear of it.
+    /// A leftover of systems, editors and office programs, or hidden where nobody would publish it. It is left out
+    /// without a report.
     Litter,
-    /// Hidden among files that are published: somebody may have meant it for readers, or have forgotten a secret there.
+    /// Hidden among files that are published. It is reported: it may be meant for readers, or be a secret that was
+    /// forgotten.
     Hidden,
-    /// Called as one of bantin's own files in the output folder, where it would be published.
+    /// Named like one of bantin's own files in the output folder, where it would be published.
     Own,
 }
 
-/// What the name of an entry tells, given its path from the root of the site. What lies in a hidden folder is told with
-/// that folder.
+/// What a path from the root of the site tells about a file or folder. What is in a hidden folder is reported with that
+/// folder.
 pub fn naming(inside: &Path) -> Naming {
     let is_static = inside.starts_with(STATIC);
     let mut names = inside.iter().enumerate().peekable();
     while let Some((depth, name)) = names.next() {
         let naming = match name.to_str() {
             Some(name) => naming_of(name, is_static, depth == 1),
-            None => Naming::Ordinary, // no text, which is told elsewhere
+            None => Naming::Ordinary, // no text, which is reported elsewhere
         };
         match naming {
             Naming::Ordinary => {}
@@ -92,7 +93,7 @@ fn is_litter(name: &str) -> bool {
         || hidden.iter().any(|start| name.starts_with(start))
         || name.starts_with("~$")
         || (name.starts_with('#') && name.ends_with('#'))
-        || name == "4913" // vim tries with it whether a folder can be written
+        || name == "4913" // vim creates it to find out whether a folder can be written
         || OF_SYSTEMS.iter().any(|known| name.eq_ignore_ascii_case(known))
 }
 

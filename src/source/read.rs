@@ -1,5 +1,5 @@
-//! Reading files. The size of a file is asked for before a byte of it is read, and no more is read than its kind may
-//! have: a file may grow meanwhile, and some systems do not tell sizes as they are.
+//! Reads files with a limit. The size is checked before a byte is read, and no more bytes are read than the limit says:
+//! a file may grow meanwhile, and some systems tell wrong sizes.
 
 use super::{Limit, Stamp, limit::oversized, open_file};
 use crate::diagnostic::{Problem, SourcePath};
@@ -13,22 +13,22 @@ use std::{
 };
 use xxhash_rust::xxh3::xxh3_64;
 
-/// Why a file was not read.
+/// Why a file could not be read.
 #[derive(Debug)]
 pub enum ReadError {
-    /// The system does not let it be read.
+    /// The system refused.
     Io(io::Error),
-    /// It is larger than files of its kind may be.
+    /// The file is larger than files of its kind may be.
     TooLarge {
-        /// Its size, when that was known before it was read.
+        /// Size in bytes, when it was known before reading.
         size: Option<u64>,
-        /// The most that is read.
+        /// The limit for its kind.
         limit: Limit,
     },
 }
 
 impl ReadError {
-    /// What its editor is told of a file of a site.
+    /// The problem that is reported to the editor of the file.
     pub fn problem(&self, path: &SourcePath) -> Problem {
         match self {
             ReadError::Io(error) => Problem::Unreadable {
@@ -42,7 +42,7 @@ impl ReadError {
         }
     }
 
-    /// Whether it may not be read by whoever runs the program.
+    /// Whether the user who runs bantin may not read the file.
     pub fn is_denied(&self) -> bool {
         matches!(self, ReadError::Io(error) if error.kind() == io::ErrorKind::PermissionDenied)
     }
@@ -76,17 +76,17 @@ impl fmt::Display for ReadError {
     }
 }
 
-/// A file of a site that is open, for a reader who takes as much of it as it needs.
+/// An open file of a site, for readers who need only a part of it.
 #[derive(Debug)]
 pub enum Opened<'f> {
-    /// A file on a disk, and what the disk says of it.
+    /// A file on a disk, with its stamp when it was opened.
     OnDisk(File, Stamp),
-    /// A file in memory.
+    /// The bytes of a file in memory.
     InMemory(&'f [u8]),
 }
 
 impl<'f> Opened<'f> {
-    /// Its length in bytes, when it was opened.
+    /// Length in bytes when the file was opened.
     pub fn length(&self) -> u64 {
         match self {
             Opened::OnDisk(_, stamp) => stamp.length(),
@@ -94,10 +94,10 @@ impl<'f> Opened<'f> {
         }
     }
 
-    /// Its first bytes, at most so many. Whoever reads it next begins at the first byte again.
+    /// At most `most` first bytes of the file. The next read begins at the first byte again.
     ///
     /// # Errors
-    /// When it cannot be read.
+    /// When the disk refuses.
     pub fn beginning(&mut self, most: usize) -> io::Result<Cow<'f, [u8]>> {
         match self {
             Opened::OnDisk(file, _) => {
@@ -110,10 +110,10 @@ impl<'f> Opened<'f> {
         }
     }
 
-    /// All its bytes.
+    /// All bytes of the file.
     ///
     /// # Errors
-    /// When it cannot be read, or has more bytes than the limit says.
+    /// When the disk refuses, or the file has more bytes than `limit`.
     pub fn read(self, limit: Limit) -> Result<Cow<'f, [u8]>, ReadError> {
         self.check(limit)?;
         match self {
@@ -122,10 +122,10 @@ impl<'f> Opened<'f> {
         }
     }
 
-    /// The digest (XXH3, 64 bits) of its bytes, which are never in memory all at once.
+    /// The digest (XXH3, 64 bits) of the file, which is read in pieces.
     ///
     /// # Errors
-    /// When it cannot be read.
+    /// When the disk refuses.
     pub fn digest(self) -> io::Result<u64> {
         match self {
             Opened::OnDisk(file, _) => Ok(sums(file)?.short),
@@ -133,23 +133,23 @@ impl<'f> Opened<'f> {
         }
     }
 
-    /// Whether it is as small as a limit says, as far as is known before it is read.
+    /// Whether the file is within a limit, by its length when it was opened.
     pub(super) fn check(&self, limit: Limit) -> Result<(), ReadError> {
         check(self.length(), limit)
     }
 }
 
-/// The bytes of a file.
+/// Reads a file at a path of the machine.
 ///
 /// # Errors
-/// When there is no such file, it cannot be read, or has more bytes than the limit says.
+/// When there is no such file, the disk refuses, or the file has more bytes than `limit`.
 pub fn read(path: &Path, limit: Limit) -> Result<Vec<u8>, ReadError> {
     let file = open_file(path)?;
     let length = file.metadata()?.len();
     read_open(&file, length, limit)
 }
 
-/// The bytes of an open file of which the system says this length.
+/// The bytes of an open file whose length the system has told.
 fn read_open(file: &File, length: u64, limit: Limit) -> Result<Vec<u8>, ReadError> {
     check(length, limit)?;
     fault::point()?;
@@ -191,7 +191,7 @@ mod tests {
             ("", 0, Ok("")),
             ("abcde", 5, Ok("abcde")),
             ("abcdef", 6, Err(Some(6))),
-            // Others may write meanwhile, and some systems say 0 of everything.
+            // Another program may write meanwhile, and some systems say 0 for every length.
             ("abcde", 2, Ok("abcde")),
             ("abcdefgh", 2, Err(None)),
             ("abcdefgh", 0, Err(None)),

@@ -1,9 +1,9 @@
-//! Files that others may have replaced by something else.
+//! Opens files that another program may have replaced by something else.
 
 use rustix::fs::{CWD, Mode, OFlags, openat};
 use std::{fs::File, io, path::Path};
 
-/// Opens a file for reading. What is no file, as a pipe, is an error and not waited for.
+/// Opens a regular file for reading. Anything else, such as a pipe, is an error and is not waited for.
 ///
 /// # Errors
 /// When there is no such file, or it cannot be opened.

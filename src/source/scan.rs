@@ -1,45 +1,45 @@
-//! What each file of a site is for, told by its path alone.
+//! What each file of a site is for, by its path alone.
 
 use super::SITE_FILE;
 use crate::diagnostic::SourcePath;
 
-/// The files of a site, sorted into what they are for.
+/// The files of a site by what they are for.
 #[derive(Debug, Default)]
 pub struct Scan {
-    /// `content/**/*.md`, without plain pages.
+    /// Articles: `content/**/*.md` without plain pages.
     pub articles: Vec<SourcePath>,
-    /// `content/pages/**/*.md`.
+    /// Plain pages: `content/pages/**/*.md`.
     pub pages: Vec<SourcePath>,
-    /// `content/*.yaml`, each with the name of its register.
+    /// Files of registers, `content/*.yaml`, each with the name of its register.
     pub registers: Vec<(String, SourcePath)>,
-    /// Other files in `content/`: pictures and attachments beside an article.
+    /// Other files in `content/`: pictures and attachments of articles.
     pub attachments: Vec<SourcePath>,
-    /// `static/**`.
+    /// Files that are published as they are: `static/**`.
     pub statics: Vec<SourcePath>,
-    /// `templates/**`: templates of this site alone.
+    /// Templates of this site alone: `templates/**`.
     pub templates: Vec<SourcePath>,
-    /// `themes/**`.
+    /// Files of all themes: `themes/**`.
     pub themes: Vec<SourcePath>,
 }
 
 /// What a file of a site is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Purpose {
-    /// `site.yaml`
+    /// `site.yaml`, the settings.
     Site,
-    /// An article.
+    /// An article: Markdown in `content/`, outside `content/pages/`.
     Article,
-    /// A plain page.
+    /// A plain page: Markdown in `content/pages/`.
     Page,
-    /// `content/*.yaml`
+    /// A register: `content/*.yaml`.
     Register,
     /// A picture or another file beside an article.
     Attachment,
-    /// A file that is copied as it is.
+    /// A file in `static/`, which is copied as it is.
     Static,
-    /// A template of this site alone.
+    /// A template of this site alone, in `templates/`.
     Template,
-    /// A file of a theme.
+    /// A file of a theme, in `themes/`.
     Theme,
 }
 
@@ -66,12 +66,12 @@ pub fn purpose(path: &SourcePath) -> Option<Purpose> {
     }
 }
 
-/// Whether a file is published as it is, so that nobody need know what is in it.
+/// Whether a file is published as it is, so that its content need not be known.
 pub fn is_copied(path: &SourcePath) -> bool {
     matches!(purpose(path), Some(Purpose::Attachment | Purpose::Static))
 }
 
-/// Sorts files into what they are for.
+/// Sorts the files of a site by what they are for.
 pub fn scan(files: Vec<SourcePath>) -> Scan {
     let mut scan = Scan::default();
     for path in files {

@@ -1,4 +1,4 @@
-//! Looking at the folder of a site: which files it holds now, and what in it is odd.
+//! Looks at the folder of a site: which files there are, and what is odd.
 
 use super::{
     SITE_FILE,
@@ -21,34 +21,34 @@ use std::{
 };
 use walkdir::{DirEntry, WalkDir};
 
-/// So few files are asked for one after another.
+/// Up to so many files are asked for one after another, more in parallel.
 const FEW: usize = 256;
 
-/// The folder that holds articles. No site is without one.
+/// The folder of articles, which every site has.
 const CONTENT: &str = "content";
 
-/// Folders of a site that hold files.
+/// Folders of a site that contain its files, besides `site.yaml`.
 pub const FOLDERS: [&str; 4] = [CONTENT, "static", "templates", "themes"];
 
-/// A symbolic link that leads to another place of the folder.
+/// A symbolic link to another place in the folder.
 #[derive(Clone, Debug)]
 pub(super) struct Link {
-    /// Where it lies, from the root.
+    /// Path of the link, from the root.
     pub(super) place: PathBuf,
-    /// Where it leads, in full; nothing need be there.
+    /// Absolute path of its target, which need not exist.
     pub(super) target: PathBuf,
 }
 
-/// A file as it was last seen.
+/// A file when it was last seen.
 #[derive(Clone, Debug)]
 pub(super) struct Entry {
     pub(super) stamp: Stamp,
-    /// Where it lies, when its name on the disk is not in NFC (macOS).
+    /// Path of the file, when its name on the disk is not in NFC (macOS).
     pub(super) odd_name: Option<PathBuf>,
 }
 
 impl Entry {
-    /// The path of the file from the root, with all letters but plain ones by their numbers.
+    /// The path of the file from the root, with all letters beyond ASCII as their numbers.
     fn name_below(&self, root: &Path, path: &SourcePath) -> String {
         let odd = self.odd_name.as_deref();
         let odd = odd.and_then(|odd| odd.strip_prefix(root).ok());
@@ -64,21 +64,22 @@ impl Entry {
     }
 }
 
-/// What a part of the folder holds now.
+/// What a look at a part of the folder has found.
 pub struct Sight {
-    /// The folder itself, which may be another one of the same name.
+    /// The folder of the site, which another one of the same name may have replaced.
     pub(super) folder: Arc<Folder>,
     pub(super) parts: Vec<SourcePath>,
     pub(super) files: BTreeMap<SourcePath, Entry>,
     pub(super) links: BTreeMap<SourcePath, Link>,
     pub(super) oddities: BTreeMap<SourcePath, Problem>,
-    /// What may not be looked at, nor into.
+    /// Files and folders that cannot be looked at.
     pub(super) closed: Vec<SourcePath>,
-    /// Files that somebody says have changed, whatever their stamps say.
+    /// Files that were reported as changed, even if their stamps are the same.
     pub(super) named: BTreeSet<SourcePath>,
 }
 
 impl Sight {
+    /// Looks at the whole folder of a site.
     pub(super) fn of_all(root: &Path) -> Sight {
         let mut sight = Sight::new(root);
         for part in FOLDERS.into_iter().chain([SITE_FILE]) {
@@ -87,6 +88,7 @@ impl Sight {
         sight
     }
 
+    /// A look that has not seen anything yet.
     pub(super) fn new(root: &Path) -> Sight {
         Sight {
             folder: Folder::open(root).into(),
@@ -99,14 +101,14 @@ impl Sight {
         }
     }
 
-    /// Looks at a file or a folder, given from the root of the site. What has no name in text is looked at with the
-    /// folder it lies in: it would not be known again.
+    /// Looks at a file or folder, given from the root of the site. In the place of one without a name in text, its
+    /// folder is looked at, because it has no path by which to know it again.
     pub(super) fn look(&mut self, root: &Path, part: &Path) {
         self.look_into(root, part);
         if part == Path::new(CONTENT)
             && let Some(reason) = no_content(root)
         {
-            // Whatever else was odd about it matters less.
+            // Anything else that was odd about the folder matters less.
             let path = SourcePath::new(CONTENT);
             self.oddities.insert(path, Problem::NoContent { reason });
         }
@@ -123,12 +125,12 @@ impl Sight {
         let start = root.join(part);
         match lies_in(root, &start) {
             Ok(true) => {}
-            Ok(false) => return, // by way of a link that leads outside
+            Ok(false) => return, // reached by a link that leads outside
             Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
                 self.closed.push(path);
                 return;
             }
-            Err(_) => return, // gone
+            Err(_) => return, // it is gone
         }
         let mut entries = WalkDir::new(start).follow_links(true).into_iter();
         let mut files = Vec::new();
@@ -149,7 +151,7 @@ impl Sight {
         self.add(root, files);
     }
 
-    /// The name of an entry, when it has a place in the site.
+    /// The path of a file or folder, when it has a place in the site.
     fn belongs(&mut self, root: &Path, entry: &DirEntry) -> Option<SourcePath> {
         let relative = entry.path().strip_prefix(root).ok()?;
         if self.is_left_out(relative) {
@@ -175,7 +177,7 @@ impl Sight {
         Some(path)
     }
 
-    /// Whether the name of an entry says that it is not to be looked at. What somebody should hear of is reported.
+    /// Whether something is left out because of its name; some names are reported.
     fn is_left_out(&mut self, relative: &Path) -> bool {
         let problem = match naming(relative) {
             Naming::Ordinary => return false,
@@ -189,9 +191,9 @@ impl Sight {
         true
     }
 
-    /// Takes files in.
+    /// Adds files with their stamps.
     fn add(&mut self, root: &Path, files: Vec<(SourcePath, DirEntry)>) {
-        // The system is asked of each file, which takes most of the time.
+        // Asking the system for each file takes most of the time, so it is done in parallel.
         let asked = files
             .into_par_iter()
             .with_min_len(FEW)
@@ -218,7 +220,7 @@ impl Sight {
         }
     }
 
-    /// Takes a file in. Of two of one name, that in NFC is read, else the first.
+    /// Adds a file. Of two files with one name in different forms, the one in NFC is read, else the first.
     fn add_file(&mut self, root: &Path, path: SourcePath, entry: Entry) {
         let Some(before) = self.files.remove(&path) else {
             self.files.insert(path, entry);
@@ -226,7 +228,7 @@ impl Sight {
         };
         let name = |entry: &Entry| entry.name_below(root, &path);
         if name(&before) == name(&entry) {
-            self.files.insert(path, entry); // looked at twice
+            self.files.insert(path, entry); // it was found twice
             return;
         }
         let (read, other) = match entry.odd_name {
@@ -252,7 +254,7 @@ impl Sight {
             .io_error()
             .is_some_and(|error| error.kind() == io::ErrorKind::NotFound);
         if missing && !error.path().is_some_and(Path::is_symlink) {
-            return; // gone while we looked
+            return; // it is gone meanwhile
         }
         let place = error.path().and_then(|path| path.strip_prefix(root).ok());
         let place = place.unwrap_or(Path::new(SITE_FILE));
@@ -270,7 +272,7 @@ impl Sight {
         }
         let problem = match error.io_error() {
             _ if is_circle(error) => Problem::LinkCircle,
-            // A link that leads nowhere.
+            // The target of the link does not exist.
             Some(_) if error.path().is_some_and(Path::is_symlink) => Problem::NotRegularFile,
             Some(io) => Problem::Unreadable {
                 reason: io.to_string(),
@@ -281,28 +283,28 @@ impl Sight {
     }
 }
 
-/// Whether a place is there, and in a folder below the root.
+/// Whether something exists at a path, in a folder below the root.
 fn lies_in(root: &Path, place: &Path) -> io::Result<bool> {
     let around = place.parent().unwrap_or(root).canonicalize()?;
     place.symlink_metadata()?;
     Ok(around.starts_with(root))
 }
 
-/// Why articles cannot be read, when there is no folder for them in the site.
+/// Why articles cannot be read, when the site has no folder for them.
 fn no_content(root: &Path) -> Option<NoContent> {
     let place = root.join(CONTENT);
     match place.canonicalize() {
         Ok(real) if !real.starts_with(root) => Some(NoContent::Outside),
         Ok(real) if real.is_dir() => None,
         Ok(_) => Some(NoContent::NoFolder),
-        // Nobody knows what is there, which is told elsewhere.
+        // Nobody can tell what is there, which is reported elsewhere.
         Err(error) if error.kind() == io::ErrorKind::PermissionDenied => None,
         Err(_) => Some(NoContent::Missing),
     }
 }
 
-/// Whether the way to a link leads through the very folder that it leads to: whoever follows it never comes to an end.
-/// All the way counts, also what lies above the part that is looked at.
+/// Whether the path to a link leads through its target, so that following it would never end. The whole path counts,
+/// also above the part that is looked at.
 fn leads_back(root: &Path, link: &Path, target: &Path) -> bool {
     let above = link.ancestors().skip(1);
     let mut above = above.take_while(|folder| folder.starts_with(root));
@@ -312,14 +314,14 @@ fn leads_back(root: &Path, link: &Path, target: &Path) -> bool {
     })
 }
 
-/// Whether links were followed without coming to an end: to a folder that they lie in, or from one to the next.
+/// Whether following links did not end, because one leads to a folder above it, or they lead to each other.
 fn is_circle(error: &walkdir::Error) -> bool {
     let too_many = Some(Errno::LOOP.raw_os_error());
     let code = error.io_error().and_then(io::Error::raw_os_error);
     error.loop_ancestor().is_some() || code == too_many
 }
 
-/// Where a link leads, in full, as its text says: nothing need be there.
+/// The absolute path of the target of a link, as the link states it; it need not exist.
 fn target(link: &Path) -> Option<PathBuf> {
     let around = link.parent()?.canonicalize().ok()?;
     let mut target = PathBuf::new();
@@ -334,7 +336,7 @@ fn target(link: &Path) -> Option<PathBuf> {
     Some(target)
 }
 
-/// A path below the root as the site names it; none when it is not text.
+/// The path of a file in the form of the site, from its path below the root; none when it is no text.
 pub(super) fn source_path(path: &Path) -> Option<SourcePath> {
     let text = path.to_str()?.replace(std::path::MAIN_SEPARATOR, "/");
     Some(SourcePath::new(nfc(&text).into_owned()))

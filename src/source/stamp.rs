@@ -1,4 +1,4 @@
-//! What the disk says of a file without its being read.
+//! Stamps: what the disk says of a file without reading it, by which a change is noticed.
 
 use serde::{Deserialize, Serialize};
 use std::{
@@ -7,14 +7,14 @@ use std::{
 };
 use xxhash_rust::xxh3::xxh3_128;
 
-/// A file that was written so shortly before it was seen may be written again without its times showing it:
-/// clocks of file systems have steps of up to two seconds.
+/// A file that was written so shortly before it was seen may change again without a change of its times: clocks of file
+/// systems have steps of up to two seconds.
 const UNSURE: Duration = Duration::from_secs(2);
 
-/// The same for clocks that tell more than whole milliseconds: these tick a hundred times a second and more often.
+/// As `UNSURE`, for times with parts of milliseconds: their clocks tick at least a hundred times a second.
 const UNSURE_BY_FINE_CLOCK: Duration = Duration::from_millis(50);
 
-/// Length, times and identity of a file.
+/// Length, times and identity of a source file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stamp {
     length: u64,
@@ -43,7 +43,7 @@ impl Stamp {
         self.length
     }
 
-    /// Names the content of the file, as far as the disk tells one from another.
+    /// A digest of the stamp, which stands for the content of the file.
     pub fn digest(&self) -> u128 {
         let (seconds, nanoseconds) = self.changed;
         let modified = self
@@ -57,7 +57,7 @@ impl Stamp {
         xxh3_128(told.as_bytes())
     }
 
-    /// Whether it tells every later change of the file.
+    /// Whether every later change of the file will change its stamp.
     pub fn is_sure(&self) -> bool {
         self.sure
     }
@@ -67,19 +67,19 @@ impl Stamp {
         !self.sure || self.differs(later)
     }
 
-    /// Whether the stamps themselves are different.
+    /// Whether two stamps differ in anything.
     pub(super) fn differs(&self, later: &Stamp) -> bool {
         let of = |stamp: &Stamp| (stamp.length, stamp.modified, stamp.changed, stamp.inode);
         of(self) != of(later)
     }
 }
 
-/// Whether a file that has these times and is seen at the time `now` can no longer change without their showing it.
+/// Whether a file with these times, seen at the time `now`, can no longer change without a change of its times.
 pub fn is_settled(modified: Option<SystemTime>, changed: (i64, i64), now: SystemTime) -> bool {
     is_older(modified, changed, step(changed), now)
 }
 
-/// How long after a change another one may have the same time, as far as that time tells.
+/// How long after a change another one may leave the same time.
 fn step((_, nanoseconds): (i64, i64)) -> Duration {
     match nanoseconds % 1_000_000 {
         0 => UNSURE,
@@ -93,7 +93,7 @@ fn is_older(
     than: Duration,
     now: SystemTime,
 ) -> bool {
-    // Whoever sets the time of a file cannot set when that was.
+    // Whoever sets the time of a file cannot set the time of that change.
     let last = modified.max(time_of(changed));
     let age = last.and_then(|last| now.duration_since(last).ok());
     age.is_some_and(|age| age > than)
@@ -122,7 +122,7 @@ mod tests {
     use super::{is_older, step};
     use std::time::{Duration, SystemTime};
 
-    /// A file may be written again in the same step of the clock, whatever somebody has made of its times.
+    /// A file may be written again within one step of the clock, whatever times somebody has given it.
     #[test]
     fn what_was_written_just_now_may_be_written_again_unseen() {
         let (fine, coarse) = ((100, 123_456_789), (100, 0));

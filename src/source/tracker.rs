@@ -1,4 +1,4 @@
-//! Files that are read more than once while a site is made.
+//! Notes what was read of files during a build.
 
 use super::{Files, Opened, ReadError, Stamp};
 use crate::diagnostic::{Diagnostic, SourcePath};
@@ -9,23 +9,23 @@ use std::{
 };
 use xxhash_rust::xxh3::xxh3_64;
 
-/// What tells the digest of a file from before.
+/// Gives the digest that a file is known to have.
 type Known<'a> = &'a (dyn Fn(&SourcePath) -> Option<u64> + Sync);
 
-/// Files of which it is noted whether each is the same whenever it is read. One that was saved in between has a digest
-/// that no file has: what was made of it is not taken for what the file comes to, whatever is in it later.
+/// Files that note whether a file has the same content each time that it is read. A file that was saved in between gets
+/// a digest that no content has, so what was made of it is made again by the next build.
 pub struct ReadTracker<'a> {
     files: &'a dyn Files,
     known: Known<'a>,
     read: Mutex<FxHashMap<SourcePath, Read>>,
 }
 
-/// What was read of a file.
+/// The digests with which a file was read.
 #[derive(Clone, Copy)]
 enum Read {
-    /// Always this.
+    /// Always with this digest.
     Same(u64),
-    /// This at first, and something else at least once.
+    /// First with this digest, later with another one at least once.
     Strayed(u64),
 }
 
@@ -44,18 +44,18 @@ impl Read {
     }
 }
 
-/// A digest that a file with this one does not have.
+/// A digest that differs from this one, for a file whose content cannot be relied on.
 pub fn no_files(digest: u64) -> u64 {
     !digest
 }
 
 impl<'a> ReadTracker<'a> {
-    /// Notes what is read from now on.
+    /// Tracks files from now on.
     pub fn new(files: &'a dyn Files) -> ReadTracker<'a> {
         ReadTracker::of(files, &|_| None)
     }
 
-    /// The same for files whose digests are known.
+    /// Tracks files of which some digests are known.
     pub fn of(files: &'a dyn Files, known: Known<'a>) -> ReadTracker<'a> {
         ReadTracker {
             files,
@@ -64,13 +64,13 @@ impl<'a> ReadTracker<'a> {
         }
     }
 
-    /// The digest of a file as it was read, or is known; none when neither.
+    /// The digest with which a file was read, or is known; none when neither is the case.
     pub fn digest(&self, path: &SourcePath) -> Option<u64> {
         let read = self.notes().get(path).copied();
         read.map(Read::digest).or_else(|| (self.known)(path))
     }
 
-    /// Files that were not always the same, sorted.
+    /// Files that were read with different contents, sorted.
     pub fn strayed(&self) -> Vec<SourcePath> {
         let notes = self.notes();
         let strayed = notes
@@ -139,7 +139,7 @@ mod tests {
     use std::sync::Mutex;
     use xxhash_rust::xxh3::xxh3_64;
 
-    /// A file that has another text each time.
+    /// Files of which each reading gives another text.
     struct Restless(Mutex<Vec<&'static str>>);
 
     impl Files for Restless {
