@@ -1,4 +1,4 @@
-//! Opening what lies below a folder, whatever links others have put there.
+//! Opens what is below a folder, whatever links others have put there.
 
 use rustix::{
     fs::{Mode, OFlags, openat},
@@ -10,13 +10,13 @@ use std::{
     path::{Component, Path},
 };
 
-/// What is enough of a folder for naming something in it.
+/// Flags to open a folder that is only needed to name something in it.
 #[cfg(target_os = "linux")]
 const ON_THE_WAY: OFlags = OFlags::PATH;
 #[cfg(not(target_os = "linux"))]
 const ON_THE_WAY: OFlags = OFlags::RDONLY;
 
-/// Opens what a path leads to, from a folder. No link on the way is followed, nor one at its end.
+/// Opens what is at a path from a folder. No link in the path is followed, nor one at its end.
 pub(super) fn open(
     folder: BorrowedFd<'_>,
     inside: &Path,
@@ -25,7 +25,7 @@ pub(super) fn open(
 ) -> io::Result<OwnedFd> {
     let mut parts = inside.components();
     if !parts.all(|part| matches!(part, Component::Normal(_))) {
-        return Err(io::ErrorKind::InvalidInput.into()); // it would leave the folder
+        return Err(io::ErrorKind::InvalidInput.into()); // the path leads out of the folder
     }
     let flags = flags | OFlags::CLOEXEC | OFlags::NOFOLLOW;
     #[cfg(target_os = "linux")]
@@ -33,7 +33,7 @@ pub(super) fn open(
         use rustix::fs::{ResolveFlags, openat2};
         let resolve = ResolveFlags::BENEATH | ResolveFlags::NO_SYMLINKS;
         match openat2(folder, inside, flags, mode, resolve) {
-            // Older systems, and boxes that do not know the call.
+            // Older systems, and sandboxes that forbid the call.
             Err(Errno::NOSYS | Errno::PERM) => {}
             opened => return Ok(opened?),
         }
@@ -72,11 +72,11 @@ fn step_by_step(
     Ok(openat(here, name, flags, mode)?)
 }
 
-/// The folder that something lies in.
+/// The folder that contains something.
 pub(super) enum Parent<'d> {
-    /// The folder that its path begins at.
+    /// The folder from which the path was given.
     Own(BorrowedFd<'d>),
-    /// One below that.
+    /// A folder below it.
     Below(OwnedFd),
 }
 
@@ -89,7 +89,7 @@ impl AsFd for Parent<'_> {
     }
 }
 
-/// Opens the folder that a path ends in, so that its last part is the name of something in it.
+/// Opens the folder that contains the last part of a path.
 pub(super) fn parent<'d>(folder: BorrowedFd<'d>, inside: &Path) -> io::Result<Parent<'d>> {
     match inside.parent() {
         None => Err(io::ErrorKind::InvalidInput.into()),

@@ -1,4 +1,4 @@
-//! Copying by the system: bytes of a large file never pass through the program.
+//! Copies files by calls of the system, so that the bytes of a large file never pass through the program.
 
 use super::{Dir, File, fault};
 use std::{
@@ -8,30 +8,30 @@ use std::{
 };
 use xxhash_rust::xxh3::Xxh3;
 
-/// Bytes that are looked at together.
+/// Number of bytes that are read together to compute digests.
 const BLOCK: usize = 1 << 18;
 
-/// What the bytes of a file come to.
+/// Digests and number of the bytes of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sums {
-    /// Their digest (XXH3, 64 bits).
+    /// Digest of the bytes (XXH3, 64 bits).
     pub short: u64,
-    /// Their digest (XXH3, 128 bits).
+    /// Digest of the bytes (XXH3, 128 bits).
     pub long: u128,
-    /// Their number.
+    /// Number of bytes.
     pub size: u64,
 }
 
 impl Dir {
-    /// Makes a new file in the folder with what is in an open one, and tells what its bytes come to. Where the disk can,
-    /// the two share their room.
+    /// Copies an open file to a new one in the folder, and computes digests of the copy. Where the disk can, both files
+    /// share their blocks.
     ///
     /// # Errors
     /// When the disk refuses.
     pub fn copy_new(&self, from: &mut fs::File, to: impl AsRef<Path>) -> io::Result<Sums> {
         let mut copy = self.create_file(to.as_ref())?;
         transfer(from, &mut copy)?;
-        // What was published counts, whatever has become of the source meanwhile.
+        // The copy counts, whatever has become of the source meanwhile.
         sums(self.open_file(to)?)
     }
 }
@@ -59,11 +59,11 @@ mod by_system {
     };
     use std::{fs, io};
 
-    /// Most bytes that the system is asked to copy at a time.
+    /// Most bytes that the system is asked to copy in one call.
     const MOST: usize = 1 << 30;
 
-    /// Copies an open file into a new one, as far as there are bytes: holes stay holes. Tells whether the system can do
-    /// that between these two; if not, nothing was copied.
+    /// Copies an open file to a new one, holes included. False when the system cannot do that between these two files;
+    /// then nothing was copied.
     pub(super) fn transfer(from: &fs::File, to: &File) -> io::Result<bool> {
         let size = from.metadata()?.len();
         let mut done = 0;
@@ -80,7 +80,7 @@ mod by_system {
                     length,
                 );
                 match copied {
-                    // Files of the system itself seem empty to it, and a file may have become shorter.
+                    // To this call, files such as those of `/proc` seem empty; or the file was cut short meanwhile.
                     Ok(0) if done == 0 => return rewound(from, to),
                     Ok(0) => return Ok(true),
                     Ok(_) => done = start,
@@ -99,7 +99,7 @@ mod by_system {
         Ok(true)
     }
 
-    /// Where the next bytes stand that are no hole.
+    /// The next range of bytes that is no hole.
     fn next_bytes(file: &fs::File, from: u64, size: u64) -> io::Result<Option<(u64, u64)>> {
         if from >= size {
             return Ok(None);
@@ -110,13 +110,13 @@ mod by_system {
                 Ok(Some((start, end.min(size))))
             }
             Err(Errno::NXIO) => Ok(None),
-            // Not every disk knows of holes.
+            // Not every file system knows holes.
             Err(Errno::INVAL | Errno::OPNOTSUPP) => Ok(Some((from, size))),
             Err(error) => Err(error.into()),
         }
     }
 
-    /// Goes back to the beginning, since the bytes are to be read and written instead.
+    /// Sets both files back to their beginning, for copying by reading and writing.
     fn rewound(from: &fs::File, to: &File) -> io::Result<bool> {
         seek(from, SeekFrom::Start(0))?;
         ftruncate(to.inner(), 0)?;
@@ -124,7 +124,7 @@ mod by_system {
     }
 }
 
-/// What bytes come to, which are read in pieces.
+/// Computes the sums of bytes, which are read in pieces.
 pub(crate) fn sums(mut bytes: impl Read) -> io::Result<Sums> {
     let mut hasher = Xxh3::new();
     let mut block = vec![0; BLOCK];

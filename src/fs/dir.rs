@@ -1,4 +1,4 @@
-//! An open folder, and everything that bantin does in one.
+//! Open folders, and everything that bantin does in them.
 
 use super::{
     File, beneath,
@@ -34,12 +34,12 @@ pub struct Dir {
     path: PathBuf,
 }
 
-/// Something that lies in a folder.
+/// A file, folder or link in a folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
-    /// Its name.
+    /// The name in its folder.
     pub name: OsString,
-    /// What it is.
+    /// Whether it is a file, folder, link or something else; a link is not followed.
     pub kind: Kind,
 }
 
@@ -58,12 +58,12 @@ impl Dir {
         })
     }
 
-    /// Where it was when it was opened.
+    /// The path of the folder when it was opened.
     pub fn path(&self) -> &Path {
         &self.path
     }
 
-    /// Opens a folder in it.
+    /// Opens a folder at a path.
     pub fn open_dir(&self, inside: impl AsRef<Path>) -> io::Result<Dir> {
         fault::point()?;
         let flags = OFlags::RDONLY | OFlags::DIRECTORY;
@@ -74,14 +74,14 @@ impl Dir {
         })
     }
 
-    /// What the disk says of something in it. Folders on the way may be links, since nothing is opened; an empty path is
-    /// the folder itself.
+    /// What the disk says of what is at a path. Folders on the way may be links, because nothing is opened; an empty
+    /// path is the folder itself.
     pub fn status(&self, inside: impl AsRef<Path>) -> io::Result<Status> {
         fault::point()?;
         status(self.handle.as_fd(), inside.as_ref())
     }
 
-    /// What the disk says of something in it; none when nothing has this path.
+    /// As [`status`](Dir::status), but none when nothing is at the path.
     pub fn find(&self, inside: impl AsRef<Path>) -> io::Result<Option<Status>> {
         match self.status(inside) {
             Err(error)
@@ -93,12 +93,12 @@ impl Dir {
         }
     }
 
-    /// Whether anything has this path.
+    /// Whether something is at a path, also a link that leads nowhere.
     pub fn has(&self, inside: impl AsRef<Path>) -> io::Result<bool> {
         Ok(self.find(inside)?.is_some())
     }
 
-    /// What lies in a folder in it, by name; an empty path is the folder itself.
+    /// Everything in the folder at a path, sorted by name; an empty path is the folder itself.
     pub fn list(&self, inside: impl AsRef<Path>) -> io::Result<Vec<Found>> {
         fault::point()?;
         let inside = inside.as_ref();
@@ -124,12 +124,12 @@ impl Dir {
         Ok(found)
     }
 
-    /// Opens a regular file in it for reading. What is no file, as a pipe, is an error and not waited for.
+    /// Opens a regular file for reading. Anything else, such as a pipe, is an error and is not waited for.
     pub fn open_file(&self, inside: impl AsRef<Path>) -> io::Result<File> {
         self.open_regular(inside.as_ref(), OFlags::RDONLY | OFlags::NONBLOCK)
     }
 
-    /// Opens a regular file in it that is there already for writing.
+    /// Opens a regular file that exists for writing.
     pub fn open_file_to_write(&self, inside: impl AsRef<Path>) -> io::Result<File> {
         self.open_regular(inside.as_ref(), OFlags::WRONLY | OFlags::NONBLOCK)
     }
@@ -148,7 +148,7 @@ impl Dir {
         }
     }
 
-    /// The bytes of a regular file in it, of which there are no more than `most`.
+    /// The bytes of a regular file; an error when there are more than `most`.
     pub fn read(&self, inside: impl AsRef<Path>, most: u64) -> io::Result<Vec<u8>> {
         let file = self.open_file(inside)?;
         let size = file.size()?;
@@ -157,7 +157,7 @@ impl Dir {
         }
         let mut bytes = Vec::new();
         bytes.try_reserve_exact(usize::try_from(size).unwrap_or(usize::MAX))?;
-        // It may have grown since.
+        // The file may have grown since its size was read.
         file.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
         if bytes.len() as u64 > most {
             Err(io::ErrorKind::FileTooLarge.into())
@@ -166,13 +166,13 @@ impl Dir {
         }
     }
 
-    /// The text of a regular file in it, of which there are no more than `most` bytes.
+    /// The text of a regular file; an error when it has more than `most` bytes.
     pub fn read_text(&self, inside: impl AsRef<Path>, most: u64) -> io::Result<String> {
         let bytes = self.read(inside, most)?;
         String::from_utf8(bytes).map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error))
     }
 
-    /// Makes a new file in it, where nothing is.
+    /// Makes a new file; an error when something is at the path.
     pub fn create_file(&self, inside: impl AsRef<Path>) -> io::Result<File> {
         fault::point()?;
         let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL;
@@ -181,33 +181,33 @@ impl Dir {
         Ok(File::new(file.into()))
     }
 
-    /// Makes a new file in it with these bytes, where nothing is.
+    /// Makes a new file with these bytes; an error when something is at the path.
     pub fn write_new(&self, inside: impl AsRef<Path>, bytes: &[u8]) -> io::Result<()> {
         self.create_file(inside)?.write_all(bytes)
     }
 
-    /// Puts a file with these bytes in the place of an old one, or of whatever else is there that is no folder: in one
-    /// step, so that at no time there is half of it.
+    /// Writes a file in the place of an old one, or of anything else that is no folder. It is replaced in one step, so
+    /// that there is never half of it.
     pub fn replace(&self, inside: impl AsRef<Path>, bytes: &[u8]) -> io::Result<()> {
         let inside = inside.as_ref();
         let aside = inside.with_file_name(self.aside_name()?);
         self.write_new(&aside, bytes)
             .and_then(|()| self.rename(&aside, self, inside))
             .inspect_err(|_| {
-                // What stays is swept up by the next command.
+                // The next command removes what could not be removed here.
                 drop(self.remove_file(&aside));
             })
     }
 
-    /// A new name for a file that is being written, which [`Dir::is_aside`] knows again.
+    /// A new name for a file while it is written, which [`Dir::is_aside`] recognises.
     pub fn aside_name(&self) -> io::Result<String> {
         static COUNT: AtomicU64 = AtomicU64::new(0);
         let count = COUNT.fetch_add(1, Ordering::Relaxed);
         Ok(format!("{}{}-{count}", self.aside_prefix()?, process::id()))
     }
 
-    /// Whether a name in this folder is one that bantin gives to files while it writes them: it tells which folder it was
-    /// given for.
+    /// Whether a name is one that bantin gives to files of this folder while it writes them. Such names tell which
+    /// folder they were given for.
     pub fn is_aside(&self, name: &Path) -> bool {
         let own = self.aside_prefix().ok().zip(name.to_str());
         let numbers = own
@@ -223,7 +223,7 @@ impl Dir {
         Ok(format!(".bantin-aside-{inode:x}-"))
     }
 
-    /// Makes a folder in it, where nothing is.
+    /// Makes a folder; an error when something is at the path.
     pub fn create_dir(&self, inside: impl AsRef<Path>) -> io::Result<()> {
         fault::point()?;
         let inside = inside.as_ref();
@@ -231,7 +231,7 @@ impl Dir {
         Ok(mkdirat(&parent, name(inside)?, Mode::from_raw_mode(0o777))?)
     }
 
-    /// Makes a folder in it and those above it, as far as they are not there.
+    /// Makes a folder and those above it, as far as they do not exist.
     pub fn create_dir_all(&self, inside: impl AsRef<Path>) -> io::Result<()> {
         let inside = inside.as_ref();
         if inside.as_os_str().is_empty() {
@@ -247,12 +247,12 @@ impl Dir {
         }
     }
 
-    /// Removes something in it that is no folder. A link is removed, not what it leads to.
+    /// Removes a file, or anything else that is no folder. A link is removed, and not its target.
     pub fn remove_file(&self, inside: impl AsRef<Path>) -> io::Result<()> {
         self.remove(inside.as_ref(), AtFlags::empty())
     }
 
-    /// Removes an empty folder in it.
+    /// Removes an empty folder.
     pub fn remove_dir(&self, inside: impl AsRef<Path>) -> io::Result<()> {
         self.remove(inside.as_ref(), AtFlags::REMOVEDIR)
     }
@@ -263,7 +263,7 @@ impl Dir {
         Ok(unlinkat(&parent, name(inside)?, flags)?)
     }
 
-    /// Gives something in it another path, perhaps in another folder, in the place of what is there and is no folder.
+    /// Renames something, perhaps into another folder. What is at the new path is replaced, if it is no folder.
     pub fn rename(
         &self,
         from: impl AsRef<Path>,
@@ -275,7 +275,7 @@ impl Dir {
         })
     }
 
-    /// The same where nothing is.
+    /// As [`rename`](Dir::rename), but an error when something is at the new path.
     pub fn rename_new(
         &self,
         from: impl AsRef<Path>,
@@ -287,7 +287,7 @@ impl Dir {
         })
     }
 
-    /// Lets two things change places, in one step.
+    /// Exchanges what is at two paths, in one step.
     pub fn exchange(
         &self,
         from: impl AsRef<Path>,
@@ -299,7 +299,7 @@ impl Dir {
         })
     }
 
-    /// Puts a file of it into another folder too, without copying it.
+    /// Links a file into another folder, without copying it.
     pub fn link(
         &self,
         from: impl AsRef<Path>,
@@ -324,7 +324,7 @@ impl Dir {
         Ok(act(source.as_fd(), name(from)?, target.as_fd(), name(to)?)?)
     }
 
-    /// Gives a folder in it these permission bits; an empty path is the folder itself.
+    /// Sets the permission bits of a folder at a path; an empty path is the folder itself.
     pub fn permit(&self, inside: impl AsRef<Path>, mode: u32) -> io::Result<()> {
         fault::point()?;
         let inside = inside.as_ref();
@@ -335,7 +335,7 @@ impl Dir {
         let flags = OFlags::RDONLY | OFlags::DIRECTORY;
         match beneath::open(self.handle.as_fd(), inside, flags, Mode::empty()) {
             Ok(folder) => Ok(fchmod(folder, mode)?),
-            // One that nobody may read cannot be opened; its name is enough where nothing on the way is a link.
+            // A folder that nobody may read cannot be opened. Its path suffices where no part of it is a link.
             Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
                 let parent = beneath::parent(self.handle.as_fd(), inside)?;
                 let name = name(inside)?;
@@ -349,7 +349,7 @@ impl Dir {
         }
     }
 
-    /// Whether files may be made in a folder in it and be removed from it; an empty path is the folder itself.
+    /// Fails when files may not be made in or removed from the folder at a path; an empty path is the folder itself.
     pub fn check_writable(&self, inside: impl AsRef<Path>) -> io::Result<()> {
         use rustix::fs::{Access, accessat};
         let inside = inside.as_ref();
@@ -362,7 +362,7 @@ impl Dir {
         Ok(accessat(&self.handle, path, access, AtFlags::EACCESS)?)
     }
 
-    /// Sees to it that everything that was written is on the disk, whatever happens to the machine.
+    /// Waits until everything that was written is on the disk.
     pub fn sync(&self) -> io::Result<()> {
         fault::point()?;
         #[cfg(target_os = "linux")]
@@ -370,13 +370,13 @@ impl Dir {
         #[cfg(not(target_os = "linux"))]
         let synced = rustix::fs::fsync(&self.handle);
         match synced {
-            // Some file systems know nothing of it.
+            // Some file systems cannot do that.
             Err(Errno::INVAL | Errno::NOSYS | Errno::OPNOTSUPP) => Ok(()),
             synced => Ok(synced?),
         }
     }
 
-    /// Sees to it that the names in the folder are on the disk, whatever happens to the machine.
+    /// Waits until the names in the folder are on the disk.
     pub fn sync_names(&self) -> io::Result<()> {
         fault::point()?;
         match rustix::fs::fsync(&self.handle) {
@@ -385,7 +385,7 @@ impl Dir {
         }
     }
 
-    /// The folder by the path that it has now, after a renaming.
+    /// The folder with the path that it has after a renaming.
     #[must_use]
     pub fn at(self, path: &Path) -> Dir {
         Dir {
@@ -394,7 +394,7 @@ impl Dir {
         }
     }
 
-    /// The same folder, opened once more.
+    /// Opens the same folder once more.
     pub fn try_clone(&self) -> io::Result<Dir> {
         Ok(Dir {
             handle: self.handle.try_clone()?,
@@ -407,8 +407,8 @@ impl Dir {
     }
 }
 
-/// Makes a folder at a path from the root of the machine, and those above it, and opens it. Of what is there already, the
-/// path has no links in it.
+/// Makes a folder at a path from the root of the machine, and those above it, and opens it. The part of the path that
+/// exists has no links.
 ///
 /// # Errors
 /// When the disk refuses.
@@ -422,7 +422,7 @@ pub fn create_dir_all(path: &Path) -> io::Result<Dir> {
                 return dir.open_dir(rest);
             }
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-            // Folders above may be used without being read.
+            // Folders above may be usable without being readable.
             Err(error) if error.kind() == io::ErrorKind::PermissionDenied && above != path => {}
             Err(error) => return Err(error),
         }

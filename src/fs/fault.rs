@@ -1,4 +1,5 @@
-//! Faults on purpose: in builds for testing, the n-th file operation of a run can fail, fall short or be the last.
+//! Faults on purpose: in builds for testing, the n-th file operation of a run can fail, handle half of its bytes, or be
+//! the last one.
 //!
 //! `BANTIN_FAULT=<n>:<what>:<file>` asks for it: `what` is `KILL` (the process ends there), `SHORT` (a read or a write
 //! handles half of its bytes) or one of `EIO`, `ENOSPC`, `EACCES` and `EMFILE`. When operation `n` is reached, `file` is
@@ -6,12 +7,12 @@
 
 use std::io;
 
-/// What a file operation is about to do with bytes.
+/// How many of its bytes a file operation may handle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Bytes {
-    /// All of them, or as many as the system likes.
+    /// All of them, or as many as the system handles.
     All,
-    /// No more than half of them.
+    /// No more than half of them, because of a fault.
     #[cfg_attr(
         not(debug_assertions),
         expect(
@@ -22,15 +23,15 @@ pub(super) enum Bytes {
     Half,
 }
 
-/// Announces a file operation that has no bytes.
+/// Must be called before a file operation that reads or writes no bytes.
 ///
 /// # Errors
-/// When this is the operation that is to fail.
+/// When this is the operation that shall fail.
 pub(crate) fn point() -> io::Result<()> {
     bytes().map(drop)
 }
 
-/// Announces a file operation that reads or writes bytes.
+/// Must be called before a file operation that reads or writes bytes.
 #[cfg(debug_assertions)]
 pub(super) fn bytes() -> io::Result<Bytes> {
     match plan::next() {
@@ -63,7 +64,7 @@ mod plan {
         },
     };
 
-    /// The fault that this run is asked for. The environment of a process is a global fact, and so is this.
+    /// The fault that this run shall have. It is global, as the environment from which it is read.
     static PLANNED: LazyLock<Option<Planned>> = LazyLock::new(Planned::read);
 
     struct Planned {
@@ -72,6 +73,7 @@ mod plan {
         tracker: PathBuf,
     }
 
+    /// What can happen to a file operation on purpose.
     #[derive(Clone, Copy)]
     pub(super) enum Fault {
         Kill,
@@ -101,10 +103,10 @@ mod plan {
         }
     }
 
-    /// The fault, when this operation is the one.
+    /// The fault, when this operation is the one that shall have it.
     pub(super) fn next() -> Option<Fault> {
         let planned = PLANNED.as_ref()?;
-        // Counting on below nothing would come round to it again only after centuries.
+        // It would take centuries to count down to zero a second time.
         let left = planned.left.fetch_sub(1, Ordering::Relaxed);
         (left == 1).then(|| {
             // A test that finds no file takes the run for a complete one, and says so.

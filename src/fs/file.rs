@@ -1,4 +1,4 @@
-//! An open file whose reads and writes can be made to fail.
+//! Open files whose reads and writes can be made to fail.
 
 use super::fault::{self, Bytes};
 use std::{
@@ -7,7 +7,7 @@ use std::{
     os::unix::fs::FileExt,
 };
 
-/// An open regular file.
+/// An open regular file in a folder that bantin writes into.
 #[derive(Debug)]
 pub struct File(fs::File);
 
@@ -16,7 +16,7 @@ impl File {
         File(file)
     }
 
-    /// Its size in bytes.
+    /// Size of the file in bytes.
     ///
     /// # Errors
     /// When the disk refuses.
@@ -24,10 +24,10 @@ impl File {
         Ok(self.0.metadata()?.len())
     }
 
-    /// Fills a buffer with the bytes at a place.
+    /// Fills a buffer with the bytes at an offset, without moving the position.
     ///
     /// # Errors
-    /// When there are fewer, or the disk refuses.
+    /// When the file has fewer bytes, or the disk refuses.
     pub fn read_exact_at(&self, mut bytes: &mut [u8], mut at: u64) -> io::Result<()> {
         while !bytes.is_empty() {
             let some = part(bytes.len())?;
@@ -42,7 +42,7 @@ impl File {
         Ok(())
     }
 
-    /// Sees to it that its bytes are on the disk, whatever happens to the machine.
+    /// Waits until the bytes of the file are on the disk.
     ///
     /// # Errors
     /// When the disk refuses.
@@ -56,7 +56,7 @@ impl File {
     }
 }
 
-/// How many of so many bytes are to be handled at once.
+/// How many of so many bytes the next operation may handle, which a fault makes fewer.
 pub(super) fn part(bytes: usize) -> io::Result<usize> {
     Ok(match fault::bytes()? {
         Bytes::All => bytes,

@@ -1,4 +1,5 @@
-//! One command at a time: a folder itself is the lock, so nothing is left behind when a program dies.
+//! Locks: one command at a time has a folder. The folder itself is locked, so nothing is left behind when a program
+//! dies.
 
 use super::Dir;
 use rustix::{
@@ -7,14 +8,14 @@ use rustix::{
 };
 use std::io;
 
-/// A folder that no other command has as long as this lives.
+/// A lock of a folder, which no other command gets as long as this lives.
 #[derive(Debug)]
 pub struct Lock {
     _dir: Option<Dir>,
 }
 
 impl Lock {
-    /// Takes a folder, unless another command has it. Where the disk knows no locks, everybody gets it.
+    /// Locks a folder; none when another command has it. Where the file system has no locks, every command gets one.
     ///
     /// # Errors
     /// When the disk refuses.
@@ -23,7 +24,7 @@ impl Lock {
         match flock(own.handle(), FlockOperation::NonBlockingLockExclusive) {
             Ok(()) => Ok(Some(Lock { _dir: Some(own) })),
             Err(Errno::WOULDBLOCK | Errno::INTR) => Ok(None),
-            // Some network drives know no locks.
+            // Some network drives have no locks.
             Err(Errno::NOLCK | Errno::OPNOTSUPP | Errno::NOSYS | Errno::BADF | Errno::INVAL) => {
                 Ok(Some(Lock { _dir: None }))
             }

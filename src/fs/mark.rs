@@ -1,8 +1,8 @@
-//! Marks by which bantin knows folders of its own again.
+//! Marks by which bantin recognises folders of its own.
 //!
-//! A mark is a file that says which folder it was made for: by the folder's number on its disk and the moment it came to
-//! be. Nobody chooses those, so a mark that comes with a copied or cloned folder does not fit, whoever has made it. Where
-//! a disk knows no moments of birth, the number alone has to do.
+//! A mark is a file in a folder that names the folder by its inode and the moment of its birth. Nobody chooses those,
+//! so a mark does not fit a folder that was copied or cloned, whoever made it. Where a disk does not know births, the
+//! inode alone must suffice.
 
 use super::Dir;
 use std::{fmt::Write as _, io, path::Path};
@@ -10,17 +10,17 @@ use std::{fmt::Write as _, io, path::Path};
 /// Longest mark that is read, in bytes.
 const MOST: u64 = 1_024;
 
-/// A kind of mark.
+/// A kind of mark: there is one for stages and one for state folders.
 #[derive(Clone, Copy, Debug)]
 pub struct Mark {
-    /// Name of the file.
+    /// Name of the file in the folder.
     pub name: &'static str,
-    /// Its first line: what the folder is.
+    /// First line of the file, which says what the folder is.
     pub says: &'static str,
 }
 
 impl Mark {
-    /// Marks a folder, whatever lies where the mark is to be.
+    /// Puts a mark into a folder, in the place of anything that has its name.
     ///
     /// # Errors
     /// When the disk refuses.
@@ -37,7 +37,7 @@ impl Mark {
     /// Whether a folder has a mark that was made for it.
     ///
     /// # Errors
-    /// When nobody can tell, because the disk refuses.
+    /// When the disk refuses.
     pub fn is_on(self, dir: &Dir) -> io::Result<bool> {
         match dir.find(self.name)? {
             Some(found) if found.is_file() && found.size <= MOST => {
@@ -47,7 +47,7 @@ impl Mark {
         }
     }
 
-    /// Whether a folder holds nothing, or nothing but what a killed command leaves of a mark.
+    /// Whether a folder is empty, or contains only what a killed command left of a mark.
     ///
     /// # Errors
     /// When the disk refuses.
@@ -68,7 +68,7 @@ impl Mark {
         }
     }
 
-    /// Takes the mark away.
+    /// Removes the mark from a folder.
     ///
     /// # Errors
     /// When the disk refuses.
@@ -80,7 +80,7 @@ impl Mark {
         let found = dir.status(Path::new(""))?;
         let mut text = format!("{}\n{}", self.says, found.inode);
         if let Some((seconds, nanoseconds)) = found.born {
-            // Writing to a text cannot fail.
+            // Writing to a string cannot fail.
             let _ = write!(text, " {seconds}.{nanoseconds:09}");
         }
         text.push('\n');

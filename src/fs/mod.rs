@@ -1,11 +1,13 @@
 //! File operations that follow no link, for the folders that bantin writes into: outputs, stages, caches.
 //!
-//! A [`Dir`] is an open folder, as `Dir` is in the crate `cap-std`. Everything that is created, renamed, linked or removed
-//! is named from one, and no link on the way is followed: what comes with a stranger's site may hold links to anywhere,
-//! and a folder may become a link while a build is running. Only this room changes anything on a disk, so one counter of
-//! calls ([`fault`]) lets tests make any of them fail.
+//! A [`Dir`] is an open folder, as `Dir` is in the crate `cap-std`. Everything that is created, renamed, linked or
+//! removed is named from one, and no link on the way is followed: a stranger's site may contain links to anywhere, and
+//! a folder may be replaced by a link while a build is running. Apart from `check --fix`, which mends files of a site
+//! (`cli`), only this room changes anything on a disk, and both count their operations ([`fault`]), so that tests can
+//! make any of them fail.
 //!
-//! Linux resolves whole paths without links (`openat2`); other systems are asked for one part after another.
+//! Linux resolves whole paths without links (`openat2`); other systems are asked for one part of the path after
+//! another.
 
 mod beneath;
 mod copy;

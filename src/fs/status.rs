@@ -1,8 +1,8 @@
-//! What a disk says of a file without its being read.
+//! What a disk says of a file or folder without reading it.
 
 use std::time::{Duration, SystemTime};
 
-/// What something on a disk is.
+/// What sort of thing is at a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// A regular file.
@@ -11,14 +11,14 @@ pub enum Kind {
     Folder,
     /// A symbolic link.
     Link,
-    /// A pipe, a socket, a device.
+    /// A pipe, a socket or a device.
     Other,
 }
 
-/// Kind, size, times, owner and identity.
+/// Kind, size, times, owner and identity of a file or folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Status {
-    /// What it is; a link is not followed.
+    /// What sort of thing it is; a link is not followed.
     pub kind: Kind,
     /// Size in bytes.
     pub size: u64,
@@ -26,19 +26,19 @@ pub struct Status {
     pub mode: u32,
     /// Numbers of the user and the group it belongs to.
     pub owner: (u32, u32),
-    /// Its number on its disk.
+    /// Number of the file on its file system.
     pub inode: u64,
-    /// Last change of its content, in seconds since 1970 and nanoseconds. Anybody may set it.
+    /// Last change of the content, in seconds since 1970 and nanoseconds. Anybody may set it.
     pub modified: (i64, i64),
-    /// Last change of anything about it: a time that nobody can set.
+    /// Last change of anything about the file, also of its times; nobody can set it.
     pub changed: (i64, i64),
-    /// When it came to be, where the disk knows that.
+    /// When the file was made, where the file system knows it.
     pub born: Option<(i64, i64)>,
-    /// The mount it lies on. Only what lies on the same one can be renamed or linked.
+    /// The mount on which the file is. Files can only be renamed or linked within one.
     pub mount: Mount,
 }
 
-/// A mount: a place where a disk, or a part of one, is shown.
+/// A mount: a place in the tree of folders where a file system, or a part of one, is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mount {
     pub(super) device: (u32, u32),
@@ -46,17 +46,17 @@ pub struct Mount {
 }
 
 impl Status {
-    /// Whether it is a folder.
+    /// Whether it is a folder, and no link to one.
     pub fn is_folder(&self) -> bool {
         self.kind == Kind::Folder
     }
 
-    /// Whether it is a regular file.
+    /// Whether it is a regular file, and no link to one.
     pub fn is_file(&self) -> bool {
         self.kind == Kind::File
     }
 
-    /// Last change of its content; none before 1970.
+    /// Last change of the content as a time; none before 1970.
     pub fn modified(&self) -> Option<SystemTime> {
         let (seconds, nanoseconds) = self.modified;
         let since = Duration::new(
@@ -76,7 +76,7 @@ mod linux {
     use rustix::fs::{AtFlags, FileType, Statx, StatxFlags, StatxTimestamp, statx};
     use std::{io, os::fd::BorrowedFd, path::Path};
 
-    /// That of what a path leads to, from a folder. An empty path is the folder itself.
+    /// The status of what is at a path from a folder. An empty path is the folder itself.
     pub(in crate::fs) fn status(folder: BorrowedFd<'_>, path: &Path) -> io::Result<Status> {
         let flags = AtFlags::SYMLINK_NOFOLLOW | AtFlags::EMPTY_PATH;
         let wanted = StatxFlags::BASIC_STATS | StatxFlags::BTIME | StatxFlags::MNT_ID;
@@ -120,7 +120,7 @@ mod other {
     use rustix::fs::{AtFlags, FileType, fstat, statat};
     use std::{io, os::fd::BorrowedFd, path::Path};
 
-    /// That of what a path leads to, from a folder. An empty path is the folder itself.
+    /// The status of what is at a path from a folder. An empty path is the folder itself.
     pub(in crate::fs) fn status(folder: BorrowedFd<'_>, path: &Path) -> io::Result<Status> {
         let found = if path.as_os_str().is_empty() {
             fstat(folder)?
