@@ -1,9 +1,9 @@
-//! Which lists of files builds of this machine wrote into an output folder.
+//! Remembers which lists and journals builds of this machine wrote into an output folder.
 //!
-//! A list says which files of a folder are bantin's, and so which may be removed; a journal, which may be moved. Both lie
-//! in the output folder, so they come with it when it is cloned or copied, and then prove nothing. So a build first
-//! remembers the digest of what it is about to write, in the state folder of the site and in that of the user, and
-//! believes a list or a journal only when its digest is remembered in one of them.
+//! A list tells which files of a folder are bantin's, and so which may be removed; a journal tells which may be moved.
+//! Both lie in the output folder, so they come with it when it is cloned or copied, and then prove nothing. So a build
+//! first remembers the digest of what it will write, in the state folder of the site and in that of the user. It trusts
+//! a list or journal only when one of the two has its digest.
 
 use super::{StateDir, user_dir};
 use crate::fs::{self, Dir};
@@ -14,14 +14,14 @@ use std::{
     sync::Arc,
 };
 
-/// First line of a file of digests: says what it is, and its version.
+/// First line of a file of digests, with its version.
 const HEAD: &str = "bantin 1: digests of the lists that builds wrote into this folder";
 /// Longest file of digests that is read, in bytes.
 const MOST: u64 = 16 << 10;
-/// So many files of the user's are kept before those of folders that are gone are removed.
+/// When the user's folder has more files than this, those about folders that no longer exist are removed.
 const MANY: usize = 200;
 
-/// Digests of the lists and journals that were written into an output folder.
+/// Digests of the lists and journals that builds of this machine wrote into one output folder.
 #[derive(Debug)]
 pub struct KnownLists {
     state: Arc<StateDir>,
@@ -30,7 +30,7 @@ pub struct KnownLists {
 }
 
 impl KnownLists {
-    /// Those of an output folder, given by its path from the root of the machine.
+    /// The digests for an output folder, given by its path from the root of the machine.
     pub fn of(state: Arc<StateDir>, out: &Path) -> KnownLists {
         let known = KnownLists {
             state,
@@ -45,8 +45,7 @@ impl KnownLists {
         }
     }
 
-    /// Whether a build of this machine has written what has this digest. It may have done so before the folder was moved or
-    /// copied to where it is.
+    /// Whether a build of this machine wrote what has this digest, perhaps before the folder was moved or copied.
     pub fn has(&self, digest: u128) -> bool {
         self.digests.contains(&digest) || self.is_known_elsewhere(digest)
     }
@@ -62,15 +61,15 @@ impl KnownLists {
         all.any(|digests| digests.contains(&digest))
     }
 
-    /// Remembers the digest of what is about to be written. Where nothing can be remembered, the next build takes what
-    /// it finds for somebody else's.
+    /// Remembers the digest of what will be written. Where nothing can be remembered, the next build does not trust
+    /// what it finds.
     pub fn add(&mut self, digest: u128) {
         if self.digests.insert(digest) {
             self.write();
         }
     }
 
-    /// Remembers this digest alone: nothing else is in the folder any more.
+    /// Remembers this digest alone, because nothing else is in the folder any more.
     pub fn keep_only(&mut self, digest: u128) {
         let only = BTreeSet::from([digest]);
         if self.digests != only {
@@ -83,19 +82,19 @@ impl KnownLists {
         let out = self.out.to_string_lossy().replace('\n', " ");
         let mut text = format!("{HEAD}\n{out}\n");
         for digest in &self.digests {
-            // Writing to a text cannot fail.
+            // Writing to a string cannot fail.
             let _ = writeln!(text, "{digest:032x}");
         }
         for (dir, name) in self.places(true) {
             if !dir.has(&name).unwrap_or(true) {
                 forget_gone(&dir);
             }
-            // One place of the two is enough, and without any the next build says what it does not believe.
+            // One of the two places suffices. Without any, the next build tells what it does not trust.
             drop(dir.replace(&name, text.as_bytes()));
         }
     }
 
-    /// The folders in which digests are kept, with the name of the file.
+    /// The folders in which digests are kept, each with the name of the file.
     fn places(&self, make: bool) -> Vec<(Dir, String)> {
         let name = StateDir::name_for("lists", &self.out);
         let site = if make {
@@ -122,7 +121,7 @@ fn read(dir: &Dir, name: &str) -> BTreeSet<u128> {
     parse(&text).map_or_else(BTreeSet::new, |(_, digests)| digests)
 }
 
-/// The folder and the digests.
+/// The path of the output folder, and the digests.
 fn parse(text: &str) -> Option<(String, BTreeSet<u128>)> {
     let mut lines = text.strip_prefix(HEAD)?.strip_prefix('\n')?.lines();
     let out = lines.next()?.to_owned();
@@ -130,7 +129,7 @@ fn parse(text: &str) -> Option<(String, BTreeSet<u128>)> {
     Some((out, digests.collect::<Option<_>>()?))
 }
 
-/// Removes files about folders that are not there any more, when there are many.
+/// When there are many files, removes those about output folders that no longer exist.
 fn forget_gone(dir: &Dir) {
     let found = dir.list("").unwrap_or_default();
     let names = found
@@ -143,7 +142,7 @@ fn forget_gone(dir: &Dir) {
     for name in names {
         let text = dir.read_text(&name, MOST).unwrap_or_default();
         if parse(&text).is_some_and(|(out, _)| !Path::new(&out).exists()) {
-            // What stays takes room until the next build.
+            // What cannot be removed takes room until the next build.
             drop(dir.remove_file(&name));
         }
     }

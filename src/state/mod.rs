@@ -1,7 +1,8 @@
-//! Where bantin remembers between commands: `.bantin` in the folder of the site, else the user's folder for caches.
+//! The state folder, in which bantin remembers things between commands: `.bantin` in the folder of the site, else a
+//! folder in the user's folder for caches.
 //!
-//! What is remembered only saves time, and what comes with a copied or cloned site is not believed: the folder carries a
-//! [`Mark`] that fits no other folder. One that is a link, or has no such mark, is left alone and another place is used.
+//! What is remembered only saves time, and what comes with a copied or cloned site is not trusted: the folder has a
+//! [`Mark`] that fits no other folder. A folder without it, or a link, is left alone, and the other place is used.
 
 mod known_lists;
 
@@ -15,27 +16,27 @@ use std::{
 };
 use xxhash_rust::xxh3::xxh3_64;
 
-/// Name of the folder in the folder of the site.
+/// Name of the state folder in the folder of the site.
 const FOLDER: &str = ".bantin";
-/// What it is called for git.
+/// Content of `.gitignore` in the state folder.
 const IGNORED: &str = "# What bantin keeps to save time. It may be deleted.\n*\n";
-/// The mark of the folder.
+/// The mark of a state folder.
 const MARK: Mark = Mark {
     name: "mark",
     says: "bantin 1: a folder of bantin's own, which may be deleted",
 };
 
-/// A folder for what saves time. There may be none; then everything takes longer.
+/// The state folder of a site. Without one, everything takes longer.
 #[derive(Debug)]
 pub struct StateDir {
-    /// Where it is or may be made.
+    /// Where the folder is or may be made; none when there is no place for it.
     path: Option<PathBuf>,
     dir: OnceLock<Dir>,
     foreign: Option<PathBuf>,
 }
 
 impl StateDir {
-    /// That of the site in a folder. Nothing is made yet.
+    /// The state folder of a site. Nothing is made yet.
     pub fn of(root: &Path) -> StateDir {
         let root = &root.canonicalize().unwrap_or_else(|_| root.to_owned());
         let here = root.join(FOLDER);
@@ -48,7 +49,7 @@ impl StateDir {
         StateDir { foreign, ..state }
     }
 
-    /// One that keeps nothing.
+    /// A state folder that keeps nothing, because there is no place for one.
     pub fn none() -> StateDir {
         StateDir::at(None)
     }
@@ -83,61 +84,61 @@ impl StateDir {
         }
     }
 
-    /// The folder, if it is there.
+    /// The open folder, if it exists.
     pub fn dir(&self) -> Option<&Dir> {
         self.dir.get()
     }
 
-    /// The folder, which is made if need be; none when it cannot be.
+    /// The open folder, which is made if need be; none when that fails.
     pub fn make(&self) -> Option<&Dir> {
         if self.dir.get().is_none()
             && let Some(made) = self.path.as_ref().and_then(|path| make(path).ok())
         {
-            // Another thread may have been faster, with the same folder.
+            // Another thread may have been faster; it set the same folder.
             drop(self.dir.set(made));
         }
         self.dir.get()
     }
 
-    /// A folder in it, if it is there.
+    /// A folder in the state folder, if it exists.
     pub fn folder(&self, name: &str) -> Option<Dir> {
         self.dir()?.open_dir(name).ok()
     }
 
-    /// A folder in it, which is made if need be.
+    /// A folder in the state folder, which is made if need be.
     pub fn make_folder(&self, name: &str) -> Option<Dir> {
         let dir = self.make()?;
         dir.create_dir_all(name).ok()?;
         dir.open_dir(name).ok()
     }
 
-    /// What has the name of this folder in the folder of the site and is not bantin's own: a link, a file, a folder that
-    /// came with the site.
+    /// The path of `.bantin` in the folder of the site when it is not bantin's: a link, a file, a folder that came with
+    /// the site.
     pub fn foreign(&self) -> Option<&Path> {
         self.foreign.as_deref()
     }
 
-    /// Where a file in it is, for messages.
+    /// The path of a file in the state folder, for messages.
     pub fn path_of(&self, name: &str) -> PathBuf {
         let path = self.path.as_deref();
         path.map_or_else(|| PathBuf::from(name), |path| path.join(name))
     }
 
-    /// The name of a file that belongs to an output folder.
+    /// The name of a file that belongs to an output folder, made of `what` it keeps and a digest of the path.
     pub fn name_for(what: &str, out: &Path) -> String {
         let out = std::path::absolute(out).unwrap_or_else(|_| out.to_owned());
         let name = xxh3_64(out.as_os_str().as_encoded_bytes());
         format!("{what}-{name:016x}")
     }
 
-    /// Removes what killed commands left half written. At worst another one that is just writing takes longer next time.
+    /// Removes files that killed commands left half written. A command that is writing now only loses time.
     pub fn sweep(&self) {
         let pictures = self.folder("pictures");
         for dir in self.dir().into_iter().chain(&pictures) {
             for found in dir.list("").unwrap_or_default() {
                 let name = Path::new(&found.name);
                 if found.kind == Kind::File && dir.is_aside(name) {
-                    // What stays takes room until the next build.
+                    // What cannot be removed takes room until the next build.
                     drop(dir.remove_file(name));
                 }
             }
@@ -145,13 +146,13 @@ impl StateDir {
     }
 }
 
-/// What lies where the folder is to be.
+/// What is at the path of a state folder.
 enum Look {
-    /// A folder of our own.
+    /// A state folder with its mark.
     Ours(Dir),
-    /// Nothing, or a folder without anything in it.
+    /// Nothing, or an empty folder.
     Free,
-    /// Something else.
+    /// Anything else.
     Foreign,
 }
 
@@ -173,19 +174,19 @@ fn look(above: &Path, path: &Path) -> Look {
 fn make(path: &Path) -> io::Result<Dir> {
     let dir = fs::create_dir_all(path)?;
     if MARK.is_on(&dir)? {
-        return Ok(dir); // by a command that runs at the same time
+        return Ok(dir); // another command has made it meanwhile
     }
     if !MARK.may_be_put(&dir)? {
         return Err(io::ErrorKind::AlreadyExists.into());
     }
     MARK.put(&dir)?;
-    // Without it, the folder is only seen by git.
+    // Without this file, git only sees the folder.
     drop(dir.write_new(".gitignore", IGNORED.as_bytes()));
     Ok(dir)
 }
 
-/// A folder of the user's for a purpose: what a variable says, else one in the home folder. Links that the user has made on
-/// the way to it are followed.
+/// A folder of the user's for some purpose: the value of an environment variable, else a folder in the home folder.
+/// Links on the way to it are followed, because the user made them.
 fn user_dir(variable: &str, in_home: &str) -> Option<PathBuf> {
     let set = env::var_os(variable).map(PathBuf::from);
     let set = set.filter(|path| path.is_absolute());
