@@ -1,4 +1,4 @@
-//! How much each finding matters to a site: the section `checks` of `site.yaml`.
+//! Levels: whether each finding counts as an error or a warning, or is off (the section `checks` of `site.yaml`).
 
 use super::rules;
 use crate::{
@@ -8,7 +8,7 @@ use crate::{
 };
 use std::collections::BTreeMap;
 
-/// The explanation of every code, sorted by code.
+/// The explanations of all codes, sorted by code.
 pub fn explanations() -> Vec<&'static Explanation> {
     let mut all: Vec<&Explanation> = EXPLANATIONS
         .iter()
@@ -20,10 +20,10 @@ pub fn explanations() -> Vec<&'static Explanation> {
     all
 }
 
-/// The explanation of a code.
+/// The explanation of a code, for `bantin explain`.
 ///
 /// # Errors
-/// When there is no such code, with the nearest.
+/// When there is no such code; with the nearest one, if one is near.
 pub fn explanation(code: &str) -> Result<&'static Explanation, Option<String>> {
     let all = explanations();
     let found = all.iter().find(|explanation| explanation.code == code);
@@ -31,12 +31,12 @@ pub fn explanation(code: &str) -> Result<&'static Explanation, Option<String>> {
     found.copied().ok_or_else(|| nearest(code, codes))
 }
 
-/// What a site makes of the codes it sets; the others stay as they are.
+/// The severities that a site sets for some codes, none for those that are off. Other codes keep their own.
 #[derive(Debug, Default)]
 pub struct Levels(BTreeMap<&'static str, Option<Severity>>);
 
 impl Levels {
-    /// Takes the settings of `site.yaml`, and reports codes that cannot be set.
+    /// Takes the settings of `site.yaml`, and reports codes that do not exist or cannot be set.
     pub fn new(
         settings: &[CheckSetting],
         path: &SourcePath,
@@ -71,7 +71,7 @@ impl Levels {
         levels
     }
 
-    /// Gives each finding the severity that the site gives it, and drops those that it has switched off.
+    /// Sets the severity of each finding to that of the site, and removes those that are off.
     pub fn apply(&self, diagnostics: &mut Vec<Diagnostic>) {
         if self.0.is_empty() {
             return;

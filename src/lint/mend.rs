@@ -1,8 +1,8 @@
-//! What can be mended without asking: the same text in one form, without characters that nobody sees and that do
-//! nothing, and with “Ngày” where it has lost its accent.
+//! Mends files without asking: letters are brought into one form, characters without ink or effect are removed, and
+//! “Ngày” gets its accent back.
 //!
-//! Apart from these, a mended file reads exactly as before ([`decode`] gives the same text); line ends, the byte order
-//! mark that it begins with and whatever is wrong otherwise stay byte for byte.
+//! Apart from removed characters and accents, a mended file reads exactly as before ([`decode`] gives the same text).
+//! Line ends, the byte order mark at the beginning and all other faults stay byte for byte.
 
 use super::{
     letters,
@@ -15,27 +15,27 @@ use crate::{
 };
 use unicode_normalization::char::is_combining_mark;
 
-/// A file as it should be.
+/// What a file becomes when it is mended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mended {
-    /// Its text on the disk.
+    /// The text to be written to the disk.
     pub text: String,
-    /// How many places differ.
+    /// Number of places that differ from the file.
     pub places: usize,
 }
 
-/// What is mended in a file.
+/// How much is mended in a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mending {
-    /// Everything: an article.
+    /// Everything, for articles.
     All,
-    /// All but accents, which need sentences around them: settings, registers, plain pages.
+    /// Everything but accents, which need sentences around them: for settings, registers and plain pages.
     Letters,
-    /// Only what nobody sees: templates and strings of a theme.
+    /// Only the removal of invisible characters, for templates and strings of a theme.
     Invisible,
 }
 
-/// Mends a file; none when there is nothing to mend, or when it cannot be decoded. `eth_is_d` as in
+/// Mends the bytes of a file; none when there is nothing to mend, or the file cannot be decoded. `eth_is_d` as in
 /// [`Locale::eth_is_d`](crate::text::Locale::eth_is_d).
 pub fn mend(bytes: &[u8], eth_is_d: bool, mending: Mending) -> Option<Mended> {
     let before = std::str::from_utf8(bytes).ok()?;
@@ -56,8 +56,8 @@ pub fn mend(bytes: &[u8], eth_is_d: bool, mending: Mending) -> Option<Mended> {
     })
 }
 
-/// A text without the characters that nobody sees and that do nothing, and how many these are. The byte order mark that
-/// a file begins with is none of them.
+/// A text without invisible characters that have no effect, and the number of those. The byte order mark at the
+/// beginning stays.
 fn without_idle(text: &str, decoded: &str) -> (String, usize) {
     let start = text.len() - text.strip_prefix('\u{feff}').unwrap_or(text).len();
     let (mark, rest) = text.split_at(start);
@@ -66,7 +66,7 @@ fn without_idle(text: &str, decoded: &str) -> (String, usize) {
     (mark.to_owned() + &without(rest, idle), places)
 }
 
-/// How many letters are not composed.
+/// The number of letters that are not composed.
 fn decomposed(text: &str) -> usize {
     if matches!(nfc(text), std::borrow::Cow::Borrowed(_)) {
         return 0;
@@ -91,7 +91,7 @@ fn odd_letters(text: &str, eth_is_d: bool) -> usize {
         .count()
 }
 
-/// “Ngay” → “Ngày”, where the rule is sure; says how often.
+/// Turns “Ngay” into “Ngày” where the rule is sure, and gives the number of changes.
 fn give_back_accents(text: &mut String, eth_is_d: bool) -> usize {
     let Ok(decoded) = decode(text.as_bytes(), eth_is_d) else {
         return 0;
@@ -108,8 +108,8 @@ fn give_back_accents(text: &mut String, eth_is_d: bool) -> usize {
     places.len()
 }
 
-/// Where the letters `gay` of the decoded text stand on the disk: there a byte order mark may come first,
-/// and a line may end in two bytes. Everything else has been brought into one form.
+/// The offsets on the disk of the letters `gay` of the decoded text. The file may begin with a byte order mark, and its
+/// lines may end in two bytes; everything else is in one form already.
 fn on_disk(text: &str, decoded: &[usize]) -> Vec<usize> {
     let mut raw = text.len() - text.strip_prefix('\u{feff}').unwrap_or(text).len();
     let mut at = 0;
@@ -123,7 +123,7 @@ fn on_disk(text: &str, decoded: &[usize]) -> Vec<usize> {
             };
             at += 1;
         }
-        // `wanted` is the first letter of “Ngay”.
+        // `wanted` is the offset of the first letter of “Ngay”.
         if bytes[raw..].get(1..4) == Some(b"gay".as_slice()) {
             places.push(raw + 1);
         }

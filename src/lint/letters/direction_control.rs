@@ -1,4 +1,4 @@
-//! `direction-control`: a character that turns letters, where none is read from right to left.
+//! `direction-control`: a character that turns the direction of letters, where none is read from right to left.
 
 use crate::diagnostic::{Explanation, Severity, Stands, Words};
 

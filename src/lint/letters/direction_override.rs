@@ -1,4 +1,4 @@
-//! `direction-override`: a character that turns the letters after it, in a title or a name.
+//! `direction-override`: a character that turns the direction of the letters after it, in a title or a name.
 
 use crate::diagnostic::{Explanation, Severity, Stands, Words};
 

@@ -1,4 +1,4 @@
-//! `invisible-character`: a character that draws nothing and does nothing.
+//! `invisible-character`: a character that draws nothing and has no effect.
 
 use crate::diagnostic::{Explanation, Severity, Stands, Words};
 

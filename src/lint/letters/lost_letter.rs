@@ -1,4 +1,4 @@
-//! `lost-letter`: U+FFFD, where a letter was.
+//! `lost-letter`: U+FFFD in the place of a letter that was lost.
 
 use crate::diagnostic::{Explanation, Severity, Stands, Words};
 

@@ -1,6 +1,6 @@
-//! Rules over the letters of any text of a site: what nobody sees, or only its writer.
+//! Rules over the letters of any text of a site, for characters that nobody sees, or only their writer.
 //!
-//! One scan finds the [strays] of a text; each rule says which of them are its own.
+//! One scan finds the [strays] of a text; each of them belongs to one rule.
 
 mod direction_control;
 mod direction_override;
@@ -15,7 +15,7 @@ use crate::{
 };
 use rustc_hash::FxHashMap;
 
-/// The explanation of every rule.
+/// The explanations of these rules.
 pub(super) const RULES: &[&Explanation] = &[
     &direction_override::RULE,
     &direction_control::RULE,
@@ -24,27 +24,27 @@ pub(super) const RULES: &[&Explanation] = &[
     &lost_letter::RULE,
 ];
 
-/// What a text is for.
+/// What a text is used for, which decides which characters may be in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Use {
     /// Titles, names and settings, of which lists, feeds and addresses are made.
     Data,
-    /// An article or a page: data up to this byte, then its text.
+    /// An article or plain page: front matter up to the byte `body`, then the text.
     Article {
-        /// Where the text begins.
+        /// Byte at which the text begins.
         body: usize,
     },
-    /// A template. Its theme may have a font of its own, and so characters for private use.
+    /// A template. The theme may have a font of its own, and then characters for private use are right.
     Template,
 }
 
-/// In the old encoding TCVN3 this is the letter ư.
+/// The soft hyphen, which in the old encoding TCVN3 is the letter ư.
 const SOFT_HYPHEN: char = '\u{ad}';
-/// So many findings of one rule are enough for a file; those after them are told when these are mended.
+/// Most findings of one rule that are reported for a file; further ones are reported once these are mended.
 const MOST: usize = 100;
 
-/// Everything that the rules find in a decoded text: the first of each character in a line. What the text is for is only
-/// asked when there may be something to find.
+/// What the rules find in a decoded text: of each character the first one in a line. `used` is only called when
+/// something is found.
 pub fn letters(text: &str, used: impl FnOnce() -> Use) -> Vec<(Span, Lint)> {
     if !may_hold_strays(text) {
         return Vec::new();
@@ -81,7 +81,7 @@ pub fn letters(text: &str, used: impl FnOnce() -> Use) -> Vec<(Span, Lint)> {
     found
 }
 
-/// The first stray of each character in a line, and how many there are like it.
+/// The first stray of each character in a line, and the number of strays with this character.
 fn different(line: &str) -> Vec<(Stray, usize)> {
     if !may_hold_strays(line) {
         return Vec::new();
@@ -128,7 +128,7 @@ fn lint(stray: Stray, places: usize, is_data: bool) -> Option<Lint> {
     }
 }
 
-/// What can be taken out of the text of a file without changing how it reads. `decoded` is the same text as it is read.
+/// Strays that can be removed from a file without changing how it reads. `decoded` is the text of the file in one form.
 pub(super) fn idle(text: &str, decoded: &str) -> Vec<Stray> {
     if !may_hold_strays(text) {
         return Vec::new();
@@ -140,7 +140,8 @@ pub(super) fn idle(text: &str, decoded: &str) -> Vec<Stray> {
     idle.collect()
 }
 
-/// Whether soft hyphens in a text are letters of TCVN3. Other strays do not count, so mending does not change it.
+/// Whether the soft hyphens of a text are letters of TCVN3. Other strays do not count, so mending does not change the
+/// answer.
 fn are_hyphens_letters(decoded: &str) -> bool {
     if !decoded.contains(SOFT_HYPHEN) {
         return false;

@@ -1,4 +1,4 @@
-//! `private-use`: a character that only the font of its writer knows.
+//! `private-use`: a character that only the font of its writer has.
 
 use crate::diagnostic::{Explanation, Severity, Stands, Words};
 
@@ -18,7 +18,7 @@ pub(super) const RULE: Explanation = Explanation {
     right: "- Tuyên truyền",
 };
 
-/// What a character probably is, when it is of the font Symbol or Wingdings as Word stores them.
+/// The character that was probably meant, if this one is of the font Symbol or Wingdings in Word's encoding.
 pub(super) fn meant(letter: char) -> Option<char> {
     Some(match letter {
         '\u{f02d}' => '−',

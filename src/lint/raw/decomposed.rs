@@ -1,4 +1,4 @@
-//! `decomposed-letters`: accents stored apart from their letters.
+//! `decomposed-letters`: accents that are stored apart from their letters.
 
 use super::Mapper;
 use crate::{
@@ -41,7 +41,7 @@ pub(super) fn check<'a>(
     if same == text.len() {
         return;
     }
-    // A letter begins before its marks, which may be what differs.
+    // A letter begins before its accents, one of which may be what differs.
     let base = || text[..same].rfind(|letter| !is_combining_mark(letter));
     let start = if text[same..].starts_with(is_combining_mark) {
         base().unwrap_or(same)

@@ -1,12 +1,12 @@
-//! Offsets of a file on the disk → offsets of its decoded text.
+//! Maps offsets of a file on the disk to offsets of its decoded text.
 
 use crate::{diagnostic::Span, source::decode};
 
-/// Maps offsets, which must rise from call to call and lie where a letter begins.
+/// Maps offsets, which must rise from call to call and be at the beginning of letters.
 pub(super) struct Mapper<'a> {
     text: &'a str,
     eth_is_d: bool,
-    /// As far as it has been mapped: offset on the disk and in the decoded text.
+    /// The last pair of offsets, on the disk and in the decoded text.
     reached: (usize, usize),
 }
 
@@ -19,7 +19,7 @@ impl<'a> Mapper<'a> {
         }
     }
 
-    /// The place in the decoded text of a range of the file.
+    /// The span in the decoded text of a range of the file.
     pub(super) fn span(&mut self, start: usize, end: usize) -> Span {
         let start = self.offset(start);
         Span::new(start, self.offset(end))

@@ -1,5 +1,5 @@
-//! Rules over the text of a file as it lies on the disk. Reading brings every file into one form, so a page
-//! is right all the same; but other programs show the file as it is.
+//! Rules over the bytes of a file as it is on the disk. Reading brings every file into one form, so pages are right all
+//! the same; but other programs show the file as it is.
 
 mod decomposed;
 mod eth;
@@ -10,17 +10,17 @@ use crate::diagnostic::{Explanation, Lint, Span};
 use mapper::Mapper;
 use memchr::memmem;
 
-/// The explanation of every rule.
+/// The explanations of these rules.
 pub(super) const RULES: &[&Explanation] = &[&no_break_space::RULE, &eth::RULE, &decomposed::RULE];
 
-/// Whether no rule can find anything: reading changed nothing, and there is no narrow no-break space, which it
-/// leaves alone. True for nearly every file, and told fast.
+/// Whether no rule can find anything: decoding changed nothing, and there is no narrow no-break space, which decoding
+/// leaves alone. True for nearly every file, and found out fast.
 pub fn is_plain(bytes: &[u8], decoded: &str) -> bool {
     decoded.as_bytes() == bytes && memmem::find(bytes, "\u{202f}".as_bytes()).is_none()
 }
 
-/// Everything that the rules find in the bytes of a file that can be decoded, with places in its decoded
-/// text. `eth_is_d` as in [`Locale::eth_is_d`](crate::text::Locale::eth_is_d).
+/// What the rules find in a file, with spans of its decoded text. `eth_is_d` as in
+/// [`Locale::eth_is_d`](crate::text::Locale::eth_is_d).
 pub fn raw(bytes: &[u8], eth_is_d: bool) -> Vec<(Span, Lint)> {
     let Ok(text) = std::str::from_utf8(bytes) else {
         return Vec::new(); // not UTF-8, which is reported already

@@ -1,4 +1,4 @@
-//! `no-break-space-list`: a no-break space beside the marker of a list, where Markdown sees no list any more.
+//! `no-break-space-list`: a no-break space beside the marker of a list item, where Markdown sees no list.
 
 use super::Mapper;
 use crate::diagnostic::{Explanation, Lint, Severity, Span, Stands, Words};
@@ -39,7 +39,7 @@ pub(super) fn check<'a>(
     }
 }
 
-/// The no-break spaces after the marker of a list item, else those before it.
+/// The range of no-break spaces after the marker of a list item, else of those before it.
 fn beside_marker(line: &str) -> Option<(usize, usize)> {
     let indent = line.len()
         - line
@@ -55,7 +55,7 @@ fn beside_marker(line: &str) -> Option<(usize, usize)> {
         .then(|| (start, end_of_run(line, start)))
 }
 
-/// Length of `-`, `*`, `+`, `1.` or `1)`.
+/// Length of a marker: `-`, `*`, `+`, `1.` or `1)`.
 fn marker(line: &str) -> Option<usize> {
     if line.starts_with(['-', '*', '+']) {
         return Some(1);

@@ -1,4 +1,4 @@
-//! `award-twice`: one award in two articles.
+//! `award-twice`: the same award in two articles.
 
 use super::LintContext;
 use crate::{

@@ -1,4 +1,4 @@
-//! `commendation-without-awards`: an article that reports awards and names none.
+//! `commendation-without-awards`: an article of the kind `commendation` that lists no awards.
 
 use super::LintContext;
 use crate::{

@@ -1,4 +1,4 @@
-//! What the rules over a whole site look at.
+//! What the rules over a whole site work with.
 
 use crate::{
     diagnostic::{Diagnostic, Lint, Place, SourcePath, Span},
@@ -8,7 +8,7 @@ use crate::{
 };
 use std::collections::BTreeSet;
 
-/// A site, and what the rules have found in it.
+/// A site, what is wrong with it already, and what the rules have found.
 pub(super) struct LintContext<'a> {
     pub(super) site: &'a Site,
     /// Files with errors or misspelled keys.
@@ -24,14 +24,14 @@ impl<'a> LintContext<'a> {
         articles.map(|article| &**article)
     }
 
-    /// Articles without errors and misspelled keys: what these do not have, their editor has not written.
+    /// Articles without errors and misspelled keys: what such an article lacks, its editor has really not written.
     pub(super) fn sound_articles(&self) -> Vec<&'a Article> {
         self.articles()
             .filter(|article| !self.faulty.contains(article.path()))
             .collect()
     }
 
-    /// The phases of every campaign and of every programme.
+    /// The phases of each campaign and of each programme.
     pub(super) fn phases(&self) -> impl Iterator<Item = &'a [Phase]> + use<'a> {
         let registers = &self.site.registers;
         let campaigns = registers

@@ -1,4 +1,4 @@
-//! `ended-district`: an article on a district that had ended by then.
+//! `ended-district`: an article about a district that no longer existed on its date.
 
 use super::LintContext;
 use crate::{

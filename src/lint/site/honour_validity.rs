@@ -1,4 +1,4 @@
-//! `honour-validity`: an honour given or aimed at when there was none.
+//! `honour-validity`: an honour that is given, or aimed at, on a date on which it did not exist.
 
 use super::LintContext;
 use crate::{

@@ -1,4 +1,4 @@
-//! `invisible-in-name`: a file whose name has a character that nobody sees.
+//! `invisible-in-name`: a file whose name contains an invisible character.
 
 use super::LintContext;
 use crate::{
@@ -28,7 +28,7 @@ pub(super) fn check(context: &mut LintContext<'_>) {
     context.found.extend(paths.filter_map(invisible_in_name));
 }
 
-/// What is wrong with the name of a file that is published.
+/// The finding for the name of a file that is published, if the name contains such a character.
 pub fn invisible_in_name(path: &SourcePath) -> Option<Diagnostic> {
     strays(path.as_str()).next()?;
     let name = visible(path.as_str()).into_owned();

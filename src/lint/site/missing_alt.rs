@@ -29,7 +29,7 @@ pub(super) fn check(context: &mut LintContext<'_>) {
         let Some(photo) = &article.photo else {
             continue;
         };
-        // One that the text shows is told there.
+        // A photo that the text shows too is reported there.
         let silent = photo
             .caption
             .as_ref()
@@ -45,7 +45,7 @@ pub(super) fn check(context: &mut LintContext<'_>) {
 }
 
 fn look(context: &mut LintContext<'_>, path: &SourcePath, pictures: &[Picture]) {
-    // A picture without an address is furniture.
+    // A picture without an address is a leftover of a web page, which another rule reports.
     for picture in pictures.iter().filter(|picture| !picture.src.is_empty()) {
         if picture.alt.trim().is_empty() {
             let src = picture.src.clone();

@@ -30,7 +30,7 @@ use crate::{
 };
 use rayon::prelude::*;
 
-/// The explanation of every rule.
+/// The explanations of these rules.
 pub(super) const RULES: &[&Explanation] = &[
     &invisible_in_name::RULE,
     &slug_as_alt::RULE,
@@ -75,10 +75,10 @@ const CHECKS: &[fn(&mut LintContext<'_>)] = &[
     result_twice::check,
 ];
 
-/// Everything that the rules find. `known` is what is wrong already.
+/// What the rules find in a site. `known` are the diagnostics so far.
 ///
 /// # Errors
-/// When it is cancelled before all rules were looked at.
+/// When it is cancelled before all rules have run.
 pub fn site(
     site: &Site,
     known: &[Diagnostic],

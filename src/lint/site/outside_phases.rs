@@ -57,7 +57,7 @@ fn nearest(context: &LintContext<'_>, phases: &[Phase], article: &Article) -> Op
     })
 }
 
-/// Days between two intervals; 0 when they touch.
+/// Number of days between two intervals; 0 when they touch.
 fn distance(a: Interval, b: Interval) -> i64 {
     let after = (b.first - a.last).num_days();
     let before = (a.first - b.last).num_days();

@@ -29,7 +29,7 @@ pub(super) fn check(context: &mut LintContext<'_>) {
                 if !period.interval().overlaps(other.interval()) {
                     continue;
                 }
-                // Told in the order of the register, at the second.
+                // Reported at the phase that comes second in the register.
                 let (first, second) = if a.place <= b.place { (a, b) } else { (b, a) };
                 let lint = Lint::OverlappingPhases {
                     first: first.label.clone(),

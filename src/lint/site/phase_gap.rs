@@ -1,4 +1,4 @@
-//! `phase-gap`: days between two phases that belong to none.
+//! `phase-gap`: days between two phases that belong to neither.
 
 use super::LintContext;
 use crate::{
@@ -26,7 +26,7 @@ pub(super) const RULE: Explanation = Explanation {
 pub(super) fn check(context: &mut LintContext<'_>) {
     for phases in context.phases() {
         let mut before: Option<(&Phase, Interval)> = None;
-        // Phases come in the order of their dates.
+        // Phases are in the order of their dates.
         for (phase, period) in phases
             .iter()
             .filter_map(|phase| Some((phase, phase.period?)))

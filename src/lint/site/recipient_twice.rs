@@ -1,4 +1,4 @@
-//! `recipient-twice`: one recipient twice in one award.
+//! `recipient-twice`: the same recipient twice in one award.
 
 use super::LintContext;
 use crate::diagnostic::{Explanation, Lint, Place, Severity, Stands, Words};

@@ -1,4 +1,4 @@
-//! `recipient-type`: a recipient of a sort that the honour is not for.
+//! `recipient-type`: a recipient of a type that the honour is not for.
 
 use super::LintContext;
 use crate::diagnostic::{Explanation, Lint, Severity, Stands, Words};

@@ -1,4 +1,4 @@
-//! `result-twice`: two reports of one result, neither of which is the later one.
+//! `result-twice`: two different reports of one result, of which neither is the later one.
 
 use super::LintContext;
 use crate::{
@@ -29,10 +29,10 @@ pub(super) const RULE: Explanation = Explanation {
     right: "results:\n  - {indicator: Sáng kiến, achieved: 310}",
 };
 
-/// What a result counts for.
+/// What a result counts for: programme or campaign, phase, indicator, district.
 type Subject = (Frame, Option<usize>, String, Key<District>);
 
-/// What a result states.
+/// The figures of a result: achieved, target, percentage, qualifier.
 type Figures = (
     Option<Number>,
     Option<Number>,
@@ -40,7 +40,7 @@ type Figures = (
     Option<Qualifier>,
 );
 
-/// A report that stands, because nothing before it contradicts it.
+/// A report that no earlier one contradicts.
 struct Report<'a> {
     article: &'a Article,
     span: Span,
@@ -56,7 +56,7 @@ pub(super) fn check(context: &mut LintContext<'_>) {
     let mut standing: BTreeMap<(Subject, NaiveDate), Vec<Report<'_>>> = BTreeMap::new();
     for article in articles {
         let mut own: BTreeMap<Subject, Span> = BTreeMap::new();
-        // What has no figure contradicts nothing.
+        // A result without figures contradicts nothing.
         for result in article.results.iter().filter(|result| result.has_figure()) {
             let subject = subject(result);
             if let Some(&first) = own.get(&subject) {
@@ -75,7 +75,7 @@ pub(super) fn check(context: &mut LintContext<'_>) {
                     let other = Place::at(other.article.path(), other.span);
                     report(context, article, result, other);
                 }
-                // An equal report adds nothing, so the list stays as short as a day has minutes.
+                // An equal report adds nothing, so the list is never longer than a day has minutes.
                 None if reports
                     .iter()
                     .any(|other| other.article.date() == article.date()) => {}
@@ -103,7 +103,8 @@ fn figures(result: &ResultRow) -> Figures {
     )
 }
 
-/// Of two reports of one day neither is the later one, unless both have a minute and these differ.
+/// Whether two reports of one day contradict each other: neither is the later one, unless both have times and these
+/// differ.
 fn contradicts(other: &Report<'_>, article: &Article, figures: Figures) -> bool {
     let ordered = match (other.article.date(), article.date()) {
         (Date::Minute(a), Date::Minute(b)) => a != b,

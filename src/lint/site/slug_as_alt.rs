@@ -1,4 +1,4 @@
-//! `slug-as-alt`: an address in the place of a caption.
+//! `slug-as-alt`: a slug in the place of a caption.
 
 use super::LintContext;
 use crate::{
@@ -23,7 +23,7 @@ pub(super) const RULE: Explanation = Explanation {
     right: "![Lễ phát động thi đua năm 2023](le.jpg)",
 };
 
-/// From this many words on, plain letters are no caption in Vietnamese.
+/// So many words without an accent are no caption in Vietnamese.
 const WORDS: usize = 6;
 
 pub(super) fn check(context: &mut LintContext<'_>) {
@@ -52,7 +52,7 @@ fn look(context: &mut LintContext<'_>, path: &SourcePath, title: &str, pictures:
     }
 }
 
-/// The title without accents, or as it stands in addresses.
+/// Whether a caption is the title without accents, or its slug.
 fn is_title(alt: &str, title: &str) -> bool {
     let stripped = alt.is_ascii() && !title.is_ascii();
     let hyphened = alt.contains('-') && !alt.contains(' ') && alt != title;

@@ -1,4 +1,4 @@
-//! `wrong-ordinal`: a number of years, or of a congress, that does not agree with the register.
+//! `wrong-ordinal`: a number of years, or of a congress, that contradicts the register.
 
 use super::LintContext;
 use crate::{

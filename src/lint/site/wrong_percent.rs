@@ -1,4 +1,4 @@
-//! `wrong-percent`: a percentage that does not agree with its figures.
+//! `wrong-percent`: a percentage that contradicts the two numbers that it is of.
 
 use super::LintContext;
 use crate::{

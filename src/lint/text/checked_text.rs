@@ -1,20 +1,20 @@
-//! A text as the rules read it.
+//! The text of an article as the rules over texts get it.
 
 use crate::markdown::{Prose, prose};
 use std::cell::OnceCell;
 
-/// The text of an article.
+/// The text of an article, which is parsed only when a rule needs that.
 pub struct Text<'a> {
     /// The whole file, decoded.
     pub(super) whole: &'a str,
-    /// Where the body begins in it.
+    /// Byte at which the text begins after the front matter.
     pub(super) body: usize,
     pub(super) title: &'a str,
     pub(super) prose: OnceCell<Prose>,
 }
 
 impl<'a> Text<'a> {
-    /// A decoded file whose body begins at byte `body`, and the title of the article; empty when it has none.
+    /// Takes a decoded file, the byte at which its text begins, and the title of the article; empty when it has none.
     pub fn new(whole: &'a str, body: usize, title: &'a str) -> Text<'a> {
         let inside = whole.is_char_boundary(body);
         Text {
@@ -29,12 +29,12 @@ impl<'a> Text<'a> {
         &self.whole[self.body..]
     }
 
-    /// Words and code of the body.
+    /// Words and code of the text; parsed at the first call.
     pub(super) fn prose(&self) -> &Prose {
         self.prose.get_or_init(|| prose(self.body()))
     }
 
-    /// Whether a byte of the file stands in code.
+    /// Whether a byte of the file is in code.
     pub(super) fn is_code(&self, at: usize) -> bool {
         at.checked_sub(self.body)
             .is_some_and(|at| self.prose().is_code(at))

@@ -1,4 +1,4 @@
-//! `pasted-furniture`: what comes along when an article is copied off a web page.
+//! `pasted-furniture`: parts of a web page that come along when an article is copied from it.
 
 use super::Text;
 use crate::{
@@ -22,7 +22,7 @@ pub(super) const RULE: Explanation = Explanation {
     right: "Sáng nay, quận phát động thi đua.",
 };
 
-/// What links past the menu of a page say.
+/// Words of links that lead past the menu of a page.
 const SKIP_LINKS: [&str; 10] = [
     "truy cập nội dung luôn",
     "bỏ qua nội dung",
@@ -81,19 +81,19 @@ fn furniture(line: &str, title: &str) -> Option<Furniture> {
     is_skip_link(line).then_some(Furniture::SkipLink)
 }
 
-/// `![]()`, perhaps before a bar.
+/// Whether a line is an empty picture: `![]()`, perhaps before a bar.
 fn is_empty_picture(line: &str) -> bool {
     line.strip_prefix("![]()")
         .is_some_and(|rest| rest.chars().all(|letter| letter == '|' || letter == ' '))
 }
 
-/// `• :`
+/// Whether a line is a bullet without words: `• :`.
 fn is_bullet(line: &str) -> bool {
     line.strip_prefix('•')
         .is_some_and(|rest| rest.trim() == ":")
 }
 
-/// `Nguồn :`
+/// Whether a line is the label of a source without a source: `Nguồn :`.
 fn is_empty_source(line: &str) -> bool {
     let words = line.trim_matches(['*', '_', ' ']);
     let name = words
@@ -102,13 +102,13 @@ fn is_empty_source(line: &str) -> bool {
     name.is_some_and(|name| name == "nguồn")
 }
 
-/// `day manh phong trao thi dua`
+/// Whether a line is the title without accents: `day manh phong trao thi dua`.
 fn is_title_slug(line: &str, title: &str) -> bool {
     let plain = line.is_ascii() && line.contains([' ', '-']) && !title.is_ascii();
     plain && !slug(line).is_empty() && slug(line) == slug(title)
 }
 
-/// The words alone, or as a link.
+/// Whether a line is a link past a menu, or its words alone.
 fn is_skip_link(line: &str) -> bool {
     const LONGEST: usize = 80;
     let words = line
@@ -118,7 +118,7 @@ fn is_skip_link(line: &str) -> bool {
     words.len() <= LONGEST && SKIP_LINKS.contains(&words.trim().to_lowercase().as_str())
 }
 
-/// Whether the line at a byte stands in a block of lines with the line `|---|` of a table.
+/// Whether the line at a byte is in a block of lines that has the line `|---|` of a table.
 fn is_in_table(body: &str, at: usize) -> bool {
     let start = body[..at].rfind("\n\n").unwrap_or(0);
     let end = body[at..].find("\n\n").map_or(body.len(), |end| at + end);

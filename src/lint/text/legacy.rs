@@ -1,7 +1,7 @@
-//! `legacy-encoding`: Vietnamese in TCVN3 or VNI, read as if it were Unicode.
+//! `legacy-encoding`: Vietnamese in TCVN3 or VNI that was read as if it were Unicode.
 //!
-//! Both put Vietnamese letters in the place of signs or odd letters, so their words hold what no word of
-//! Vietnamese, or of another language, holds inside. One such word may be a slip; two are a pattern.
+//! Both encode Vietnamese letters as signs or odd letters, so their words contain what no word of a language contains.
+//! One such word may be a slip; two are a pattern.
 
 use super::Text;
 use crate::diagnostic::{Explanation, Lint, OldEncoding, Severity, Span, Stands, Words};
@@ -23,11 +23,11 @@ pub(super) const RULE: Explanation = Explanation {
     right: "Đẩy mạnh phong trào thi đua",
 };
 
-/// Signs that are letters in TCVN3, as far as no language has them between letters.
+/// Signs that are letters in TCVN3, and that no language has between letters.
 const TCVN3: &str = "¡¢£¤¥¦¨©ª¬®µ¶¸¹¼½¾";
-/// Signs that begin words in TCVN3: Đ and đ.
+/// Signs that words in TCVN3 begin with: Đ and đ.
 const TCVN3_FIRST: [char; 2] = ['§', '®'];
-/// Vowels that VNI writes in two letters, as no other language does.
+/// Vowels that VNI writes as two letters, and no language does.
 const VNI: [&str; 20] = [
     "aø", "aâ", "aê", "aå", "aä", "aë", "eâ", "eå", "eø", "oâ", "oø", "oå", "uø", "öô", "öø", "öù",
     "öû", "öï", "ôø", "ôù",
@@ -46,7 +46,7 @@ pub(super) fn check(text: &Text<'_>, found: &mut Vec<(Span, Lint)>) {
     }
 }
 
-/// The first word that gives an encoding away, if there is another one.
+/// The first word in an old encoding, if there is another one.
 fn first(text: &Text<'_>, encoding: OldEncoding) -> Option<(Span, String)> {
     if !may_hold(text.whole, encoding) {
         return None;
@@ -63,11 +63,11 @@ fn first(text: &Text<'_>, encoding: OldEncoding) -> Option<(Span, String)> {
     Some((Span::new(at, at + first.len()), first.to_owned()))
 }
 
-/// A quick look at the bytes: Vietnamese in Unicode hardly ever has them.
+/// Whether the bytes of a text may be those of an old encoding; Vietnamese in Unicode hardly ever has them.
 fn may_hold(text: &str, encoding: OldEncoding) -> bool {
     let bytes = text.as_bytes();
     match encoding {
-        // U+0080 to U+00BF: signs.
+        // U+0080 to U+00BF, which are signs.
         OldEncoding::Tcvn3 => memchr(0xc2, bytes).is_some(),
         OldEncoding::Vni => may_hold_vni(bytes),
     }
@@ -75,10 +75,10 @@ fn may_hold(text: &str, encoding: OldEncoding) -> bool {
 
 fn may_hold_vni(bytes: &[u8]) -> bool {
     let second = |before: u8, byte: u8| {
-        // å ä ë ö ø, ñ and Ñ
+        // The letters å ä ë ö ø, ñ and Ñ.
         let alone = (byte == 0xa5) | (byte == 0xa4) | (byte == 0xab) | (byte == 0xb6);
         let alone = alone | (byte == 0xb8) | (byte == 0xb1) | (byte == 0x91);
-        // aâ aê eâ
+        // The pairs aâ aê eâ.
         let a = (before == b'a') & ((byte == 0xa2) | (byte == 0xaa));
         alone | a | ((before == b'e') & (byte == 0xa2))
     };
@@ -86,14 +86,14 @@ fn may_hold_vni(bytes: &[u8]) -> bool {
         return false;
     };
     let start = matches!(bytes, [0xc3, byte, ..] if second(0, *byte));
-    // Folding over all bytes without a branch lets the compiler look at many at once.
+    // Folding over all bytes without a branch lets the compiler look at many bytes at once.
     let all = bytes.iter().zip(firsts).zip(seconds);
     all.fold(start, |found, ((&before, &first), &byte)| {
         found | ((first == 0xc3) & second(before, byte))
     })
 }
 
-/// Runs of anything but spaces, without the marks around them.
+/// Words with their offsets: runs without spaces, without punctuation around them.
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     text.split_whitespace().map(|word| {
         let word = word.trim_matches(|letter: char| {

@@ -1,7 +1,7 @@
 //! Rules over the decoded text of an article.
 //!
-//! A rule looks at the letters first, which is cheap, and at the Markdown only where something looks
-//! suspicious: nearly every article passes without being parsed again.
+//! A rule looks at the letters first, which is cheap, and parses the Markdown only where something looks suspicious:
+//! nearly every article passes without being parsed again.
 
 mod checked_text;
 mod furniture;
@@ -15,11 +15,11 @@ pub(super) use legacy::holds_tcvn3;
 
 use crate::diagnostic::{Explanation, Lint, Span};
 
-/// The explanation of every rule.
+/// The explanations of these rules.
 pub(super) const RULES: &[&Explanation] =
     &[&ngay::RULE, &quotes::RULE, &furniture::RULE, &legacy::RULE];
 
-/// Everything that the rules find, with places in the whole file.
+/// What the rules find, with spans of the whole file.
 pub fn text(text: &Text<'_>) -> Vec<(Span, Lint)> {
     let mut found = Vec::new();
     found.extend(ngay::check(text).map(|span| (span, Lint::NgayWithoutAccent)));

@@ -1,7 +1,7 @@
 //! `ngay-without-accent`: “Ngày” typed without its accent.
 //!
-//! “ngay” is a word of its own (at once, right away), so the rule looks at the words around it: a capital
-//! `Ngay` after a number of years, or one before what is commemorated, can only be a day.
+//! “ngay” is a word too (at once, right away), so the rule looks at the words around it: a capital `Ngay` after a
+//! number of years, or before what is commemorated, can only be a day.
 
 use super::Text;
 use crate::diagnostic::{Explanation, Severity, Span, Stands, Words};
@@ -23,7 +23,7 @@ pub(super) const RULE: Explanation = Explanation {
     right: "Chào mừng 91 năm Ngày thành lập Công đoàn Việt Nam.",
 };
 
-/// What follows “Ngày” in the name of a commemoration.
+/// Words that follow “Ngày” in the name of a commemoration.
 const DAYS: [&str; 12] = [
     "thành lập",
     "truyền thống",
@@ -39,7 +39,7 @@ const DAYS: [&str; 12] = [
     "toàn quốc",
 ];
 
-/// The places of “Ngay” that should be “Ngày”.
+/// The spans of “Ngay” that should be “Ngày”.
 pub(crate) fn check<'a>(text: &'a Text<'_>) -> impl Iterator<Item = Span> + use<'a> {
     places(text.whole).filter(|span| !text.is_code(span.start as usize))
 }
@@ -60,7 +60,7 @@ fn places(text: &str) -> impl Iterator<Item = Span> + use<'_> {
     })
 }
 
-/// `… 91 năm `
+/// Whether a text ends in a number of years: `… 91 năm `.
 fn after_years(before: &str) -> bool {
     let Some(before) = before
         .strip_suffix(' ')
@@ -74,7 +74,7 @@ fn after_years(before: &str) -> bool {
         && before.ends_with(' ')
 }
 
-/// ` thành lập …`
+/// Whether a text begins with the name of a commemoration: ` thành lập …`.
 fn names_a_day(after: &str, known: usize) -> bool {
     let after = after.trim_start_matches(' ');
     DAYS[..known].iter().any(|day| after.starts_with(day))

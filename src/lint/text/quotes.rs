@@ -1,7 +1,7 @@
-//! `mismatched-quotes`: a quotation that opens with one sort of mark and closes with another.
+//! `mismatched-quotes`: a quotation that begins with one sort of quotation mark and ends with another.
 //!
-//! Marks are paired within a paragraph. A quotation may run over several, so a mark that is never closed is
-//! not reported, and one that closes what an earlier paragraph opened is right.
+//! Marks are paired within a paragraph. A quotation may go over several, so a mark that is never closed is not
+//! reported, and one that closes a mark of an earlier paragraph is right.
 
 use super::Text;
 use crate::diagnostic::{Explanation, Lint, QuoteFault, Severity, Span, Stands, Words};
@@ -51,8 +51,8 @@ pub(super) fn check(text: &Text<'_>, found: &mut Vec<(Span, Lint)>) {
     }
 }
 
-/// Whether a text has no straight mark, but around the titles of its pictures and links, and in each paragraph its
-/// curly ones come in turn. Asked of every article, so it looks only at bytes that matter.
+/// Whether the curly marks of each paragraph come in turn, and there are no straight ones but around the titles of
+/// pictures and links. It is asked of every article, so it looks only at bytes that matter.
 fn is_plainly_paired(text: &str) -> bool {
     let bytes = text.as_bytes();
     let mut open = false;
@@ -78,8 +78,8 @@ fn is_plainly_paired(text: &str) -> bool {
     !open
 }
 
-/// The length of a title that begins with the straight mark at a byte: `"…")` after `](address `. None, when it has
-/// marks in it.
+/// The length of a title that begins with the straight mark at a byte: `"…")` after `](address `. 0 when the title
+/// contains marks.
 fn title_length(bytes: &[u8], at: usize) -> usize {
     let address = bytes[..at].strip_suffix(b" ");
     let is_plain = |byte: &u8| !matches!(byte, b' ' | b'\n' | b'(' | b')' | b'<' | b'"');
@@ -110,7 +110,7 @@ struct Mark {
     after: Option<char>,
 }
 
-/// The double marks among the words of a paragraph, with the letters around them.
+/// The double quotation marks among the words of a paragraph, with the letters before and after each.
 fn marks(body: &str, words: &[Range<usize>]) -> Vec<Mark> {
     let mut marks = Vec::new();
     for range in words {
@@ -119,7 +119,7 @@ fn marks(body: &str, words: &[Range<usize>]) -> Vec<Mark> {
         };
         for (at, letter) in piece.match_indices(['“', '”', '"']) {
             let (start, end) = (range.start + at, range.start + at + letter.len());
-            // Emphasis around a mark says nothing about it.
+            // Marks of emphasis around it are no letters.
             let emphasis = |letter: &char| matches!(letter, '*' | '_');
             marks.extend(letter.chars().next().map(|letter| Mark {
                 letter,
@@ -143,7 +143,7 @@ impl Mark {
         self.after.is_none_or(apart) && self.before.is_some_and(|letter| !letter.is_whitespace())
     }
 
-    /// `15"`: inches, or seconds.
+    /// Whether the mark stands for inches or seconds: `15"`.
     fn follows_digit(self) -> bool {
         self.before.is_some_and(|letter| letter.is_ascii_digit())
     }
@@ -155,9 +155,9 @@ impl Mark {
 }
 
 struct Paragraph {
-    /// Marks that wait to be closed: letter and place.
+    /// Marks that are not closed yet: letter and offset.
     open: Vec<(char, usize)>,
-    /// How many marks earlier paragraphs left open.
+    /// Number of marks that earlier paragraphs did not close.
     carried: usize,
     found: Vec<(usize, QuoteFault)>,
 }
@@ -187,7 +187,7 @@ impl Paragraph {
             None if self.carried > 0 => self.carried -= 1,
             None => {
                 self.found.push((mark.at, QuoteFault::NeverOpened));
-                // `”Hai tốt”` is one mistake, not two.
+                // `”Hai tốt”` is one mistake and not two.
                 if mark.begins_word() {
                     self.open.push(('“', mark.at));
                 }

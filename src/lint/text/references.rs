@@ -1,4 +1,4 @@
-//! `direction-control`, written by its number: `&#8238;` in a text is read as the character itself.
+//! `direction-control` as a character reference: a text reads `&#8238;` as the character itself.
 
 use super::Text;
 use crate::{
@@ -7,7 +7,7 @@ use crate::{
 };
 use memchr::memmem;
 
-/// Longest number that is one.
+/// Most letters of the number in a character reference.
 const LONGEST: usize = 8;
 
 pub(super) fn check(text: &Text<'_>, found: &mut Vec<(Span, Lint)>) {
@@ -34,7 +34,7 @@ pub(super) fn check(text: &Text<'_>, found: &mut Vec<(Span, Lint)>) {
     }
 }
 
-/// `8238` or `x202e`
+/// The character with a number: `8238` or `x202e`.
 fn letter(number: &str) -> Option<char> {
     let code = match number.strip_prefix(['x', 'X']) {
         Some(digits) => u32::from_str_radix(digits, 16),
