@@ -1,20 +1,20 @@
-//! Addresses of requests.
+//! Reads the paths of requests.
 
 use percent_encoding::percent_decode_str;
 
-/// What a request asks for.
+/// What the path of a request asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Wanted {
-    /// Something of the site, by its path from the root of the site.
+    /// Something of the site, by its path from the root of the site, decoded.
     Path(String),
-    /// The host's root, when the site lies below it.
+    /// The root of the host, when the site lies in a sub-path below it.
     Root,
-    /// Nothing that a site can have.
+    /// A path that nothing of a site can have.
     Nothing,
 }
 
-/// Reads the path of a request to a site that lies at `base`. It is decoded once; what could mean another place
-/// than it says means nothing.
+/// Reads the path of a request to a site with the path `base`. It is decoded once. A path that could mean another place
+/// than it says asks for nothing.
 pub(super) fn wanted(path: &str, base: &str) -> Wanted {
     let hidden_slash = path.contains("%2f") || path.contains("%2F");
     let Some(path) = percent_decode_str(path)

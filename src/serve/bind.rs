@@ -1,4 +1,4 @@
-//! The port and the addresses on which the server listens.
+//! Opens the sockets on which the server listens.
 
 use std::{
     io,
@@ -6,30 +6,30 @@ use std::{
     ops::RangeInclusive,
 };
 
-/// The port when none is asked for; not one that Hugo, Zola or Jekyll use.
+/// The port when none is asked for. Hugo, Zola and Jekyll use others.
 pub const DEFAULT_PORT: u16 = 4040;
-/// How many ports after it are tried.
+/// Number of ports that are tried, one after the other, when the first one is taken.
 const TRIES: u16 = 20;
 
-/// Which port to listen on.
+/// Which port the server shall listen on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Port {
-    /// This one; 0 for any.
+    /// This port; 0 for any that is free.
     Only(u16),
-    /// The first one that is free from this one on.
+    /// This port or, when it is taken, the next one that is free.
     From(u16),
 }
 
-/// Who may ask.
+/// Who can reach the server.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reach {
-    /// This machine.
+    /// Programs on this machine only.
     Machine,
-    /// The local network.
+    /// Every machine on the local network.
     Network,
 }
 
-/// Sockets that wait for requests.
+/// Open sockets on which the server will listen.
 #[derive(Debug)]
 pub struct Listeners {
     sockets: Vec<TcpListener>,
@@ -38,39 +38,40 @@ pub struct Listeners {
     taken: Option<u16>,
 }
 
-/// Why there is no port to listen on.
+/// Why the server cannot listen.
 #[derive(Debug)]
 pub enum BindError {
-    /// Another program listens on it.
+    /// Another program listens on this port.
     Taken(u16),
-    /// So are all in this range.
+    /// Other programs listen on all of these ports.
     AllTaken(RangeInclusive<u16>),
-    /// Something else.
+    /// The system refused this port.
     Other(u16, io::Error),
 }
 
 impl Listeners {
-    /// The port.
+    /// The port on which the server listens.
     pub fn port(&self) -> u16 {
         self.port
     }
 
-    /// Who may ask.
+    /// Who can reach the server.
     pub fn reach(&self) -> Reach {
         self.reach
     }
 
-    /// The port that was wanted first, when it was taken.
+    /// The port that was tried first, when it was taken.
     pub fn taken(&self) -> Option<u16> {
         self.taken
     }
 
+    /// Gives the sockets to the server.
     pub(super) fn into_sockets(self) -> Vec<TcpListener> {
         self.sockets
     }
 }
 
-/// Listens on a port.
+/// Opens sockets on a port.
 ///
 /// # Errors
 /// When the port is taken, or may not be used.
@@ -80,7 +81,7 @@ pub fn bind(port: Port, reach: Reach) -> Result<Listeners, BindError> {
         Port::From(port) => (port, TRIES),
     };
     let last = first.saturating_add(tries);
-    // Any port at all may be free on IPv4 and taken on IPv6.
+    // A port that is free on IPv4 may be taken on IPv6.
     let any = std::iter::repeat_n(0, usize::from(TRIES));
     let candidates = (first..=last).chain(any.filter(|_| first == 0));
     for candidate in candidates {
@@ -103,7 +104,7 @@ pub fn bind(port: Port, reach: Reach) -> Result<Listeners, BindError> {
     })
 }
 
-/// Listens on IPv4 and, where the machine has it, on IPv6: browsers may take `localhost` for either.
+/// Listens on IPv4 and, where the machine has it, on IPv6, because browsers may take `localhost` for either.
 fn bind_all(port: u16, reach: Reach) -> io::Result<(Vec<TcpListener>, u16)> {
     let (v4, v6) = match reach {
         Reach::Machine => (Ipv4Addr::LOCALHOST, Ipv6Addr::LOCALHOST),
@@ -115,7 +116,7 @@ fn bind_all(port: u16, reach: Reach) -> io::Result<(Vec<TcpListener>, u16)> {
     match listen(SocketAddr::from((v6, port))) {
         Ok(socket) => sockets.push(socket),
         Err(error) if error.kind() == io::ErrorKind::AddrInUse => return Err(error),
-        Err(_) => {} // no IPv6 here
+        Err(_) => {} // the machine has no IPv6
     }
     Ok((sockets, port))
 }
@@ -132,7 +133,7 @@ fn listen(address: SocketAddr) -> io::Result<TcpListener> {
         SocketFlags::CLOEXEC | SocketFlags::NONBLOCK,
         Some(ipproto::TCP),
     )?;
-    // A server that is started again at once finds its port still waiting for the last answers to arrive.
+    // After a restart the system still holds the port for the last answers of the server before.
     sockopt::set_socket_reuseaddr(&socket, true)?;
     if address.is_ipv6() {
         sockopt::set_ipv6_v6only(&socket, true)?;

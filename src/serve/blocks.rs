@@ -1,4 +1,4 @@
-//! Large files, block by block: what is not asked for is not read, and what is sent is not kept.
+//! Sends large files block by block: only blocks that are asked for are read, and no block is kept after it is sent.
 
 use axum::body::{Body, Bytes};
 use std::{
@@ -8,16 +8,16 @@ use std::{
 use tokio::{sync::mpsc, task::spawn_blocking};
 use tokio_stream::wrappers::ReceiverStream;
 
-/// How much is read at once.
+/// Number of bytes that are read at a time.
 const BLOCK: u64 = 64 << 10;
 
-/// A part of a file that is still to be read.
+/// The part of a file that has not been read yet.
 struct Rest {
     file: File,
     length: u64,
 }
 
-/// A part of a file, read while it is sent.
+/// The body of an answer: a part of a file, read while it is sent.
 pub(super) fn body(mut file: File, start: u64, length: u64) -> io::Result<Body> {
     file.seek(SeekFrom::Start(start))?;
     let (sender, receiver) = mpsc::channel(1);
@@ -27,7 +27,7 @@ pub(super) fn body(mut file: File, start: u64, length: u64) -> io::Result<Body> 
 
 async fn send(mut rest: Rest, sender: mpsc::Sender<io::Result<Bytes>>) {
     while rest.length > 0 {
-        // A reader that has gone away wants nothing more.
+        // The reader has closed the connection.
         let Ok(place) = sender.reserve().await else {
             return;
         };
@@ -52,7 +52,7 @@ impl Rest {
         let most = self.length.min(BLOCK);
         (&mut self.file).take(most).read_to_end(&mut block)?;
         if block.is_empty() {
-            return Err(io::ErrorKind::UnexpectedEof.into()); // it was cut off meanwhile
+            return Err(io::ErrorKind::UnexpectedEof.into()); // the file was cut short meanwhile
         }
         self.length -= block.len() as u64;
         Ok(block.into())

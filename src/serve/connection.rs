@@ -1,4 +1,4 @@
-//! Connections: how many, how long, and how much of one.
+//! Accepts connections, and limits their number, their duration and the size of requests.
 
 use super::{Listeners, guard::Arrival};
 use axum::{Router, body::Body, extract::Request};
@@ -24,20 +24,20 @@ use tokio::{
 };
 use tower_service::Service;
 
-/// What one connection, and all of them together, may take.
+/// Limits for one connection, and for all of them together.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
-    /// Connections at once. When there are more, the one that has been idle longest is closed.
+    /// Most connections at a time. Beyond it, the one that has been idle longest is closed.
     pub connections: usize,
-    /// Time for the head of a request.
+    /// Longest time that the head of a request may take.
     pub head: Duration,
-    /// Time without a byte in either direction.
+    /// Longest time without a byte in either direction.
     pub idle: Duration,
-    /// Size of the head of a request, in bytes.
+    /// Largest head of a request in bytes.
     pub head_size: usize,
-    /// Lines in the head of a request.
+    /// Most lines in the head of a request.
     pub head_lines: usize,
-    /// Pages that are made at once.
+    /// Most pages that are made at a time.
     pub workers: usize,
 }
 
@@ -92,7 +92,7 @@ async fn accept(listener: TcpListener, sender: mpsc::Sender<TcpStream>) {
                     return;
                 }
             }
-            // Too many open files, or a client that went away at once.
+            // There are too many open files, or the client has closed the connection already.
             Err(_) => sleep(Duration::from_millis(20)).await,
         }
     }
@@ -121,11 +121,11 @@ async fn talk(stream: TcpStream, app: Router, limits: Limits, busy: Arc<AtomicUs
         .max_buf_size(limits.head_size)
         .max_headers(limits.head_lines)
         .serve_connection(stream, service);
-    // Whatever goes wrong, there is nobody to tell.
+    // Errors of a connection concern nobody else.
     let _ = connection.await;
 }
 
-/// Counts a request as being answered.
+/// Counts a request as being answered until it is dropped.
 struct AtWork(Arc<AtomicUsize>);
 
 impl AtWork {
@@ -141,7 +141,7 @@ impl Drop for AtWork {
     }
 }
 
-/// The connections that are open, the oldest first.
+/// The open connections, the oldest first.
 #[derive(Default)]
 struct Open {
     connections: Mutex<VecDeque<Connection>>,
@@ -163,7 +163,7 @@ impl Open {
         self.lock().push_back(Connection { busy, task });
     }
 
-    /// Closes old connections until there is room for one more: idle ones before those that are answered.
+    /// Closes connections until there is room for one more: the oldest idle ones first.
     fn make_room(&self, most: usize) {
         let mut connections = self.lock();
         if connections.len() < most {
@@ -180,7 +180,7 @@ impl Open {
     }
 }
 
-/// A stream that fails when nothing moves on it for too long.
+/// A stream that fails when no byte moves on it for too long.
 struct Patient<S> {
     stream: S,
     cancel: Duration,
@@ -196,7 +196,7 @@ impl<S> Patient<S> {
         }
     }
 
-    /// Notes that something moved, or fails when nothing has for too long.
+    /// Notes whether bytes moved; fails when none have moved for too long.
     fn judge<T>(
         &mut self,
         context: &mut Context<'_>,
@@ -244,7 +244,7 @@ impl<S: AsyncWrite + Unpin> AsyncWrite for Patient<S> {
         self.judge(context, result)
     }
 
-    /// Else each answer would be copied as a whole before it is sent.
+    /// Otherwise each answer would be copied as a whole before it is sent.
     fn is_write_vectored(&self) -> bool {
         self.stream.is_write_vectored()
     }

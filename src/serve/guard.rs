@@ -1,4 +1,4 @@
-//! Who is answered: requests that only read, by the server's own name.
+//! Refuses requests that do more than read, or do not use the server's own name.
 
 use super::Reach;
 use axum::{
@@ -10,11 +10,11 @@ use axum::{
 };
 use std::net::IpAddr;
 
-/// Where the connection of a request arrived.
+/// The address of this machine at which the connection of a request arrived.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Arrival(pub(super) IpAddr);
 
-/// Refuses what is not meant for this server, and says on every answer what browsers may do with it.
+/// Refuses requests that are not meant for this server, and adds headers that restrict what browsers do with answers.
 pub(super) async fn guard(State(reach): State<Reach>, request: Request, next: Next) -> Response {
     let arrival = request.extensions().get::<Arrival>().copied();
     let names = Names { reach, arrival };
@@ -52,7 +52,7 @@ fn refuse_method(method: &Method) -> Option<Response> {
     Some((StatusCode::METHOD_NOT_ALLOWED, allow, Body::empty()).into_response())
 }
 
-/// The names by which the server may be asked.
+/// The names of the server that a request may use.
 struct Names {
     reach: Reach,
     arrival: Option<Arrival>,
@@ -97,8 +97,8 @@ impl Names {
             .is_some_and(|host| self.is_own(host))
     }
 
-    /// Whether a host, with or without a port, is this server. Names that anyone can point anywhere are not:
-    /// only `localhost` and addresses.
+    /// Whether a host, with or without port, is this server: `localhost` or one of its addresses. Other names are
+    /// refused, because anybody can let a name point to this machine.
     fn is_own(&self, host: &str) -> bool {
         let name = match host.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
             Some((name, port)) if is_port(port) => name,

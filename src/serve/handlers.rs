@@ -1,4 +1,4 @@
-//! Requests → answers.
+//! Routes requests, and answers them.
 
 use super::{
     Live, Preview, Reach,
@@ -17,10 +17,10 @@ use axum::{
 };
 use std::sync::Arc;
 
-/// Browsers that may listen at once.
+/// Most browsers that may listen for changes at a time.
 const MOST_LISTENERS: usize = 64;
 
-/// What handlers share.
+/// What all handlers need.
 #[derive(Clone)]
 struct AppState {
     preview: Arc<dyn Preview>,
@@ -28,7 +28,7 @@ struct AppState {
     shared: Shared,
 }
 
-/// The whole server, without its sockets.
+/// All routes of the server.
 pub(super) fn app(preview: Arc<dyn Preview>, live: Live, reach: Reach) -> Router {
     Router::new()
         .route("/_bantin/live.js", get(script))
@@ -48,7 +48,7 @@ async fn script() -> impl IntoResponse {
     (kind, include_str!("live.js"))
 }
 
-/// Whether another site asks. It may not even know that something happens here.
+/// Whether a page of another site sends the request. Such a page may not even learn that something changes here.
 fn is_foreign(headers: &HeaderMap) -> bool {
     let site = headers.get("sec-fetch-site").map(|value| value.as_bytes());
     !matches!(site, None | Some(b"same-origin" | b"none"))
@@ -87,9 +87,9 @@ async fn page(State(state): State<AppState>, request: Request) -> Response {
         Wanted::Root => return moved("", &base, None),
         Wanted::Nothing => "\0".to_owned(), // no file and no page has this name
     };
-    // Pages are made on threads of their own, so that a long one does not hold up the others.
+    // Pages are made on threads of their own, so that one that takes long does not delay others.
     let answered = tokio::task::spawn_blocking(move || {
-        let moment = state.live.now(); // before the page is made, so that it misses no change
+        let moment = state.live.now(); // before the page is made, so that the browser misses no change
         let answer = state.preview.answer(&path);
         respond(answer, &head, &base, &moment, &state.shared)
     });

@@ -1,4 +1,4 @@
-//! Which program holds a port.
+//! Finds out which program uses a port.
 
 use crate::source::{Limit, read};
 use std::{fs, path::Path};
@@ -6,13 +6,13 @@ use std::{fs, path::Path};
 /// A program that listens on a port.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Holder {
-    /// Number of its process.
+    /// Number of the process.
     pub process: u32,
-    /// Its name.
+    /// Name of the program, as the system has it.
     pub name: String,
 }
 
-/// The program that listens on a port, as far as the system tells: Linux does, of one's own programs.
+/// The program that listens on a port. Only Linux tells, and only of programs of the same user.
 pub fn holder(port: u16) -> Option<Holder> {
     let tables = ["/proc/net/tcp", "/proc/net/tcp6"];
     let socket = tables.iter().find_map(|table| listening(table, port))?;
@@ -27,7 +27,7 @@ pub fn holder(port: u16) -> Option<Holder> {
     })
 }
 
-/// The name of the socket that listens on a port: `socket:[12345]`.
+/// The name of the socket that listens on a port in a table below `/proc/net`: `socket:[12345]`.
 fn listening(table: &str, port: u16) -> Option<String> {
     let table = text(table)?;
     table.lines().skip(1).find_map(|line| {

@@ -1,4 +1,4 @@
-//! What browsers are told while they show a page.
+//! Tells browsers of changes and findings while they show a page.
 
 use crate::diagnostic::{Finding, Language, Report, Severity, findings};
 use axum::response::sse::{Event, KeepAlive, Sse};
@@ -13,16 +13,16 @@ use std::{
 use tokio::sync::broadcast;
 use tokio_stream::{Stream, StreamExt, wrappers::BroadcastStream};
 
-/// Messages that wait for a browser that reads slowly; those that miss some look at everything again.
+/// Most messages that wait for a browser that reads slowly. One that misses some checks everything.
 const WAITING: usize = 64;
-/// How many names of changed files are kept for browsers that missed some.
+/// Most names of changed files that are kept for browsers that missed changes.
 const MOST_NAMES: usize = 4_096;
-/// How many findings are shown in a browser.
+/// Most findings that are sent to browsers.
 const MOST: usize = 5_000;
-/// A sign of life, so that connections that are dead are noticed.
+/// Time between signs of life, by which dead connections are noticed.
 const HEARTBEAT: Duration = Duration::from_secs(15);
 
-/// The line to all browsers. A copy is the same line.
+/// The channel to all browsers. A clone is the same channel.
 #[derive(Clone)]
 pub struct Live {
     line: Arc<Line>,
@@ -30,18 +30,18 @@ pub struct Live {
 
 struct Line {
     sender: broadcast::Sender<Message>,
-    /// Tells one run of the server from another.
+    /// A name for this run of the server, so that browsers notice a new one.
     run: String,
     changes: Mutex<Changes>,
     findings: Mutex<Arc<str>>,
 }
 
-/// The changes in this run.
+/// The changes of the site since the server started.
 #[derive(Default)]
 struct Changes {
-    /// How many there were.
+    /// Number of changes so far.
     count: u64,
-    /// The files of the last ones.
+    /// The names of files of the latest changes.
     recent: VecDeque<Vec<String>>,
 }
 
@@ -49,7 +49,7 @@ impl Changes {
     fn add(&mut self, files: &[String]) {
         self.count += 1;
         self.recent.push_back(files.to_vec());
-        // A change without files takes some room too.
+        // A change without files takes some room, too.
         let room = |files: &Vec<String>| files.len() + 1;
         let mut names: usize = self.recent.iter().map(room).sum();
         while names > MOST_NAMES {
@@ -57,7 +57,7 @@ impl Changes {
         }
     }
 
-    /// The files that changed after the first `known` changes; nothing when that is not kept any more.
+    /// The files that changed after the first `known` changes; none when their names are not kept any more.
     fn since(&self, known: u64) -> Option<Vec<String>> {
         let missed = usize::try_from(self.count.checked_sub(known)?).ok()?;
         let kept = self.recent.len().checked_sub(missed)?;
@@ -65,23 +65,23 @@ impl Changes {
     }
 }
 
-/// What changed since a moment.
+/// The answer to a browser that asks what it missed since a moment.
 #[derive(Serialize)]
 pub(super) struct Missed {
-    /// The moment up to which this is told.
+    /// The moment up to which the answer is complete.
     now: String,
-    /// The files that changed; nothing when it may be any.
+    /// The names of changed files; none when any file may have changed.
     files: Option<Vec<String>>,
 }
 
 #[derive(Clone)]
 enum Message {
-    /// Pages may have changed, and these files have.
+    /// Pages may have changed, and so have these other files.
     Change(Arc<str>),
     Findings(Arc<str>),
 }
 
-/// What an overlay shows.
+/// The findings that a browser shows over a page.
 #[derive(Serialize)]
 struct Overlay<'a> {
     language: &'static str,
@@ -97,7 +97,7 @@ impl Default for Live {
 }
 
 impl Live {
-    /// A line without anybody at its end.
+    /// A channel to which no browser listens yet.
     pub fn new() -> Live {
         let now = SystemTime::now().duration_since(UNIX_EPOCH);
         let run = now.map_or(0, |now| now.as_nanos());
@@ -111,18 +111,18 @@ impl Live {
         }
     }
 
-    /// Tells that pages may have changed, and which other published files have.
+    /// Sends all browsers the names of changed files; pages may have changed, too.
     pub fn changed(&self, files: &[String]) {
         let mut changes = self.changes();
         let since = self.moment(changes.count);
         changes.add(files);
         let now = self.moment(changes.count);
         let message = json!({ "since": since, "now": now, "files": files }).to_string();
-        // Nobody may be listening.
+        // It fails when no browser listens.
         let _ = self.line.sender.send(Message::Change(message.into()));
     }
 
-    /// Tells what is wrong with the site.
+    /// Sends all browsers what is wrong with the site.
     pub fn report(&self, report: &Report<'_>) {
         let errors = report.diagnostics.iter();
         let errors = errors
@@ -130,7 +130,7 @@ impl Live {
             .count();
         let warnings = report.diagnostics.len() - errors;
         let mut first = report.diagnostics.to_vec();
-        first.sort_by_key(|found| found.severity); // errors first, else in their order
+        first.sort_by_key(|found| found.severity); // errors first, otherwise in their order
         first.truncate(MOST);
         let report = Report {
             diagnostics: &first,
@@ -158,12 +158,13 @@ impl Live {
         let _ = self.line.sender.send(Message::Findings(text));
     }
 
-    /// The present moment, as browsers name it: what is answered from now on knows of all changes up to it.
+    /// The present moment, by the name that browsers use. An answer that is made from now on includes all changes up to
+    /// it.
     pub(super) fn now(&self) -> String {
         self.moment(self.changes().count)
     }
 
-    /// What changed since a moment.
+    /// What has changed since a moment that a browser names.
     pub(super) fn missed(&self, moment: &str) -> Missed {
         let changes = self.changes();
         let known = moment
@@ -185,12 +186,12 @@ impl Live {
         changes.unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// How many browsers listen.
+    /// Number of browsers that listen.
     pub(super) fn listeners(&self) -> usize {
         self.line.sender.receiver_count()
     }
 
-    /// A stream of events for one browser: which moment it is, what is wrong, then whatever happens.
+    /// The stream of events for one browser: first the moment and all findings, then each change.
     pub(super) fn listen(&self) -> Sse<impl Stream<Item = Result<Event, Infallible>> + use<>> {
         let messages = BroadcastStream::new(self.line.sender.subscribe());
         let hello = json!({ "now": self.now() });
@@ -207,7 +208,7 @@ impl Live {
         let later = messages.map(|message| match message {
             Ok(Message::Change(files)) => Event::default().event("change").data(&*files),
             Ok(Message::Findings(findings)) => Event::default().event("findings").data(&*findings),
-            // It missed some: it may be any page and any file.
+            // The browser missed messages: any page and any file may have changed.
             Err(_) => Event::default().event("lost").data(""),
         });
         let events = tokio_stream::iter(first).chain(later).map(Ok);

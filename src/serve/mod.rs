@@ -1,9 +1,9 @@
-//! A site over HTTP, for those who write it: pages are made when they are asked for, and browsers follow every
+//! Serves a site over HTTP to those who write it: pages are made when they are asked for, and browsers follow every
 //! change.
 //!
-//! The server is private. It listens on this machine only, unless it is told otherwise; it answers no other
-//! name than its own, so that no page of another site can read it; it only reads, and only what the site
-//! publishes: an address is looked up among those of the site and never leads to the disk.
+//! The server is private. It listens on this machine only, unless told otherwise. It answers only requests to its own
+//! name, so that no page of another site can read it. It only reads, and only what the site publishes: an address is
+//! looked up among those of the site, and never becomes a path on the disk.
 
 mod address;
 mod bind;
@@ -28,10 +28,10 @@ pub use preview::{Answer, File, LargeFile, Notice, Preview};
 use std::{io, sync::Arc, time::Duration};
 use tokio::runtime::Builder;
 
-/// Longer than a server runs.
+/// A time longer than any server runs.
 const ALWAYS: Duration = Duration::from_secs(u32::MAX as u64);
 
-/// Answers requests until the program is interrupted.
+/// Answers requests until `stop` ends.
 ///
 /// # Errors
 /// When the system gives no threads.
@@ -48,18 +48,18 @@ pub fn run(
         .thread_keep_alive(ALWAYS)
         .enable_all()
         .build()?;
-    // While one of those that make pages is there, requests wait for it when no other can be had.
+    // Once one thread for pages exists, requests wait for it when the system gives no other.
     runtime.spawn_blocking(|| ());
     let served = runtime.block_on(async {
         let app = handlers::app(preview, live, listeners.reach());
         connection::serve(listeners, app, limits, stop).await
     });
-    // Whatever still runs has nobody left to answer to.
+    // Work that still runs has nobody left to answer.
     runtime.shutdown_background();
     served
 }
 
-/// Ends when the user or the system asks the program to end.
+/// Waits until the user or the system asks the program to end.
 pub async fn interrupted() {
     let interrupt = tokio::signal::ctrl_c();
     #[cfg(unix)]

@@ -1,66 +1,66 @@
-//! What a server asks of the site that it serves, and the answers.
+//! What a server asks of the site that it serves, and what it is told.
 
-/// What the server shows: the newest version of a site.
+/// A site that can be served, always in its newest version.
 pub trait Preview: Send + Sync + 'static {
-    /// What the site has at a path: decoded, from the root of the site, without a slash before it.
+    /// What the site has at a path, which is decoded and begins at the root of the site without a slash.
     fn answer(&self, path: &str) -> Answer;
 
-    /// Where the site lies on its host: `/` or `/ban-tin/`.
+    /// The path of the site on its host: `/` or `/ban-tin/`.
     fn base(&self) -> String;
 }
 
 /// What a site has at a path.
 #[derive(Debug)]
 pub enum Answer {
-    /// A page or a file.
+    /// A page or a file of the site.
     Found {
-        /// Its path in the published site; pages end in `index.html`.
+        /// Its path in the published site; that of a page ends in `index.html`.
         path: String,
-        /// What is at that path.
+        /// Its bytes and version.
         file: File,
-        /// What its editor should know.
+        /// Why readers cannot see the page yet, if they cannot.
         notice: Option<Notice>,
     },
     /// A file that is too large to be held in memory.
     Large {
         /// Its path in the published site.
         path: String,
-        /// The file.
+        /// The open file, with its length and version.
         file: LargeFile,
     },
-    /// A page lies at this path instead.
+    /// The page is at this path instead.
     Moved(String),
-    /// Nothing: the page that says so.
+    /// The site has nothing there; this is its page that says so.
     Missing(File),
-    /// The page cannot be made as things are.
+    /// The page cannot be made now.
     Failed,
 }
 
-/// A page or a file.
+/// A page or a file in memory.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct File {
-    /// Its bytes, as they are published.
+    /// The bytes, as they are published.
     pub bytes: Vec<u8>,
-    /// Names what it says: a browser that shows another version should load it again.
+    /// A digest of what the page says. A browser with another one should load the page again.
     pub version: u128,
 }
 
-/// A file that is read while it is sent.
+/// A large file, which is read while it is sent.
 #[derive(Debug)]
 pub struct LargeFile {
-    /// The open file.
+    /// The file, open for reading.
     pub file: std::fs::File,
     /// Its length in bytes.
     pub length: u64,
-    /// Names what it holds.
+    /// A digest of what the disk says of the file, which changes with its content.
     pub version: u128,
 }
 
 /// Why readers cannot see a page yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
-    /// It is a draft.
+    /// The article is a draft.
     Draft,
-    /// It has a later date, as readers read it.
+    /// The article has a later date, in the form for readers.
     Scheduled(String),
 }

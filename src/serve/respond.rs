@@ -1,4 +1,4 @@
-//! Answers as HTTP: types, validators, ranges, and the script that keeps a page up to date.
+//! Turns answers of the site into HTTP: types, validators, ranges, and the script by which a page follows changes.
 
 use super::{Answer, File, LargeFile, Notice, blocks, share::Shared};
 use axum::{
@@ -11,25 +11,26 @@ use mime_guess::MimeGuess;
 use std::ops::RangeInclusive;
 use xxhash_rust::xxh3::xxh3_128;
 
-/// The header that names the version of what is answered, for pages that ask whether they are the newest.
+/// The header with the version of a page, for scripts that ask whether theirs is the newest.
 const VERSION: HeaderName = HeaderName::from_static("bantin-version");
 
-/// What browsers may do with a picture that could carry scripts.
+/// The content policy for drawings, which could contain scripts.
 const DRAWING_POLICY: &str =
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox; frame-ancestors 'none'";
 
-/// A page for when there is none.
+/// The page that is sent when no page can be made.
 const FAILED: &str = "<!doctype html><html lang=\"vi\"><head><meta charset=\"utf-8\"><title>bantin</title></head>\
 <body><p>Chưa dựng được trang này.</p><p lang=\"en\">This page cannot be made yet.</p></body></html>";
 
-/// What the script in a page is told.
+/// What the script in a page is given.
 struct Followed<'a> {
-    /// From when on it must hear of changes.
+    /// The moment from which the script must hear of changes.
     moment: &'a str,
     notice: Option<&'a Notice>,
 }
 
-/// The answer to a request. `base` is where the site lies, `moment` one from which on a page must hear of changes.
+/// Turns an answer into a response. `base` is the path of the site, `moment` one from which a page must hear of
+/// changes.
 pub(super) fn respond(
     answer: Answer,
     request: &request::Parts,
@@ -57,7 +58,7 @@ pub(super) fn respond(
     }
 }
 
-/// Leads to another address of the site.
+/// Redirects to another address of the site.
 pub(super) fn moved(path: &str, base: &str, query: Option<&str>) -> Response {
     use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
     const ESCAPED: &AsciiSet = &CONTROLS
@@ -72,7 +73,7 @@ pub(super) fn moved(path: &str, base: &str, query: Option<&str>) -> Response {
     let query = query.map_or_else(String::new, |query| format!("?{query}"));
     let location = format!("{base}{path}{query}");
     match HeaderValue::from_str(&location) {
-        // Not for good: the base of a site may change while it is written.
+        // Not permanent, because the base of a site may change while it is written.
         Ok(location) => (
             StatusCode::TEMPORARY_REDIRECT,
             [(header::LOCATION, location)],
@@ -130,7 +131,7 @@ fn found(
     described(response, &kind, &tag, &version)
 }
 
-/// A file that is read while it is sent.
+/// Answers with a file that is read while it is sent.
 fn large(path: &str, file: LargeFile, request: &request::Parts) -> Response {
     let LargeFile {
         file,
@@ -162,7 +163,7 @@ fn large(path: &str, file: LargeFile, request: &request::Parts) -> Response {
     described(response, &content_type(path), &tag, &version)
 }
 
-/// An answer that says what it is.
+/// Adds type, validator and version to a response.
 fn described(mut response: Response, kind: &str, tag: &str, version: &str) -> Response {
     set(&mut response, header::CONTENT_TYPE, kind);
     set(&mut response, header::ETAG, tag);
@@ -178,7 +179,7 @@ fn described(mut response: Response, kind: &str, tag: &str, version: &str) -> Re
     response
 }
 
-/// Whether the client has what this tag names.
+/// Whether the client has the version that this tag names.
 fn is_known(tag: &str, headers: &HeaderMap) -> bool {
     let known = headers.get_all(header::IF_NONE_MATCH).iter();
     let mut known = known.filter_map(|value| value.to_str().ok());
@@ -191,18 +192,18 @@ fn not_modified(tag: &str) -> Response {
     response
 }
 
-/// What is asked for of a file.
+/// The part of a file that a request asks for.
 enum Asked {
     All,
-    /// One range, which lies within the file.
+    /// One range within the file.
     Part(RangeInclusive<u64>),
-    /// What it does not have.
+    /// A range that the file does not have.
     Nothing,
 }
 
 fn asked(length: u64, tag: &str, headers: &HeaderMap) -> Asked {
     let wanted = headers.get(header::RANGE);
-    // A range of another version would not fit.
+    // A range is only valid for the version that the client has.
     let same = headers
         .get(header::IF_RANGE)
         .is_none_or(|version| version == tag);
@@ -210,7 +211,7 @@ fn asked(length: u64, tag: &str, headers: &HeaderMap) -> Asked {
         .filter(|_| same)
         .and_then(|range| range.to_str().ok());
     let Some(Ok(ranges)) = wanted.map(parse_range_header) else {
-        return Asked::All; // what is not understood is as if it were not there
+        return Asked::All; // headers that are not understood are ignored
     };
     match length {
         0 => return Asked::Nothing,
@@ -224,7 +225,7 @@ fn asked(length: u64, tag: &str, headers: &HeaderMap) -> Asked {
     }
 }
 
-/// Whether more last bytes are asked for than there are, which is all of them (RFC 9110, 14.1.2).
+/// Whether a range asks for more last bytes than there are, which means all of them (RFC 9110, 14.1.2).
 fn asks_for_more_than(length: u64, ranges: &ParsedRanges) -> bool {
     let [range] = ranges.ranges.as_slice() else {
         return false;
@@ -258,12 +259,12 @@ fn set(response: &mut Response, name: HeaderName, value: &str) {
     }
 }
 
-/// Names bytes as they are sent.
+/// The validator `ETag` of bytes with this digest.
 fn etag(digest: u128) -> String {
     format!("\"{digest:032x}\"")
 }
 
-/// A digest of what is published, and the notice beside it.
+/// The version of a page, made of a digest of what is published and the notice beside it.
 fn name_of(digest: u128, notice: Option<&Notice>) -> String {
     let notice = match notice {
         None => String::new(),
@@ -278,7 +279,7 @@ fn matches_tag(header: &str, tag: &str) -> bool {
     tags.any(|other| other == "*" || other.strip_prefix("W/").unwrap_or(other) == tag)
 }
 
-/// The type of a file, by its name. Text is UTF-8.
+/// The media type of a file, by its name. Text is UTF-8.
 fn content_type(path: &str) -> String {
     let kind = MimeGuess::from_path(path).first_or_octet_stream();
     let kind = kind.essence_str();
@@ -294,7 +295,7 @@ fn content_type(path: &str) -> String {
     }
 }
 
-/// A page with the script that follows its changes, before its end.
+/// A page with the script that follows changes, before its end.
 fn with_script(mut page: Vec<u8>, version: &str, followed: &Followed<'_>) -> Vec<u8> {
     const END: &[u8] = b"</body>";
     let end = page

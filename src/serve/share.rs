@@ -1,4 +1,4 @@
-//! Large answers that are still being sent, so that a hundred slow readers of a film cost as much memory as one.
+//! Shares large answers while they are sent, so that a hundred slow readers of a film take as much memory as one.
 
 use axum::body::Bytes;
 use std::{
@@ -6,10 +6,10 @@ use std::{
     sync::{Arc, Mutex, PoisonError, Weak},
 };
 
-/// Answers from this size on, in bytes, are shared.
+/// Smallest size in bytes of answers that are shared.
 const LARGE: usize = 64 << 10;
 
-/// The large answers that are being sent, by their digests.
+/// The large answers that are being sent, by digests of their bytes.
 #[derive(Clone, Default)]
 pub(super) struct Shared {
     answers: Arc<Mutex<BTreeMap<u128, Weak<Vec<u8>>>>>,
@@ -25,7 +25,7 @@ impl AsRef<[u8]> for Common {
 }
 
 impl Shared {
-    /// The bytes of this digest: those of an answer that is being sent already, if there is one.
+    /// The bytes with this digest: those of an answer that is being sent, if there is one.
     pub(super) fn share(&self, digest: u128, bytes: Vec<u8>) -> Bytes {
         if bytes.len() < LARGE {
             return bytes.into();
