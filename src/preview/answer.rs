@@ -1,4 +1,5 @@
-//! What a version of a site has at an address: made when it is asked for, by the same functions as in a build.
+//! Answers what a version of a site has at an address. Pages are made when they are asked for, by the same functions as
+//! in a build.
 
 use super::{
     Preview,
@@ -65,14 +66,14 @@ impl Preview {
         session.output_at(path).or_else(of_index)
     }
 
-    /// The compressed form of a file, where the site has such forms.
+    /// The compressed form of a file, if the site publishes such forms.
     fn compressed(&self, path: &str, snapshot: &Snapshot, disk: &Disk) -> Option<Answer> {
         let session = &snapshot.session;
         let mut encodings = session.site.settings.precompress.iter();
         encodings.find_map(|&encoding| {
             let plain = path.strip_suffix(encoding.extension())?.strip_suffix('.')?;
             let output = self.output_at(plain, session, disk)?;
-            // Of a page, its file has one, and not its address.
+            // A page has a compressed form of its file, and not of its address.
             let output = (output.path == plain).then_some(output)?;
             let plain = self.make(snapshot, disk, &output)?;
             let bytes = compressed(encoding, &output.path, &plain.bytes)?;
@@ -87,7 +88,7 @@ impl Preview {
         })
     }
 
-    /// A file. When a template fails, an older one stands in for it.
+    /// Makes a file. When a template fails, an older one stands in for it.
     fn make(&self, snapshot: &Snapshot, disk: &Disk, output: &Output) -> Option<File> {
         let files = self.last_good.over(disk, &snapshot.session);
         let make = |session: &Session| {
@@ -114,7 +115,7 @@ impl Preview {
     }
 }
 
-/// The file that an answer is, when it is not to be held in memory.
+/// The file that is sent, when it is too large for memory.
 fn large_file(disk: &Disk, output: &Output) -> Option<LargeFile> {
     let (file, stamp) = large(disk, output.copied()?)?;
     Some(LargeFile {
@@ -124,7 +125,7 @@ fn large_file(disk: &Disk, output: &Output) -> Option<LargeFile> {
     })
 }
 
-/// What editors should know of a page that readers cannot see yet.
+/// Why readers cannot see the page of an output yet, if they cannot.
 fn notice(session: &Session, output: &Output) -> Option<Notice> {
     let Some(Route::Article(key)) = output.route() else {
         return None;

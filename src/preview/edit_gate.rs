@@ -1,31 +1,32 @@
-//! A change goes before the search for mistakes, which holds a version that would have to be copied.
+//! Lets edits go before the search for mistakes: a search holds a version of the site, which an edit would have to
+//! copy.
 
 use std::sync::{
     Mutex, MutexGuard, PoisonError,
     atomic::{AtomicUsize, Ordering},
 };
 
-/// Whose turn it is.
+/// Decides whose turn it is.
 #[derive(Default)]
 pub(super) struct EditGate {
-    /// Changes that wait or are being made.
+    /// Number of edits that wait or are being made.
     changes: AtomicUsize,
     turn: Mutex<()>,
 }
 
-/// The turn of one who changes the site.
+/// The turn of an edit. The next one begins when it is dropped.
 pub(super) struct Change<'a> {
     edit_gate: &'a EditGate,
     _turn: MutexGuard<'a, ()>,
 }
 
 impl EditGate {
-    /// The turn of one who looks and gives way to changes.
+    /// The turn of a search for mistakes, which gives way to edits.
     pub(super) fn look(&self) -> MutexGuard<'_, ()> {
         self.turn.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The turn of one who changes, as soon as those who look have given way.
+    /// The turn of an edit, as soon as a search has given way.
     pub(super) fn change(&self) -> Change<'_> {
         self.changes.fetch_add(1, Ordering::SeqCst);
         Change {
@@ -34,7 +35,7 @@ impl EditGate {
         }
     }
 
-    /// Whether those who look should give way.
+    /// Whether a search should give way.
     pub(super) fn is_change_waiting(&self) -> bool {
         self.changes.load(Ordering::SeqCst) > 0
     }

@@ -1,13 +1,13 @@
-//! What was found in a site while it is previewed.
+//! What a search for mistakes has found.
 
 use crate::diagnostic::{Diagnostic, Lines, SourcePath};
 use std::collections::BTreeMap;
 
-/// Everything that is wrong with a version of a site, and the texts that it points into.
+/// What is wrong with a version of a site, and the texts that diagnostics point into.
 #[derive(Default)]
 pub struct Findings {
-    /// What is wrong, sorted.
+    /// The diagnostics, sorted.
     pub diagnostics: Vec<Diagnostic>,
-    /// The texts.
+    /// The texts of the files that they point into, for quoting lines.
     pub texts: BTreeMap<SourcePath, Lines>,
 }

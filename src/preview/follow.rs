@@ -1,4 +1,4 @@
-//! Keeping up with the folder.
+//! Makes a new version of the site when its files have changed.
 
 use super::{Preview, state::Snapshot};
 use crate::{
@@ -13,19 +13,19 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// A new version of a site.
+/// What a new version of a site brings.
 #[derive(Clone, Debug)]
 pub struct Step {
-    /// Files that have come, gone or changed, and what only looks like one.
+    /// Files that have come, gone or changed; and paths of things that are no files.
     pub files: BTreeSet<SourcePath>,
-    /// What is different for readers.
+    /// What has changed for readers.
     pub update: Update,
-    /// How long it took.
+    /// How long it took to make the version.
     pub took: Duration,
 }
 
 impl Preview {
-    /// Looks where something may have changed, and makes the next version if it has.
+    /// Looks at the files that may have changed, and makes a new version if they have.
     pub fn follow(&self, hint: &Hint) -> Option<Step> {
         let start = Instant::now();
         let disk = self.newest().disk;

@@ -1,7 +1,7 @@
-//! The texts that readers saw last, for when their files break.
+//! Keeps texts that readers saw last, for when their files break.
 //!
-//! Articles are read again when their page is made, so a file that can no longer be read has no text. What
-//! editors break is mostly what they have just looked at: those few texts are kept.
+//! An article is read again when its page is made, so one whose file can no longer be read has no text. Editors mostly
+//! break what they have just looked at, so few texts must be kept.
 
 use crate::{
     diagnostic::{Diagnostic, SourcePath},
@@ -14,10 +14,10 @@ use std::{
     sync::{Mutex, MutexGuard, PoisonError},
 };
 
-/// How many texts are kept.
+/// Most texts that are kept.
 const MOST: usize = 256;
 
-/// Stands where a text would that nobody saw before it broke.
+/// Stands in for the text of a broken article that nobody has looked at before.
 const NEVER_SEEN_VI: &str = "---\n---\n*Bài này đang hỏng, và chưa ai xem nó từ khi `bantin serve` chạy: không còn bản cũ để hiện. Những chỗ cần sửa được ghi ở cuối màn hình.*\n";
 const NEVER_SEEN_EN: &str = "---\n---\n*This text is broken, and nobody has seen it since `bantin serve` began: there is no older one to show. What should be mended is told at the foot of the screen.*\n";
 
@@ -28,7 +28,7 @@ pub(super) struct LastGoodTexts {
 }
 
 impl LastGoodTexts {
-    /// The files of a site, as far as they can be shown.
+    /// The files of a site, in which kept texts stand in for broken ones.
     pub(super) fn over<'a>(&'a self, disk: &'a Disk, session: &'a Session) -> Shown<'a> {
         Shown {
             last_good: self,
@@ -57,7 +57,7 @@ impl LastGoodTexts {
     }
 }
 
-/// The files of a site, where a kept text stands in for a faulty one.
+/// The files of a site, in which kept texts stand in for broken ones.
 pub(super) struct Shown<'a> {
     last_good: &'a LastGoodTexts,
     disk: &'a Disk,
@@ -102,7 +102,7 @@ impl Files for Shown<'_> {
             return Ok(self.stand_in(path));
         }
         let bytes = match self.disk.read(path) {
-            // In a folder that may not be read any more everything stays as it was.
+            // When a folder can no longer be read, everything in it stays as it was.
             Err(error) if error.is_denied() && is_text(path) => {
                 return Ok(self.stand_in(path));
             }

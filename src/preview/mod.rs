@@ -1,7 +1,7 @@
-//! The newest version of a site in a folder, for those who look at it while it is written.
+//! The newest version of a site in a folder, for `bantin serve`.
 //!
-//! A version is a value: whoever looks takes the newest one and keeps it as long as they need it, and the
-//! next one is made beside it. So neither a slow reader nor the search for mistakes holds up an edit.
+//! A version is a value: a reader takes the newest one and keeps it as long as needed, while the next one is made
+//! beside it. So neither a slow reader nor the search for mistakes delays an edit.
 
 mod answer;
 mod edit_gate;
@@ -32,24 +32,24 @@ use std::{
     sync::{Arc, OnceLock, PoisonError, RwLock},
 };
 
-/// A site in a folder, kept up with its files.
+/// A site in a folder that follows its files.
 pub struct Preview {
-    /// What moment it is now, and what is shown.
+    /// Gives the present moment and what is shown, whenever a version is made.
     clock: Box<dyn Fn() -> BuildOptions + Send + Sync>,
-    /// What earlier commands learned.
+    /// What earlier commands learned of the files.
     cache: Cache,
     state: RwLock<State>,
     last_good: LastGoodTexts,
     edit_gate: EditGate,
-    /// Told when a reader meets a template that does not work.
+    /// Called when a template fails for a page that a reader has asked for.
     failed: OnceLock<Box<dyn Fn() + Send + Sync>>,
 }
 
 impl Preview {
-    /// Loads the site in a folder. One whose `site.yaml` cannot be read is loaded as soon as it can.
+    /// Loads the site in a folder. If its `site.yaml` cannot be read, it is loaded as soon as it can be.
     ///
     /// # Errors
-    /// When the folder cannot be found.
+    /// When the folder does not exist.
     pub fn open(
         root: &Path,
         cache: Cache,
@@ -71,7 +71,7 @@ impl Preview {
         })
     }
 
-    /// The language of the site, when it is known.
+    /// The language of the site, if it is known.
     pub fn locale(&self) -> Option<&'static dyn Locale> {
         let state = self.newest();
         state
@@ -80,7 +80,7 @@ impl Preview {
             .map(|snapshot| snapshot.session.site.locale)
     }
 
-    /// How many articles the site shows, and how many are not public yet.
+    /// Number of articles that the site shows, and of those that are not public yet.
     pub fn articles(&self) -> (usize, usize) {
         let state = self.newest();
         state.snapshot.map_or((0, 0), |snapshot| {
@@ -89,33 +89,33 @@ impl Preview {
         })
     }
 
-    /// The theme of the newest version, when there is one.
+    /// The theme of the newest version, if there is one.
     pub fn theme(&self) -> Option<Arc<Theme>> {
         let state = self.newest();
         state.snapshot.ok().map(|snapshot| snapshot.session.theme)
     }
 
-    /// Folders outside those of the site that its links lead to.
+    /// Folders in the folder of the site that its links lead to, which a watch has to follow too.
     pub fn linked_folders(&self) -> BTreeSet<PathBuf> {
         self.newest().disk.linked_folders()
     }
 
-    /// Has somebody told when a reader meets a template that does not work.
+    /// Sets what is called when a template fails for a page that a reader has asked for.
     pub fn on_failure(&self, tell: impl Fn() + Send + Sync + 'static) {
-        // Whoever asks first is told.
+        // The first call counts.
         let _ = self.failed.set(Box::new(tell));
     }
 
     /// Everything that is wrong with the newest version.
     pub fn check(&self) -> Findings {
         let found = self.newest().check(CancelToken::NEVER, Look::Thorough);
-        found.unwrap_or_default() // endless cancel does not end
+        found.unwrap_or_default() // never cancelled
     }
 
-    /// The same, but it gives way when the site changes.
+    /// As [`check`](Preview::check), but gives way to edits.
     ///
     /// # Errors
-    /// When it gave way.
+    /// When it has given way to an edit.
     pub fn check_between_changes(&self, look: Look) -> Result<Findings, Cancelled> {
         let _turn = self.edit_gate.look();
         let over = || self.edit_gate.is_change_waiting();

@@ -1,4 +1,4 @@
-//! One version of a site.
+//! Versions of a site.
 
 use super::Findings;
 use crate::{
@@ -13,7 +13,7 @@ use std::sync::{
     atomic::{AtomicBool, Ordering},
 };
 
-/// A version of a site, or why there is none yet. A copy costs little.
+/// A version of a site, or why there is none yet. A clone costs little.
 #[derive(Clone)]
 pub(super) struct State {
     pub(super) disk: Arc<Disk>,
@@ -21,7 +21,7 @@ pub(super) struct State {
 }
 
 impl State {
-    /// Everything that is wrong.
+    /// Everything that is wrong with the version, or why there is none.
     pub(super) fn check(&self, cancel: CancelToken<'_>, look: Look) -> Result<Findings, Cancelled> {
         let mut diagnostics = match &self.snapshot {
             Ok(snapshot) => snapshot.check(cancel, look, &self.disk)?,
@@ -35,33 +35,33 @@ impl State {
     }
 }
 
-/// A site that can be shown.
+/// A version of a site that can be shown.
 #[derive(Clone)]
 pub(super) struct Snapshot {
     pub(super) session: Session,
     templates: Arc<Templates>,
-    /// What was wrong when pages of this version were made that readers asked for.
+    /// Problems of pages of this version that readers have asked for.
     failures: Arc<Mutex<Vec<Diagnostic>>>,
 }
 
-/// How thoroughly mistakes are looked for.
+/// How thoroughly mistakes are searched for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Look {
-    /// While somebody writes.
+    /// Without trying templates again that worked: while somebody writes.
     Quick,
-    /// When nobody has written for a while: pages are made of every template.
+    /// With all templates tried: when nobody has written for a while.
     Thorough,
 }
 
-/// What is known of the templates of a theme.
+/// What is known of the templates of one theme.
 struct Templates {
-    /// The last theme before whose templates all worked.
+    /// The last theme before this one whose templates all worked.
     spare: Option<Arc<Theme>>,
-    /// Whether they all worked with what the site said before.
+    /// Whether all templates worked with the version before.
     worked: bool,
-    /// What trying them all with what it says now found.
+    /// The problems that trying all templates with this version has found.
     tried: OnceLock<Vec<Diagnostic>>,
-    /// Whether readers met a template that does not work.
+    /// Whether a template has failed for a page that a reader asked for.
     failed: AtomicBool,
 }
 
@@ -75,7 +75,7 @@ impl Templates {
         })
     }
 
-    /// The same templates, of which nobody knows yet what they make of a new version of the site.
+    /// The same templates, not tried yet with a new version of the site.
     fn untried(&self) -> Arc<Templates> {
         Arc::new(Templates {
             spare: self.spare.clone(),
@@ -115,8 +115,8 @@ impl Snapshot {
         self.templates = Templates::new(spare);
     }
 
-    /// The session with a theme that works, for pages that cannot be made with the present one: the last one
-    /// that did, else the built-in one.
+    /// The session with a theme whose templates work, for pages that fail with the present one: the last one that
+    /// worked, else the built-in one.
     pub(super) fn with_spare_theme(&self) -> Session {
         self.templates.failed.store(true, Ordering::Relaxed);
         let language = self.session.site.locale.tag();
@@ -129,7 +129,7 @@ impl Snapshot {
         session
     }
 
-    /// Notes what was wrong with a page that a reader asked for; false when that was known.
+    /// Notes a problem of a page that a reader asked for; false when it was known.
     pub(super) fn note(&self, failure: Diagnostic) -> bool {
         let mut failures = self.failures.lock().unwrap_or_else(PoisonError::into_inner);
         let new = !failures.contains(&failure);
@@ -139,13 +139,13 @@ impl Snapshot {
         new
     }
 
-    /// Begins a version of which no reader has seen anything.
+    /// Begins a version of which no page was asked for yet.
     pub(super) fn forget_pages(&mut self) {
         self.templates = self.templates.untried();
         self.failures = Arc::default();
     }
 
-    /// Everything that is wrong; in a quick look without trying templates again that worked with what the site said before.
+    /// Everything that is wrong. A quick look does not try templates again that worked with the version before.
     fn check(
         &self,
         cancel: CancelToken<'_>,
@@ -158,11 +158,11 @@ impl Snapshot {
         let skips = look == Look::Quick && self.templates.worked;
         if self.templates.tried.get().is_none() && !skips {
             let maker = self.session.quick_maker(disk);
-            // If another check has tried them meanwhile, it found the same.
+            // If another search has tried them meanwhile, it found the same.
             let _ = self.templates.tried.set(maker.try_templates(cancel)?);
         }
         failures.extend(self.templates.tried.get().into_iter().flatten().cloned());
-        // What a template did wrong that only stands in for the one that is written now is no news.
+        // Problems of a template that stands in for a faulty one are not the editor's.
         failures.retain(|failure| !self.session.theme.stands_in_for(&failure.place.path));
         found.extend(failures);
         Ok(found)

@@ -1,12 +1,12 @@
-//! Which version of a page a browser shows.
+//! Versions of pages, by which browsers notice changes.
 
 use crate::render::Assets;
 use memchr::memmem;
 use std::ops::Range;
 use xxhash_rust::xxh3::Xxh3;
 
-/// A digest of what a page says. It stays the same when a file of the theme changes: the page then names another one,
-/// which takes the old one's place in a page that stays.
+/// A digest of what a page says. It does not change with the names of theme files: those a browser replaces in the page
+/// that it shows.
 pub(super) fn version(page: &[u8], assets: &Assets) -> u128 {
     let mut hasher = Xxh3::new();
     let mut read = 0;
@@ -22,8 +22,8 @@ pub(super) fn version(page: &[u8], assets: &Assets) -> u128 {
     hasher.digest128()
 }
 
-/// Where a page tells what is in a file of the theme, and the name that stands for it; the first first, of two that
-/// begin together the longer one.
+/// The places in a page that depend on the content of theme files, each with the name of the file in the theme, in
+/// order. Of two places with one beginning the longer one comes first.
 fn names<'a>(page: &[u8], assets: &'a Assets) -> Vec<(Range<usize>, &'a str)> {
     let mut found = Vec::new();
     for (written, asset) in assets.iter() {
