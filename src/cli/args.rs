@@ -1,4 +1,4 @@
-//! What may be typed.
+//! The arguments of the commands. Their doc comments are the texts of `--help`.
 
 use super::handover::Handover;
 use chrono::NaiveDate;

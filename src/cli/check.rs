@@ -1,4 +1,4 @@
-//! `bantin check`: everything that is wrong, on standard output.
+//! `bantin check`: prints everything that is wrong on standard output.
 
 use super::{
     args::{CheckArgs, Common, Format},
@@ -22,7 +22,7 @@ use std::{
 
 pub(super) fn run(common: &Common, args: &CheckArgs) -> Exit {
     let mut not_mended = Vec::new();
-    // Without a site that can be read nothing is mended, and the check says why.
+    // Without a site that can be read nothing is mended, and the check reports why.
     if args.fix
         && let Ok(disk) = disk(common)
         && let Some(locale) = locale(&disk)
@@ -59,7 +59,7 @@ pub(super) fn run(common: &Common, args: &CheckArgs) -> Exit {
     report_counted(&opened, diagnostics, args.format)
 }
 
-/// Reports everything that is wrong, and how much it is.
+/// Prints all diagnostics, and reports how many errors and warnings there are.
 fn report_counted(opened: &Opened, mut diagnostics: Vec<Diagnostic>, format: Format) -> Exit {
     diagnostic::sort(&mut diagnostics);
     let printed = report(opened.console, &opened.disk, &diagnostics, format);

@@ -1,4 +1,4 @@
-//! Where a command reports.
+//! The console, through which commands talk to the user.
 
 use super::{
     args::{Colour, Common},
@@ -16,7 +16,7 @@ use std::{
     io::{self, IsTerminal, Write},
 };
 
-/// Where a command reports, in which language, and how much of it.
+/// How a command talks to the user: language, colours, and whether it is quiet.
 #[derive(Clone, Copy)]
 pub(super) struct Console {
     pub(super) language: Language,
@@ -24,7 +24,7 @@ pub(super) struct Console {
     colour: Colour,
 }
 
-/// The console of a command on a site in this language.
+/// The console of a command for a site in the language with this tag.
 pub(super) fn console(common: &Common, tag: &str) -> Console {
     Console {
         language: common
@@ -38,7 +38,7 @@ pub(super) fn console(common: &Common, tag: &str) -> Console {
     }
 }
 
-/// The console of a command where there may be no site.
+/// The console of a command before a site is found, or without one.
 pub(super) fn console_anywhere(common: &Common) -> Console {
     let mut files = source::MemoryFiles::default();
     if let Ok(bytes) = source::read(&root(common).join(SITE_FILE), Limit::REGISTER) {
@@ -47,11 +47,11 @@ pub(super) fn console_anywhere(common: &Common) -> Console {
     console(common, locale(&files).map_or("vi", |locale| locale.tag()))
 }
 
-/// Warnings that `build` tells; `check` tells all.
+/// Most warnings that `build` reports; `check` reports all.
 pub(super) const MOST_WARNINGS: usize = 20;
 
 impl Console {
-    /// Prints all errors and the first warnings on standard error, then how many more there are.
+    /// Prints all errors and the first warnings on standard error, then the number of further ones.
     pub(super) fn report_first(self, files: &dyn Files, diagnostics: &[Diagnostic]) {
         let mut warnings = 0_usize;
         let reported = diagnostics.iter().filter(|found| {
@@ -72,7 +72,7 @@ impl Console {
         self.line(self.text(files, diagnostics, colour).trim_end());
     }
 
-    /// Diagnostics for people.
+    /// The text of diagnostics for people.
     pub(super) fn text(
         self,
         files: &dyn Files,
@@ -90,7 +90,7 @@ impl Console {
         )
     }
 
-    /// Whether to use colours.
+    /// Whether to use colours on an output that is a terminal or none.
     pub(super) fn colours(self, terminal: bool) -> bool {
         match self.colour {
             Colour::Always => true,
@@ -101,35 +101,35 @@ impl Console {
         }
     }
 
-    /// Writes the result of a command to standard output, or tells why it cannot be written.
+    /// Prints the result of a command on standard output, or reports why it cannot be printed.
     pub(super) fn print(self, text: &str) -> Exit {
         let mut out = io::stdout().lock();
         let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
         printed(self.language, written)
     }
 
-    /// Says something on standard error, unless it is to be quiet.
+    /// Prints a line on standard error, unless the console is quiet.
     pub(super) fn report(self, vi: String, en: String) {
         if !self.quiet {
             self.line(&words::pick(self.language, vi, en));
         }
     }
 
-    /// Writes a line to standard error.
+    /// Prints a line on standard error, also when the console is quiet.
     pub(super) fn line(self, text: &str) {
         line(text);
     }
 }
 
-/// Writes a line to standard error. Nobody is left to be told when that fails.
+/// Prints a line on standard error. A failure is ignored, because there is no other place to report it.
 pub(super) fn line(text: &str) {
     if !text.is_empty() {
         let _ = writeln!(io::stderr().lock(), "{text}");
     }
 }
 
-/// Ends a command whose result was written to standard output, or tells why it was not. A reader that has gone away
-/// (`| head`) is no trouble.
+/// The exit of a command whose result was printed, or could not be, which is reported. A reader that has closed the
+/// pipe (`| head`) is no failure.
 pub(super) fn printed(language: Language, written: io::Result<()>) -> Exit {
     match written {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {

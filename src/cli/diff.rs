@@ -1,12 +1,12 @@
-//! What changes in a file, as a unified diff. The only door to `diffy`.
+//! Shows the changes of a file as a unified diff. The only door to `diffy`.
 
 use crate::text::visible;
 use diffy::DiffOptions;
 
-/// Lines around a change.
+/// Number of unchanged lines around a change.
 const CONTEXT: usize = 3;
 
-/// The changes of a file at `path`, in the form that `git apply` and `patch -p1` read.
+/// The changes of the file at `path`, in the form that `git apply` and `patch -p1` read.
 pub(super) fn unified(path: &str, before: &str, after: &str) -> String {
     let mut options = DiffOptions::new();
     options
@@ -16,8 +16,8 @@ pub(super) fn unified(path: &str, before: &str, after: &str) -> String {
     options.create_patch(before, after).to_string()
 }
 
-/// The same for a terminal, which must not obey what stands in a file; and a line that only loses what nobody sees would
-/// look as before.
+/// A diff for a terminal: control characters of a file do nothing, and invisible characters are shown, because a line
+/// that only loses one would look as before.
 pub(super) fn harmless(diff: &str) -> String {
     visible(&diff.replace('\r', "")).into_owned()
 }

@@ -1,20 +1,20 @@
-//! How a command ends.
+//! The exit codes of the program.
 
-/// How a command ends.
+/// How a command ends, as the exit code of the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Exit {
-    /// Nothing is wrong.
+    /// The command has done its work, and nothing is wrong.
     Fine = 0,
-    /// Something in the content is wrong.
+    /// Something is wrong with the content of the site.
     Findings = 1,
     /// The command, the configuration or the machine is at fault.
     Trouble = 2,
-    /// A guard refused, to save files.
+    /// A guard refused, because files would be lost.
     Refused = 3,
 }
 
 impl Exit {
-    /// How the command ends after its result was printed: that nobody got it comes before what it says.
+    /// The exit of a command after its result was printed; a failure to print comes first.
     pub(super) fn once_printed(self, printed: Exit) -> Exit {
         match printed {
             Exit::Fine => self,

@@ -1,4 +1,4 @@
-//! `bantin explain`: what a code means, why it matters, and an example.
+//! `bantin explain`: explains a code, why it matters, with an example.
 
 use super::{
     args::{Common, ExplainArgs},
@@ -36,7 +36,7 @@ pub(super) fn run(common: &Common, args: &ExplainArgs) -> Exit {
     }
 }
 
-/// Every code with its title; a star marks what the rules for texts find.
+/// Every code with its title. A star marks codes of lints.
 fn list(language: Language) -> String {
     let all = explanations();
     let width = all.iter().map(|one| one.code.len()).max().unwrap_or(0);

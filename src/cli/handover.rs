@@ -1,24 +1,24 @@
-//! What a server that begins anew is handed by the one before.
+//! What a server hands to the one that replaces it in the same process.
 
 use crate::{diagnostic::Diagnostic, preview::Preview};
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use serde::{Deserialize, Serialize};
 
-/// The option by which a server is handed what the one before knew.
+/// The hidden option by which a server gets what the one before knew.
 pub(super) const HANDOVER: &str = "--handover";
 
-/// What a server hands to the one that begins in its place.
+/// What a server hands to the one that replaces it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Handover {
-    /// The port that it listened on.
+    /// The port on which it listened.
     pub(super) port: u16,
-    /// A digest of the theme of which a template does not end.
+    /// A digest of the theme that has a template which does not end.
     pub(super) theme: u64,
     pub(super) endless: Diagnostic,
 }
 
 impl Handover {
-    /// What is behind the option.
+    /// Reads the value of the option.
     pub(super) fn parse(text: &str) -> Result<Handover, &'static str> {
         let packed = BASE64_URL_SAFE_NO_PAD.decode(text);
         let handover = packed
@@ -27,13 +27,13 @@ impl Handover {
         handover.ok_or("not what another server hands over")
     }
 
-    /// What is put behind the option.
+    /// Writes the value of the option.
     pub(super) fn to_text(&self) -> postcard::Result<String> {
         let packed = postcard::to_stdvec(self)?;
         Ok(BASE64_URL_SAFE_NO_PAD.encode(packed))
     }
 
-    /// Has no page made by those templates, unless they are others by now.
+    /// Lets no page be made by those templates, unless they have changed since.
     pub(super) fn take_over(&self, preview: &Preview) {
         let theme = preview.theme();
         let same = theme.filter(|theme| theme.digest() == self.theme);

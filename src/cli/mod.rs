@@ -1,4 +1,4 @@
-//! The command line: one file for each verb. Results go to standard output, talk to standard error.
+//! The command line, one file or folder for each command. Results go to standard output, talk to standard error.
 
 mod args;
 mod bar;
@@ -53,7 +53,7 @@ fn obey(cli: &Cli) -> Exit {
     }
 }
 
-/// Prints help or the version, which are results like others, or says what is wrong with what was typed.
+/// Prints help or version, which are results, or reports what is wrong with the arguments.
 fn answer_usage(answer: &clap::Error) -> Exit {
     let printed = answer.print().and_then(|()| io::stdout().flush());
     if answer.use_stderr() {

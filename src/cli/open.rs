@@ -1,4 +1,4 @@
-//! What every command does first: find the site, load it, tell what is wrong with it.
+//! What every command does first: find the site, load it, check it.
 
 use super::{
     args::Common,
@@ -15,24 +15,24 @@ use crate::{
 };
 use chrono::{NaiveDate, Utc};
 
-/// A site on the disk, loaded.
+/// A site from a disk that is loaded.
 pub(super) struct Opened {
     pub(super) disk: Disk,
     pub(super) cache: Cache,
     pub(super) session: Session,
-    /// Everything that is wrong, sorted.
+    /// Everything that is wrong with the site, sorted.
     pub(super) diagnostics: Vec<Diagnostic>,
     pub(super) console: Console,
 }
 
-/// A site that could not be opened, and why.
+/// A site that could not be loaded, and why.
 pub(super) struct Closed {
     pub(super) console: Console,
     pub(super) diagnostics: Vec<Diagnostic>,
     pub(super) files: Box<dyn Files>,
 }
 
-/// Finds the files of the site.
+/// Finds the site, and lists its files.
 pub(super) fn disk(common: &Common) -> Result<Disk, Closed> {
     let root = root(common);
     Disk::scan(&root).map_err(|_| {
@@ -48,21 +48,21 @@ pub(super) fn disk(common: &Common) -> Result<Disk, Closed> {
     })
 }
 
-/// The build date: as typed, else now.
+/// The build date: that on the command line, else today.
 pub(super) fn as_of(typed: Option<NaiveDate>) -> AsOf {
     typed.map_or_else(|| AsOf::Now(Utc::now()), AsOf::Day)
 }
 
-/// What is loaded of a site besides its facts.
+/// What a command needs of a site besides the facts of articles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Need {
-    /// Nothing.
+    /// Nothing more.
     Facts,
-    /// The words of articles, for an index.
+    /// The words of articles too, for a search index.
     Words,
 }
 
-/// Finds, loads and checks the site, without what only an index needs.
+/// Finds, loads and checks the site, without the words of articles.
 pub(super) fn open(common: &Common) -> Result<Opened, Closed> {
     let disk = disk(common)?;
     let site_state = SiteState::of(disk.root());
@@ -74,13 +74,13 @@ pub(super) fn open(common: &Common) -> Result<Opened, Closed> {
 }
 
 impl Opened {
-    /// Looks for everything that is wrong.
+    /// Adds everything that is wrong to the diagnostics.
     pub(super) fn check(&mut self) {
         self.diagnostics = self.session.check(&self.disk);
     }
 }
 
-/// Loads a site that is not checked yet; what the cache knows is not read again.
+/// Loads a site without checking it. Articles that the cache knows are not read.
 pub(super) fn load(
     common: &Common,
     need: Need,
@@ -110,7 +110,7 @@ pub(super) fn load(
 }
 
 impl Closed {
-    /// Tells why, and ends the command.
+    /// Reports why the site could not be loaded, and ends the command.
     pub(super) fn report(&self) -> Exit {
         self.console
             .report_all(self.files.as_ref(), &self.diagnostics);
@@ -118,7 +118,7 @@ impl Closed {
     }
 }
 
-/// Number of errors and of warnings.
+/// Number of errors, and of warnings.
 pub(super) fn count(diagnostics: &[Diagnostic]) -> (usize, usize) {
     let errors = diagnostics
         .iter()

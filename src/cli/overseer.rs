@@ -1,6 +1,6 @@
-//! Somebody with a clock, for templates that do not end. A page that takes too long is stopped where it asks for
-//! something; one that never asks, or takes more and more memory, is given up, and the program with it: no thread can be
-//! ended without the others.
+//! The overseer has a clock, for templates that do not end. It stops a page that takes too long the next time that its
+//! template calls bantin. When a template never does, or takes more and more memory, the program must end, because a
+//! single thread cannot be ended.
 
 use crate::{
     diagnostic::{Diagnostic, Excess},
@@ -16,19 +16,20 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// How often pages are looked at.
+/// Time between two looks at the pages that are being made.
 pub(super) const PAUSE: Duration = Duration::from_millis(50);
-/// How long a page may take.
+/// Longest time that a page may take.
 const MOST_TIME: Duration = Duration::from_secs(10);
-/// How long a page that was stopped may take until it notices.
+/// Longest time until a page that was stopped must have ended.
 const GRACE: Duration = Duration::from_secs(1);
-/// How much more memory the program may take while a page is made, in bytes.
+/// Most memory in bytes that the program may additionally take while a page is made.
 const MOST_MEMORY: u64 = 1 << 30;
-/// Memory that is taken meanwhile by others, as for pictures, is not blamed on a page that is made in so short a time.
+/// A page that has been made for less than this time is not blamed for memory, which other work may have taken, as with
+/// pictures.
 const BRIEF: Duration = Duration::from_millis(200);
 
-/// Does work that makes pages by templates. When a page does not end, `give_up` is told what is wrong with its template, and
-/// has to end the program.
+/// Runs work that makes pages by templates. When a page cannot be stopped, `give_up` gets the problem of its template
+/// and must end the program.
 pub(super) fn overseen<T>(
     theme: &Theme,
     give_up: impl FnOnce(Diagnostic) + Send,
@@ -45,7 +46,7 @@ pub(super) fn overseen<T>(
                 thread::park_timeout(PAUSE);
             }
         };
-        // Where no thread can be had, there is only one page at a time, and its editor.
+        // If the system gives no thread, pages are made one at a time, and the editor notices one that does not end.
         let overseer = Builder::new().spawn_scoped(scope, oversee).ok();
         let overseer = overseer.map(|overseer| overseer.thread().clone());
         let _end = End(&done, overseer);
@@ -53,7 +54,7 @@ pub(super) fn overseen<T>(
     })
 }
 
-/// Ends the oversight when the work is done, also when it panics.
+/// Stops the overseer when the work is done, also when it panics.
 struct End<'a>(&'a AtomicBool, Option<Thread>);
 
 impl Drop for End<'_> {
@@ -63,24 +64,24 @@ impl Drop for End<'_> {
     }
 }
 
-/// What is known of the pages that are being made.
+/// The pages that are being made, as far as they were seen.
 #[derive(Default)]
 pub(super) struct Overseer(Vec<PictureInfo>);
 
-/// A page that is being made, and how things were when it was first seen.
+/// A page that is being made, with measures from when it was first seen.
 struct PictureInfo {
     render: Arc<Render>,
     seen: Instant,
     /// Time that its thread had worked.
     worked: Option<Duration>,
-    /// Memory of the program.
+    /// Memory of the program in bytes.
     memory: Option<u64>,
-    /// Time that the page had taken when it was stopped.
+    /// Time that the page had taken when it was stopped; none when it was not.
     stopped: Option<Duration>,
 }
 
 impl Overseer {
-    /// Stops pages that take too long, and tells which one cannot be stopped, and of what it takes too much.
+    /// Stops pages that take too long. Gives a page that cannot be stopped, and of what it takes too much.
     pub(super) fn look(&mut self, renders: &Renders) -> Option<(Arc<Render>, Excess)> {
         let now = renders.now();
         let memory = memory();
@@ -109,7 +110,7 @@ impl Overseer {
 }
 
 impl PictureInfo {
-    /// Of what the page takes too much, when it cannot be stopped.
+    /// Of what the page takes too much, if it cannot be stopped.
     fn judge(&mut self, memory: Option<u64>) -> Option<Excess> {
         let took = self.took();
         if took > BRIEF
@@ -126,7 +127,8 @@ impl PictureInfo {
         None
     }
 
-    /// The time that the page has taken: that of its thread, so that a busy machine does not matter; else by the clock.
+    /// The time that the page has taken: working time of its thread, which a busy machine does not prolong; else time
+    /// by the clock.
     fn took(&self) -> Duration {
         match (self.worked, worked(&self.render)) {
             (Some(before), Some(now)) => now.saturating_sub(before),
@@ -135,12 +137,13 @@ impl PictureInfo {
     }
 }
 
-/// Time that the thread of a page has worked, where the system tells it.
+/// The time that the thread of a page has worked, if the system tells it.
 #[cfg(target_os = "linux")]
 fn worked(render: &Render) -> Option<Duration> {
     let task = render.task()?;
     let stat = fs::read_to_string(format!("/proc/self/task/{task}/stat")).ok()?;
-    // Behind the name, which may hold anything: the state, ten numbers, the time in the program and in the system.
+    // After the name, which may contain anything, come the state, ten numbers, and the times in the program and in the
+    // system.
     let (_, fields) = stat.rsplit_once(')')?;
     let times = fields.split_ascii_whitespace().skip(11).take(2);
     let times: Vec<u64> = times.map(str::parse).collect::<Result<_, _>>().ok()?;
@@ -150,7 +153,7 @@ fn worked(render: &Render) -> Option<Duration> {
     ))
 }
 
-/// Memory of the program, in bytes, where the system tells it.
+/// The memory of the program in bytes, if the system tells it.
 #[cfg(target_os = "linux")]
 fn memory() -> Option<u64> {
     let statm = fs::read_to_string("/proc/self/statm").ok()?;

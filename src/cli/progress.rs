@@ -1,4 +1,4 @@
-//! A line on a terminal that tells how far something is.
+//! Shows on a terminal how far a command is.
 
 use super::console::Console;
 use std::{
@@ -11,25 +11,25 @@ use std::{
     time::Duration,
 };
 
-/// What is done sooner needs no word about it.
+/// What is done before this time needs no line.
 const SOON: Duration = Duration::from_millis(500);
-/// How often the line is renewed.
+/// Time between two updates of the line.
 const TICK: Duration = Duration::from_millis(100);
 
-/// The line, until it is ended.
+/// A line on the terminal, until it is dropped.
 pub(super) struct Line {
     done: Arc<AtomicBool>,
     thread: Option<JoinHandle<()>>,
 }
 
 impl Line {
-    /// Shows what `text` says, from half a second on, if there is a terminal.
+    /// Shows what `text` gives, after half a second, if there is a terminal.
     pub(super) fn show(console: Console, text: impl Fn() -> String + Send + 'static) -> Line {
         let done = Arc::new(AtomicBool::new(false));
         let ended = done.clone();
         let wanted = !console.quiet && io::stderr().is_terminal();
         let tick = move || tick(&text, &ended);
-        // Without a thread to be had there is no line.
+        // Without a thread there is no line.
         let thread = wanted.then(|| thread::Builder::new().spawn(tick).ok());
         let thread = thread.flatten();
         Line { done, thread }

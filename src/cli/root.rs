@@ -1,10 +1,10 @@
-//! Where a site is.
+//! Finds the folder of a site.
 
 use super::args::Common;
 use crate::source::SITE_FILE;
 use std::{env, path::PathBuf};
 
-/// The folder of the site: as typed, else the nearest upwards.
+/// The folder of the site: that on the command line, else the nearest one upwards with a `site.yaml`.
 pub(super) fn root(common: &Common) -> PathBuf {
     let typed = common.root.clone();
     typed

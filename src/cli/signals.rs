@@ -1,11 +1,11 @@
-//! Signals that would end the program where an error can be told instead.
+//! Turns signals that would end the program into errors.
 
 use std::sync::{Arc, atomic::AtomicBool};
 
-/// Has a write beyond the largest size that the user's files may have (`ulimit -f`) fail as any other write does: by
-/// itself the system ends a program there, in the middle of publishing.
+/// Makes a write beyond the user's limit of file size (`ulimit -f`) fail like any other. Otherwise the system would end
+/// the program, in the middle of publishing.
 pub(super) fn turn_into_errors() {
-    // That the signal came is known from the write. Where it cannot be caught, all is as it was.
+    // The write itself tells that the limit is reached. If the signal cannot be caught, nothing changes.
     #[cfg(unix)]
     let _ = signal_hook::flag::register(
         signal_hook::consts::SIGXFSZ,

@@ -1,4 +1,4 @@
-//! What commands remember of a site, and the folder in which they do.
+//! What commands remember of a site, in its state folder.
 
 use super::console::Console;
 use crate::{
@@ -11,28 +11,28 @@ use std::{
     sync::Arc,
 };
 
-/// Longest record that is read, in bytes.
+/// Longest record in bytes that is read.
 const MOST: u64 = 256 << 20;
 
-/// What earlier commands knew of a site.
+/// The state folder of a site, and its files.
 pub(super) struct SiteState {
     state: Arc<StateDir>,
 }
 
 impl SiteState {
-    /// That of the site in a folder. Nothing is made yet.
+    /// The state of a site. Nothing is read or made yet.
     pub(super) fn of(root: &Path) -> SiteState {
         SiteState {
             state: Arc::new(StateDir::of(root)),
         }
     }
 
-    /// Where it is.
+    /// The state folder.
     pub(super) fn state(&self) -> &Arc<StateDir> {
         &self.state
     }
 
-    /// Says that what has the name of the state folder is not bantin's own.
+    /// Reports that `.bantin` in the folder of the site is not bantin's own.
     pub(super) fn report_foreign(&self, console: Console) {
         let Some(path) = self.state.foreign() else {
             return;
@@ -44,7 +44,7 @@ impl SiteState {
         );
     }
 
-    /// What is known of the files of the site.
+    /// The cache of the files of the site.
     pub(super) fn cache(&self, program: u64) -> Result<Cache, Ignored> {
         match self.state.dir() {
             Some(dir) => Cache::open(dir, program),
@@ -52,17 +52,17 @@ impl SiteState {
         }
     }
 
-    /// What is known of its pictures, and files that were made of them.
+    /// The cache of what was seen and made of pictures.
     pub(super) fn picture_cache(&self, program: u64) -> PictureCache {
         PictureCache::new(self.state.clone(), program)
     }
 
-    /// Where the cache is, for messages.
+    /// The path of the cache, for messages.
     pub(super) fn cache_file(&self) -> PathBuf {
         self.state.path_of(CACHE)
     }
 
-    /// Addresses that an output folder had and that lead nowhere now.
+    /// Addresses that an output folder had once and that lead nowhere now.
     pub(super) fn unanswered(&self, out: &Path) -> Record {
         let name = StateDir::name_for("unanswered", out);
         let text = self
@@ -72,7 +72,7 @@ impl SiteState {
         Record::parse(&text.unwrap_or_default())
     }
 
-    /// Keeps them in mind. At worst the next build does not tell again what this one told.
+    /// Remembers these addresses. If that fails, the next build does not report them again.
     pub(super) fn keep_unanswered(&self, out: &Path, unanswered: &Record) {
         let name = StateDir::name_for("unanswered", out);
         if let Some(dir) = self.state.make() {

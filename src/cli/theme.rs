@@ -1,4 +1,4 @@
-//! `bantin theme`: what makers of themes should know.
+//! `bantin theme`: help for makers of themes.
 
 use super::{
     args::{Common, ThemeArgs, ThemeTopic},

@@ -1,4 +1,4 @@
-//! The threads among which work is divided. A user, a container or a machine may be allowed only a few.
+//! The threads that share work. A user, a container or a machine may allow only a few.
 
 use rayon::{ThreadBuilder, ThreadPoolBuilder};
 use std::{
@@ -8,29 +8,29 @@ use std::{
     thread::{self, JoinHandle},
 };
 
-/// Beyond this number, threads take memory and save no time.
+/// Most threads that share work; more of them take memory and save no time.
 const MOST: usize = 64;
 
-/// Divides the work of the command among as many threads as the machine can run at once, or as `RAYON_NUM_THREADS`
-/// says. Where the system gives fewer, fewer do it, and in the end the one that there is.
+/// Starts as many threads for work as the machine can run at once, or as `RAYON_NUM_THREADS` says. If the system gives
+/// fewer, these do the work, in the end the only one that there is.
 ///
-/// The threads are there before the pool is built: one that was begun and could not be completed cannot be built again.
+/// The threads are started before the pool is built: a pool that lacks a thread cannot be built a second time.
 pub(super) fn start_pool() {
     let wanted = wanted();
     let mut spare = Spare::start(wanted);
     if spare.len() < wanted {
-        // A server, a watcher and a line that tells how far something is need threads too.
+        // A server, a watcher and a progress line need threads too.
         let others = spare.split_off(spare.len() / 2);
         others.into_iter().for_each(Spare::end);
     }
     let pool = ThreadPoolBuilder::new();
-    // It only fails where there is a pool already.
+    // It only fails when there is a pool already.
     let _ = match spare.len() {
         0 => pool.num_threads(1).use_current_thread().build_global(),
         threads => {
             let run = |worker| match spare.pop() {
                 Some(spare) => spare.run(worker),
-                None => Err(io::ErrorKind::OutOfMemory.into()), // as many are asked for as there are
+                None => Err(io::ErrorKind::OutOfMemory.into()), // no more threads are asked for than there are
             };
             pool.num_threads(threads).spawn_handler(run).build_global()
         }
@@ -54,14 +54,14 @@ pub(super) fn can_be_had(threads: usize) -> bool {
     all
 }
 
-/// A thread that waits to become a worker of a pool.
+/// A thread that waits to become one of a pool.
 struct Spare {
     worker: Sender<ThreadBuilder>,
     thread: JoinHandle<()>,
 }
 
 impl Spare {
-    /// Starts so many, as far as the system gives them.
+    /// Starts this many threads, or as many as the system gives.
     fn start(wanted: usize) -> Vec<Spare> {
         let start = || {
             let (worker, given) = mpsc::channel::<ThreadBuilder>();
@@ -77,7 +77,7 @@ impl Spare {
         sent.map_err(|_| io::ErrorKind::BrokenPipe.into())
     }
 
-    /// Ends the thread, and waits until the system may give it to others.
+    /// Ends the thread, and waits until the system can give it to others.
     fn end(self) {
         drop(self.worker);
         let _ = self.thread.join();

@@ -1,10 +1,10 @@
-//! What commands say besides diagnostics, in both languages.
+//! Words of commands besides diagnostics, in both languages.
 
 use super::bar::bar;
 use crate::{diagnostic::Language, pipeline::Progress, text::Locale};
 use std::{io, sync::atomic::Ordering, time::Duration};
 
-/// Picks the words of a language.
+/// Chooses between the words of two languages.
 pub(super) fn pick(language: Language, vi: String, en: String) -> String {
     match language {
         Language::Vi => vi,
@@ -12,7 +12,7 @@ pub(super) fn pick(language: Language, vi: String, en: String) -> String {
     }
 }
 
-/// `3 lỗi, 1 cảnh báo`
+/// Counts of findings: `3 lỗi, 1 cảnh báo`.
 pub(super) fn findings(language: Language, errors: usize, warnings: usize) -> String {
     let counted = |count: usize, word: &str| format!("{count} {word}{}", plural(count));
     pick(
@@ -26,18 +26,18 @@ pub(super) fn findings(language: Language, errors: usize, warnings: usize) -> St
     )
 }
 
-/// `0,8 s`
+/// A time with two decimal digits: `0,80 s`.
 pub(super) fn seconds(language: Language, time: Duration) -> String {
     let text = format!("{:.2} s", time.as_secs_f64());
     pick(language, text.replace('.', ","), text)
 }
 
-/// A decimal number in the form of a language.
+/// A decimal number with the decimal mark of a language; `number` has a point.
 pub(super) fn decimal(language: Language, number: &str) -> String {
     pick(language, number.replace('.', ","), number.to_owned())
 }
 
-/// `━━━━╌╌╌╌ đọc 1.234/10.000 bài`
+/// How far the loading of articles is: `━━━━╌╌╌╌ đọc 1.234/10.000 bài`.
 pub(super) fn reading(language: Language, progress: &Progress) -> String {
     let (read, all) = (
         progress.read.load(Ordering::Relaxed),
@@ -52,7 +52,7 @@ pub(super) fn reading(language: Language, progress: &Progress) -> String {
     )
 }
 
-/// `… và 1.234 cảnh báo nữa`
+/// Number of further warnings: `… và 1.234 cảnh báo nữa`.
 pub(super) fn more_warnings(language: Language, more: usize) -> String {
     let plural = plural(more);
     let more = number(language, more);
@@ -63,7 +63,7 @@ pub(super) fn more_warnings(language: Language, more: usize) -> String {
     )
 }
 
-/// `… bỏ qua 1.234 dòng không ai đọc`
+/// Number of lines that were left out: `… bỏ qua 1.234 dòng không ai đọc`.
 pub(super) fn left_out(language: Language, lines: usize) -> String {
     let plural = plural(lines);
     let lines = number(language, lines);
@@ -74,7 +74,7 @@ pub(super) fn left_out(language: Language, lines: usize) -> String {
     )
 }
 
-/// Why a result did not reach standard output, and what to do.
+/// Why a result could not be printed on standard output, and what to do.
 pub(super) fn unprinted(language: Language, error: &io::Error) -> String {
     pick(
         language,
@@ -87,7 +87,7 @@ pub(super) fn unprinted(language: Language, error: &io::Error) -> String {
     )
 }
 
-/// `12 chỗ trong 3 tệp`
+/// Number of places and files that are mended: `12 chỗ trong 3 tệp`.
 pub(super) fn places(language: Language, places: usize, files: usize) -> String {
     let (one, other) = (plural(places), plural(files));
     let (places, files) = (number(language, places), number(language, files));
@@ -98,12 +98,12 @@ pub(super) fn places(language: Language, places: usize, files: usize) -> String 
     )
 }
 
-/// What English puts behind a noun for more or less than one.
+/// The ending of an English noun after this number.
 pub(super) fn plural(count: usize) -> &'static str {
     if count == 1 { "" } else { "s" }
 }
 
-/// `1.234`
+/// A number with group marks: `1.234`.
 pub(super) fn number(language: Language, number: usize) -> String {
     let tag = match language {
         Language::Vi => "vi",

@@ -1,4 +1,4 @@
-//! Addresses that earlier builds published and this one does not.
+//! Reports addresses that earlier builds published and this one does not.
 
 use crate::{
     cli::{console::Console, site_state::SiteState, words},
@@ -10,12 +10,13 @@ use crate::{
 };
 use std::{collections::BTreeSet, path::Path};
 
-/// Addresses that are told of one by one.
+/// Most addresses of articles and pages that are reported one by one.
 const MOST_MOVES: usize = 20;
-/// Addresses of lists and of files that are named.
+/// Most addresses of lists, and of files, that are named.
 const MOST_NAMED: usize = 20;
 
-/// Tells what has become of addresses that were published, as far as readers are worse off. `paths` are the files of this build.
+/// Reports what has become of addresses that were published, as far as readers lose by it. `paths` are the files of
+/// this build.
 pub(super) fn report(
     console: Console,
     files: &dyn Files,
@@ -45,12 +46,12 @@ pub(super) fn report(
     broken_urls
 }
 
-/// Whether a build without changes would still have something to tell.
+/// Whether a build without changes would still have addresses to report.
 pub(super) fn are_pending(site_state: &SiteState, out: &Path) -> bool {
     BrokenUrls::are_told_again(&site_state.unanswered(out))
 }
 
-/// Addresses of the last build that this one does not make. A compressed copy goes with its file.
+/// Addresses of the last build that this one does not make. The compressed form of a file goes with the file.
 fn gone(folder: &Folder, paths: &[&str]) -> Vec<String> {
     let made: BTreeSet<&str> = paths.iter().copied().collect();
     let is_copy = |path: &str| {
@@ -94,7 +95,7 @@ fn report_files(console: Console, files: &[String]) {
     }
 }
 
-/// The first of some addresses; none when there are none.
+/// The first addresses, as words of a sentence; none when there are no addresses.
 fn named(addresses: &[String]) -> Option<String> {
     let named = addresses.iter().take(MOST_NAMED);
     let named: Vec<String> = named.map(|address| format!("/{address}")).collect();

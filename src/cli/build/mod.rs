@@ -1,4 +1,4 @@
-//! `bantin build`: the site, in a folder.
+//! `bantin build`: publishes the site into a folder.
 
 mod broken_urls;
 mod notices;
@@ -52,7 +52,7 @@ pub(super) fn run(common: &Common, args: &BuildArgs) -> Exit {
     }
 }
 
-/// The output folder of the site at `root`.
+/// The output folder for the site at `root`: `--out`, else `public`.
 fn out(args: &BuildArgs, root: &Path) -> PathBuf {
     let typed = args.out.clone();
     typed.unwrap_or_else(|| root.join("public"))
@@ -68,7 +68,7 @@ fn build(common: &Common, args: &BuildArgs, timings: &mut Timings) -> Result<Exi
     }
     let out = out(args, disk.root());
     timings.done(Step::Scan);
-    // Even a site with errors leaves no half-done change behind.
+    // Also a site with errors leaves no half-done change behind.
     finish_begun(console_anywhere(common), &disk, &site_state, &out)?;
     let again = report_unchanged(common, args, &disk, &cache, &site_state, &out, timings)?;
     if let Some(exit) = again {
@@ -79,7 +79,7 @@ fn build(common: &Common, args: &BuildArgs, timings: &mut Timings) -> Result<Exi
     let line = reading(console_anywhere(common), progress.clone());
     let opened = load(common, Need::Words, disk, cache, &progress);
     drop(line);
-    // The program ends when it is done; giving memory back piece by piece would only make it end later.
+    // Memory is not freed piece by piece, because the program ends soon and the system frees all of it at once.
     let mut opened = ManuallyDrop::new(opened?);
     timings.done(Step::Load);
     let fingerprints = Fingerprints::of(&opened.session, &opened.disk, &opened.cache, program());
@@ -113,7 +113,7 @@ fn build(common: &Common, args: &BuildArgs, timings: &mut Timings) -> Result<Exi
     }
     let (path, timings_so_far) = (folder.path().to_owned(), timings.clone());
     let give_up = |endless: Diagnostic| {
-        // What is still being made ends at once, and nothing of it is kept.
+        // Pages that are still being made stop at once, and none of them is published.
         opened.session.theme.set_aside(endless.clone());
         publish::abandon(&path);
         let stopped = failed(*console, disk, Failure::Content(vec![endless]));
@@ -158,7 +158,7 @@ fn build(common: &Common, args: &BuildArgs, timings: &mut Timings) -> Result<Exi
     Ok(exit)
 }
 
-/// What earlier builds know, if it is wanted and can be used.
+/// The cache of earlier builds; an empty one when it is not wanted or cannot be used.
 fn known(common: &Common, args: &BuildArgs, site_state: &SiteState) -> Cache {
     if args.force {
         return Cache::default();
@@ -183,8 +183,8 @@ fn known(common: &Common, args: &BuildArgs, site_state: &SiteState) -> Cache {
     })
 }
 
-/// When nothing has changed since the last build, and what it published is still there, only says so: this is all there
-/// is to do, and the command ends.
+/// Reports that nothing has changed since the last build, if that is so and its files are as they were published. Then
+/// there is nothing else to do, and the command ends.
 fn report_unchanged(
     common: &Common,
     args: &BuildArgs,
@@ -216,7 +216,7 @@ fn report_unchanged(
     if cache.is_unsure()
         && let Some(dir) = site_state.state().dir()
     {
-        // Only time is lost when it cannot be written.
+        // When it cannot be written, the next build takes longer.
         drop(cache.renew(dir, disk));
     }
     console.report_first(disk, &last_build.diagnostics);
@@ -257,7 +257,7 @@ fn open_folder(
     Folder::open(disk.root(), out, options).map_err(|error| closed(console, disk, error))
 }
 
-/// Completes a change of the output folder that another build began.
+/// Completes a change of the output folder that an interrupted build began.
 fn finish_begun(
     console: Console,
     disk: &Disk,
@@ -266,7 +266,7 @@ fn finish_begun(
 ) -> Result<(), Stopped> {
     let waiting = || report_waiting(console, out);
     match Folder::recover(disk.root(), out, site_state.state().clone(), &waiting) {
-        // What cannot be completed is said and left: this build will publish what is newer.
+        // A change that cannot be completed is reported and left, because this build will publish newer files.
         Err(OpenError::Disk(found)) => {
             console.report_all(disk, &[*found]);
             Ok(())
@@ -281,7 +281,7 @@ fn finish_begun(
     }
 }
 
-/// Tells why an output folder cannot be published into.
+/// Reports why an output folder cannot be published into.
 fn closed(console: Console, disk: &Disk, error: OpenError) -> Stopped {
     match error {
         OpenError::Refused(found) => report_errors(Exit::Refused, console, disk, vec![*found]),
@@ -297,14 +297,14 @@ fn closed(console: Console, disk: &Disk, error: OpenError) -> Stopped {
     }
 }
 
-/// What a build has made and found.
+/// The result of a build that has published.
 struct Made {
     published: Published,
     last_build: LastBuild,
     broken_urls: BrokenUrls,
 }
 
-/// Makes and publishes what is different, and remembers what is known for the next build.
+/// Makes and publishes the files that differ, and remembers what the next build needs.
 fn publish(
     opened: &Opened,
     mut fingerprints: Fingerprints,
@@ -321,7 +321,7 @@ fn publish(
         diagnostics,
         console,
     } = opened;
-    // What was published is what the cache remembers.
+    // The cache tells what changed since its build, which must be the one that wrote the published files.
     let last = cache
         .last_build()
         .map(|last_build| last_build.site_fingerprint);
@@ -344,7 +344,7 @@ fn publish(
     if !args.allow_shrink {
         refuse_shrinking(session, folder, &paths)?;
     }
-    // Addresses are the same when only texts are not.
+    // Addresses cannot change when only texts have.
     let may_depart = only.is_none() || broken_urls::are_pending(site_state, folder.path());
     let broken_urls = may_depart
         .then(|| broken_urls::report(*console, disk, session, site_state, folder, &paths));
@@ -370,7 +370,7 @@ fn publish(
         file
     });
     drop(line);
-    // What is remembered takes the room of what pages were made with.
+    // Writing the cache takes the memory that making pages needed.
     drop(maker);
     let published = published?;
     timings.done(Step::Publish);
@@ -385,7 +385,7 @@ fn publish(
         site_state.keep_unanswered(folder.path(), &broken_urls.unanswered);
     }
     if let Some(dir) = site_state.state().make() {
-        // Only time is lost when it cannot be written.
+        // When it cannot be written, the next build takes longer.
         drop(writer.write(dir, cache, disk));
     }
     session.remember_pictures(disk, &paths);
@@ -413,12 +413,12 @@ fn refuse_shrinking(session: &Session, folder: &Folder, paths: &[&str]) -> Resul
     Err(Failure::Refused(Box::new(Diagnostic::new(place, problem))))
 }
 
-/// Whether readers see no article at all, not even the notice of one that was taken back.
+/// Whether readers see no article at all, not even the notice of one that was withdrawn.
 fn is_empty(site: &Site) -> bool {
     site.articles.is_empty() && site.retired.is_empty()
 }
 
-/// Whether there are articles in what was published; none where nothing tells.
+/// Whether the published site has articles; none when its record does not tell.
 fn had_articles(folder: &Folder) -> Option<bool> {
     let record = folder.addresses();
     let is_article =
@@ -439,7 +439,7 @@ fn failed(console: Console, disk: &Disk, failure: Failure) -> Stopped {
     }
 }
 
-/// Tells people why nothing is published.
+/// Reports to people why nothing is published.
 fn report_errors(exit: Exit, console: Console, disk: &Disk, found: Vec<Diagnostic>) -> Stopped {
     console.report_all(disk, &found);
     Stopped::new(exit, console, disk, found)

@@ -1,4 +1,4 @@
-//! What a build reports besides diagnostics.
+//! Notices of a build besides diagnostics.
 
 use crate::cli::{
     bar::bar, console::Console, open::count, progress::Line, site_state::SiteState, words,
@@ -17,6 +17,7 @@ use std::{
     },
 };
 
+/// Reports that it is not known what the published files were made of, because the record is damaged.
 pub(super) fn report_forgotten(console: Console, site_state: &SiteState, out: &Path) {
     let file = site_state
         .state()
@@ -28,6 +29,7 @@ pub(super) fn report_forgotten(console: Console, site_state: &SiteState, out: &P
     );
 }
 
+/// Reports that a part of the cache is damaged.
 pub(super) fn report_damage(console: Console, site_state: &SiteState) {
     let file = site_state.cache_file();
     let file = file.display();
@@ -37,6 +39,7 @@ pub(super) fn report_damage(console: Console, site_state: &SiteState) {
     );
 }
 
+/// Reports a journal that was not written on this machine, and is left alone.
 pub(super) fn report_foreign_journal(console: Console, file: &Path) {
     let file = file.display();
     console.report(
@@ -45,6 +48,7 @@ pub(super) fn report_foreign_journal(console: Console, file: &Path) {
     );
 }
 
+/// Reports that another build has locked the output folder.
 pub(super) fn report_waiting(console: Console, out: &Path) {
     let out = out.display();
     console.report(
@@ -53,7 +57,7 @@ pub(super) fn report_waiting(console: Console, out: &Path) {
     );
 }
 
-/// Names what bantin made for a while and cannot remove.
+/// Names folders that bantin made and cannot remove.
 pub(super) fn report_left(console: Console, folder: &Folder) {
     for Left { path, error } in folder.left() {
         let path = path.display();
@@ -64,7 +68,7 @@ pub(super) fn report_left(console: Console, folder: &Folder) {
     }
 }
 
-/// Names a source that was not the same all the time.
+/// Names sources that had different contents when they were read again.
 pub(super) fn report_strayed(console: Console, strayed: &[SourcePath]) {
     let Some((first, others)) = strayed.split_first() else {
         return;
@@ -84,6 +88,7 @@ pub(super) fn report_strayed(console: Console, strayed: &[SourcePath]) {
     );
 }
 
+/// Reports that a site with errors is not published.
 pub(super) fn report_unpublished(console: Console, diagnostics: &[Diagnostic]) {
     let (errors, warnings) = count(diagnostics);
     let found = |language| words::findings(language, errors, warnings);
@@ -99,10 +104,12 @@ pub(super) fn report_unpublished(console: Console, diagnostics: &[Diagnostic]) {
     );
 }
 
+/// Shows on a terminal how many articles are read.
 pub(super) fn reading(console: Console, progress: Arc<Progress>) -> Line {
     Line::show(console, move || words::reading(console.language, &progress))
 }
 
+/// Shows on a terminal how many files are made.
 pub(super) fn making(console: Console, made: Arc<AtomicUsize>, all: usize) -> Line {
     Line::show(console, move || {
         let made = made.load(Ordering::Relaxed);

@@ -1,4 +1,4 @@
-//! What a build says when it is done.
+//! Reports a build that has published.
 
 use super::{timings::Timings, unlisted};
 use crate::{
@@ -12,10 +12,10 @@ use crate::{
 use serde_json::{Value, json};
 use std::path::Path;
 
-/// Files of doubtful origin that are named.
+/// Most files of unknown origin that are named.
 const MOST_KEPT: usize = 5;
 
-/// A build that is done.
+/// A build that has published, with all that its report needs.
 pub(super) struct Done<'a> {
     pub(super) console: Console,
     pub(super) files: &'a dyn Files,
@@ -27,7 +27,7 @@ pub(super) struct Done<'a> {
 }
 
 impl Done<'_> {
-    /// Says it all, and ends the command.
+    /// Reports the build to people or as JSON, and ends the command.
     pub(super) fn report(&self, args: &BuildArgs) -> Exit {
         if args.explain {
             self.explain();
@@ -51,7 +51,7 @@ impl Done<'_> {
         }
     }
 
-    /// `10.000 bài, 12.431 trang: 37 mới, 2 sửa, 12.392 giữ nguyên; ghi 39 tệp · 0,80 s`
+    /// The last line for people: `10.000 bài, 12.431 trang: 37 mới, 2 sửa, 12.392 giữ nguyên; ghi 39 tệp · 0,80 s`.
     fn line(&self, language: Language) -> String {
         let number = |number: usize| words::number(language, number);
         let Published {
@@ -96,7 +96,7 @@ impl Done<'_> {
         }
     }
 
-    /// Names files that would be gone, had nobody changed them, or were it known whose they are.
+    /// Names files that were kept, because somebody has changed them or it is not known whose they are.
     fn kept(&self) {
         if self.published.is_of_unknown_list {
             self.kept_for_doubt();
@@ -156,7 +156,7 @@ impl Done<'_> {
     }
 }
 
-/// What a build came to, for machines; what is not known of one that stopped is null.
+/// The report of a build as JSON. What is not known of a build that has stopped is null.
 pub(super) struct Account<'a> {
     pub(super) console: Console,
     pub(super) files: &'a dyn Files,
@@ -169,7 +169,7 @@ pub(super) struct Account<'a> {
 }
 
 impl Account<'_> {
-    /// Prints it on standard output.
+    /// Prints the report on standard output.
     pub(super) fn print(&self, explain: bool) -> Exit {
         self.console.print(&(self.json(explain).to_string() + "\n"))
     }

@@ -1,4 +1,4 @@
-//! A build that published nothing. People are told where it stops, machines when it ends.
+//! Builds that publish nothing. People are told where the build stops, programs (`--json`) when the command ends.
 
 use super::{report::Account, timings::Timings};
 use crate::{
@@ -9,7 +9,7 @@ use crate::{
 };
 use std::path::{Path, absolute};
 
-/// A build that published nothing, and why.
+/// A build that publishes nothing, and why.
 pub(super) struct Stopped {
     exit: Exit,
     console: Console,
@@ -31,7 +31,7 @@ impl From<Closed> for Stopped {
 }
 
 impl Stopped {
-    /// One that people were told of.
+    /// A stopped build of which people have been told.
     pub(super) fn new(
         exit: Exit,
         console: Console,
@@ -47,7 +47,7 @@ impl Stopped {
         }
     }
 
-    /// The same, of a site that was read and checked.
+    /// Adds what the report can tell of a site that was read and checked.
     pub(super) fn of(mut self, last_build: LastBuild) -> Stopped {
         self.diagnostics
             .extend(last_build.diagnostics.iter().cloned());
@@ -56,12 +56,12 @@ impl Stopped {
         self
     }
 
-    /// What is wrong, as far as it was found where it stopped.
+    /// The diagnostics that were found until the build stopped.
     pub(super) fn diagnostics(&self) -> &[Diagnostic] {
         &self.diagnostics
     }
 
-    /// Reports to machines, if that is asked for, and ends the command.
+    /// Reports as JSON, if that is asked for, and ends the command.
     pub(super) fn end(self, args: &BuildArgs, out: &Path, timings: &Timings) -> Exit {
         if args.json {
             let out = absolute(out).unwrap_or_else(|_| out.to_owned());

@@ -1,10 +1,10 @@
-//! How long each step of a build took.
+//! Measures how long each step of a build takes.
 
 use crate::{cli::words, diagnostic::Language};
 use serde_json::{Map, Value, json};
 use std::time::{Duration, Instant};
 
-/// A step of a build.
+/// A step of a build, in their order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Step {
     Scan,
@@ -40,7 +40,7 @@ impl Step {
     }
 }
 
-/// The steps so far.
+/// The times of the steps that are done.
 #[derive(Clone)]
 pub(super) struct Timings {
     start: Instant,
@@ -58,19 +58,19 @@ impl Timings {
         }
     }
 
-    /// Notes that a step is done.
+    /// Notes that a step is done now.
     pub(super) fn done(&mut self, step: Step) {
         let now = Instant::now();
         self.steps.push((step, now - self.last));
         self.last = now;
     }
 
-    /// Time since the start.
+    /// The time since the build began.
     pub(super) fn all(&self) -> Duration {
         self.start.elapsed()
     }
 
-    /// A line for each step.
+    /// A line for each step, for people.
     pub(super) fn text(&self, language: Language) -> String {
         let lines = self.steps.iter().map(|(step, time)| {
             let time = time.as_secs_f64() * 1e3;
@@ -80,7 +80,7 @@ impl Timings {
         lines.collect::<Vec<_>>().join("\n")
     }
 
-    /// Seconds of each step.
+    /// The seconds of each step, for programs.
     pub(super) fn json(&self) -> Value {
         let steps = self.steps.iter();
         let steps = steps.map(|(step, time)| (step.id().to_owned(), json!(time.as_secs_f64())));

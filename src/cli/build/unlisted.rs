@@ -1,4 +1,4 @@
-//! What a build tells besides its result: articles that readers do not see, news that ages.
+//! Reports articles that readers do not see in lists, and when news gets old.
 
 use crate::{
     cli::{console::Console, words},
@@ -7,7 +7,7 @@ use crate::{
 };
 use chrono::NaiveDate;
 
-/// Names every article that readers do not see, why, and until when.
+/// Names every article that readers do not see in lists, with the reason and the day on which that changes.
 pub(super) fn unlisted(console: Console, last_build: &LastBuild) {
     let of = |wanted: fn(Why) -> bool| -> Vec<&Unlisted> {
         let found = last_build.unlisted.iter();
@@ -30,7 +30,7 @@ pub(super) fn unlisted(console: Console, last_build: &LastBuild) {
     report_retired(console, last_build, &retired);
 }
 
-/// `3 bài chờ đến 1/12/2026 … 24/12/2026`
+/// Names scheduled articles with the days on which they appear: `3 bài chờ đến 1/12/2026 … 24/12/2026`.
 fn scheduled(console: Console, last_build: &LastBuild, waiting: &[&Unlisted]) {
     let day_of = |unlisted: &Unlisted| match unlisted.why {
         Why::Scheduled(day) => Some(day),
@@ -61,7 +61,7 @@ fn scheduled(console: Console, last_build: &LastBuild, waiting: &[&Unlisted]) {
     }
 }
 
-/// Articles whose addresses are left with a notice.
+/// Names articles that were withdrawn or have expired, at whose addresses a notice is.
 fn report_retired(console: Console, last_build: &LastBuild, retired: &[&Unlisted]) {
     if retired.is_empty() {
         return;
@@ -88,7 +88,7 @@ fn report_retired(console: Console, last_build: &LastBuild, retired: &[&Unlisted
     }
 }
 
-/// Tells when the site map of news goes stale, and what a site without an address does not have.
+/// Reports when the news site map gets out of date, and what a site without `base_url` does not have.
 pub(super) fn news(console: Console, last_build: &LastBuild) {
     if !last_build.has_host {
         console.report(

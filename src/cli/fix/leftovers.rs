@@ -1,7 +1,8 @@
-//! What a killed `check --fix` may leave behind: a mended text beside its file, complete, that was not renamed any more.
+//! Removes what a killed `check --fix` may leave behind: a complete mended text beside its file, which was not renamed
+//! yet.
 //!
-//! Its name is made of its content, so it is proved to be ours; and it ends as names of temporary files do, which a site
-//! leaves out wherever they lie.
+//! The name of such a text is made of its content, which proves that it is bantin's. It ends like a temporary file,
+//! which sites leave out anywhere.
 
 use super::folder::{open, open_folder};
 use crate::source::{FOLDERS, Limit};
@@ -16,15 +17,15 @@ use xxhash_rust::xxh3::xxh3_128;
 
 const PREFIX: &str = ".bantin-";
 
-/// More bytes than this no text has that is mended.
+/// Largest mended text in bytes; a larger file is none.
 const LONGEST: u64 = 2 * Limit::ARTICLE.bytes();
 
-/// What a text is called until it has the name of its file.
+/// The name of a mended text until it gets the name of its file.
 pub(super) fn name(text: &[u8]) -> String {
     format!("{PREFIX}{:032x}.tmp", xxh3_128(text))
 }
 
-/// Removes what was left behind in the folders of a site. What only is called so stays.
+/// Removes leftovers in the folders of a site. Files that only have such a name stay.
 pub(super) fn sweep(root: &Path) {
     let folders = FOLDERS.into_iter().map(|folder| root.join(folder));
     let walks = folders.map(|folder| WalkDir::new(folder).into_iter());
@@ -55,8 +56,8 @@ fn remove_own(folder: &Path, called: &str) -> io::Result<()> {
     Ok(())
 }
 
-/// Removes what has the name of a text that is to be written, when it is the same text or the beginning of it: where
-/// there are no files without names, one that was being written may be left.
+/// Removes a file with the name of a text that will be written, if it is this text or the beginning of it: where there
+/// are no files without names, a killed run may have left it.
 pub(super) fn make_room(folder: &OwnedFd, called: &str, text: &[u8]) -> io::Result<()> {
     if let Ok(left) = read(folder, called)
         && text.starts_with(&left)

@@ -1,4 +1,4 @@
-//! `bantin check --fix`: mends what is safe to mend.
+//! `bantin check --fix`: mends what can safely be mended.
 
 mod folder;
 mod leftovers;
@@ -17,14 +17,14 @@ use std::{
     io::{self, IsTerminal},
 };
 
-/// A file that can be mended.
+/// A file that can be mended, with its mended text.
 struct Patient {
     path: SourcePath,
     original: Original,
     mended: Mended,
 }
 
-/// Shows on standard output what would be mended, and changes nothing.
+/// Prints on standard output what would be mended, and changes nothing.
 pub(super) fn show(console: Console, disk: &Disk) -> Exit {
     let (mut places, mut files) = (0, 0);
     let mut diffs = String::new();
@@ -45,7 +45,8 @@ pub(super) fn show(console: Console, disk: &Disk) -> Exit {
     printed
 }
 
-/// Mends every file that can be mended, and says what it does on standard error. Returns what went wrong.
+/// Mends every file that can be mended, and reports that on standard error. Gives the problems of files that were not
+/// mended.
 pub(super) fn run(console: Console, disk: &Disk) -> Vec<Diagnostic> {
     leftovers::sweep(disk.root());
     let (mut places, mut files) = (0, 0);
@@ -63,7 +64,7 @@ pub(super) fn run(console: Console, disk: &Disk) -> Vec<Diagnostic> {
         }
     }
     for folder in folders {
-        // The texts are on the disk already; at worst a loss of power brings one back as it was before.
+        // The texts are on the disk already; a loss of power could only bring an old one back.
         let _ = sync_folder(&folder);
     }
     let mended = |language| words::places(language, places, files);
@@ -74,8 +75,8 @@ pub(super) fn run(console: Console, disk: &Disk) -> Vec<Diagnostic> {
     failed
 }
 
-/// Every file that can be mended, one by one: articles, pages, registers, `site.yaml`, templates and strings. Those that
-/// cannot be read are left to the check that follows.
+/// Every file that can be mended, one by one: articles, pages, registers, `site.yaml`, templates and strings. Files
+/// that cannot be read are left to the check that follows.
 fn patients(disk: &Disk) -> impl Iterator<Item = Patient> {
     let eth = locale(disk).map(|locale| locale.eth_is_d());
     let scan = scan(disk.list());
@@ -110,7 +111,7 @@ fn patients(disk: &Disk) -> impl Iterator<Item = Patient> {
     })
 }
 
-/// Whether a file of a theme is a template or its strings; what else it has is published as it is.
+/// Whether a file of a theme is a template or has its strings. Other files of a theme are published as they are.
 fn is_text_of_theme(path: &SourcePath) -> bool {
     let path = path.as_str();
     path.ends_with(".html") || (path.ends_with(".yaml") && path.contains("/strings/"))
@@ -122,7 +123,7 @@ impl Patient {
         diff::unified(self.path.as_str(), &before, &self.mended.text)
     }
 
-    /// Says what was changed.
+    /// Reports the number of places that were mended.
     fn report(&self, console: Console) {
         let shown = diff::harmless(&self.diff());
         let shown = shown.trim_end().to_owned();

@@ -1,8 +1,8 @@
-//! A file that is to be mended, and putting its mended text in its place.
+//! Reads a file that shall be mended, and replaces it by its mended text.
 //!
-//! All that changes a file of a site is here, a dozen calls to the system. A mended file is written aside without a name,
-//! as far as the system has such files, and named and renamed when it is complete: killed at any time, nothing is lost,
-//! and hardly ever is anything left behind ([`leftovers`](super::leftovers)).
+//! Everything that changes files of a site is here, in a dozen calls to the system. A mended text is written to a file
+//! without a name, where the system has such files, and gets the name when it is complete. When the program is killed,
+//! no text is lost, and hardly ever does a file stay behind ([`leftovers`]).
 
 use super::{
     folder::{open, open_folder},
@@ -27,14 +27,14 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// Why a file was not mended. It is as it was.
+/// Why a file was not mended. The file is as it was.
 #[derive(Debug)]
 pub(super) enum Failure {
-    /// The system refused.
+    /// The system refused an operation.
     Refused(io::Error),
-    /// The new file cannot have the owner, the group and the permissions of the old one.
+    /// The new file cannot have the owner, group and permissions of the old one.
     OwnerLost,
-    /// Somebody changed it meanwhile.
+    /// Somebody has changed the file since it was read.
     Changed,
 }
 
@@ -50,9 +50,9 @@ impl From<Errno> for Failure {
     }
 }
 
-/// A file as it was when it was read.
+/// A file that was read, and its state at that time.
 pub(super) struct Original {
-    /// The folder that holds it.
+    /// The folder that contains the file.
     folder: OwnedFd,
     folder_path: PathBuf,
     name: OsString,
@@ -63,14 +63,14 @@ pub(super) struct Original {
 }
 
 impl Original {
-    /// Opens a file and reads it. None when it is longer than `most` says. There must be no link in its path.
+    /// Opens a file and reads it. None when it is longer than `most`. An error when there is a link in its path.
     pub(super) fn read(location: &Path, most: Limit) -> io::Result<Option<Original>> {
         let none = || io::Error::from(io::ErrorKind::NotFound);
         let folder_path = location.parent().ok_or_else(none)?.to_owned();
         let name = location.file_name().ok_or_else(none)?.to_owned();
         let folder = open_folder(&folder_path)?;
         let file = open(&folder, &name, OFlags::RDONLY | OFlags::NONBLOCK)?;
-        // Whoever writes while it is read makes it another one.
+        // The state before reading: if somebody writes meanwhile, it differs later.
         let stat = fstat(&file)?;
         let names = file.metadata()?.nlink();
         let mut bytes = Vec::new();
@@ -89,28 +89,28 @@ impl Original {
         }))
     }
 
-    /// What stood in it.
+    /// The bytes of the file.
     pub(super) fn bytes(&self) -> &[u8] {
         &self.bytes
     }
 
-    /// How many other names it has: hard links.
+    /// Number of other names of the file: hard links.
     pub(super) fn other_names(&self) -> u64 {
         self.names.saturating_sub(1)
     }
 
-    /// The folder that holds it.
+    /// The path of the folder that contains the file.
     pub(super) fn folder(&self) -> &Path {
         &self.folder_path
     }
 
-    /// Puts a text in its place in one step, with the same owner, group, permissions and attributes.
+    /// Replaces the file by a text in one step. Owner, group, permissions and attributes stay.
     ///
     /// # Errors
-    /// When the disk refuses, when its owner cannot be kept, or when somebody has changed it since it was read; then it
-    /// stays as it is.
+    /// When the system refuses, when owner, group and permissions cannot be kept, or when somebody has changed the file
+    /// since it was read. It is then as it was.
     pub(super) fn replace(&self, text: &str) -> Result<(), Failure> {
-        // Renaming over a file that nobody may write would succeed all the same.
+        // Without this, a file that nobody may write would be replaced all the same.
         if self.stat.st_mode & 0o222 == 0 {
             return Err(io::Error::from(io::ErrorKind::PermissionDenied).into());
         }
@@ -122,8 +122,8 @@ impl Original {
         self.rename_here(&aside)
     }
 
-    /// Writes a file beside it, and gives it a name when it is complete. Tells whether it has one: where there are no files
-    /// without names, nothing was written.
+    /// Writes a new file beside the original without a name, and names it when it is complete. False when there are no
+    /// files without names here; then nothing was written.
     fn write_unnamed(&self, aside: &str, bytes: &[u8]) -> Result<bool, Failure> {
         let Some(file) = self.open_unnamed() else {
             return Ok(false);
@@ -135,7 +135,7 @@ impl Original {
         Ok(linked.is_ok())
     }
 
-    /// Writes a file beside it that has a name from the start.
+    /// Writes a new file beside the original that has a name from the beginning.
     fn write_named(&self, aside: &str, bytes: &[u8]) -> Result<(), Failure> {
         let new = OFlags::RDWR | OFlags::CREATE | OFlags::EXCL;
         let file = open(&self.folder, aside.as_ref(), new)?;
@@ -146,7 +146,7 @@ impl Original {
         filled
     }
 
-    /// A file without a name, which is gone when the program ends. Not every system has them, nor every disk.
+    /// Opens a file without a name, which is gone when the program ends. Not every system and file system has them.
     #[cfg(target_os = "linux")]
     fn open_unnamed(&self) -> Option<File> {
         open(&self.folder, ".".as_ref(), OFlags::RDWR | OFlags::TMPFILE).ok()
@@ -157,7 +157,8 @@ impl Original {
         None
     }
 
-    /// Writes a new file in full, down to the disk, and makes it like the original.
+    /// Writes the bytes of a new file to the disk, and gives it owner, group, permissions and attributes of the
+    /// original.
     fn fill(&self, mut file: &File, bytes: &[u8]) -> Result<(), Failure> {
         fault::point()?;
         file.write_all(bytes)?;
@@ -169,7 +170,7 @@ impl Original {
                 .map_err(refused)?;
         }
         self.copy_attributes(file)?;
-        // After the owner, for a change of that takes rights away.
+        // After the owner, because a change of owner removes permission bits.
         fchmod(file, Mode::from_raw_mode(self.stat.st_mode))?;
         let made = fstat(file)?;
         let of = |stat: &Stat| (stat.st_uid, stat.st_gid, stat.st_mode);
@@ -180,8 +181,8 @@ impl Original {
         Ok(())
     }
 
-    /// Gives a new file the attributes of the original, lists of who may do what among them. Those that the system gives
-    /// out itself are left to it.
+    /// Copies the extended attributes of the original, with access control lists. Those that only the system sets are
+    /// left out.
     #[cfg(target_os = "linux")]
     fn copy_attributes(&self, to: &File) -> Result<(), Failure> {
         for name in names_of_attributes(&self.file)? {
@@ -207,12 +208,12 @@ impl Original {
         }
     }
 
-    /// Gives the file aside the name of the original, unless that is another file now; then the one aside goes.
+    /// Renames the new file to the name of the original. If another file has that name now, the new one is removed.
     fn rename_here(&self, aside: &str) -> Result<(), Failure> {
         let rename = || {
             fault::point()?;
             let now = statat(&self.folder, &*self.name, AtFlags::SYMLINK_NOFOLLOW)?;
-            // Times of files have steps, in which one may change twice.
+            // Times of files have steps, within which a file may change twice.
             if !is_same(&now, &self.stat) || !self.reads_as_before()? {
                 return Err(Failure::Changed);
             }
@@ -226,12 +227,12 @@ impl Original {
     }
 }
 
-/// Writes the names in a folder down to the disk.
+/// Waits until the names in a folder are on the disk.
 pub(super) fn sync_folder(path: &Path) -> io::Result<()> {
     Ok(fsync(open_folder(path)?)?)
 }
 
-/// Whether it is the same file with the same content, as far as the disk tells.
+/// Whether a file is still the one that was read, with the same content, as far as the disk tells.
 fn is_same(now: &Stat, before: &Stat) -> bool {
     let of = |stat: &Stat| {
         let file = (stat.st_dev, stat.st_ino, stat.st_size);
@@ -278,7 +279,7 @@ mod tests {
         entries.map(|entry| entry.unwrap().file_name()).collect()
     }
 
-    /// Whatever somebody does to a file after it was read, it stays as they left it, and nothing else is left.
+    /// Whatever somebody does to a file after it was read, it stays as they left it, and no other file is left.
     #[test]
     fn what_changed_meanwhile_is_not_replaced() {
         let (_kept, folder) = folder();
@@ -321,8 +322,8 @@ mod tests {
         }
     }
 
-    /// Where a disk has no files without names, one is written under its name; what a killed run left of it is no hindrance,
-    /// what somebody else calls so is not touched.
+    /// Where a file system has no files without names, a named one is written. Remains of a killed run are no
+    /// hindrance, and files of others with such names are not touched.
     #[test]
     fn without_files_without_names() {
         let (_kept, folder) = folder();

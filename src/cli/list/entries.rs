@@ -1,4 +1,4 @@
-//! Rows of register entries: commemorations, programmes, organisations.
+//! Rows of entries of registers: commemorations, programmes, organisations.
 
 use super::{filter::Filter, rows::Row};
 use crate::{
@@ -14,7 +14,7 @@ pub(super) struct CommemorationRow {
     id: String,
     name: String,
     kind: &'static str,
-    /// When it falls, or when the congress meets.
+    /// The day of the anniversary, or that on which the congress meets.
     date: Option<String>,
     /// Years since the founding, or the number of the congress.
     ordinal: Option<u64>,
@@ -40,8 +40,8 @@ impl Row for CommemorationRow {
     }
 }
 
-/// Anniversaries of a year (the build year, if none is wanted), or of the time of the wanted campaign or phases,
-/// each once and in order of time; then congresses, those phases' only if phases are wanted.
+/// Anniversaries of a year (that of the build date, if none is wanted), or in the time of the wanted campaign or
+/// phases, each once, by time. Then congresses; when phases are wanted, only those of these phases.
 pub(super) fn commemorations(site: &Site, filter: &Filter) -> Vec<CommemorationRow> {
     let phases = filter.phases(site);
     let mut occasions: Vec<Occasion> = match &phases {
@@ -160,7 +160,7 @@ impl Row for ProgrammeRow {
     }
 }
 
-/// Programmes in the order of the register.
+/// Programmes that the filter leaves, in the order of the register.
 pub(super) fn programmes(site: &Site, filter: &Filter) -> Vec<ProgrammeRow> {
     let programmes = site.registers.programmes.iter();
     programmes
@@ -209,7 +209,7 @@ pub(super) struct OrganisationRow {
     from: Option<String>,
     until: Option<String>,
     campaigns: Vec<String>,
-    /// How many it honoured, and how many of it were honoured.
+    /// Number of recipients that the organisation honoured; the next field counts those of its own that were honoured.
     given: u64,
     received: u64,
     articles: usize,
@@ -228,7 +228,7 @@ impl Row for OrganisationRow {
     }
 }
 
-/// Organisations in the order of the register.
+/// Organisations that the filter leaves, in the order of the register.
 pub(super) fn organisations(site: &Site, filter: &Filter) -> Vec<OrganisationRow> {
     let orgs = site.registers.orgs.iter();
     orgs.filter(|(_, org)| filter.district.is_none() || org.district == filter.district)

@@ -1,4 +1,4 @@
-//! What the options of `bantin list` leave.
+//! The options of `bantin list` that leave out rows.
 
 use crate::{
     cli::{args::ListArgs, console::Console, exit::Exit, words::pick},
@@ -11,7 +11,7 @@ use crate::{
     text::{nearest, slug},
 };
 
-/// What the options leave.
+/// The entries, kind and year that the options name; what is none is not filtered by.
 pub(super) struct Filter {
     pub(super) district: Option<Key<District>>,
     pub(super) campaign: Option<Key<Campaign>>,
@@ -21,14 +21,14 @@ pub(super) struct Filter {
     year: Option<i32>,
 }
 
-/// An option that names nothing.
+/// The value of an option that names nothing.
 pub(super) struct Unknown {
     pub(super) value: String,
     pub(super) nearest: Option<String>,
 }
 
 impl Unknown {
-    /// Says so, and ends the command.
+    /// Reports the value and what may have been meant, and ends the command.
     pub(super) fn report(&self, console: Console) -> Exit {
         let Unknown { value, nearest } = self;
         let near = |words: &str| {
@@ -58,7 +58,7 @@ impl Filter {
             None => (None, None),
         };
         let programmes = site.registers.programmes.lookup();
-        // What stands before the phase is a campaign, or failing that a programme.
+        // The part before the phase names a campaign or, if there is none, a programme.
         let of_programme = phase_parent.filter(|name| programmes.resolve(name).is_ok());
         let campaigns = site.registers.campaigns.lookup();
         let of_campaign =
@@ -108,11 +108,12 @@ impl Filter {
         self.phase.as_ref().is_none_or(|wanted| *wanted == phase.id)
     }
 
+    /// Whether the filter leaves a programme.
     pub(super) fn programme(&self, programme: Key<Programme>) -> bool {
         self.programme.is_none_or(|wanted| wanted == programme)
     }
 
-    /// How many of these articles are left.
+    /// Number of these articles that the filter leaves.
     pub(super) fn count(&self, site: &Site, keys: &[ArticleKey]) -> usize {
         keys.iter()
             .filter(|&&key| self.of_kind_and_year(site.article(key)))
@@ -126,27 +127,29 @@ impl Filter {
                 .is_none_or(|wanted| wanted == article.date().year())
     }
 
+    /// Whether the filter leaves a campaign.
     pub(super) fn campaign(&self, campaign: Key<Campaign>) -> bool {
         self.campaign.is_none_or(|wanted| wanted == campaign)
     }
 
+    /// Whether the filter leaves a phase of a campaign.
     pub(super) fn phase(&self, site: &Site, key: PhaseKey) -> bool {
         self.campaign(key.campaign) && self.is_phase(site.phase(key))
     }
 
-    /// Whether a campaign covers the wanted district.
+    /// Whether a campaign covers the wanted district; true when no district is wanted.
     pub(super) fn covered_by(&self, site: &Site, campaign: Key<Campaign>) -> bool {
         let outer = site.registers.campaigns[campaign].district;
         self.district
             .is_none_or(|wanted| outer.is_none_or(|outer| site.geography.lies_in(wanted, outer)))
     }
 
-    /// The year, if one is wanted.
+    /// The year that is wanted, if one is.
     pub(super) fn year(&self) -> Option<i32> {
         self.year
     }
 
-    /// The wanted phases; none when all are.
+    /// The phases that are wanted; none when all are.
     pub(super) fn phases(&self, site: &Site) -> Option<Vec<PhaseKey>> {
         if self.campaign.is_none() && self.phase.is_none() {
             return None;
@@ -158,7 +161,7 @@ impl Filter {
         Some(phases.filter(|&key| self.phase(site, key)).collect())
     }
 
-    /// Whether an award is left: by its own year, and the place, campaign, phase and kind of its article.
+    /// Whether the filter leaves an award: by its own year, and by district, campaign, phase and kind of its article.
     pub(super) fn award(&self, site: &Site, key: AwardKey) -> bool {
         let (award, article) = (site.award(key), site.article(key.article));
         let any_year = Filter {
@@ -174,7 +177,8 @@ impl Filter {
             && self.year.is_none_or(|wanted| wanted == award.date.year())
     }
 
-    /// Whether a result is left: by its own place, campaign and phase, and the kind and year of its article.
+    /// Whether the filter leaves a result: by its own district, campaign and phase, and by kind and year of its
+    /// article.
     pub(super) fn result(&self, site: &Site, key: ResultKey) -> bool {
         let row = site.result(key);
         let phase = self.phase.as_ref();
@@ -185,6 +189,7 @@ impl Filter {
             && phase.is_none_or(|wanted| is_in_phase(site, row, wanted))
     }
 
+    /// Whether the filter leaves an article.
     pub(super) fn article(&self, site: &Site, article: &Article) -> bool {
         self.district
             .is_none_or(|wanted| article.districts.contains(&wanted))

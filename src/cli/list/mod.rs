@@ -1,4 +1,4 @@
-//! `bantin list`: the site as data, in the order in which pages show it.
+//! `bantin list`: prints the site as data, in the order of its pages.
 
 mod entries;
 mod filter;
@@ -45,7 +45,7 @@ pub(super) fn run(common: &Common, args: &ListArgs) -> Exit {
     report_errors(console, &opened.disk, &opened.diagnostics, printed)
 }
 
-/// Faulty files are missing from the list, so they are told.
+/// Reports errors, because faulty files are missing from the list.
 fn report_errors(console: Console, files: &dyn Files, found: &[Diagnostic], printed: Exit) -> Exit {
     if !has_errors(found) {
         return printed;

@@ -1,4 +1,4 @@
-//! Rows of what articles record: awards and results.
+//! Rows of what articles report: awards and results.
 
 use super::{filter::Filter, rows::Row};
 use crate::{
@@ -8,6 +8,7 @@ use crate::{
 use serde::Serialize;
 use serde_json::{Value, json};
 
+/// A row of `list honours`: one award.
 #[derive(Serialize)]
 pub(super) struct AwardRow {
     honour: String,
@@ -49,7 +50,7 @@ impl Row for AwardRow {
     }
 }
 
-/// Awards, newest first.
+/// Awards that the filter leaves, the newest first.
 pub(super) fn awards(site: &Site, filter: &Filter) -> Vec<AwardRow> {
     let keys = site.rolls.all.iter().copied();
     keys.filter(|&key| filter.award(site, key))
@@ -92,6 +93,7 @@ fn award(site: &Site, key: AwardKey) -> AwardRow {
     }
 }
 
+/// The figures of one report of a result.
 #[derive(Serialize)]
 pub(super) struct Figures {
     achieved: Option<Value>,
@@ -102,6 +104,7 @@ pub(super) struct Figures {
     url: String,
 }
 
+/// A row of `list results`: a district on a board.
 #[derive(Serialize)]
 pub(super) struct StandingRow {
     indicator: String,
@@ -114,7 +117,7 @@ pub(super) struct StandingRow {
     figures: Figures,
     rank: Option<usize>,
     assigned_by: Option<String>,
-    /// What earlier articles told, latest first.
+    /// Figures that earlier articles reported, the latest first.
     earlier: Vec<Figures>,
 }
 
@@ -139,7 +142,7 @@ impl Row for StandingRow {
     }
 }
 
-/// Results by programme or campaign, phase and indicator, the best district first.
+/// Results that the filter leaves, by programme or campaign, phase and indicator, the best district first.
 pub(super) fn results(site: &Site, filter: &Filter) -> Vec<StandingRow> {
     let standings = site.boards.all.iter().flat_map(|board| &board.standings);
     standings
@@ -190,7 +193,7 @@ fn figures(site: &Site, key: ResultKey) -> Figures {
     }
 }
 
-/// The percentage that pages show: computed, else as stated.
+/// The percentage that pages show: the computed one, else the stated one.
 fn reached(row: &ResultRow) -> Option<Value> {
     let target = row.target.as_ref().map(|target| target.value);
     let computed = row

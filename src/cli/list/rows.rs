@@ -1,4 +1,4 @@
-//! The rows of each list.
+//! Rows of articles, districts, campaigns, phases and the matrix.
 
 use super::filter::Filter;
 use crate::{
@@ -11,12 +11,13 @@ use crate::{
 };
 use serde::Serialize;
 
-/// A row of a list: an object for machines, cells for people.
+/// A row of a list: an object in JSON, and cells of a table for people.
 pub(super) trait Row: Serialize {
-    /// Cells of the table.
+    /// The cells of the row.
     fn cells(&self) -> Vec<String>;
 }
 
+/// A row of `list articles`.
 #[derive(Serialize)]
 pub(super) struct ArticleRow {
     path: String,
@@ -31,20 +32,20 @@ pub(super) struct ArticleRow {
     phase_state: &'static str,
     authors: Vec<String>,
     source: Option<String>,
-    /// `published`, `draft`, `scheduled`, `withdrawn`, `expired`
+    /// One of `published`, `draft`, `scheduled`, `withdrawn`, `expired`.
     status: &'static str,
     draft: bool,
     public_from: Option<String>,
     expires: Option<String>,
-    /// When it last changed.
+    /// When the article last changed.
     modified: String,
     corrections: usize,
     aliases: Vec<String>,
-    /// What feed readers know it by.
+    /// The id of the article in feeds.
     id: String,
 }
 
-/// Where an article stands at the build date.
+/// Whether readers see an article at the build date.
 #[derive(Clone, Copy)]
 enum Standing {
     Published(ArticleKey),
@@ -99,7 +100,7 @@ pub(super) fn articles(site: &Site, filter: &Filter, all: bool) -> Vec<ArticleRo
         .chain(held.chain(retired).filter(|_| all))
         .filter(|(article, ..)| filter.article(site, article))
         .collect();
-    // Each part is in order; articles that readers do not see find their places between the others.
+    // Each part is sorted already; this puts articles that readers do not see between the others.
     rows.sort_by(|(a, ..), (b, ..)| a.date().newest_first(b.date()));
     rows.into_iter()
         .map(|(article, standing)| article_row(site, article, standing))

@@ -1,5 +1,5 @@
-//! Beginning anew, in the same process, when a page does not end: its thread cannot be ended without the others. The address
-//! stays, browsers come back by themselves, and the templates are not used again until they are others.
+//! Begins the program anew in the same process when a page does not end, because a single thread cannot be ended. The
+//! address stays, browsers reconnect by themselves, and the templates are not used until they have changed.
 
 use super::{beside, talk};
 use crate::{
@@ -23,10 +23,10 @@ use std::{
     time::Duration,
 };
 
-/// How long to wait for a page to be made before the theme is asked for again, which may be another one.
+/// Longest wait for a page before the theme is asked for again, because it may have changed.
 const IDLE: Duration = Duration::from_secs(1);
 
-/// Looks after pages that do not end, from now on.
+/// Oversees the pages that the server makes, from now on.
 pub(super) fn oversee(console: Console, preview: Arc<Preview>, port: u16) {
     beside("oversee", move || {
         let mut overseer = Overseer::default();
@@ -43,7 +43,7 @@ pub(super) fn oversee(console: Console, preview: Arc<Preview>, port: u16) {
                     endless: theme.blame(&render, excess),
                 };
                 talk::begins_anew(console);
-                // Only comes back when that cannot be.
+                // `begin_anew` only returns when it has failed.
                 console.line(&begin_anew(&handover).to_string());
                 process::exit(Exit::Trouble as i32);
             }
@@ -52,7 +52,8 @@ pub(super) fn oversee(console: Console, preview: Arc<Preview>, port: u16) {
     });
 }
 
-/// Has this program begin anew as it was called, with what it knows. Nothing that it holds outlives that, but its number.
+/// Starts this program again with the same arguments and the handover. Nothing but the number of the process outlives
+/// that.
 fn begin_anew(handover: &Handover) -> io::Error {
     let handover = match handover.to_text() {
         Ok(handover) => handover,
@@ -69,7 +70,7 @@ fn begin_anew(handover: &Handover) -> io::Error {
     command.args([HANDOVER, &handover]).exec()
 }
 
-/// The file of this program, also when another one has its name by now.
+/// The file of this program, also when another file has its path now.
 fn program() -> PathBuf {
     let named = env::current_exe().ok().filter(|path| path.is_file());
     named.unwrap_or_else(|| PathBuf::from("/proc/self/exe"))

@@ -1,9 +1,9 @@
-//! Work beside the answering of requests.
+//! Starts threads for work beside the answering of requests.
 
 use std::thread;
 
-/// Runs work beside the server, for as long as it runs.
+/// Runs work on a thread of its own, as long as the server runs.
 pub(super) fn beside(name: &str, work: impl FnOnce() + Send + 'static) {
-    // Without threads there is no server either.
+    // If the system gives no threads, there is no server either.
     let _ = thread::Builder::new().name(name.to_owned()).spawn(work);
 }

@@ -1,4 +1,4 @@
-//! Change after change: look, tell browsers, tell the editor.
+//! Follows changes of the site: looks at files, tells browsers, tells the editor.
 
 use super::{beside, queued_console::QueuedConsole, talk, watchdog::Watchdog};
 use crate::{
@@ -8,15 +8,16 @@ use crate::{
 };
 use std::{path::Path, sync::Arc, time::Duration};
 
-/// The date may change without any file.
+/// Time between two looks without a change of files, because the date may change.
 const CLOCK: Duration = Duration::from_secs(20);
 
-/// Watches a folder. It begins before the site is loaded, so that nothing is missed and nothing looked at twice.
+/// Watches the folder of the site. This begins before the site is loaded, so that no change is missed, and none is
+/// looked at twice.
 pub(super) fn watch(root: &Path) -> Watch {
     Watch::start(&root.canonicalize().unwrap_or_else(|_| root.to_owned()))
 }
 
-/// Follows the folder of a site from now on.
+/// Follows the folder of a site from now on, on a thread of its own.
 pub(super) fn start(
     queued_console: QueuedConsole,
     mut watch: Watch,
@@ -34,14 +35,14 @@ pub(super) fn start(
         };
         let mut mode = watch.mode().clone();
         talk::mode(&queued_console, &mode);
-        // What changed while the site was loaded and nobody watched.
+        // Changes that came while the site was loaded and nothing watched it.
         let unwatched = mode != Mode::Told || !preview.linked_folders().is_empty();
         let mut hint = unwatched.then_some(Hint::Anywhere);
         loop {
             look(&hint.unwrap_or(Hint::These([].into())));
             let new = watch.follow_links(preview.linked_folders());
             if !new.is_empty() {
-                // What happened there before it was watched.
+                // Changes that came before these folders were watched.
                 look(&Hint::These(new));
             }
             hint = watch.next(CLOCK);

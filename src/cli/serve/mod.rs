@@ -1,4 +1,4 @@
-//! `bantin serve`: the site in a browser while it is written.
+//! `bantin serve`: shows the site in a browser while it is written.
 
 mod anew;
 mod beside;
@@ -28,8 +28,8 @@ use beside::beside;
 use queued_console::QueuedConsole;
 use std::{path::Path, sync::Arc, time::Instant};
 
-/// Threads that a server needs besides those among which work is divided: for requests, pages, the watcher, what
-/// changes, what is wrong, what is said.
+/// Threads of a server besides those that share work: for requests, pages, the watcher, changes, the search for
+/// mistakes, and talk.
 const THREADS: usize = 12;
 
 pub(super) fn run(common: &Common, args: &ServeArgs) -> Exit {
@@ -64,7 +64,7 @@ pub(super) fn run(common: &Common, args: &ServeArgs) -> Exit {
     let watch = follow::watch(&root);
     let progress = Arc::new(Progress::default());
     let loading = talk::loading(first_console, progress.clone());
-    // The files of a site that is written are read anew; of its pictures, what is known is enough.
+    // Files of a site that is being written are read anew; pictures that are known are not.
     let site_state = SiteState::of(&root);
     site_state.report_foreign(first_console);
     let cache = Cache::default().with_darkroom(site_state.picture_cache(program()));

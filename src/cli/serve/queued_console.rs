@@ -1,4 +1,4 @@
-//! Talking beside the work: who follows a site does not wait for somebody to read what is said.
+//! A console that queues: work does not wait for somebody to read what is said.
 
 use super::beside;
 use crate::cli::{console::Console, words};
@@ -7,10 +7,10 @@ use std::{
     sync::{Arc, Condvar, Mutex, PoisonError},
 };
 
-/// So many bytes wait for one who does not read; then the oldest are left out.
+/// Most bytes that wait to be printed; beyond it, the oldest texts are left out.
 const MOST: usize = 256 << 10;
 
-/// A console that never makes the one who reports wait. A copy is the same console.
+/// A console that never blocks who reports. A clone is the same console.
 #[derive(Clone)]
 pub(super) struct QueuedConsole {
     pub(super) console: Console,
@@ -23,12 +23,12 @@ struct Queue {
     woken: Condvar,
 }
 
-/// What is to be said, the oldest first.
+/// Texts that wait to be printed, the oldest first.
 #[derive(Default)]
 struct Waiting {
     texts: VecDeque<String>,
     bytes: usize,
-    /// Lines before those that were left out.
+    /// Number of lines that were left out before these texts.
     left_out: usize,
 }
 
@@ -48,7 +48,7 @@ impl QueuedConsole {
         QueuedConsole { console, queue }
     }
 
-    /// Says something, unless it is to be quiet.
+    /// Queues a text, unless the console is quiet.
     pub(super) fn report(&self, vi: String, en: String) {
         if !self.console.quiet {
             self.line(words::pick(self.console.language, vi, en));
@@ -70,7 +70,7 @@ impl Queue {
         self.woken.notify_one();
     }
 
-    /// Waits for the next text, and tells how many lines before it were left out.
+    /// Waits for the next text, and gives it with the number of lines that were left out before it.
     fn next(&self) -> (usize, String) {
         let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
         loop {

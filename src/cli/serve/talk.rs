@@ -1,4 +1,4 @@
-//! What `serve` says to its editor.
+//! What `serve` tells the user.
 
 use super::queued_console::QueuedConsole;
 use crate::{
@@ -16,20 +16,20 @@ use std::{
     time::Duration,
 };
 
-/// Warnings that are shown in full.
+/// Most warnings that are shown in full.
 const MOST_WARNINGS: usize = 10;
 
-/// Tells how far the loading is, on a terminal.
+/// Shows on a terminal how much of the site is loaded.
 pub(super) fn loading(console: Console, progress: Arc<Progress>) -> Line {
     Line::show(console, move || words::reading(console.language, &progress))
 }
 
-/// Where the site can be seen on this machine.
+/// The address of the site on this machine.
 pub(super) fn address(preview: &Preview, port: u16) -> String {
     format!("http://localhost:{port}{}", preview.base())
 }
 
-/// Says that the site can be looked at, and where.
+/// Reports that the site can be looked at, and where.
 pub(super) fn ready(console: Console, preview: &Preview, listeners: &Listeners, took: Duration) {
     if let Some(port) = listeners.taken() {
         let by = by(console.language, port);
@@ -50,7 +50,7 @@ pub(super) fn ready(console: Console, preview: &Preview, listeners: &Listeners, 
         ),
     };
     let address = address(preview, listeners.port());
-    // The address is the result of this command, also for one who wants no talk.
+    // The address is the result of this command, so it is printed also when the console is quiet.
     console.line(&words::pick(
         console.language,
         format!("xem tại {address}"),
@@ -88,7 +88,7 @@ fn open_to_network(console: Console, preview: &Preview, port: u16) {
     }
 }
 
-/// Opens the site in the user's browser.
+/// Opens the site in the browser of the user.
 pub(super) fn open_browser(console: Console, address: &str) {
     let (program, arguments): (_, &[&str]) = match () {
         () if cfg!(target_os = "macos") => ("open", &[]),
@@ -106,7 +106,7 @@ pub(super) fn open_browser(console: Console, address: &str) {
     }
 }
 
-/// Says why the server begins anew.
+/// Reports why the server begins anew.
 pub(super) fn begins_anew(console: Console) {
     console.line(&words::pick(
         console.language,
@@ -115,7 +115,7 @@ pub(super) fn begins_anew(console: Console) {
     ));
 }
 
-/// Why there can be no server, and what to do.
+/// Why there are too few threads for a server, and what to do.
 pub(super) fn too_few_threads(language: Language, needed: usize) -> String {
     words::pick(
         language,
@@ -128,7 +128,7 @@ pub(super) fn too_few_threads(language: Language, needed: usize) -> String {
     )
 }
 
-/// Why there is no port to listen on, and what to do.
+/// Why the server cannot listen, and what to do.
 pub(super) fn bind_error(language: Language, error: &BindError) -> String {
     match error {
         BindError::Taken(port) => {
@@ -166,7 +166,7 @@ pub(super) fn bind_error(language: Language, error: &BindError) -> String {
     }
 }
 
-/// ` bởi python3 (12345)`
+/// Names the program that has a port: ` bởi python3 (12345)`.
 fn by(language: Language, port: u16) -> String {
     holder(port).map_or_else(String::new, |holder| {
         let (name, process) = (holder.name, holder.process);
@@ -178,7 +178,7 @@ fn by(language: Language, port: u16) -> String {
     })
 }
 
-/// Says when a site has to be looked through again and again.
+/// Reports when the site has to be looked through again and again.
 pub(super) fn mode(queued_console: &QueuedConsole, mode: &Mode) {
     let Mode::Polled { pause, obstacle } = mode else {
         return;
@@ -208,7 +208,7 @@ pub(super) fn mode(queued_console: &QueuedConsole, mode: &Mode) {
     ));
 }
 
-/// Says that the system tells of changes again.
+/// Reports that the system tells of changes again.
 pub(super) fn report_again(queued_console: &QueuedConsole) {
     queued_console.report(
         "lại theo dõi được thư mục".to_owned(),
@@ -216,7 +216,7 @@ pub(super) fn report_again(queued_console: &QueuedConsole) {
     );
 }
 
-/// `content/tin/bai.md: 12 trang, 4 ms`
+/// Reports a change: `content/tin/bai.md: 12 trang, 4 ms`.
 pub(super) fn step(queued_console: &QueuedConsole, step: &Step) {
     let mut files = step.files.iter();
     let first = files.next().map_or("site.yaml", |path| path.as_str());
@@ -259,7 +259,7 @@ pub(super) fn step(queued_console: &QueuedConsole, step: &Step) {
     );
 }
 
-/// Says what is wrong now and was not before, and how much there is in all.
+/// Reports what is wrong now and was not before, and the number of all findings.
 pub(super) fn findings(queued_console: &QueuedConsole, findings: &Findings, known: &[Diagnostic]) {
     let mut warnings = 0_usize;
     let new = findings

@@ -1,4 +1,4 @@
-//! Looking for mistakes beside the server, whenever the site has changed.
+//! Searches for mistakes beside the server, whenever the site has changed.
 
 use super::{beside, queued_console::QueuedConsole, talk};
 use crate::{
@@ -15,22 +15,22 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// Mistakes are looked for when nothing has changed for so long …
+/// A search begins when nothing has changed for this time …
 const QUIET: Duration = Duration::from_millis(60);
-/// … or at the latest after so long.
+/// … or at the latest after this time.
 const LATEST: Duration = Duration::from_millis(500);
-/// Templates are tried again when nothing has changed for so long: making a page may take as long as an edit may.
+/// Templates are tried again when nothing has changed for this time: making a page may take as long as an edit.
 const REST: Duration = Duration::from_secs(1);
-/// A look that gave way to changes for so long gives way no more.
+/// A search that has given way to edits for this time gives way no more.
 const PATIENCE: Duration = Duration::from_secs(2);
 
-/// Looks for mistakes on a thread of its own, so that the next page need not wait for it.
+/// Searches for mistakes on a thread of its own, so that no page waits for it.
 pub(super) struct Watchdog {
     sender: Sender<()>,
 }
 
 impl Watchdog {
-    /// Looks once now, then whenever it is woken.
+    /// Searches once now, then whenever it is woken.
     pub(super) fn start(
         queued_console: QueuedConsole,
         preview: Arc<Preview>,
@@ -42,7 +42,7 @@ impl Watchdog {
             let _ = failed.send(());
         });
         beside("check", move || {
-            // One thread: the others are for those who wait for a page.
+            // One thread, because the others are for those who wait for a page.
             let pool = ThreadPoolBuilder::new().num_threads(1).build();
             let mut known: Vec<Diagnostic> = Vec::new();
             let mut first = true;
@@ -98,13 +98,13 @@ impl Watchdog {
         Watchdog { sender }
     }
 
-    /// Tells that the site has changed.
+    /// Wakes the search, because the site has changed.
     pub(super) fn wake(&self) {
         let _ = self.sender.send(());
     }
 }
 
-/// Waits for a moment without changes; false when there will be no more.
+/// Waits for a time without changes; false when there will be no more changes.
 fn quiet(woken: &Receiver<()>) -> bool {
     let latest = Instant::now() + LATEST;
     loop {
