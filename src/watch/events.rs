@@ -1,4 +1,4 @@
-//! What the system tells of files, as far as it matters.
+//! Listens to what the system tells of changed files.
 
 use super::pending::{Pending, Urgency};
 use crate::source::{FOLDERS, Naming, naming};
@@ -12,27 +12,27 @@ use std::{
     thread::{self, JoinHandle},
 };
 
-/// The system's own watcher, at work until this is dropped.
+/// The watcher of the system, which works until this is dropped.
 pub(super) struct Events {
     watcher: RecommendedWatcher,
     root: PathBuf,
 }
 
 impl Events {
-    /// Watches the root itself, for `site.yaml` and folders that come and go, and all that is in the folders.
+    /// Watches the root for `site.yaml` and folders that come and go, and the folders with all that is in them.
     pub(super) fn start(root: &Path, pending: &Arc<Pending>) -> notify::Result<Events> {
         let (pending, inside) = (pending.clone(), root.to_owned());
         let note = move |event: notify::Result<Event>| match event {
             Ok(event) => note(&pending, &inside, event),
             Err(error) => pending.fail(error),
         };
-        // The watcher panics when its thread cannot be had.
+        // The watcher panics when the system gives it no thread.
         let thread = thread::Builder::new().spawn(|| ());
         thread
             .map(JoinHandle::join)
             .map_err(notify::Error::io)?
             .ok();
-        // A link may lead anywhere, to the whole disk even.
+        // A link may lead anywhere, even to the whole disk.
         let links = Config::default().with_follow_symlinks(false);
         let watcher = RecommendedWatcher::new(note, links)?;
         let mut events = Events {
@@ -43,10 +43,9 @@ impl Events {
         Ok(events)
     }
 
-    /// Watches the folder of the site anew, which may be another one of the same name, or have folders that were
-    /// not told.
+    /// Watches the folder of the site again, because another one may have its name now, or it may have new folders.
     pub(super) fn watch_site(&mut self) -> notify::Result<()> {
-        // It tells when another folder takes the place of the site's. Not everyone may look there.
+        // The folder around it is told when another folder takes the place of the site's. Not everybody may watch it.
         if let Some(around) = self.root.parent() {
             let _ = self.watcher.watch(around, RecursiveMode::NonRecursive);
         }
@@ -59,13 +58,13 @@ impl Events {
         Ok(())
     }
 
-    /// Watches a folder too, if it is one.
+    /// Watches a folder too, if it exists.
     pub(super) fn watch(&mut self, folder: &Path) -> notify::Result<()> {
         if !folder.is_dir() {
-            return Ok(()); // the root tells when it comes
+            return Ok(()); // the root is told when it comes
         }
         match self.watcher.watch(folder, RecursiveMode::Recursive) {
-            // Gone while we looked: the root tells that too.
+            // It is gone meanwhile, which the root is told, too.
             Err(error)
                 if !matches!(error.kind, notify::ErrorKind::MaxFilesWatch) && !folder.is_dir() =>
             {
@@ -75,7 +74,7 @@ impl Events {
         }
     }
 
-    /// Watches a folder that may be another one of the same name.
+    /// Watches a folder again, because another one may have its name now.
     pub(super) fn watch_again(&mut self, folder: &Path) -> notify::Result<()> {
         let _ = self.watcher.unwatch(folder);
         self.watch(folder)
@@ -97,13 +96,13 @@ fn note(pending: &Pending, root: &Path, event: Event) {
     }
 }
 
-/// How soon to look; none when nothing can have changed.
+/// How soon to look after an event; none when nothing can have changed.
 fn urgency(kind: EventKind) -> Option<Urgency> {
     match kind {
         EventKind::Access(AccessKind::Close(AccessMode::Write)) => Some(Urgency::Now),
-        // Our own reading is told too.
+        // Reading by bantin itself causes such events.
         EventKind::Access(_) => None,
-        // More will be written: this only counts when no closing follows.
+        // More will be written. This event only counts when none for closing the file follows.
         EventKind::Create(CreateKind::File)
         | EventKind::Modify(ModifyKind::Data(_) | ModifyKind::Metadata(_)) => Some(Urgency::Soon),
         EventKind::Create(CreateKind::Folder) => Some(Urgency::NowAndAgain),

@@ -1,12 +1,12 @@
-//! What a watch tells of files.
+//! Hints of a watch.
 
 use std::{collections::BTreeSet, path::PathBuf};
 
-/// Where something may have changed.
+/// Where files may have changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Hint {
-    /// In these files and folders.
+    /// At these paths, or in these folders.
     These(BTreeSet<PathBuf>),
-    /// Anywhere.
+    /// Anywhere in the site.
     Anywhere,
 }

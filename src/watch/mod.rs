@@ -1,7 +1,7 @@
-//! Noticing that files of a site may have changed.
+//! Notices that files of a site may have changed.
 //!
-//! Events only wake the program and tell it where to look; what has really changed is told by the files. So it
-//! does no harm when an event says too much, comes twice or under another name.
+//! Events only wake the program and tell it where to look; whether something has changed is told by the files. So an
+//! event that says too much, comes twice or has another path does no harm.
 
 mod events;
 mod hint;
@@ -19,66 +19,66 @@ use std::{
 };
 use walkdir::WalkDir;
 
-/// Why a site is looked through again and again instead of being watched.
+/// Why a site is looked through again and again, and not watched.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Obstacle {
     /// The system lets a user watch only so many folders (`fs.inotify.max_user_watches`).
     TooManyFolders {
-        /// Folders of this site.
+        /// Number of folders of this site.
         folders: usize,
-        /// How many may be watched, when the system says it.
+        /// Number of folders that may be watched, if the system tells it.
         limit: Option<usize>,
     },
     /// The system lets a user have only so many watchers (`fs.inotify.max_user_instances`).
     TooManyWatchers,
-    /// Something else.
+    /// Another error of the system, in its words.
     Other(String),
 }
 
 /// How changes are noticed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Mode {
-    /// The system tells.
+    /// The system tells of them.
     Told,
-    /// The whole site is looked through after every pause.
+    /// The whole site is looked through again and again.
     Polled {
-        /// Length of the pause.
+        /// Length of the pause between two looks.
         pause: Duration,
-        /// Why.
+        /// Why the system does not tell of changes.
         obstacle: Obstacle,
     },
 }
 
-/// Even when the system tells, the whole site is looked through after so long a time without a change: network
-/// drives and virtual machines do not always tell.
+/// Longest time without a look at the whole site, even when the system tells of changes: network drives and virtual
+/// machines do not always tell.
 const SAFETY_NET: Duration = Duration::from_secs(30);
 /// Pause between two looks at a site that cannot be watched.
 const PAUSE: Duration = Duration::from_secs(1);
-/// The same for a site with many folders.
+/// Pause between two looks at a site with many folders that cannot be watched.
 const LONG_PAUSE: Duration = Duration::from_secs(3);
-/// Pause between two trials to watch a site that has too many folders for the system.
+/// Pause between two tries to watch a site that has too many folders for the system.
 const NEXT_TRIAL: Duration = Duration::from_secs(30);
-/// Folders that make a site large in this respect.
+/// Number of folders from which a site has the long pause.
 const MANY_FOLDERS: usize = 2_000;
 
-/// A folder of a site that is watched until this is dropped.
+/// A watch of the folder of a site, until it is dropped.
 pub struct Watch {
     root: PathBuf,
     pending: Arc<Pending>,
     events: Option<Events>,
     mode: Mode,
-    /// The folder that is watched, which another one of the same name may replace.
+    /// The folder that is watched. Another one may take its name.
     watched: Option<Identity>,
     linked: BTreeSet<PathBuf>,
     last_look: Instant,
     last_trial: Instant,
 }
 
-/// Tells a folder from another one of the same name.
+/// Device and inode of a folder, which tell it from another one of the same name.
 type Identity = (u64, u64);
 
 impl Watch {
-    /// Watches a site. Where the system cannot do that, it is looked through again and again.
+    /// Watches a site. Where the system cannot do that, the site is looked through again and again.
     pub fn start(root: &Path) -> Watch {
         let pending = Arc::new(Pending::default());
         let watched = identity(root);
@@ -98,12 +98,12 @@ impl Watch {
         }
     }
 
-    /// How changes are noticed.
+    /// How changes are noticed now.
     pub fn mode(&self) -> &Mode {
         &self.mode
     }
 
-    /// Watches folders too that links of the site lead to, and tells which of them were not watched before.
+    /// Also watches folders that links of the site lead to, and gives those that were not watched before.
     pub fn follow_links(&mut self, linked: BTreeSet<PathBuf>) -> BTreeSet<PathBuf> {
         let watched = |folder: &PathBuf| {
             let mut parts = FOLDERS.iter().map(|part| self.root.join(part));
@@ -116,7 +116,7 @@ impl Watch {
         new
     }
 
-    /// Waits until something may have changed, at most for a time.
+    /// Waits until something may have changed, but not longer than a time.
     pub fn next(&mut self, cancel: Duration) -> Option<Hint> {
         let interval = match self.mode {
             Mode::Told => SAFETY_NET,
@@ -137,18 +137,18 @@ impl Watch {
             Some(Hint::These(places)) => self.watch_again(places),
             _ => self.watch_everything(),
         }
-        // After the look, not before it: a look may take longer than the pause.
+        // Set after the look and not before it, because a look may take longer than the pause.
         self.last_look = Instant::now();
         hint
     }
 
-    /// Whether the folder of the site is another one than the one that is watched.
+    /// Whether another folder has taken the name of the one that is watched.
     fn is_replaced(&self) -> bool {
         let now = identity(&self.root);
         now.is_some() && now != self.watched
     }
 
-    /// A folder that comes (back) is another one than the one that was watched.
+    /// Watches folders again that have come back, because they are other ones than those that were watched.
     fn watch_again(&mut self, places: &BTreeSet<PathBuf>) {
         let parts = FOLDERS.iter().map(|part| self.root.join(part));
         let folders = parts.chain(self.linked.iter().cloned());
@@ -159,10 +159,10 @@ impl Watch {
         });
     }
 
-    /// Before everything is looked at, everything is watched: what came without being told is not watched yet.
+    /// Watches everything again before all of the site is looked at: what came without an event is not watched yet.
     fn watch_everything(&mut self) {
         if !self.root.is_dir() {
-            return; // away; the folder around it tells when it is back
+            return; // it is away; the folder around it is told when it comes back
         }
         if self.events.is_none() && self.is_worth_a_trial() {
             self.last_trial = Instant::now();
@@ -183,7 +183,7 @@ impl Watch {
         });
     }
 
-    /// A site that could not be watched may be so later, as when a folder may be read again.
+    /// Whether to try again to watch the site. The cause may have gone, as when a folder can be read again.
     fn is_worth_a_trial(&self) -> bool {
         let Mode::Polled { obstacle, .. } = &self.mode else {
             return true;
@@ -191,7 +191,7 @@ impl Watch {
         matches!(obstacle, Obstacle::Other(_)) || self.last_trial.elapsed() >= NEXT_TRIAL
     }
 
-    /// Watches something, as long as the system tells of changes.
+    /// Calls `watch` if the system tells of changes, and gives that up when it fails.
     fn watch(&mut self, watch: impl FnOnce(&mut Events) -> notify::Result<()>) {
         if let Some(Err(error)) = self.events.as_mut().map(watch) {
             self.give_up(&error);
@@ -223,7 +223,7 @@ fn polled(root: &Path, error: &notify::Error) -> Mode {
             folders,
             limit: limit("/proc/sys/fs/inotify/max_user_watches"),
         },
-        // 24 is "too many open files", which is also said of watchers.
+        // 24 is "too many open files", which the system also says for too many watchers.
         notify::ErrorKind::Io(error) if error.raw_os_error() == Some(24) => {
             Obstacle::TooManyWatchers
         }

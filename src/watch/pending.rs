@@ -8,25 +8,26 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// A file that is written but not closed is looked at after so long a time without more being written.
+/// A file that is written but not closed is looked at after so long a time without another write.
 const QUIET: Duration = Duration::from_millis(50);
-/// A new folder is looked at again after so long a time: files that came before it was watched are not told.
+/// A new folder is looked at again after so long a time, because there are no events for files that came before it was
+/// watched.
 const AGAIN: Duration = Duration::from_millis(100);
-/// More places than this, and it is better to look everywhere.
+/// With more places than this, it is quicker to look everywhere.
 const MANY: usize = 1_000;
 
-/// How soon to look at a place.
+/// How soon a place should be looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Urgency {
-    /// At once.
+    /// At the next opportunity.
     Now,
-    /// At once, and once more a little later.
+    /// At the next opportunity, and again a little later.
     NowAndAgain,
-    /// When no more is told of it.
+    /// When no more events come for it.
     Soon,
 }
 
-/// Places that wait to be looked at. What is told while nobody asks is gathered, within bounds.
+/// Places that wait to be looked at. Events between two looks are gathered here, within bounds.
 #[derive(Default)]
 pub(super) struct Pending {
     inner: Mutex<Inner>,
@@ -42,6 +43,7 @@ struct Inner {
 }
 
 impl Pending {
+    /// Notes that a place should be looked at, and how soon.
     pub(super) fn add(&self, path: PathBuf, urgency: Urgency) {
         let mut inner = self.lock();
         let time = Instant::now();
@@ -67,11 +69,13 @@ impl Pending {
         self.woken.notify_one();
     }
 
+    /// Notes that events were lost, so that everything should be looked at.
     pub(super) fn lose_track(&self) {
         self.lock().anywhere = true;
         self.woken.notify_one();
     }
 
+    /// Notes that the watcher has failed; everything should be looked at.
     pub(super) fn fail(&self, error: notify::Error) {
         let mut inner = self.lock();
         inner.anywhere = true;
@@ -80,11 +84,12 @@ impl Pending {
         self.woken.notify_one();
     }
 
+    /// Takes the error with which the watcher has failed, if it has.
     pub(super) fn take_error(&self) -> Option<notify::Error> {
         self.lock().error.take()
     }
 
-    /// Waits until a place should be looked at, at most for a time, and takes all such places.
+    /// Waits until a place should be looked at, but not longer than a time, and takes all such places.
     pub(super) fn wait(&self, cancel: Duration) -> Option<Hint> {
         let deadline = Instant::now() + cancel;
         let mut inner = self.lock();
