@@ -13,8 +13,9 @@
 //!                                           shows
 //! ```
 //!
-//! `check` stops after `site`, lets the rules of `lint` look at it and prints what is wrong; `list` prints the site as data; `build` goes all the
-//! way. `serve` keeps the site in memory, follows its files, and goes the way for the one page that is asked for.
+//! `check` stops after `site`, lets the rules of `lint` look at it and prints what is wrong; `list` prints the site as
+//! data; `build` goes all the way. `serve` keeps the site in memory, follows its files, and goes the way for the one
+//! page that is asked for.
 //!
 //! # The rooms
 //!
