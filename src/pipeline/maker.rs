@@ -47,7 +47,7 @@ impl Session {
         maker
     }
 
-    /// Makes a maker for a few files, which keeps nothing.
+    /// Makes a maker for a few files, which renders cards anew for each page.
     pub fn quick_maker<'a>(&'a self, files: &'a dyn Files) -> Maker<'a> {
         let settings = &self.site.settings;
         Maker {

@@ -1,5 +1,4 @@
-//! A template as it is written, and as the engine gets it: the lines of the built-in ones are indented for those who
-//! read them, and pages are made without.
+//! The text of a template as it was written.
 
 use crate::diagnostic::SourcePath;
 use std::{borrow::Cow, iter, mem};

@@ -13,7 +13,7 @@ use lines::{Broken, break_lines};
 use std::borrow::Cow;
 use xxhash_rust::xxh3::Xxh3;
 
-/// Must be raised when cards with the same words come to look different, because names of cards contain it.
+/// Must be raised when cards with the same words come to look different, because names of cards depend on it.
 const RECIPE: u8 = 2;
 /// Left and right edge of all words, in pixels from the left.
 const EDGES: (u32, u32) = (90, 1110);
