@@ -59,8 +59,8 @@
 //!   sent to a browser; only the server adds a script, to the answer and not to the page.
 //! - **Every page ends.** A template that prints, loops or holds more than a page can need is stopped and told; one that
 //!   cannot be stopped ends the program, which only `cli` does: it has the clock.
-//! - **Deterministic.** Same sources and same build date, same bytes: no hash order, no clock, no time zone
-//!   of the machine reaches a page.
+//! - **Deterministic.** Same sources and same build date, same bytes, except that a date with a minute comes at that
+//!   minute: no hash order, no clock, no time zone of the machine reaches a page.
 //! - **No text is kept.** Articles are read once for their facts and once more when their page is made.
 //! - **No pixel is needed for a page.** The head of a picture's file tells its size; names and sizes of all that is made
 //!   of it follow from that, so pages name files that are made when they are published or asked for.

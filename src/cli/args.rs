@@ -1,7 +1,8 @@
 //! The arguments of the commands. Their doc comments are the texts of `--help`.
 
 use super::handover::Handover;
-use chrono::NaiveDate;
+use crate::pipeline::AsOf;
+use chrono::{NaiveDate, NaiveDateTime};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -21,9 +22,10 @@ pub(super) struct Common {
     /// Folder of the site [default: the nearest folder upwards with a site.yaml]
     #[arg(long, global = true, value_name = "DIR")]
     pub(super) root: Option<PathBuf>,
-    /// Build date, as YYYY-MM-DD [default: today in the site's own time zone]
-    #[arg(long, global = true, value_name = "DATE")]
-    pub(super) as_of: Option<NaiveDate>,
+    /// When the site is built: a day as YYYY-MM-DD, when all that is dated on it has come, or a moment as
+    /// YYYY-MM-DDTHH:MM, both in the site's own time zone [default: now]
+    #[arg(long, global = true, value_name = "DATE", value_parser = as_of)]
+    pub(super) as_of: Option<AsOf>,
     /// Language of messages [default: that of the site]
     #[arg(long, global = true, value_name = "LANG", value_parser = ["vi", "en"])]
     pub(super) lang: Option<String>,
@@ -199,4 +201,14 @@ pub(super) enum What {
     Programmes,
     #[value(alias = "orgs")]
     Organisations,
+}
+
+/// A day, or a moment to the minute.
+fn as_of(text: &str) -> Result<AsOf, String> {
+    let day = || NaiveDate::parse_from_str(text, "%Y-%m-%d").map(AsOf::Day);
+    let moment = |form| NaiveDateTime::parse_from_str(text, form).map(AsOf::Moment);
+    day()
+        .or_else(|_| moment("%Y-%m-%dT%H:%M"))
+        .or_else(|_| moment("%Y-%m-%d %H:%M"))
+        .map_err(|_| "write a day as 2026-11-30, or a moment as 2026-11-30T18:35".to_owned())
 }

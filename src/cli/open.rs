@@ -13,7 +13,7 @@ use crate::{
     site::Shown,
     source::{self, Disk, Files, SITE_FILE},
 };
-use chrono::{NaiveDate, Utc};
+use chrono::Utc;
 
 /// A site from a disk that is loaded.
 pub(super) struct Opened {
@@ -48,9 +48,9 @@ pub(super) fn disk(common: &Common) -> Result<Disk, Closed> {
     })
 }
 
-/// The build date: that on the command line, else today.
-pub(super) fn as_of(typed: Option<NaiveDate>) -> AsOf {
-    typed.map_or_else(|| AsOf::Now(Utc::now()), AsOf::Day)
+/// When the site is built: as the command line says, else now.
+pub(super) fn as_of(typed: Option<AsOf>) -> AsOf {
+    typed.unwrap_or_else(|| AsOf::Now(Utc::now()))
 }
 
 /// What a command needs of a site besides the facts of articles.

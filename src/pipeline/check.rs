@@ -41,7 +41,7 @@ impl Session {
                 .collect(),
             lost_pages: lost.into_iter().map(|(path, _)| path.clone()).collect(),
             assets: newest.assets.clone(),
-            as_of: newest.as_of,
+            now: newest.now,
             shown: self.shown,
         }))
     }

@@ -85,7 +85,8 @@ impl Fingerprints {
             })
             .collect();
         let site = &session.site;
-        let when = (site.as_of, session.shown.drafts, session.shown.future);
+        let since = site.validity().start;
+        let when = (since, session.shown.drafts, session.shown.future);
         let all: Vec<(&str, u64)> = digests
             .iter()
             .map(|(path, &digest)| (path.as_str(), digest))

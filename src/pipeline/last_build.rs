@@ -1,21 +1,23 @@
 //! What a build told, so that the next one can tell it again when nothing has changed since.
 
-use super::AsOf;
+use super::as_of::AsOf;
 use crate::{
     diagnostic::{Diagnostic, SourcePath},
     publish::SiteFingerprint,
     site::{Reason, Retirement, Site},
+    text::Date,
 };
-use chrono::{FixedOffset, NaiveDate};
+use chrono::{FixedOffset, NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
+use std::ops::Range;
 
 /// What a build told.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LastBuild {
     /// The digests of everything that the build was made of.
     pub site_fingerprint: SiteFingerprint,
-    /// The build date, which decides which articles are public.
-    pub as_of: NaiveDate,
+    /// From when to when the same site is built of the same files, in its own time zone.
+    pub validity: Range<NaiveDateTime>,
     /// The site's offset from UTC, in seconds.
     pub offset: i32,
     /// Tag of the language of the site: `vi`.
@@ -47,11 +49,11 @@ pub enum Why {
     /// It is a draft: `draft: true`.
     Draft,
     /// Its date lies ahead: it is public from this day on.
-    Scheduled(NaiveDate),
+    Scheduled(Date),
     /// Its editors have taken it back: `status: withdrawn`.
     Withdrawn,
     /// It has expired: this was its last day.
-    Expired(NaiveDate),
+    Expired(Date),
 }
 
 /// Numbers of the news site map.
@@ -76,20 +78,20 @@ impl LastBuild {
             path: held.article.path().clone(),
             why: match held.reason {
                 Reason::Draft => Why::Draft,
-                Reason::Scheduled(day) => Why::Scheduled(day),
+                Reason::Scheduled(from) => Why::Scheduled(from),
             },
         });
         let retired = site.retired.iter().map(|retired| Unlisted {
             path: retired.article.path().clone(),
             why: match retired.reason {
                 Retirement::Withdrawn => Why::Withdrawn,
-                Retirement::Expired(day) => Why::Expired(day),
+                Retirement::Expired(last) => Why::Expired(last),
             },
         });
         let news = site.news_stale_from().filter(|_| site.has_host());
         LastBuild {
             site_fingerprint,
-            as_of: site.as_of,
+            validity: site.validity(),
             offset: site.settings.offset.local_minus_utc(),
             language: site.locale.tag().to_owned(),
             diagnostics,
@@ -104,9 +106,15 @@ impl LastBuild {
         }
     }
 
-    /// Whether a build at this time would have the same build date.
+    /// The site's offset from UTC as it is written: `+07:00`.
+    pub fn offset_text(&self) -> String {
+        let offset = FixedOffset::east_opt(self.offset);
+        offset.map_or_else(String::new, |offset| offset.to_string())
+    }
+
+    /// Whether a build at this time would make the same site of the same files.
     pub fn is_of(&self, as_of: AsOf) -> bool {
         let offset = FixedOffset::east_opt(self.offset);
-        offset.is_some_and(|offset| as_of.day(offset) == self.as_of)
+        offset.is_some_and(|offset| self.validity.contains(&as_of.moment(offset)))
     }
 }

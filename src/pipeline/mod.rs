@@ -1,6 +1,7 @@
 //! The one path by which a site is made: sources → [`Site`](crate::site::Site) → outputs. Every command uses it.
 
 mod articles;
+mod as_of;
 mod cache;
 mod cards;
 mod check;
@@ -25,6 +26,7 @@ mod unchanged;
 mod update;
 mod worker;
 
+pub use as_of::AsOf;
 pub use cache::{Cache, CacheWriter, Ignored, NAME as CACHE};
 pub use fingerprints::{Fingerprints, program};
 pub use index::{IndexFiles, LastIndex};
@@ -38,14 +40,3 @@ pub use read::{NoSite, locale, texts};
 pub use session::{BuildOptions, Session};
 pub use unchanged::Known;
 pub use update::{Touched, Update};
-
-use chrono::{DateTime, NaiveDate, Utc};
-
-/// When the site is built, which decides the build date.
-#[derive(Clone, Copy, Debug)]
-pub enum AsOf {
-    /// The build date, as given on the command line.
-    Day(NaiveDate),
-    /// A moment: the build date is its day in the time zone of the site.
-    Now(DateTime<Utc>),
-}

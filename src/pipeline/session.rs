@@ -1,8 +1,8 @@
 //! A site in memory that follows its files.
 
 use super::{
-    AsOf,
     articles::{Wanted, read_articles, read_pages},
+    as_of::AsOf,
     cache::Cache,
     parse_settings::ParseSettings,
     parsed::Parsed,
@@ -21,33 +21,23 @@ use crate::{
     site::{Asset, Assets, Edit, Revision, Shown, Site, SiteSources, THEME_FOLDER, Text},
     source::{Files, Purpose, ReadTracker, purpose, scan},
 };
-use chrono::{FixedOffset, NaiveDate};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::{Arc, OnceLock, atomic::Ordering},
+    time::Duration,
 };
 
 /// What a site is loaded with.
 #[derive(Clone, Copy, Debug)]
 pub struct BuildOptions {
-    /// The build date, or the moment that decides it.
+    /// When it is built.
     pub as_of: AsOf,
     /// Which articles are shown although they are not public.
     pub shown: Shown,
     /// Whether the words of articles are gathered while they are read, for an index that is made at once.
     pub words: bool,
-}
-
-impl AsOf {
-    /// The build date, for a site with this offset from UTC.
-    pub(super) fn day(self, offset: FixedOffset) -> NaiveDate {
-        match self {
-            AsOf::Day(day) => day,
-            AsOf::Now(now) => now.with_timezone(&offset).date_naive(),
-        }
-    }
 }
 
 /// A site with its theme, and what is wrong with its files. It is loaded once, and then
@@ -132,7 +122,7 @@ impl Session {
         let frame = registers.chain(&scan.templates).chain(&scan.themes);
         let mut session = Session {
             site: Site::build(SiteSources {
-                as_of: options.as_of.day(settings.file.settings.offset),
+                now: options.as_of.moment(settings.file.settings.offset),
                 settings: settings.file.settings.into(),
                 locale: settings.file.locale,
                 strings: settings.parse_settings.strings.clone(),
@@ -198,6 +188,11 @@ impl Session {
     ) -> Update {
         self.index = Arc::default();
         let mut update = Update::default();
+        let now = as_of.moment(self.parse_settings.offset);
+        let late = !self.site.validity().contains(&now);
+        if !late {
+            self.site.now = now;
+        }
         let (settings, theme) = self.settings_changed(files, suspects);
         let of = |wanted: Purpose| {
             let found = suspects
@@ -239,12 +234,22 @@ impl Session {
             update.pages = Touched::Some(touched);
         }
 
-        let day = as_of.day(self.parse_settings.offset);
-        let late = day != self.site.as_of;
         if settings || theme || late || self.wanted.is_some() {
             self.reload(files, as_of, settings || late, &mut update);
         }
         update
+    }
+
+    /// How long the site stays as it is when no file changes; none where time stands still.
+    pub fn until_next_change(&self, as_of: AsOf) -> Option<Duration> {
+        match as_of {
+            AsOf::Now(_) => {
+                let now = as_of.moment(self.parse_settings.offset);
+                let left = self.site.validity().end - now;
+                Some(left.to_std().unwrap_or_default())
+            }
+            AsOf::Day(_) | AsOf::Moment(_) => None,
+        }
     }
 
     /// Looks again at picture files; tells whether one of them has changed.
@@ -408,7 +413,7 @@ impl Session {
         }
         let (pages, lost_pages) = self.all_pages();
         let site = Site::build(SiteSources {
-            as_of: as_of.day(settings.file.settings.offset),
+            now: as_of.moment(settings.file.settings.offset),
             settings: settings.file.settings.into(),
             locale: settings.file.locale,
             strings: self.theme.strings.clone().into(),

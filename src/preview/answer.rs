@@ -13,7 +13,6 @@ use crate::{
     serve::{self, Answer, File, LargeFile, Notice},
     site::Route,
     source::Disk,
-    text::Date,
 };
 use std::borrow::Cow;
 use xxhash_rust::xxh3::xxh3_128;
@@ -132,10 +131,9 @@ fn notice(session: &Session, output: &Output) -> Option<Notice> {
     };
     let site = &session.site;
     let article = site.article(key);
-    let public_from = article.date().interval().first;
+    let public_from = article.date().beginning();
     if article.written.draft {
         return Some(Notice::Draft);
     }
-    let day = || site.locale.date(Date::Day(public_from));
-    (public_from > site.as_of).then(|| Notice::Scheduled(day()))
+    (!public_from.has_come(site.now)).then(|| Notice::Scheduled(site.locale.date(public_from)))
 }

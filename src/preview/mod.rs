@@ -30,6 +30,7 @@ use std::{
     io,
     path::{Path, PathBuf},
     sync::{Arc, OnceLock, PoisonError, RwLock},
+    time::Duration,
 };
 
 /// A site in a folder that follows its files.
@@ -120,6 +121,12 @@ impl Preview {
         let _turn = self.edit_gate.look();
         let over = || self.edit_gate.is_change_waiting();
         self.newest().check(CancelToken::new(&over), look)
+    }
+
+    /// How long the newest version stays as it is when no file changes; none where time stands still.
+    pub fn until_next_change(&self) -> Option<Duration> {
+        let snapshot = self.newest().snapshot.ok()?;
+        snapshot.session.until_next_change(self.as_of())
     }
 
     fn newest(&self) -> State {

@@ -12,7 +12,6 @@ use crate::{
     },
     text::{Date, Number},
 };
-use chrono::NaiveDate;
 use std::sync::Arc;
 
 /// A published article, as a position in [`Site::articles`](super::Site::articles).
@@ -401,8 +400,8 @@ impl Article {
 pub enum Reason {
     /// `draft: true`
     Draft,
-    /// Its date lies after the build date; public from this day.
-    Scheduled(NaiveDate),
+    /// Its date has not come; public from this day or minute.
+    Scheduled(Date),
 }
 
 /// Articles that are not public yet and are shown all the same, to their editors.
@@ -454,8 +453,8 @@ pub struct PlainPage {
 pub enum Retirement {
     /// Its editors took it back: `status: withdrawn`.
     Withdrawn,
-    /// Its last day is over: `expires`.
-    Expired(NaiveDate),
+    /// It is no longer shown after this day, or from this minute: `expires`.
+    Expired(Date),
 }
 
 /// An article that is not shown any more.

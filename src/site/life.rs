@@ -28,16 +28,16 @@ impl Site {
 
     /// The corrections of an article that are made by the build date, newest first.
     pub fn corrections<'a>(&self, article: &'a Article) -> impl Iterator<Item = &'a Correction> {
-        let as_of = self.as_of;
+        let now = self.now;
         let corrections = article.written.life.corrections.iter();
-        corrections.filter(move |correction| correction.date.value.interval().first <= as_of)
+        corrections.filter(move |correction| correction.date.value.has_come(now))
     }
 
     /// When an article was last changed by the build date, if it was: the latest of its update and its
     /// corrections.
     pub fn changed(&self, article: &Article) -> Option<Date> {
         let updated = article.written.life.updated.as_ref().map(|date| date.value);
-        let updated = updated.filter(|date| date.interval().first <= self.as_of);
+        let updated = updated.filter(|date| date.has_come(self.now));
         let corrected = self
             .corrections(article)
             .map(|correction| correction.date.value);

@@ -31,6 +31,7 @@ mod revise;
 mod roll;
 mod routes;
 mod slugs;
+mod validity;
 
 pub use article::{
     Article, ArticleKey, Award, Frame, Giver, Group, HeldBack, PhaseKey, PhaseState, PhotoSource,
@@ -65,7 +66,7 @@ use crate::{
     text::{Collator, Locale, Strings},
 };
 use article_states::ArticleStates;
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use finder::Finder;
 use links::Named;
 use rayon::prelude::*;
@@ -91,13 +92,13 @@ pub struct SiteSources {
     pub lost_pages: Vec<SourcePath>,
     /// Files that may be published as they are.
     pub assets: Arc<Assets>,
-    /// The build date.
-    pub as_of: NaiveDate,
+    /// When it is built, in its own time zone.
+    pub now: NaiveDateTime,
     /// Which articles are shown although they are not public.
     pub shown: Shown,
 }
 
-/// A site at a build date. A copy costs little: it shares everything until one of the two is revised.
+/// A site at a moment. A copy costs little: it shares everything until one of the two is revised.
 #[derive(Clone)]
 pub struct Site {
     /// Settings.
@@ -106,8 +107,9 @@ pub struct Site {
     pub locale: &'static dyn Locale,
     /// Words of its language.
     pub strings: Arc<Strings>,
-    /// The build date.
-    pub as_of: NaiveDate,
+    /// When it is built, in its own time zone. Readers are told the day only; the minute decides what is published and
+    /// what has expired.
+    pub now: NaiveDateTime,
     /// Registers.
     pub registers: Arc<Registers>,
     /// What lies in what, and what came before what.
@@ -185,7 +187,7 @@ impl Site {
             settings: sources.settings,
             locale: sources.locale,
             strings: sources.strings,
-            as_of: sources.as_of,
+            now: sources.now,
             registers: sources.registers,
             shown: sources.shown,
         };
@@ -224,7 +226,7 @@ impl Site {
             registers: &self.registers,
             geography: &self.geography,
             locale: self.locale,
-            as_of: self.as_of,
+            now: self.now,
             shown: self.shown,
             slugs: Slugs::default(),
         }
@@ -236,6 +238,11 @@ impl Site {
             resolve::display_order(&other.article, &held.article, &self.collator)
         });
         found.ok().map(Key::new)
+    }
+
+    /// The build date.
+    pub fn as_of(&self) -> NaiveDate {
+        self.now.date()
     }
 
     /// A published article.

@@ -16,7 +16,7 @@ use crate::{
     },
     text::{Collator, Locale, path_fault, slug},
 };
-use chrono::NaiveDate;
+use chrono::NaiveDateTime;
 use std::{cmp::Ordering, sync::Arc};
 
 /// Follows the references of articles.
@@ -24,7 +24,7 @@ pub(super) struct Resolver<'a> {
     pub(super) registers: &'a Registers,
     pub(super) geography: &'a Geography,
     pub(super) locale: &'static dyn Locale,
-    pub(super) as_of: NaiveDate,
+    pub(super) now: NaiveDateTime,
     pub(super) shown: Shown,
     pub(super) slugs: Slugs,
 }
@@ -66,18 +66,18 @@ impl Resolver<'_> {
         if let Some(reason) = self.reason(&article) {
             return Some(State::HeldBack(Arc::new(HeldBack { article, reason })));
         }
-        Some(match Retirement::of(&article, self.as_of) {
+        Some(match Retirement::of(&article, self.now) {
             Some(reason) => State::Retired(Arc::new(Retired { article, reason })),
             None => State::Published(article),
         })
     }
 
     fn reason(&self, article: &Article) -> Option<Reason> {
-        let public_from = article.date().interval().first;
+        let public_from = article.date().beginning();
         if article.written.draft && !self.shown.drafts {
             return Some(Reason::Draft);
         }
-        let scheduled = public_from > self.as_of && !self.shown.future;
+        let scheduled = !public_from.has_come(self.now) && !self.shown.future;
         scheduled.then_some(Reason::Scheduled(public_from))
     }
 

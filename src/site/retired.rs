@@ -3,17 +3,17 @@
 
 use super::{Article, Retired, Retirement, Site, resolve};
 use crate::model::registers::Key;
-use chrono::NaiveDate;
+use chrono::NaiveDateTime;
 
 impl Retirement {
-    /// Whether an article is retired at the build date, and why. One that was withdrawn stays so.
-    pub(super) fn of(article: &Article, as_of: NaiveDate) -> Option<Retirement> {
+    /// Whether an article is retired at a moment, and why. One that was withdrawn stays so.
+    pub(super) fn of(article: &Article, now: NaiveDateTime) -> Option<Retirement> {
         let life = &article.written.life;
         if life.withdrawn.is_some() {
             return Some(Retirement::Withdrawn);
         }
-        let last = life.expires.as_ref()?.value.interval().last;
-        (last < as_of).then_some(Retirement::Expired(last))
+        let last = life.expires.as_ref()?.value.end();
+        last.is_over(now).then_some(Retirement::Expired(last))
     }
 }
 

@@ -77,6 +77,39 @@ impl Date {
         }
     }
 
+    /// When it begins: a minute, or a day.
+    pub fn beginning(self) -> Date {
+        match self {
+            Date::Minute(_) => self,
+            _ => Date::Day(self.interval().first),
+        }
+    }
+
+    /// When it ends: a minute, or its last day.
+    pub fn end(self) -> Date {
+        match self {
+            Date::Minute(_) => self,
+            _ => Date::Day(self.interval().last),
+        }
+    }
+
+    /// Whether it has come: a minute when it begins, a day, month, quarter or year when its first day does.
+    pub fn has_come(self, now: NaiveDateTime) -> bool {
+        match self {
+            Date::Minute(moment) => moment <= now,
+            _ => self.interval().first <= now.date(),
+        }
+    }
+
+    /// Whether it is over as the end of something: a minute when it begins, a day, month, quarter or year when its last
+    /// day has passed.
+    pub fn is_over(self, now: NaiveDateTime) -> bool {
+        match self {
+            Date::Minute(moment) => moment <= now,
+            _ => self.interval().last < now.date(),
+        }
+    }
+
     /// The year of the date.
     pub fn year(self) -> i32 {
         self.interval().first.year()

@@ -50,7 +50,7 @@ pub(super) fn index(site: &Site) -> CampaignIndex {
 pub(super) fn in_order(site: &Site, status: Status) -> Vec<Key<Campaign>> {
     let campaigns = site.registers.campaigns.iter();
     let mut keys: Vec<(Key<Campaign>, _)> = campaigns
-        .filter(|(_, entry)| Status::on(entry.period, site.as_of) == status)
+        .filter(|(_, entry)| Status::on(entry.period, site.as_of()) == status)
         .map(|(key, entry)| (key, entry.period.map(|period| period.interval())))
         .collect();
     match status {

@@ -56,7 +56,7 @@ pub(super) fn index(site: &Site) -> CommemorationIndex {
 
 /// The build year and the next.
 fn years(site: &Site) -> [i32; 2] {
-    let year = site.as_of.year();
+    let year = site.as_of().year();
     [year, year + 1]
 }
 
@@ -173,7 +173,7 @@ pub(super) fn occasion_line(site: &Site, occasion: Occasion) -> OccasionLine {
         date,
         ordinal,
     } = occasion;
-    let days = (date.interval().first - site.as_of).num_days();
+    let days = (date.interval().first - site.as_of()).num_days();
     let soon = usize::try_from(days)
         .ok()
         .filter(|days| (1..=366).contains(days));

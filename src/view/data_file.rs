@@ -352,7 +352,7 @@ fn event(
 
 /// An anniversary whose day or month is known, in the build year and the next.
 fn anniversaries(site: &Site, key: Key<Commemoration>) -> Vec<Event> {
-    let year = site.as_of.year();
+    let year = site.as_of().year();
     let occasions = [year, year + 1].into_iter();
     let occasions = occasions.filter_map(|year| site.occasion(key, year));
     occasions

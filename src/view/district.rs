@@ -31,7 +31,7 @@ pub(super) fn index(site: &Site) -> DistrictIndex {
             link: district(site, key),
             count: site.locale.count(count),
             empty: count == 0,
-            in_force: site.registers.districts[key].in_force(site.as_of),
+            in_force: site.registers.districts[key].in_force(site.as_of()),
         }
     };
     let tops: Vec<_> = site
@@ -130,7 +130,7 @@ pub(super) fn page(
 ) -> DistrictPage {
     let entry = &site.registers.districts[key];
     let front = page == PageNumber::Front;
-    let in_force = entry.in_force(site.as_of);
+    let in_force = entry.in_force(site.as_of());
     let awards = if front {
         site.rolls.of(RollOf::District(key))
     } else {
@@ -140,7 +140,7 @@ pub(super) fn page(
     let count = |key: Key<District>| site.lists.district(key).own.len();
     let ended = entry
         .until
-        .filter(|until| until.interval().last < site.as_of);
+        .filter(|until| until.interval().last < site.as_of());
     DistrictPage {
         name: entry.full_name.clone(),
         parent: entry.parent.map(|key| district(site, key)),

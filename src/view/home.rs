@@ -34,8 +34,8 @@ pub(super) fn home(site: &Site, cards: &dyn Cards) -> Home {
     let count = running.len();
     Home {
         today: Stamp {
-            iso: Some(site.as_of.to_string()),
-            text: site.locale.long_day(site.as_of),
+            iso: Some(site.as_of().to_string()),
+            text: site.locale.long_day(site.as_of()),
         },
         running_count: (count > 0).then(|| {
             site.strings
@@ -50,7 +50,7 @@ pub(super) fn home(site: &Site, cards: &dyn Cards) -> Home {
             .collect(),
         districts: districts(site),
         occasions: site
-            .next_occasions(site.as_of)
+            .next_occasions(site.as_of())
             .into_iter()
             .take(OCCASIONS)
             .map(|occasion| occasion_line(site, occasion))

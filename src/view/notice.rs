@@ -8,7 +8,6 @@ use super::{
 use crate::{
     model::registers::Key,
     site::{ListId, Redirect, Retired, Retirement, Site},
-    text::Date,
 };
 
 /// In the place of an article that is not shown any more. Of what it said, nothing but its title is left.
@@ -18,7 +17,7 @@ pub(super) fn notice(site: &Site, key: Key<Retired>) -> Notice {
     let life = &article.written.life;
     let (state, since) = match retired.reason {
         Retirement::Withdrawn => ("withdrawn", life.updated.as_ref().map(|date| date.value)),
-        Retirement::Expired(last) => ("expired", Some(Date::Day(last))),
+        Retirement::Expired(last) => ("expired", Some(last)),
     };
     Notice {
         title: article.title().to_owned(),

@@ -92,7 +92,7 @@ fn rank_of(site: &Site, frame: Frame) -> Reverse<(bool, bool)> {
     let runs = match frame {
         Frame::Campaign(key) => {
             let period = site.registers.campaigns[key].period;
-            Status::on(period, site.as_of) == Status::Running
+            Status::on(period, site.as_of()) == Status::Running
         }
         Frame::Programme(_) => true,
         Frame::Year(_) => false,

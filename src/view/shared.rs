@@ -204,21 +204,24 @@ pub(super) fn phase_or_campaign(site: &Site, article: &Article) -> Option<Link> 
 
 /// Time and status of a campaign or phase at the build date.
 pub(super) fn progress(site: &Site, period: Option<Period>) -> Progress {
-    let status = Status::on(period, site.as_of);
+    let status = Status::on(period, site.as_of());
     let days = |id, days: i64| {
         let days = usize::try_from(days).unwrap_or(0);
         site.strings.count(id, days, &site.locale.count(days))
     };
     let interval = period.map(Period::interval);
     let countdown = interval.and_then(|interval| match status {
-        Status::Running => Some(days("days_left", (interval.last - site.as_of).num_days())),
-        Status::Upcoming => Some(days("days_until", (interval.first - site.as_of).num_days())),
+        Status::Running => Some(days("days_left", (interval.last - site.as_of()).num_days())),
+        Status::Upcoming => Some(days(
+            "days_until",
+            (interval.first - site.as_of()).num_days(),
+        )),
         Status::Ended | Status::Unknown => None,
     });
     let elapsed = interval
         .filter(|_| status == Status::Running)
         .map(|interval| {
-            let gone = (site.as_of - interval.first).num_days() + 1;
+            let gone = (site.as_of() - interval.first).num_days() + 1;
             u8::try_from(gone * 100 / interval.days()).unwrap_or(100)
         });
     Progress {
@@ -255,7 +258,7 @@ pub(super) fn campaign_tile(site: &Site, key: Key<Campaign>) -> CampaignTile {
     let running = entry
         .phases
         .iter()
-        .position(|phase| Status::on(phase.period, site.as_of) == Status::Running);
+        .position(|phase| Status::on(phase.period, site.as_of()) == Status::Running);
     CampaignTile {
         link: campaign(site, key),
         district: entry.district.map(|key| district(site, key)),

@@ -86,14 +86,14 @@ fn phases(site: &Site, campaign: &Campaign, scale: Scale) -> Vec<TimelinePhase> 
             width: place(to - from),
             middle: place(f64::midpoint(from, to)),
             label: fits.then(|| phase.label.clone()),
-            status_id: Status::on(phase.period, site.as_of).id(),
+            status_id: Status::on(phase.period, site.as_of()).id(),
         })
     });
     phases.collect()
 }
 
 fn today(site: &Site, scale: Scale) -> Option<TimelineMark> {
-    let day = site.as_of;
+    let day = site.as_of();
     let inside = scale.0.first <= day && day <= scale.0.last;
     inside.then(|| {
         let words = site.strings.phrase("today_is");

@@ -477,6 +477,66 @@ fn a_whole_life() {
     }
 }
 
+/// A date with a minute means the minute: for what is published, for what has expired, for a correction.
+#[test]
+fn the_minute_counts() {
+    let mut site = Site::new(BASE);
+    site.write("content/a.md", article("Bài A", "2026-01-05", ""));
+    site.write(
+        "content/b.md",
+        article("Bài B", "30/11/2026 23:59", "expires: 2026-12-01 17:00"),
+    );
+    site.write(
+        "content/c.md",
+        article(
+            "Bài C",
+            "2026-11-29",
+            "corrections:\n  - {date: 30/11/2026 20:00, text: Sai tên một người.}",
+        ),
+    );
+    let waits = "1 bài chờ đến 23:59 30/11/2026";
+    let over = "hết hạn lúc 17:00 1/12/2026";
+    let moments = [
+        ("2026-11-30T18:35", false, false, waits),
+        ("2026-11-30T20:00", false, true, waits),
+        ("2026-11-30T23:58", false, true, waits),
+        ("2026-11-30 23:59", true, true, ""),
+        ("2026-12-01T16:59", true, true, ""),
+        ("2026-12-01T17:00", true, true, over),
+        // Of a whole day everything has come.
+        ("2026-11-30", true, true, ""),
+    ];
+    for (moment, published, corrected, told) in moments {
+        site = site.on(moment);
+        let built = site.build();
+        assert_eq!(built.code, 0, "{moment}: {}", built.stderr);
+        assert!(built.stderr.contains(told), "{moment}: {}", built.stderr);
+        let is_shown = published && !told.starts_with("hết hạn");
+        for list in ["/", "/feed.xml", "/tin/", "/tim-kiem/"] {
+            let text = site.page(list);
+            assert_eq!(
+                text.contains("Bài B"),
+                is_shown && list != "/tim-kiem/",
+                "{moment}: {list}"
+            );
+        }
+        let address = "/tin/2026/bai-b/".to_owned();
+        assert_eq!(site.addresses().contains(&address), published, "{moment}");
+        let page = site.article_page("bai-c");
+        assert_eq!(page.contains("Sai tên một người"), corrected, "{moment}");
+        // Nothing is due before the next of these moments.
+        let again = site.build();
+        assert!(
+            again.stderr.contains("ghi 0 tệp"),
+            "{moment}: {}",
+            again.stderr
+        );
+    }
+    let row = site.on("2026-11-30T18:35").article("b");
+    assert_eq!(row["status"], "scheduled");
+    assert_eq!(row["public_from"], "2026-11-30T23:59+07:00");
+}
+
 /// Several articles wait: how many, and from when to when.
 #[test]
 fn what_waits_is_counted() {

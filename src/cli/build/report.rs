@@ -8,6 +8,7 @@ use crate::{
     publish::{Published, Reason},
     site::BrokenUrls,
     source::Files,
+    text::Date,
 };
 use serde_json::{Value, json};
 use std::path::Path;
@@ -221,14 +222,18 @@ fn news(last_build: &LastBuild) -> Option<Value> {
 
 fn unlisted(last_build: &LastBuild) -> Value {
     let unlisted = last_build.unlisted.iter().map(|unlisted| {
-        let (why, day) = match unlisted.why {
+        let (why, date) = match unlisted.why {
             Why::Draft => ("draft", None),
-            Why::Scheduled(day) => ("scheduled", Some(day)),
+            Why::Scheduled(from) => ("scheduled", Some(from)),
             Why::Withdrawn => ("withdrawn", None),
-            Why::Expired(day) => ("expired", Some(day)),
+            Why::Expired(last) => ("expired", Some(last)),
         };
-        let day = day.map(|day| day.to_string());
-        json!({ "path": unlisted.path.as_str(), "why": why, "day": day })
+        let day = date.map(|date| date.interval().first.to_string());
+        let moment = date.and_then(|date| match date {
+            Date::Minute(_) => Some(date.iso(&last_build.offset_text())),
+            _ => None,
+        });
+        json!({ "path": unlisted.path.as_str(), "why": why, "day": day, "moment": moment })
     });
     unlisted.collect()
 }

@@ -5,7 +5,6 @@ use crate::{
     pipeline::{LastBuild, News, Unlisted, Why},
     text::{Date, Locale},
 };
-use chrono::NaiveDate;
 
 /// Names every article that readers do not see in lists, with the reason and the day on which that changes.
 pub(super) fn unlisted(console: Console, last_build: &LastBuild) {
@@ -32,19 +31,19 @@ pub(super) fn unlisted(console: Console, last_build: &LastBuild) {
 
 /// Names scheduled articles with the days on which they appear: `3 bài chờ đến 1/12/2026 … 24/12/2026`.
 fn scheduled(console: Console, last_build: &LastBuild, waiting: &[&Unlisted]) {
-    let day_of = |unlisted: &Unlisted| match unlisted.why {
-        Why::Scheduled(day) => Some(day),
+    let date_of = |unlisted: &Unlisted| match unlisted.why {
+        Why::Scheduled(from) => Some(from),
         Why::Draft | Why::Withdrawn | Why::Expired(_) => None,
     };
-    let mut days: Vec<NaiveDate> = waiting.iter().filter_map(|one| day_of(one)).collect();
-    days.sort_unstable();
-    days.dedup();
-    let [first, later @ ..] = &days[..] else {
+    let mut dates: Vec<Date> = waiting.iter().filter_map(|one| date_of(one)).collect();
+    dates.sort_by(|a, b| b.newest_first(*a));
+    dates.dedup();
+    let [first, later @ ..] = &dates[..] else {
         return;
     };
-    let (count, first) = (waiting.len(), day(last_build, *first));
+    let (count, first) = (waiting.len(), date(last_build, *first));
     let until = match later.last() {
-        Some(last) => format!("{first} … {}", day(last_build, *last)),
+        Some(last) => format!("{first} … {}", date(last_build, *last)),
         None => first,
     };
     console.report(
@@ -53,12 +52,16 @@ fn scheduled(console: Console, last_build: &LastBuild, waiting: &[&Unlisted]) {
     );
     for one in waiting {
         let path = &one.path;
-        let from = day_of(one).map_or_else(String::new, |from| day(last_build, from));
+        let from = date_of(one).map_or_else(String::new, |from| date(last_build, from));
         console.report(
             format!("  {path} · đăng từ {from}"),
             format!("  {path} · public from {from}"),
         );
     }
+    console.report(
+        "  trang không tự đổi: đến lúc đó phải dựng lại thì bài mới hiện".to_owned(),
+        "  a site does not change by itself: they appear when it is built again then".to_owned(),
+    );
 }
 
 /// Names articles that were withdrawn or have expired, at whose addresses a notice is.
@@ -73,8 +76,15 @@ fn report_retired(console: Console, last_build: &LastBuild, retired: &[&Unlisted
     );
     for Unlisted { path, why } in retired {
         match why {
+            Why::Expired(last @ Date::Minute(_)) => {
+                let last = date(last_build, *last);
+                console.report(
+                    format!("  {path} · hết hạn lúc {last}"),
+                    format!("  {path} · expired at {last}"),
+                );
+            }
             Why::Expired(last) => {
-                let last = day(last_build, *last);
+                let last = date(last_build, *last);
                 console.report(
                     format!("  {path} · hết hạn sau {last}"),
                     format!("  {path} · expired after {last}"),
@@ -107,7 +117,7 @@ pub(super) fn news(console: Console, last_build: &LastBuild) {
     else {
         return;
     };
-    let stale = day(last_build, stale);
+    let stale = date(last_build, Date::Day(stale));
     if left_out > 0 {
         console.report(
             format!("sitemap-news.xml chỉ chứa được {articles} bài mới nhất: {left_out} bài khác của 48 giờ qua không có trong đó"),
@@ -121,7 +131,7 @@ pub(super) fn news(console: Console, last_build: &LastBuild) {
     );
 }
 
-fn day(last_build: &LastBuild, day: NaiveDate) -> String {
+fn date(last_build: &LastBuild, date: Date) -> String {
     let locale = <dyn Locale>::for_tag(&last_build.language);
-    locale.map_or_else(String::new, |locale| locale.date(Date::Day(day)))
+    locale.map_or_else(String::new, |locale| locale.date(date))
 }

@@ -66,7 +66,7 @@ pub(super) fn commemorations(site: &Site, filter: &Filter) -> Vec<CommemorationR
                 .collect()
         }
         None => {
-            let year = filter.year().unwrap_or_else(|| site.as_of.year());
+            let year = filter.year().unwrap_or_else(|| site.as_of().year());
             let keys = site.registers.commemorations.keys();
             keys.filter_map(|key| site.occasion(key, year)).collect()
         }

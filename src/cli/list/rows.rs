@@ -150,7 +150,7 @@ fn article_row(site: &Site, article: &Article, standing: Standing) -> ArticleRow
         status: standing.id(),
         draft: matches!(standing, Standing::HeldBack(Reason::Draft)),
         public_from: match standing {
-            Standing::HeldBack(Reason::Scheduled(day)) => Some(day.to_string()),
+            Standing::HeldBack(Reason::Scheduled(from)) => Some(from.iso(&site.offset)),
             _ => None,
         },
         expires: life
@@ -204,7 +204,7 @@ pub(super) fn districts(site: &Site, filter: &Filter) -> Vec<DistrictRow> {
                 full_name: entry.full_name.clone(),
                 level: entry.level.id.clone(),
                 parent: entry.parent.map(|key| register[key].names.id.clone()),
-                in_force: entry.in_force(site.as_of),
+                in_force: entry.in_force(site.as_of()),
                 articles: filter.count(site, &site.lists.district(key).own),
                 articles_with_children: site
                     .districts_within(key)
@@ -247,7 +247,7 @@ pub(super) fn campaigns(site: &Site, filter: &Filter) -> Vec<CampaignRow> {
         .map(|key| {
             let entry = &site.registers.campaigns[key];
             let interval = entry.period.map(|period| period.interval());
-            let status = Status::on(entry.period, site.as_of);
+            let status = Status::on(entry.period, site.as_of());
             CampaignRow {
                 id: entry.names.id.clone(),
                 name: entry.names.name.clone(),
@@ -304,10 +304,10 @@ pub(super) fn phases(site: &Site, filter: &Filter) -> Vec<PhaseRow> {
         .map(|key| {
             let phase = site.phase(key);
             let interval = phase.period.map(|period| period.interval());
-            let status = Status::on(phase.period, site.as_of);
+            let status = Status::on(phase.period, site.as_of());
             let days_left = interval
                 .filter(|_| status == Status::Running)
-                .map(|time| (time.last - site.as_of).num_days());
+                .map(|time| (time.last - site.as_of()).num_days());
             PhaseRow {
                 campaign: site.registers.campaigns[key.campaign].names.id.clone(),
                 id: phase.id.clone(),

@@ -45,7 +45,11 @@ pub(super) fn start(
                 // Changes that came before these folders were watched.
                 look(&Hint::These(new));
             }
-            hint = watch.next(CLOCK);
+            // A moment after: not at once again when the clock shows a little less.
+            let turn = preview
+                .until_next_change()
+                .map(|left| left + Duration::from_millis(50));
+            hint = watch.next(turn.map_or(CLOCK, |turn| turn.min(CLOCK)));
             report_other(&queued_console, &mut mode, watch.mode());
         }
     });

@@ -45,7 +45,7 @@ impl Site {
     }
 
     fn all_latest_news(&self) -> impl Iterator<Item = ArticleKey> {
-        let since = self.as_of.checked_sub_days(Days::new(NEW));
+        let since = self.as_of().checked_sub_days(Days::new(NEW));
         let since = since.unwrap_or(NaiveDate::MIN);
         let keys = self.lists.all().iter().copied();
         let keys = keys.take_while(move |&key| self.article(key).date().interval().first >= since);

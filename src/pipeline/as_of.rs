@@ -1,0 +1,25 @@
+//! When a site is built.
+
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
+
+/// When a site is built.
+#[derive(Clone, Copy, Debug)]
+pub enum AsOf {
+    /// On this day, when all that is dated on it has come.
+    Day(NaiveDate),
+    /// At this moment in the time zone of the site.
+    Moment(NaiveDateTime),
+    /// Now.
+    Now(DateTime<Utc>),
+}
+
+impl AsOf {
+    /// The moment in the time zone of a site with this offset from UTC.
+    pub(super) fn moment(self, offset: FixedOffset) -> NaiveDateTime {
+        match self {
+            AsOf::Day(day) => day.and_time(NaiveTime::MIN - TimeDelta::seconds(1)),
+            AsOf::Moment(moment) => moment,
+            AsOf::Now(now) => now.with_timezone(&offset).naive_local(),
+        }
+    }
+}
