@@ -13,6 +13,7 @@ mod explanation;
 mod explanations;
 mod file;
 mod file_words;
+mod language;
 mod letter_names;
 mod lint;
 mod lint_words;
@@ -21,56 +22,19 @@ mod picture_words;
 mod place;
 mod print;
 mod problem;
+mod severity;
 
 pub use excess::Excess;
 pub use explanation::{Explanation, Stands, Words};
 pub use explanations::EXPLANATIONS;
 pub use file::{Bearer, NoContent, Oversized};
+pub use language::Language;
 pub use lint::{Furniture, Lint, NearPhase, OldEncoding, QuoteFault};
 pub use picture::{PictureFault, SvgDanger};
 pub use place::{Lines, Place, Position, SourcePath, Span, Spanned};
 pub use print::{Finding, Report, findings, json, text};
 pub use problem::{Encoding, MendingFault, Nearest, Problem, Shape, Taker};
-
-/// How much a problem matters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Severity {
-    /// The build fails.
-    Error,
-    /// The build goes on; an editor should look.
-    Warning,
-}
-
-impl Severity {
-    /// Stable name for machines.
-    pub fn id(self) -> &'static str {
-        match self {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-        }
-    }
-}
-
-/// The language in which problems are told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Language {
-    /// Vietnamese.
-    #[default]
-    Vi,
-    /// English.
-    En,
-}
-
-impl Language {
-    /// The language with this tag (`vi`, `en`), if bantin speaks it.
-    pub fn from_tag(tag: &str) -> Option<Language> {
-        match tag {
-            "vi" => Some(Language::Vi),
-            "en" => Some(Language::En),
-            _ => None,
-        }
-    }
-}
+pub use severity::Severity;
 
 /// A problem at a place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
