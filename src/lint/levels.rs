@@ -1,35 +1,11 @@
 //! How much each finding matters to a site: the section `checks` of `site.yaml`.
 
-use super::rules;
 use crate::{
-    diagnostic::{Diagnostic, EXPLANATIONS, Explanation, Place, Problem, Severity, SourcePath},
+    diagnostic::{Diagnostic, FieldProblem, Place, Severity, SourcePath, explanations},
     model::CheckSetting,
     text::nearest,
 };
 use std::collections::BTreeMap;
-
-/// The explanation of every code, sorted by code.
-pub fn explanations() -> Vec<&'static Explanation> {
-    let mut all: Vec<&Explanation> = EXPLANATIONS
-        .iter()
-        .copied()
-        .flatten()
-        .chain(rules())
-        .collect();
-    all.sort_by_key(|explanation| explanation.code);
-    all
-}
-
-/// The explanation of a code.
-///
-/// # Errors
-/// When there is no such code, with the nearest.
-pub fn explanation(code: &str) -> Result<&'static Explanation, Option<String>> {
-    let all = explanations();
-    let found = all.iter().find(|explanation| explanation.code == code);
-    let codes = all.iter().map(|explanation| explanation.code);
-    found.copied().ok_or_else(|| nearest(code, codes))
-}
 
 /// What a site makes of the codes it sets; the others stay as they are.
 #[derive(Debug, Default)]
@@ -59,7 +35,7 @@ impl Levels {
                         .iter()
                         .filter(|explanation| explanation.severity == Severity::Warning)
                         .map(|explanation| explanation.code);
-                    let problem = Problem::UnknownCheck {
+                    let problem = FieldProblem::UnknownCheck {
                         code: code.to_owned(),
                         always: known.is_some(),
                         nearest: nearest(code, free),

@@ -1,33 +1,33 @@
 //! What is wrong with an id or a slug.
 
 use crate::{
-    diagnostic::{Bearer, Problem},
+    diagnostic::{AddressProblem, Bearer},
     text::{PathFault, path_fault, slug},
 };
 
 /// What is wrong with a text that is no slug but is to be one.
-pub(super) fn bad_slug(value: String) -> Problem {
+pub(super) fn bad_slug(value: String) -> AddressProblem {
     let suggestion = slug(&value);
     match fault_of_letters(&value) {
-        Some(fault) => Problem::BadPath {
+        Some(fault) => AddressProblem::BadPath {
             path: value,
             of: Bearer::Slug { suggestion },
             fault,
         },
-        None => Problem::BadSlug { value, suggestion },
+        None => AddressProblem::BadSlug { value, suggestion },
     }
 }
 
 /// The same for an id of a register.
-pub(super) fn bad_id(value: String) -> Problem {
+pub(super) fn bad_id(value: String) -> AddressProblem {
     let suggestion = slug(&value);
     match fault_of_letters(&value) {
-        Some(fault) => Problem::BadPath {
+        Some(fault) => AddressProblem::BadPath {
             path: value,
             of: Bearer::Id { suggestion },
             fault,
         },
-        None => Problem::BadId { value, suggestion },
+        None => AddressProblem::BadId { value, suggestion },
     }
 }
 

@@ -95,7 +95,7 @@ pub(super) fn article(
     let lints = lint::text::text(&text).into_iter();
     outcome
         .diagnostics
-        .extend(lints.map(|(span, lint)| Diagnostic::new(Place::at(path, span), lint.into())));
+        .extend(lints.map(|(span, lint)| Diagnostic::new(Place::at(path, span), lint)));
     Outcome {
         // A copy has no room to spare in its texts and lists, which is a fifth of what it takes.
         value: outcome.value.map(|read| Arc::new(read.clone())),

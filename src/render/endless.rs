@@ -5,7 +5,7 @@
 //! without any of these nobody can stop. It is seen from outside, in the list of [`Renders`], by one who has a clock and
 //! can end the program.
 
-use crate::diagnostic::{Diagnostic, Excess, Place, Problem};
+use crate::diagnostic::{Diagnostic, Excess, Place, ThemeProblem};
 use std::{
     io,
     sync::{
@@ -116,7 +116,7 @@ impl Render {
     /// What is wrong with the template that takes so much, or with another that it uses.
     pub(super) fn diagnostic(&self, place: Place, excess: Excess) -> Diagnostic {
         let page = self.page.clone();
-        Diagnostic::new(place, Problem::TemplateEndless { page, excess })
+        Diagnostic::new(place, ThemeProblem::TemplateEndless { page, excess })
     }
 
     /// Counts rounds of loops, and tells how many there are now.

@@ -5,7 +5,7 @@ use super::{
     order::{Reordering, insert},
 };
 use crate::{
-    diagnostic::{Diagnostic, Place, Problem},
+    diagnostic::{Diagnostic, Place, ReferenceProblem},
     model::{
         Kind,
         registers::{Commemoration, Key, Register},
@@ -378,7 +378,7 @@ fn report_variants(taxonomy: Taxonomy, uses: &Uses<'_>, diagnostics: &mut Vec<Di
         let key = spelling_key(&term.name);
         if !told.contains(&key) {
             told.push(key);
-            let problem = Problem::VariantSpellings {
+            let problem = ReferenceProblem::VariantSpellings {
                 family: taxonomy.family().into(),
                 first: first.name.to_string(),
                 second: term.name.to_string(),

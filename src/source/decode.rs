@@ -1,7 +1,7 @@
 //! Bytes to text, at the one door through which every file comes.
 
 use crate::{
-    diagnostic::{Encoding, Problem, Span},
+    diagnostic::{Encoding, FileProblem, Span},
     text::{nfc, plain_letters},
 };
 
@@ -12,7 +12,7 @@ pub struct Decoded {
     /// The text.
     pub text: String,
     /// What was replaced on the way, with its place in `text`.
-    pub problems: Vec<(Span, Problem)>,
+    pub problems: Vec<(Span, FileProblem)>,
 }
 
 /// A file that is no text.
@@ -21,7 +21,7 @@ pub struct Undecodable {
     /// Where it stops being one.
     pub span: Span,
     /// What is wrong.
-    pub problem: Problem,
+    pub problem: FileProblem,
     /// The text as far as it could be read, for showing the place.
     pub readable: String,
 }
@@ -43,7 +43,7 @@ pub fn decode(bytes: &[u8], eth_is_d: bool) -> Result<Decoded, Box<Undecodable>>
         };
         Box::new(Undecodable {
             span: Span::new(at, at),
-            problem: Problem::NotUtf8 { looks_like },
+            problem: FileProblem::NotUtf8 { looks_like },
             readable,
         })
     })?;
@@ -67,14 +67,14 @@ pub fn decode(bytes: &[u8], eth_is_d: bool) -> Result<Decoded, Box<Undecodable>>
     if first == '\0' || count > MOST_CONTROLS {
         return Err(Box::new(Undecodable {
             span,
-            problem: Problem::BinaryFile,
+            problem: FileProblem::BinaryFile,
             readable: text,
         }));
     }
     let code = u32::from(first);
     Ok(Decoded {
         text,
-        problems: vec![(span, Problem::ControlCharacter { code })],
+        problems: vec![(span, FileProblem::ControlCharacter { code })],
     })
 }
 
@@ -144,7 +144,10 @@ mod tests {
     fn other_encodings_are_told() {
         let check = |bytes: &[u8], looks_like, at| {
             let Undecodable { span, problem, .. } = *decode(bytes, true).unwrap_err();
-            assert_eq!((span.start, problem), (at, Problem::NotUtf8 { looks_like }));
+            assert_eq!(
+                (span.start, problem),
+                (at, FileProblem::NotUtf8 { looks_like })
+            );
         };
         check(b"\xff\xfet\0i\0", Encoding::Utf16, 0);
         check(b"title: C\xabng", Encoding::SingleByte, 8);

@@ -1,28 +1,15 @@
 //! Rules over the letters of any text of a site: what nobody sees, or only its writer.
 //!
-//! One scan finds the [strays] of a text; each rule says which of them are its own.
+//! One scan finds the [strays] of a text, and `lint` says which rule each of them is for.
 
-mod direction_control;
-mod direction_override;
-mod invisible_character;
-mod lost_letter;
 mod private_use;
 
 use super::text::holds_tcvn3;
 use crate::{
-    diagnostic::{Explanation, Lint, Span},
+    diagnostic::{Lint, Span},
     text::{Effect, Sort, Stray, may_hold_strays, nfc, strays, without},
 };
 use rustc_hash::FxHashMap;
-
-/// The explanation of every rule.
-pub(super) const RULES: &[&Explanation] = &[
-    &direction_override::RULE,
-    &direction_control::RULE,
-    &invisible_character::RULE,
-    &private_use::RULE,
-    &lost_letter::RULE,
-];
 
 /// What a text is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

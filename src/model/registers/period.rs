@@ -1,7 +1,7 @@
 //! Time of a campaign or phase.
 
 use crate::{
-    diagnostic::{Diagnostic, Place, Problem, Span},
+    diagnostic::{Diagnostic, Place, RegisterProblem, Span},
     model::fields::{Fields, Reader},
     text::{Date, Interval, Locale},
 };
@@ -56,13 +56,13 @@ impl Period {
                 end: whole.value,
             }),
             (Some(whole), ..) => {
-                report(reader, whole.span, Problem::PeriodAndStart);
+                report(reader, whole.span, RegisterProblem::PeriodAndStart);
                 None
             }
             (None, Some(start), Some(end)) => {
                 if end.value.interval().last < start.value.interval().first {
                     let locale = reader.context.locale;
-                    let problem = Problem::EndBeforeStart {
+                    let problem = RegisterProblem::EndBeforeStart {
                         start: locale.date(start.value),
                         end: locale.date(end.value),
                     };
@@ -78,7 +78,7 @@ impl Period {
                 report(
                     reader,
                     start.span,
-                    Problem::HalfPeriod {
+                    RegisterProblem::HalfPeriod {
                         missing: "end".into(),
                     },
                 );
@@ -88,7 +88,7 @@ impl Period {
                 report(
                     reader,
                     end.span,
-                    Problem::HalfPeriod {
+                    RegisterProblem::HalfPeriod {
                         missing: "start".into(),
                     },
                 );
@@ -100,7 +100,7 @@ impl Period {
 }
 
 /// `span` is one of the file, not of the YAML.
-fn report(reader: &mut Reader<'_>, span: Span, problem: Problem) {
+fn report(reader: &mut Reader<'_>, span: Span, problem: RegisterProblem) {
     let place = Place::at(&reader.path, span);
     reader.diagnostics.push(Diagnostic::new(place, problem));
 }

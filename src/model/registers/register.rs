@@ -1,7 +1,7 @@
 //! A register: entries in the order of their file, found by any of their names.
 
 use crate::{
-    diagnostic::{Diagnostic, Place, Problem, SourcePath, Spanned},
+    diagnostic::{Diagnostic, Place, ReferenceProblem, SourcePath, Spanned},
     text::{nearest, slug},
 };
 use std::{
@@ -170,9 +170,9 @@ pub struct Lookup<T> {
 /// Why a reference names no entry.
 pub enum Unresolved {
     /// No entry has this name.
-    Unknown(Problem),
+    Unknown(ReferenceProblem),
     /// Several have it.
-    Ambiguous(Problem),
+    Ambiguous(ReferenceProblem),
     /// The register could not be read, which is reported already.
     Lost,
 }
@@ -258,23 +258,27 @@ impl<T> Lookup<T> {
         match self.named(value) {
             [key] => Ok(*key),
             [] if self.lost => Err(Unresolved::Lost),
-            [] if self.ids.is_empty() => Err(Unresolved::Unknown(Problem::EmptyRegister {
-                register: self.register.into(),
-                value: value.to_owned(),
-            })),
-            [] => Err(Unresolved::Unknown(Problem::UnknownReference {
+            [] if self.ids.is_empty() => {
+                Err(Unresolved::Unknown(ReferenceProblem::EmptyRegister {
+                    register: self.register.into(),
+                    value: value.to_owned(),
+                }))
+            }
+            [] => Err(Unresolved::Unknown(ReferenceProblem::UnknownReference {
                 register: self.register.into(),
                 value: value.to_owned(),
                 nearest: self.nearest(value),
             })),
-            keys => Err(Unresolved::Ambiguous(Problem::AmbiguousReference {
-                value: value.to_owned(),
-                candidates: keys
-                    .iter()
-                    .map(|key| self.ids[key.index()].as_str())
-                    .collect::<Vec<_>>()
-                    .join(", "),
-            })),
+            keys => Err(Unresolved::Ambiguous(
+                ReferenceProblem::AmbiguousReference {
+                    value: value.to_owned(),
+                    candidates: keys
+                        .iter()
+                        .map(|key| self.ids[key.index()].as_str())
+                        .collect::<Vec<_>>()
+                        .join(", "),
+                },
+            )),
         }
     }
 
