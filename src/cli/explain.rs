@@ -7,8 +7,7 @@ use super::{
     words::pick,
 };
 use crate::{
-    diagnostic::{Explanation, Language, Severity, Stands},
-    lint::{explanation, explanations, rules},
+    diagnostic::{Explanation, Language, Lint, Severity, Stands, explain, explanations},
     text::visible,
 };
 
@@ -18,7 +17,7 @@ pub(super) fn run(common: &Common, args: &ExplainArgs) -> Exit {
     let Some(code) = &args.code else {
         return console.print(&list(language));
     };
-    match explanation(code) {
+    match explain(code) {
         Ok(found) => console.print(&text_of(found, language)),
         Err(nearest) => {
             let near = |words: &str| {
@@ -58,7 +57,9 @@ fn list(language: Language) -> String {
 }
 
 fn is_rule(explanation: &Explanation) -> bool {
-    rules().any(|rule| rule.code == explanation.code)
+    Lint::EXPLANATIONS
+        .iter()
+        .any(|rule| rule.code == explanation.code)
 }
 
 fn text_of(found: &Explanation, language: Language) -> String {

@@ -8,7 +8,7 @@ use super::{
     site_state::SiteState,
 };
 use crate::{
-    diagnostic::{Diagnostic, Place, Problem, Severity, SourcePath},
+    diagnostic::{Diagnostic, FolderProblem, Place, Severity, SourcePath},
     pipeline::{AsOf, BuildOptions, Cache, NoSite, Progress, Session, program},
     site::Shown,
     source::{self, Disk, Files, SITE_FILE},
@@ -39,7 +39,7 @@ pub(super) fn disk(common: &Common) -> Result<Disk, Closed> {
         let place = Place::file(&SourcePath::new(
             root.join(SITE_FILE).to_string_lossy().into_owned(),
         ));
-        let diagnostics = vec![Diagnostic::new(place, Problem::NoSite)];
+        let diagnostics = vec![Diagnostic::new(place, FolderProblem::NoSite)];
         Closed {
             console: console(common, "vi"),
             diagnostics,

@@ -22,31 +22,29 @@ pub enum Excess {
 }
 
 impl Excess {
-    /// What the page does, in Vietnamese and English.
-    pub(super) fn words(self) -> (&'static str, &'static str) {
+    /// What the page does, in Vietnamese.
+    pub(super) fn vi(self) -> &'static str {
         match self {
-            Excess::Bytes => ("nó in hơn 32 MB", "it prints more than 32 MB"),
-            Excess::Rounds => (
-                "các vòng lặp chạy hơn 10.000.000 lượt",
-                "its loops go round more than 10,000,000 times",
-            ),
-            Excess::Numbers => (
-                "`range` phải cho hơn 100.000 số một lúc",
-                "it asks `range` for more than 100,000 numbers at once",
-            ),
-            Excess::Value => (
-                "một biến dài hơn 32 MB hay có hơn 1.000.000 phần tử",
-                "a name in it stands for more than 32 MB or 1,000,000 entries",
-            ),
-            Excess::Depth => (
-                "các thành phần gọi nhau sâu quá 20 tầng",
-                "components call each other more than 20 deep",
-            ),
-            Excess::Time => ("nó chạy hơn 10 giây", "it runs for more than 10 seconds"),
-            Excess::Memory => (
-                "nó chiếm hơn 1 GB bộ nhớ",
-                "it takes more than 1 GB of memory",
-            ),
+            Excess::Bytes => "nó in hơn 32 MB",
+            Excess::Rounds => "các vòng lặp chạy hơn 10.000.000 lượt",
+            Excess::Numbers => "`range` phải cho hơn 100.000 số một lúc",
+            Excess::Value => "một biến dài hơn 32 MB hay có hơn 1.000.000 phần tử",
+            Excess::Depth => "các thành phần gọi nhau sâu quá 20 tầng",
+            Excess::Time => "nó chạy hơn 10 giây",
+            Excess::Memory => "nó chiếm hơn 1 GB bộ nhớ",
+        }
+    }
+
+    /// The same in English.
+    pub(super) fn en(self) -> &'static str {
+        match self {
+            Excess::Bytes => "it prints more than 32 MB",
+            Excess::Rounds => "its loops go round more than 10,000,000 times",
+            Excess::Numbers => "it asks `range` for more than 100,000 numbers at once",
+            Excess::Value => "a name in it stands for more than 32 MB or 1,000,000 entries",
+            Excess::Depth => "components call each other more than 20 deep",
+            Excess::Time => "it runs for more than 10 seconds",
+            Excess::Memory => "it takes more than 1 GB of memory",
         }
     }
 }

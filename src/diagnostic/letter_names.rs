@@ -1,12 +1,12 @@
 //! What characters that nobody sees are called.
 
 /// The number of a character and what it is called, as far as it has a name that helps: `U+200B (zero-width space)`.
-pub(super) fn vi(letter: char) -> String {
+pub(super) fn letter_vi(letter: char) -> String {
     with_number(letter, names(letter).map(|(vi, _)| vi))
 }
 
 /// The same in English.
-pub(super) fn en(letter: char) -> String {
+pub(super) fn letter_en(letter: char) -> String {
     with_number(letter, names(letter).map(|(_, en)| en))
 }
 

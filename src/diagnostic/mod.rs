@@ -1,76 +1,47 @@
 //! Problems as values: what is wrong, where, why, and what to do about it.
 //!
-//! A [`Problem`] is the typed fact (`UnknownKey { key, nearest }`); a [`Diagnostic`] is a problem at a
-//! [`Place`]. The words live in one [catalogue](Problem::text), Vietnamese and English side by side, and
-//! the printers turn the same value into text for people or JSON for machines. Nothing here reads a file:
-//! a printer is handed the text of a file by its caller.
+//! A [`Problem`] is the typed fact (`UnknownKey { key, nearest }`), one of a family; a [`Diagnostic`] is a problem at a
+//! [`Place`]. Everything that is said under a code stands in its row, beside the type of its facts in `problems/`: how
+//! much it matters, its explanation with an example, its words, Vietnamese and English side by side. That row is the only
+//! place to change any of it, but for what facts are called (a letter, the form of a value), which stands with the type of
+//! the fact. The printers turn the same value into text for people or JSON for machines. Nothing here reads a file: a
+//! printer is handed the text of a file by its caller.
 
 use serde::{Deserialize, Serialize};
 
-mod catalogue;
+mod codes;
 mod excess;
 mod explanation;
-mod explanations;
-mod file;
-mod file_words;
+mod language;
 mod letter_names;
-mod lint;
-mod lint_words;
+mod lint_facts;
+mod nearest;
 mod picture;
-mod picture_words;
 mod place;
 mod print;
 mod problem;
+mod problems;
+mod row;
+mod severity;
+mod shape;
 
+pub use codes::{explain, explanations};
 pub use excess::Excess;
 pub use explanation::{Explanation, Stands, Words};
-pub use explanations::EXPLANATIONS;
-pub use file::{Bearer, NoContent, Oversized};
-pub use lint::{Furniture, Lint, NearPhase, OldEncoding, QuoteFault};
+pub use language::Language;
+pub use lint_facts::{Furniture, NearPhase, OldEncoding, QuoteFault};
+pub use nearest::Nearest;
 pub use picture::{PictureFault, SvgDanger};
 pub use place::{Lines, Place, Position, SourcePath, Span, Spanned};
 pub use print::{Finding, Report, findings, json, text};
-pub use problem::{Encoding, MendingFault, Nearest, Problem, Shape, Taker};
-
-/// How much a problem matters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Severity {
-    /// The build fails.
-    Error,
-    /// The build goes on; an editor should look.
-    Warning,
-}
-
-impl Severity {
-    /// Stable name for machines.
-    pub fn id(self) -> &'static str {
-        match self {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-        }
-    }
-}
-
-/// The language in which problems are told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Language {
-    /// Vietnamese.
-    #[default]
-    Vi,
-    /// English.
-    En,
-}
-
-impl Language {
-    /// The language with this tag (`vi`, `en`), if bantin speaks it.
-    pub fn from_tag(tag: &str) -> Option<Language> {
-        match tag {
-            "vi" => Some(Language::Vi),
-            "en" => Some(Language::En),
-            _ => None,
-        }
-    }
-}
+pub use problem::Problem;
+pub use problems::{
+    AddressProblem, Bearer, Encoding, FieldProblem, FileProblem, FolderProblem, LifeProblem, Lint,
+    MendingFault, NoContent, Oversized, ReferenceProblem, RegisterProblem, Taker, TextProblem,
+    ThemeProblem, YamlProblem,
+};
+pub use severity::Severity;
+pub use shape::Shape;
 
 /// A problem at a place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -87,7 +58,8 @@ pub struct Diagnostic {
 
 impl Diagnostic {
     /// A problem at a place.
-    pub fn new(place: Place, problem: Problem) -> Diagnostic {
+    pub fn new(place: Place, problem: impl Into<Problem>) -> Diagnostic {
+        let problem = problem.into();
         Diagnostic {
             place,
             severity: problem.severity(),

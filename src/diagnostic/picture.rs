@@ -66,3 +66,35 @@ pub enum SvgDanger {
     /// Entities, of which a small file can make a huge one.
     Entities,
 }
+
+impl SvgDanger {
+    /// What the drawing does, in Vietnamese.
+    pub(super) fn vi(&self) -> String {
+        match self {
+            SvgDanger::Element(name) => {
+                format!("có `<{name}>`, thứ có thể chạy mã hoặc chèn nội dung lạ")
+            }
+            SvgDanger::Handler(name) => format!("có thuộc tính `{name}` chạy mã"),
+            SvgDanger::Elsewhere(target) => format!("lấy thứ ở ngoài tệp: `{target}`"),
+            SvgDanger::Entities => {
+                "tự khai báo thực thể, có thể phình ra vô hạn hoặc đọc tệp khác".to_owned()
+            }
+        }
+    }
+
+    /// The same in English.
+    pub(super) fn en(&self) -> String {
+        match self {
+            SvgDanger::Element(name) => {
+                format!("has `<{name}>`, which can run code or bring in foreign content")
+            }
+            SvgDanger::Handler(name) => format!("has the attribute `{name}`, which runs code"),
+            SvgDanger::Elsewhere(target) => {
+                format!("takes something from outside the file: `{target}`")
+            }
+            SvgDanger::Entities => {
+                "declares entities, which can grow without end or read other files".to_owned()
+            }
+        }
+    }
+}

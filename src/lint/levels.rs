@@ -1,35 +1,11 @@
 //! Levels: whether each finding counts as an error or a warning, or is off (the section `checks` of `site.yaml`).
 
-use super::rules;
 use crate::{
-    diagnostic::{Diagnostic, EXPLANATIONS, Explanation, Place, Problem, Severity, SourcePath},
+    diagnostic::{Diagnostic, FieldProblem, Place, Severity, SourcePath, explanations},
     model::CheckSetting,
     text::nearest,
 };
 use std::collections::BTreeMap;
-
-/// The explanations of all codes, sorted by code.
-pub fn explanations() -> Vec<&'static Explanation> {
-    let mut all: Vec<&Explanation> = EXPLANATIONS
-        .iter()
-        .copied()
-        .flatten()
-        .chain(rules())
-        .collect();
-    all.sort_by_key(|explanation| explanation.code);
-    all
-}
-
-/// The explanation of a code, for `bantin explain`.
-///
-/// # Errors
-/// When there is no such code; with the nearest one, if one is near.
-pub fn explanation(code: &str) -> Result<&'static Explanation, Option<String>> {
-    let all = explanations();
-    let found = all.iter().find(|explanation| explanation.code == code);
-    let codes = all.iter().map(|explanation| explanation.code);
-    found.copied().ok_or_else(|| nearest(code, codes))
-}
 
 /// The severities that a site sets for some codes, none for those that are off. Other codes keep their own.
 #[derive(Debug, Default)]
@@ -59,7 +35,7 @@ impl Levels {
                         .iter()
                         .filter(|explanation| explanation.severity == Severity::Warning)
                         .map(|explanation| explanation.code);
-                    let problem = Problem::UnknownCheck {
+                    let problem = FieldProblem::UnknownCheck {
                         code: code.to_owned(),
                         always: known.is_some(),
                         nearest: nearest(code, free),

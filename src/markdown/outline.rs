@@ -7,7 +7,7 @@ use super::{
     words,
 };
 use crate::{
-    diagnostic::{Problem, Span},
+    diagnostic::{Span, TextProblem},
     text::{Words, mark, summary},
 };
 use memchr::memmem;
@@ -38,7 +38,7 @@ pub struct Outline {
     /// A digest of the first paragraph, by which a text is recognised after a move; none when the paragraph is short.
     pub beginning: Option<u64>,
     /// Problems of the text, such as brackets that look like a link and are none.
-    pub problems: Vec<(Span, Problem)>,
+    pub problems: Vec<(Span, TextProblem)>,
     /// The words, when search needs them. The cache keeps them apart, because they are long and few ask for them.
     #[serde(skip)]
     pub words: Option<Words>,
@@ -185,7 +185,7 @@ impl Pass<'_, '_> {
                     if depth == DEEPEST * 2 {
                         self.outline
                             .problems
-                            .push((span, Problem::NestedTooDeep { limit: DEEPEST }));
+                            .push((span, TextProblem::NestedTooDeep { limit: DEEPEST }));
                     }
                 }
                 Event::End(TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::Item) => {
@@ -203,7 +203,7 @@ impl Pass<'_, '_> {
             if !marks.contains(&label) {
                 self.outline.problems.push((
                     span,
-                    Problem::UnusedFootnote {
+                    TextProblem::UnusedFootnote {
                         label: label.to_owned(),
                     },
                 ));
@@ -231,7 +231,7 @@ impl Pass<'_, '_> {
             let shown = summary(tag.trim(), 40);
             self.outline
                 .problems
-                .push((span, Problem::RawHtml { tag: shown }));
+                .push((span, TextProblem::RawHtml { tag: shown }));
         }
     }
 
@@ -248,7 +248,7 @@ impl Pass<'_, '_> {
                 let span = Span::new(at + 2, at + 2 + end);
                 self.outline.problems.push((
                     span,
-                    Problem::LinkWithSpace {
+                    TextProblem::LinkWithSpace {
                         target: target.to_owned(),
                     },
                 ));
@@ -266,7 +266,7 @@ impl Pass<'_, '_> {
                 let span = Span::new(at, at + end + 1);
                 self.outline.problems.push((
                     span,
-                    Problem::MissingFootnote {
+                    TextProblem::MissingFootnote {
                         label: label.to_owned(),
                     },
                 ));
@@ -299,6 +299,7 @@ fn start_of(text: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostic::Problem;
 
     #[test]
     fn notes_what_others_need() {
@@ -318,8 +319,8 @@ mod tests {
         let check = |body: &str, code: &str, marked: &str| {
             let problems = outline(body, RawHtml::Safe, false).problems;
             let found: Vec<(&str, &str)> = problems
-                .iter()
-                .map(|(span, p)| (p.code(), span.of(body)))
+                .into_iter()
+                .map(|(span, problem)| (Problem::from(problem).code(), span.of(body)))
                 .collect();
             assert_eq!(found, [(code, marked)], "{body}");
         };

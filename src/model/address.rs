@@ -2,7 +2,7 @@
 
 use super::fields::{Fields, Reader};
 use crate::{
-    diagnostic::{Bearer, Diagnostic, Place, Problem, Spanned},
+    diagnostic::{AddressProblem, Bearer, Diagnostic, Place, Spanned},
     text::{PathFault, nfc, path_fault, slug, strays},
 };
 use percent_encoding::percent_decode_str;
@@ -61,12 +61,12 @@ impl OldAddress {
             Ok(address) => Some(Spanned::new(address, text.span)),
             Err(fault) => {
                 let problem = match fault {
-                    Some(fault) => Problem::BadPath {
+                    Some(fault) => AddressProblem::BadPath {
                         path: text.value,
                         of: Bearer::Alias,
                         fault,
                     },
-                    None => Problem::BadAlias {
+                    None => AddressProblem::BadAlias {
                         suggestion: suggestion(&text.value),
                         value: text.value,
                     },

@@ -6,7 +6,7 @@ use super::{
     yaml::{Node, Value},
 };
 use crate::{
-    diagnostic::{Diagnostic, Place, Problem, Span, Spanned},
+    diagnostic::{Diagnostic, FieldProblem, Place, Span, Spanned},
     text::{Date, Number},
 };
 use serde::{Deserialize, Serialize};
@@ -217,7 +217,7 @@ impl Commendation {
         if let Some(count) = &count
             && count.value < named as u64
         {
-            let problem = Problem::CountBelowRecipients {
+            let problem = FieldProblem::CountBelowRecipients {
                 count: count.value,
                 recipients: named,
             };

@@ -1,33 +1,33 @@
 //! What is wrong with a word that should be an id or a slug.
 
 use crate::{
-    diagnostic::{Bearer, Problem},
+    diagnostic::{AddressProblem, Bearer},
     text::{PathFault, path_fault, slug},
 };
 
 /// The problem of a word that should be a slug and is none.
-pub(super) fn bad_slug(value: String) -> Problem {
+pub(super) fn bad_slug(value: String) -> AddressProblem {
     let suggestion = slug(&value);
     match fault_of_letters(&value) {
-        Some(fault) => Problem::BadPath {
+        Some(fault) => AddressProblem::BadPath {
             path: value,
             of: Bearer::Slug { suggestion },
             fault,
         },
-        None => Problem::BadSlug { value, suggestion },
+        None => AddressProblem::BadSlug { value, suggestion },
     }
 }
 
 /// The problem of a word that should be the id of an entry in a register and is none.
-pub(super) fn bad_id(value: String) -> Problem {
+pub(super) fn bad_id(value: String) -> AddressProblem {
     let suggestion = slug(&value);
     match fault_of_letters(&value) {
-        Some(fault) => Problem::BadPath {
+        Some(fault) => AddressProblem::BadPath {
             path: value,
             of: Bearer::Id { suggestion },
             fault,
         },
-        None => Problem::BadId { value, suggestion },
+        None => AddressProblem::BadId { value, suggestion },
     }
 }
 

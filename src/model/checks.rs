@@ -5,7 +5,7 @@ use super::{
     yaml::Value,
 };
 use crate::{
-    diagnostic::{Diagnostic, Place, Problem, Severity, Spanned},
+    diagnostic::{Diagnostic, FieldProblem, Place, Severity, Spanned},
     text::{nearest, slug},
 };
 
@@ -50,7 +50,7 @@ pub(super) fn checks(reader: &mut Reader<'_>, fields: &mut Fields) -> Vec<CheckS
             }),
             None => {
                 let words = LEVELS.map(|(_, en, _)| en);
-                let problem = Problem::UnknownChoice {
+                let problem = FieldProblem::UnknownChoice {
                     field: key.value,
                     nearest: nearest(&written.value, words),
                     choices: words.join(", "),

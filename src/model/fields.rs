@@ -7,7 +7,9 @@ use super::{
     yaml::{Entry, Node, Value},
 };
 use crate::{
-    diagnostic::{Diagnostic, Place, Problem, Shape, SourcePath, Span, Spanned},
+    diagnostic::{
+        Diagnostic, FieldProblem, Place, Problem, Shape, SourcePath, Span, Spanned, YamlProblem,
+    },
     text::{Date, DateError, Number, is_slug, nearest, slug},
 };
 
@@ -33,13 +35,13 @@ impl<'a> Reader<'a> {
     }
 
     /// Reports a problem at a span of the YAML.
-    pub(crate) fn report(&mut self, span: Span, problem: Problem) {
+    pub(crate) fn report(&mut self, span: Span, problem: impl Into<Problem>) {
         let place = self.place(span);
         self.diagnostics.push(Diagnostic::new(place, problem));
     }
 
     /// Reports problems, each at a span of the YAML.
-    pub(crate) fn report_all(&mut self, problems: Vec<(Span, Problem)>) {
+    pub(crate) fn report_all(&mut self, problems: Vec<(Span, impl Into<Problem>)>) {
         for (span, problem) in problems {
             self.report(span, problem);
         }
@@ -91,7 +93,7 @@ impl<'a> Reader<'a> {
     fn wrong_shape(&mut self, field: &str, span: Span, expected: Shape, found: Shape) {
         self.report(
             span,
-            Problem::WrongShape {
+            FieldProblem::WrongShape {
                 field: field.to_owned(),
                 expected,
                 found,
@@ -123,7 +125,7 @@ impl Fields {
             match seen.get(&entry.key.value) {
                 Some(first) => {
                     let (here, there) = (reader.place(entry.key.span), reader.place(*first));
-                    let problem = Problem::DuplicateKey {
+                    let problem = YamlProblem::DuplicateKey {
                         key: entry.key.value,
                     };
                     reader
@@ -183,7 +185,7 @@ impl Fields {
             (Some(node), Some(span)) if is_blank(&node) => {
                 reader.report(
                     span,
-                    Problem::EmptyField {
+                    FieldProblem::EmptyField {
                         field: key.to_owned(),
                     },
                 );
@@ -193,7 +195,7 @@ impl Fields {
             (None, _) => {
                 reader.report(
                     self.span,
-                    Problem::MissingField {
+                    FieldProblem::MissingField {
                         field: key.to_owned(),
                     },
                 );
@@ -243,9 +245,9 @@ impl Fields {
                     .strip_prefix('-')
                     .is_some_and(|rest| locale.parse_number(rest).is_some());
                 let problem = if negative {
-                    Problem::NegativeNumber { value }
+                    FieldProblem::NegativeNumber { value }
                 } else {
-                    Problem::BadNumber { value }
+                    FieldProblem::BadNumber { value }
                 };
                 reader
                     .diagnostics
@@ -279,7 +281,7 @@ impl Fields {
         match number.value.as_whole() {
             Some(whole) => Some(Spanned::new(whole, number.span)),
             None => {
-                let problem = Problem::NotWhole {
+                let problem = FieldProblem::NotWhole {
                     value: reader.context.locale.number(number.value),
                 };
                 reader.diagnostics.push(Diagnostic::new(
@@ -296,7 +298,7 @@ impl Fields {
         if !self.has(key) {
             reader.report(
                 self.span,
-                Problem::MissingField {
+                FieldProblem::MissingField {
                     field: key.to_owned(),
                 },
             );
@@ -311,7 +313,7 @@ impl Fields {
             "true" => Some(true),
             "false" => Some(false),
             _ => {
-                let problem = Problem::BadBoolean {
+                let problem = FieldProblem::BadBoolean {
                     field: key.to_owned(),
                     value: text.value,
                 };
@@ -340,7 +342,7 @@ impl Fields {
             return Some(*value);
         }
         let ids: Vec<&str> = choices.iter().map(|(_, id, _)| *id).collect();
-        let problem = Problem::UnknownChoice {
+        let problem = FieldProblem::UnknownChoice {
             field: key.to_owned(),
             nearest: nearest(&text.value, ids.iter().copied()),
             choices: ids.join(", "),
@@ -384,7 +386,7 @@ impl Fields {
             if entry.bare {
                 reader.report(
                     entry.key.span,
-                    Problem::SplitByComma {
+                    YamlProblem::SplitByComma {
                         key: entry.key.value,
                     },
                 );
@@ -393,7 +395,7 @@ impl Fields {
             let near = nearest(&entry.key.value, known.iter().copied());
             reader.report(
                 entry.key.span,
-                Problem::UnknownKey {
+                FieldProblem::UnknownKey {
                     key: entry.key.value,
                     nearest: near,
                 },
@@ -420,8 +422,8 @@ fn parse_date(reader: &mut Reader<'_>, text: Spanned<String>) -> Option<Spanned<
         Ok(date) => Some(Spanned::new(date, text.span)),
         Err(error) => {
             let problem = match error {
-                DateError::Form => Problem::BadDate { value: text.value },
-                DateError::Impossible => Problem::ImpossibleDate { value: text.value },
+                DateError::Form => FieldProblem::BadDate { value: text.value },
+                DateError::Impossible => FieldProblem::ImpossibleDate { value: text.value },
             };
             reader
                 .diagnostics

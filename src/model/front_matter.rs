@@ -1,6 +1,6 @@
 //! Cuts a file into its front matter and its text.
 
-use crate::diagnostic::{Problem, Span};
+use crate::diagnostic::{Span, YamlProblem};
 
 /// Where the two parts of a file are, in bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub(super) struct Parts {
 ///
 /// # Errors
 /// When the line `---` before or after the front matter is missing.
-pub(super) fn split(text: &str) -> Result<Parts, (Span, Problem)> {
+pub(super) fn split(text: &str) -> Result<Parts, (Span, YamlProblem)> {
     let open = text.len() - text.trim_start().len();
     let first_line = || {
         Span::new(
@@ -26,7 +26,7 @@ pub(super) fn split(text: &str) -> Result<Parts, (Span, Problem)> {
         )
     };
     if !is_fence(text[open..].split('\n').next().unwrap_or("")) {
-        return Err((first_line(), Problem::NoFrontMatter));
+        return Err((first_line(), YamlProblem::NoFrontMatter));
     }
     let start = text[open..]
         .find('\n')
@@ -41,7 +41,7 @@ pub(super) fn split(text: &str) -> Result<Parts, (Span, Problem)> {
         }
         at += line.len();
     }
-    Err((first_line(), Problem::FrontMatterNotClosed))
+    Err((first_line(), YamlProblem::FrontMatterNotClosed))
 }
 
 fn is_fence(line: &str) -> bool {
@@ -50,7 +50,7 @@ fn is_fence(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::split;
+    use super::{YamlProblem, split};
 
     #[test]
     fn cuts_at_the_fences() {
@@ -65,12 +65,12 @@ mod tests {
         check("---\na: 1\n---\nBài\n", "a: 1\n", "Bài\n");
         check("\n---  \na: 1\n---", "a: 1\n", "");
         check("---\n---\nx --- y\n", "", "x --- y\n");
-        for (text, code) in [
-            ("Bài\n", "no-front-matter"),
-            ("", "no-front-matter"),
-            ("---\na: 1\n", "front-matter-not-closed"),
+        for (text, problem) in [
+            ("Bài\n", YamlProblem::NoFrontMatter),
+            ("", YamlProblem::NoFrontMatter),
+            ("---\na: 1\n", YamlProblem::FrontMatterNotClosed),
         ] {
-            assert_eq!(split(text).unwrap_err().1.code(), code, "{text:?}");
+            assert_eq!(split(text).unwrap_err().1, problem, "{text:?}");
         }
     }
 }

@@ -7,7 +7,7 @@ use super::{
     yaml::Node,
 };
 use crate::{
-    diagnostic::{Diagnostic, Place, Problem, Spanned},
+    diagnostic::{Diagnostic, LifeProblem, Place, Spanned},
     text::Date,
 };
 use serde::{Deserialize, Serialize};
@@ -97,7 +97,7 @@ impl Withdrawal {
                 reason: reason.map(|reason| reason.value),
             }),
             (false, Some(reason)) => {
-                report(reader, &reason, Problem::ReasonWithoutWithdrawal);
+                report(reader, &reason, LifeProblem::ReasonWithoutWithdrawal);
                 None
             }
             (false, None) => None,
@@ -113,12 +113,12 @@ fn read_id(reader: &mut Reader<'_>, fields: &mut Fields) -> Option<Spanned<Strin
         return Some(id);
     }
     let value = id.value.clone();
-    report(reader, &id, Problem::BadArticleId { value });
+    report(reader, &id, LifeProblem::BadArticleId { value });
     None
 }
 
 /// Reports a problem at a text of the file.
-fn report<T>(reader: &mut Reader<'_>, at: &Spanned<T>, problem: Problem) {
+fn report<T>(reader: &mut Reader<'_>, at: &Spanned<T>, problem: LifeProblem) {
     let place = Place::at(&reader.path, at.span);
     reader.diagnostics.push(Diagnostic::new(place, problem));
 }

@@ -11,7 +11,9 @@ use super::{
     yaml::{self, Node, Value},
 };
 use crate::{
-    diagnostic::{Diagnostic, Outcome, Place, Problem, Shape, SourcePath, Span, Spanned},
+    diagnostic::{
+        AddressProblem, Diagnostic, Outcome, Place, Shape, SourcePath, Span, Spanned, YamlProblem,
+    },
     markdown::{Outline, RawHtml, outline},
     text::{Date, slug},
 };
@@ -184,7 +186,7 @@ fn read<T>(
     if !matches!(node.value, Value::Map(_) | Value::Empty) {
         return fail(
             node.span.shift(shift),
-            Problem::FrontMatterNotMap {
+            YamlProblem::FrontMatterNotMap {
                 found: node.shape(),
             },
         );
@@ -318,7 +320,7 @@ fn read_article(
 fn slug_of(reader: &mut Reader<'_>, title: &Spanned<String>) -> Option<Spanned<String>> {
     let made = slug(&title.value);
     if made.is_empty() {
-        let problem = Problem::EmptySlug {
+        let problem = AddressProblem::EmptySlug {
             title: title.value.clone(),
         };
         reader.diagnostics.push(Diagnostic::new(

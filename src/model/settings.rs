@@ -7,7 +7,7 @@ use super::{
     fields::{Fields, Reader},
 };
 use crate::{
-    diagnostic::{Diagnostic, Place, Problem, Span, Spanned},
+    diagnostic::{Diagnostic, FieldProblem, Place, Span, Spanned},
     markdown::RawHtml,
     text::Locale,
 };
@@ -194,7 +194,11 @@ pub(super) fn settings(
     if let Some(url) = fields.text(reader, "base_url") {
         match base_url(&url.value) {
             Some(base) => settings.base_url = base,
-            None => report(reader, url.span, Problem::BadBaseUrl { value: url.value }),
+            None => report(
+                reader,
+                url.span,
+                FieldProblem::BadBaseUrl { value: url.value },
+            ),
         }
     }
     if let Some(language) = fields.text(reader, "language")
@@ -203,7 +207,7 @@ pub(super) fn settings(
         report(
             reader,
             language.span,
-            Problem::UnknownLanguage {
+            FieldProblem::UnknownLanguage {
                 value: language.value,
             },
         );
@@ -214,7 +218,7 @@ pub(super) fn settings(
             None => report(
                 reader,
                 offset.span,
-                Problem::BadOffset {
+                FieldProblem::BadOffset {
                     value: offset.value,
                 },
             ),
@@ -283,15 +287,15 @@ fn precompress(reader: &mut Reader<'_>, fields: &mut Fields) -> Vec<Encoding> {
 }
 
 /// Reports a problem at a span of the file.
-fn report(reader: &mut Reader<'_>, span: Span, problem: Problem) {
+fn report(reader: &mut Reader<'_>, span: Span, problem: FieldProblem) {
     reader
         .diagnostics
         .push(Diagnostic::new(Place::at(&reader.path, span), problem));
 }
 
-fn unknown_choice(field: &str, value: &str, choices: &str) -> Problem {
+fn unknown_choice(field: &str, value: &str, choices: &str) -> FieldProblem {
     let (field, value, choices) = (field.to_owned(), value.to_owned(), choices.to_owned());
-    Problem::UnknownChoice {
+    FieldProblem::UnknownChoice {
         field,
         value,
         choices,

@@ -9,7 +9,9 @@ use super::{
     yaml::{self, Node, Value},
 };
 use crate::{
-    diagnostic::{Diagnostic, Place, Problem, Shape, SourcePath, Span},
+    diagnostic::{
+        Diagnostic, FieldProblem, Place, RegisterProblem, Shape, SourcePath, Span, YamlProblem,
+    },
     text::{Level, Locale, Strings, nearest, slug},
 };
 use chrono::FixedOffset;
@@ -37,7 +39,7 @@ pub fn site_file(path: &SourcePath, text: &str) -> Result<SiteFile, Vec<Diagnost
     let yaml::Document { root: node, unfit } = yaml::parse(text)
         .map_err(|(span, problem)| vec![Diagnostic::new(Place::at(path, span), problem)])?;
     if !matches!(node.value, Value::Map(_)) {
-        let problem = Problem::FrontMatterNotMap {
+        let problem = YamlProblem::FrontMatterNotMap {
             found: node.shape(),
         };
         return Err(vec![Diagnostic::new(Place::at(path, node.span), problem)]);
@@ -123,7 +125,7 @@ fn abbreviations(reader: &mut Reader<'_>, fields: &mut Fields) -> Vec<(String, S
             let field = "abbreviations".to_owned();
             reader.report(
                 node.span,
-                Problem::WrongShape {
+                FieldProblem::WrongShape {
                     field,
                     expected: Shape::Map,
                     found,
@@ -195,7 +197,7 @@ pub fn read_registers(
     for (name, path, text) in files {
         let Some(register) = REGISTERS.iter().find(|register| *register == name) else {
             let near = nearest(name, REGISTERS.iter().copied());
-            let problem = Problem::UnknownRegister {
+            let problem = RegisterProblem::UnknownRegister {
                 register: name.clone(),
                 nearest: near,
             };
@@ -225,7 +227,7 @@ pub fn read_registers(
         }
         match site.registers.get(register) {
             Some(first) => {
-                let problem = Problem::RegisterTwice {
+                let problem = RegisterProblem::RegisterTwice {
                     register: name.clone(),
                 };
                 let other = Place::at(

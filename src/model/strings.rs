@@ -5,7 +5,7 @@ use super::{
     yaml::{self, Entry, Node, Value},
 };
 use crate::{
-    diagnostic::{Problem, Severity, Span},
+    diagnostic::{AddressProblem, FieldProblem, Problem, Severity, Span},
     text::{Strings, is_slug, nearest, without_direction},
 };
 
@@ -29,8 +29,8 @@ pub fn strings(
     };
     let (base_tree, own_tree) = match (yaml::parse(builtin), yaml::parse(own)) {
         (Ok(base), Ok(own)) => (base.root, own),
-        (Err((_, problem)), _) => return Err(problem),
-        (_, Err(found)) => return Ok((base()?, vec![found])),
+        (Err((_, problem)), _) => return Err(problem.into()),
+        (_, Err((span, problem))) => return Ok((base()?, vec![(span, problem.into())])),
     };
     let yaml::Document {
         root: own_tree,
@@ -64,11 +64,11 @@ fn compare(base: &Node, own: &Node, key: &str, problems: &mut Vec<(Span, Problem
                     None => {
                         let known = base.iter().map(|entry| entry.key.value.as_str());
                         let near = nearest(&entry.key.value, known);
-                        let problem = Problem::UnknownKey {
+                        let problem = FieldProblem::UnknownKey {
                             key: entry.key.value.clone(),
                             nearest: near,
                         };
-                        problems.push((entry.key.span, problem));
+                        problems.push((entry.key.span, problem.into()));
                     }
                 }
             }
@@ -76,14 +76,12 @@ fn compare(base: &Node, own: &Node, key: &str, problems: &mut Vec<(Span, Problem
         _ => {
             let (expected, found) = (base.shape(), own.shape());
             let field = key.to_owned();
-            problems.push((
-                own.span,
-                Problem::WrongShape {
-                    field,
-                    expected,
-                    found,
-                },
-            ));
+            let problem = FieldProblem::WrongShape {
+                field,
+                expected,
+                found,
+            };
+            problems.push((own.span, problem.into()));
         }
     }
 }
@@ -112,7 +110,7 @@ fn check_addresses(base: &Node, own: &Node, problems: &mut Vec<(Span, Problem)>)
             continue;
         }
         if !is_slug(value) {
-            problems.push((entry.node.span, bad_slug(value.to_owned())));
+            problems.push((entry.node.span, bad_slug(value.to_owned()).into()));
         }
         let others = base.iter().map(|other| {
             child(own, &other.key.value)
@@ -121,12 +119,10 @@ fn check_addresses(base: &Node, own: &Node, problems: &mut Vec<(Span, Problem)>)
         let mut same =
             others.filter(|(other, used)| other.key.value != entry.key.value && *used == value);
         if same.next().is_some() {
-            problems.push((
-                entry.node.span,
-                Problem::SameAddress {
-                    address: format!("/{value}/"),
-                },
-            ));
+            let problem = AddressProblem::SameAddress {
+                address: format!("/{value}/"),
+            };
+            problems.push((entry.node.span, problem.into()));
         }
     }
 }
@@ -145,7 +141,8 @@ fn without_unknown(text: &str, problems: &[(Span, Problem)]) -> String {
     for line in text.split_inclusive('\n') {
         let range = at..at + line.len();
         let is_unknown = |(span, problem): &(Span, Problem)| {
-            matches!(problem, Problem::UnknownKey { .. }) && range.contains(&(span.start as usize))
+            matches!(problem, Problem::Field(FieldProblem::UnknownKey { .. }))
+                && range.contains(&(span.start as usize))
         };
         if !problems.iter().any(is_unknown) {
             kept.push_str(line);

@@ -98,7 +98,7 @@ pub(super) fn article(
     let lints = lint::text::text(&text).into_iter();
     outcome
         .diagnostics
-        .extend(lints.map(|(span, lint)| Diagnostic::new(Place::at(path, span), lint.into())));
+        .extend(lints.map(|(span, lint)| Diagnostic::new(Place::at(path, span), lint)));
     Outcome {
         // A clone has no spare capacity in its texts and lists, which is a fifth of what the original takes.
         value: outcome.value.map(|read| Arc::new(read.clone())),

@@ -1,7 +1,7 @@
 //! Reads the files of a site, and reports what is odd about them as files.
 
 use crate::{
-    diagnostic::{Diagnostic, Lines, Place, Problem, SourcePath, sort},
+    diagnostic::{Diagnostic, FolderProblem, Lines, Place, Problem, SourcePath, sort},
     lint::{self, letters::Use},
     model::{self, SiteFile},
     render::Theme,
@@ -85,14 +85,12 @@ fn report_letters(path: &SourcePath, text: &str, diagnostics: &mut Vec<Diagnosti
         _ => Use::Data,
     };
     let lints = lint::letters::letters(text, used).into_iter();
-    diagnostics
-        .extend(lints.map(|(span, lint)| Diagnostic::new(Place::at(path, span), lint.into())));
+    diagnostics.extend(lints.map(|(span, lint)| Diagnostic::new(Place::at(path, span), lint)));
 }
 
 fn report_raw(path: &SourcePath, bytes: &[u8], eth: bool, diagnostics: &mut Vec<Diagnostic>) {
     let lints = lint::raw::raw(bytes, eth).into_iter();
-    diagnostics
-        .extend(lints.map(|(span, lint)| Diagnostic::new(Place::at(path, span), lint.into())));
+    diagnostics.extend(lints.map(|(span, lint)| Diagnostic::new(Place::at(path, span), lint)));
 }
 
 fn decode_text(
@@ -126,9 +124,9 @@ pub(super) fn site_file(files: &dyn Files) -> Result<SiteFile, NoSite> {
         Ok(bytes) => decode_text(&path, &bytes, true, &mut diagnostics),
         Err(error) => {
             let problem = if files.has(&path) {
-                error.problem(&path)
+                error.problem(&path).into()
             } else {
-                Problem::NoSite
+                Problem::from(FolderProblem::NoSite)
             };
             diagnostics.push(Diagnostic::new(Place::file(&path), problem));
             None

@@ -1,7 +1,7 @@
 //! Reports files that would lie at the same path of the published site.
 
 use crate::{
-    diagnostic::{Diagnostic, Place, Problem, Taker},
+    diagnostic::{AddressProblem, Diagnostic, Place, Taker},
     render::Theme,
     site::{Asset, Site, THEME_FOLDER},
 };
@@ -20,7 +20,7 @@ pub(super) fn report_shared_paths(site: &Site, theme: &Theme, diagnostics: &mut 
             .and_then(|rest| rest.strip_prefix('/'));
         let beside = attachments.get(&output);
         if beside.is_some() || of_theme.is_some_and(|name| theme.assets.find(name).is_some()) {
-            let problem = Problem::SameAddress {
+            let problem = AddressProblem::SameAddress {
                 address: format!("/{output}"),
             };
             let diagnostic = Diagnostic::new(Place::file(path), problem);
@@ -51,7 +51,7 @@ pub(super) fn report_shared_redirects(
                 .any(|file| theme.assets.find(file).is_some())
         });
         if taken {
-            let problem = Problem::AliasTaken {
+            let problem = AddressProblem::AliasTaken {
                 alias: format!("/{}", redirect.from),
                 by: Taker::File,
             };

@@ -1,6 +1,6 @@
 //! Why nothing was published.
 
-use crate::diagnostic::{Diagnostic, Place, Problem, SourcePath};
+use crate::diagnostic::{Diagnostic, FolderProblem, Place, Problem, SourcePath};
 use std::{io, path::Path};
 use walkdir::WalkDir;
 
@@ -28,7 +28,7 @@ pub(super) struct Trouble {
 impl Trouble {
     /// The failure that the disk refused something at a path.
     pub(super) fn at(path: &Path, error: io::Error) -> Trouble {
-        let problem = Problem::OutputFailed {
+        let problem = FolderProblem::OutputFailed {
             reason: error.to_string(),
             full: matches!(
                 error.kind(),
@@ -45,7 +45,9 @@ impl Trouble {
     /// Marks a failure after the change was begun: the next command completes it.
     pub(super) fn begun(mut self) -> Trouble {
         let place = self.diagnostic.place.clone();
-        if let Problem::OutputFailed { begun, .. } = &mut self.diagnostic.problem {
+        if let Problem::Folder(FolderProblem::OutputFailed { begun, .. }) =
+            &mut self.diagnostic.problem
+        {
             *begun = true;
         }
         self.diagnostic = Box::new(Diagnostic::new(place, self.diagnostic.problem));
@@ -55,7 +57,7 @@ impl Trouble {
     /// The failure that files which bantin did not write lie where it would write.
     pub(super) fn in_the_way(out: &Path, mut files: Vec<String>) -> Trouble {
         files.truncate(NAMED);
-        let problem = Problem::OutputInTheWay { files };
+        let problem = FolderProblem::OutputInTheWay { files };
         Trouble {
             diagnostic: Box::new(Diagnostic::new(place(out), problem)),
             foreign: true,

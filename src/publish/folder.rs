@@ -14,7 +14,7 @@ use super::{
     stamps::{Owner, Stamp, Stamps, Unknown},
 };
 use crate::{
-    diagnostic::{Diagnostic, Problem},
+    diagnostic::{Diagnostic, FolderProblem},
     fs::{self, Dir, Lock},
     state::{KnownLists, StateDir},
 };
@@ -127,7 +127,7 @@ impl Folder {
                 .map(|entry| entry.path.to_string_lossy().into_owned())
                 .collect();
             if !files.is_empty() {
-                return Err(refused(Problem::OutputForeign { files }));
+                return Err(refused(FolderProblem::OutputForeign { files }));
             }
         }
         let is_trusted = read

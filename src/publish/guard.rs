@@ -1,6 +1,6 @@
 //! Refuses output folders in which files of the user would be lost.
 
-use crate::diagnostic::Problem;
+use crate::diagnostic::FolderProblem;
 use std::{
     fs, io,
     path::{Path, PathBuf},
@@ -13,8 +13,8 @@ const SOURCES: [&str; 4] = ["content", "static", "templates", "themes"];
 ///
 /// # Errors
 /// When it holds the sources or lies among them, or is no folder.
-pub(super) fn check(root: &Path, out: &Path) -> Result<PathBuf, Problem> {
-    let failed = |error: io::Error| Problem::OutputFailed {
+pub(super) fn check(root: &Path, out: &Path) -> Result<PathBuf, FolderProblem> {
+    let failed = |error: io::Error| FolderProblem::OutputFailed {
         reason: error.to_string(),
         full: false,
         begun: false,
@@ -24,27 +24,27 @@ pub(super) fn check(root: &Path, out: &Path) -> Result<PathBuf, Problem> {
         real_path(out).map_err(failed)?,
     );
     if root.starts_with(&out) {
-        return Err(Problem::OutputHoldsSources);
+        return Err(FolderProblem::OutputHoldsSources);
     }
     for folder in SOURCES {
         // The folder may be a link to where the sources really lie.
         let folder = root.join(folder);
         let real = folder.canonicalize().unwrap_or_else(|_| folder.clone());
         if out.starts_with(&folder) || out.starts_with(&real) {
-            return Err(Problem::OutputInSources);
+            return Err(FolderProblem::OutputInSources);
         }
         if real.starts_with(&out) {
-            return Err(Problem::OutputHoldsSources);
+            return Err(FolderProblem::OutputHoldsSources);
         }
     }
     let home = std::env::home_dir().and_then(|home| home.canonicalize().ok());
     if home.is_some_and(|home| home.starts_with(&out)) {
-        return Err(Problem::OutputHoldsSources);
+        return Err(FolderProblem::OutputHoldsSources);
     }
     match fs::metadata(&out) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(out),
         Err(error) => Err(failed(error)),
-        Ok(metadata) if !metadata.is_dir() => Err(Problem::OutputNotFolder),
+        Ok(metadata) if !metadata.is_dir() => Err(FolderProblem::OutputNotFolder),
         Ok(_) => Ok(out),
     }
 }

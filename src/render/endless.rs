@@ -5,7 +5,7 @@
 //! does none of these cannot be stopped. The overseer of `cli` sees it in the list of [`Renders`]; it has a clock and
 //! can end the program.
 
-use crate::diagnostic::{Diagnostic, Excess, Place, Problem};
+use crate::diagnostic::{Diagnostic, Excess, Place, ThemeProblem};
 use std::{
     io,
     sync::{
@@ -116,7 +116,7 @@ impl Render {
     /// The problem of the template that takes too much, which may be one that the page's template uses.
     pub(super) fn diagnostic(&self, place: Place, excess: Excess) -> Diagnostic {
         let page = self.page.clone();
-        Diagnostic::new(place, Problem::TemplateEndless { page, excess })
+        Diagnostic::new(place, ThemeProblem::TemplateEndless { page, excess })
     }
 
     /// Counts rounds of loops, and gives the sum for this page.

@@ -1,7 +1,7 @@
 //! Turns errors of the template engine into problems.
 
 use super::template_text::TemplateText;
-use crate::diagnostic::{Excess, Problem, Span};
+use crate::diagnostic::{Excess, Span, ThemeProblem};
 use std::collections::BTreeMap;
 use tera::ErrorKind;
 
@@ -9,7 +9,7 @@ use tera::ErrorKind;
 pub(super) fn explain(
     error: &tera::Error,
     templates: &BTreeMap<String, TemplateText>,
-) -> (String, Option<Span>, Problem) {
+) -> (String, Option<Span>, ThemeProblem) {
     let source = |name: &str| templates.get(name).map_or("", |text| text.text.as_str());
     match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
@@ -25,7 +25,7 @@ pub(super) fn explain(
             (
                 current.clone(),
                 span,
-                Problem::MissingTemplate {
+                ThemeProblem::MissingTemplate {
                     name: parent.clone(),
                 },
             )
@@ -38,7 +38,7 @@ pub(super) fn explain(
         ErrorKind::TemplateNotFound(name) => (
             name.clone(),
             None,
-            Problem::MissingTemplate { name: name.clone() },
+            ThemeProblem::MissingTemplate { name: name.clone() },
         ),
         _ => from_printed_report(&error.to_string(), templates).unwrap_or_else(|| {
             let name = templates.keys().next().cloned().unwrap_or_default();
@@ -65,7 +65,7 @@ pub(super) fn excess(error: &tera::Error) -> Option<Excess> {
 }
 
 /// Turns a message of the template engine into a problem.
-fn problem(text: &str) -> Problem {
+fn problem(text: &str) -> ThemeProblem {
     let (message, available) = match text.split_once(" Available ") {
         Some((message, names)) => (
             message,
@@ -74,9 +74,9 @@ fn problem(text: &str) -> Problem {
         None => (text, None),
     };
     match (undefined(message), unknown_template(message)) {
-        (Some(name), _) => Problem::UndefinedName { name, available },
-        (None, Some(name)) => Problem::MissingTemplate { name },
-        (None, None) => Problem::TemplateError {
+        (Some(name), _) => ThemeProblem::UndefinedName { name, available },
+        (None, Some(name)) => ThemeProblem::MissingTemplate { name },
+        (None, None) => ThemeProblem::TemplateError {
             message: message.trim_end_matches('.').to_owned(),
             available,
         },
@@ -106,7 +106,7 @@ fn find(text: &str, needle: &str) -> Option<Span> {
 fn from_printed_report(
     report: &str,
     templates: &BTreeMap<String, TemplateText>,
-) -> Option<(String, Option<Span>, Problem)> {
+) -> Option<(String, Option<Span>, ThemeProblem)> {
     let message = report
         .lines()
         .find_map(|line| line.trim().strip_prefix("error: "))?;

@@ -11,7 +11,9 @@ use super::{
     template_text::TemplateText,
 };
 use crate::{
-    diagnostic::{Bearer, Diagnostic, Place, Problem, SourcePath, Spanned},
+    diagnostic::{
+        AddressProblem, Bearer, Diagnostic, Place, Problem, SourcePath, Spanned, ThemeProblem,
+    },
     lint::{
         letters::{Use, letters},
         site::invisible_in_name,
@@ -64,7 +66,7 @@ impl Theme {
             .filter(|path| path.as_str().starts_with(&prefix))
             .collect();
         if let Some(name) = name.filter(|_| own.is_empty() && wanted != builtin::NAME) {
-            let problem = Problem::UnknownTheme {
+            let problem = ThemeProblem::UnknownTheme {
                 name: name.value.clone(),
             };
             diagnostics.push(Diagnostic::new(
@@ -108,7 +110,7 @@ impl Theme {
                 }
             } else if let Some(name) = inside.strip_prefix("static/") {
                 if let Some((_, fault)) = path_fault(name) {
-                    let problem = Problem::BadPath {
+                    let problem = AddressProblem::BadPath {
                         path: name.to_owned(),
                         of: Bearer::File,
                         fault,
@@ -233,7 +235,7 @@ fn read(
     used: Use,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<String> {
-    let mut report = |span, problem| {
+    let mut report = |span, problem: Problem| {
         diagnostics.push(Diagnostic::new(
             Place {
                 path: path.clone(),
@@ -243,7 +245,7 @@ fn read(
         ))
     };
     match files.read(path) {
-        Err(error) => report(None, error.problem(path)),
+        Err(error) => report(None, error.problem(path).into()),
         Ok(bytes) => match decode(&bytes, false) {
             Ok(decoded) => {
                 for (span, lint) in letters(&decoded.text, || used) {
@@ -251,7 +253,7 @@ fn read(
                 }
                 return Some(decoded.text);
             }
-            Err(found) => report(Some(found.span), found.problem),
+            Err(found) => report(Some(found.span), found.problem.into()),
         },
     }
     None
@@ -337,10 +339,10 @@ fn count(
 }
 
 /// Whether a problem is that this template, or a component that it had, is missing.
-fn had(name: &str, text: &TemplateText, problem: &Problem) -> bool {
+fn had(name: &str, text: &TemplateText, problem: &ThemeProblem) -> bool {
     match problem {
-        Problem::MissingTemplate { name: missed } => missed == name,
-        Problem::TemplateError { message, .. } => {
+        ThemeProblem::MissingTemplate { name: missed } => missed == name,
+        ThemeProblem::TemplateError { message, .. } => {
             let missed = message.strip_prefix("Unknown component `");
             let missed = missed.and_then(|rest| rest.split_once('`'));
             missed.is_some_and(|(missed, _)| {

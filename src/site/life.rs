@@ -2,7 +2,7 @@
 
 use super::{Article, Site};
 use crate::{
-    diagnostic::{Diagnostic, Place, Problem},
+    diagnostic::{Diagnostic, LifeProblem, Place},
     model::Correction,
     text::Date,
 };
@@ -77,7 +77,7 @@ impl Site {
             let place = Place::at(article.path(), id.span);
             match ids.get(id.value.as_str()) {
                 Some(first) => {
-                    let problem = Problem::DuplicateArticleId {
+                    let problem = LifeProblem::DuplicateArticleId {
                         id: id.value.clone(),
                     };
                     let found = Diagnostic::new(place, problem);
@@ -99,7 +99,7 @@ impl Site {
         let published = article.date();
         for (field, date) in corrections.chain(updated).chain(expires) {
             if is_before(date.value, published) {
-                let problem = Problem::BeforePublication {
+                let problem = LifeProblem::BeforePublication {
                     field: field.into(),
                     date: self.locale.date(date.value),
                     published: self.locale.date(published),

@@ -2,7 +2,7 @@
 
 use super::{Geography, PhaseState, Placement};
 use crate::{
-    diagnostic::{Diagnostic, Place, Problem, SourcePath, Spanned},
+    diagnostic::{Diagnostic, Place, ReferenceProblem, SourcePath, Spanned},
     model::{
         CampaignField, Manuscript,
         registers::{Campaign, District, Key, Phase, Registers},
@@ -137,7 +137,7 @@ impl Placer<'_> {
         let state = derive(phases, date.value);
         if state == PhaseState::Undetermined && phases.iter().any(|phase| phase.period.is_some()) {
             let campaign = self.registers.campaigns[campaign].names.id.clone();
-            let problem = Problem::UndeterminedPhase {
+            let problem = ReferenceProblem::UndeterminedPhase {
                 date: self.locale.date(date.value),
                 campaign,
             };
@@ -169,13 +169,13 @@ impl Placer<'_> {
                     let entry = &self.registers.campaigns[campaign];
                     let ids = entry.phases.iter().map(|phase| phase.id.as_str());
                     let nearest = nearest(&value, ids);
-                    Problem::UnknownPhase {
+                    ReferenceProblem::UnknownPhase {
                         value,
                         campaign: entry.names.id.clone(),
                         nearest,
                     }
                 }
-                None => Problem::PhaseWithoutCampaign { value },
+                None => ReferenceProblem::PhaseWithoutCampaign { value },
             };
             diagnostics.push(Diagnostic::new(
                 Place::at(&manuscript.path, phase.name.span),

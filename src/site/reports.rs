@@ -5,7 +5,7 @@ use super::{
     place::{derive, find_phase},
 };
 use crate::{
-    diagnostic::{Diagnostic, Place, Problem, Spanned},
+    diagnostic::{Diagnostic, Place, ReferenceProblem, Spanned},
     model::{
         CommemorationMention, Commendation, Manuscript, ResultReport, distinct,
         registers::{Campaign, District, Key, Lookup, Phase, Programme, Registers},
@@ -176,12 +176,12 @@ impl Reports<'_> {
             (None, None) => None,
         };
         let problem = match frame {
-            Some((id, phases)) => Problem::UnknownPhase {
+            Some((id, phases)) => ReferenceProblem::UnknownPhase {
                 value: name.value.clone(),
                 campaign: id.clone(),
                 nearest: nearest(&name.value, phases.iter().map(|phase| phase.id.as_str())),
             },
-            None => Problem::PhaseWithoutCampaign {
+            None => ReferenceProblem::PhaseWithoutCampaign {
                 value: name.value.clone(),
             },
         };

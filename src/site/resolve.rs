@@ -9,7 +9,7 @@ use super::{
     slugs::Slugs,
 };
 use crate::{
-    diagnostic::{Bearer, Diagnostic, Place, Problem, SourcePath, Spanned},
+    diagnostic::{AddressProblem, Bearer, Diagnostic, Place, SourcePath, Spanned},
     model::{
         Manuscript, PageManuscript,
         registers::{District, Key, Registers},
@@ -114,7 +114,7 @@ pub(super) fn page(page: &PageManuscript, diagnostics: &mut Vec<Diagnostic>) -> 
         last.clone_from(slug);
     }
     if steps.iter().any(String::is_empty) {
-        let problem = Problem::EmptySlug {
+        let problem = AddressProblem::EmptySlug {
             title: inside.to_owned(),
         };
         diagnostics.push(Diagnostic::new(Place::file(&page.path), problem));
@@ -122,7 +122,7 @@ pub(super) fn page(page: &PageManuscript, diagnostics: &mut Vec<Diagnostic>) -> 
     }
     let address = format!("{}/", steps.join("/"));
     if let Some((_, fault)) = path_fault(&address) {
-        let problem = Problem::BadPath {
+        let problem = AddressProblem::BadPath {
             path: address,
             of: Bearer::File,
             fault,

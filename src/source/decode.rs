@@ -1,7 +1,7 @@
 //! Decodes the bytes of files, the one way by which any text comes in.
 
 use crate::{
-    diagnostic::{Encoding, Problem, Span},
+    diagnostic::{Encoding, FileProblem, Span},
     text::{nfc, plain_letters},
 };
 
@@ -12,7 +12,7 @@ pub struct Decoded {
     /// The text in this form.
     pub text: String,
     /// What had to be replaced, with its range in `text`.
-    pub problems: Vec<(Span, Problem)>,
+    pub problems: Vec<(Span, FileProblem)>,
 }
 
 /// Why a file is no text.
@@ -21,7 +21,7 @@ pub struct Undecodable {
     /// Where the first wrong byte is, in `readable`.
     pub span: Span,
     /// What is wrong with the byte.
-    pub problem: Problem,
+    pub problem: FileProblem,
     /// The text before and after it as far as it can be read, for quoting the place.
     pub readable: String,
 }
@@ -43,7 +43,7 @@ pub fn decode(bytes: &[u8], eth_is_d: bool) -> Result<Decoded, Box<Undecodable>>
         };
         Box::new(Undecodable {
             span: Span::new(at, at),
-            problem: Problem::NotUtf8 { looks_like },
+            problem: FileProblem::NotUtf8 { looks_like },
             readable,
         })
     })?;
@@ -67,14 +67,14 @@ pub fn decode(bytes: &[u8], eth_is_d: bool) -> Result<Decoded, Box<Undecodable>>
     if first == '\0' || count > MOST_CONTROLS {
         return Err(Box::new(Undecodable {
             span,
-            problem: Problem::BinaryFile,
+            problem: FileProblem::BinaryFile,
             readable: text,
         }));
     }
     let code = u32::from(first);
     Ok(Decoded {
         text,
-        problems: vec![(span, Problem::ControlCharacter { code })],
+        problems: vec![(span, FileProblem::ControlCharacter { code })],
     })
 }
 
@@ -144,7 +144,10 @@ mod tests {
     fn other_encodings_are_told() {
         let check = |bytes: &[u8], looks_like, at| {
             let Undecodable { span, problem, .. } = *decode(bytes, true).unwrap_err();
-            assert_eq!((span.start, problem), (at, Problem::NotUtf8 { looks_like }));
+            assert_eq!(
+                (span.start, problem),
+                (at, FileProblem::NotUtf8 { looks_like })
+            );
         };
         check(b"\xff\xfet\0i\0", Encoding::Utf16, 0);
         check(b"title: C\xabng", Encoding::SingleByte, 8);

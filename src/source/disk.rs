@@ -8,7 +8,7 @@ use super::{
     sight::{Entry, FOLDERS, Link, Sight, source_path},
     stamp::Stamp,
 };
-use crate::diagnostic::{Diagnostic, Place, Problem, SourcePath};
+use crate::diagnostic::{Diagnostic, FileProblem, Place, Problem, SourcePath};
 use std::{
     collections::{BTreeMap, BTreeSet},
     io,
@@ -140,7 +140,7 @@ impl Disk {
     fn may_have_twins(&self, inside: &Path, path: &SourcePath) -> bool {
         let is_odd = |path: SourcePath| self.files.get(&path)?.odd_name.as_ref().map(drop);
         let is_twin = |path: SourcePath| match self.oddities.get(&path)? {
-            Problem::TwinNames { .. } => Some(()),
+            Problem::File(FileProblem::TwinNames { .. }) => Some(()),
             _ => None,
         };
         Path::new(path.as_str()) != inside

@@ -2,7 +2,7 @@
 //! a file may grow meanwhile, and some systems tell wrong sizes.
 
 use super::{Limit, Stamp, limit::oversized, open_file};
-use crate::diagnostic::{Problem, SourcePath};
+use crate::diagnostic::{FileProblem, SourcePath};
 use crate::fs::{fault, sums};
 use std::{
     borrow::Cow,
@@ -29,12 +29,12 @@ pub enum ReadError {
 
 impl ReadError {
     /// The problem that is reported to the editor of the file.
-    pub fn problem(&self, path: &SourcePath) -> Problem {
+    pub fn problem(&self, path: &SourcePath) -> FileProblem {
         match self {
-            ReadError::Io(error) => Problem::Unreadable {
+            ReadError::Io(error) => FileProblem::Unreadable {
                 reason: error.to_string(),
             },
-            ReadError::TooLarge { size, limit } => Problem::FileTooLarge {
+            ReadError::TooLarge { size, limit } => FileProblem::FileTooLarge {
                 size: *size,
                 limit: limit.bytes(),
                 what: oversized(path),

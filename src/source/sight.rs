@@ -7,7 +7,7 @@ use super::{
     stamp::Stamp,
 };
 use crate::{
-    diagnostic::{NoContent, Problem, SourcePath},
+    diagnostic::{FileProblem, FolderProblem, NoContent, Problem, SourcePath},
     text::nfc,
 };
 use rayon::prelude::*;
@@ -110,7 +110,8 @@ impl Sight {
         {
             // Anything else that was odd about the folder matters less.
             let path = SourcePath::new(CONTENT);
-            self.oddities.insert(path, Problem::NoContent { reason });
+            self.oddities
+                .insert(path, FolderProblem::NoContent { reason }.into());
         }
     }
 
@@ -164,11 +165,11 @@ impl Sight {
         if entry.path_is_symlink() {
             let target = entry.path().canonicalize().ok();
             let Some(target) = target.filter(|target| target.starts_with(root)) else {
-                self.oddities.insert(path, Problem::LeavesSite);
+                self.oddities.insert(path, FileProblem::LeavesSite.into());
                 return None;
             };
             if leads_back(root, entry.path(), &target) {
-                self.oddities.insert(path, Problem::LinkCircle);
+                self.oddities.insert(path, FileProblem::LinkCircle.into());
                 return None;
             }
             let place = relative.to_owned();
@@ -182,11 +183,11 @@ impl Sight {
         let problem = match naming(relative) {
             Naming::Ordinary => return false,
             Naming::Litter => None,
-            Naming::Hidden => Some(Problem::HiddenFile),
-            Naming::Own => Some(Problem::OwnFileName),
+            Naming::Hidden => Some(FileProblem::HiddenFile),
+            Naming::Own => Some(FileProblem::OwnFileName),
         };
         if let (Some(problem), Some(path)) = (problem, source_path(relative)) {
-            self.oddities.insert(path, problem);
+            self.oddities.insert(path, problem.into());
         }
         true
     }
@@ -213,7 +214,8 @@ impl Sight {
                     self.add_file(root, path, entry);
                 }
                 Ok(_) => {
-                    self.oddities.insert(path, Problem::NotRegularFile);
+                    self.oddities
+                        .insert(path, FileProblem::NotRegularFile.into());
                 }
                 Err(error) => self.report_walk(root, &error),
             }
@@ -235,18 +237,19 @@ impl Sight {
             None => (entry, before),
             Some(_) => (before, entry),
         };
-        let problem = Problem::TwinNames {
+        let problem = FileProblem::TwinNames {
             read: name(&read),
             other: name(&other),
         };
-        self.oddities.insert(path.clone(), problem);
+        self.oddities.insert(path.clone(), problem.into());
         self.files.insert(path, read);
     }
 
     fn report_name(&mut self, path: &Path) {
         let name = path.to_string_lossy().into_owned();
         let path = SourcePath::new(name.as_str());
-        self.oddities.insert(path, Problem::OddFileName { name });
+        self.oddities
+            .insert(path, FileProblem::OddFileName { name }.into());
     }
 
     fn report_walk(&mut self, root: &Path, error: &walkdir::Error) {
@@ -271,15 +274,15 @@ impl Sight {
             self.closed.push(path.clone());
         }
         let problem = match error.io_error() {
-            _ if is_circle(error) => Problem::LinkCircle,
+            _ if is_circle(error) => FileProblem::LinkCircle,
             // The target of the link does not exist.
-            Some(_) if error.path().is_some_and(Path::is_symlink) => Problem::NotRegularFile,
-            Some(io) => Problem::Unreadable {
+            Some(_) if error.path().is_some_and(Path::is_symlink) => FileProblem::NotRegularFile,
+            Some(io) => FileProblem::Unreadable {
                 reason: io.to_string(),
             },
-            None => Problem::LeavesSite,
+            None => FileProblem::LeavesSite,
         };
-        self.oddities.insert(path, problem);
+        self.oddities.insert(path, problem.into());
     }
 }
 

@@ -7,10 +7,6 @@ const MOST: usize = 500;
 /// Files that are longer, and why.
 const LONGER: &[(&str, &str)] = &[
     (
-        "diagnostic/catalogue.rs",
-        "every problem in two languages, side by side: a table",
-    ),
-    (
         "markdown/render.rs",
         "one pass over the events of a text; half of it are its unit tests",
     ),

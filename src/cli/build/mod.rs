@@ -18,7 +18,7 @@ use super::{
     words,
 };
 use crate::{
-    diagnostic::{Diagnostic, Place, Problem, SourcePath, has_errors},
+    diagnostic::{Diagnostic, FolderProblem, Place, SourcePath, has_errors},
     pipeline::{
         Cache, Fingerprints, Ignored, Known, LastBuild, LastIndex, Progress, Session, program,
     },
@@ -403,9 +403,9 @@ fn refuse_shrinking(session: &Session, folder: &Folder, paths: &[&str]) -> Resul
     let (before, after) = (folder.pages(), publish::count_pages(paths));
     let problem = match () {
         () if is_empty(&session.site) && had_articles(folder).unwrap_or(after < before) => {
-            Problem::EmptySite { before }
+            FolderProblem::EmptySite { before }
         }
-        () if after * 2 < before => Problem::SiteShrinks { before, after },
+        () if after * 2 < before => FolderProblem::SiteShrinks { before, after },
         () => return Ok(()),
     };
     let path = folder.path().to_string_lossy().into_owned();

@@ -6,7 +6,7 @@ mod original;
 
 use super::{console::Console, diff, exit::Exit, words};
 use crate::{
-    diagnostic::{Diagnostic, Language, MendingFault, Place, Problem, SourcePath},
+    diagnostic::{Diagnostic, FileProblem, Language, MendingFault, Place, SourcePath},
     lint::{Mended, Mending, mend},
     pipeline::locale,
     source::{Disk, Files, Limit, SITE_FILE, scan},
@@ -143,6 +143,6 @@ impl Patient {
             Failure::OwnerLost => MendingFault::OwnerLost,
             Failure::Changed => MendingFault::Changed,
         };
-        Diagnostic::new(Place::file(&self.path), Problem::NotMended { fault })
+        Diagnostic::new(Place::file(&self.path), FileProblem::NotMended { fault })
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     cli::{args::ListArgs, console::Console, exit::Exit, words::pick},
-    diagnostic::Problem,
+    diagnostic::ReferenceProblem,
     model::{
         Kind,
         registers::{Campaign, District, Key, Lookup, Phase, Programme, Unresolved},
@@ -218,8 +218,8 @@ fn find<T>(lookup: &Lookup<T>, name: Option<&str>) -> Result<Option<Key<T>>, Unk
     let Some(name) = name else { return Ok(None) };
     lookup.resolve(name).map(Some).map_err(|unresolved| {
         let nearest = match unresolved {
-            Unresolved::Unknown(Problem::UnknownReference { nearest, .. }) => nearest,
-            Unresolved::Ambiguous(Problem::AmbiguousReference { candidates, .. }) => {
+            Unresolved::Unknown(ReferenceProblem::UnknownReference { nearest, .. }) => nearest,
+            Unresolved::Ambiguous(ReferenceProblem::AmbiguousReference { candidates, .. }) => {
                 Some(candidates)
             }
             Unresolved::Unknown(_) | Unresolved::Ambiguous(_) | Unresolved::Lost => None,

@@ -17,7 +17,7 @@ use super::{
     threads,
 };
 use crate::{
-    diagnostic::{Diagnostic, Place, Problem, SourcePath},
+    diagnostic::{Diagnostic, FolderProblem, Place, SourcePath},
     pipeline::{BuildOptions, Cache, Progress, program},
     preview::Preview,
     serve::{self, BindError, DEFAULT_PORT, Limits, Listeners, Live, Port, Reach, bind},
@@ -120,7 +120,7 @@ fn no_site(console: Console, root: &Path) -> Exit {
     let place = Place::file(&SourcePath::new(path));
     console.report_all(
         &source::MemoryFiles::default(),
-        &[Diagnostic::new(place, Problem::NoSite)],
+        &[Diagnostic::new(place, FolderProblem::NoSite)],
     );
     Exit::Trouble
 }

@@ -1,28 +1,15 @@
 //! Rules over the letters of any text of a site, for characters that nobody sees, or only their writer.
 //!
-//! One scan finds the [strays] of a text; each of them belongs to one rule.
+//! One scan finds the [strays] of a text, and `lint` says which rule each of them is for.
 
-mod direction_control;
-mod direction_override;
-mod invisible_character;
-mod lost_letter;
 mod private_use;
 
 use super::text::holds_tcvn3;
 use crate::{
-    diagnostic::{Explanation, Lint, Span},
+    diagnostic::{Lint, Span},
     text::{Effect, Sort, Stray, may_hold_strays, nfc, strays, without},
 };
 use rustc_hash::FxHashMap;
-
-/// The explanations of these rules.
-pub(super) const RULES: &[&Explanation] = &[
-    &direction_override::RULE,
-    &direction_control::RULE,
-    &invisible_character::RULE,
-    &private_use::RULE,
-    &lost_letter::RULE,
-];
 
 /// What a text is used for, which decides which characters may be in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

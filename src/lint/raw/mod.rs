@@ -6,12 +6,9 @@ mod eth;
 mod mapper;
 mod no_break_space;
 
-use crate::diagnostic::{Explanation, Lint, Span};
+use crate::diagnostic::{Lint, Span};
 use mapper::Mapper;
 use memchr::memmem;
-
-/// The explanations of these rules.
-pub(super) const RULES: &[&Explanation] = &[&no_break_space::RULE, &eth::RULE, &decomposed::RULE];
 
 /// Whether no rule can find anything: decoding changed nothing, and there is no narrow no-break space, which decoding
 /// leaves alone. True for nearly every file, and found out fast.

@@ -1,23 +1,7 @@
 //! `no-break-space-list`: a no-break space beside the marker of a list item, where Markdown sees no list.
 
 use super::Mapper;
-use crate::diagnostic::{Explanation, Lint, Severity, Span, Stands, Words};
-
-pub(super) const RULE: Explanation = Explanation {
-    code: "no-break-space-list",
-    severity: Severity::Warning,
-    title: Words {
-        vi: "Dấu cách không ngắt cạnh dấu đầu dòng",
-        en: "A no-break space beside a list marker",
-    },
-    why: Words {
-        vi: "Word đặt một dấu cách không ngắt sau số thứ tự. Nhìn thì giống dấu cách thường, nhưng Markdown không coi dòng đó là một mục của danh sách. bantin đã tự thay U+00A0 khi dựng trang; chương trình khác mở tệp này thì không.",
-        en: "Word puts a no-break space after the number of a list item. It looks like a plain one, but Markdown sees no list. bantin reads U+00A0 as a space when it builds the page; other programs that open the file do not.",
-    },
-    stands: Stands::Text,
-    wrong: "1.\u{a0}Tuyên truyền\n2.\u{a0}Khen thưởng",
-    right: "1. Tuyên truyền\n2. Khen thưởng",
-};
+use crate::diagnostic::{Lint, Span};
 
 const NO_BREAK: [char; 2] = ['\u{a0}', '\u{202f}'];
 

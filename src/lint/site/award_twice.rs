@@ -2,27 +2,11 @@
 
 use super::LintContext;
 use crate::{
-    diagnostic::{Explanation, Lint, Place, Severity, Stands, Words},
+    diagnostic::{Lint, Place},
     site::{Article, Giver},
     text::slug,
 };
 use std::collections::BTreeMap;
-
-pub(super) const RULE: Explanation = Explanation {
-    code: "award-twice",
-    severity: Severity::Warning,
-    title: Words {
-        vi: "Một lần khen được ghi ở hai bài",
-        en: "One award in two articles",
-    },
-    why: Words {
-        vi: "Cùng một người, cùng danh hiệu, cùng năm, cùng nơi tặng mà ghi ở hai bài thì bảng vinh danh đếm hai lần. Giữ ở một bài; bài kia kể bằng lời là đủ.",
-        en: "The same recipient with the same honour of the same year from the same giver in two articles counts twice in the honour roll. Keep it in one; the other can tell it in words.",
-    },
-    stands: Stands::Files,
-    wrong: "-- content/a.md --\n---\ntitle: Tuyên dương\ndate: 2023-03-01\ndistrict: phuong-moi\ncommendations:\n  - {honour: giay-khen, recipients: [Trần Thị Hoa]}\n---\nHội nghị.\n-- content/b.md --\n---\ntitle: Tổng kết\ndate: 2023-04-01\ndistrict: phuong-moi\ncommendations:\n  - {honour: giay-khen, recipients: [Trần Thị Hoa]}\n---\nHội nghị.\n",
-    right: "-- content/a.md --\n---\ntitle: Tuyên dương\ndate: 2023-03-01\ndistrict: phuong-moi\ncommendations:\n  - {honour: giay-khen, recipients: [Trần Thị Hoa]}\n---\nHội nghị.\n-- content/b.md --\n---\ntitle: Tổng kết\ndate: 2023-04-01\ndistrict: phuong-moi\n---\nHội nghị, nhắc lại giấy khen của chị Trần Thị Hoa.\n",
-};
 
 pub(super) fn check(context: &mut LintContext<'_>) {
     let honours = &context.site.registers.honours;

@@ -54,11 +54,11 @@ impl<'a> LintContext<'a> {
     }
 
     pub(super) fn report_at(&mut self, place: Place, lint: Lint) {
-        self.found.push(Diagnostic::new(place, lint.into()));
+        self.found.push(Diagnostic::new(place, lint));
     }
 
     pub(super) fn report_pair(&mut self, place: Place, other: Place, lint: Lint) {
-        let found = Diagnostic::new(place, lint.into());
+        let found = Diagnostic::new(place, lint);
         self.found.push(found.with_other(other));
     }
 }

@@ -2,24 +2,8 @@
 
 use super::LintContext;
 use crate::{
-    diagnostic::{Explanation, Lint, Severity, SourcePath, Stands, Words},
+    diagnostic::{Lint, SourcePath},
     markdown::Picture,
-};
-
-pub(super) const RULE: Explanation = Explanation {
-    code: "missing-alt",
-    severity: Severity::Warning,
-    title: Words {
-        vi: "Ảnh không có chú thích",
-        en: "A picture without a caption",
-    },
-    why: Words {
-        vi: "Máy đọc màn hình đọc chú thích thay cho ảnh; không có nó, người khiếm thị không biết ảnh chụp gì. Trong bản tin, chú thích còn cho biết ai là ai.",
-        en: "A screen reader reads the caption in the place of the picture; without one, blind readers do not learn what it shows. In a bulletin it also says who is who.",
-    },
-    stands: Stands::Text,
-    wrong: "![](le-phat-dong.jpg)",
-    right: "![Lễ phát động thi đua tại hội trường quận](le-phat-dong.jpg)",
 };
 
 pub(super) fn check(context: &mut LintContext<'_>) {

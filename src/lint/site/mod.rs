@@ -25,33 +25,10 @@ use context::LintContext;
 pub use invisible_in_name::invisible_in_name;
 
 use crate::{
-    diagnostic::{Diagnostic, Explanation, Problem, Severity},
+    diagnostic::{Diagnostic, FieldProblem, Problem, Severity},
     site::{CancelToken, Cancelled, Site},
 };
 use rayon::prelude::*;
-
-/// The explanations of these rules.
-pub(super) const RULES: &[&Explanation] = &[
-    &invisible_in_name::RULE,
-    &slug_as_alt::RULE,
-    &missing_alt::RULE,
-    &outside_phases::RULE,
-    &overlapping_phases::RULE,
-    &phase_gap::RULE,
-    &ended_district::RULE,
-    &launch_without_campaign::RULE,
-    &commendation_without_awards::RULE,
-    &award_without_number::RULE,
-    &recipient_twice::RULE,
-    &award_twice::RULE,
-    &recipient_type::RULE,
-    &honour_validity::RULE,
-    &wrong_ordinal::RULE,
-    &wrong_percent::RULE,
-    &target_zero::RULE,
-    &result_without_figures::RULE,
-    &result_twice::RULE,
-];
 
 const CHECKS: &[fn(&mut LintContext<'_>)] = &[
     invisible_in_name::check,
@@ -87,7 +64,10 @@ pub fn site(
     let errors = known
         .iter()
         .filter(|found| {
-            let misspelled = matches!(found.problem, Problem::UnknownKey { .. });
+            let misspelled = matches!(
+                found.problem,
+                Problem::Field(FieldProblem::UnknownKey { .. })
+            );
             misspelled || found.severity == Severity::Error
         })
         .map(|found| &found.place.path);

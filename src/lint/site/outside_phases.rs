@@ -2,26 +2,10 @@
 
 use super::LintContext;
 use crate::{
-    diagnostic::{Explanation, Lint, NearPhase, Severity, Stands, Words},
+    diagnostic::{Lint, NearPhase},
     model::registers::Phase,
     site::{Article, PhaseState},
     text::Interval,
-};
-
-pub(super) const RULE: Explanation = Explanation {
-    code: "outside-phases",
-    severity: Severity::Warning,
-    title: Words {
-        vi: "Bài của phong trào nhưng ngoài mọi đợt",
-        en: "An article outside all phases of its campaign",
-    },
-    why: Words {
-        vi: "Bài ngoài đợt không xuất hiện ở trang của đợt nào. Thường là báo cáo gửi muộn, hoặc ngày đăng khác ngày diễn ra: ghi `event_date`, hoặc chỉ rõ `phase`.",
-        en: "Such an article is on the page of no phase. Most often it is a late report, or the day of publication is not that of the event: write `event_date`, or name the `phase`.",
-    },
-    stands: Stands::FrontMatter,
-    wrong: "date: 2023-01-05\ncampaign: thi-dua-2022",
-    right: "date: 2023-01-05\nevent_date: 2022-12-30\ncampaign: thi-dua-2022",
 };
 
 pub(super) fn check(context: &mut LintContext<'_>) {
@@ -37,7 +21,7 @@ pub(super) fn check(context: &mut LintContext<'_>) {
             let lint = Lint::OutsidePhases {
                 date: context.date(date),
                 campaign: campaign.names.name.clone(),
-                nearest: nearest(context, &campaign.phases, article),
+                nearest: nearest(context, &campaign.phases, article).map(Box::new),
             };
             context.report(article.path(), article.placing_date().span, lint);
         }

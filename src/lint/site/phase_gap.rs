@@ -2,25 +2,9 @@
 
 use super::LintContext;
 use crate::{
-    diagnostic::{Explanation, Lint, Severity, Stands, Words},
+    diagnostic::Lint,
     model::registers::Phase,
     text::{Date, Interval},
-};
-
-pub(super) const RULE: Explanation = Explanation {
-    code: "phase-gap",
-    severity: Severity::Warning,
-    title: Words {
-        vi: "Có ngày trống giữa hai đợt",
-        en: "Days between two phases belong to none",
-    },
-    why: Words {
-        vi: "Bài trong những ngày trống thuộc phong trào nhưng không thuộc đợt nào. Thường là ghi nhầm ngày cuối tháng; nếu đúng là nghỉ giữa hai đợt, có thể tắt cảnh báo này.",
-        en: "Articles of these days belong to the campaign, but to no phase. Most often the last day of a month is wrong; if there is a pause, switch this warning off.",
-    },
-    stands: Stands::SiteFile,
-    wrong: "campaigns:\n  - id: phong-trao\n    name: Phong trào\n    phases:\n      - {id: dot-1, label: Đợt 1, start: 2023-01-01, end: 2023-06-29}\n      - {id: dot-2, label: Đợt 2, start: 2023-07-01, end: 2023-12-31}",
-    right: "campaigns:\n  - id: phong-trao\n    name: Phong trào\n    phases:\n      - {id: dot-1, label: Đợt 1, start: 2023-01-01, end: 2023-06-30}\n      - {id: dot-2, label: Đợt 2, start: 2023-07-01, end: 2023-12-31}",
 };
 
 pub(super) fn check(context: &mut LintContext<'_>) {

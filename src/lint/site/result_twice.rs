@@ -2,7 +2,7 @@
 
 use super::LintContext;
 use crate::{
-    diagnostic::{Explanation, Lint, Place, Severity, Span, Stands, Words},
+    diagnostic::{Lint, Place, Span},
     model::{
         Qualifier,
         registers::{District, Key},
@@ -12,22 +12,6 @@ use crate::{
 };
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
-
-pub(super) const RULE: Explanation = Explanation {
-    code: "result-twice",
-    severity: Severity::Warning,
-    title: Words {
-        vi: "Một kết quả được báo cáo hai lần",
-        en: "One result is reported twice",
-    },
-    why: Words {
-        vi: "Cùng chỉ tiêu, cùng đợt, cùng địa bàn mà có hai con số thì báo cáo mới hơn thay báo cáo cũ. Khi hai báo cáo cùng ngày, hoặc ở trong một bài, không ai biết số nào mới hơn.",
-        en: "Of two figures for one indicator, phase and district the later report counts. When both are of the same day, or in one article, nobody can tell which that is.",
-    },
-    stands: Stands::FrontMatter,
-    wrong: "results:\n  - {indicator: Sáng kiến, achieved: 300}\n  - {indicator: Sáng kiến, achieved: 310}",
-    right: "results:\n  - {indicator: Sáng kiến, achieved: 310}",
-};
 
 /// What a result counts for: programme or campaign, phase, indicator, district.
 type Subject = (Frame, Option<usize>, String, Key<District>);

@@ -2,25 +2,9 @@
 
 use super::LintContext;
 use crate::{
-    diagnostic::{Explanation, Lint, Severity, SourcePath, Stands, Words},
+    diagnostic::{Lint, SourcePath},
     markdown::Picture,
     text::slug,
-};
-
-pub(super) const RULE: Explanation = Explanation {
-    code: "slug-as-alt",
-    severity: Severity::Warning,
-    title: Words {
-        vi: "Chú thích ảnh là địa chỉ không dấu",
-        en: "A caption that is an address",
-    },
-    why: Words {
-        vi: "Nhiều hệ thống tự lấy tên tệp hoặc tên bài không dấu làm chú thích ảnh. Người khiếm thị nghe máy đọc lên một chuỗi vô nghĩa, và dưới ảnh cũng hiện ra chuỗi đó.",
-        en: "Many systems make a caption of the file name or of the title without accents. Blind readers then hear a row of syllables without sense, and everyone sees it below the picture.",
-    },
-    stands: Stands::Text,
-    wrong: "![le phat dong thi dua nam hai ba](le.jpg)",
-    right: "![Lễ phát động thi đua năm 2023](le.jpg)",
 };
 
 /// So many words without an accent are no caption in Vietnamese.

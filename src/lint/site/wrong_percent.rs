@@ -2,26 +2,10 @@
 
 use super::LintContext;
 use crate::{
-    diagnostic::{Explanation, Lint, Severity, Stands, Words},
+    diagnostic::Lint,
     model::{Qualifier, StatedPercent},
     site::ResultRow,
     text::{Agreement, compare_percent, percent_to},
-};
-
-pub(super) const RULE: Explanation = Explanation {
-    code: "wrong-percent",
-    severity: Severity::Warning,
-    title: Words {
-        vi: "Phần trăm không khớp với số đạt được và chỉ tiêu",
-        en: "A percentage that does not agree with its figures",
-    },
-    why: Words {
-        vi: "Phần trăm được tính từ `achieved` và `target`, làm tròn theo số chữ số thập phân đã ghi. Con số ghi trong bài mà lệch thì một trong ba số bị chép nhầm. Với `qualifier: over` (trên) con số được phép cao hơn, với `almost` (gần) được thấp hơn, với `about` (khoảng) thì không kiểm tra.",
-        en: "The percentage follows from `achieved` and `target`, rounded to the decimals that are written. Where the article differs, one of the three is wrong. With `qualifier: over` it may be higher, with `almost` lower, and with `about` it is not checked.",
-    },
-    stands: Stands::FrontMatter,
-    wrong: "results:\n  - {indicator: Sáng kiến, achieved: 1.709, target: 431, percent: 390}",
-    right: "results:\n  - {indicator: Sáng kiến, achieved: 1.709, target: 431, percent: 397}",
 };
 
 pub(super) fn check(context: &mut LintContext<'_>) {

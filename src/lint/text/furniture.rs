@@ -2,24 +2,8 @@
 
 use super::Text;
 use crate::{
-    diagnostic::{Explanation, Furniture, Lint, Severity, Span, Stands, Words},
+    diagnostic::{Furniture, Lint, Span},
     text::slug,
-};
-
-pub(super) const RULE: Explanation = Explanation {
-    code: "pasted-furniture",
-    severity: Severity::Warning,
-    title: Words {
-        vi: "Chữ thừa bị dán theo từ trang khác",
-        en: "Leftovers pasted along from another site",
-    },
-    why: Words {
-        vi: "Khi chép cả trang web, những thứ không thuộc bài cũng đi theo: chữ M của nút menu, dòng “Nguồn:” trống, ảnh không có địa chỉ, dấu gạch đứng của bảng. Người đọc thấy chúng giữa bài.",
-        en: "Copying a whole web page brings along what does not belong to the article: the letter of a menu button, an empty “Nguồn:”, pictures without an address, bars of a table. Readers see them in the text.",
-    },
-    stands: Stands::Text,
-    wrong: "M\n\nSáng nay, quận phát động thi đua.\n\nNguồn :",
-    right: "Sáng nay, quận phát động thi đua.",
 };
 
 /// Words of links that lead past the menu of a page.

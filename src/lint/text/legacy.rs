@@ -4,24 +4,8 @@
 //! One such word may be a slip; two are a pattern.
 
 use super::Text;
-use crate::diagnostic::{Explanation, Lint, OldEncoding, Severity, Span, Stands, Words};
+use crate::diagnostic::{Lint, OldEncoding, Span};
 use memchr::memchr;
-
-pub(super) const RULE: Explanation = Explanation {
-    code: "legacy-encoding",
-    severity: Severity::Warning,
-    title: Words {
-        vi: "Chữ viết bằng bảng mã cũ TCVN3 hoặc VNI",
-        en: "Text in the old encodings TCVN3 or VNI",
-    },
-    why: Words {
-        vi: "Văn bản cũ dùng phông .VnTime hay VNI-Times chỉ đọc được bằng đúng phông đó. Dán lên trang web, người đọc thấy những ký hiệu vô nghĩa và không ai tìm ra bài.",
-        en: "Old documents with fonts such as .VnTime or VNI-Times can only be read in those fonts. On a web page they are a row of odd signs that nobody can read or find.",
-    },
-    stands: Stands::Text,
-    wrong: "§Èy m¹nh phong trµo thi ®ua",
-    right: "Đẩy mạnh phong trào thi đua",
-};
 
 /// Signs that are letters in TCVN3, and that no language has between letters.
 const TCVN3: &str = "¡¢£¤¥¦¨©ª¬®µ¶¸¹¼½¾";

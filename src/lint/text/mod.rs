@@ -13,11 +13,7 @@ mod references;
 pub use checked_text::Text;
 pub(super) use legacy::holds_tcvn3;
 
-use crate::diagnostic::{Explanation, Lint, Span};
-
-/// The explanations of these rules.
-pub(super) const RULES: &[&Explanation] =
-    &[&ngay::RULE, &quotes::RULE, &furniture::RULE, &legacy::RULE];
+use crate::diagnostic::{Lint, Span};
 
 /// What the rules find, with spans of the whole file.
 pub fn text(text: &Text<'_>) -> Vec<(Span, Lint)> {

@@ -4,24 +4,8 @@
 //! number of years, or before what is commemorated, can only be a day.
 
 use super::Text;
-use crate::diagnostic::{Explanation, Severity, Span, Stands, Words};
+use crate::diagnostic::Span;
 use memchr::memmem;
-
-pub(super) const RULE: Explanation = Explanation {
-    code: "ngay-without-accent",
-    severity: Severity::Warning,
-    title: Words {
-        vi: "“Ngày” thiếu dấu",
-        en: "“Ngày” without its accent",
-    },
-    why: Words {
-        vi: "“Ngay” cũng là một từ nên máy soát chính tả bỏ qua. bantin nhìn các chữ xung quanh: sau số năm hoặc trước tên một ngày lễ thì chỉ có thể là “Ngày”. Những chỗ như “ngay từ đầu năm” được giữ nguyên.",
-        en: "“Ngay” (at once) is a word too, so a spell checker passes over it. bantin looks at the words around: after a number of years, or before what is commemorated, it can only be “Ngày” (day). “ngay từ đầu năm” stays as it is.",
-    },
-    stands: Stands::Text,
-    wrong: "Chào mừng 91 năm Ngay thành lập Công đoàn Việt Nam.",
-    right: "Chào mừng 91 năm Ngày thành lập Công đoàn Việt Nam.",
-};
 
 /// Words that follow “Ngày” in the name of a commemoration.
 const DAYS: [&str; 12] = [

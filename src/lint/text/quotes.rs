@@ -4,25 +4,9 @@
 //! reported, and one that closes a mark of an earlier paragraph is right.
 
 use super::Text;
-use crate::diagnostic::{Explanation, Lint, QuoteFault, Severity, Span, Stands, Words};
+use crate::diagnostic::{Lint, QuoteFault, Span};
 use memchr::{memchr2, memchr3_iter};
 use std::ops::Range;
-
-pub(super) const RULE: Explanation = Explanation {
-    code: "mismatched-quotes",
-    severity: Severity::Warning,
-    title: Words {
-        vi: "Dấu ngoặc kép mở và đóng không cùng loại",
-        en: "Quotation marks that do not fit each other",
-    },
-    why: Words {
-        vi: "Bài ghép từ nhiều nguồn hay lẫn ngoặc cong “ ” với ngoặc thẳng \". Trên trang, một dấu sẽ quay sai chiều, hoặc người đọc không biết lời trích dừng ở đâu.",
-        en: "Articles put together from several sources mix curly marks “ ” with straight ones. On the page one of them then turns the wrong way, and readers cannot tell where the quotation ends.",
-    },
-    stands: Stands::Text,
-    wrong: "Phong trào “Lao động giỏi\" lan rộng.",
-    right: "Phong trào “Lao động giỏi” lan rộng.",
-};
 
 pub(super) fn check(text: &Text<'_>, found: &mut Vec<(Span, Lint)>) {
     let body = text.body();

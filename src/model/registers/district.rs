@@ -5,7 +5,7 @@ use super::{
     reading::{Detail, NamesReader, life, many, one},
 };
 use crate::{
-    diagnostic::{Diagnostic, Place, Problem},
+    diagnostic::{Diagnostic, FieldProblem, Place, RegisterProblem},
     model::fields::{Fields, Reader},
     text::{Date, Level, nearest, slug},
 };
@@ -56,7 +56,7 @@ impl Detail for District {
         names.further.push(full_name.clone());
         match &names.id {
             Some(id) if id.value != expected && id.value != spelled => {
-                let problem = Problem::DistrictIdDiffers {
+                let problem = RegisterProblem::DistrictIdDiffers {
                     id: id.value.clone(),
                     expected,
                 };
@@ -113,7 +113,7 @@ fn read_level(reader: &mut Reader<'_>, fields: &mut Fields) -> Option<Level> {
         return Some(level.clone());
     }
     let ids: Vec<&str> = levels.iter().map(|level| level.id.as_str()).collect();
-    let problem = Problem::UnknownChoice {
+    let problem = FieldProblem::UnknownChoice {
         field: "level".to_owned(),
         nearest: nearest(&written.value, ids.iter().copied()),
         choices: ids.join(", "),

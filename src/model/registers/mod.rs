@@ -31,7 +31,7 @@ pub use source::Source;
 
 use super::fields::Reader;
 use crate::{
-    diagnostic::{Diagnostic, Problem},
+    diagnostic::{Diagnostic, RegisterProblem},
     text::Interval,
 };
 pub(crate) use reading::RawRegister;
@@ -150,7 +150,7 @@ fn cut_circles<T>(
     let found: Vec<Key<T>> = register.keys().filter(|&key| circular(key)).collect();
     for key in found {
         let names = &register[key].names;
-        let problem = Problem::CircularParent {
+        let problem = RegisterProblem::CircularParent {
             id: names.id.clone(),
         };
         diagnostics.push(Diagnostic::new(names.place.clone(), problem));

@@ -1,7 +1,7 @@
 //! The time of a campaign or phase.
 
 use crate::{
-    diagnostic::{Diagnostic, Place, Problem, Span},
+    diagnostic::{Diagnostic, Place, RegisterProblem, Span},
     model::fields::{Fields, Reader},
     text::{Date, Interval, Locale},
 };
@@ -57,13 +57,13 @@ impl Period {
                 end: whole.value,
             }),
             (Some(whole), ..) => {
-                report(reader, whole.span, Problem::PeriodAndStart);
+                report(reader, whole.span, RegisterProblem::PeriodAndStart);
                 None
             }
             (None, Some(start), Some(end)) => {
                 if end.value.interval().last < start.value.interval().first {
                     let locale = reader.context.locale;
-                    let problem = Problem::EndBeforeStart {
+                    let problem = RegisterProblem::EndBeforeStart {
                         start: locale.date(start.value),
                         end: locale.date(end.value),
                     };
@@ -79,7 +79,7 @@ impl Period {
                 report(
                     reader,
                     start.span,
-                    Problem::HalfPeriod {
+                    RegisterProblem::HalfPeriod {
                         missing: "end".into(),
                     },
                 );
@@ -89,7 +89,7 @@ impl Period {
                 report(
                     reader,
                     end.span,
-                    Problem::HalfPeriod {
+                    RegisterProblem::HalfPeriod {
                         missing: "start".into(),
                     },
                 );
@@ -101,7 +101,7 @@ impl Period {
 }
 
 /// Reports a problem at a span of the file, which is not one of the YAML.
-fn report(reader: &mut Reader<'_>, span: Span, problem: Problem) {
+fn report(reader: &mut Reader<'_>, span: Span, problem: RegisterProblem) {
     let place = Place::at(&reader.path, span);
     reader.diagnostics.push(Diagnostic::new(place, problem));
 }

@@ -6,7 +6,7 @@ use super::{
     reading::{many, read_old_ids},
 };
 use crate::{
-    diagnostic::{Diagnostic, Place, Problem, Spanned},
+    diagnostic::{Diagnostic, Place, RegisterProblem, Spanned},
     model::fields::{Fields, Reader},
     text::slug,
 };
@@ -61,7 +61,7 @@ pub(super) fn read_all(
         let Some(phase) = phase else { continue };
         match phases.iter().find(|other| other.id == phase.id) {
             Some(other) => {
-                let problem = Problem::DuplicateId { id: phase.id };
+                let problem = RegisterProblem::DuplicateId { id: phase.id };
                 reader
                     .diagnostics
                     .push(Diagnostic::new(phase.place, problem).with_other(other.place.clone()));
@@ -87,7 +87,7 @@ fn report_taken(phases: &mut [Phase], reader: &mut Reader<'_>) {
                 return true;
             };
             let id = old.value.clone();
-            let found = Diagnostic::new(place, Problem::DuplicateId { id });
+            let found = Diagnostic::new(place, RegisterProblem::DuplicateId { id });
             reader.diagnostics.push(found.with_other(other.clone()));
             false
         });

@@ -3,7 +3,7 @@
 
 use super::{Entry, Key, Lookup, Lookups, Names, Register};
 use crate::{
-    diagnostic::{Diagnostic, Place, Problem, Spanned},
+    diagnostic::{Diagnostic, Place, RegisterProblem, Spanned},
     model::{
         bad_name::bad_id,
         fields::{Fields, Reader},
@@ -150,7 +150,7 @@ impl<'a, T: Detail> Pending<'a, T> {
             }
             if let Some(first) = lookup.add(&id, names.all()) {
                 let other = entries[first.index()].0.place.clone();
-                let problem = Problem::DuplicateId { id };
+                let problem = RegisterProblem::DuplicateId { id };
                 reader
                     .diagnostics
                     .push(Diagnostic::new(names.place.clone(), problem).with_other(other));
@@ -182,7 +182,7 @@ impl<'a, T: Detail> Pending<'a, T> {
                 let Some(taken) = self.lookup.add_old_id(&old.value, position) else {
                     return true;
                 };
-                let problem = Problem::DuplicateId {
+                let problem = RegisterProblem::DuplicateId {
                     id: old.value.clone(),
                 };
                 let place = Place::at(&self.reader.path, old.span);
@@ -203,7 +203,7 @@ impl<'a, T: Detail> Pending<'a, T> {
             if a == b {
                 continue; // reported as a duplicate id
             }
-            let problem = Problem::NameTakenTwice {
+            let problem = RegisterProblem::NameTakenTwice {
                 name: shared.to_owned(),
                 first: a,
                 second: b,
@@ -270,7 +270,7 @@ pub(super) fn life(reader: &mut Reader<'_>, fields: &mut Fields) -> (Option<Date
         && until.value.interval().last < from.value.interval().first
     {
         let locale = reader.context.locale;
-        let problem = Problem::EndBeforeStart {
+        let problem = RegisterProblem::EndBeforeStart {
             start: locale.date(from.value),
             end: locale.date(until.value),
         };

@@ -2,7 +2,7 @@
 
 use super::key::Key;
 use crate::{
-    diagnostic::{Diagnostic, Place, Problem, SourcePath, Spanned},
+    diagnostic::{Diagnostic, Place, ReferenceProblem, SourcePath, Spanned},
     text::{nearest, slug},
 };
 use std::{
@@ -119,9 +119,9 @@ pub struct Lookup<T> {
 /// Why a reference names no entry.
 pub enum Unresolved {
     /// No entry has this name.
-    Unknown(Problem),
+    Unknown(ReferenceProblem),
     /// Several entries have this name.
-    Ambiguous(Problem),
+    Ambiguous(ReferenceProblem),
     /// The register could not be read, which is reported already.
     Lost,
 }
@@ -207,23 +207,27 @@ impl<T> Lookup<T> {
         match self.named(value) {
             [key] => Ok(*key),
             [] if self.lost => Err(Unresolved::Lost),
-            [] if self.ids.is_empty() => Err(Unresolved::Unknown(Problem::EmptyRegister {
-                register: self.register.into(),
-                value: value.to_owned(),
-            })),
-            [] => Err(Unresolved::Unknown(Problem::UnknownReference {
+            [] if self.ids.is_empty() => {
+                Err(Unresolved::Unknown(ReferenceProblem::EmptyRegister {
+                    register: self.register.into(),
+                    value: value.to_owned(),
+                }))
+            }
+            [] => Err(Unresolved::Unknown(ReferenceProblem::UnknownReference {
                 register: self.register.into(),
                 value: value.to_owned(),
                 nearest: self.nearest(value),
             })),
-            keys => Err(Unresolved::Ambiguous(Problem::AmbiguousReference {
-                value: value.to_owned(),
-                candidates: keys
-                    .iter()
-                    .map(|key| self.ids[key.index()].as_str())
-                    .collect::<Vec<_>>()
-                    .join(", "),
-            })),
+            keys => Err(Unresolved::Ambiguous(
+                ReferenceProblem::AmbiguousReference {
+                    value: value.to_owned(),
+                    candidates: keys
+                        .iter()
+                        .map(|key| self.ids[key.index()].as_str())
+                        .collect::<Vec<_>>()
+                        .join(", "),
+                },
+            )),
         }
     }
 

@@ -9,7 +9,7 @@ mod plain;
 mod syntax;
 mod unfit;
 
-use crate::diagnostic::{Problem, Span, Spanned};
+use crate::diagnostic::{Problem, Span, Spanned, ThemeProblem, YamlProblem};
 pub(crate) use node::{Entry, Node, Value};
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::fmt;
@@ -27,14 +27,14 @@ pub(crate) struct Document {
 ///
 /// # Errors
 /// The first error of syntax, explained.
-pub(crate) fn parse(text: &str) -> Result<Document, (Span, Problem)> {
+pub(crate) fn parse(text: &str) -> Result<Document, (Span, YamlProblem)> {
     let mut root = plain::parse(text).map_or_else(|| parse_all(text), Ok)?;
     let unfit = unfit::clean(&mut root, text);
     Ok(Document { root, unfit })
 }
 
 /// Parses with `serde_yaml`, which knows all of YAML.
-fn parse_all(text: &str) -> Result<Node, (Span, Problem)> {
+fn parse_all(text: &str) -> Result<Node, (Span, YamlProblem)> {
     serde_yaml::from_str_with_options::<serde_yaml::Spanned<Raw>>(text, options())
         .map(|raw| node(raw, text))
         .map_err(|error| syntax::explain(&error, text))
@@ -48,17 +48,15 @@ fn parse_all(text: &str) -> Result<Node, (Span, Problem)> {
 pub(crate) fn typed<T: serde::de::DeserializeOwned>(texts: &[&str]) -> Result<T, (Span, Problem)> {
     let mut merged = serde_json::Value::Null;
     for text in texts {
-        let value = serde_yaml::from_str_with_options(text, options())
-            .map_err(|error| syntax::explain(&error, text))?;
+        let value = serde_yaml::from_str_with_options(text, options()).map_err(|error| {
+            let (span, problem) = syntax::explain(&error, text);
+            (span, Problem::from(problem))
+        })?;
         merge(&mut merged, value);
     }
     serde_json::from_value(merged).map_err(|error| {
-        (
-            Span::default(),
-            Problem::MissingString {
-                key: error.to_string(),
-            },
-        )
+        let key = error.to_string();
+        (Span::default(), ThemeProblem::MissingString { key }.into())
     })
 }
 

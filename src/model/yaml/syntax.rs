@@ -1,10 +1,10 @@
 //! Explains a syntax error of YAML by what the editor did. Parsers say "mapping values are not allowed in this
 //! context".
 
-use crate::diagnostic::{Problem, Span};
+use crate::diagnostic::{Span, YamlProblem};
 
 /// Explains an error of syntax by looking at the line where it was found and the one before.
-pub(super) fn explain(error: &serde_yaml::Error, text: &str) -> (Span, Problem) {
+pub(super) fn explain(error: &serde_yaml::Error, text: &str) -> (Span, YamlProblem) {
     let parser = parser_words(error);
     let (line, column) = error.location().map_or((1, 1), |location| {
         (location.line() as usize, location.column() as usize)
@@ -18,19 +18,19 @@ pub(super) fn explain(error: &serde_yaml::Error, text: &str) -> (Span, Problem) 
         .into_iter()
         .find(|&line| starts_with_tab(lines.get(line)))
     {
-        return (lines.span(line), Problem::TabIndent);
+        return (lines.span(line), YamlProblem::TabIndent);
     }
     if let Some(found) = by_first_letter(&lines, line) {
         return found;
     }
     if parser.contains("anchor") || parser.contains("alias") {
-        return (at, Problem::YamlAlias);
+        return (at, YamlProblem::YamlAlias);
     }
     if let Some(character) = parser
         .strip_prefix("unexpected character: `")
         .and_then(|rest| rest.chars().next())
     {
-        return (at, Problem::ReservedCharacter { character });
+        return (at, YamlProblem::ReservedCharacter { character });
     }
     if parser.contains("escape") || parser.contains("hexadecimal") {
         let start = lines.start(line);
@@ -39,11 +39,11 @@ pub(super) fn explain(error: &serde_yaml::Error, text: &str) -> (Span, Problem) 
             .map(|at| Span::new(start + at, start + at + 1));
         return (
             backslash.unwrap_or(at),
-            Problem::BadEscape { key: key_of(here) },
+            YamlProblem::BadEscape { key: key_of(here) },
         );
     }
     if parser.contains("trailing content after") {
-        return (at, Problem::TextAfterQuote { key: key_of(here) });
+        return (at, YamlProblem::TextAfterQuote { key: key_of(here) });
     }
     if parser.contains("quoted scalar") {
         return unclosed_quote(&lines, line);
@@ -54,7 +54,7 @@ pub(super) fn explain(error: &serde_yaml::Error, text: &str) -> (Span, Problem) 
     if parser.contains("simple key") {
         return (
             lines.span(line),
-            Problem::NoColonAfterKey {
+            YamlProblem::NoColonAfterKey {
                 line: here.trim().to_owned(),
             },
         );
@@ -63,14 +63,14 @@ pub(super) fn explain(error: &serde_yaml::Error, text: &str) -> (Span, Problem) 
         .iter()
         .any(|words| parser.contains(words))
     {
-        return (lines.span(line), Problem::BadIndent);
+        return (lines.span(line), YamlProblem::BadIndent);
     }
-    (at, Problem::BrokenYaml { parser })
+    (at, YamlProblem::BrokenYaml { parser })
 }
 
 /// A value that begins with a letter that means something else in YAML. Looks at the line of the error, and
 /// for a bracket that is still open also at the lines above.
-fn by_first_letter(lines: &Lines<'_>, line: usize) -> Option<(Span, Problem)> {
+fn by_first_letter(lines: &Lines<'_>, line: usize) -> Option<(Span, YamlProblem)> {
     let first = |line: usize| {
         let (_, value) = key_and_value(lines.get(line))?;
         let start = lines.start(line) + lines.get(line).len() - value.len();
@@ -80,18 +80,18 @@ fn by_first_letter(lines: &Lines<'_>, line: usize) -> Option<(Span, Problem)> {
     if let Some((value, letter, span)) = first(line) {
         let rest = value[letter.len_utf8()..].trim_start_matches(['-', '+']);
         match letter {
-            '&' | '*' => return Some((span, Problem::YamlAlias)),
+            '&' | '*' => return Some((span, YamlProblem::YamlAlias)),
             '@' | '`' | '%' | '!' | ',' | ']' | '}' => {
-                return Some((span, Problem::ReservedCharacter { character: letter }));
+                return Some((span, YamlProblem::ReservedCharacter { character: letter }));
             }
             '|' | '>' if !rest.is_empty() && !rest.starts_with(" #") => {
-                return Some((span, Problem::ReservedCharacter { character: letter }));
+                return Some((span, YamlProblem::ReservedCharacter { character: letter }));
             }
             '-' | '?' if value[1..].starts_with(' ') => {
-                return Some((span, Problem::ReservedCharacter { character: letter }));
+                return Some((span, YamlProblem::ReservedCharacter { character: letter }));
             }
             '[' | '{' if is_closed(value) && !value.ends_with([']', '}']) => {
-                return Some((span, Problem::ReservedCharacter { character: letter }));
+                return Some((span, YamlProblem::ReservedCharacter { character: letter }));
             }
             _ => {}
         }
@@ -99,7 +99,7 @@ fn by_first_letter(lines: &Lines<'_>, line: usize) -> Option<(Span, Problem)> {
     (1..=line).rev().take(20).find_map(|line| {
         let (value, letter, span) = first(line)?;
         let open = matches!(letter, '[' | '{') && !is_closed(value);
-        open.then_some((span, Problem::UnclosedBracket { bracket: letter }))
+        open.then_some((span, YamlProblem::UnclosedBracket { bracket: letter }))
     })
 }
 
@@ -119,7 +119,12 @@ fn parser_words(error: &serde_yaml::Error) -> String {
 }
 
 /// A colon where none may be: in an unquoted value, after a line that lacks its own, or by a wrong indent.
-fn stray_colon(lines: &Lines<'_>, line: usize, column: usize, parser: String) -> (Span, Problem) {
+fn stray_colon(
+    lines: &Lines<'_>,
+    line: usize,
+    column: usize,
+    parser: String,
+) -> (Span, YamlProblem) {
     let here = lines.get(line);
     if let Some((key, value)) = key_and_value(here)
         && (value.contains(": ") || value.ends_with(':'))
@@ -128,7 +133,7 @@ fn stray_colon(lines: &Lines<'_>, line: usize, column: usize, parser: String) ->
         let start = lines.start(line) + here.len() - value.len();
         return (
             Span::new(start, start + value.len()),
-            Problem::UnquotedColon {
+            YamlProblem::UnquotedColon {
                 key: key.to_owned(),
                 value: value.to_owned(),
             },
@@ -142,19 +147,22 @@ fn stray_colon(lines: &Lines<'_>, line: usize, column: usize, parser: String) ->
     {
         return (
             lines.span(line - 1),
-            Problem::NoColonAfterKey {
+            YamlProblem::NoColonAfterKey {
                 line: above.trim().to_owned(),
             },
         );
     }
     if indent(here) != indent(above) {
-        return (lines.span(line), Problem::BadIndent);
+        return (lines.span(line), YamlProblem::BadIndent);
     }
-    (lines.offset(line, column), Problem::BrokenYaml { parser })
+    (
+        lines.offset(line, column),
+        YamlProblem::BrokenYaml { parser },
+    )
 }
 
 /// The nearest line above that opens a quote and does not close it.
-fn unclosed_quote(lines: &Lines<'_>, from: usize) -> (Span, Problem) {
+fn unclosed_quote(lines: &Lines<'_>, from: usize) -> (Span, YamlProblem) {
     let opens = |line: usize| {
         key_and_value(lines.get(line)).is_some_and(|(_, value)| {
             value.starts_with(['"', '\'']) && value.matches(&value[..1]).count() % 2 == 1
@@ -163,7 +171,7 @@ fn unclosed_quote(lines: &Lines<'_>, from: usize) -> (Span, Problem) {
     let line = (1..=from).rev().find(|&line| opens(line)).unwrap_or(from);
     (
         lines.span(line),
-        Problem::UnclosedQuote {
+        YamlProblem::UnclosedQuote {
             key: key_of(lines.get(line)),
         },
     )
@@ -250,12 +258,13 @@ impl<'a> Lines<'a> {
 
 #[cfg(test)]
 mod tests {
-    use crate::model::yaml::parse;
+    use crate::{diagnostic::Problem, model::yaml::parse};
 
     #[test]
     fn mistakes_are_named_by_what_the_editor_did() {
         let check = |yaml: &str, code: &str, marked: &str| {
             let (span, problem) = parse(yaml).expect_err(yaml);
+            let problem = Problem::from(problem);
             assert_eq!((problem.code(), span.of(yaml)), (code, marked), "{yaml}");
         };
         check(

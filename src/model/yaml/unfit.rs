@@ -5,7 +5,7 @@
 
 use super::{Node, Value};
 use crate::{
-    diagnostic::{Lint, Problem, Span},
+    diagnostic::{FileProblem, Lint, Problem, Span},
     text::{is_direction, may_hold_strays, without_direction},
 };
 
@@ -38,7 +38,7 @@ fn clean_text(text: &mut String, span: Span, source: &str, found: &mut Vec<(Span
     if let Some(code) = text.chars().find(|letter| is_unfit(*letter)) {
         *text = text.replace(is_unfit, " ");
         let code = u32::from(code);
-        found.push((span, Problem::ControlCharacter { code }));
+        found.push((span, FileProblem::ControlCharacter { code }.into()));
     }
     if let Some(letter) = text.chars().find(|letter| is_direction(*letter)) {
         *text = without_direction(std::mem::take(text));

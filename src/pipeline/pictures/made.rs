@@ -2,7 +2,7 @@
 
 use super::picture_cache::Extent;
 use crate::{
-    diagnostic::{Diagnostic, PictureFault, Problem, SourcePath},
+    diagnostic::{Diagnostic, FileProblem, PictureFault, SourcePath},
     media::Variant,
     pipeline::{
         Session,
@@ -98,7 +98,10 @@ impl Maker<'_> {
         let name = asset.source().name();
         let damaged = |fault| {
             let src = name.to_owned();
-            Box::new(self.site.damaged(asset, Problem::Picture { src, fault }))
+            Box::new(
+                self.site
+                    .damaged(asset, FileProblem::Picture { src, fault }),
+            )
         };
         let facts = self.site.facts(asset);
         let facts = facts.ok_or_else(|| damaged(PictureFault::Damaged))?;

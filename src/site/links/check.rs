@@ -2,7 +2,7 @@
 
 use super::{Document, Scheme, Target, scheme};
 use crate::{
-    diagnostic::{Diagnostic, Place, Problem, SourcePath, Span},
+    diagnostic::{Diagnostic, Place, SourcePath, Span, TextProblem},
     markdown::Outline,
     site::{Article, CancelToken, Cancelled, Site},
     text::nearest,
@@ -61,7 +61,7 @@ impl Site {
         links.chain(pictures).collect()
     }
 
-    fn check_link(&self, path: &SourcePath, outline: &Outline, link: &str) -> Option<Problem> {
+    fn check_link(&self, path: &SourcePath, outline: &Outline, link: &str) -> Option<TextProblem> {
         let target = || link.to_owned();
         match self.target(path, link) {
             Target::Here(anchor) => check_anchor(outline, anchor, target),
@@ -71,15 +71,15 @@ impl Site {
             Target::Document(Document::Page(page), Some(anchor)) => {
                 check_anchor(&self.page(page).outline, anchor, target)
             }
-            Target::Document(Document::HeldBack(at), _) => Some(Problem::LinkToUnpublished {
+            Target::Document(Document::HeldBack(at), _) => Some(TextProblem::LinkToUnpublished {
                 title: self.held_back[at.index()].article.title().to_owned(),
             }),
-            Target::Document(Document::Retired(at), _) => Some(Problem::LinkToRetired {
+            Target::Document(Document::Retired(at), _) => Some(TextProblem::LinkToRetired {
                 title: self.retired_article(at).article.title().to_owned(),
             }),
-            Target::Ambiguous => Some(Problem::AmbiguousLink { slug: target() }),
-            Target::Unsafe => Some(Problem::UnsafeLink { target: target() }),
-            Target::Nowhere => Some(Problem::BrokenLink {
+            Target::Ambiguous => Some(TextProblem::AmbiguousLink { slug: target() }),
+            Target::Unsafe => Some(TextProblem::UnsafeLink { target: target() }),
+            Target::Nowhere => Some(TextProblem::BrokenLink {
                 target: target(),
                 nearest: self.nearest_link(path, link),
             }),
@@ -96,10 +96,10 @@ impl Site {
 
     fn check_picture(&self, path: &SourcePath, src: &str, span: Span) -> Option<Diagnostic> {
         let problem = match scheme(src) {
-            Scheme::Allowed => Problem::ExternalPicture {
+            Scheme::Allowed => TextProblem::ExternalPicture {
                 src: src.to_owned(),
             },
-            Scheme::Forbidden => Problem::UnsafeLink {
+            Scheme::Forbidden => TextProblem::UnsafeLink {
                 target: src.to_owned(),
             },
             Scheme::None => {
@@ -112,7 +112,7 @@ impl Site {
                     .iter()
                     .filter(|file| file.folder() == path.folder())
                     .map(SourcePath::name);
-                Problem::MissingPicture {
+                TextProblem::MissingPicture {
                     src: src.to_owned(),
                     nearest: nearest(src, files),
                 }
@@ -141,13 +141,17 @@ impl Site {
     }
 }
 
-fn check_anchor(outline: &Outline, anchor: String, target: impl Fn() -> String) -> Option<Problem> {
+fn check_anchor(
+    outline: &Outline,
+    anchor: String,
+    target: impl Fn() -> String,
+) -> Option<TextProblem> {
     let footnote = anchor.starts_with("fn-") || anchor.starts_with("fnref-");
     if anchor.is_empty() || footnote || outline.anchors.iter().any(|id| id == anchor) {
         return None;
     }
     let nearest = nearest(&anchor, outline.anchors.iter());
-    Some(Problem::BrokenAnchor {
+    Some(TextProblem::BrokenAnchor {
         target: target(),
         anchor,
         nearest,

@@ -2,7 +2,7 @@
 
 use super::{Asset, Scheme, scheme};
 use crate::{
-    diagnostic::{Diagnostic, Place, Problem, SourcePath, Span},
+    diagnostic::{Diagnostic, FileProblem, Place, SourcePath, Span},
     markdown::Outline,
     media::{Facts, Format, Seen, Sources, Still, Variant, too_heavy, unsupported},
     site::{Article, PhotoSource, Site},
@@ -183,7 +183,7 @@ impl Site {
                 &unknown
             }
         };
-        let problem = Problem::Picture {
+        let problem = FileProblem::Picture {
             src: name.to_owned(),
             fault: trouble.fault.clone(),
         };
@@ -223,7 +223,7 @@ impl Site {
         });
         let heavy = heavy.filter(|path| self.assets.statics.contains(*path));
         heavy.map(|path| {
-            let problem = Problem::Picture {
+            let problem = FileProblem::Picture {
                 src: path.name().to_owned(),
                 fault: too_heavy(Limit::PICTURE).fault,
             };
@@ -232,7 +232,7 @@ impl Site {
     }
 
     /// What is said of a picture that turns out to be damaged when its pixels are needed: where it is first shown.
-    pub fn damaged(&self, asset: &Asset, problem: Problem) -> Diagnostic {
+    pub fn damaged(&self, asset: &Asset, problem: FileProblem) -> Diagnostic {
         let named = |article: &Article| {
             let path = article.path();
             let photo = article.photo.iter();

@@ -5,7 +5,7 @@ use super::{
     taxonomy::{FreeTaxonomy, Taxonomy, TermKey},
 };
 use crate::{
-    diagnostic::{Diagnostic, Place, Problem},
+    diagnostic::{Diagnostic, Place, ReferenceProblem},
     model::{
         Kind,
         registers::{Commemoration, Key, Register},
@@ -222,7 +222,7 @@ pub(super) fn report_variants(
         let key = spelling_key(&term.name);
         if !told.contains(&key) {
             told.push(key);
-            let problem = Problem::VariantSpellings {
+            let problem = ReferenceProblem::VariantSpellings {
                 family: taxonomy.phrase().into(),
                 first: first.name.to_string(),
                 second: term.name.to_string(),

@@ -2,7 +2,7 @@
 
 use super::{Presence, Record, Recorded, UrlChange, url_changes};
 use crate::{
-    diagnostic::{Diagnostic, Place, Problem, SourcePath},
+    diagnostic::{AddressProblem, Diagnostic, LifeProblem, Place, SourcePath},
     site::{Site, THEME_FOLDER, article_states},
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -112,7 +112,7 @@ impl Site {
             let shown: Vec<String> = shown.collect();
             let aliases = known.chain(old).map(|old| base.written(old));
             let aliases: Vec<String> = aliases.collect();
-            let problem = Problem::AddressMoved {
+            let problem = AddressProblem::AddressMoved {
                 old: shown.join(", "),
                 new: format!("/{}", text.address),
                 aliases: aliases.join(", "),
@@ -133,7 +133,7 @@ impl Site {
             .filter(|(before, _)| !below_another(&before.address));
         let told = told.filter_map(|(before, now)| {
             let (_, place) = self.entries().find(|(entry, _)| entry.path == now.path)?;
-            let problem = Problem::EntryMoved {
+            let problem = AddressProblem::EntryMoved {
                 old: format!("/{}", before.address),
                 new: format!("/{}", now.address),
                 old_id: last_step(&before.address).to_owned(),
@@ -145,12 +145,12 @@ impl Site {
 
     fn tell_renamed(&self, before: &Recorded, now: &Recorded) -> Diagnostic {
         let before = before.id.clone();
-        let problem = Problem::ArticleIdChanged { before };
+        let problem = LifeProblem::ArticleIdChanged { before };
         Diagnostic::new(self.place_of(&now.path), problem)
     }
 
     fn tell_taken(&self, before: &Recorded, now: &Recorded, by: &Recorded) -> Diagnostic {
-        let problem = Problem::AddressTaken {
+        let problem = AddressProblem::AddressTaken {
             address: format!("/{}", before.address),
             now: format!("/{}", now.address),
         };
@@ -159,7 +159,7 @@ impl Site {
     }
 
     fn tell_gone(&self, before: &Recorded) -> Diagnostic {
-        let problem = Problem::AddressGone {
+        let problem = AddressProblem::AddressGone {
             address: format!("/{}", before.address),
             alias: self.settings.base_url.written(&before.address),
         };

@@ -2,7 +2,7 @@
 
 use super::{DataFile, Route, paths::report_paths};
 use crate::{
-    diagnostic::{Diagnostic, Place, Problem, SourcePath},
+    diagnostic::{AddressProblem, Diagnostic, Place, SourcePath},
     site::{Article, Asset, CancelToken, Cancelled, Frame, ListId, RollOf, Site, article::Reason},
     source::SITE_FILE,
 };
@@ -27,7 +27,7 @@ impl Site {
                 // Two articles with one slug, two entries with one id: told already, in better words.
                 Some(first) if same_family(*first, route) => {}
                 Some(&first) => {
-                    let problem = Problem::SameAddress {
+                    let problem = AddressProblem::SameAddress {
                         address: format!("/{address}"),
                     };
                     diagnostics
@@ -75,7 +75,7 @@ fn report_equal_slugs(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
     for pair in articles.windows(2) {
         let [first, second] = pair else { continue };
         if first.date().year() == second.date().year() && first.slug() == second.slug() {
-            let problem = Problem::DuplicateSlug {
+            let problem = AddressProblem::DuplicateSlug {
                 slug: second.slug().to_owned(),
                 year: second.date().year(),
             };
@@ -107,7 +107,7 @@ fn report_static_files(
                 .map(|(_, route)| route)
         });
         if let Some(&route) = taken {
-            let problem = Problem::SameAddress {
+            let problem = AddressProblem::SameAddress {
                 address: format!("/{page}"),
             };
             diagnostics.push(Diagnostic::new(Place::file(path), problem).with_other(place(route)));
@@ -124,7 +124,7 @@ fn report_static_data_files(
     for path in statics {
         let file = path.as_str().replacen("static/", "", 1).to_lowercase();
         if data_files.contains_key(&file) {
-            let problem = Problem::SameAddress {
+            let problem = AddressProblem::SameAddress {
                 address: format!("/{file}"),
             };
             diagnostics.push(Diagnostic::new(Place::file(path), problem));
@@ -138,7 +138,7 @@ fn report_other_cases(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
     let statics = site.assets.statics.iter().cloned().map(Asset::Static);
     let files = statics.chain(site.attachments().iter().cloned());
     let mut report = |asset: &Asset, address: &str, other: &Asset| {
-        let problem = Problem::SameAddress {
+        let problem = AddressProblem::SameAddress {
             address: format!("/{address}"),
         };
         let found = Diagnostic::new(Place::file(asset.source()), problem);

@@ -1,7 +1,7 @@
 //! Files that are published as they are, under names that not every system can hold.
 
 use crate::{
-    diagnostic::{Bearer, Diagnostic, Place, Problem, SourcePath},
+    diagnostic::{AddressProblem, Bearer, Diagnostic, Place, SourcePath},
     site::{Asset, Site},
     text::path_fault,
 };
@@ -21,7 +21,7 @@ pub(super) fn report_paths(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
         // The source ends as the path does, and only begins in another folder.
         let faulty = &source[..source.len() - (path.len() - end)];
         let place = Place::file(&SourcePath::new(faulty));
-        let problem = Problem::BadPath {
+        let problem = AddressProblem::BadPath {
             path,
             of: Bearer::File,
             fault,

@@ -6,7 +6,7 @@ use super::{
     renamed::renamed,
 };
 use crate::{
-    diagnostic::{Diagnostic, Place, Problem, SourcePath, Spanned, Taker},
+    diagnostic::{AddressProblem, Diagnostic, Place, SourcePath, Spanned, Taker},
     model::{OldAddress, registers::Key},
     site::{Article, ArticleKey, Site, article_address},
 };
@@ -133,23 +133,25 @@ impl Site {
                 .get(key.trim_end_matches('/'))
                 .or_else(|| across(&key, &files));
             let (problem, other) = match (page, article, file) {
-                (Some(page), ..) if page == redirect.to => (Problem::AliasOfItself { alias }, None),
+                (Some(page), ..) if page == redirect.to => {
+                    (AddressProblem::AliasOfItself { alias }, None)
+                }
                 (Some(page), ..) => {
                     let by = match page {
                         Route::Redirect(_) => Taker::Alias,
                         _ => Taker::Page,
                     };
-                    (Problem::AliasTaken { alias, by }, Some(place(page)))
+                    (AddressProblem::AliasTaken { alias, by }, Some(place(page)))
                 }
                 (None, Some(article), _) => {
                     let place = Place::at(article.path(), article.written.slug.span);
                     let by = Taker::Page;
-                    (Problem::AliasTaken { alias, by }, Some(place))
+                    (AddressProblem::AliasTaken { alias, by }, Some(place))
                 }
                 (None, None, Some(file)) => {
                     let by = Taker::File;
                     let place = file.as_ref().map(Place::file);
-                    (Problem::AliasTaken { alias, by }, place)
+                    (AddressProblem::AliasTaken { alias, by }, place)
                 }
                 (None, None, None) => {
                     pages.insert(key, Route::Redirect(Key::new(index)));

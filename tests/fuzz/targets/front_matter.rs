@@ -2,7 +2,7 @@
 #![no_main]
 
 use bantin::{
-    diagnostic::{Diagnostic, Lines, Place, SourcePath},
+    diagnostic::{Diagnostic, Lines, Place, Problem, SourcePath},
     lint::{self, Mending, letters::Use, mend},
     markdown::RawHtml,
     model::{self, Manuscript},
@@ -34,17 +34,18 @@ fuzz_target!(
 fn read(bytes: &[u8]) -> Vec<Diagnostic> {
     let path = SourcePath::new("content/ha-dong/bai.md");
     let mut found = Vec::new();
-    let mut note = |span, problem| found.push(Diagnostic::new(Place::at(&path, span), problem));
+    let mut note =
+        |span, problem: Problem| found.push(Diagnostic::new(Place::at(&path, span), problem));
     let text = match decode(bytes, true) {
         Err(undecodable) => {
-            note(undecodable.span, undecodable.problem);
+            note(undecodable.span, undecodable.problem.into());
             undecodable.readable
         }
         Ok(decoded) => {
             let raw = lint::raw::raw(bytes, true).into_iter();
             raw.for_each(|(span, lint)| note(span, lint.into()));
             let problems = decoded.problems.into_iter();
-            problems.for_each(|(span, problem)| note(span, problem));
+            problems.for_each(|(span, problem)| note(span, problem.into()));
             found.extend(read_text(&path, &decoded.text));
             decoded.text
         }
@@ -70,7 +71,7 @@ fn read_text(path: &SourcePath, text: &str) -> Vec<Diagnostic> {
     let letters = lint::letters::letters(text, || Use::Article { body: written });
     let lints = lint::text::text(&lint::text::Text::new(text, body, title));
     let lints = letters.into_iter().chain(lints);
-    found.extend(lints.map(|(span, lint)| Diagnostic::new(Place::at(path, span), lint.into())));
+    found.extend(lints.map(|(span, lint)| Diagnostic::new(Place::at(path, span), lint)));
     found
 }
 

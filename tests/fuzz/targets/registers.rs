@@ -3,7 +3,7 @@
 #![no_main]
 
 use bantin::{
-    diagnostic::{Diagnostic, Lines, Place, SourcePath},
+    diagnostic::{Diagnostic, Lines, Place, Problem, SourcePath},
     lint::{self, Levels, Mending, letters::Use, mend},
     model::{read_registers, site_file},
     source::{Files, MemoryFiles, SITE_FILE, decode, scan},
@@ -50,7 +50,8 @@ fn read(files: &MemoryFiles) -> Vec<Diagnostic> {
     let mut texts = Texts::new();
     for path in files.list() {
         let bytes = files.read(&path).expect("it is listed");
-        let mut note = |span, problem| found.push(Diagnostic::new(Place::at(&path, span), problem));
+        let mut note =
+            |span, problem: Problem| found.push(Diagnostic::new(Place::at(&path, span), problem));
         match decode(&bytes, true) {
             Ok(decoded) => {
                 let lints = lint::raw::raw(&bytes, true).into_iter();
@@ -58,11 +59,11 @@ fn read(files: &MemoryFiles) -> Vec<Diagnostic> {
                 let lints = lint::letters::letters(&decoded.text, || Use::Data).into_iter();
                 lints.for_each(|(span, lint)| note(span, lint.into()));
                 let problems = decoded.problems.into_iter();
-                problems.for_each(|(span, problem)| note(span, problem));
+                problems.for_each(|(span, problem)| note(span, problem.into()));
                 texts.insert(path, Lines::new(decoded.text));
             }
             Err(undecodable) => {
-                note(undecodable.span, undecodable.problem);
+                note(undecodable.span, undecodable.problem.into());
                 texts.insert(path, Lines::new(undecodable.readable));
             }
         }

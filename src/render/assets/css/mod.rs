@@ -16,7 +16,7 @@ use super::{
     Sources,
     links::{Draft, is_missing, resolve},
 };
-use crate::diagnostic::{Diagnostic, Place, Problem, Span};
+use crate::diagnostic::{Diagnostic, Place, Span, ThemeProblem};
 use compact::{Compact, Link, Piece};
 use cssparser::SourceLocation;
 
@@ -26,7 +26,7 @@ use cssparser::SourceLocation;
 pub(super) fn draft(name: &str, sources: &Sources) -> (Draft, Vec<Diagnostic>) {
     let sheet = read(name, sources);
     let source = &sources[name];
-    let diagnostic = |span: Span, problem: Problem| {
+    let diagnostic = |span: Span, problem: ThemeProblem| {
         let place = Place {
             path: source.path.clone(),
             span: Some(span),
@@ -36,7 +36,10 @@ pub(super) fn draft(name: &str, sources: &Sources) -> (Draft, Vec<Diagnostic>) {
     let text = text(name, sources);
     let faults = sheet.faults.iter().map(|fault| {
         let message = fault.message.clone();
-        diagnostic(span_at(text, fault.at), Problem::StyleError { message })
+        diagnostic(
+            span_at(text, fault.at),
+            ThemeProblem::StyleError { message },
+        )
     });
     let links = sheet.pieces.iter().filter_map(|piece| match piece {
         Piece::Link(link) | Piece::Import(link) => Some(link),
@@ -46,7 +49,7 @@ pub(super) fn draft(name: &str, sources: &Sources) -> (Draft, Vec<Diagnostic>) {
     let missing = missing.map(|link| {
         let span = Span::new(link.written.start, link.written.end);
         let url = link.url.clone();
-        diagnostic(span, Problem::MissingAsset { url })
+        diagnostic(span, ThemeProblem::MissingAsset { url })
     });
     let faults = faults.chain(missing).collect();
     let mut draft = Draft::default();

@@ -1,0 +1,250 @@
+//! What can be wrong with the keys of front matter, of registers and of `site.yaml`, and with their values.
+
+use crate::diagnostic::{
+    nearest::{Nearest, near_en, near_vi},
+    row::rows,
+    shape::{Shape, shape_en, shape_vi},
+};
+use serde::{Deserialize, Serialize};
+
+/// What can be wrong with a key or its value.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(
+    missing_docs,
+    reason = "each field is the blank of the same name in the sentences of its row"
+)]
+pub enum FieldProblem {
+    UnknownKey {
+        key: String,
+        nearest: Nearest,
+    },
+    MissingField {
+        field: String,
+    },
+    EmptyField {
+        field: String,
+    },
+    WrongShape {
+        field: String,
+        expected: Shape,
+        found: Shape,
+    },
+    UnknownChoice {
+        field: String,
+        value: String,
+        choices: String,
+        nearest: Nearest,
+    },
+    BadDate {
+        value: String,
+    },
+    ImpossibleDate {
+        value: String,
+    },
+    BadNumber {
+        value: String,
+    },
+    NegativeNumber {
+        value: String,
+    },
+    NotWhole {
+        value: String,
+    },
+    BadBoolean {
+        field: String,
+        value: String,
+    },
+    BadBaseUrl {
+        value: String,
+    },
+    BadOffset {
+        value: String,
+    },
+    UnknownLanguage {
+        value: String,
+    },
+    UnknownCheck {
+        code: String,
+        /// Whether there is such a code, but always an error.
+        always: bool,
+        nearest: Nearest,
+    },
+    CountBelowRecipients {
+        count: u64,
+        recipients: usize,
+    },
+}
+
+rows! { FieldProblem:
+    Warning "unknown-key" {
+        title: ("Không có khóa nào tên như vậy", "There is no such key"),
+        why: ("Khóa viết sai chính tả bị bỏ qua, và điều bạn muốn nói không đến được trang.", "A misspelled key is passed over, and what you meant never reaches the page."),
+        example: (FrontMatter, "distric: phuong-moi", "district: phuong-moi"),
+        Self::UnknownKey { key, nearest } =>
+            vi: (format!("không có khóa nào tên `{key}`"), near_vi(nearest, "xóa dòng này hoặc sửa tên khóa")),
+            en: (format!("there is no key `{key}`"), near_en(nearest, "delete the line or correct the key"));
+    }
+
+    Error "missing-field" {
+        title: ("Thiếu một khóa bắt buộc", "A required key is missing"),
+        why: ("Bài phải có tên, ngày và địa bàn, mục trong danh mục phải có tên. Không có chúng thì không làm trang được.", "An article needs a title, a date and a district, an entry of a register a name. No page can be made without."),
+        example: (FrontMatter, "title: Quận phát động thi đua\ndistrict: phuong-moi", "title: Quận phát động thi đua\ndate: 2023-02-10\ndistrict: phuong-moi"),
+        Self::MissingField { field } =>
+            vi: (format!("thiếu `{field}`"), format!("thêm một dòng `{field}: …`")),
+            en: (format!("`{field}` is missing"), format!("add a line `{field}: …`"));
+    }
+
+    Error "empty-field" {
+        title: ("Giá trị để trống", "A value is empty"),
+        why: ("Khóa bắt buộc có mặt nhưng không có giá trị, thường là mẫu bài chưa điền xong.", "A required key is there and has no value: mostly a form that was not filled in."),
+        example: (FrontMatter, "district:", "district: phuong-moi"),
+        Self::EmptyField { field } =>
+            vi: (format!("`{field}` để trống"), "điền giá trị, hoặc xóa cả dòng nếu khóa này không bắt buộc"),
+            en: (format!("`{field}` is empty"), "give it a value, or delete the line if the key is optional");
+    }
+
+    Error "wrong-shape" {
+        title: ("Giá trị sai dạng", "A value of the wrong form"),
+        why: ("Mỗi khóa cần một giá trị đơn, một danh sách hoặc các khóa con. Ở đây là dạng khác, nên không biết hiểu thế nào.", "Each key takes a single value, a list or keys of its own. This is another form, and nobody can tell what it means."),
+        example: (FrontMatter, "title: [Quận phát động, thi đua]", "title: Quận phát động, thi đua"),
+        Self::WrongShape { field, expected, found } =>
+            vi: (format!("`{field}` cần {}, nhưng lại gặp {}", shape_vi(*expected), shape_vi(*found)), example_vi(field, *expected)),
+            en: (format!("`{field}` needs {}, but there is {}", shape_en(*expected), shape_en(*found)), example_en(field, *expected));
+    }
+
+    Error "unknown-choice" {
+        title: ("Giá trị không có trong các lựa chọn", "A value that is not one of the choices"),
+        why: ("Khóa này chỉ nhận vài từ cố định, vì trang dựa vào chúng để xếp bài vào nhóm.", "This key takes a few fixed words, which the site uses to group articles."),
+        example: (FrontMatter, "kind: lauch", "kind: launch"),
+        Self::UnknownChoice { field, value, choices, nearest } =>
+            vi: (format!("`{field}` không thể là `{value}`"), near_vi(nearest, &format!("chọn một trong: {choices}"))),
+            en: (format!("`{field}` cannot be `{value}`"), near_en(nearest, &format!("choose one of: {choices}")));
+    }
+
+    Error "bad-date" {
+        title: ("Không hiểu được ngày", "A date that cannot be understood"),
+        why: ("Ngày quyết định bài thuộc đợt nào và đứng ở đâu trong danh sách, nên bantin không đoán. Ngày luôn đứng trước tháng.", "The date decides in which phase an article is and where it stands in lists, so bantin does not guess. With slashes the day comes first."),
+        example: (FrontMatter, "date: ngày 10 tháng 2", "date: 10/02/2023"),
+        Self::BadDate { value } =>
+            vi: (format!("không hiểu ngày `{value}`"), "viết ngày trước tháng, ví dụ `19/04/2020 17:35`, `1/4/2018`, `07/2023`, `Quý II/2020`, `2023`, hoặc `2023-07-01`"),
+            en: (format!("`{value}` is not a date that bantin understands"), "write `2023-07-01`, `2023-07-01T09:30`, `2023-07`, `2023-Q2` or `2023`; with slashes the day comes first: `19/04/2020 17:35`");
+    }
+
+    Error "impossible-date" {
+        title: ("Không có ngày hoặc giờ như vậy", "A day or hour that does not exist"),
+        why: ("Viết đúng dạng nhưng trên lịch không có: tháng 13, ngày 31/4, 24:30. Thường là đảo ngày với tháng.", "The form is right, but there is no such day: a month 13, 31 April, 24:30. Mostly day and month are swapped."),
+        example: (FrontMatter, "date: 02/13/2023", "date: 13/02/2023"),
+        Self::ImpossibleDate { value } =>
+            vi: (format!("không có ngày giờ nào là `{value}`"), "kiểm tra ngày, tháng và giờ; ngày luôn đứng trước tháng"),
+            en: (format!("there is no such day or hour as `{value}`"), "check day, month and hour; with slashes the day comes first");
+    }
+
+    Error "bad-number" {
+        title: ("Không hiểu được số", "A number that cannot be understood"),
+        why: ("Kiểu Việt Nam dùng dấu chấm ngăn hàng nghìn và dấu phẩy trước phần thập phân. Số viết kiểu khác có thể bị đọc sai nghìn lần, nên bantin báo lỗi thay vì đoán.", "Vietnamese writes a dot between thousands and a comma before decimals, English the reverse. Read the other way a number is wrong a thousandfold, so bantin does not guess."),
+        example: (FrontMatter, "results:\n  - {indicator: Sáng kiến, achieved: 17.09}", "results:\n  - {indicator: Sáng kiến, achieved: 1.709}"),
+        Self::BadNumber { value } =>
+            vi: (format!("không hiểu số `{value}`"), "viết số nguyên hoặc số kiểu Việt Nam: `1.709` là một nghìn bảy trăm linh chín, `60,24` có phần thập phân"),
+            en: (format!("`{value}` is not a number that bantin understands"), "write a whole number, or one in the form of the site's language: `1,709` and `60.24` on an English site, `1.709` and `60,24` on a Vietnamese one");
+    }
+
+    Error "negative-number" {
+        title: ("Số lượng không thể âm", "A negative quantity"),
+        why: ("Số sáng kiến, số người, số phần trăm đều không âm. Dấu trừ thường là dấu gạch đầu dòng dính vào.", "Ideas, people and percentages are never negative. The minus is mostly the hyphen of a list."),
+        example: (FrontMatter, "results:\n  - {indicator: Sáng kiến, achieved: -12}", "results:\n  - {indicator: Sáng kiến, achieved: 12}"),
+        Self::NegativeNumber { value } =>
+            vi: (format!("số lượng không thể âm: `{value}`"), "bỏ dấu trừ hoặc xóa dòng này"),
+            en: (format!("a quantity cannot be negative: `{value}`"), "remove the minus sign or the line");
+    }
+
+    Error "not-whole" {
+        title: ("Cần một số nguyên", "A whole number is needed"),
+        why: ("Người, năm và lần đại hội đếm bằng số nguyên.", "People, years and congresses are counted in whole numbers."),
+        example: (FrontMatter, "commendations:\n  - {honour: giay-khen, count: \"12,5\"}", "commendations:\n  - {honour: giay-khen, count: 12}"),
+        Self::NotWhole { value } =>
+            vi: (format!("ở đây cần một số nguyên, không phải `{value}`"), "viết số nguyên, ví dụ `10`"),
+            en: (format!("a whole number is needed here, not `{value}`"), "write a whole number, such as `10`");
+    }
+
+    Error "bad-boolean" {
+        title: ("Chỉ nhận `true` hoặc `false`", "Only `true` or `false`"),
+        why: ("YAML từng hiểu `yes`, `no`, `on`, `off` theo nhiều cách. bantin chỉ nhận hai từ để không ai đăng nhầm bản nháp.", "YAML has read `yes`, `no`, `on` and `off` in several ways. bantin takes two words only, so that no draft is published by mistake."),
+        example: (FrontMatter, "draft: có", "draft: true"),
+        Self::BadBoolean { field, value } =>
+            vi: (format!("`{field}` chỉ nhận `true` (có) hoặc `false` (không), không nhận `{value}`"), format!("viết `{field}: true` hoặc `{field}: false`")),
+            en: (format!("`{field}` is `true` or `false`, not `{value}`"), format!("write `{field}: true` or `{field}: false`"));
+    }
+
+    Error "bad-base-url" {
+        title: ("Địa chỉ trang không đúng", "The address of the site is not right"),
+        why: ("Địa chỉ này đứng trước mọi liên kết trong RSS, sơ đồ trang và thẻ chia sẻ; sai thì tất cả đều hỏng.", "It stands before every link in feeds, the site map and previews; if it is wrong, they all are."),
+        example: (SiteFile, "site:\n  title: Bản tin\n  base_url: thidua.example", "site:\n  title: Bản tin\n  base_url: https://thidua.example/"),
+        Self::BadBaseUrl { value } =>
+            vi: (format!("`{value}` không phải địa chỉ của một trang web"), "viết đầy đủ, ví dụ `https://thidua.example/` hoặc `https://vi-du.vn/ban-tin/`"),
+            en: (format!("`{value}` is not the address of a web site"), "write it in full, such as `https://news.example/` or `https://example.org/bulletin/`");
+    }
+
+    Error "bad-utc-offset" {
+        title: ("Độ lệch giờ không đúng", "Not an offset from UTC"),
+        why: ("Giờ của trang không được lấy từ máy, để dựng ở đâu cũng ra như nhau. Viết độ lệch so với giờ quốc tế, có ngoặc kép.", "The site's time does not come from the machine, so that it is the same wherever it is built. Write the offset from UTC, in quotes."),
+        example: (SiteFile, "site:\n  title: Bản tin\n  utc_offset: GMT+7", "site:\n  title: Bản tin\n  utc_offset: \"+07:00\""),
+        Self::BadOffset { value } =>
+            vi: (format!("`{value}` không phải độ lệch giờ"), "viết `\"+07:00\"` (giờ Việt Nam), có ngoặc kép"),
+            en: (format!("`{value}` is not an offset from UTC"), "write `\"+07:00\"`, in quotes");
+    }
+
+    Error "unknown-language" {
+        title: ("bantin chưa biết ngôn ngữ này", "A language that bantin does not know"),
+        why: ("Ngôn ngữ quyết định cách sắp xếp, viết số, viết ngày và chữ trên trang.", "The language decides how names are sorted, how numbers and dates are written, and the words of the pages."),
+        example: (SiteFile, "site:\n  title: Bản tin\n  language: vn", "site:\n  title: Bản tin\n  language: vi"),
+        Self::UnknownLanguage { value } =>
+            vi: (format!("bantin chưa biết ngôn ngữ `{value}`"), "dùng `vi` hoặc `en`"),
+            en: (format!("bantin does not know the language `{value}`"), "use `vi` or `en`");
+    }
+
+    Error "count-below-recipients" {
+        title: ("Số lượng ít hơn số tên", "Fewer counted than named"),
+        why: ("`count` là tổng số được khen, nên không thể ít hơn số tên đã kể. Có đủ tên thì bỏ `count`, bantin tự đếm.", "`count` is how many were honoured in all and cannot be less than those named. With all names there, leave it out and bantin counts."),
+        example: (FrontMatter, "commendations:\n  - {honour: giay-khen, count: 1, recipients: [Lan, Hoa]}", "commendations:\n  - {honour: giay-khen, recipients: [Lan, Hoa]}"),
+        Self::CountBelowRecipients { count, recipients } =>
+            vi: (format!("`count` là {count} nhưng có {recipients} tên trong `recipients`"), "sửa `count`, hoặc bỏ nó đi để bantin tự đếm"),
+            en: (format!("`count` is {count}, but {recipients} recipients are named"), "correct `count`, or leave it out and bantin counts them");
+    }
+
+    Warning "unknown-check" {
+        title: ("Mã trong `checks:` không đặt mức được", "A code in `checks:` that cannot be set"),
+        why: ("Viết sai mã thì kiểm tra vẫn chạy như cũ. Những lỗi làm trang không dựng được thì luôn là lỗi.", "With a misspelled code the check goes on as before. What makes it impossible to build a page is always an error."),
+        example: (SiteFile, "checks:\n  outside-phase: off", "checks:\n  outside-phases: off"),
+        Self::UnknownCheck { code, always, nearest } =>
+            vi: (if *always { format!("`{code}` luôn là lỗi, không đổi mức được") } else { format!("không có kiểm tra nào tên `{code}`") }, near_vi(nearest, "xóa dòng này; `bantin explain` liệt kê mọi mã")),
+            en: (if *always { format!("`{code}` is always an error, its level is fixed") } else { format!("there is no check `{code}`") }, near_en(nearest, "delete the line; `bantin explain` lists every code"));
+    }
+}
+
+fn example_vi(field: &str, shape: Shape) -> String {
+    match shape {
+        Shape::Text | Shape::Empty => format!(
+            "viết trên một dòng: `{field}: giá trị`; đặt trong ngoặc kép nếu giá trị có dấu đặc biệt"
+        ),
+        Shape::List => {
+            format!("viết `{field}: [mục một, mục hai]`, hoặc mỗi mục một dòng bắt đầu bằng `- `")
+        }
+        Shape::Map => format!(
+            "viết các khóa con của `{field}` trên những dòng thụt vào, mỗi dòng `khóa: giá trị`"
+        ),
+    }
+}
+
+fn example_en(field: &str, shape: Shape) -> String {
+    match shape {
+        Shape::Text | Shape::Empty => format!(
+            "write it on one line, `{field}: value`, in quotes if it contains special characters"
+        ),
+        Shape::List => {
+            format!("write `{field}: [one, two]`, or one item a line beginning with `- `")
+        }
+        Shape::Map => {
+            format!("write the keys of `{field}` on indented lines, one `key: value` each")
+        }
+    }
+}

@@ -1,0 +1,178 @@
+//! What can be wrong in the text of articles.
+
+use crate::diagnostic::{
+    nearest::{Nearest, near_en, near_vi},
+    row::rows,
+};
+use serde::{Deserialize, Serialize};
+
+/// What can be wrong in a text: its links, pictures, footnotes, HTML.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(
+    missing_docs,
+    reason = "each field is the blank of the same name in the sentences of its row"
+)]
+pub enum TextProblem {
+    BrokenLink {
+        target: String,
+        nearest: Nearest,
+    },
+    BrokenAnchor {
+        target: String,
+        anchor: String,
+        nearest: Nearest,
+    },
+    LinkToUnpublished {
+        title: String,
+    },
+    LinkToRetired {
+        title: String,
+    },
+    AmbiguousLink {
+        slug: String,
+    },
+    UnsafeLink {
+        target: String,
+    },
+    ExternalPicture {
+        src: String,
+    },
+    MissingPicture {
+        src: String,
+        nearest: Nearest,
+    },
+    RawHtml {
+        tag: String,
+    },
+    MissingFootnote {
+        label: String,
+    },
+    UnusedFootnote {
+        label: String,
+    },
+    LinkWithSpace {
+        target: String,
+    },
+    NestedTooDeep {
+        limit: usize,
+    },
+}
+
+rows! { TextProblem:
+    Error "broken-link" {
+        title: ("Liên kết không dẫn đến đâu", "A link that leads nowhere"),
+        why: ("Người đọc bấm vào sẽ gặp trang lỗi. Liên kết trong trang được kiểm tra khi dựng, nên lỗi lộ ra trước khi đăng.", "Readers who follow it find an error page. Links inside the site are checked when it is built, before anyone sees them."),
+        example: (Text, "Xem [bài trước](bai-truocc.md).", "Xem [bài trước](bai-truoc.md)."),
+        Self::BrokenLink { target, nearest } =>
+            vi: (format!("liên kết `{target}` không dẫn đến trang nào"), near_vi(nearest, "viết đường dẫn tệp `.md` của bài, slug của bài, hoặc địa chỉ đầy đủ `https://…`")),
+            en: (format!("the link `{target}` leads to no page"), near_en(nearest, "write the path of the article's `.md` file, its slug, or a full address `https://…`"));
+    }
+
+    Error "broken-anchor" {
+        title: ("Bài được dẫn tới không có mục này", "A link to a heading that is not there"),
+        why: ("Phần sau dấu `#` là tiêu đề một mục. Tiêu đề đổi thì liên kết dẫn lên đầu bài.", "What follows `#` is a heading. When the heading changes, the link leads to the top of the page."),
+        example: (Text, "## Kết quả\n\nXem [trên](#ket-quaa).", "## Kết quả\n\nXem [trên](#ket-qua)."),
+        Self::BrokenAnchor { target, anchor, nearest } =>
+            vi: (format!("`{target}` không có mục `#{anchor}`"), near_vi(nearest, "xem lại tiêu đề mục của bài đó")),
+            en: (format!("`{target}` has no heading `#{anchor}`"), near_en(nearest, "look at the headings of that article"));
+    }
+
+    Warning "link-to-unpublished" {
+        title: ("Liên kết tới bài chưa đăng", "A link to an article that is not published"),
+        why: ("Bài kia là bản nháp hoặc hẹn ngày đăng. Chữ được giữ, liên kết sẽ có khi bài ấy lên trang.", "The other article is a draft or has a later date. The words stay, and the link comes when that article is published."),
+        example: (Text, "Xem [kế hoạch](ban-nhap.md).", "Xem kế hoạch."),
+        Self::LinkToUnpublished { title } =>
+            vi: (format!("liên kết tới bài chưa đăng “{title}”; chữ được giữ, liên kết bị bỏ"), "không cần sửa nếu bài kia sẽ đăng sau"),
+            en: (format!("the link leads to “{title}”, which is not published; its words stay, the link is left out"), "nothing to do if that article is published later");
+    }
+
+    Warning "link-to-retired" {
+        title: ("Liên kết tới bài đã rút hoặc hết hạn", "A link to what is withdrawn or expired"),
+        why: ("Địa chỉ vẫn còn, nhưng ở đó chỉ có một thông báo: người đọc bấm vào sẽ không thấy điều bài hứa.", "The address stays, but there is only a notice: readers will not find what the text promises."),
+        example: (Files, "-- content/a.md --\n---\nstatus: withdrawn\n---\n-- content/b.md --\n[xem tin cũ](a.md)", "-- content/a.md --\n---\nstatus: withdrawn\n---\n-- content/b.md --\nxem tin cũ"),
+        Self::LinkToRetired { title } =>
+            vi: (format!("liên kết tới bài đã rút hoặc đã hết hạn “{title}”: người đọc chỉ thấy thông báo"), "bỏ liên kết, hoặc dẫn tới bài khác"),
+            en: (format!("the link leads to “{title}”, which is withdrawn or expired: readers see only a notice"), "take the link out, or lead it to another article");
+    }
+
+    Error "ambiguous-link" {
+        title: ("Nhiều bài cùng slug", "Several articles have this slug"),
+        why: ("Năm nào cũng có bài cùng tên. Ghi đường dẫn tệp thì rõ là bài nào.", "Every year has an article of that title. The path of the file says which is meant."),
+        example: (Text, "Xem [tổng kết](hoi-nghi-tong-ket).", "Xem [tổng kết](2023/hoi-nghi-tong-ket.md)."),
+        Self::AmbiguousLink { slug } =>
+            vi: (format!("có nhiều bài cùng slug `{slug}` ở các năm khác nhau"), "viết đường dẫn tệp `.md` của bài muốn dẫn tới"),
+            en: (format!("several articles of different years have the slug `{slug}`"), "write the path of the `.md` file you mean");
+    }
+
+    Warning "unsafe-link" {
+        title: ("Liên kết không an toàn", "A link that is not safe"),
+        why: ("Liên kết như `javascript:` chạy mã trên máy người đọc. bantin giữ chữ và bỏ liên kết.", "Links such as `javascript:` run code on the reader's machine. bantin keeps the words and drops the link."),
+        example: (Text, "[Bấm vào đây](javascript:alert(1))", "[Bấm vào đây](https://congdoan.example/)"),
+        Self::UnsafeLink { target } =>
+            vi: (format!("liên kết `{target}` không an toàn nên bị bỏ, chữ vẫn giữ"), "chỉ dùng http, https, mailto, tel hoặc liên kết trong trang"),
+            en: (format!("the link `{target}` is not safe; its words stay, the link is left out"), "use http, https, mailto, tel or a link inside the site");
+    }
+
+    Warning "external-picture" {
+        title: ("Ảnh nằm ở trang khác", "A picture on another site"),
+        why: ("Ảnh nhúng từ nơi khác có thể mất bất cứ lúc nào và cho nơi ấy biết ai đang đọc. Vì vậy nó chỉ hiện thành liên kết.", "A picture from elsewhere can vanish any day and tells that place who reads. So it is shown as a link."),
+        example: (Text, "![Lễ phát động](https://example.org/le.jpg)", "![Lễ phát động](le.jpg)"),
+        Self::ExternalPicture { src } =>
+            vi: (format!("ảnh `{src}` nằm ở trang khác nên chỉ hiện thành liên kết"), "tải ảnh về, đặt cạnh bài viết, rồi dùng tên tệp"),
+            en: (format!("the picture `{src}` lies on another site, so it is shown as a link"), "download it, put it beside the article and use the name of the file");
+    }
+
+    Warning "missing-picture" {
+        title: ("Không có ảnh này", "There is no such picture"),
+        why: ("Tên tệp sai hoặc ảnh chưa được chép vào. Người đọc chỉ thấy một khung trống.", "The name is wrong or the file was not copied. Readers see an empty frame."),
+        example: (Text, "![Lễ phát động](lee.jpg)", "![Lễ phát động](le.jpg)"),
+        Self::MissingPicture { src, nearest } =>
+            vi: (format!("không có ảnh `{src}`"), near_vi(nearest, "đặt ảnh cạnh bài viết hoặc trong thư mục static")),
+            en: (format!("there is no picture `{src}`"), near_en(nearest, "put the picture beside the article or into the static folder"));
+    }
+
+    Warning "raw-html" {
+        title: ("HTML trong bài", "HTML in an article"),
+        why: ("HTML dán từ nơi khác có thể làm hỏng trang hoặc chạy mã lạ, nên được hiện như chữ. Trang tin mọi người viết thì đặt `raw_html: trusted`.", "Pasted HTML can break the page or run foreign code, so it is shown as text. A site that trusts all who write sets `raw_html: trusted`."),
+        example: (Text, "<font color=\"red\">Chú ý</font>", "**Chú ý**"),
+        Self::RawHtml { tag } =>
+            vi: (format!("HTML `{tag}` trong bài được hiện như chữ thường"), "dùng Markdown; hoặc đặt `raw_html: trusted` trong site.yaml nếu mọi người viết bài đều đáng tin"),
+            en: (format!("the HTML `{tag}` is shown as text"), "use Markdown; or set `raw_html: trusted` in site.yaml if everyone who writes is trusted");
+    }
+
+    Warning "missing-footnote" {
+        title: ("Chú thích không có nội dung", "A footnote without a text"),
+        why: ("Dấu `[^1]` không tìm thấy dòng chú thích nào, nên hiện nguyên như vậy.", "The mark `[^1]` finds no text and is shown as it is."),
+        example: (Text, "Theo báo cáo[^1].", "Theo báo cáo[^1].\n\n[^1]: Báo cáo số 12."),
+        Self::MissingFootnote { label } =>
+            vi: (format!("chú thích `[^{label}]` không có nội dung"), format!("thêm một dòng `[^{label}]: …` ở cuối bài")),
+            en: (format!("the footnote `[^{label}]` has no text"), format!("add a line `[^{label}]: …` at the end of the article"));
+    }
+
+    Warning "unused-footnote" {
+        title: ("Chú thích không được nhắc tới", "A footnote that nothing refers to"),
+        why: ("Dòng chú thích có đó nhưng trong bài không có dấu `[^…]`, nên không hiện ra.", "The text of the footnote is there, but no mark `[^…]`, so it is not shown."),
+        example: (Text, "Theo báo cáo.\n\n[^1]: Báo cáo số 12.", "Theo báo cáo[^1].\n\n[^1]: Báo cáo số 12."),
+        Self::UnusedFootnote { label } =>
+            vi: (format!("chú thích `[^{label}]` không được nhắc tới trong bài nên không hiện"), format!("đặt `[^{label}]` vào chỗ cần chú thích, hoặc xóa nó")),
+            en: (format!("the footnote `[^{label}]` is never referred to, so it is not shown"), format!("put `[^{label}]` where it belongs, or delete it"));
+    }
+
+    Warning "link-with-space" {
+        title: ("Địa chỉ có dấu cách", "An address with a space"),
+        why: ("Markdown coi dấu cách là hết địa chỉ, nên chỗ này không thành liên kết.", "In Markdown a space ends an address, so this does not become a link."),
+        example: (Text, "[Kế hoạch](ke hoach.pdf)", "[Kế hoạch](<ke hoach.pdf>)"),
+        Self::LinkWithSpace { target } =>
+            vi: (format!("địa chỉ `{target}` có dấu cách nên không thành liên kết"), format!("viết địa chỉ trong ngoặc nhọn: `(<{target}>)`")),
+            en: (format!("the address `{target}` contains a space, so this is not a link"), format!("put the address in angle brackets: `(<{target}>)`"));
+    }
+
+    Error "nested-too-deep" {
+        title: ("Danh sách lồng nhau quá sâu", "Lists nested too deep"),
+        why: ("Không bài nào cần hàng trăm bậc; đó là lỗi dán hoặc tệp cố ý làm treo máy.", "No article needs hundreds of levels; it is a slip or a file made to stop the machine."),
+        example: (Text, "> > > > > > > > (và hơn một trăm dấu nữa)", "> Trích dẫn"),
+        Self::NestedTooDeep { limit } =>
+            vi: (format!("danh sách hoặc trích dẫn lồng nhau quá {limit} bậc"), "bớt số bậc lồng nhau"),
+            en: (format!("lists or quotes are nested more than {limit} deep"), "use fewer levels");
+    }
+}
