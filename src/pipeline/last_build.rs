@@ -1,6 +1,6 @@
 //! What a build told, so that the next one can tell it again when nothing has changed since.
 
-use super::as_of::AsOf;
+use super::options::AsOf;
 use crate::{
     diagnostic::{Diagnostic, SourcePath},
     publish::SiteFingerprint,

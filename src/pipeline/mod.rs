@@ -1,7 +1,6 @@
 //! The one path by which a site is made: sources → [`Site`](crate::site::Site) → outputs. Every command uses it.
 
 mod articles;
-mod as_of;
 mod cache;
 mod cards;
 mod check;
@@ -12,6 +11,7 @@ mod index;
 mod large;
 mod last_build;
 mod maker;
+mod options;
 mod output;
 mod outputs;
 mod parse_settings;
@@ -26,17 +26,17 @@ mod unchanged;
 mod update;
 mod worker;
 
-pub use as_of::AsOf;
 pub use cache::{Cache, CacheWriter, Ignored, NAME as CACHE};
 pub use fingerprints::{Fingerprints, program};
 pub use index::{IndexFiles, LastIndex};
 pub use large::large;
 pub use last_build::{LastBuild, News, Unlisted, Why};
 pub use maker::Maker;
+pub use options::{AsOf, BuildOptions};
 pub use output::Output;
 pub use pictures::PictureCache;
 pub use progress::Progress;
 pub use read::{NoSite, locale, texts};
-pub use session::{BuildOptions, Session};
+pub use session::Session;
 pub use unchanged::Known;
 pub use update::{Touched, Update};

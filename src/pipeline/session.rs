@@ -2,8 +2,8 @@
 
 use super::{
     articles::{Wanted, read_articles, read_pages},
-    as_of::AsOf,
     cache::Cache,
+    options::{AsOf, BuildOptions},
     parse_settings::ParseSettings,
     parsed::Parsed,
     pictures::PictureCache,
@@ -28,17 +28,6 @@ use std::{
     sync::{Arc, OnceLock, atomic::Ordering},
     time::Duration,
 };
-
-/// What a site is loaded with.
-#[derive(Clone, Copy, Debug)]
-pub struct BuildOptions {
-    /// When it is built.
-    pub as_of: AsOf,
-    /// Which articles are shown although they are not public.
-    pub shown: Shown,
-    /// Whether the words of articles are gathered while they are read, for an index that is made at once.
-    pub words: bool,
-}
 
 /// A site with its theme, and what is wrong with its files. It is loaded once, and then
 /// [follows](Session::update) its files: a session that was updated is equal to one that is opened anew.

@@ -1,6 +1,18 @@
-//! When a site is built.
+//! What a site is loaded with, and when it is built.
 
+use crate::site::Shown;
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
+
+/// What a site is loaded with.
+#[derive(Clone, Copy, Debug)]
+pub struct BuildOptions {
+    /// When it is built.
+    pub as_of: AsOf,
+    /// Which articles are shown although they are not public.
+    pub shown: Shown,
+    /// Whether the words of articles are gathered while they are read, for an index that is made at once.
+    pub words: bool,
+}
 
 /// When a site is built.
 #[derive(Clone, Copy, Debug)]
