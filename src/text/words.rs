@@ -48,7 +48,7 @@ impl Word {
             'đ' | 'ð' => 'd',
             other => other,
         });
-        let plain = plain.collect();
+        let plain = one_i(plain.collect());
         spelled.extend(tone);
         Word { plain, spelled }.of_sane_length()
     }
@@ -260,6 +260,18 @@ mod tests {
             &["ngày", "22", "05", "2026", "1.234.567"],
         );
         check("🎉…", &[]);
+    }
+
+    #[test]
+    fn a_word_without_accents_is_found_by_itself() {
+        for written in ["kỹ", "kÿ", "quý", "Quỹ", "mỹ", "Tý", "đường", "ÿ"] {
+            let word = Word::new(written).unwrap();
+            assert_eq!(
+                Word::new(&word.plain).unwrap().plain,
+                word.plain,
+                "{written}"
+            );
+        }
     }
 
     #[test]

@@ -20,12 +20,15 @@ const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
 const PART = '[\\p{Alphabetic}\\p{N}\\p{M}]+';
 const TOKEN = new RegExp(`${PART}(?:(?<=\\d)[.,](?=\\d{3}(?!\\d))${PART})*`, 'gu');
 
+/** y and i are one where they sound the same. */
+const oneI = (letters) => letters.replace(/^([hklmst]|qu)y$/, '$1i');
+
 /** A word without accents and with them, or nothing. */
 function word(written) {
   const letters = written.toLowerCase().normalize('NFD').replace(/[.,]/g, '');
   const tone = letters.match(TONES)?.at(-1) ?? '';
-  const spelled = letters.replace(TONES, '').normalize('NFC').replace(/^([hklmst]|qu)y$/, '$1i');
-  const plain = spelled.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đð]/g, 'd');
+  const spelled = oneI(letters.replace(TONES, '').normalize('NFC'));
+  const plain = oneI(spelled.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đð]/g, 'd'));
   return plain && plain.length <= 32 ? { plain, spelled, tone } : null;
 }
 
