@@ -79,3 +79,10 @@ pub fn errors(diagnostics: &[Diagnostic]) -> usize {
         |diagnostic: &&Diagnostic| diagnostic.severity == bantin::diagnostic::Severity::Error;
     diagnostics.iter().filter(severity).count()
 }
+
+/// Whether one of them ends the reading of a file, so that what is wrong behind it is told when it is mended.
+pub fn hides_others(diagnostics: &[Diagnostic]) -> bool {
+    let ends = ["broken-yaml", "front-matter-not-closed", "no-front-matter", "not-utf8"];
+    let mut problems = diagnostics.iter().map(|diagnostic| &diagnostic.problem);
+    problems.any(|problem| ends.contains(&problem.code()))
+}
