@@ -12,13 +12,13 @@ use std::path::PathBuf;
 #[command(name = "bantin", version, max_term_width = 100)]
 pub(super) struct Cli {
     #[command(flatten)]
-    pub(super) common: Common,
+    pub(super) common: CommonArgs,
     #[command(subcommand)]
     pub(super) command: Command,
 }
 
 #[derive(Debug, Args)]
-pub(super) struct Common {
+pub(super) struct CommonArgs {
     /// Folder of the site [default: the nearest folder upwards with a site.yaml]
     #[arg(long, global = true, value_name = "DIR")]
     pub(super) root: Option<PathBuf>,
@@ -131,8 +131,8 @@ pub(super) struct BuildArgs {
 #[derive(Debug, Args)]
 pub(super) struct CheckArgs {
     /// Form of the findings
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub(super) format: Format,
+    #[arg(long, value_enum, default_value_t = OutputFormat::Text)]
+    pub(super) format: OutputFormat,
     /// Mend what is safe to mend, then check: characters that nobody sees, accents apart from their letters, no-break
     /// spaces, Ð for Đ, "Ngay" for "Ngày"
     #[arg(long)]
@@ -149,7 +149,7 @@ pub(super) struct ExplainArgs {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum Format {
+pub(super) enum OutputFormat {
     /// For people
     Text,
     /// One JSON array
@@ -160,7 +160,7 @@ pub(super) enum Format {
 pub(super) struct ListArgs {
     /// What to list
     #[arg(value_enum)]
-    pub(super) what: What,
+    pub(super) what: ListTopic,
     /// As one JSON array
     #[arg(long)]
     pub(super) json: bool,
@@ -188,7 +188,7 @@ pub(super) struct ListArgs {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum What {
+pub(super) enum ListTopic {
     Articles,
     Districts,
     Campaigns,

@@ -1,26 +1,26 @@
 //! `bantin check`: prints everything that is wrong on standard output.
 
 use super::{
-    args::{CheckArgs, Common, Format},
+    args::{CheckArgs, CommonArgs, OutputFormat},
     console::{Console, console},
     exit::Exit,
     fix,
-    open::{Opened, count, disk, open},
+    open::{OpenedSite, count, disk, open},
     overseer::overseen,
     words,
 };
 use crate::{
-    diagnostic::{self, Diagnostic, Language, Report, json},
+    diagnostic::{self, Diagnostic, DiagnosticReport, Language, json},
     pipeline::{locale, texts},
     site::CancelToken,
-    source::Files,
+    source::SourceFiles,
 };
 use std::{
     io::{self, IsTerminal},
     process,
 };
 
-pub(super) fn run(common: &Common, args: &CheckArgs) -> Exit {
+pub(super) fn run(common: &CommonArgs, args: &CheckArgs) -> Exit {
     let mut not_mended = Vec::new();
     // Without a site that can be read nothing is mended, and the check reports why.
     if args.fix
@@ -60,7 +60,11 @@ pub(super) fn run(common: &Common, args: &CheckArgs) -> Exit {
 }
 
 /// Prints all diagnostics, and reports how many errors and warnings there are.
-fn report_counted(opened: &Opened, mut diagnostics: Vec<Diagnostic>, format: Format) -> Exit {
+fn report_counted(
+    opened: &OpenedSite,
+    mut diagnostics: Vec<Diagnostic>,
+    format: OutputFormat,
+) -> Exit {
     diagnostic::sort(&mut diagnostics);
     let printed = report(opened.console, &opened.disk, &diagnostics, format);
     let (errors, warnings) = count(&diagnostics);
@@ -77,17 +81,22 @@ fn report_counted(opened: &Opened, mut diagnostics: Vec<Diagnostic>, format: For
     }
 }
 
-fn report(console: Console, files: &dyn Files, diagnostics: &[Diagnostic], format: Format) -> Exit {
+fn report(
+    console: Console,
+    files: &dyn SourceFiles,
+    diagnostics: &[Diagnostic],
+    format: OutputFormat,
+) -> Exit {
     match format {
-        Format::Text => console.print(&console.text(
+        OutputFormat::Text => console.print(&console.text(
             files,
             diagnostics,
             console.colours(io::stdout().is_terminal()),
         )),
-        Format::Json => {
+        OutputFormat::Json => {
             let texts = texts(files, diagnostics);
             console.print(
-                &(json(&Report {
+                &(json(&DiagnosticReport {
                     diagnostics,
                     texts: &texts,
                     language: console.language,

@@ -1,15 +1,15 @@
 //! The console, through which commands talk to the user.
 
 use super::{
-    args::{Colour, Common},
+    args::{Colour, CommonArgs},
     exit::Exit,
     root::root,
     words,
 };
 use crate::{
-    diagnostic::{self, Diagnostic, Language, Report, Severity},
+    diagnostic::{self, Diagnostic, DiagnosticReport, Language, Severity},
     pipeline::{locale, texts},
-    source::{self, Files, Limit, SITE_FILE},
+    source::{self, Limit, SITE_FILE, SourceFiles},
 };
 use std::{
     env,
@@ -25,7 +25,7 @@ pub(super) struct Console {
 }
 
 /// The console of a command for a site in the language with this tag.
-pub(super) fn console(common: &Common, tag: &str) -> Console {
+pub(super) fn console(common: &CommonArgs, tag: &str) -> Console {
     Console {
         language: common
             .lang
@@ -39,7 +39,7 @@ pub(super) fn console(common: &Common, tag: &str) -> Console {
 }
 
 /// The console of a command before a site is found, or without one.
-pub(super) fn console_anywhere(common: &Common) -> Console {
+pub(super) fn console_anywhere(common: &CommonArgs) -> Console {
     let mut files = source::MemoryFiles::default();
     if let Ok(bytes) = source::read(&root(common).join(SITE_FILE), Limit::REGISTER) {
         files.insert(SITE_FILE, bytes);
@@ -52,7 +52,7 @@ pub(super) const MOST_WARNINGS: usize = 20;
 
 impl Console {
     /// Prints all errors and the first warnings on standard error, then the number of further ones.
-    pub(super) fn report_first(self, files: &dyn Files, diagnostics: &[Diagnostic]) {
+    pub(super) fn report_first(self, files: &dyn SourceFiles, diagnostics: &[Diagnostic]) {
         let mut warnings = 0_usize;
         let reported = diagnostics.iter().filter(|found| {
             warnings += usize::from(found.severity == Severity::Warning);
@@ -67,7 +67,7 @@ impl Console {
     }
 
     /// Prints diagnostics for people on standard error.
-    pub(super) fn report_all(self, files: &dyn Files, diagnostics: &[Diagnostic]) {
+    pub(super) fn report_all(self, files: &dyn SourceFiles, diagnostics: &[Diagnostic]) {
         let colour = self.colours(io::stderr().is_terminal());
         self.line(self.text(files, diagnostics, colour).trim_end());
     }
@@ -75,13 +75,13 @@ impl Console {
     /// The text of diagnostics for people.
     pub(super) fn text(
         self,
-        files: &dyn Files,
+        files: &dyn SourceFiles,
         diagnostics: &[Diagnostic],
         colour: bool,
     ) -> String {
         let texts = texts(files, diagnostics);
         diagnostic::text(
-            &Report {
+            &DiagnosticReport {
                 diagnostics,
                 texts: &texts,
                 language: self.language,

@@ -1,7 +1,7 @@
 //! `bantin explain`: explains a code, why it matters, with an example.
 
 use super::{
-    args::{Common, ExplainArgs},
+    args::{CommonArgs, ExplainArgs},
     console::console_anywhere,
     exit::Exit,
     words::pick,
@@ -11,7 +11,7 @@ use crate::{
     text::visible,
 };
 
-pub(super) fn run(common: &Common, args: &ExplainArgs) -> Exit {
+pub(super) fn run(common: &CommonArgs, args: &ExplainArgs) -> Exit {
     let console = console_anywhere(common);
     let language = console.language;
     let Some(code) = &args.code else {

@@ -1,7 +1,7 @@
 //! What every command does first: find the site, load it, check it.
 
 use super::{
-    args::Common,
+    args::CommonArgs,
     console::{Console, console},
     exit::Exit,
     root::root,
@@ -9,14 +9,14 @@ use super::{
 };
 use crate::{
     diagnostic::{Diagnostic, FolderProblem, Place, Severity, SourcePath},
-    pipeline::{AsOf, BuildOptions, Cache, NoSite, Progress, Session, program},
-    site::Shown,
-    source::{self, Disk, Files, SITE_FILE},
+    pipeline::{AsOf, BuildOptions, Cache, LoadProgress, NoSite, Session, program},
+    site::IncludeUnpublished,
+    source::{self, Disk, SITE_FILE, SourceFiles},
 };
 use chrono::Utc;
 
 /// A site from a disk that is loaded.
-pub(super) struct Opened {
+pub(super) struct OpenedSite {
     pub(super) disk: Disk,
     pub(super) cache: Cache,
     pub(super) session: Session,
@@ -26,21 +26,21 @@ pub(super) struct Opened {
 }
 
 /// A site that could not be loaded, and why.
-pub(super) struct Closed {
+pub(super) struct OpenFailure {
     pub(super) console: Console,
     pub(super) diagnostics: Vec<Diagnostic>,
-    pub(super) files: Box<dyn Files>,
+    pub(super) files: Box<dyn SourceFiles>,
 }
 
 /// Finds the site, and lists its files.
-pub(super) fn disk(common: &Common) -> Result<Disk, Closed> {
+pub(super) fn disk(common: &CommonArgs) -> Result<Disk, OpenFailure> {
     let root = root(common);
     Disk::scan(&root).map_err(|_| {
         let place = Place::file(&SourcePath::new(
             root.join(SITE_FILE).to_string_lossy().into_owned(),
         ));
         let diagnostics = vec![Diagnostic::new(place, FolderProblem::NoSite)];
-        Closed {
+        OpenFailure {
             console: console(common, "vi"),
             diagnostics,
             files: Box::new(source::MemoryFiles::default()),
@@ -63,17 +63,17 @@ pub(super) enum Need {
 }
 
 /// Finds, loads and checks the site, without the words of articles.
-pub(super) fn open(common: &Common) -> Result<Opened, Closed> {
+pub(super) fn open(common: &CommonArgs) -> Result<OpenedSite, OpenFailure> {
     let disk = disk(common)?;
     let site_state = SiteState::of(disk.root());
     let cache = site_state.cache(program()).unwrap_or_default();
-    let cache = cache.with_darkroom(site_state.picture_cache(program()));
-    let mut opened = load(common, Need::Facts, disk, cache, &Progress::default())?;
+    let cache = cache.with_picture_cache(site_state.picture_cache(program()));
+    let mut opened = load(common, Need::Facts, disk, cache, &LoadProgress::default())?;
     opened.check();
     Ok(opened)
 }
 
-impl Opened {
+impl OpenedSite {
     /// Adds everything that is wrong to the diagnostics.
     pub(super) fn check(&mut self) {
         self.diagnostics = self.session.check(&self.disk);
@@ -82,26 +82,26 @@ impl Opened {
 
 /// Loads a site without checking it. Articles that the cache knows are not read.
 pub(super) fn load(
-    common: &Common,
+    common: &CommonArgs,
     need: Need,
     disk: Disk,
     cache: Cache,
-    progress: &Progress,
-) -> Result<Opened, Closed> {
+    progress: &LoadProgress,
+) -> Result<OpenedSite, OpenFailure> {
     let options = BuildOptions {
         as_of: as_of(common.as_of),
-        shown: Shown::default(),
+        shown: IncludeUnpublished::default(),
         words: need == Need::Words,
     };
     match Session::open(&disk, &cache, options, progress) {
-        Ok(session) => Ok(Opened {
+        Ok(session) => Ok(OpenedSite {
             console: console(common, session.site.locale.tag()),
             diagnostics: Vec::new(),
             disk,
             cache,
             session,
         }),
-        Err(NoSite(diagnostics)) => Err(Closed {
+        Err(NoSite(diagnostics)) => Err(OpenFailure {
             console: console(common, "vi"),
             diagnostics,
             files: Box::new(disk),
@@ -109,7 +109,7 @@ pub(super) fn load(
     }
 }
 
-impl Closed {
+impl OpenFailure {
     /// Reports why the site could not be loaded, and ends the command.
     pub(super) fn report(&self) -> Exit {
         self.console

@@ -49,15 +49,15 @@ pub(super) fn overseen<T>(
         // If the system gives no thread, pages are made one at a time, and the editor notices one that does not end.
         let overseer = Builder::new().spawn_scoped(scope, oversee).ok();
         let overseer = overseer.map(|overseer| overseer.thread().clone());
-        let _end = End(&done, overseer);
+        let _end = OverseerGuard(&done, overseer);
         work()
     })
 }
 
 /// Stops the overseer when the work is done, also when it panics.
-struct End<'a>(&'a AtomicBool, Option<Thread>);
+struct OverseerGuard<'a>(&'a AtomicBool, Option<Thread>);
 
-impl Drop for End<'_> {
+impl Drop for OverseerGuard<'_> {
     fn drop(&mut self) {
         self.0.store(true, Ordering::Relaxed);
         self.1.iter().for_each(Thread::unpark);
@@ -66,10 +66,10 @@ impl Drop for End<'_> {
 
 /// The pages that are being made, as far as they were seen.
 #[derive(Default)]
-pub(super) struct Overseer(Vec<PictureInfo>);
+pub(super) struct Overseer(Vec<WatchedRender>);
 
 /// A page that is being made, with measures from when it was first seen.
-struct PictureInfo {
+struct WatchedRender {
     render: Arc<Render>,
     seen: Instant,
     /// Time that its thread had worked.
@@ -93,7 +93,7 @@ impl Overseer {
                 .iter()
                 .any(|known| Arc::ptr_eq(&known.render, &render));
             if !known {
-                self.0.push(PictureInfo {
+                self.0.push(WatchedRender {
                     seen: Instant::now(),
                     worked: worked(&render),
                     memory,
@@ -109,7 +109,7 @@ impl Overseer {
     }
 }
 
-impl PictureInfo {
+impl WatchedRender {
     /// Of what the page takes too much, if it cannot be stopped.
     fn judge(&mut self, memory: Option<u64>) -> Option<Excess> {
         let took = self.took();

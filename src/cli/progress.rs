@@ -17,14 +17,17 @@ const SOON: Duration = Duration::from_millis(500);
 const TICK: Duration = Duration::from_millis(100);
 
 /// A line on the terminal, until it is dropped.
-pub(super) struct Line {
+pub(super) struct ProgressLine {
     done: Arc<AtomicBool>,
     thread: Option<JoinHandle<()>>,
 }
 
-impl Line {
+impl ProgressLine {
     /// Shows what `text` gives, after half a second, if there is a terminal.
-    pub(super) fn show(console: Console, text: impl Fn() -> String + Send + 'static) -> Line {
+    pub(super) fn show(
+        console: Console,
+        text: impl Fn() -> String + Send + 'static,
+    ) -> ProgressLine {
         let done = Arc::new(AtomicBool::new(false));
         let ended = done.clone();
         let wanted = !console.quiet && io::stderr().is_terminal();
@@ -32,11 +35,11 @@ impl Line {
         // Without a thread there is no line.
         let thread = wanted.then(|| thread::Builder::new().spawn(tick).ok());
         let thread = thread.flatten();
-        Line { done, thread }
+        ProgressLine { done, thread }
     }
 }
 
-impl Drop for Line {
+impl Drop for ProgressLine {
     fn drop(&mut self) {
         self.done.store(true, Ordering::Relaxed);
         if let Some(thread) = self.thread.take() {

@@ -1,11 +1,11 @@
 //! Finds the folder of a site.
 
-use super::args::Common;
+use super::args::CommonArgs;
 use crate::source::SITE_FILE;
 use std::{env, path::PathBuf};
 
 /// The folder of the site: that on the command line, else the nearest one upwards with a `site.yaml`.
-pub(super) fn root(common: &Common) -> PathBuf {
+pub(super) fn root(common: &CommonArgs) -> PathBuf {
     let typed = common.root.clone();
     typed
         .or_else(find_root)

@@ -3,7 +3,7 @@
 use super::console::Console;
 use crate::{
     pipeline::{CACHE, Cache, Ignored, PictureCache},
-    site::Record,
+    site::UrlRecord,
     state::StateDir,
 };
 use std::{
@@ -63,17 +63,17 @@ impl SiteState {
     }
 
     /// Addresses that an output folder had once and that lead nowhere now.
-    pub(super) fn unanswered(&self, out: &Path) -> Record {
+    pub(super) fn unanswered(&self, out: &Path) -> UrlRecord {
         let name = StateDir::name_for("unanswered", out);
         let text = self
             .state
             .dir()
             .and_then(|dir| dir.read_text(name, MOST).ok());
-        Record::parse(&text.unwrap_or_default())
+        UrlRecord::parse(&text.unwrap_or_default())
     }
 
     /// Remembers these addresses. If that fails, the next build does not report them again.
-    pub(super) fn keep_unanswered(&self, out: &Path, unanswered: &Record) {
+    pub(super) fn keep_unanswered(&self, out: &Path, unanswered: &UrlRecord) {
         let name = StateDir::name_for("unanswered", out);
         if let Some(dir) = self.state.make() {
             drop(if unanswered.0.is_empty() {

@@ -1,13 +1,13 @@
 //! `bantin theme`: help for makers of themes.
 
 use super::{
-    args::{Common, ThemeArgs, ThemeTopic},
+    args::{CommonArgs, ThemeArgs, ThemeTopic},
     console::console_anywhere,
     exit::Exit,
 };
 use crate::view::TEMPLATE_DOCS;
 
-pub(super) fn run(common: &Common, args: &ThemeArgs) -> Exit {
+pub(super) fn run(common: &CommonArgs, args: &ThemeArgs) -> Exit {
     match args.topic {
         ThemeTopic::Docs => console_anywhere(common).print(TEMPLATE_DOCS),
     }

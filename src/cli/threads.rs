@@ -17,11 +17,11 @@ const MOST: usize = 64;
 /// The threads are started before the pool is built: a pool that lacks a thread cannot be built a second time.
 pub(super) fn start_pool() {
     let wanted = wanted();
-    let mut spare = Spare::start(wanted);
+    let mut spare = SpareThread::start(wanted);
     if spare.len() < wanted {
         // A server, a watcher and a progress line need threads too.
         let others = spare.split_off(spare.len() / 2);
-        others.into_iter().for_each(Spare::end);
+        others.into_iter().for_each(SpareThread::end);
     }
     let pool = ThreadPoolBuilder::new();
     // It only fails when there is a pool already.
@@ -48,26 +48,26 @@ fn wanted() -> usize {
 
 /// Whether the system would give so many more threads now.
 pub(super) fn can_be_had(threads: usize) -> bool {
-    let spare = Spare::start(threads);
+    let spare = SpareThread::start(threads);
     let all = spare.len() == threads;
-    spare.into_iter().for_each(Spare::end);
+    spare.into_iter().for_each(SpareThread::end);
     all
 }
 
 /// A thread that waits to become one of a pool.
-struct Spare {
+struct SpareThread {
     worker: Sender<ThreadBuilder>,
     thread: JoinHandle<()>,
 }
 
-impl Spare {
+impl SpareThread {
     /// Starts this many threads, or as many as the system gives.
-    fn start(wanted: usize) -> Vec<Spare> {
+    fn start(wanted: usize) -> Vec<SpareThread> {
         let start = || {
             let (worker, given) = mpsc::channel::<ThreadBuilder>();
             let wait = move || given.into_iter().for_each(ThreadBuilder::run);
             let thread = thread::Builder::new().spawn(wait).ok()?;
-            Some(Spare { worker, thread })
+            Some(SpareThread { worker, thread })
         };
         (0..wanted).map_while(|_| start()).collect()
     }

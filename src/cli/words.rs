@@ -1,7 +1,7 @@
 //! Words of commands besides diagnostics, in both languages.
 
 use super::bar::bar;
-use crate::{diagnostic::Language, pipeline::Progress, text::Locale};
+use crate::{diagnostic::Language, pipeline::LoadProgress, text::Locale};
 use std::{io, sync::atomic::Ordering, time::Duration};
 
 /// Chooses between the words of two languages.
@@ -38,7 +38,7 @@ pub(super) fn decimal(language: Language, number: &str) -> String {
 }
 
 /// How far the loading of articles is: `━━━━╌╌╌╌ đọc 1.234/10.000 bài`.
-pub(super) fn reading(language: Language, progress: &Progress) -> String {
+pub(super) fn reading(language: Language, progress: &LoadProgress) -> String {
     let (read, all) = (
         progress.read.load(Ordering::Relaxed),
         progress.all.load(Ordering::Relaxed),

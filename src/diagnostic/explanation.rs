@@ -4,14 +4,14 @@ use super::{Language, Severity};
 
 /// A text in both languages.
 #[derive(Clone, Copy, Debug)]
-pub struct Words {
+pub struct BilingualText {
     /// Vietnamese.
     pub vi: &'static str,
     /// English.
     pub en: &'static str,
 }
 
-impl Words {
+impl BilingualText {
     /// The text in a language.
     pub fn in_language(self, language: Language) -> &'static str {
         match language {
@@ -46,9 +46,9 @@ pub struct Explanation {
     /// Its severity, unless the site's `checks:` say otherwise.
     pub severity: Severity,
     /// What it finds, in one line.
-    pub title: Words,
+    pub title: BilingualText,
     /// Why it matters, in one paragraph.
-    pub why: Words,
+    pub why: BilingualText,
     /// Where the examples stand.
     pub stands: Stands,
     /// An example that is wrong.

@@ -27,13 +27,13 @@ mod shape;
 
 pub use codes::{explain, explanations};
 pub use excess::Excess;
-pub use explanation::{Explanation, Stands, Words};
+pub use explanation::{BilingualText, Explanation, Stands};
 pub use language::Language;
 pub use lint_facts::{Furniture, NearPhase, OldEncoding, QuoteFault};
 pub use nearest::Nearest;
 pub use picture::{PictureFault, SvgDanger};
-pub use place::{Lines, Place, Position, SourcePath, Span, Spanned};
-pub use print::{Finding, Report, findings, json, text};
+pub use place::{Place, Position, SourcePath, SourceText, Span, Spanned};
+pub use print::{DiagnosticReport, Finding, findings, json, text};
 pub use problem::Problem;
 pub use problems::{
     AddressProblem, Bearer, Encoding, FieldProblem, FileProblem, FolderProblem, LifeProblem, Lint,

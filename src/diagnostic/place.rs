@@ -85,7 +85,7 @@ impl Span {
     }
 
     /// The text of the range, as far as it exists in `text`.
-    pub fn of(self, text: &str) -> &str {
+    pub fn slice(self, text: &str) -> &str {
         text.get(self.start as usize..self.end as usize)
             .unwrap_or("")
     }
@@ -153,18 +153,18 @@ pub struct Position {
 
 /// The text of a file and where its lines begin, so that the position of any byte is found at once.
 #[derive(Clone, Debug, Default)]
-pub struct Lines {
+pub struct SourceText {
     text: String,
     starts: Vec<usize>,
 }
 
-impl Lines {
+impl SourceText {
     /// Notes where the lines of a text begin.
-    pub fn new(text: String) -> Lines {
+    pub fn new(text: String) -> SourceText {
         let starts = std::iter::once(0)
             .chain(text.match_indices('\n').map(|(at, _)| at + 1))
             .collect();
-        Lines { text, starts }
+        SourceText { text, starts }
     }
 
     /// The text.
@@ -228,7 +228,7 @@ mod tests {
     #[test]
     fn columns_count_characters() {
         let text = "một\nhai ba\n";
-        let lines = Lines::new(text.to_owned());
+        let lines = SourceText::new(text.to_owned());
         let at = |needle: &str| lines.position(text.find(needle).unwrap() as u32);
         assert_eq!(at("t\n"), Position { line: 1, column: 3 });
         assert_eq!(at("ba"), Position { line: 2, column: 5 });

@@ -1,24 +1,24 @@
 //! A list of diagnostics as text for people or JSON for machines. What nobody sees, and what would turn the letters of a
 //! terminal, is written as its number in both.
 
-use super::{Diagnostic, Language, Lines, Place, Position, Severity, SourcePath};
+use super::{Diagnostic, Language, Place, Position, Severity, SourcePath, SourceText};
 use crate::text::{strays, visible, visible_parts};
 use annotate_snippets::{AnnotationKind, Element, Level, Origin, Renderer, Snippet};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// Diagnostics and the texts they point into.
-pub struct Report<'a> {
+pub struct DiagnosticReport<'a> {
     /// What to tell, sorted.
     pub diagnostics: &'a [Diagnostic],
     /// Text of the files that diagnostics point into, as far as it can be had.
-    pub texts: &'a BTreeMap<SourcePath, Lines>,
+    pub texts: &'a BTreeMap<SourcePath, SourceText>,
     /// In which language.
     pub language: Language,
 }
 
 /// Text for people: each problem with its file, line and column, the line itself, and the cure.
-pub fn text(report: &Report<'_>, colour: bool) -> String {
+pub fn text(report: &DiagnosticReport<'_>, colour: bool) -> String {
     let renderer = if colour {
         Renderer::styled()
     } else {
@@ -32,8 +32,8 @@ pub fn text(report: &Report<'_>, colour: bool) -> String {
 }
 
 /// One JSON array of `{code, severity, path, line, column, message, help}`.
-pub fn json(report: &Report<'_>) -> String {
-    let rows: Vec<Row<'_>> = report.diagnostics.iter().map(|d| row(report, d)).collect();
+pub fn json(report: &DiagnosticReport<'_>) -> String {
+    let rows: Vec<DiagnosticRow<'_>> = report.diagnostics.iter().map(|d| row(report, d)).collect();
     let json = serde_json::to_string_pretty(&rows).unwrap_or_else(|_| "[]".to_owned());
     escaped(json)
 }
@@ -57,7 +57,7 @@ fn escaped(json: String) -> String {
 #[derive(Serialize)]
 pub struct Finding<'a> {
     #[serde(flatten)]
-    row: Row<'a>,
+    row: DiagnosticRow<'a>,
     excerpt: Option<Excerpt>,
 }
 
@@ -65,7 +65,7 @@ pub struct Finding<'a> {
 type Excerpt = [String; 3];
 
 /// The first `most` diagnostics, each with its line.
-pub fn findings<'a>(report: &Report<'a>, most: usize) -> Vec<Finding<'a>> {
+pub fn findings<'a>(report: &DiagnosticReport<'a>, most: usize) -> Vec<Finding<'a>> {
     let first = report.diagnostics.iter().take(most);
     first
         .map(|diagnostic| Finding {
@@ -75,7 +75,7 @@ pub fn findings<'a>(report: &Report<'a>, most: usize) -> Vec<Finding<'a>> {
         .collect()
 }
 
-fn parts(report: &Report<'_>, place: &Place) -> Option<Excerpt> {
+fn parts(report: &DiagnosticReport<'_>, place: &Place) -> Option<Excerpt> {
     let (span, lines) = (place.span?, report.texts.get(&place.path)?);
     let (line, line_start) = lines.line(span.start);
     let line_end = line_start + line.len();
@@ -92,7 +92,7 @@ fn parts(report: &Report<'_>, place: &Place) -> Option<Excerpt> {
 }
 
 #[derive(Serialize)]
-struct Row<'a> {
+struct DiagnosticRow<'a> {
     code: &'static str,
     severity: &'static str,
     path: &'a str,
@@ -111,14 +111,14 @@ struct Other<'a> {
     column: usize,
 }
 
-fn row<'a>(report: &Report<'_>, diagnostic: &'a Diagnostic) -> Row<'a> {
+fn row<'a>(report: &DiagnosticReport<'_>, diagnostic: &'a Diagnostic) -> DiagnosticRow<'a> {
     let position = position(report, &diagnostic.place);
     let text = diagnostic.problem.text(report.language);
     let message = match &diagnostic.other {
         Some(other) => format!("{} ({})", text.message, at(report, other)),
         None => text.message,
     };
-    Row {
+    DiagnosticRow {
         code: diagnostic.problem.code(),
         severity: diagnostic.severity.id(),
         path: diagnostic.place.path.as_str(),
@@ -137,19 +137,19 @@ fn row<'a>(report: &Report<'_>, diagnostic: &'a Diagnostic) -> Row<'a> {
     }
 }
 
-fn at(report: &Report<'_>, place: &Place) -> String {
+fn at(report: &DiagnosticReport<'_>, place: &Place) -> String {
     let Position { line, column } = position(report, place);
     format!("{}:{line}:{column}", visible(place.path.as_str()))
 }
 
-fn position(report: &Report<'_>, place: &Place) -> Position {
+fn position(report: &DiagnosticReport<'_>, place: &Place) -> Position {
     match (place.span, report.texts.get(&place.path)) {
         (Some(span), Some(lines)) => lines.position(span.start),
         _ => Position { line: 1, column: 1 },
     }
 }
 
-fn render(report: &Report<'_>, diagnostic: &Diagnostic, renderer: &Renderer) -> String {
+fn render(report: &DiagnosticReport<'_>, diagnostic: &Diagnostic, renderer: &Renderer) -> String {
     let (error, warning, help) = match report.language {
         Language::Vi => ("lỗi", "cảnh báo", "cách sửa"),
         Language::En => ("error", "warning", "help"),
@@ -191,7 +191,11 @@ const AROUND: u32 = 200;
 
 /// The line of a place with a mark under it; for a whole file, its path. A span over several lines is
 /// marked on its first one: the start is what an editor looks for.
-fn excerpt<'a>(report: &Report<'_>, place: &Place, kind: AnnotationKind) -> Vec<Element<'a>> {
+fn excerpt<'a>(
+    report: &DiagnosticReport<'_>,
+    place: &Place,
+    kind: AnnotationKind,
+) -> Vec<Element<'a>> {
     let path = visible(place.path.as_str()).into_owned();
     let (Some(span), Some(lines)) = (place.span, report.texts.get(&place.path)) else {
         return vec![Origin::path(path).into()];

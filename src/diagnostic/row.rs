@@ -60,8 +60,8 @@ macro_rules! rows {
                 $crate::diagnostic::Explanation {
                     code: $code,
                     severity: $crate::diagnostic::Severity::$severity,
-                    title: $crate::diagnostic::Words { vi: $title_vi, en: $title_en },
-                    why: $crate::diagnostic::Words { vi: $why_vi, en: $why_en },
+                    title: $crate::diagnostic::BilingualText { vi: $title_vi, en: $title_en },
+                    why: $crate::diagnostic::BilingualText { vi: $why_vi, en: $why_en },
                     stands: $crate::diagnostic::Stands::$stands,
                     wrong: $wrong,
                     right: $right,

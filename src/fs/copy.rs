@@ -1,6 +1,6 @@
 //! Copies files by calls of the system, so that the bytes of a large file never pass through the program.
 
-use super::{Dir, File, fault};
+use super::{Dir, RegularFile, fault};
 use std::{
     fs,
     io::{self, Read, Write},
@@ -36,7 +36,7 @@ impl Dir {
     }
 }
 
-fn transfer(from: &mut fs::File, to: &mut File) -> io::Result<()> {
+fn transfer(from: &mut fs::File, to: &mut RegularFile) -> io::Result<()> {
     #[cfg(target_os = "linux")]
     if by_system::transfer(from, to)? {
         return Ok(());
@@ -52,7 +52,7 @@ fn transfer(from: &mut fs::File, to: &mut File) -> io::Result<()> {
 
 #[cfg(target_os = "linux")]
 mod by_system {
-    use super::{File, fault};
+    use super::{RegularFile, fault};
     use rustix::{
         fs::{SeekFrom, copy_file_range, ftruncate, seek},
         io::Errno,
@@ -64,7 +64,7 @@ mod by_system {
 
     /// Copies an open file to a new one, holes included. False when the system cannot do that between these two files;
     /// then nothing was copied.
-    pub(super) fn transfer(from: &fs::File, to: &File) -> io::Result<bool> {
+    pub(super) fn transfer(from: &fs::File, to: &RegularFile) -> io::Result<bool> {
         let size = from.metadata()?.len();
         let mut done = 0;
         while let Some((mut start, end)) = next_bytes(from, done, size)? {
@@ -117,7 +117,7 @@ mod by_system {
     }
 
     /// Sets both files back to their beginning, for copying by reading and writing.
-    fn rewound(from: &fs::File, to: &File) -> io::Result<bool> {
+    fn rewound(from: &fs::File, to: &RegularFile) -> io::Result<bool> {
         seek(from, SeekFrom::Start(0))?;
         ftruncate(to.inner(), 0)?;
         Ok(false)

@@ -1,9 +1,9 @@
 //! Open folders, and everything that bantin does in them.
 
 use super::{
-    File, beneath,
+    RegularFile, beneath,
     fault::{self},
-    status::{Kind, Status, status},
+    status::{FileKind, FileStatus, status},
 };
 use rustix::{
     fs::{
@@ -36,11 +36,11 @@ pub struct Dir {
 
 /// A file, folder or link in a folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
+pub struct DirEntry {
     /// The name in its folder.
     pub name: OsString,
     /// Whether it is a file, folder, link or something else; a link is not followed.
-    pub kind: Kind,
+    pub kind: FileKind,
 }
 
 #[expect(
@@ -76,13 +76,13 @@ impl Dir {
 
     /// What the disk says of what is at a path. Folders on the way may be links, because nothing is opened; an empty
     /// path is the folder itself.
-    pub fn status(&self, inside: impl AsRef<Path>) -> io::Result<Status> {
+    pub fn status(&self, inside: impl AsRef<Path>) -> io::Result<FileStatus> {
         fault::point()?;
         status(self.handle.as_fd(), inside.as_ref())
     }
 
     /// As [`status`](Dir::status), but none when nothing is at the path.
-    pub fn find(&self, inside: impl AsRef<Path>) -> io::Result<Option<Status>> {
+    pub fn find(&self, inside: impl AsRef<Path>) -> io::Result<Option<FileStatus>> {
         match self.status(inside) {
             Err(error)
                 if error.kind() == io::ErrorKind::NotFound || super::is_behind_link(&error) =>
@@ -99,7 +99,7 @@ impl Dir {
     }
 
     /// Everything in the folder at a path, sorted by name; an empty path is the folder itself.
-    pub fn list(&self, inside: impl AsRef<Path>) -> io::Result<Vec<Found>> {
+    pub fn list(&self, inside: impl AsRef<Path>) -> io::Result<Vec<DirEntry>> {
         fault::point()?;
         let inside = inside.as_ref();
         let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
@@ -114,7 +114,7 @@ impl Dir {
             let name = entry.file_name().to_bytes();
             if !matches!(name, b"." | b"..") {
                 let name = std::ffi::OsStr::from_bytes(name);
-                found.push(Found {
+                found.push(DirEntry {
                     name: name.to_owned(),
                     kind: kind(&folder, name, entry.file_type())?,
                 });
@@ -125,16 +125,16 @@ impl Dir {
     }
 
     /// Opens a regular file for reading. Anything else, such as a pipe, is an error and is not waited for.
-    pub fn open_file(&self, inside: impl AsRef<Path>) -> io::Result<File> {
+    pub fn open_file(&self, inside: impl AsRef<Path>) -> io::Result<RegularFile> {
         self.open_regular(inside.as_ref(), OFlags::RDONLY | OFlags::NONBLOCK)
     }
 
     /// Opens a regular file that exists for writing.
-    pub fn open_file_to_write(&self, inside: impl AsRef<Path>) -> io::Result<File> {
+    pub fn open_file_to_write(&self, inside: impl AsRef<Path>) -> io::Result<RegularFile> {
         self.open_regular(inside.as_ref(), OFlags::WRONLY | OFlags::NONBLOCK)
     }
 
-    fn open_regular(&self, inside: &Path, flags: OFlags) -> io::Result<File> {
+    fn open_regular(&self, inside: &Path, flags: OFlags) -> io::Result<RegularFile> {
         fault::point()?;
         let file = beneath::open(
             self.handle.as_fd(),
@@ -143,7 +143,7 @@ impl Dir {
             Mode::empty(),
         )?;
         match status(file.as_fd(), Path::new(""))?.kind {
-            Kind::File => Ok(File::new(file.into())),
+            FileKind::File => Ok(RegularFile::new(file.into())),
             _ => Err(io::Error::other("not a regular file")),
         }
     }
@@ -173,12 +173,12 @@ impl Dir {
     }
 
     /// Makes a new file; an error when something is at the path.
-    pub fn create_file(&self, inside: impl AsRef<Path>) -> io::Result<File> {
+    pub fn create_file(&self, inside: impl AsRef<Path>) -> io::Result<RegularFile> {
         fault::point()?;
         let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL;
         let mode = Mode::from_raw_mode(0o666);
         let file = beneath::open(self.handle.as_fd(), inside.as_ref(), flags, mode)?;
-        Ok(File::new(file.into()))
+        Ok(RegularFile::new(file.into()))
     }
 
     /// Makes a new file with these bytes; an error when something is at the path.
@@ -436,14 +436,18 @@ fn name(inside: &Path) -> io::Result<&Path> {
     Ok(Path::new(name))
 }
 
-fn kind(folder: &OwnedFd, name: &std::ffi::OsStr, told: rustix::fs::FileType) -> io::Result<Kind> {
+fn kind(
+    folder: &OwnedFd,
+    name: &std::ffi::OsStr,
+    told: rustix::fs::FileType,
+) -> io::Result<FileKind> {
     use rustix::fs::FileType;
     Ok(match told {
-        FileType::RegularFile => Kind::File,
-        FileType::Directory => Kind::Folder,
-        FileType::Symlink => Kind::Link,
+        FileType::RegularFile => FileKind::File,
+        FileType::Directory => FileKind::Folder,
+        FileType::Symlink => FileKind::Link,
         FileType::Unknown => status(folder.as_fd(), Path::new(name))?.kind,
-        _ => Kind::Other,
+        _ => FileKind::Other,
     })
 }
 

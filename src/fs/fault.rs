@@ -9,7 +9,7 @@ use std::io;
 
 /// How many of its bytes a file operation may handle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Bytes {
+pub(super) enum Portion {
     /// All of them, or as many as the system handles.
     All,
     /// No more than half of them, because of a fault.
@@ -33,10 +33,10 @@ pub(crate) fn point() -> io::Result<()> {
 
 /// Must be called before a file operation that reads or writes bytes.
 #[cfg(debug_assertions)]
-pub(super) fn bytes() -> io::Result<Bytes> {
+pub(super) fn bytes() -> io::Result<Portion> {
     match plan::next() {
         Some(fault) => fault.strike(),
-        None => Ok(Bytes::All),
+        None => Ok(Portion::All),
     }
 }
 
@@ -46,13 +46,13 @@ pub(super) fn bytes() -> io::Result<Bytes> {
     reason = "it fails in builds for testing only"
 )]
 #[inline]
-pub(super) fn bytes() -> io::Result<Bytes> {
-    Ok(Bytes::All)
+pub(super) fn bytes() -> io::Result<Portion> {
+    Ok(Portion::All)
 }
 
 #[cfg(debug_assertions)]
 mod plan {
-    use super::Bytes;
+    use super::Portion;
     use rustix::io::Errno;
     use std::{
         env, fs, io,
@@ -65,34 +65,34 @@ mod plan {
     };
 
     /// The fault that this run shall have. It is global, as the environment from which it is read.
-    static PLANNED: LazyLock<Option<Planned>> = LazyLock::new(Planned::read);
+    static PLANNED: LazyLock<Option<Planned>> = LazyLock::new(Planned::from_env);
 
     struct Planned {
         left: AtomicU64,
-        fault: Fault,
+        fault: InjectedFault,
         tracker: PathBuf,
     }
 
     /// What can happen to a file operation on purpose.
     #[derive(Clone, Copy)]
-    pub(super) enum Fault {
+    pub(super) enum InjectedFault {
         Kill,
         Short,
         Fail(Errno),
     }
 
     impl Planned {
-        fn read() -> Option<Planned> {
+        fn from_env() -> Option<Planned> {
             let asked = env::var("BANTIN_FAULT").ok()?;
             let mut fields = asked.splitn(3, ':');
             let left = fields.next()?.parse().ok()?;
             let fault = match fields.next()? {
-                "KILL" => Fault::Kill,
-                "SHORT" => Fault::Short,
-                "EIO" => Fault::Fail(Errno::IO),
-                "ENOSPC" => Fault::Fail(Errno::NOSPC),
-                "EACCES" => Fault::Fail(Errno::ACCESS),
-                "EMFILE" => Fault::Fail(Errno::MFILE),
+                "KILL" => InjectedFault::Kill,
+                "SHORT" => InjectedFault::Short,
+                "EIO" => InjectedFault::Fail(Errno::IO),
+                "ENOSPC" => InjectedFault::Fail(Errno::NOSPC),
+                "EACCES" => InjectedFault::Fail(Errno::ACCESS),
+                "EMFILE" => InjectedFault::Fail(Errno::MFILE),
                 _ => return None,
             };
             Some(Planned {
@@ -104,7 +104,7 @@ mod plan {
     }
 
     /// The fault, when this operation is the one that shall have it.
-    pub(super) fn next() -> Option<Fault> {
+    pub(super) fn next() -> Option<InjectedFault> {
         let planned = PLANNED.as_ref()?;
         // It would take centuries to count down to zero a second time.
         let left = planned.left.fetch_sub(1, Ordering::Relaxed);
@@ -115,12 +115,12 @@ mod plan {
         })
     }
 
-    impl Fault {
-        pub(super) fn strike(self) -> io::Result<Bytes> {
+    impl InjectedFault {
+        pub(super) fn strike(self) -> io::Result<Portion> {
             match self {
-                Fault::Kill => process::abort(),
-                Fault::Short => Ok(Bytes::Half),
-                Fault::Fail(error) => Err(error.into()),
+                InjectedFault::Kill => process::abort(),
+                InjectedFault::Short => Ok(Portion::Half),
+                InjectedFault::Fail(error) => Err(error.into()),
             }
         }
     }

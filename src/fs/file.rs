@@ -1,6 +1,6 @@
 //! Open files whose reads and writes can be made to fail.
 
-use super::fault::{self, Bytes};
+use super::fault::{self, Portion};
 use std::{
     fs,
     io::{self, Read, Seek, SeekFrom, Write},
@@ -9,11 +9,11 @@ use std::{
 
 /// An open regular file in a folder that bantin writes into.
 #[derive(Debug)]
-pub struct File(fs::File);
+pub struct RegularFile(fs::File);
 
-impl File {
-    pub(super) fn new(file: fs::File) -> File {
-        File(file)
+impl RegularFile {
+    pub(super) fn new(file: fs::File) -> RegularFile {
+        RegularFile(file)
     }
 
     /// Size of the file in bytes.
@@ -59,19 +59,19 @@ impl File {
 /// How many of so many bytes the next operation may handle, which a fault makes fewer.
 pub(super) fn part(bytes: usize) -> io::Result<usize> {
     Ok(match fault::bytes()? {
-        Bytes::All => bytes,
-        Bytes::Half => bytes.div_ceil(2),
+        Portion::All => bytes,
+        Portion::Half => bytes.div_ceil(2),
     })
 }
 
-impl Read for File {
+impl Read for RegularFile {
     fn read(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
         let some = part(bytes.len())?;
         self.0.read(&mut bytes[..some])
     }
 }
 
-impl Write for File {
+impl Write for RegularFile {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let some = part(bytes.len())?;
         self.0.write(&bytes[..some])
@@ -82,7 +82,7 @@ impl Write for File {
     }
 }
 
-impl Seek for File {
+impl Seek for RegularFile {
     fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
         self.0.seek(to)
     }

@@ -12,14 +12,14 @@ const MOST: u64 = 1_024;
 
 /// A kind of mark: there is one for stages and one for state folders.
 #[derive(Clone, Copy, Debug)]
-pub struct Mark {
+pub struct FolderMark {
     /// Name of the file in the folder.
     pub name: &'static str,
     /// First line of the file, which says what the folder is.
     pub says: &'static str,
 }
 
-impl Mark {
+impl FolderMark {
     /// Puts a mark into a folder, in the place of anything that has its name.
     ///
     /// # Errors
@@ -90,10 +90,10 @@ impl Mark {
 
 #[cfg(test)]
 mod tests {
-    use super::{Dir, Mark};
+    use super::{Dir, FolderMark};
     use std::fs;
 
-    const MARK: Mark = Mark {
+    const MARK: FolderMark = FolderMark {
         name: ".dau",
         says: "a folder of a test",
     };

@@ -20,11 +20,11 @@ mod status;
 
 pub use copy::Sums;
 pub(crate) use copy::sums;
-pub use dir::{Dir, Found, create_dir_all};
-pub use file::File;
+pub use dir::{Dir, DirEntry, create_dir_all};
+pub use file::RegularFile;
 pub use lock::Lock;
-pub use mark::Mark;
-pub use status::{Kind, Mount, Status};
+pub use mark::FolderMark;
+pub use status::{FileKind, FileStatus, Mount};
 
 use rustix::io::Errno;
 use std::io;

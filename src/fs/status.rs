@@ -4,7 +4,7 @@ use std::time::{Duration, SystemTime};
 
 /// What sort of thing is at a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum FileKind {
     /// A regular file.
     File,
     /// A folder.
@@ -17,9 +17,9 @@ pub enum Kind {
 
 /// Kind, size, times, owner and identity of a file or folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Status {
+pub struct FileStatus {
     /// What sort of thing it is; a link is not followed.
-    pub kind: Kind,
+    pub kind: FileKind,
     /// Size in bytes.
     pub size: u64,
     /// Permission bits.
@@ -45,15 +45,15 @@ pub struct Mount {
     pub(super) number: u64,
 }
 
-impl Status {
+impl FileStatus {
     /// Whether it is a folder, and no link to one.
     pub fn is_folder(&self) -> bool {
-        self.kind == Kind::Folder
+        self.kind == FileKind::Folder
     }
 
     /// Whether it is a regular file, and no link to one.
     pub fn is_file(&self) -> bool {
-        self.kind == Kind::File
+        self.kind == FileKind::File
     }
 
     /// Last change of the content as a time; none before 1970.
@@ -72,27 +72,27 @@ pub(super) use linux::status;
 
 #[cfg(target_os = "linux")]
 mod linux {
-    use super::{Kind, Mount, Status};
+    use super::{FileKind, FileStatus, Mount};
     use rustix::fs::{AtFlags, FileType, Statx, StatxFlags, StatxTimestamp, statx};
     use std::{io, os::fd::BorrowedFd, path::Path};
 
     /// The status of what is at a path from a folder. An empty path is the folder itself.
-    pub(in crate::fs) fn status(folder: BorrowedFd<'_>, path: &Path) -> io::Result<Status> {
+    pub(in crate::fs) fn status(folder: BorrowedFd<'_>, path: &Path) -> io::Result<FileStatus> {
         let flags = AtFlags::SYMLINK_NOFOLLOW | AtFlags::EMPTY_PATH;
         let wanted = StatxFlags::BASIC_STATS | StatxFlags::BTIME | StatxFlags::MNT_ID;
         Ok(from(&statx(folder, path, flags, wanted)?))
     }
 
-    fn from(found: &Statx) -> Status {
+    fn from(found: &Statx) -> FileStatus {
         let mode = u32::from(found.stx_mode);
         let time = |time: &StatxTimestamp| (time.tv_sec, i64::from(time.tv_nsec));
         let told = StatxFlags::from_bits_retain(found.stx_mask);
-        Status {
+        FileStatus {
             kind: match FileType::from_raw_mode(mode) {
-                FileType::RegularFile => Kind::File,
-                FileType::Directory => Kind::Folder,
-                FileType::Symlink => Kind::Link,
-                _ => Kind::Other,
+                FileType::RegularFile => FileKind::File,
+                FileType::Directory => FileKind::Folder,
+                FileType::Symlink => FileKind::Link,
+                _ => FileKind::Other,
             },
             size: found.stx_size,
             mode: mode & 0o7777,
@@ -116,24 +116,24 @@ pub(super) use other::status;
 
 #[cfg(all(unix, not(target_os = "linux")))]
 mod other {
-    use super::{Kind, Mount, Status};
+    use super::{FileKind, FileStatus, Mount};
     use rustix::fs::{AtFlags, FileType, fstat, statat};
     use std::{io, os::fd::BorrowedFd, path::Path};
 
     /// The status of what is at a path from a folder. An empty path is the folder itself.
-    pub(in crate::fs) fn status(folder: BorrowedFd<'_>, path: &Path) -> io::Result<Status> {
+    pub(in crate::fs) fn status(folder: BorrowedFd<'_>, path: &Path) -> io::Result<FileStatus> {
         let found = if path.as_os_str().is_empty() {
             fstat(folder)?
         } else {
             statat(folder, path, AtFlags::SYMLINK_NOFOLLOW)?
         };
         let mode = u32::from(found.st_mode);
-        Ok(Status {
+        Ok(FileStatus {
             kind: match FileType::from_raw_mode(found.st_mode) {
-                FileType::RegularFile => Kind::File,
-                FileType::Directory => Kind::Folder,
-                FileType::Symlink => Kind::Link,
-                _ => Kind::Other,
+                FileType::RegularFile => FileKind::File,
+                FileType::Directory => FileKind::Folder,
+                FileType::Symlink => FileKind::Link,
+                _ => FileKind::Other,
             },
             size: u64::try_from(found.st_size).unwrap_or_default(),
             mode: mode & 0o7777,

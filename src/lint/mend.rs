@@ -6,7 +6,7 @@
 
 use super::{
     letters,
-    text::{Text, ngay},
+    text::{CheckedText, ngay},
 };
 use crate::{
     model,
@@ -97,7 +97,7 @@ fn give_back_accents(text: &mut String, eth_is_d: bool) -> usize {
         return 0;
     };
     let body = decoded.text.len() - model::body(&decoded.text).len();
-    let article = Text::new(&decoded.text, body, "");
+    let article = CheckedText::new(&decoded.text, body, "");
     let found: Vec<usize> = ngay::check(&article)
         .map(|span| span.start as usize)
         .collect();

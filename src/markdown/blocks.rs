@@ -9,11 +9,11 @@ use pulldown_cmark::Event;
 
 /// The words of each block of a text, without markup.
 pub fn blocks(body: &str) -> Vec<String> {
-    of(&events(body).0)
+    event_blocks(&events(body).0)
 }
 
 /// As [`blocks`], from the events of a text.
-pub(super) fn of(events: &[Event<'_>]) -> Vec<String> {
+pub(super) fn event_blocks(events: &[Event<'_>]) -> Vec<String> {
     let mut blocks = Vec::new();
     let mut block = String::new();
     for event in events {

@@ -20,10 +20,10 @@ pub use abbreviations::Abbreviations;
 pub use absolute::absolute;
 pub use blocks::blocks;
 pub use figure::size;
-pub use outline::{Outline, Picture, Reference, outline};
+pub use outline::{Outline, OutlineLink, OutlinePicture, outline};
 pub use prose::{Prose, prose};
 pub use raw_html::RawHtml;
-pub use render::{Heading, Labels, Links, Rendered, render};
+pub use render::{Heading, Labels, Links, RenderedText, render};
 
 use crate::text::without_direction;
 use pulldown_cmark::{Event, Options, Parser};

@@ -3,7 +3,7 @@
 use super::{
     blocks, events, figure,
     heading::{self, Anchors},
-    raw_html::{self, RawHtml, Verdict},
+    raw_html::{self, RawHtml, TagVerdict},
     words,
 };
 use crate::{
@@ -30,9 +30,9 @@ pub struct Outline {
     /// Ids of the headings, which links may name.
     pub anchors: Ids,
     /// The links, with addresses as written.
-    pub links: Vec<Reference>,
+    pub links: Vec<OutlineLink>,
     /// The pictures, with addresses as written.
-    pub pictures: Vec<Picture>,
+    pub pictures: Vec<OutlinePicture>,
     /// The first paragraph without markup, cut at a word; empty when the article has a lead.
     pub first_paragraph: String,
     /// A digest of the first paragraph, by which a text is recognised after a move; none when the paragraph is short.
@@ -64,7 +64,7 @@ impl Ids {
 
 /// A link in a text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Reference {
+pub struct OutlineLink {
     /// The address as written.
     pub target: String,
     /// Range of the link in the text.
@@ -73,7 +73,7 @@ pub struct Reference {
 
 /// A picture in a text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Picture {
+pub struct OutlinePicture {
     /// The address as written.
     pub src: String,
     /// Caption: the text in square brackets.
@@ -97,7 +97,7 @@ pub fn outline(body: &str, policy: RawHtml, words: bool) -> Outline {
     };
     pass.run();
     pass.report_stray(body);
-    pass.outline.words = words.then(|| Words::of(blocks::of(&events)));
+    pass.outline.words = words.then(|| Words::of(blocks::event_blocks(&events)));
     pass.outline
 }
 
@@ -151,7 +151,7 @@ impl Pass<'_, '_> {
                 }) => {
                     self.covered.push(range);
                     if *link_type != LinkType::Email {
-                        self.outline.links.push(Reference {
+                        self.outline.links.push(OutlineLink {
                             target: dest_url.to_string(),
                             span,
                         });
@@ -162,7 +162,7 @@ impl Pass<'_, '_> {
                     if let Some(image) = figure::image(self.events, index) {
                         let credit = figure::credit(image.title, &image.alt);
                         let (src, alt) = (image.src.to_owned(), image.alt);
-                        self.outline.pictures.push(Picture {
+                        self.outline.pictures.push(OutlinePicture {
                             src,
                             alt,
                             credit,
@@ -227,7 +227,7 @@ impl Pass<'_, '_> {
 
     fn html(&mut self, tag: &str, span: Span) {
         let closes = tag.starts_with("</");
-        if self.policy == RawHtml::Safe && !closes && raw_html::judge(tag) == Verdict::Text {
+        if self.policy == RawHtml::Safe && !closes && raw_html::judge(tag) == TagVerdict::Text {
             let shown = summary(tag.trim(), 40);
             self.outline
                 .problems
@@ -320,7 +320,7 @@ mod tests {
             let problems = outline(body, RawHtml::Safe, false).problems;
             let found: Vec<(&str, &str)> = problems
                 .into_iter()
-                .map(|(span, problem)| (Problem::from(problem).code(), span.of(body)))
+                .map(|(span, problem)| (Problem::from(problem).code(), span.slice(body)))
                 .collect();
             assert_eq!(found, [(code, marked)], "{body}");
         };

@@ -23,7 +23,7 @@ const VOID: [&str; 2] = ["br", "wbr"];
 
 /// What is done with one tag.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Verdict {
+pub(super) enum TagVerdict {
     /// The tag is left out, because it is a comment.
     Drop,
     /// The tag passes, and has no end tag: `<br>`.
@@ -37,16 +37,16 @@ pub(super) enum Verdict {
 }
 
 /// Judges one tag in the form in which it is written, such as `<br />` or `</sub>`.
-pub(super) fn judge(tag: &str) -> Verdict {
+pub(super) fn judge(tag: &str) -> TagVerdict {
     let tag = tag.trim();
     if tag.starts_with("<!--") && tag.ends_with("-->") {
-        return Verdict::Drop;
+        return TagVerdict::Drop;
     }
     let Some(inner) = tag
         .strip_prefix('<')
         .and_then(|rest| rest.strip_suffix('>'))
     else {
-        return Verdict::Text;
+        return TagVerdict::Text;
     };
     let (closing, inner) = match inner.strip_prefix('/') {
         Some(rest) => (true, rest),
@@ -59,40 +59,40 @@ pub(super) fn judge(tag: &str) -> Verdict {
         .to_ascii_lowercase();
     if name == UNDERLINE {
         return if closing {
-            Verdict::Close(UNDERLINE)
+            TagVerdict::Close(UNDERLINE)
         } else {
-            Verdict::Open(UNDERLINE)
+            TagVerdict::Open(UNDERLINE)
         };
     }
     if let Some(void) = VOID.iter().find(|void| **void == name) {
-        return Verdict::Void(void);
+        return TagVerdict::Void(void);
     }
     match (PAIRED.iter().find(|paired| **paired == name), closing) {
-        (Some(name), false) => Verdict::Open(name),
-        (Some(name), true) => Verdict::Close(name),
-        (None, _) => Verdict::Text,
+        (Some(name), false) => TagVerdict::Open(name),
+        (Some(name), true) => TagVerdict::Close(name),
+        (None, _) => TagVerdict::Text,
     }
 }
 
 /// Keeps tags that pass balanced: each element ends inside the Markdown element in which it began.
 #[derive(Default)]
-pub(super) struct Balance {
+pub(super) struct OpenTags {
     open: Vec<Option<&'static str>>,
 }
 
-impl Balance {
+impl OpenTags {
     /// Judges an inline tag, and gives what is shown for it.
     pub(super) fn inline<'a>(&mut self, tag: CowStr<'a>) -> Option<Event<'a>> {
         let html = |html: String| Some(Event::InlineHtml(html.into()));
         match judge(&tag) {
-            Verdict::Drop => None,
-            Verdict::Text => Some(Event::Text(tag)),
-            Verdict::Void(name) => html(format!("<{name}>")),
-            Verdict::Open(name) => {
+            TagVerdict::Drop => None,
+            TagVerdict::Text => Some(Event::Text(tag)),
+            TagVerdict::Void(name) => html(format!("<{name}>")),
+            TagVerdict::Open(name) => {
                 self.open.push(Some(name));
                 html(format!("<{name}>"))
             }
-            Verdict::Close(name) => match self.open.last() {
+            TagVerdict::Close(name) => match self.open.last() {
                 Some(Some(open)) if *open == name => {
                     self.open.pop();
                     html(format!("</{name}>"))
@@ -152,13 +152,13 @@ mod tests {
     #[test]
     fn only_harmless_tags_pass() {
         let check = |tag, expected| assert_eq!(judge(tag), expected, "{tag}");
-        check("<br/>", Verdict::Void("br"));
-        check("<SUB>", Verdict::Open("sub"));
-        check("</sub >", Verdict::Close("sub"));
-        check("<u style=\"x\" onclick=alert(1)>", Verdict::Open("u"));
-        check("<!-- ghi chú -->", Verdict::Drop);
-        check("<script>", Verdict::Text);
-        check("<img src=x onerror=alert(1)>", Verdict::Text);
-        check("<b/onclick=x>", Verdict::Open("b"));
+        check("<br/>", TagVerdict::Void("br"));
+        check("<SUB>", TagVerdict::Open("sub"));
+        check("</sub >", TagVerdict::Close("sub"));
+        check("<u style=\"x\" onclick=alert(1)>", TagVerdict::Open("u"));
+        check("<!-- ghi chú -->", TagVerdict::Drop);
+        check("<script>", TagVerdict::Text);
+        check("<img src=x onerror=alert(1)>", TagVerdict::Text);
+        check("<b/onclick=x>", TagVerdict::Open("b"));
     }
 }

@@ -5,7 +5,7 @@ use super::{
     figure::{self, Fetch, Image},
     footnotes::Footnotes,
     heading::{self, Anchors},
-    raw_html::{self, Balance, RawHtml, Verdict},
+    raw_html::{self, OpenTags, RawHtml, TagVerdict},
     words,
 };
 use crate::media::Sources;
@@ -39,7 +39,7 @@ pub struct Labels {
 
 /// A rendered text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Rendered {
+pub struct RenderedText {
     /// The HTML of the text.
     pub html: String,
     /// The headings in their order, for a table of contents.
@@ -67,9 +67,9 @@ pub fn render(
     labels: &Labels,
     abbreviations: &mut Abbreviations<'_>,
     policy: RawHtml,
-) -> Rendered {
+) -> RenderedText {
     let events = bare_events(body);
-    let mut writer = Writer {
+    let mut writer = HtmlWriter {
         links,
         labels,
         policy,
@@ -79,7 +79,7 @@ pub fn render(
         footnotes: Footnotes::default(),
         definitions: BTreeMap::new(),
         open_definitions: Vec::new(),
-        balance: Balance::default(),
+        balance: OpenTags::default(),
         abbreviations,
         literal: 0,
         dropped_links: Vec::new(),
@@ -97,7 +97,7 @@ pub fn render(
         &labels.footnotes,
         &labels.back_to_text,
     ));
-    Rendered {
+    RenderedText {
         html: page,
         headings: writer.headings,
         words: blocks::count_words(&events),
@@ -107,7 +107,7 @@ pub fn render(
 /// So many bytes of text leave room for a picture on the first screen of a phone.
 const LITTLE: usize = 200;
 
-struct Writer<'l, 's, 'a> {
+struct HtmlWriter<'l, 's, 'a> {
     links: &'l dyn Links,
     labels: &'l Labels,
     policy: RawHtml,
@@ -118,7 +118,7 @@ struct Writer<'l, 's, 'a> {
     definitions: BTreeMap<String, String>,
     /// The footnote definitions that are open, nested in each other: label, and the events written around each.
     open_definitions: Vec<(String, Vec<Event<'a>>)>,
-    balance: Balance,
+    balance: OpenTags,
     abbreviations: &'l mut Abbreviations<'s>,
     /// Number of open elements in which words stay as they are: links, headings, code blocks.
     literal: usize,
@@ -146,7 +146,7 @@ fn neighbour<'e, 'a: 'e>(mut events: impl Iterator<Item = &'e Event<'a>>) -> Opt
     }
 }
 
-impl<'a> Writer<'_, '_, 'a> {
+impl<'a> HtmlWriter<'_, '_, 'a> {
     fn run(&mut self, events: &[Event<'a>]) {
         let mut at = 0;
         while at < events.len() {
@@ -407,9 +407,9 @@ impl<'a> Writer<'_, '_, 'a> {
             return self.html(format!("{text}\n"));
         }
         match raw_html::judge(text) {
-            Verdict::Drop => {}
-            Verdict::Void(name) => self.html(format!("<{name}>\n")),
-            Verdict::Open(_) | Verdict::Close(_) | Verdict::Text => {
+            TagVerdict::Drop => {}
+            TagVerdict::Void(name) => self.html(format!("<{name}>\n")),
+            TagVerdict::Open(_) | TagVerdict::Close(_) | TagVerdict::Text => {
                 self.html(format!("<p>{}</p>\n", escape(text)))
             }
         }

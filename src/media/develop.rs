@@ -1,6 +1,8 @@
 //! Makes files of pictures: pixels are decoded, turned, scaled down and encoded again.
 
-use super::{facts::Facts, format::Format, head, variants::Variant, without_metadata};
+use super::{
+    facts::PictureFacts, format::PictureFormat, head, variants::Variant, without_metadata,
+};
 use crate::diagnostic::PictureFault;
 use fast_image_resize::{
     FilterType, PixelTrait, ResizeAlg, ResizeOptions, Resizer,
@@ -30,16 +32,16 @@ const FEW_COLOURS: usize = 256;
 ///
 /// # Errors
 /// When the picture cannot be decoded.
-pub fn develop(
+pub fn make_variants(
     bytes: &[u8],
-    facts: &Facts,
+    facts: &PictureFacts,
     variants: &[Variant],
 ) -> Result<Vec<Vec<u8>>, PictureFault> {
     if variants.iter().all(|variant| variant.own) {
         let own = || without_metadata(bytes).into_owned();
         return Ok(variants.iter().map(|_| own()).collect());
     }
-    let negative = Negative::decode(bytes, facts)?;
+    let negative = DecodedPicture::decode(bytes, facts)?;
     let mut made = vec![Vec::new(); variants.len()];
     let mut by_size: Vec<usize> = (0..variants.len()).collect();
     by_size.sort_by_key(|&index| (variants[index].width, variants[index].height));
@@ -66,7 +68,7 @@ struct Scaled {
 }
 
 /// A decoded picture, as its file has it.
-struct Negative {
+struct DecodedPicture {
     pixels: Pixels,
     orientation: Orientation,
     /// Whether the picture is turned by a quarter, so that width and height change places.
@@ -80,15 +82,15 @@ enum Pixels {
     Clear(RgbaImage),
 }
 
-impl Negative {
-    fn decode(bytes: &[u8], facts: &Facts) -> Result<Negative, PictureFault> {
+impl DecodedPicture {
+    fn decode(bytes: &[u8], facts: &PictureFacts) -> Result<DecodedPicture, PictureFault> {
         let head = head::walk(facts.format, bytes)?;
         let format = match facts.format {
-            Format::Jpeg => ImageFormat::Jpeg,
-            Format::Png => ImageFormat::Png,
-            Format::Webp => ImageFormat::WebP,
-            Format::Gif => ImageFormat::Gif,
-            Format::Svg => return Err(PictureFault::Damaged),
+            PictureFormat::Jpeg => ImageFormat::Jpeg,
+            PictureFormat::Png => ImageFormat::Png,
+            PictureFormat::Webp => ImageFormat::WebP,
+            PictureFormat::Gif => ImageFormat::Gif,
+            PictureFormat::Svg => return Err(PictureFault::Damaged),
         };
         let mut limits = Limits::default();
         limits.max_alloc = Some(MEMORY);
@@ -106,7 +108,7 @@ impl Negative {
         } else {
             Pixels::Solid(decoded.into_rgb8())
         };
-        let drawing = facts.format != Format::Jpeg && pixels.has_few_colours();
+        let drawing = facts.format != PictureFormat::Jpeg && pixels.has_few_colours();
         if facts.width >= 2 * KEPT {
             let kept = |side: u32| {
                 let side = u64::from(side) * u64::from(KEPT) / u64::from(facts.width);
@@ -118,7 +120,7 @@ impl Negative {
         if let Some(profile) = profile {
             pixels.show_as_srgb(&profile);
         }
-        Ok(Negative {
+        Ok(DecodedPicture {
             pixels,
             side_on: head.lies_on_its_side(),
             orientation: head.orientation,
@@ -139,12 +141,12 @@ impl Negative {
         Ok(Scaled { size, image })
     }
 
-    fn print(&self, scaled: &DynamicImage, format: Format) -> Result<Vec<u8>, PictureFault> {
+    fn print(&self, scaled: &DynamicImage, format: PictureFormat) -> Result<Vec<u8>, PictureFault> {
         match format {
-            Format::Webp if self.drawing => sharp_webp(scaled),
-            Format::Webp => webp(scaled, false),
-            Format::Jpeg => jpeg(scaled),
-            Format::Png | Format::Gif | Format::Svg => png(scaled),
+            PictureFormat::Webp if self.drawing => sharp_webp(scaled),
+            PictureFormat::Webp => webp(scaled, false),
+            PictureFormat::Jpeg => jpeg(scaled),
+            PictureFormat::Png | PictureFormat::Gif | PictureFormat::Svg => png(scaled),
         }
     }
 }
@@ -319,12 +321,12 @@ fn png(image: &DynamicImage) -> Result<Vec<u8>, PictureFault> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Facts, Format, Variant, develop};
+    use super::{PictureFacts, PictureFormat, Variant, make_variants};
     use image::{DynamicImage, ImageEncoder, Rgb, RgbImage, codecs::png::PngEncoder};
     use moxcms::ColorProfile;
 
-    fn facts(format: Format, width: u32, height: u32) -> Facts {
-        Facts {
+    fn facts(format: PictureFormat, width: u32, height: u32) -> PictureFacts {
+        PictureFacts {
             digest: 0,
             format,
             width,
@@ -346,15 +348,15 @@ mod tests {
         bytes
     }
 
-    fn developed(bytes: &[u8], facts: &Facts, variant: Variant) -> DynamicImage {
-        let made = develop(bytes, facts, &[variant]).unwrap();
+    fn developed(bytes: &[u8], facts: &PictureFacts, variant: Variant) -> DynamicImage {
+        let made = make_variants(bytes, facts, &[variant]).unwrap();
         image::load_from_memory(&made[0]).unwrap()
     }
 
     #[test]
     fn colours_are_those_of_their_profile() {
         let image = RgbImage::from_pixel(40, 30, Rgb([128, 200, 100]));
-        let facts = facts(Format::Png, 40, 30);
+        let facts = facts(PictureFormat::Png, 40, 30);
         let shown = |profile: Option<&ColorProfile>| {
             let bytes = png(&image, profile);
             developed(&bytes, &facts, facts.plain()[0])
@@ -374,7 +376,7 @@ mod tests {
     #[test]
     fn huge_pictures() {
         let image = RgbImage::from_fn(9000, 30, |x, _| Rgb([(x / 36) as u8, 90, 30]));
-        let facts = facts(Format::Png, 9000, 30);
+        let facts = facts(PictureFormat::Png, 9000, 30);
         let bytes = png(&image, None);
         for variant in facts.variants() {
             let shown = developed(&bytes, &facts, variant);
@@ -390,13 +392,13 @@ mod tests {
     #[test]
     fn one_or_all_are_the_same() {
         let image = RgbImage::from_fn(700, 500, |x, y| Rgb([x as u8, y as u8, (x * y) as u8]));
-        let facts = facts(Format::Png, 700, 500);
+        let facts = facts(PictureFormat::Png, 700, 500);
         let bytes = png(&image, None);
         let variants = facts.variants();
-        let all = develop(&bytes, &facts, &variants).unwrap();
+        let all = make_variants(&bytes, &facts, &variants).unwrap();
         for (&variant, made) in variants.iter().zip(all) {
             assert!(
-                develop(&bytes, &facts, &[variant]).unwrap() == [made],
+                make_variants(&bytes, &facts, &[variant]).unwrap() == [made],
                 "{variant:?}"
             );
         }

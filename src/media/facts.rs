@@ -1,7 +1,7 @@
 //! Finds out what pages need to know of a picture.
 
 use super::{
-    format::{Format, sniff},
+    format::{PictureFormat, sniff},
     head, svg,
 };
 use crate::{
@@ -18,11 +18,11 @@ const LONGEST: u32 = 65_000;
 
 /// What pages need to know of a picture; its file tells it without being decoded.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Facts {
+pub struct PictureFacts {
     /// Digest of the bytes of the file.
     pub digest: u64,
     /// The kind of the picture.
-    pub format: Format,
+    pub format: PictureFormat,
     /// Width in pixels, once the picture is turned upright.
     pub width: u32,
     /// Height in pixels, once the picture is turned upright.
@@ -35,28 +35,28 @@ pub struct Facts {
 
 /// Why a picture cannot be shown, and for a drawing the place of the cause.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Trouble {
+pub struct PictureError {
     /// Why the picture cannot be shown.
     pub fault: PictureFault,
     /// The place in a drawing that is the cause.
     pub span: Option<Span>,
 }
 
-impl From<PictureFault> for Trouble {
-    fn from(fault: PictureFault) -> Trouble {
-        Trouble { fault, span: None }
+impl From<PictureFault> for PictureError {
+    fn from(fault: PictureFault) -> PictureError {
+        PictureError { fault, span: None }
     }
 }
 
 /// What is known of a picture, or why it cannot be shown.
-pub type Seen = Result<Facts, Trouble>;
+pub type Seen = Result<PictureFacts, PictureError>;
 
 /// Examines the file of a picture without decoding a pixel.
 ///
 /// # Errors
 /// When the file is not what its name says, ends too early, is too large, or is a drawing that does more than draw.
 pub fn look(name: &str, bytes: &[u8]) -> Seen {
-    let named = Format::named(name).ok_or_else(|| unsupported(name))?;
+    let named = PictureFormat::named(name).ok_or_else(|| unsupported(name))?;
     if bytes.is_empty() {
         return Err(PictureFault::Empty.into());
     }
@@ -69,13 +69,13 @@ pub fn look(name: &str, bytes: &[u8]) -> Seen {
         return Err(fault.into());
     }
     match named {
-        Format::Svg => look_at_drawing(bytes),
+        PictureFormat::Svg => look_at_drawing(bytes),
         _ => look_at_pixels(named, bytes),
     }
 }
 
 /// The trouble of a picture in a format that pages do not show.
-pub fn unsupported(name: &str) -> Trouble {
+pub fn unsupported(name: &str) -> PictureError {
     let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
     let extension = extension.to_owned();
     PictureFault::Unsupported { extension }.into()
@@ -84,13 +84,14 @@ pub fn unsupported(name: &str) -> Trouble {
 /// The limit that a picture file of this name and length exceeds, if it does. A drawing has a lower limit than other
 /// pictures; above it, it is published but not shown on pages.
 pub fn outweighed(name: &str, length: u64) -> Option<Limit> {
-    let of_drawings = (Format::named(name) == Some(Format::Svg)).then_some(Limit::DRAWING);
+    let of_drawings =
+        (PictureFormat::named(name) == Some(PictureFormat::Svg)).then_some(Limit::DRAWING);
     let mut limits = [Some(Limit::PICTURE), of_drawings].into_iter().flatten();
     limits.find(|limit| length > limit.bytes())
 }
 
 /// The trouble of a picture whose file exceeds a limit.
-pub fn too_heavy(limit: Limit) -> Trouble {
+pub fn too_heavy(limit: Limit) -> PictureError {
     let limit = limit.bytes() >> 20;
     PictureFault::TooHeavy { limit }.into()
 }
@@ -99,13 +100,13 @@ fn look_at_drawing(bytes: &[u8]) -> Seen {
     if bytes.len() as u64 > Limit::DRAWING.bytes() {
         return Err(too_heavy(Limit::DRAWING));
     }
-    let (width, height) = svg::examine(bytes).map_err(|(span, fault)| Trouble {
+    let (width, height) = svg::examine(bytes).map_err(|(span, fault)| PictureError {
         fault,
         span: Some(span),
     })?;
-    Ok(Facts {
+    Ok(PictureFacts {
         digest: xxh3_64(bytes),
-        format: Format::Svg,
+        format: PictureFormat::Svg,
         width,
         height,
         moving: false,
@@ -113,7 +114,7 @@ fn look_at_drawing(bytes: &[u8]) -> Seen {
     })
 }
 
-fn look_at_pixels(format: Format, bytes: &[u8]) -> Seen {
+fn look_at_pixels(format: PictureFormat, bytes: &[u8]) -> Seen {
     let head = head::walk(format, bytes)?;
     let (width, height) = head.size;
     if width == 0 || height == 0 {
@@ -133,7 +134,7 @@ fn look_at_pixels(format: Format, bytes: &[u8]) -> Seen {
     } else {
         (width, height)
     };
-    Ok(Facts {
+    Ok(PictureFacts {
         digest: xxh3_64(bytes),
         format,
         width,

@@ -2,7 +2,7 @@
 //! drawing programs keep for themselves. Drawings may contain photos, so both are handled here.
 
 use super::{
-    format::{self, Format},
+    format::{self, PictureFormat},
     head,
 };
 use base64::{Engine as _, prelude::BASE64_STANDARD};
@@ -24,7 +24,7 @@ pub fn is_picture(beginning: &[u8]) -> bool {
 /// what the file is, because its name may be wrong.
 pub fn without_metadata(bytes: &[u8]) -> Cow<'_, [u8]> {
     match format::sniff(bytes) {
-        Some((Some(Format::Svg), _)) => bare(bytes),
+        Some((Some(PictureFormat::Svg), _)) => bare(bytes),
         Some((Some(format), _)) => head::without_metadata(format, bytes),
         Some((None, _)) | None => Cow::Borrowed(bytes),
     }

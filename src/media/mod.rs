@@ -19,9 +19,9 @@ mod svg;
 mod variants;
 
 pub use card::{CardRenderer, ShareCard};
-pub use develop::develop;
-pub use facts::{Facts, Seen, Trouble, look, outweighed, too_heavy, unsupported};
-pub use format::{BEGINNING, Format};
+pub use develop::make_variants;
+pub use facts::{PictureError, PictureFacts, Seen, look, outweighed, too_heavy, unsupported};
+pub use format::{BEGINNING, PictureFormat};
 pub use metadata::{is_picture, without_metadata};
 pub use sources::{Sources, Still};
 pub use variants::Variant;

@@ -1,6 +1,6 @@
 //! Addresses of the files of a picture.
 
-use super::{facts::Facts, variants::Variant};
+use super::{facts::PictureFacts, variants::Variant};
 use serde::Serialize;
 
 /// The addresses at which a page finds the files of a picture.
@@ -42,7 +42,7 @@ impl Sources {
     }
 
     /// The files of a picture; `address` gives the address of each variant.
-    pub fn new(facts: &Facts, address: impl Fn(Variant) -> String) -> Sources {
+    pub fn new(facts: &PictureFacts, address: impl Fn(Variant) -> String) -> Sources {
         let set = |variants: &[Variant]| {
             let mut set = String::with_capacity(variants.len() * ENTRY);
             let mut width = itoa::Buffer::new();

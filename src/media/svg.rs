@@ -63,10 +63,10 @@ const INLINE: [&str; 4] = [
 ];
 
 /// A fault and its place in the drawing.
-type Found = (Span, PictureFault);
+type SvgFault = (Span, PictureFault);
 
 /// Width and height in pixels of a drawing that only draws; otherwise what else it does, or what is wrong with it.
-pub(super) fn examine(bytes: &[u8]) -> Result<(u32, u32), Found> {
+pub(super) fn examine(bytes: &[u8]) -> Result<(u32, u32), SvgFault> {
     let damaged = |_| (Span::new(0, 0), PictureFault::Damaged);
     let decoded = decode(bytes, false).map_err(damaged)?;
     if let Some((span, _)) = decoded.problems.first() {
@@ -82,7 +82,7 @@ pub(super) fn examine(bytes: &[u8]) -> Result<(u32, u32), Found> {
     })
 }
 
-fn examine_text(text: &str) -> Result<(u32, u32), Found> {
+fn examine_text(text: &str) -> Result<(u32, u32), SvgFault> {
     let mut reader = Reader::from_str(text);
     let (mut depth, mut size) = (0_usize, None);
     let mut style: Option<Style> = None;
@@ -147,7 +147,7 @@ fn examine_text(text: &str) -> Result<(u32, u32), Found> {
                 }
             }
             Event::PI(_) => {
-                let target = span.of(text).to_owned();
+                let target = span.slice(text).to_owned();
                 return Err(unsafe_at(span, SvgDanger::Elsewhere(target)));
             }
             Event::DocType(doctype) if doctype.contains('[') => {
@@ -160,13 +160,13 @@ fn examine_text(text: &str) -> Result<(u32, u32), Found> {
     }
 }
 
-fn unsafe_at(span: Span, danger: SvgDanger) -> Found {
+fn unsafe_at(span: Span, danger: SvgDanger) -> SvgFault {
     (span, PictureFault::UnsafeSvg { danger })
 }
 
 /// The span of `part` in the text at `span`.
 fn narrow(text: &str, span: Span, part: &str) -> Span {
-    match span.of(text).find(part) {
+    match span.slice(text).find(part) {
         Some(at) => {
             let start = span.start as usize + at;
             Span::new(start, start + part.len())

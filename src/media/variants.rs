@@ -1,7 +1,7 @@
 //! The files that are made of a picture: which, of what size, and their names. All of it follows from the facts of the
 //! picture, so pages can name files that are not made yet.
 
-use super::{facts::Facts, format::Format};
+use super::{facts::PictureFacts, format::PictureFormat};
 use crate::text::slug;
 use xxhash_rust::xxh3::xxh3_64_with_seed;
 
@@ -20,7 +20,7 @@ const STEM: usize = 40;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Variant {
     /// The format of the file.
-    pub format: Format,
+    pub format: PictureFormat,
     /// Width in pixels.
     pub width: u32,
     /// Height in pixels.
@@ -31,11 +31,11 @@ pub struct Variant {
 
 /// The common part of the names of all files of one picture.
 #[derive(Clone, Debug)]
-pub struct Names(String);
+pub struct VariantNames(String);
 
-impl Names {
+impl VariantNames {
     /// The name of the file of a variant.
-    pub fn of(&self, variant: Variant) -> String {
+    pub fn name(&self, variant: Variant) -> String {
         let (common, extension) = (self.0.as_str(), variant.format.extension());
         let mut width = itoa::Buffer::new();
         if variant.own {
@@ -46,13 +46,13 @@ impl Names {
     }
 }
 
-impl Facts {
+impl PictureFacts {
     /// WebP files in all widths, the narrowest first; none for drawings and animations.
     pub fn webp(&self) -> Vec<Variant> {
         if self.shown_as_it_is() {
             Vec::new()
         } else {
-            self.in_widths(Format::Webp, &WIDTHS)
+            self.in_widths(PictureFormat::Webp, &WIDTHS)
         }
     }
 
@@ -73,7 +73,7 @@ impl Facts {
     /// A file without animation for feeds and places where pages are shared, 1200 pixels wide if the picture is; none
     /// for drawings, which such places do not show.
     pub fn still(&self) -> Option<Variant> {
-        if self.format == Format::Svg {
+        if self.format == PictureFormat::Svg {
             return None;
         }
         let stills = self.in_widths(self.plain_format(), &PLAIN_WIDTHS);
@@ -92,14 +92,14 @@ impl Facts {
     }
 
     /// Names for the files of this picture, made of its own name and its facts. Other pixels lead to other names.
-    pub fn names(&self, picture: &str) -> Names {
+    pub fn names(&self, picture: &str) -> VariantNames {
         let stem = picture.rsplit_once('.').map_or(picture, |(stem, _)| stem);
         let stem: String = slug(stem).chars().take(STEM).collect();
         let stem = match stem.trim_end_matches('-') {
             "" => "picture",
             stem => stem,
         };
-        Names(format!("{stem}-{}", self.mark()))
+        VariantNames(format!("{stem}-{}", self.mark()))
     }
 
     /// A digest that all these names contain.
@@ -110,19 +110,19 @@ impl Facts {
 
     /// Whether the picture is not scaled: drawings fit every screen, and an animation would stand still.
     fn shown_as_it_is(&self) -> bool {
-        self.format == Format::Svg || self.moving
+        self.format == PictureFormat::Svg || self.moving
     }
 
-    fn plain_format(&self) -> Format {
+    fn plain_format(&self) -> PictureFormat {
         match self.format {
-            Format::Jpeg => Format::Jpeg,
-            Format::Webp if !self.clear => Format::Jpeg,
-            _ => Format::Png,
+            PictureFormat::Jpeg => PictureFormat::Jpeg,
+            PictureFormat::Webp if !self.clear => PictureFormat::Jpeg,
+            _ => PictureFormat::Png,
         }
     }
 
     /// Variants in those of the widths that are narrower than the picture and not almost as wide as it.
-    fn in_widths(&self, format: Format, widths: &[u32]) -> Vec<Variant> {
+    fn in_widths(&self, format: PictureFormat, widths: &[u32]) -> Vec<Variant> {
         let most = widths.last().copied().unwrap_or(u32::MAX).min(self.width);
         let narrower = widths.iter().copied();
         let narrower = narrower.filter(|width| u64::from(*width) * 10 < u64::from(most) * 9);
@@ -145,10 +145,10 @@ impl Facts {
 
 #[cfg(test)]
 mod tests {
-    use super::{Facts, Format};
+    use super::{PictureFacts, PictureFormat};
 
-    fn facts(format: Format, width: u32, height: u32) -> Facts {
-        Facts {
+    fn facts(format: PictureFormat, width: u32, height: u32) -> PictureFacts {
+        PictureFacts {
             digest: 7,
             format,
             width,
@@ -161,7 +161,7 @@ mod tests {
     #[test]
     fn widths() {
         let check = |width, webp: &[u32], plain: &[u32]| {
-            let facts = facts(Format::Jpeg, width, 100);
+            let facts = facts(PictureFormat::Jpeg, width, 100);
             let of = |all: Vec<super::Variant>| -> Vec<u32> {
                 all.iter().map(|variant| variant.width).collect()
             };
@@ -178,49 +178,55 @@ mod tests {
 
     #[test]
     fn names_and_kinds() {
-        let photo = facts(Format::Jpeg, 3000, 2000);
+        let photo = facts(PictureFormat::Jpeg, 3000, 2000);
         let names: Vec<String> = photo
             .plain()
             .iter()
-            .map(|&variant| photo.names("Lễ phát động.JPG").of(variant))
+            .map(|&variant| photo.names("Lễ phát động.JPG").name(variant))
             .collect();
         assert_eq!(names[1], format!("le-phat-dong-{}-1280.jpg", photo.mark()));
         assert_eq!(
             photo.still().map(|still| (still.width, still.height)),
             Some((1280, 853))
         );
-        let kinds = |facts: Facts| {
+        let kinds = |facts: PictureFacts| {
             (
                 facts.plain()[0].format,
                 facts.still().map(|still| still.format),
             )
         };
         assert_eq!(
-            kinds(facts(Format::Png, 9, 9)),
-            (Format::Png, Some(Format::Png))
+            kinds(facts(PictureFormat::Png, 9, 9)),
+            (PictureFormat::Png, Some(PictureFormat::Png))
         );
         assert_eq!(
-            kinds(facts(Format::Webp, 9, 9)),
-            (Format::Jpeg, Some(Format::Jpeg))
+            kinds(facts(PictureFormat::Webp, 9, 9)),
+            (PictureFormat::Jpeg, Some(PictureFormat::Jpeg))
         );
-        assert_eq!(kinds(facts(Format::Svg, 9, 9)), (Format::Svg, None));
-        let clear = Facts {
+        assert_eq!(
+            kinds(facts(PictureFormat::Svg, 9, 9)),
+            (PictureFormat::Svg, None)
+        );
+        let clear = PictureFacts {
             clear: true,
-            ..facts(Format::Webp, 9, 9)
+            ..facts(PictureFormat::Webp, 9, 9)
         };
-        assert_eq!(kinds(clear), (Format::Png, Some(Format::Png)));
-        let moving = Facts {
+        assert_eq!(kinds(clear), (PictureFormat::Png, Some(PictureFormat::Png)));
+        let moving = PictureFacts {
             moving: true,
-            ..facts(Format::Gif, 2000, 9)
+            ..facts(PictureFormat::Gif, 2000, 9)
         };
         assert_eq!(moving.webp(), []);
-        assert_eq!(kinds(moving.clone()), (Format::Gif, Some(Format::Png)));
+        assert_eq!(
+            kinds(moving.clone()),
+            (PictureFormat::Gif, Some(PictureFormat::Png))
+        );
         assert_eq!(moving.variants().len(), 2);
     }
 
     #[test]
     fn long_and_narrow() {
-        let strip = facts(Format::Png, 20_000, 3);
+        let strip = facts(PictureFormat::Png, 20_000, 3);
         assert!(strip.variants().iter().all(|variant| variant.height >= 1));
     }
 }

@@ -1,6 +1,6 @@
 //! Old addresses of a text (`aliases` in front matter), from which readers are sent on to its page.
 
-use super::fields::{Fields, Reader};
+use super::fields::{FieldReader, Fields};
 use crate::{
     diagnostic::{AddressProblem, Bearer, Diagnostic, Place, Spanned},
     text::{PathFault, nfc, path_fault, slug, strays},
@@ -52,7 +52,7 @@ impl OldAddress {
 
     /// Reads the list of old addresses under a key of front matter, and reports those that are none.
     pub(super) fn read_all(
-        reader: &mut Reader<'_>,
+        reader: &mut FieldReader<'_>,
         fields: &mut Fields,
         key: &str,
     ) -> Vec<Spanned<OldAddress>> {

@@ -1,9 +1,9 @@
 //! The nested values of front matter: photos, people, commendations, results, commemorations.
 
 use super::{
-    fields::{Fields, Reader},
+    fields::{FieldReader, Fields},
     kind::{Qualifier, RecipientType},
-    yaml::{Node, Value},
+    yaml::{YamlNode, YamlValue},
 };
 use crate::{
     diagnostic::{Diagnostic, FieldProblem, Place, Span, Spanned},
@@ -112,8 +112,8 @@ pub struct CommemorationMention {
 }
 
 impl Photo {
-    pub(super) fn read(reader: &mut Reader<'_>, node: Node) -> Option<Photo> {
-        if let Value::Text(_) = node.value {
+    pub(super) fn read(reader: &mut FieldReader<'_>, node: YamlNode) -> Option<Photo> {
+        if let YamlValue::Text(_) = node.value {
             return reader.text("photo", node).map(|src| Photo {
                 src,
                 caption: None,
@@ -134,8 +134,8 @@ impl Photo {
 }
 
 impl Person {
-    pub(super) fn read(reader: &mut Reader<'_>, node: Node) -> Option<Person> {
-        if let Value::Text(_) = node.value {
+    pub(super) fn read(reader: &mut FieldReader<'_>, node: YamlNode) -> Option<Person> {
+        if let YamlValue::Text(_) = node.value {
             return reader.text("people", node).map(|name| Person {
                 name: name.value,
                 role: None,
@@ -165,8 +165,8 @@ impl Recipient {
         (&self.name.value, self.org.as_deref(), self.kind)
     }
 
-    fn read(reader: &mut Reader<'_>, node: Node) -> Option<Recipient> {
-        if let Value::Text(_) = node.value {
+    fn read(reader: &mut FieldReader<'_>, node: YamlNode) -> Option<Recipient> {
+        if let YamlValue::Text(_) = node.value {
             let name = reader.text("recipients", node)?;
             return Some(Recipient {
                 name,
@@ -203,7 +203,7 @@ const COMMENDATION_KEYS: &[&str] = &[
 ];
 
 impl Commendation {
-    pub(super) fn read(reader: &mut Reader<'_>, node: Node) -> Option<Commendation> {
+    pub(super) fn read(reader: &mut FieldReader<'_>, node: YamlNode) -> Option<Commendation> {
         let mut fields = reader.fields("commendations", node)?;
         let honour = fields.required(reader, "honour");
         let recipients = list(reader, &mut fields, "recipients", Recipient::read);
@@ -253,7 +253,7 @@ const RESULT_KEYS: &[&str] = &[
 ];
 
 impl ResultReport {
-    pub(super) fn read(reader: &mut Reader<'_>, node: Node) -> Option<ResultReport> {
+    pub(super) fn read(reader: &mut FieldReader<'_>, node: YamlNode) -> Option<ResultReport> {
         let mut fields = reader.fields("results", node)?;
         let indicator = fields.required(reader, "indicator");
         let achieved = fields.number(reader, "achieved").map(|number| number.value);
@@ -290,8 +290,11 @@ impl ResultReport {
 }
 
 impl CommemorationMention {
-    pub(super) fn read(reader: &mut Reader<'_>, node: Node) -> Option<CommemorationMention> {
-        if let Value::Text(_) = node.value {
+    pub(super) fn read(
+        reader: &mut FieldReader<'_>,
+        node: YamlNode,
+    ) -> Option<CommemorationMention> {
+        if let YamlValue::Text(_) = node.value {
             let id = reader.text("commemorations", node)?;
             return Some(CommemorationMention {
                 id,
@@ -312,7 +315,7 @@ impl CommemorationMention {
     }
 }
 
-fn qualifier(reader: &mut Reader<'_>, fields: &mut Fields) -> Option<Qualifier> {
+fn qualifier(reader: &mut FieldReader<'_>, fields: &mut Fields) -> Option<Qualifier> {
     let words = reader.context.strings.qualifiers.clone();
     let choices = Qualifier::ALL.map(|qualifier| {
         (
@@ -326,10 +329,10 @@ fn qualifier(reader: &mut Reader<'_>, fields: &mut Fields) -> Option<Qualifier> 
 
 /// Reads each item of the list under a key; a single item counts as a list of one, and what `read` rejects is left out.
 pub(super) fn list<T>(
-    reader: &mut Reader<'_>,
+    reader: &mut FieldReader<'_>,
     fields: &mut Fields,
     key: &str,
-    read: impl Fn(&mut Reader<'_>, Node) -> Option<T>,
+    read: impl Fn(&mut FieldReader<'_>, YamlNode) -> Option<T>,
 ) -> Vec<T> {
     let Some(node) = fields.take(key) else {
         return Vec::new();

@@ -1,8 +1,8 @@
 //! The section `checks` of `site.yaml`: how much each finding matters to the site.
 
 use super::{
-    fields::{Fields, Reader},
-    yaml::Value,
+    fields::{FieldReader, Fields},
+    yaml::YamlValue,
 };
 use crate::{
     diagnostic::{Diagnostic, FieldProblem, Place, Severity, Spanned},
@@ -26,9 +26,9 @@ const LEVELS: [(Option<Severity>, &str, &str); 3] = [
 ];
 
 /// Reads the section `checks`, and reports levels that do not exist.
-pub(super) fn checks(reader: &mut Reader<'_>, fields: &mut Fields) -> Vec<CheckSetting> {
+pub(super) fn checks(reader: &mut FieldReader<'_>, fields: &mut Fields) -> Vec<CheckSetting> {
     let node = fields.take("checks");
-    let Some(node) = node.filter(|node| !matches!(node.value, Value::Empty)) else {
+    let Some(node) = node.filter(|node| !matches!(node.value, YamlValue::Empty)) else {
         return Vec::new();
     };
     let Some(mut fields) = reader.fields("checks", node) else {

@@ -2,22 +2,22 @@
 
 /// A compressed form of a file, by the name of its HTTP content coding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Encoding {
+pub enum ContentCoding {
     /// gzip, which every browser knows.
     Gzip,
     /// Brotli, which is smaller.
     Brotli,
 }
 
-impl Encoding {
+impl ContentCoding {
     /// Every form that a site can ask for.
-    pub const ALL: [Encoding; 2] = [Encoding::Gzip, Encoding::Brotli];
+    pub const ALL: [ContentCoding; 2] = [ContentCoding::Gzip, ContentCoding::Brotli];
 
     /// What is added to the name of a file: `gz` or `br`.
     pub fn extension(self) -> &'static str {
         match self {
-            Encoding::Gzip => "gz",
-            Encoding::Brotli => "br",
+            ContentCoding::Gzip => "gz",
+            ContentCoding::Brotli => "br",
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Families of pages and files, which a site can switch off: `families:` in `site.yaml`.
 
-use super::fields::{Fields, Reader};
+use super::fields::{FieldReader, Fields};
 use std::collections::BTreeSet;
 
 /// Pages or files of one kind.
@@ -89,7 +89,7 @@ pub struct Families {
 
 impl Families {
     /// Reads the section.
-    pub(super) fn read(reader: &mut Reader<'_>, fields: &mut Fields) -> Families {
+    pub(super) fn read(reader: &mut FieldReader<'_>, fields: &mut Fields) -> Families {
         let mut families = Families::default();
         let node = fields.take("families");
         let Some(mut fields) = node.and_then(|node| reader.fields("families", node)) else {

@@ -4,7 +4,7 @@
 use super::{
     bad_name::{bad_id, bad_slug},
     context::Context,
-    yaml::{Entry, Node, Value},
+    yaml::{MapEntry, YamlNode, YamlValue},
 };
 use crate::{
     diagnostic::{
@@ -17,16 +17,20 @@ use std::collections::BTreeMap;
 
 /// Where the fields of one file report what is wrong with them. `shift` is the byte of the file at which its YAML
 /// begins.
-pub(crate) struct Reader<'a> {
+pub(crate) struct FieldReader<'a> {
     pub(crate) context: &'a Context<'a>,
     pub(crate) path: SourcePath,
     pub(crate) shift: usize,
     pub(crate) diagnostics: Vec<Diagnostic>,
 }
 
-impl<'a> Reader<'a> {
-    pub(crate) fn new(context: &'a Context<'a>, path: &SourcePath, shift: usize) -> Reader<'a> {
-        Reader {
+impl<'a> FieldReader<'a> {
+    pub(crate) fn new(
+        context: &'a Context<'a>,
+        path: &SourcePath,
+        shift: usize,
+    ) -> FieldReader<'a> {
+        FieldReader {
             context,
             path: path.clone(),
             shift,
@@ -53,10 +57,10 @@ impl<'a> Reader<'a> {
     }
 
     /// The fields of a map; none, with a report, when the node is something else.
-    pub(crate) fn fields(&mut self, name: &str, node: Node) -> Option<Fields> {
+    pub(crate) fn fields(&mut self, name: &str, node: YamlNode) -> Option<Fields> {
         let (found, span) = (node.shape(), node.span);
         match node.value {
-            Value::Map(entries) => Some(Fields::new(self, entries, span)),
+            YamlValue::Map(entries) => Some(Fields::new(self, entries, span)),
             _ => {
                 self.wrong_shape(name, span, Shape::Map, found);
                 None
@@ -65,25 +69,25 @@ impl<'a> Reader<'a> {
     }
 
     /// The items of a list; a single value counts as a list of one.
-    pub(crate) fn items(&mut self, node: Node) -> Vec<Node> {
+    pub(crate) fn items(&mut self, node: YamlNode) -> Vec<YamlNode> {
         match node.value {
-            Value::List(items) => items,
-            Value::Empty => Vec::new(),
-            Value::Text(_) | Value::Map(_) => vec![node],
+            YamlValue::List(items) => items,
+            YamlValue::Empty => Vec::new(),
+            YamlValue::Text(_) | YamlValue::Map(_) => vec![node],
         }
     }
 
     /// A text on one line; none, with a report, when the node is a list or a map, and none without one
     /// when it is empty.
-    pub(crate) fn text(&mut self, name: &str, node: Node) -> Option<Spanned<String>> {
+    pub(crate) fn text(&mut self, name: &str, node: YamlNode) -> Option<Spanned<String>> {
         let (found, span) = (node.shape(), node.span);
         match node.value {
-            Value::Text(text) => {
+            YamlValue::Text(text) => {
                 let text = one_line(text);
                 (!text.is_empty()).then(|| Spanned::new(text, span.shift(self.shift)))
             }
-            Value::Empty => None,
-            Value::List(_) | Value::Map(_) => {
+            YamlValue::Empty => None,
+            YamlValue::List(_) | YamlValue::Map(_) => {
                 self.wrong_shape(name, span, Shape::Text, found);
                 None
             }
@@ -113,13 +117,13 @@ fn one_line(text: String) -> String {
 
 /// The keys of one map with their values, without those that were taken already.
 pub(crate) struct Fields {
-    entries: Vec<Entry>,
+    entries: Vec<MapEntry>,
     pub(crate) span: Span,
 }
 
 impl Fields {
-    fn new(reader: &mut Reader<'_>, entries: Vec<Entry>, span: Span) -> Fields {
-        let mut kept: Vec<Entry> = Vec::with_capacity(entries.len());
+    fn new(reader: &mut FieldReader<'_>, entries: Vec<MapEntry>, span: Span) -> Fields {
+        let mut kept: Vec<MapEntry> = Vec::with_capacity(entries.len());
         let mut seen: BTreeMap<String, Span> = BTreeMap::new();
         for entry in entries {
             match seen.get(&entry.key.value) {
@@ -145,7 +149,7 @@ impl Fields {
     }
 
     /// Takes the value of a key out; none when the key is absent or was taken before.
-    pub(crate) fn take(&mut self, key: &str) -> Option<Node> {
+    pub(crate) fn take(&mut self, key: &str) -> Option<YamlNode> {
         let at = self
             .entries
             .iter()
@@ -154,20 +158,24 @@ impl Fields {
     }
 
     /// Takes the value of a key as a text on one line; see [`Reader::text`].
-    pub(crate) fn text(&mut self, reader: &mut Reader<'_>, key: &str) -> Option<Spanned<String>> {
+    pub(crate) fn text(
+        &mut self,
+        reader: &mut FieldReader<'_>,
+        key: &str,
+    ) -> Option<Spanned<String>> {
         let node = self.take(key)?;
         reader.text(key, node)
     }
 
     /// As [`text`](Fields::text), without the place of the text.
-    pub(crate) fn plain(&mut self, reader: &mut Reader<'_>, key: &str) -> Option<String> {
+    pub(crate) fn plain(&mut self, reader: &mut FieldReader<'_>, key: &str) -> Option<String> {
         self.text(reader, key).map(|text| text.value)
     }
 
     /// As [`text`](Fields::text); a key that is absent or empty is reported.
     pub(crate) fn required(
         &mut self,
-        reader: &mut Reader<'_>,
+        reader: &mut FieldReader<'_>,
         key: &str,
     ) -> Option<Spanned<String>> {
         let node = self.required_node(reader, key)?;
@@ -175,7 +183,11 @@ impl Fields {
     }
 
     /// A value that must be there and not be empty.
-    pub(crate) fn required_node(&mut self, reader: &mut Reader<'_>, key: &str) -> Option<Node> {
+    pub(crate) fn required_node(
+        &mut self,
+        reader: &mut FieldReader<'_>,
+        key: &str,
+    ) -> Option<YamlNode> {
         let span = self
             .entries
             .iter()
@@ -205,7 +217,11 @@ impl Fields {
     }
 
     /// Takes the value of a key as a list of texts; a single text counts as a list of one.
-    pub(crate) fn texts(&mut self, reader: &mut Reader<'_>, key: &str) -> Vec<Spanned<String>> {
+    pub(crate) fn texts(
+        &mut self,
+        reader: &mut FieldReader<'_>,
+        key: &str,
+    ) -> Vec<Spanned<String>> {
         let Some(node) = self.take(key) else {
             return Vec::new();
         };
@@ -217,7 +233,11 @@ impl Fields {
     }
 
     /// Takes the value of a key as a date in any form that the language knows.
-    pub(crate) fn date(&mut self, reader: &mut Reader<'_>, key: &str) -> Option<Spanned<Date>> {
+    pub(crate) fn date(
+        &mut self,
+        reader: &mut FieldReader<'_>,
+        key: &str,
+    ) -> Option<Spanned<Date>> {
         let text = self.text(reader, key)?;
         parse_date(reader, text)
     }
@@ -225,7 +245,7 @@ impl Fields {
     /// As [`date`](Fields::date); a key that is absent or empty is reported.
     pub(crate) fn required_date(
         &mut self,
-        reader: &mut Reader<'_>,
+        reader: &mut FieldReader<'_>,
         key: &str,
     ) -> Option<Spanned<Date>> {
         let text = self.required(reader, key)?;
@@ -233,7 +253,11 @@ impl Fields {
     }
 
     /// A number that is not negative.
-    pub(crate) fn number(&mut self, reader: &mut Reader<'_>, key: &str) -> Option<Spanned<Number>> {
+    pub(crate) fn number(
+        &mut self,
+        reader: &mut FieldReader<'_>,
+        key: &str,
+    ) -> Option<Spanned<Number>> {
         let text = self.text(reader, key)?;
         let locale = reader.context.locale;
         let number = text.value.trim_end_matches('%').trim_end();
@@ -260,13 +284,13 @@ impl Fields {
     /// As [`number`](Fields::number), with the number of decimal digits that are written.
     pub(crate) fn number_with_digits(
         &mut self,
-        reader: &mut Reader<'_>,
+        reader: &mut FieldReader<'_>,
         key: &str,
     ) -> Option<(Spanned<Number>, u32)> {
         let (_, decimal) = reader.context.locale.number_marks();
         let written = self.entries.iter().find(|entry| entry.key.value == key);
         let digits = match written.map(|entry| &entry.node.value) {
-            Some(Value::Text(text)) => text.split_once(decimal).map_or(0, |(_, fraction)| {
+            Some(YamlValue::Text(text)) => text.split_once(decimal).map_or(0, |(_, fraction)| {
                 fraction.bytes().filter(u8::is_ascii_digit).count()
             }),
             _ => 0,
@@ -276,7 +300,11 @@ impl Fields {
     }
 
     /// A whole number that is not negative.
-    pub(crate) fn whole(&mut self, reader: &mut Reader<'_>, key: &str) -> Option<Spanned<u64>> {
+    pub(crate) fn whole(
+        &mut self,
+        reader: &mut FieldReader<'_>,
+        key: &str,
+    ) -> Option<Spanned<u64>> {
         let number = self.number(reader, key)?;
         match number.value.as_whole() {
             Some(whole) => Some(Spanned::new(whole, number.span)),
@@ -294,7 +322,11 @@ impl Fields {
     }
 
     /// As [`whole`](Fields::whole); a key that is absent or empty is reported.
-    pub(crate) fn required_whole(&mut self, reader: &mut Reader<'_>, key: &str) -> Option<u64> {
+    pub(crate) fn required_whole(
+        &mut self,
+        reader: &mut FieldReader<'_>,
+        key: &str,
+    ) -> Option<u64> {
         if !self.has(key) {
             reader.report(
                 self.span,
@@ -307,7 +339,7 @@ impl Fields {
     }
 
     /// Takes the value of a key as `true` or `false`, in small or large letters.
-    pub(crate) fn boolean(&mut self, reader: &mut Reader<'_>, key: &str) -> Option<bool> {
+    pub(crate) fn boolean(&mut self, reader: &mut FieldReader<'_>, key: &str) -> Option<bool> {
         let text = self.text(reader, key)?;
         match text.value.to_ascii_lowercase().as_str() {
             "true" => Some(true),
@@ -328,7 +360,7 @@ impl Fields {
     /// One of a closed list of words. Each choice is its id and, if readers see another word, that word.
     pub(crate) fn choice<T: Copy>(
         &mut self,
-        reader: &mut Reader<'_>,
+        reader: &mut FieldReader<'_>,
         key: &str,
         choices: &[(T, &str, Option<&str>)],
     ) -> Option<T> {
@@ -355,7 +387,11 @@ impl Fields {
     }
 
     /// Takes the value of a key as a slug, which becomes a part of an address; what is no slug is reported.
-    pub(crate) fn slug(&mut self, reader: &mut Reader<'_>, key: &str) -> Option<Spanned<String>> {
+    pub(crate) fn slug(
+        &mut self,
+        reader: &mut FieldReader<'_>,
+        key: &str,
+    ) -> Option<Spanned<String>> {
         let text = self.text(reader, key)?;
         if is_slug(&text.value) {
             return Some(text);
@@ -381,7 +417,7 @@ impl Fields {
     }
 
     /// Reports every key that nobody has taken.
-    pub(crate) fn finish(self, reader: &mut Reader<'_>, known: &[&str]) {
+    pub(crate) fn finish(self, reader: &mut FieldReader<'_>, known: &[&str]) {
         for entry in self.entries {
             if entry.bare {
                 reader.report(
@@ -404,16 +440,16 @@ impl Fields {
     }
 }
 
-fn is_blank(node: &Node) -> bool {
+fn is_blank(node: &YamlNode) -> bool {
     match &node.value {
-        Value::Empty => true,
-        Value::Text(text) => text.trim().is_empty(),
-        Value::List(items) => items.is_empty(),
-        Value::Map(_) => false,
+        YamlValue::Empty => true,
+        YamlValue::Text(text) => text.trim().is_empty(),
+        YamlValue::List(items) => items.is_empty(),
+        YamlValue::Map(_) => false,
     }
 }
 
-fn parse_date(reader: &mut Reader<'_>, text: Spanned<String>) -> Option<Spanned<Date>> {
+fn parse_date(reader: &mut FieldReader<'_>, text: Spanned<String>) -> Option<Spanned<Date>> {
     match reader
         .context
         .locale

@@ -57,7 +57,7 @@ mod tests {
         let check = |text: &str, yaml: &str, body: &str| {
             let parts = split(text).unwrap();
             assert_eq!(
-                (parts.yaml.of(text), &text[parts.body..]),
+                (parts.yaml.slice(text), &text[parts.body..]),
                 (yaml, body),
                 "{text:?}"
             );

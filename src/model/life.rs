@@ -3,8 +3,8 @@
 use super::{
     address::OldAddress,
     award::list,
-    fields::{Fields, Reader},
-    yaml::Node,
+    fields::{FieldReader, Fields},
+    yaml::YamlNode,
 };
 use crate::{
     diagnostic::{Diagnostic, LifeProblem, Place, Spanned},
@@ -57,7 +57,7 @@ pub struct Life {
 }
 
 impl Life {
-    pub(super) fn read(reader: &mut Reader<'_>, fields: &mut Fields) -> Life {
+    pub(super) fn read(reader: &mut FieldReader<'_>, fields: &mut Fields) -> Life {
         let updated = fields.date(reader, "updated");
         let mut corrections = list(reader, fields, "corrections", Correction::read);
         // Stable: of two corrections of one day, the one that is written last is the newest.
@@ -75,7 +75,7 @@ impl Life {
 }
 
 impl Correction {
-    fn read(reader: &mut Reader<'_>, node: Node) -> Option<Correction> {
+    fn read(reader: &mut FieldReader<'_>, node: YamlNode) -> Option<Correction> {
         let mut fields = reader.fields("corrections", node)?;
         let date = fields.required_date(reader, "date");
         let text = fields.required(reader, "text");
@@ -88,7 +88,7 @@ impl Correction {
 }
 
 impl Withdrawal {
-    fn read(reader: &mut Reader<'_>, fields: &mut Fields) -> Option<Withdrawal> {
+    fn read(reader: &mut FieldReader<'_>, fields: &mut Fields) -> Option<Withdrawal> {
         let choices = [(false, "published", None), (true, "withdrawn", None)];
         let withdrawn = fields.choice(reader, "status", &choices) == Some(true);
         let reason = fields.text(reader, "withdrawn_reason");
@@ -106,7 +106,7 @@ impl Withdrawal {
 }
 
 /// Reads `id`: a URI (`urn:uuid:…`, `tag:…`, `https://…`), or a word of the editor's own.
-fn read_id(reader: &mut Reader<'_>, fields: &mut Fields) -> Option<Spanned<String>> {
+fn read_id(reader: &mut FieldReader<'_>, fields: &mut Fields) -> Option<Spanned<String>> {
     let id = fields.text(reader, "id")?;
     let plain = |c: char| c.is_ascii_graphic() && !matches!(c, '<' | '>' | '"' | '\\' | '^' | '`');
     if id.value.chars().all(plain) {
@@ -118,7 +118,7 @@ fn read_id(reader: &mut Reader<'_>, fields: &mut Fields) -> Option<Spanned<Strin
 }
 
 /// Reports a problem at a text of the file.
-fn report<T>(reader: &mut Reader<'_>, at: &Spanned<T>, problem: LifeProblem) {
+fn report<T>(reader: &mut FieldReader<'_>, at: &Spanned<T>, problem: LifeProblem) {
     let place = Place::at(&reader.path, at.span);
     reader.diagnostics.push(Diagnostic::new(place, problem));
 }

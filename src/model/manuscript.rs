@@ -4,11 +4,11 @@ use super::{
     address::OldAddress,
     award::{CommemorationMention, Commendation, Person, Photo, ResultReport, list},
     context::Context,
-    fields::{Fields, Reader},
+    fields::{FieldReader, Fields},
     front_matter,
     kind::Kind,
     life::{self, Life},
-    yaml::{self, Node, Value},
+    yaml::{self, YamlNode, YamlValue},
 };
 use crate::{
     diagnostic::{
@@ -130,7 +130,7 @@ pub fn manuscript(
     text: &str,
     policy: RawHtml,
 ) -> Outcome<Option<Manuscript>> {
-    read(context, path, text, policy, read_article)
+    read_with(context, path, text, policy, read_article)
 }
 
 /// Reads a plain page; none when its front matter cannot be read or has no title.
@@ -140,7 +140,7 @@ pub fn page_manuscript(
     text: &str,
     policy: RawHtml,
 ) -> Outcome<Option<PageManuscript>> {
-    read(
+    read_with(
         context,
         path,
         text,
@@ -163,12 +163,12 @@ pub fn page_manuscript(
 }
 
 /// Cuts a file in two, parses its front matter, outlines its text, and gives all to `read`, which takes the fields.
-fn read<T>(
+fn read_with<T>(
     context: &Context<'_>,
     path: &SourcePath,
     text: &str,
     policy: RawHtml,
-    read: impl FnOnce(&mut Reader<'_>, Fields, usize, Outline) -> Option<T>,
+    read: impl FnOnce(&mut FieldReader<'_>, Fields, usize, Outline) -> Option<T>,
 ) -> Outcome<Option<T>> {
     let fail = |span, problem| Outcome {
         value: None,
@@ -179,11 +179,11 @@ fn read<T>(
         Err((span, problem)) => return fail(span, problem),
     };
     let shift = parts.yaml.start as usize;
-    let yaml::Document { root: node, unfit } = match yaml::parse(parts.yaml.of(text)) {
+    let yaml::YamlDocument { root: node, unfit } = match yaml::parse(parts.yaml.slice(text)) {
         Ok(document) => document,
         Err((span, problem)) => return fail(span.shift(shift), problem),
     };
-    if !matches!(node.value, Value::Map(_) | Value::Empty) {
+    if !matches!(node.value, YamlValue::Map(_) | YamlValue::Empty) {
         return fail(
             node.span.shift(shift),
             YamlProblem::FrontMatterNotMap {
@@ -191,7 +191,7 @@ fn read<T>(
             },
         );
     }
-    let mut reader = Reader::new(context, path, shift);
+    let mut reader = FieldReader::new(context, path, shift);
     reader.report_all(unfit);
     let mut outline = outline(&text[parts.body..], policy, context.words);
     for (span, problem) in std::mem::take(&mut outline.problems) {
@@ -208,9 +208,9 @@ fn read<T>(
         .pictures
         .iter_mut()
         .for_each(|picture| picture.span = picture.span.shift(parts.body));
-    let node = Node {
+    let node = YamlNode {
         value: if node.shape() == Shape::Empty {
-            Value::Map(Vec::new())
+            YamlValue::Map(Vec::new())
         } else {
             node.value
         },
@@ -226,7 +226,7 @@ fn read<T>(
 }
 
 fn read_article(
-    reader: &mut Reader<'_>,
+    reader: &mut FieldReader<'_>,
     mut fields: Fields,
     body: usize,
     mut outline: Outline,
@@ -317,7 +317,7 @@ fn read_article(
     })
 }
 
-fn slug_of(reader: &mut Reader<'_>, title: &Spanned<String>) -> Option<Spanned<String>> {
+fn slug_of(reader: &mut FieldReader<'_>, title: &Spanned<String>) -> Option<Spanned<String>> {
     let made = slug(&title.value);
     if made.is_empty() {
         let problem = AddressProblem::EmptySlug {
@@ -333,7 +333,7 @@ fn slug_of(reader: &mut Reader<'_>, title: &Spanned<String>) -> Option<Spanned<S
 }
 
 fn required_texts(
-    reader: &mut Reader<'_>,
+    reader: &mut FieldReader<'_>,
     fields: &mut Fields,
     key: &str,
 ) -> Option<Vec<Spanned<String>>> {
@@ -346,7 +346,7 @@ fn required_texts(
     (!texts.is_empty()).then_some(texts)
 }
 
-fn campaign(reader: &mut Reader<'_>, fields: &mut Fields) -> CampaignField {
+fn campaign(reader: &mut FieldReader<'_>, fields: &mut Fields) -> CampaignField {
     let names = fields.texts(reader, "campaign");
     match names.first() {
         None => CampaignField::Absent,

@@ -26,7 +26,7 @@ pub use award::{
 };
 pub use checks::CheckSetting;
 pub use context::Context;
-pub use encoding::Encoding;
+pub use encoding::ContentCoding;
 pub use family::{Families, Family};
 pub use kind::{HonourKind, Kind, OrgLevel, Qualifier, RecipientType};
 pub use life::{Correction, Life, Withdrawal};

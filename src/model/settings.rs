@@ -2,9 +2,9 @@
 
 use super::{
     checks::CheckSetting,
-    encoding::Encoding,
+    encoding::ContentCoding,
     family::Families,
-    fields::{Fields, Reader},
+    fields::{FieldReader, Fields},
 };
 use crate::{
     diagnostic::{Diagnostic, FieldProblem, Place, Span, Spanned},
@@ -83,7 +83,7 @@ impl Default for Feeds {
 }
 
 impl Feeds {
-    fn read(reader: &mut Reader<'_>, fields: &mut Fields) -> Feeds {
+    fn read(reader: &mut FieldReader<'_>, fields: &mut Fields) -> Feeds {
         let mut feeds = Feeds::default();
         let node = fields.take("feeds");
         let Some(mut fields) = node.and_then(|node| reader.fields("feeds", node)) else {
@@ -130,7 +130,7 @@ pub struct Settings {
     /// Whether all HTML in articles passes, or a few harmless tags only.
     pub raw_html: RawHtml,
     /// Compressed forms in which text files are published too.
-    pub precompress: Vec<Encoding>,
+    pub precompress: Vec<ContentCoding>,
     /// Whether articles without a photo get a card for places where they are shared.
     pub share_cards: bool,
     /// Whether pages can be opened again without a network.
@@ -160,7 +160,7 @@ const SITE_KEYS: &[&str] = &[
 
 /// Reads the section `site`. What is missing or wrong is reported, and a default stands in for it.
 pub(super) fn settings(
-    reader: &mut Reader<'_>,
+    reader: &mut FieldReader<'_>,
     site: Option<Fields>,
     abbreviations: Vec<(String, String)>,
 ) -> Settings {
@@ -268,10 +268,10 @@ pub(super) fn settings(
 }
 
 /// Reads the list of compressed forms: `precompress: [gz, br]`.
-fn precompress(reader: &mut Reader<'_>, fields: &mut Fields) -> Vec<Encoding> {
+fn precompress(reader: &mut FieldReader<'_>, fields: &mut Fields) -> Vec<ContentCoding> {
     let mut encodings = Vec::new();
     for name in fields.texts(reader, "precompress") {
-        let mut all = Encoding::ALL.into_iter();
+        let mut all = ContentCoding::ALL.into_iter();
         match all.find(|encoding| encoding.extension() == name.value) {
             Some(encoding) => encodings.push(encoding),
             None => report(
@@ -287,7 +287,7 @@ fn precompress(reader: &mut Reader<'_>, fields: &mut Fields) -> Vec<Encoding> {
 }
 
 /// Reports a problem at a span of the file.
-fn report(reader: &mut Reader<'_>, span: Span, problem: FieldProblem) {
+fn report(reader: &mut FieldReader<'_>, span: Span, problem: FieldProblem) {
     reader
         .diagnostics
         .push(Diagnostic::new(Place::at(&reader.path, span), problem));

@@ -3,10 +3,10 @@
 use super::{
     checks::checks,
     context::Context,
-    fields::{Fields, Reader},
-    registers::{REGISTERS, RawRegister, Registers, read},
+    fields::{FieldReader, Fields},
+    registers::{REGISTERS, RawRegister, Registers, parse_registers},
     settings::{Settings, settings},
-    yaml::{self, Node, Value},
+    yaml::{self, YamlNode, YamlValue},
 };
 use crate::{
     diagnostic::{
@@ -28,7 +28,7 @@ pub struct SiteFile {
     /// Path of `site.yaml`.
     pub path: SourcePath,
     levels: Vec<Level>,
-    registers: BTreeMap<&'static str, Node>,
+    registers: BTreeMap<&'static str, YamlNode>,
 }
 
 /// Reads `site.yaml`. Without a readable file there is no site: `Err` with the reports.
@@ -36,9 +36,9 @@ pub struct SiteFile {
 /// # Errors
 /// When the YAML cannot be read at all.
 pub fn site_file(path: &SourcePath, text: &str) -> Result<SiteFile, Vec<Diagnostic>> {
-    let yaml::Document { root: node, unfit } = yaml::parse(text)
+    let yaml::YamlDocument { root: node, unfit } = yaml::parse(text)
         .map_err(|(span, problem)| vec![Diagnostic::new(Place::at(path, span), problem)])?;
-    if !matches!(node.value, Value::Map(_)) {
+    if !matches!(node.value, YamlValue::Map(_)) {
         let problem = YamlProblem::FrontMatterNotMap {
             found: node.shape(),
         };
@@ -56,7 +56,7 @@ pub fn site_file(path: &SourcePath, text: &str) -> Result<SiteFile, Vec<Diagnost
         offset,
         words: false,
     };
-    let mut reader = Reader::new(&context, path, 0);
+    let mut reader = FieldReader::new(&context, path, 0);
     reader.report_all(unfit);
     let Some(mut fields) = reader.fields("site.yaml", node) else {
         return Err(reader.diagnostics);
@@ -99,9 +99,9 @@ fn utc() -> FixedOffset {
 }
 
 /// `site.language`, before anything else is read.
-fn language(node: &Node) -> Option<&str> {
-    fn child<'n>(node: &'n Node, key: &str) -> Option<&'n Node> {
-        let Value::Map(entries) = &node.value else {
+fn language(node: &YamlNode) -> Option<&str> {
+    fn child<'n>(node: &'n YamlNode, key: &str) -> Option<&'n YamlNode> {
+        let YamlValue::Map(entries) = &node.value else {
             return None;
         };
         entries
@@ -110,17 +110,17 @@ fn language(node: &Node) -> Option<&str> {
             .map(|entry| &entry.node)
     }
     match &child(child(node, "site")?, "language")?.value {
-        Value::Text(tag) => Some(tag),
+        YamlValue::Text(tag) => Some(tag),
         _ => None,
     }
 }
 
-fn abbreviations(reader: &mut Reader<'_>, fields: &mut Fields) -> Vec<(String, String)> {
+fn abbreviations(reader: &mut FieldReader<'_>, fields: &mut Fields) -> Vec<(String, String)> {
     let Some(node) = fields.take("abbreviations") else {
         return Vec::new();
     };
     let found = node.shape();
-    let Value::Map(entries) = node.value else {
+    let YamlValue::Map(entries) = node.value else {
         if found != Shape::Empty {
             let field = "abbreviations".to_owned();
             reader.report(
@@ -134,7 +134,7 @@ fn abbreviations(reader: &mut Reader<'_>, fields: &mut Fields) -> Vec<(String, S
         }
         return Vec::new();
     };
-    let read = |entry: yaml::Entry| {
+    let read = |entry: yaml::MapEntry| {
         Some((
             entry.key.value.clone(),
             reader.text(&entry.key.value, entry.node)?.value,
@@ -143,7 +143,7 @@ fn abbreviations(reader: &mut Reader<'_>, fields: &mut Fields) -> Vec<(String, S
     entries.into_iter().filter_map(read).collect()
 }
 
-fn levels(reader: &mut Reader<'_>, fields: &mut Fields) -> Vec<Level> {
+fn levels(reader: &mut FieldReader<'_>, fields: &mut Fields) -> Vec<Level> {
     let Some(node) = fields.take("levels") else {
         return Vec::new();
     };
@@ -193,7 +193,7 @@ pub fn read_registers(
     files: &[(String, SourcePath, Option<String>)],
 ) -> (Registers, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
-    let mut own: BTreeMap<&str, (Reader<'_>, RawRegister)> = BTreeMap::new();
+    let mut own: BTreeMap<&str, (FieldReader<'_>, RawRegister)> = BTreeMap::new();
     for (name, path, text) in files {
         let Some(register) = REGISTERS.iter().find(|register| *register == name) else {
             let near = nearest(name, REGISTERS.iter().copied());
@@ -205,7 +205,7 @@ pub fn read_registers(
             continue;
         };
         let parsed = text.as_deref().map(yaml::parse);
-        let Some(Ok(yaml::Document {
+        let Some(Ok(yaml::YamlDocument {
             root: mut node,
             unfit,
         })) = parsed
@@ -213,13 +213,16 @@ pub fn read_registers(
             if let Some(Err((span, problem))) = parsed {
                 diagnostics.push(Diagnostic::new(Place::at(path, span), problem));
             }
-            own.insert(register, (Reader::new(context, path, 0), RawRegister::Lost));
+            own.insert(
+                register,
+                (FieldReader::new(context, path, 0), RawRegister::Lost),
+            );
             continue;
         };
         let at = |(span, problem)| Diagnostic::new(Place::at(path, span), problem);
         diagnostics.extend(unfit.into_iter().map(at));
         // A file may repeat its register's name above the list.
-        if let Value::Map(entries) = &mut node.value
+        if let YamlValue::Map(entries) = &mut node.value
             && entries.len() == 1
             && entries[0].key.value == *name
         {
@@ -239,7 +242,7 @@ pub fn read_registers(
             }
             None => {
                 let raw = RawRegister::Entries(node);
-                own.insert(register, (Reader::new(context, path, 0), raw));
+                own.insert(register, (FieldReader::new(context, path, 0), raw));
             }
         }
     }
@@ -248,9 +251,9 @@ pub fn read_registers(
         None => {
             let entries = site.registers.remove(register);
             let raw = entries.map_or(RawRegister::Absent, RawRegister::Entries);
-            (Reader::new(context, &site.path, 0), raw)
+            (FieldReader::new(context, &site.path, 0), raw)
         }
     };
-    let registers = read(raw, &mut diagnostics);
+    let registers = parse_registers(raw, &mut diagnostics);
     (registers, diagnostics)
 }

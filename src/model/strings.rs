@@ -2,7 +2,7 @@
 
 use super::{
     bad_name::bad_slug,
-    yaml::{self, Entry, Node, Value},
+    yaml::{self, MapEntry, YamlNode, YamlValue},
 };
 use crate::{
     diagnostic::{AddressProblem, FieldProblem, Problem, Severity, Span},
@@ -32,7 +32,7 @@ pub fn strings(
         (Err((_, problem)), _) => return Err(problem.into()),
         (_, Err((span, problem))) => return Ok((base()?, vec![(span, problem.into())])),
     };
-    let yaml::Document {
+    let yaml::YamlDocument {
         root: own_tree,
         unfit: mut problems,
     } = own_tree;
@@ -53,10 +53,10 @@ pub fn strings(
 }
 
 /// Every key of `own` must be one of `base`, with a value of the same form.
-fn compare(base: &Node, own: &Node, key: &str, problems: &mut Vec<(Span, Problem)>) {
+fn compare(base: &YamlNode, own: &YamlNode, key: &str, problems: &mut Vec<(Span, Problem)>) {
     match (&base.value, &own.value) {
-        (_, Value::Empty) | (Value::Text(_), Value::Text(_)) => {}
-        (Value::Map(base), Value::Map(own)) => {
+        (_, YamlValue::Empty) | (YamlValue::Text(_), YamlValue::Text(_)) => {}
+        (YamlValue::Map(base), YamlValue::Map(own)) => {
             for entry in own {
                 match child(base, &entry.key.value) {
                     Some(known) => compare(known, &entry.node, &entry.key.value, problems),
@@ -87,23 +87,23 @@ fn compare(base: &Node, own: &Node, key: &str, problems: &mut Vec<(Span, Problem
 }
 
 /// Parts of addresses must be slugs, and no two of them equal.
-fn check_addresses(base: &Node, own: &Node, problems: &mut Vec<(Span, Problem)>) {
-    fn of(node: &Node) -> &[Entry] {
-        let Value::Map(parts) = &node.value else {
+fn check_addresses(base: &YamlNode, own: &YamlNode, problems: &mut Vec<(Span, Problem)>) {
+    fn address_entries(node: &YamlNode) -> &[MapEntry] {
+        let YamlValue::Map(parts) = &node.value else {
             return &[];
         };
         match child(parts, ADDRESSES).map(|node| &node.value) {
-            Some(Value::Map(entries)) => entries,
+            Some(YamlValue::Map(entries)) => entries,
             _ => &[],
         }
     }
-    fn text(node: &Node) -> &str {
+    fn text(node: &YamlNode) -> &str {
         match &node.value {
-            Value::Text(text) => text,
+            YamlValue::Text(text) => text,
             _ => "",
         }
     }
-    let (base, own) = (of(base), of(own));
+    let (base, own) = (address_entries(base), address_entries(own));
     for entry in own {
         let value = text(&entry.node);
         if value.is_empty() {
@@ -127,7 +127,7 @@ fn check_addresses(base: &Node, own: &Node, problems: &mut Vec<(Span, Problem)>)
     }
 }
 
-fn child<'n>(entries: &'n [Entry], key: &str) -> Option<&'n Node> {
+fn child<'n>(entries: &'n [MapEntry], key: &str) -> Option<&'n YamlNode> {
     entries
         .iter()
         .find(|entry| entry.key.value == key)

@@ -3,30 +3,30 @@
 use super::{
     cache::Cache,
     parse_settings::ParseSettings,
-    parsed::Parsed,
-    progress::Progress,
-    read::{self, Read},
+    parsed::ParsedFile,
+    progress::LoadProgress,
+    read::{self, ReadText},
 };
 use crate::{
     diagnostic::{Diagnostic, Outcome, Place, SourcePath},
     lint,
     model::{self, Context, Manuscript, PageManuscript},
-    source::Files,
+    source::SourceFiles,
 };
 use rayon::prelude::*;
 use std::sync::{Arc, atomic::Ordering};
 
 /// How articles are read: whether the words of their texts are gathered for search, and the cache that may know them.
 #[derive(Clone, Copy)]
-pub(super) struct Wanted<'a> {
+pub(super) struct ReadOptions<'a> {
     pub(super) words: bool,
     pub(super) cache: &'a Cache,
 }
 
-impl<'a> Wanted<'a> {
+impl<'a> ReadOptions<'a> {
     /// Articles are read without their words.
-    pub(super) fn only_facts(cache: &'a Cache) -> Wanted<'a> {
-        Wanted {
+    pub(super) fn only_facts(cache: &'a Cache) -> ReadOptions<'a> {
+        ReadOptions {
             words: false,
             cache,
         }
@@ -45,12 +45,12 @@ impl<'a> Wanted<'a> {
 
 /// Reads articles in parallel, in the order of their paths. Those that the cache knows are not read from the disk.
 pub(super) fn read_articles(
-    files: &dyn Files,
+    files: &dyn SourceFiles,
     paths: &[SourcePath],
     parse_settings: &ParseSettings,
-    wanted: Wanted<'_>,
-    progress: &Progress,
-) -> Vec<Parsed<Arc<Manuscript>>> {
+    wanted: ReadOptions<'_>,
+    progress: &LoadProgress,
+) -> Vec<ParsedFile<Arc<Manuscript>>> {
     let context = Context {
         words: wanted.words,
         ..parse_settings.context()
@@ -94,7 +94,7 @@ pub(super) fn article(
     let mut outcome = model::manuscript(context, path, text, parse_settings.raw_html);
     let body = text.len() - model::body(text).len();
     let title = outcome.value.as_ref().map(|found| &*found.title.value);
-    let text = lint::text::Text::new(text, body, title.unwrap_or(""));
+    let text = lint::text::CheckedText::new(text, body, title.unwrap_or(""));
     let lints = lint::text::text(&text).into_iter();
     outcome
         .diagnostics
@@ -108,13 +108,13 @@ pub(super) fn article(
 
 /// Reads plain pages in parallel, in the order of their paths.
 pub(super) fn read_pages(
-    files: &dyn Files,
+    files: &dyn SourceFiles,
     paths: &[SourcePath],
     parse_settings: &ParseSettings,
-) -> Vec<Parsed<PageManuscript>> {
+) -> Vec<ParsedFile<PageManuscript>> {
     let (context, eth) = (parse_settings.context(), parse_settings.locale.eth_is_d());
     let pages = paths.par_iter().map(|path| {
-        let read = read::read(files, path, eth);
+        let read = read::read_source(files, path, eth);
         parsed(path, read, |text| {
             model::page_manuscript(&context, path, text, parse_settings.raw_html)
         })
@@ -125,10 +125,10 @@ pub(super) fn read_pages(
 /// Parses the text of a file that was read, and puts all its problems together.
 pub(super) fn parsed<T>(
     path: &SourcePath,
-    read: Read,
+    read: ReadText,
     parse: impl FnOnce(&str) -> Outcome<Option<T>>,
-) -> Parsed<T> {
-    let Read {
+) -> ParsedFile<T> {
+    let ReadText {
         text,
         digest,
         mut found,
@@ -138,7 +138,7 @@ pub(super) fn parsed<T>(
         found.extend(outcome.diagnostics);
         outcome.value
     });
-    Parsed {
+    ParsedFile {
         path: path.clone(),
         value,
         digest,

@@ -16,27 +16,27 @@ use std::{
 };
 
 /// The cards of all articles during a build.
-pub(super) struct Deck<'a> {
+pub(super) struct CardCache<'a> {
     site: &'a Site,
-    cards: Vec<Slot>,
+    cards: Vec<CachedCard>,
     /// Number of pages with cards that are still to be made.
     pages: AtomicUsize,
 }
 
 #[derive(Default)]
-struct Slot {
+struct CachedCard {
     digest: OnceLock<u64>,
     html: Mutex<Option<Box<str>>>,
 }
 
-impl<'a> Deck<'a> {
+impl<'a> CardCache<'a> {
     /// A deck in which no card is rendered yet.
-    pub(super) fn new(site: &'a Site) -> Deck<'a> {
+    pub(super) fn new(site: &'a Site) -> CardCache<'a> {
         let mut cards = Vec::new();
-        cards.resize_with(site.articles.len(), Slot::default);
+        cards.resize_with(site.articles.len(), CachedCard::default);
         let pages = site.every_page();
         let pages = pages.into_iter().filter(|&route| may_show_cards(route));
-        Deck {
+        CardCache {
             site,
             cards,
             pages: pages.count().into(),
@@ -56,7 +56,7 @@ impl<'a> Deck<'a> {
     }
 }
 
-impl Slot {
+impl CachedCard {
     fn html(&self) -> MutexGuard<'_, Option<Box<str>>> {
         self.html.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -67,27 +67,27 @@ fn may_show_cards(route: Route) -> bool {
 }
 
 /// Gives cards without rendering them: only their digests, which tell whether a list has changed.
-impl Cards for Deck<'_> {
-    fn of(&self, key: ArticleKey) -> Html {
+impl Cards for CardCache<'_> {
+    fn card(&self, key: ArticleKey) -> Html {
         Html::unmade(self.digest(key))
     }
 }
 
 /// Gives the cards of one page: from the deck in a build, rendered anew for a single page.
-pub(super) struct Hand<'a> {
+pub(super) struct PageCards<'a> {
     site: &'a Site,
     renderer: &'a Renderer<'a>,
-    deck: Option<&'a Deck<'a>>,
+    deck: Option<&'a CardCache<'a>>,
     failed: RefCell<Option<Box<Diagnostic>>>,
 }
 
-impl<'a> Hand<'a> {
+impl<'a> PageCards<'a> {
     pub(super) fn new(
         site: &'a Site,
         renderer: &'a Renderer<'a>,
-        deck: Option<&'a Deck<'a>>,
-    ) -> Hand<'a> {
-        Hand {
+        deck: Option<&'a CardCache<'a>>,
+    ) -> PageCards<'a> {
+        PageCards {
             site,
             renderer,
             deck,
@@ -109,8 +109,8 @@ impl<'a> Hand<'a> {
     }
 }
 
-impl Cards for Hand<'_> {
-    fn of(&self, key: ArticleKey) -> Html {
+impl Cards for PageCards<'_> {
+    fn card(&self, key: ArticleKey) -> Html {
         match self.deck {
             Some(deck) => {
                 let mut html = deck.cards[key.index()].html();

@@ -7,8 +7,8 @@ use super::{
 use crate::{
     diagnostic::{Diagnostic, sort},
     lint,
-    site::{BrokenUrls, CancelToken, Cancelled, PublishedUrls, Site, SiteSources, Text},
-    source::Files,
+    site::{ArticleFile, BrokenUrls, CancelToken, Cancelled, PublishedUrls, Site, SiteSources},
+    source::SourceFiles,
 };
 
 impl Session {
@@ -30,7 +30,7 @@ impl Session {
             strings: newest.strings.clone(),
             registers: newest.registers.clone(),
             texts: texts
-                .map(|text| Text {
+                .map(|text| ArticleFile {
                     before: None,
                     ..text
                 })
@@ -55,7 +55,7 @@ impl Session {
     }
 
     /// Everything that is wrong with the site as its files are now, sorted.
-    pub fn check(&self, files: &dyn Files) -> Vec<Diagnostic> {
+    pub fn check(&self, files: &dyn SourceFiles) -> Vec<Diagnostic> {
         let found = self.check_with(CancelToken::NEVER, files);
         found.unwrap_or_default() // never cancelled
     }
@@ -67,7 +67,7 @@ impl Session {
     pub fn check_with(
         &self,
         cancel: CancelToken<'_>,
-        files: &dyn Files,
+        files: &dyn SourceFiles,
     ) -> Result<Vec<Diagnostic>, Cancelled> {
         let as_written = self.as_written();
         let site = as_written.as_ref().unwrap_or(&self.site);

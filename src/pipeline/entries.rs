@@ -3,12 +3,12 @@
 use super::{entry_cache::MadeEntry, maker::Maker};
 use crate::{
     site::ArticleKey,
-    view::{self, Entries},
+    view::{self, FeedEntries},
 };
 use std::sync::{Arc, PoisonError};
 
-impl Entries for Maker<'_> {
-    fn of(&self, key: ArticleKey) -> MadeEntry {
+impl FeedEntries for Maker<'_> {
+    fn feed_entry(&self, key: ArticleKey) -> MadeEntry {
         let make = || {
             let article = self.site.article(key);
             let text = self.text(article.path(), article.lead(), true)?;

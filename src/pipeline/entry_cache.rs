@@ -3,20 +3,20 @@
 use crate::{
     diagnostic::Diagnostic,
     site::{ArticleKey, Site},
-    view::Entry,
+    view::FeedEntry,
 };
 use std::sync::{Arc, Mutex, OnceLock};
 
 /// The entry of an article in feeds, or why it cannot be made.
-pub(super) type MadeEntry = Result<Arc<Entry>, Box<Diagnostic>>;
+pub(super) type MadeEntry = Result<Arc<FeedEntry>, Box<Diagnostic>>;
 
 /// For each article, its entry as long as more files will need it.
 #[derive(Default)]
-pub(super) struct EntryCache(OnceLock<Vec<Mutex<Place>>>);
+pub(super) struct EntryCache(OnceLock<Vec<Mutex<EntrySlot>>>);
 
 /// The entry of one article, while feeds need it.
 #[derive(Default)]
-pub(super) struct Place {
+pub(super) struct EntrySlot {
     /// Number of files that will still ask for the entry.
     pub(super) wanted: usize,
     pub(super) made: Option<MadeEntry>,
@@ -24,12 +24,12 @@ pub(super) struct Place {
 
 impl EntryCache {
     /// The entry of an article, behind a lock.
-    pub(super) fn place(&self, key: ArticleKey, site: &Site) -> &Mutex<Place> {
+    pub(super) fn place(&self, key: ArticleKey, site: &Site) -> &Mutex<EntrySlot> {
         &self.0.get_or_init(|| places(site))[key.index()]
     }
 }
 
-fn places(site: &Site) -> Vec<Mutex<Place>> {
+fn places(site: &Site) -> Vec<Mutex<EntrySlot>> {
     let mut wanted = vec![0; site.articles.len()];
     let files = site.routes.data_files().values();
     for key in files.flat_map(|&file| site.texts_in(file)) {
@@ -37,6 +37,6 @@ fn places(site: &Site) -> Vec<Mutex<Place>> {
     }
     let places = wanted
         .into_iter()
-        .map(|wanted| Place { wanted, made: None });
+        .map(|wanted| EntrySlot { wanted, made: None });
     places.map(Mutex::new).collect()
 }

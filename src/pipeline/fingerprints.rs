@@ -11,11 +11,11 @@ use super::{
 use crate::{
     diagnostic::{Diagnostic, SourcePath},
     markdown::Outline,
-    media::Format,
+    media::PictureFormat,
     model::Manuscript,
     publish::SiteFingerprint,
     render::digest,
-    source::{Files, Purpose, no_files, purpose},
+    source::{Purpose, SourceFiles, no_files, purpose},
 };
 use rayon::prelude::*;
 use std::{
@@ -50,7 +50,12 @@ pub fn program() -> u64 {
 
 impl Fingerprints {
     /// Computes the digests of a loaded site; files whose stamps the cache knows are not read.
-    pub fn of(session: &Session, files: &dyn Files, cache: &Cache, program: u64) -> Fingerprints {
+    pub fn of(
+        session: &Session,
+        files: &dyn SourceFiles,
+        cache: &Cache,
+        program: u64,
+    ) -> Fingerprints {
         let read = |path: &SourcePath| {
             let pictures = &session.site.assets.pictures;
             let seen = pictures.get(path).and_then(|seen| seen.as_ref().ok());
@@ -78,7 +83,7 @@ impl Fingerprints {
                     // Pages tell the size of pictures, and name the files that are made of them. Of other files only
                     // the links matter, not what is in them.
                     Purpose::Attachment | Purpose::Static => {
-                        Format::named(path.name()).map_or(0, |_| digest)
+                        PictureFormat::named(path.name()).map_or(0, |_| digest)
                     }
                 };
                 Some((path.as_str(), digest))
@@ -165,7 +170,7 @@ impl Session {
     /// the same.
     pub fn same_diagnostics(
         &self,
-        files: &dyn Files,
+        files: &dyn SourceFiles,
         cache: &Cache,
         only: &BTreeSet<SourcePath>,
     ) -> Option<Vec<Diagnostic>> {

@@ -2,15 +2,15 @@
 
 use super::{
     Cache, Session,
-    output::{Content, IndexFile, Output},
+    output::{IndexFile, Output, OutputContent},
 };
 use crate::{
     diagnostic::SourcePath,
     markdown::blocks,
     model::{self, Family},
-    search::{Before, Change, Index, Revision},
+    search::{IndexRevision, PreviousIndex, SearchIndex, TextChange},
     site::{ArticleKey, Route},
-    source::{Files, decode},
+    source::{SourceFiles, decode},
     text::Words,
 };
 use rayon::prelude::*;
@@ -37,9 +37,9 @@ pub struct IndexFiles {
 
 impl Session {
     /// The search index, made when it is first asked for; none when the site has no search.
-    pub fn index(&self, files: &dyn Files, cache: &Cache) -> Option<Arc<Index>> {
+    pub fn index(&self, files: &dyn SourceFiles, cache: &Cache) -> Option<Arc<SearchIndex>> {
         self.has_search().then(|| {
-            let make = || Index::new(&self.site, |key| self.words(key, files, cache)).into();
+            let make = || SearchIndex::new(&self.site, |key| self.words(key, files, cache)).into();
             self.index.get_or_init(make).clone()
         })
     }
@@ -47,7 +47,7 @@ impl Session {
     /// The files of the index. With `last`, only files that differ from those of the last build are made anew.
     pub fn index_files(
         &self,
-        files: &dyn Files,
+        files: &dyn SourceFiles,
         cache: &Cache,
         last: Option<&LastIndex<'_>>,
     ) -> IndexFiles {
@@ -69,7 +69,7 @@ impl Session {
 
     fn revised_index(
         &self,
-        files: &dyn Files,
+        files: &dyn SourceFiles,
         cache: &Cache,
         last: &LastIndex<'_>,
     ) -> Option<IndexFiles> {
@@ -78,25 +78,25 @@ impl Session {
         }
         let changed = last.only.iter().filter_map(|path| self.site.key_at(path));
         let changes = changed.map(|key| {
-            Some(Change {
+            Some(TextChange {
                 key,
                 before: self.last_words(key, cache)?,
                 now: self.words(key, files, cache).into_owned(),
             })
         });
-        let changes: Vec<Change> = changes.collect::<Option<_>>()?;
-        let before = Before {
+        let changes: Vec<TextChange> = changes.collect::<Option<_>>()?;
+        let before = PreviousIndex {
             digests: cache.search(),
             read: &|name| (last.read)(&self.index_path(name)),
         };
-        let revision = Revision::new(&self.site, &before, &changes)?;
+        let revision = IndexRevision::new(&self.site, &before, &changes)?;
         let outputs = revision.files.into_iter().map(|(name, bytes)| {
             let file = bytes.map_or(IndexFile::Same, IndexFile::Made);
             self.index_output(&name, file)
         });
         let outputs: Vec<Output> = outputs.collect();
         let there = outputs.par_iter().all(|output| {
-            output.content != Content::Index(IndexFile::Same) || (last.has)(&output.path)
+            output.content != OutputContent::Index(IndexFile::Same) || (last.has)(&output.path)
         });
         there.then_some(IndexFiles {
             outputs,
@@ -111,12 +111,12 @@ impl Session {
     fn index_output(&self, name: &str, file: IndexFile) -> Output {
         Output {
             path: self.index_path(name),
-            content: Content::Index(file),
+            content: OutputContent::Index(file),
         }
     }
 
     /// The file of the index at an address from the root of the site, if there is one.
-    pub fn index_output_at(&self, address: &str, files: &dyn Files) -> Option<Output> {
+    pub fn index_output_at(&self, address: &str, files: &dyn SourceFiles) -> Option<Output> {
         let name = address.strip_prefix(&self.index_path(""))?;
         let index = self.index(files, &Cache::default())?;
         let bytes = index.files().get(name)?.clone();
@@ -128,14 +128,14 @@ impl Session {
     }
 
     /// The blocks of the text of an article, without markup; none when it cannot be read any more.
-    pub fn blocks(&self, key: ArticleKey, files: &dyn Files) -> Vec<String> {
+    pub fn blocks(&self, key: ArticleKey, files: &dyn SourceFiles) -> Vec<String> {
         let bytes = files.read(self.site.article(key).path());
         let eth = self.site.locale.eth_is_d();
         let decoded = bytes.ok().and_then(|bytes| decode(&bytes, eth).ok());
         decoded.map_or_else(Vec::new, |decoded| blocks(model::body(&decoded.text)))
     }
 
-    fn words(&self, key: ArticleKey, files: &dyn Files, cache: &Cache) -> Cow<'_, Words> {
+    fn words(&self, key: ArticleKey, files: &dyn SourceFiles, cache: &Cache) -> Cow<'_, Words> {
         let article = self.site.article(key);
         if let Some(words) = &article.outline().words {
             return Cow::Borrowed(words);

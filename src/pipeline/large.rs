@@ -3,7 +3,7 @@
 use crate::{
     diagnostic::SourcePath,
     media::{BEGINNING, is_picture},
-    source::{Files, Opened, Stamp},
+    source::{FileStamp, OpenedFile, SourceFiles},
 };
 use std::fs::File;
 
@@ -12,15 +12,15 @@ const LARGE: u64 = 1 << 20;
 
 /// Opens a large file of the site, with its stamp. None for small files, and for pictures: those are held in memory at
 /// any size, because their metadata is taken out.
-pub fn large(files: &dyn Files, path: &SourcePath) -> Option<(File, Stamp)> {
-    let long = |stamp: &Stamp| stamp.length() >= LARGE;
+pub fn large(files: &dyn SourceFiles, path: &SourcePath) -> Option<(File, FileStamp)> {
+    let long = |stamp: &FileStamp| stamp.length() >= LARGE;
     files.stamp(path).filter(long)?;
     let mut opened = files.open(path).ok()?;
     if is_picture(&opened.beginning(BEGINNING).ok()?) {
         return None;
     }
     match opened {
-        Opened::OnDisk(file, stamp) => Some((file, stamp)),
-        Opened::InMemory(_) => None,
+        OpenedFile::OnDisk(file, stamp) => Some((file, stamp)),
+        OpenedFile::InMemory(_) => None,
     }
 }

@@ -4,7 +4,7 @@ use super::options::AsOf;
 use crate::{
     diagnostic::{Diagnostic, SourcePath},
     publish::SiteFingerprint,
-    site::{Reason, Retirement, Site},
+    site::{HoldReason, Retirement, Site},
     text::Date,
 };
 use chrono::{FixedOffset, NaiveDate, NaiveDateTime};
@@ -27,7 +27,7 @@ pub struct LastBuild {
     /// Articles that are not listed, because they are not public yet or not any more.
     pub unlisted: Vec<Unlisted>,
     /// Numbers of the news site map; none when the site has none.
-    pub news: Option<News>,
+    pub news: Option<NewsSitemapState>,
     /// Whether `base_url` names a host.
     pub has_host: bool,
     /// Number of published articles.
@@ -40,12 +40,12 @@ pub struct Unlisted {
     /// The file of the article.
     pub path: SourcePath,
     /// Why the article is not listed.
-    pub why: Why,
+    pub why: UnlistedReason,
 }
 
 /// Why readers do not see an article in lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Why {
+pub enum UnlistedReason {
     /// It is a draft: `draft: true`.
     Draft,
     /// Its date lies ahead: it is public from this day on.
@@ -58,7 +58,7 @@ pub enum Why {
 
 /// Numbers of the news site map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct News {
+pub struct NewsSitemapState {
     /// Number of articles in the site map.
     pub articles: usize,
     /// Number of recent articles for which the site map has no room.
@@ -77,15 +77,15 @@ impl LastBuild {
         let held_back = site.held_back.iter().map(|held| Unlisted {
             path: held.article.path().clone(),
             why: match held.reason {
-                Reason::Draft => Why::Draft,
-                Reason::Scheduled(from) => Why::Scheduled(from),
+                HoldReason::Draft => UnlistedReason::Draft,
+                HoldReason::Scheduled(from) => UnlistedReason::Scheduled(from),
             },
         });
         let retired = site.retired.iter().map(|retired| Unlisted {
             path: retired.article.path().clone(),
             why: match retired.reason {
-                Retirement::Withdrawn => Why::Withdrawn,
-                Retirement::Expired(last) => Why::Expired(last),
+                Retirement::Withdrawn => UnlistedReason::Withdrawn,
+                Retirement::Expired(last) => UnlistedReason::Expired(last),
             },
         });
         let news = site.news_stale_from().filter(|_| site.has_host());
@@ -96,7 +96,7 @@ impl LastBuild {
             language: site.locale.tag().to_owned(),
             diagnostics,
             unlisted: held_back.chain(retired).collect(),
-            news: news.map(|stale| News {
+            news: news.map(|stale| NewsSitemapState {
                 articles: site.latest_news().len(),
                 left_out: site.news_left_out(),
                 stale,

@@ -2,9 +2,9 @@
 
 use super::{
     Session,
-    cards::{Deck, Hand},
+    cards::{CardCache, PageCards},
     entry_cache::EntryCache,
-    output::{Content, IndexFile, Output},
+    output::{IndexFile, Output, OutputContent},
     pictures::{PictureCache, without_metadata},
 };
 use crate::{
@@ -12,9 +12,9 @@ use crate::{
     markdown::{self, Abbreviations},
     media::{BEGINNING, is_picture},
     model,
-    render::{self, Rendered, Renderer, Theme, digest},
+    render::{self, RenderResult, Renderer, Theme, digest},
     site::{CancelToken, Cancelled, PageNumber, Route, Site, THEME_FOLDER},
-    source::{Files, Limit, ReadError, decode},
+    source::{Limit, ReadError, SourceFiles, decode},
     view::{self, AssetLink, Chrome, Html, TextLinks, View},
 };
 use std::{borrow::Cow, collections::BTreeMap, io};
@@ -27,10 +27,10 @@ const SAMPLES: usize = 8;
 pub struct Maker<'a> {
     pub(super) site: &'a Site,
     pub(super) theme: &'a Theme,
-    pub(super) files: &'a dyn Files,
+    pub(super) files: &'a dyn SourceFiles,
     pub(super) renderer: Renderer<'a>,
     /// The deck of cards; none when cards are rendered anew for each page.
-    pub(super) deck: Option<Deck<'a>>,
+    pub(super) deck: Option<CardCache<'a>>,
     labels: markdown::Labels,
     pub(super) picture_cache: &'a PictureCache,
     pub(super) entries: EntryCache,
@@ -40,15 +40,15 @@ pub struct Maker<'a> {
 
 impl Session {
     /// Makes a maker for all files of the site, which keeps cards and entries of feeds that are needed again.
-    pub fn maker<'a>(&'a self, files: &'a dyn Files) -> Maker<'a> {
+    pub fn maker<'a>(&'a self, files: &'a dyn SourceFiles) -> Maker<'a> {
         self.site.gather_names();
         let mut maker = self.quick_maker(files);
-        maker.deck = Some(Deck::new(&self.site));
+        maker.deck = Some(CardCache::new(&self.site));
         maker
     }
 
     /// Makes a maker for a few files, which renders cards anew for each page.
-    pub fn quick_maker<'a>(&'a self, files: &'a dyn Files) -> Maker<'a> {
+    pub fn quick_maker<'a>(&'a self, files: &'a dyn SourceFiles) -> Maker<'a> {
         let settings = &self.site.settings;
         Maker {
             site: &self.site,
@@ -93,7 +93,7 @@ impl Maker<'_> {
         let mut found: Vec<Diagnostic> = Vec::new();
         for route in samples {
             cancel.check()?;
-            found.extend(self.page(route).err().map(|diagnostic| *diagnostic));
+            found.extend(self.render_page(route).err().map(|diagnostic| *diagnostic));
         }
         sort(&mut found);
         Ok(found)
@@ -110,25 +110,25 @@ impl Maker<'_> {
     /// When its template fails or its source cannot be read any more.
     pub fn make(&self, output: &Output) -> Result<Cow<'_, [u8]>, Box<Diagnostic>> {
         match &output.content {
-            Content::Page(route) => self.page(*route).map(Cow::Owned),
-            Content::DataFile(data_file) => {
+            OutputContent::Page(route) => self.render_page(*route).map(Cow::Owned),
+            OutputContent::DataFile(data_file) => {
                 let file = view::file(self.site, self, *data_file)?;
                 Ok(Cow::Owned(render::file(&file)))
             }
-            Content::Copy(asset) => {
+            OutputContent::Copy(asset) => {
                 let copied = self.copied(asset.source());
                 copied.map_err(|error| unreadable(asset.source(), &error))
             }
-            Content::Picture(asset, variant) => self.picture(asset, *variant).map(Cow::Owned),
-            Content::Card(key) => Ok(Cow::Owned(self.card(*key))),
-            Content::Code(route) => Ok(Cow::Owned(self.code(*route))),
-            Content::Theme(name) => {
+            OutputContent::Picture(asset, variant) => self.picture(asset, *variant).map(Cow::Owned),
+            OutputContent::Card(key) => Ok(Cow::Owned(self.card(*key))),
+            OutputContent::Code(route) => Ok(Cow::Owned(self.code(*route))),
+            OutputContent::Theme(name) => {
                 let asset = self.theme.assets.find(name);
                 Ok(asset.map_or_else(Cow::default, |asset| Cow::Borrowed(&*asset.bytes)))
             }
-            Content::Worker(work) => self.worker(*work).map(Cow::Owned),
-            Content::Index(IndexFile::Made(bytes)) => Ok(Cow::Owned(bytes.to_vec())),
-            Content::Index(IndexFile::Same) => {
+            OutputContent::Worker(work) => self.worker(*work).map(Cow::Owned),
+            OutputContent::Index(IndexFile::Made(bytes)) => Ok(Cow::Owned(bytes.to_vec())),
+            OutputContent::Index(IndexFile::Same) => {
                 // The file existed when the index was made.
                 let path = SourcePath::new(output.path.clone());
                 let lost = io::Error::from(io::ErrorKind::NotFound);
@@ -161,7 +161,7 @@ impl Maker<'_> {
     }
 
     /// Makes the HTML of a page.
-    pub(super) fn page(&self, route: Route) -> Rendered {
+    pub(super) fn render_page(&self, route: Route) -> RenderResult {
         let view = self.view(route)?;
         self.renderer
             .page(view::template(route), &view::head(self.site, route), &view)
@@ -176,9 +176,9 @@ impl Maker<'_> {
                 self.text(article.path(), article.lead(), above)?
             }
             Route::Plain(key) => self.text(&self.site.page(key).path, None, false)?,
-            _ => view::Text::default(),
+            _ => view::FinishedText::default(),
         };
-        let hand = Hand::new(self.site, &self.renderer, self.deck.as_ref());
+        let hand = PageCards::new(self.site, &self.renderer, self.deck.as_ref());
         let view = view::view(self.site, &hand, route, text);
         hand.failed().map_or(Ok(view), Err)
     }
@@ -190,7 +190,7 @@ impl Maker<'_> {
         path: &SourcePath,
         lead: Option<&str>,
         has_photo: bool,
-    ) -> Result<view::Text, Box<Diagnostic>> {
+    ) -> Result<view::FinishedText, Box<Diagnostic>> {
         let bytes = self
             .files
             .read(path)
@@ -215,7 +215,7 @@ impl Maker<'_> {
             &mut abbreviations,
             settings.raw_html,
         );
-        Ok(view::Text {
+        Ok(view::FinishedText {
             lead,
             body: Html::new(rendered.html, 0),
             headings: rendered.headings,

@@ -1,6 +1,6 @@
 //! What a site is loaded with, and when it is built.
 
-use crate::site::Shown;
+use crate::site::IncludeUnpublished;
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 
 /// What a site is loaded with.
@@ -9,7 +9,7 @@ pub struct BuildOptions {
     /// When it is built.
     pub as_of: AsOf,
     /// Which articles are shown although they are not public.
-    pub shown: Shown,
+    pub shown: IncludeUnpublished,
     /// Whether the words of articles are gathered while they are read, for an index that is made at once.
     pub words: bool,
 }

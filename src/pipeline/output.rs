@@ -12,12 +12,12 @@ use std::sync::Arc;
 pub struct Output {
     /// Path below the output folder: `dia-ban/index.html`.
     pub path: String,
-    pub(super) content: Content,
+    pub(super) content: OutputContent,
 }
 
 /// What an output is made of.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Content {
+pub(super) enum OutputContent {
     Page(Route),
     DataFile(DataFile),
     Copy(Asset),
@@ -30,7 +30,7 @@ pub(super) enum Content {
     /// A file of the theme, by its name in the theme or by its published name with a digest.
     Theme(String),
     /// The service worker, which keeps pages for reading without a network.
-    Worker(Work),
+    Worker(WorkerTask),
     /// A file of the search index.
     Index(IndexFile),
 }
@@ -39,7 +39,7 @@ impl Output {
     /// The page, if the output is one.
     pub fn route(&self) -> Option<Route> {
         match self.content {
-            Content::Page(route) => Some(route),
+            OutputContent::Page(route) => Some(route),
             _ => None,
         }
     }
@@ -47,7 +47,7 @@ impl Output {
     /// The source file, if the output is a copy of one; of pictures the metadata is taken out.
     pub fn copied(&self) -> Option<&SourcePath> {
         match &self.content {
-            Content::Copy(asset) => Some(asset.source()),
+            OutputContent::Copy(asset) => Some(asset.source()),
             _ => None,
         }
     }
@@ -55,7 +55,7 @@ impl Output {
 
 /// What the service worker does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Work {
+pub(super) enum WorkerTask {
     /// It keeps the pages that a reader opens.
     Keep,
     /// It removes what was kept, and itself.

@@ -2,7 +2,7 @@
 
 use super::{
     Session,
-    output::{Content, Output},
+    output::{Output, OutputContent},
 };
 use crate::site::{Asset, Route, Site, THEME_FOLDER};
 use rayon::prelude::*;
@@ -27,13 +27,13 @@ impl Session {
     pub fn outputs(&self) -> Vec<Output> {
         let pages = self.site.every_page().into_par_iter().map(|route| Output {
             path: page_path(&self.site, route),
-            content: Content::Page(route),
+            content: OutputContent::Page(route),
         });
         let pages: Vec<Output> = pages.collect();
         let data_files = self.site.routes.data_files().iter();
         let data_files = data_files.map(|(path, &data_file)| Output {
             path: path.clone(),
-            content: Content::DataFile(data_file),
+            content: OutputContent::DataFile(data_file),
         });
         let statics = self.site.assets.statics.iter();
         let copies = statics
@@ -42,15 +42,15 @@ impl Session {
             .chain(self.site.attachments().iter().cloned());
         let copies = copies.map(|asset| Output {
             path: self.site.asset_path(&asset),
-            content: Content::Copy(asset),
+            content: OutputContent::Copy(asset),
         });
         let codes = self.site.codes().into_iter().map(|(path, route)| Output {
             path,
-            content: Content::Code(route),
+            content: OutputContent::Code(route),
         });
         let theme = self.published_assets().map(|asset| Output {
             path: format!("{THEME_FOLDER}/{}", asset.name),
-            content: Content::Theme(asset.name.clone()),
+            content: OutputContent::Theme(asset.name.clone()),
         });
         let made = self.pictures().chain(self.cards()).chain(self.worker());
         let made = made.filter(|output| !self.has_static(&output.path));
@@ -76,15 +76,15 @@ impl Session {
             return Some(made);
         }
         let content = page
-            .map(Content::Page)
-            .or_else(|| data_file().map(Content::DataFile))
-            .or_else(|| of_theme().map(Content::Theme))
-            .or_else(|| site.asset_at(address).map(Content::Copy))
-            .or_else(|| site.asset_at(&front_of(address)?).map(Content::Copy))
-            .or_else(|| site.code_at(address).map(Content::Code))?;
+            .map(OutputContent::Page)
+            .or_else(|| data_file().map(OutputContent::DataFile))
+            .or_else(|| of_theme().map(OutputContent::Theme))
+            .or_else(|| site.asset_at(address).map(OutputContent::Copy))
+            .or_else(|| site.asset_at(&front_of(address)?).map(OutputContent::Copy))
+            .or_else(|| site.code_at(address).map(OutputContent::Code))?;
         let path = match &content {
-            Content::Page(route) => page_path(site, *route),
-            Content::Copy(asset) => site.asset_path(asset),
+            OutputContent::Page(route) => page_path(site, *route),
+            OutputContent::Copy(asset) => site.asset_path(asset),
             _ => address.to_owned(),
         };
         Some(Output { path, content })
@@ -94,7 +94,7 @@ impl Session {
     pub fn not_found(&self) -> Output {
         Output {
             path: page_path(&self.site, Route::NotFound),
-            content: Content::Page(Route::NotFound),
+            content: OutputContent::Page(Route::NotFound),
         }
     }
 }

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Diagnostic, SourcePath};
 
 /// An article or a plain page that was read and parsed.
-pub(super) struct Parsed<T> {
+pub(super) struct ParsedFile<T> {
     pub(super) path: SourcePath,
     pub(super) value: Option<T>,
     pub(super) digest: u64,

@@ -1,18 +1,18 @@
 //! Reads the files of a site, and reports what is odd about them as files.
 
 use crate::{
-    diagnostic::{Diagnostic, FolderProblem, Lines, Place, Problem, SourcePath, sort},
-    lint::{self, letters::Use},
+    diagnostic::{Diagnostic, FolderProblem, Place, Problem, SourcePath, SourceText, sort},
+    lint::{self, letters::TextUse},
     model::{self, SiteFile},
     render::Theme,
-    source::{Files, Purpose, ReadError, SITE_FILE, decode, purpose},
+    source::{Purpose, ReadError, SITE_FILE, SourceFiles, decode, purpose},
     text::Locale,
 };
 use std::{borrow::Cow, collections::BTreeMap};
 use xxhash_rust::xxh3::xxh3_64;
 
 /// The text of a file, and a digest of its bytes.
-pub(super) struct Read {
+pub(super) struct ReadText {
     /// The decoded text; none when the file cannot be read or is no text.
     pub(super) text: Option<String>,
     pub(super) digest: u64,
@@ -24,7 +24,7 @@ pub(super) struct Read {
 const UNREADABLE: u64 = 0;
 
 /// Reads and decodes a file. `eth` tells whether `ð` stands for `đ`.
-pub(super) fn read(files: &dyn Files, path: &SourcePath, eth: bool) -> Read {
+pub(super) fn read_source(files: &dyn SourceFiles, path: &SourcePath, eth: bool) -> ReadText {
     text_of(path, files.read(path), eth)
 }
 
@@ -33,17 +33,17 @@ pub(super) fn text_of(
     path: &SourcePath,
     bytes: Result<Cow<'_, [u8]>, ReadError>,
     eth: bool,
-) -> Read {
+) -> ReadText {
     let mut found = Vec::new();
     match bytes {
-        Ok(bytes) => Read {
+        Ok(bytes) => ReadText {
             digest: digest_of(&bytes),
             text: text(path, &bytes, eth, &mut found),
             found,
         },
         Err(error) => {
             found.push(Diagnostic::new(Place::file(path), error.problem(path)));
-            Read {
+            ReadText {
                 text: None,
                 digest: UNREADABLE,
                 found,
@@ -53,7 +53,7 @@ pub(super) fn text_of(
 }
 
 /// The digest of the bytes of a file; none when it cannot be read.
-pub(super) fn digest(files: &dyn Files, path: &SourcePath) -> Option<u64> {
+pub(super) fn digest(files: &dyn SourceFiles, path: &SourcePath) -> Option<u64> {
     let digest = || files.read_digest(path).unwrap_or(UNREADABLE);
     files.has(path).then(digest)
 }
@@ -79,10 +79,10 @@ fn text(
 
 fn report_letters(path: &SourcePath, text: &str, diagnostics: &mut Vec<Diagnostic>) {
     let used = || match purpose(path) {
-        Some(Purpose::Article | Purpose::Page) => Use::Article {
+        Some(Purpose::Article | Purpose::Page) => TextUse::Article {
             body: text.len() - model::body(text).len(),
         },
-        _ => Use::Data,
+        _ => TextUse::Data,
     };
     let lints = lint::letters::letters(text, used).into_iter();
     diagnostics.extend(lints.map(|(span, lint)| Diagnostic::new(Place::at(path, span), lint)));
@@ -117,7 +117,7 @@ fn decode_text(
 }
 
 /// Reads `site.yaml`; without one that can be read there is no site.
-pub(super) fn site_file(files: &dyn Files) -> Result<SiteFile, NoSite> {
+pub(super) fn site_file(files: &dyn SourceFiles) -> Result<SiteFile, NoSite> {
     let path = SourcePath::new(SITE_FILE);
     let mut diagnostics = Vec::new();
     let text = match files.read(&path) {
@@ -154,7 +154,7 @@ pub(super) fn site_file(files: &dyn Files) -> Result<SiteFile, NoSite> {
 }
 
 /// The language of a site; none when its `site.yaml` cannot be read.
-pub fn locale(files: &dyn Files) -> Option<&'static dyn Locale> {
+pub fn locale(files: &dyn SourceFiles) -> Option<&'static dyn Locale> {
     site_file(files).ok().map(|site| site.locale)
 }
 
@@ -162,7 +162,10 @@ pub fn locale(files: &dyn Files) -> Option<&'static dyn Locale> {
 pub struct NoSite(pub Vec<Diagnostic>);
 
 /// The text of every file that a diagnostic points into, for quoting its lines.
-pub fn texts(files: &dyn Files, diagnostics: &[Diagnostic]) -> BTreeMap<SourcePath, Lines> {
+pub fn texts(
+    files: &dyn SourceFiles,
+    diagnostics: &[Diagnostic],
+) -> BTreeMap<SourcePath, SourceText> {
     let places = diagnostics
         .iter()
         .flat_map(|diagnostic| [Some(&diagnostic.place), diagnostic.other.as_ref()]);
@@ -176,7 +179,7 @@ pub fn texts(files: &dyn Files, diagnostics: &[Diagnostic]) -> BTreeMap<SourcePa
                 },
                 Err(_) => Theme::builtin_text(&place.path).unwrap_or_default(),
             };
-            texts.insert(place.path.clone(), Lines::new(text));
+            texts.insert(place.path.clone(), SourceText::new(text));
         }
     }
     texts

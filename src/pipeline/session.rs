@@ -1,25 +1,28 @@
 //! A site in memory that follows its files.
 
 use super::{
-    articles::{Wanted, read_articles, read_pages},
+    articles::{ReadOptions, read_articles, read_pages},
     cache::Cache,
     options::{AsOf, BuildOptions},
     parse_settings::ParseSettings,
-    parsed::Parsed,
+    parsed::ParsedFile,
     pictures::PictureCache,
-    progress::Progress,
+    progress::LoadProgress,
     read::{self, NoSite},
-    site_settings::Settings,
-    update::{Touched, Update},
+    site_settings::LoadedSettings,
+    update::{TouchedPages, Update},
 };
 use crate::{
     diagnostic::{Diagnostic, SourcePath},
     lint::Levels,
     model::{Family, Manuscript, PageManuscript},
     render::Theme,
-    search::Index,
-    site::{Asset, Assets, Edit, Revision, Shown, Site, SiteSources, THEME_FOLDER, Text},
-    source::{Files, Purpose, ReadTracker, purpose, scan},
+    search::SearchIndex,
+    site::{
+        ArticleFile, Asset, Assets, Edit, IncludeUnpublished, Site, SiteRevision, SiteSources,
+        THEME_FOLDER,
+    },
+    source::{Purpose, ReadTracker, SourceFiles, purpose, scan},
 };
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -43,7 +46,7 @@ pub struct Session {
     pub site: Site,
     /// The theme of the site, with its strings.
     pub theme: Arc<Theme>,
-    pub(super) shown: Shown,
+    pub(super) shown: IncludeUnpublished,
     /// The site by its newest settings and registers, when those would lose articles and are not taken over.
     pub(super) wanted: Option<Box<Site>>,
     pub(super) levels: Arc<Levels>,
@@ -62,7 +65,7 @@ pub struct Session {
     /// The cache of what was seen and made of pictures.
     pub(super) picture_cache: Arc<PictureCache>,
     /// The search index, once a clone of the session has made it.
-    pub(super) index: Arc<OnceLock<Arc<Index>>>,
+    pub(super) index: Arc<OnceLock<Arc<SearchIndex>>>,
 }
 
 /// The file of a plain page.
@@ -88,22 +91,22 @@ impl Session {
     /// # Errors
     /// When there is no `site.yaml` that can be read.
     pub fn open(
-        files: &dyn Files,
+        files: &dyn SourceFiles,
         cache: &Cache,
         options: BuildOptions,
-        progress: &Progress,
+        progress: &LoadProgress,
     ) -> Result<Session, NoSite> {
         let listed = files.list();
         let scan = scan(listed.clone());
         progress.all.store(scan.articles.len(), Ordering::Relaxed);
         let tracker = ReadTracker::new(files);
-        let settings = Settings::read(&tracker, &scan, None)?;
+        let settings = LoadedSettings::read(&tracker, &scan, None)?;
         let words = options.words && settings.file.settings.families.has(Family::Search);
         let articles = read_articles(
             files,
             &scan.articles,
             &settings.parse_settings,
-            Wanted { words, cache },
+            ReadOptions { words, cache },
             progress,
         );
         let pages = read_pages(files, &scan.pages, &settings.parse_settings);
@@ -171,7 +174,7 @@ impl Session {
     /// Takes in files that may have changed, come or gone, and the date.
     pub fn update(
         &mut self,
-        files: &dyn Files,
+        files: &dyn SourceFiles,
         suspects: &BTreeSet<SourcePath>,
         as_of: AsOf,
     ) -> Update {
@@ -189,13 +192,13 @@ impl Session {
                 .filter(move |path| purpose(path) == Some(wanted));
             found.cloned().collect::<Vec<SourcePath>>()
         };
-        let mut revision = Revision {
+        let mut revision = SiteRevision {
             edits: self.edits(files, &of(Purpose::Article)),
             pages: self.edit_pages(files, &of(Purpose::Page)),
-            ..Revision::default()
+            ..SiteRevision::default()
         };
         if revision.pages.is_some() {
-            update.pages = Touched::All; // they are in the menu of every page
+            update.pages = TouchedPages::All; // they are in the menu of every page
         }
         let attachments = of(Purpose::Attachment).into_iter().map(Asset::Attachment);
         let statics = of(Purpose::Static).into_iter().map(Asset::Static);
@@ -203,7 +206,7 @@ impl Session {
             let (had, has) = (self.site.assets.has(&asset), files.has(asset.source()));
             update.files.push(self.site.asset_path(&asset));
             if had != has {
-                update.pages = Touched::All; // any text may show it
+                update.pages = TouchedPages::All; // any text may show it
             }
             match has {
                 true if !had => revision.came.push(asset),
@@ -216,11 +219,11 @@ impl Session {
             .flat_map(of)
             .collect();
         if self.look_at_pictures(files, &changed) {
-            update.pages = Touched::All; // any text may show it
+            update.pages = TouchedPages::All; // any text may show it
         }
         let touched = self.site.revise(revision);
-        if update.pages == Touched::None && touched > 0 {
-            update.pages = Touched::Some(touched);
+        if update.pages == TouchedPages::None && touched > 0 {
+            update.pages = TouchedPages::Some(touched);
         }
 
         if settings || theme || late || self.wanted.is_some() {
@@ -242,7 +245,7 @@ impl Session {
     }
 
     /// Looks again at picture files; tells whether one of them has changed.
-    fn look_at_pictures(&mut self, files: &dyn Files, paths: &[SourcePath]) -> bool {
+    fn look_at_pictures(&mut self, files: &dyn SourceFiles, paths: &[SourcePath]) -> bool {
         let there = paths.iter().filter(|path| files.has(path));
         let seen = self.picture_cache.look_at(files, there);
         let known = &self.site.assets.pictures;
@@ -259,7 +262,7 @@ impl Session {
     }
 
     /// Remembers what is known of pictures. `paths` are the published files, of which the made ones are kept.
-    pub fn remember_pictures(&self, files: &dyn Files, paths: &[&str]) {
+    pub fn remember_pictures(&self, files: &dyn SourceFiles, paths: &[&str]) {
         let folder = self.site.picture_path("");
         let names = paths.iter().filter_map(|path| path.strip_prefix(&folder));
         let pictures = &self.site.assets.pictures;
@@ -270,7 +273,7 @@ impl Session {
     /// Whether `site.yaml` or a register changed, and whether the theme did.
     fn settings_changed(
         &mut self,
-        files: &dyn Files,
+        files: &dyn SourceFiles,
         suspects: &BTreeSet<SourcePath>,
     ) -> (bool, bool) {
         let (mut settings, mut theme) = (false, false);
@@ -301,7 +304,7 @@ impl Session {
     }
 
     /// The edits to the files of articles.
-    fn edits(&mut self, files: &dyn Files, paths: &[SourcePath]) -> Vec<Edit> {
+    fn edits(&mut self, files: &dyn SourceFiles, paths: &[SourcePath]) -> Vec<Edit> {
         let (there, gone): (Vec<_>, Vec<_>) =
             paths.iter().cloned().partition(|path| files.has(path));
         let changed: Vec<SourcePath> = there
@@ -316,7 +319,7 @@ impl Session {
                 edits.push(Edit::Removed(path));
             }
         }
-        let (wanted, progress) = (Wanted::only_facts(&nothing), Progress::default());
+        let (wanted, progress) = (ReadOptions::only_facts(&nothing), LoadProgress::default());
         for article in read_articles(files, &changed, &self.parse_settings, wanted, &progress) {
             let path = article.path.clone();
             self.note(article.path, article.digest, article.found);
@@ -328,7 +331,7 @@ impl Session {
     /// All plain pages, when one of them changed. One that can no longer be read stays as it was.
     fn edit_pages(
         &mut self,
-        files: &dyn Files,
+        files: &dyn SourceFiles,
         paths: &[SourcePath],
     ) -> Option<(Vec<PageManuscript>, Vec<SourcePath>)> {
         let (there, gone): (Vec<_>, Vec<_>) =
@@ -364,13 +367,13 @@ impl Session {
     /// Reads `site.yaml`, the registers and the theme again.
     fn reload(
         &mut self,
-        files: &dyn Files,
+        files: &dyn SourceFiles,
         as_of: AsOf,
         settings_changed: bool,
         update: &mut Update,
     ) {
         let scan = scan(self.frame.iter().cloned().collect());
-        let settings = match Settings::read(files, &scan, Some(&self.theme)) {
+        let settings = match LoadedSettings::read(files, &scan, Some(&self.theme)) {
             Ok(settings) => settings,
             Err(NoSite(found)) => {
                 self.found_in_settings = found;
@@ -390,7 +393,7 @@ impl Session {
         self.levels = settings.levels.into();
         self.theme = settings.theme.into();
         if update.templates || settings_changed || !same_words {
-            update.pages = Touched::All;
+            update.pages = TouchedPages::All;
         }
         if same_words && !settings_changed && self.wanted.is_none() {
             return;
@@ -422,10 +425,10 @@ impl Session {
     }
 
     /// Reads every article and page again, because the settings that they are read with have changed.
-    fn read_anew(&mut self, files: &dyn Files, texts: &mut [Text]) {
+    fn read_anew(&mut self, files: &dyn SourceFiles, texts: &mut [ArticleFile]) {
         let paths: Vec<SourcePath> = texts.iter().map(|text| text.path.clone()).collect();
         let nothing = Cache::default();
-        let (wanted, progress) = (Wanted::only_facts(&nothing), Progress::default());
+        let (wanted, progress) = (ReadOptions::only_facts(&nothing), LoadProgress::default());
         let articles = read_articles(files, &paths, &self.parse_settings, wanted, &progress);
         for (text, article) in texts.iter_mut().zip(articles) {
             text.now = article.value;
@@ -478,15 +481,15 @@ fn digests_of_settings(
         .collect()
 }
 
-fn text(article: &Parsed<Arc<Manuscript>>) -> Text {
-    Text {
+fn text(article: &ParsedFile<Arc<Manuscript>>) -> ArticleFile {
+    ArticleFile {
         path: article.path.clone(),
         now: article.value.clone(),
         before: None,
     }
 }
 
-fn lost<T>(parsed: &[Parsed<T>]) -> Vec<SourcePath> {
+fn lost<T>(parsed: &[ParsedFile<T>]) -> Vec<SourcePath> {
     let lost = parsed.iter().filter(|parsed| parsed.value.is_none());
     lost.map(|parsed| parsed.path.clone()).collect()
 }

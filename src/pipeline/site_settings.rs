@@ -9,11 +9,11 @@ use crate::{
     lint::Levels,
     model::{self, SiteFile},
     render::Theme,
-    source::{Files, Scan},
+    source::{Scan, SourceFiles},
 };
 
 /// `site.yaml`, theme and registers as their files are now.
-pub(super) struct Settings {
+pub(super) struct LoadedSettings {
     pub(super) file: SiteFile,
     pub(super) parse_settings: ParseSettings,
     pub(super) levels: Levels,
@@ -23,12 +23,12 @@ pub(super) struct Settings {
     pub(super) found_in_theme: Vec<Diagnostic>,
 }
 
-impl Settings {
+impl LoadedSettings {
     pub(super) fn read(
-        files: &dyn Files,
+        files: &dyn SourceFiles,
         scan: &Scan,
         before: Option<&Theme>,
-    ) -> Result<Settings, NoSite> {
+    ) -> Result<LoadedSettings, NoSite> {
         let mut file = read::site_file(files)?;
         let eth = file.locale.eth_is_d();
         let mut found = Vec::new();
@@ -39,7 +39,7 @@ impl Settings {
             Theme::load(theme_name, file.locale.tag(), scan, files, before);
         let context = file.context(&theme.strings);
         let register_files = scan.registers.iter().map(|(name, path)| {
-            let read = read::read(files, path, eth);
+            let read = read::read_source(files, path, eth);
             found.extend(read.found);
             (name.clone(), path.clone(), read.text)
         });
@@ -54,7 +54,7 @@ impl Settings {
             offset: file.settings.offset,
             raw_html: file.settings.raw_html,
         };
-        Ok(Settings {
+        Ok(LoadedSettings {
             file,
             parse_settings,
             levels,

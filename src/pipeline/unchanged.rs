@@ -3,12 +3,12 @@
 use super::{
     large,
     maker::Maker,
-    output::{Content, IndexFile, Output},
+    output::{IndexFile, Output, OutputContent},
 };
 use crate::{
     diagnostic::SourcePath,
     media::Sources,
-    publish::{Copied, FileFingerprint, Made, MadeResult},
+    publish::{Copied, FileFingerprint, MadeFile, MadeResult},
     render::digest,
     site::Route,
     view::{self, Html, View},
@@ -20,7 +20,7 @@ use xxhash_rust::xxh3::xxh3_64;
 const NO_TEXT: u64 = 0;
 
 /// What is known of the texts of articles and of other files without their being read.
-pub struct Known<'a> {
+pub struct KnownSources<'a> {
     /// Gives the digest of a source file; none when it has changed between two readings.
     pub digest: &'a (dyn Fn(&SourcePath) -> Option<u64> + Sync),
     /// The articles whose texts changed, when nothing else has; none when anything may have.
@@ -36,7 +36,7 @@ impl Maker<'_> {
         &'m self,
         output: &'m Output,
         before: Option<&FileFingerprint>,
-        known: &'m Known<'m>,
+        known: &'m KnownSources<'m>,
     ) -> MadeResult<'m> {
         if let Some(endless) = self.theme.endless() {
             return Err(endless.clone().into()); // the build ends with this problem
@@ -44,28 +44,30 @@ impl Maker<'_> {
         if let (Some(_), Some(only)) = (before, known.only)
             && self.is_untouched(output, only)
         {
-            return Ok(Made::Same);
+            return Ok(MadeFile::Same);
         }
         match &output.content {
-            Content::Page(route) => {
+            OutputContent::Page(route) => {
                 let made = self.make_page(*route, before, known);
                 self.deck.iter().for_each(|deck| deck.made(*route));
                 made
             }
             // The names of these files tell their contents.
-            Content::Picture(..) | Content::Card(_) | Content::Index(IndexFile::Same)
+            OutputContent::Picture(..)
+            | OutputContent::Card(_)
+            | OutputContent::Index(IndexFile::Same)
                 if before.is_some() =>
             {
-                Ok(Made::Same)
+                Ok(MadeFile::Same)
             }
-            Content::Copy(asset) => {
+            OutputContent::Copy(asset) => {
                 let digest = || (known.digest)(asset.source());
                 let fingerprint = |view| FileFingerprint {
                     view,
                     ..FileFingerprint::default()
                 };
                 if before.is_some() && before == digest().map(fingerprint).as_ref() {
-                    return Ok(Made::Same);
+                    return Ok(MadeFile::Same);
                 }
                 let source = asset.source();
                 if let Some((file, _)) = large(self.files, source) {
@@ -76,34 +78,34 @@ impl Maker<'_> {
                         fingerprint(now(read))
                     };
                     let fingerprint = Box::new(fingerprint);
-                    return Ok(Made::Copy(Copied { file, fingerprint }));
+                    return Ok(MadeFile::Copy(Copied { file, fingerprint }));
                 }
                 let bytes = self.make(output)?;
                 let now = digest().unwrap_or_else(|| xxh3_64(&bytes));
-                Ok(Made::New(fingerprint(now), bytes))
+                Ok(MadeFile::New(fingerprint(now), bytes))
             }
-            Content::Code(route) => {
+            OutputContent::Code(route) => {
                 let fingerprint = FileFingerprint {
                     view: digest(&self.site.absolute_url(*route)),
                     ..FileFingerprint::default()
                 };
                 if before == Some(&fingerprint) {
-                    return Ok(Made::Same);
+                    return Ok(MadeFile::Same);
                 }
-                Ok(Made::New(fingerprint, self.code(*route).into()))
+                Ok(MadeFile::New(fingerprint, self.code(*route).into()))
             }
-            Content::DataFile(_)
-            | Content::Theme(_)
-            | Content::Worker(_)
-            | Content::Index(_)
-            | Content::Picture(..)
-            | Content::Card(_) => {
+            OutputContent::DataFile(_)
+            | OutputContent::Theme(_)
+            | OutputContent::Worker(_)
+            | OutputContent::Index(_)
+            | OutputContent::Picture(..)
+            | OutputContent::Card(_) => {
                 let bytes = self.make(output)?;
                 let fingerprint = FileFingerprint {
                     view: xxh3_64(&bytes),
                     ..FileFingerprint::default()
                 };
-                Ok(Made::New(fingerprint, bytes))
+                Ok(MadeFile::New(fingerprint, bytes))
             }
         }
     }
@@ -111,21 +113,21 @@ impl Maker<'_> {
     /// Whether a file stays the same when only these texts have changed.
     fn is_untouched(&self, output: &Output, only: &BTreeSet<SourcePath>) -> bool {
         match &output.content {
-            Content::Page(route) => {
+            OutputContent::Page(route) => {
                 let text = self.source_of(*route);
                 text.is_none_or(|path| !only.contains(path))
             }
-            Content::Code(_) => true,
-            Content::DataFile(data_file) => !self.site.texts_in(*data_file).any(|key| {
+            OutputContent::Code(_) => true,
+            OutputContent::DataFile(data_file) => !self.site.texts_in(*data_file).any(|key| {
                 let path = self.site.article(key).path();
                 only.contains(path)
             }),
-            Content::Copy(_)
-            | Content::Theme(_)
-            | Content::Worker(_)
-            | Content::Index(_)
-            | Content::Picture(..)
-            | Content::Card(_) => false,
+            OutputContent::Copy(_)
+            | OutputContent::Theme(_)
+            | OutputContent::Worker(_)
+            | OutputContent::Index(_)
+            | OutputContent::Picture(..)
+            | OutputContent::Card(_) => false,
         }
     }
 
@@ -133,7 +135,7 @@ impl Maker<'_> {
         &self,
         route: Route,
         before: Option<&FileFingerprint>,
-        known: &Known<'_>,
+        known: &KnownSources<'_>,
     ) -> MadeResult<'_> {
         // None when the text of the page cannot be read. Asked again after it was read: it may have been saved since.
         let text = || match self.source_of(route) {
@@ -149,24 +151,24 @@ impl Maker<'_> {
         if let (Some(before), Some(deck)) = (before, &self.deck) {
             let sketch = view::view(self.site, deck, route, self.sketch_of_text(route));
             if text().is_some_and(|text| *before == fingerprint(&sketch, text)) {
-                return Ok(Made::Same);
+                return Ok(MadeFile::Same);
             }
         }
         let view = self.view(route)?;
         let page = self.renderer.page(view::template(route), &head, &view)?;
         let text = text().unwrap_or(NO_TEXT);
-        Ok(Made::New(fingerprint(&view, text), page.into()))
+        Ok(MadeFile::New(fingerprint(&view, text), page.into()))
     }
 
     /// Stands for the text in the digest of the view; the text itself has a digest of its own.
-    fn sketch_of_text(&self, route: Route) -> view::Text {
+    fn sketch_of_text(&self, route: Route) -> view::FinishedText {
         let lead = match route {
             Route::Article(key) => self.site.article(key).lead(),
             _ => None,
         };
-        view::Text {
+        view::FinishedText {
             lead: lead.map(|_| Html::default()),
-            ..view::Text::default()
+            ..view::FinishedText::default()
         }
     }
 

@@ -2,7 +2,7 @@
 
 /// How many pages are concerned.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Touched {
+pub enum TouchedPages {
     /// No page, as far as readers can see.
     #[default]
     None,
@@ -16,7 +16,7 @@ pub enum Touched {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Update {
     /// How many pages may be different.
-    pub pages: Touched,
+    pub pages: TouchedPages,
     /// Changed files that are no pages, by their paths in the published site.
     pub files: Vec<String>,
     /// Whether templates of the theme changed.
@@ -26,6 +26,6 @@ pub struct Update {
 impl Update {
     /// Whether nothing has changed for readers.
     pub fn is_empty(&self) -> bool {
-        self.pages == Touched::None && self.files.is_empty()
+        self.pages == TouchedPages::None && self.files.is_empty()
     }
 }

@@ -3,11 +3,11 @@
 use super::{
     Session,
     maker::Maker,
-    output::{Content, Output, Work},
+    output::{Output, OutputContent, WorkerTask},
 };
 use crate::{
     model::Offline,
-    render::{self, Asset, Rendered, Theme, digest},
+    render::{self, RenderResult, Theme, ThemeAsset, digest},
     site::{Route, Site, THEME_FOLDER},
     view::{self, WORKER, Worker},
 };
@@ -23,8 +23,8 @@ impl Session {
     pub(super) fn worker(&self) -> Option<Output> {
         let work = match self.site.settings.offline {
             Offline::Never => return None,
-            Offline::Kept => Work::Keep,
-            Offline::Ended => Work::End,
+            Offline::Kept => WorkerTask::Keep,
+            Offline::Ended => WorkerTask::End,
         };
         (!self.has_static(WORKER)).then(|| output(work))
     }
@@ -38,23 +38,23 @@ impl Session {
     /// must not be kept.
     pub fn passing_worker_at(&self, address: &str) -> Option<Output> {
         let is_asked_for = address == WORKER && !self.has_static(WORKER);
-        is_asked_for.then(|| output(Work::End))
+        is_asked_for.then(|| output(WorkerTask::End))
     }
 
     /// The files of the theme that the site publishes.
-    pub(super) fn published_assets(&self) -> impl Iterator<Item = &Asset> {
+    pub(super) fn published_assets(&self) -> impl Iterator<Item = &ThemeAsset> {
         published(&self.site, &self.theme).map(|(_, asset)| asset)
     }
 }
 
-fn output(work: Work) -> Output {
+fn output(work: WorkerTask) -> Output {
     Output {
         path: WORKER.to_owned(),
-        content: Content::Worker(work),
+        content: OutputContent::Worker(work),
     }
 }
 
-fn published<'t>(site: &Site, theme: &'t Theme) -> impl Iterator<Item = (&'t str, &'t Asset)> {
+fn published<'t>(site: &Site, theme: &'t Theme) -> impl Iterator<Item = (&'t str, &'t ThemeAsset)> {
     let keeps = site.settings.offline == Offline::Kept;
     let assets = theme.assets.iter();
     assets.filter(move |(name, _)| keeps || *name != REGISTRATION)
@@ -62,15 +62,15 @@ fn published<'t>(site: &Site, theme: &'t Theme) -> impl Iterator<Item = (&'t str
 
 impl Maker<'_> {
     /// Makes the script of the worker.
-    pub(super) fn worker(&self, work: Work) -> Rendered {
+    pub(super) fn worker(&self, work: WorkerTask) -> RenderResult {
         let home = self.site.root_url("");
-        if work == Work::End {
+        if work == WorkerTask::End {
             return Ok(render::worker(&Worker::Ends { home }));
         }
         let files = published(self.site, self.theme).filter(|(name, _)| *name != SHARED);
         let files = files.map(|(_, asset)| format!("{home}{THEME_FOLDER}/{}", asset.name));
         let files: Vec<String> = files.collect();
-        let notice = self.page(Route::Offline)?;
+        let notice = self.render_page(Route::Offline)?;
         let version = digest(&(&files, xxh3_64(&notice)));
         Ok(render::worker(&view::keeper(self.site, files, version)))
     }

@@ -3,23 +3,23 @@
 
 use super::{
     Preview,
-    state::{Snapshot, State},
+    state::{SiteVersion, Snapshot},
     version::version,
 };
 use crate::{
     diagnostic::Diagnostic,
     pipeline::{Output, Session, large},
     publish::compressed,
-    serve::{self, Answer, File, LargeFile, Notice},
+    serve::{self, Answer, LargeFile, PreviewNotice, ServedFile},
     site::Route,
     source::Disk,
 };
 use std::borrow::Cow;
 use xxhash_rust::xxh3::xxh3_128;
 
-impl serve::Preview for Preview {
+impl serve::ServedSite for Preview {
     fn answer(&self, path: &str) -> Answer {
-        let State { disk, snapshot } = self.newest();
+        let SiteVersion { disk, snapshot } = self.newest();
         let Ok(snapshot) = snapshot else {
             return Answer::Failed;
         };
@@ -79,7 +79,7 @@ impl Preview {
             Some(Answer::Found {
                 notice: None,
                 path: path.to_owned(),
-                file: File {
+                file: ServedFile {
                     version: xxh3_128(&bytes),
                     bytes,
                 },
@@ -88,7 +88,7 @@ impl Preview {
     }
 
     /// Makes a file. When a template fails, an older one stands in for it.
-    fn make(&self, snapshot: &Snapshot, disk: &Disk, output: &Output) -> Option<File> {
+    fn make(&self, snapshot: &Snapshot, disk: &Disk, output: &Output) -> Option<ServedFile> {
         let files = self.last_good.over(disk, &snapshot.session);
         let make = |session: &Session| {
             let maker = session.quick_maker(&files);
@@ -98,7 +98,7 @@ impl Preview {
                 Some(_) => version(&bytes, &session.theme.assets),
                 None => xxh3_128(&bytes),
             };
-            Ok(File { bytes, version })
+            Ok(ServedFile { bytes, version })
         };
         make(&snapshot.session)
             .or_else(|()| make(&snapshot.with_spare_theme()))
@@ -125,7 +125,7 @@ fn large_file(disk: &Disk, output: &Output) -> Option<LargeFile> {
 }
 
 /// Why readers cannot see the page of an output yet, if they cannot.
-fn notice(session: &Session, output: &Output) -> Option<Notice> {
+fn notice(session: &Session, output: &Output) -> Option<PreviewNotice> {
     let Some(Route::Article(key)) = output.route() else {
         return None;
     };
@@ -133,7 +133,8 @@ fn notice(session: &Session, output: &Output) -> Option<Notice> {
     let article = site.article(key);
     let public_from = article.date().beginning();
     if article.written.draft {
-        return Some(Notice::Draft);
+        return Some(PreviewNotice::Draft);
     }
-    (!public_from.has_come(site.now)).then(|| Notice::Scheduled(site.locale.date(public_from)))
+    (!public_from.has_come(site.now))
+        .then(|| PreviewNotice::Scheduled(site.locale.date(public_from)))
 }

@@ -15,7 +15,7 @@ pub(super) struct EditGate {
 }
 
 /// The turn of an edit. The next one begins when it is dropped.
-pub(super) struct Change<'a> {
+pub(super) struct EditTurn<'a> {
     edit_gate: &'a EditGate,
     _turn: MutexGuard<'a, ()>,
 }
@@ -27,9 +27,9 @@ impl EditGate {
     }
 
     /// The turn of an edit, as soon as a search has given way.
-    pub(super) fn change(&self) -> Change<'_> {
+    pub(super) fn change(&self) -> EditTurn<'_> {
         self.changes.fetch_add(1, Ordering::SeqCst);
-        Change {
+        EditTurn {
             edit_gate: self,
             _turn: self.look(),
         }
@@ -41,7 +41,7 @@ impl EditGate {
     }
 }
 
-impl Drop for Change<'_> {
+impl Drop for EditTurn<'_> {
     fn drop(&mut self) {
         self.edit_gate.changes.fetch_sub(1, Ordering::SeqCst);
     }

@@ -1,6 +1,6 @@
 //! What a search for mistakes has found.
 
-use crate::diagnostic::{Diagnostic, Lines, SourcePath};
+use crate::diagnostic::{Diagnostic, SourcePath, SourceText};
 use std::collections::BTreeMap;
 
 /// What is wrong with a version of a site, and the texts that diagnostics point into.
@@ -9,5 +9,5 @@ pub struct Findings {
     /// The diagnostics, sorted.
     pub diagnostics: Vec<Diagnostic>,
     /// The texts of the files that they point into, for quoting lines.
-    pub texts: BTreeMap<SourcePath, Lines>,
+    pub texts: BTreeMap<SourcePath, SourceText>,
 }

@@ -3,8 +3,8 @@
 use super::{Preview, state::Snapshot};
 use crate::{
     diagnostic::SourcePath,
-    pipeline::{NoSite, Progress, Touched, Update},
-    source::{Changes, Sight, is_copied},
+    pipeline::{LoadProgress, NoSite, TouchedPages, Update},
+    source::{DiskChanges, Sight, is_copied},
     watch::Hint,
 };
 use std::{
@@ -15,7 +15,7 @@ use std::{
 
 /// What a new version of a site brings.
 #[derive(Clone, Debug)]
-pub struct Step {
+pub struct PreviewUpdate {
     /// Files that have come, gone or changed; and paths of things that are no files.
     pub files: BTreeSet<SourcePath>,
     /// What has changed for readers.
@@ -26,7 +26,7 @@ pub struct Step {
 
 impl Preview {
     /// Looks at the files that may have changed, and makes a new version if they have.
-    pub fn follow(&self, hint: &Hint) -> Option<Step> {
+    pub fn follow(&self, hint: &Hint) -> Option<PreviewUpdate> {
         let start = Instant::now();
         let disk = self.newest().disk;
         let sight = match hint {
@@ -35,7 +35,7 @@ impl Preview {
         };
         drop(disk);
         let (files, update) = self.take_in(sight)?;
-        Some(Step {
+        Some(PreviewUpdate {
             files,
             update,
             took: start.elapsed(),
@@ -47,7 +47,7 @@ impl Preview {
         let mut guard = self.state.write().unwrap_or_else(PoisonError::into_inner);
         let state = &mut *guard;
         let changes = Arc::make_mut(&mut state.disk).take_in(sight);
-        let Changes {
+        let DiskChanges {
             mut files,
             oddities,
         } = changes;
@@ -73,10 +73,10 @@ impl Preview {
             Err(_) => {
                 let options = (self.clock)();
                 let snapshot =
-                    Snapshot::open(&state.disk, &self.cache, options, &Progress::default());
+                    Snapshot::open(&state.disk, &self.cache, options, &LoadProgress::default());
                 state.snapshot = snapshot.map_err(|NoSite(found)| found);
                 Update {
-                    pages: Touched::All,
+                    pages: TouchedPages::All,
                     ..Update::default()
                 }
             }

@@ -6,7 +6,7 @@
 use crate::{
     diagnostic::{Diagnostic, SourcePath},
     pipeline::Session,
-    source::{Disk, Files, Opened, Purpose, ReadError, purpose},
+    source::{Disk, OpenedFile, Purpose, ReadError, SourceFiles, purpose},
 };
 use std::{
     borrow::Cow,
@@ -29,8 +29,8 @@ pub(super) struct LastGoodTexts {
 
 impl LastGoodTexts {
     /// The files of a site, in which kept texts stand in for broken ones.
-    pub(super) fn over<'a>(&'a self, disk: &'a Disk, session: &'a Session) -> Shown<'a> {
-        Shown {
+    pub(super) fn over<'a>(&'a self, disk: &'a Disk, session: &'a Session) -> LastGoodFiles<'a> {
+        LastGoodFiles {
             last_good: self,
             disk,
             session,
@@ -58,13 +58,13 @@ impl LastGoodTexts {
 }
 
 /// The files of a site, in which kept texts stand in for broken ones.
-pub(super) struct Shown<'a> {
+pub(super) struct LastGoodFiles<'a> {
     last_good: &'a LastGoodTexts,
     disk: &'a Disk,
     session: &'a Session,
 }
 
-impl Shown<'_> {
+impl LastGoodFiles<'_> {
     /// The text that readers saw last, else words that say why there is none.
     fn stand_in(&self, path: &SourcePath) -> Cow<'static, [u8]> {
         let never_seen = || match self.session.site.locale.tag() {
@@ -80,7 +80,7 @@ fn is_text(path: &SourcePath) -> bool {
     matches!(purpose(path), Some(Purpose::Article | Purpose::Page))
 }
 
-impl Files for Shown<'_> {
+impl SourceFiles for LastGoodFiles<'_> {
     fn list(&self) -> Vec<SourcePath> {
         self.disk.list()
     }
@@ -93,7 +93,7 @@ impl Files for Shown<'_> {
         self.disk.has(path)
     }
 
-    fn open(&self, path: &SourcePath) -> Result<Opened<'_>, ReadError> {
+    fn open(&self, path: &SourcePath) -> Result<OpenedFile<'_>, ReadError> {
         self.disk.open(path)
     }
 

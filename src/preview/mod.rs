@@ -12,11 +12,11 @@ mod state;
 mod version;
 
 pub use findings::Findings;
-pub use follow::Step;
-pub use state::Look;
+pub use follow::PreviewUpdate;
+pub use state::CheckDepth;
 
 use crate::{
-    pipeline::{AsOf, BuildOptions, Cache, NoSite, Progress},
+    pipeline::{AsOf, BuildOptions, Cache, LoadProgress, NoSite},
     render::Theme,
     site::{CancelToken, Cancelled},
     source::Disk,
@@ -24,7 +24,7 @@ use crate::{
 };
 use edit_gate::EditGate;
 use last_good::LastGoodTexts;
-use state::{Snapshot, State};
+use state::{SiteVersion, Snapshot};
 use std::{
     collections::BTreeSet,
     io,
@@ -39,7 +39,7 @@ pub struct Preview {
     clock: Box<dyn Fn() -> BuildOptions + Send + Sync>,
     /// What earlier commands learned of the files.
     cache: Cache,
-    state: RwLock<State>,
+    state: RwLock<SiteVersion>,
     last_good: LastGoodTexts,
     edit_gate: EditGate,
     /// Called when a template fails for a page that a reader has asked for.
@@ -55,7 +55,7 @@ impl Preview {
         root: &Path,
         cache: Cache,
         clock: impl Fn() -> BuildOptions + Send + Sync + 'static,
-        progress: &Progress,
+        progress: &LoadProgress,
     ) -> io::Result<Preview> {
         let disk = Disk::scan(root)?;
         let snapshot = Snapshot::open(&disk, &cache, clock(), progress);
@@ -64,7 +64,7 @@ impl Preview {
             cache,
             last_good: LastGoodTexts::default(),
             edit_gate: EditGate::default(),
-            state: RwLock::new(State {
+            state: RwLock::new(SiteVersion {
                 disk: Arc::new(disk),
                 snapshot: snapshot.map_err(|NoSite(found)| found),
             }),
@@ -109,7 +109,9 @@ impl Preview {
 
     /// Everything that is wrong with the newest version.
     pub fn check(&self) -> Findings {
-        let found = self.newest().check(CancelToken::NEVER, Look::Thorough);
+        let found = self
+            .newest()
+            .check(CancelToken::NEVER, CheckDepth::Thorough);
         found.unwrap_or_default() // never cancelled
     }
 
@@ -117,7 +119,7 @@ impl Preview {
     ///
     /// # Errors
     /// When it has given way to an edit.
-    pub fn check_between_changes(&self, look: Look) -> Result<Findings, Cancelled> {
+    pub fn check_between_changes(&self, look: CheckDepth) -> Result<Findings, Cancelled> {
         let _turn = self.edit_gate.look();
         let over = || self.edit_gate.is_change_waiting();
         self.newest().check(CancelToken::new(&over), look)
@@ -129,7 +131,7 @@ impl Preview {
         snapshot.session.until_next_change(self.as_of())
     }
 
-    fn newest(&self) -> State {
+    fn newest(&self) -> SiteVersion {
         let state = self.state.read();
         state.unwrap_or_else(PoisonError::into_inner).clone()
     }

@@ -3,7 +3,7 @@
 use super::Findings;
 use crate::{
     diagnostic::Diagnostic,
-    pipeline::{BuildOptions, Cache, NoSite, Progress, Session},
+    pipeline::{BuildOptions, Cache, LoadProgress, NoSite, Session},
     render::Theme,
     site::{CancelToken, Cancelled},
     source::{Disk, MemoryFiles, Scan},
@@ -15,14 +15,18 @@ use std::sync::{
 
 /// A version of a site, or why there is none yet. A clone costs little.
 #[derive(Clone)]
-pub(super) struct State {
+pub(super) struct SiteVersion {
     pub(super) disk: Arc<Disk>,
     pub(super) snapshot: Result<Snapshot, Vec<Diagnostic>>,
 }
 
-impl State {
+impl SiteVersion {
     /// Everything that is wrong with the version, or why there is none.
-    pub(super) fn check(&self, cancel: CancelToken<'_>, look: Look) -> Result<Findings, Cancelled> {
+    pub(super) fn check(
+        &self,
+        cancel: CancelToken<'_>,
+        look: CheckDepth,
+    ) -> Result<Findings, Cancelled> {
         let mut diagnostics = match &self.snapshot {
             Ok(snapshot) => snapshot.check(cancel, look, &self.disk)?,
             Err(found) => found.clone(),
@@ -39,14 +43,14 @@ impl State {
 #[derive(Clone)]
 pub(super) struct Snapshot {
     pub(super) session: Session,
-    templates: Arc<Templates>,
+    templates: Arc<TemplateTrials>,
     /// Problems of pages of this version that readers have asked for.
     failures: Arc<Mutex<Vec<Diagnostic>>>,
 }
 
 /// How thoroughly mistakes are searched for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Look {
+pub enum CheckDepth {
     /// Without trying templates again that worked: while somebody writes.
     Quick,
     /// With all templates tried: when nobody has written for a while.
@@ -54,7 +58,7 @@ pub enum Look {
 }
 
 /// What is known of the templates of one theme.
-struct Templates {
+struct TemplateTrials {
     /// The last theme before this one whose templates all worked.
     spare: Option<Arc<Theme>>,
     /// Whether all templates worked with the version before.
@@ -65,9 +69,9 @@ struct Templates {
     failed: AtomicBool,
 }
 
-impl Templates {
-    fn new(spare: Option<Arc<Theme>>) -> Arc<Templates> {
-        Arc::new(Templates {
+impl TemplateTrials {
+    fn new(spare: Option<Arc<Theme>>) -> Arc<TemplateTrials> {
+        Arc::new(TemplateTrials {
             spare,
             worked: false,
             tried: OnceLock::new(),
@@ -76,8 +80,8 @@ impl Templates {
     }
 
     /// The same templates, not tried yet with a new version of the site.
-    fn untried(&self) -> Arc<Templates> {
-        Arc::new(Templates {
+    fn untried(&self) -> Arc<TemplateTrials> {
+        Arc::new(TemplateTrials {
             spare: self.spare.clone(),
             worked: self.work(),
             tried: OnceLock::new(),
@@ -96,11 +100,11 @@ impl Snapshot {
         disk: &Disk,
         cache: &Cache,
         options: BuildOptions,
-        progress: &Progress,
+        progress: &LoadProgress,
     ) -> Result<Snapshot, NoSite> {
         Ok(Snapshot {
             session: Session::open(disk, cache, options, progress)?,
-            templates: Templates::new(None),
+            templates: TemplateTrials::new(None),
             failures: Arc::default(),
         })
     }
@@ -112,7 +116,7 @@ impl Snapshot {
         } else {
             self.templates.spare.clone()
         };
-        self.templates = Templates::new(spare);
+        self.templates = TemplateTrials::new(spare);
     }
 
     /// The session with a theme whose templates work, for pages that fail with the present one: the last one that
@@ -149,13 +153,13 @@ impl Snapshot {
     fn check(
         &self,
         cancel: CancelToken<'_>,
-        look: Look,
+        look: CheckDepth,
         disk: &Disk,
     ) -> Result<Vec<Diagnostic>, Cancelled> {
         let failures = self.failures.lock();
         let mut failures = failures.unwrap_or_else(PoisonError::into_inner).clone();
         let mut found = self.session.check_with(cancel, disk)?;
-        let skips = look == Look::Quick && self.templates.worked;
+        let skips = look == CheckDepth::Quick && self.templates.worked;
         if self.templates.tried.get().is_none() && !skips {
             let maker = self.session.quick_maker(disk);
             // If another search has tried them meanwhile, it found the same.

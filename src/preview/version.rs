@@ -1,13 +1,13 @@
 //! Versions of pages, by which browsers notice changes.
 
-use crate::render::Assets;
+use crate::render::ThemeAssets;
 use memchr::memmem;
 use std::ops::Range;
 use xxhash_rust::xxh3::Xxh3;
 
 /// A digest of what a page says. It does not change with the names of theme files: those a browser replaces in the page
 /// that it shows.
-pub(super) fn version(page: &[u8], assets: &Assets) -> u128 {
+pub(super) fn version(page: &[u8], assets: &ThemeAssets) -> u128 {
     let mut hasher = Xxh3::new();
     let mut read = 0;
     for (place, written) in names(page, assets) {
@@ -24,7 +24,7 @@ pub(super) fn version(page: &[u8], assets: &Assets) -> u128 {
 
 /// The places in a page that depend on the content of theme files, each with the name of the file in the theme, in
 /// order. Of two places with one beginning the longer one comes first.
-fn names<'a>(page: &[u8], assets: &'a Assets) -> Vec<(Range<usize>, &'a str)> {
+fn names<'a>(page: &[u8], assets: &'a ThemeAssets) -> Vec<(Range<usize>, &'a str)> {
     let mut found = Vec::new();
     for (written, asset) in assets.iter() {
         let told = [Some(asset.name.as_str()), asset.integrity.as_deref()];

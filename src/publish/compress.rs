@@ -1,6 +1,6 @@
 //! Compressed forms of text files, for hosts that send them as they are.
 
-use crate::model::Encoding;
+use crate::model::ContentCoding;
 use std::io::Write;
 
 /// Smallest size in bytes that is compressed; smaller files are sent in one packet anyway.
@@ -26,12 +26,12 @@ const TEXTS: [&str; 14] = [
 ];
 
 /// The compressed form that is published beside a file; none for files that are no text, too small or too large.
-pub fn compressed(encoding: Encoding, path: &str, bytes: &[u8]) -> Option<Vec<u8>> {
+pub fn compressed(encoding: ContentCoding, path: &str, bytes: &[u8]) -> Option<Vec<u8>> {
     pays(path, bytes.len() as u64).then(|| pack(encoding, bytes))
 }
 
 /// Whether a file has the name of a compressed form.
-pub(super) fn is_name_of(encoding: Encoding, path: &str) -> bool {
+pub(super) fn is_name_of(encoding: ContentCoding, path: &str) -> bool {
     let name = path.strip_suffix(encoding.extension());
     name.is_some_and(|name| name.ends_with('.'))
 }
@@ -47,10 +47,10 @@ pub(super) fn pays(path: &str, size: u64) -> bool {
 const MEMORY: &str = "memory takes whatever is written";
 
 /// The compressed bytes: the same on every machine.
-pub(super) fn pack(encoding: Encoding, bytes: &[u8]) -> Vec<u8> {
+pub(super) fn pack(encoding: ContentCoding, bytes: &[u8]) -> Vec<u8> {
     match encoding {
-        Encoding::Gzip => gzip(bytes),
-        Encoding::Brotli => brotli(bytes),
+        ContentCoding::Gzip => gzip(bytes),
+        ContentCoding::Brotli => brotli(bytes),
     }
 }
 
@@ -76,21 +76,21 @@ fn brotli(bytes: &[u8]) -> Vec<u8> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Encoding, pack, pays};
+    use super::{ContentCoding, pack, pays};
     use std::io::Read;
 
     #[test]
     fn there_and_back() {
         let text = "Thi đua là yêu nước, yêu nước thì phải thi đua. ".repeat(100);
         let mut plain = String::new();
-        let packed = pack(Encoding::Gzip, text.as_bytes());
+        let packed = pack(ContentCoding::Gzip, text.as_bytes());
         flate2::read::GzDecoder::new(&packed[..])
             .read_to_string(&mut plain)
             .unwrap();
         assert!(plain == text && packed.len() < text.len() / 10);
         assert_eq!(packed[4..8], [0; 4], "no time in it");
         let mut plain = Vec::new();
-        let packed = pack(Encoding::Brotli, text.as_bytes());
+        let packed = pack(ContentCoding::Brotli, text.as_bytes());
         brotli::BrotliDecompress(&mut &packed[..], &mut plain).unwrap();
         assert!(plain == text.as_bytes() && packed.len() < text.len() / 10);
     }

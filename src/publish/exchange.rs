@@ -2,12 +2,12 @@
 //! removed.
 
 use super::{
-    manifest::{self, Manifest},
+    manifest::{self, OutputManifest},
     retire::Carried,
     stage::Stage,
     stage_place::{self, Side},
 };
-use crate::{fs::Dir, publish::failure::Trouble};
+use crate::{fs::Dir, publish::failure::DiskFailure};
 use rayon::prelude::*;
 use std::{
     collections::BTreeSet,
@@ -35,8 +35,8 @@ pub(super) fn fill(
     out: &Dir,
     kept: &[&str],
     changed: &[&str],
-    before: &Manifest,
-) -> Result<Option<Carried>, Trouble> {
+    before: &OutputManifest,
+) -> Result<Option<Carried>, DiskFailure> {
     // What is mounted below the folder would move away with it.
     if !is_one_mount(out, changed).unwrap_or(false) {
         return Ok(None);
@@ -71,7 +71,7 @@ fn is_one_mount(out: &Dir, changed: &[&str]) -> io::Result<bool> {
     Ok(true)
 }
 
-fn carry_over(stage: &Stage, out: &Dir, before: &Manifest) -> io::Result<Carried> {
+fn carry_over(stage: &Stage, out: &Dir, before: &OutputManifest) -> io::Result<Carried> {
     let of = |dir: &Dir, path: &Path| {
         let found = dir.status(path)?;
         io::Result::Ok((found.owner, found.mount))
@@ -127,12 +127,15 @@ pub(super) struct Foreign {
 impl Foreign {
     /// Everything in an output folder that is not on its list: empty folders, files and links. What cannot be read is
     /// left out.
-    pub(super) fn of(folder: &Path, manifest: &Manifest) -> impl Iterator<Item = Foreign> {
+    pub(super) fn find_in(
+        folder: &Path,
+        manifest: &OutputManifest,
+    ) -> impl Iterator<Item = Foreign> {
         Foreign::walk(folder, manifest).filter_map(Result::ok)
     }
 
     /// As [`of`](Foreign::of), with the errors of what cannot be read.
-    fn walk(folder: &Path, manifest: &Manifest) -> impl Iterator<Item = io::Result<Foreign>> {
+    fn walk(folder: &Path, manifest: &OutputManifest) -> impl Iterator<Item = io::Result<Foreign>> {
         let entries = WalkDir::new(folder).min_depth(1).sort_by_file_name();
         let entries = entries.into_iter();
         let root = folder.to_owned();

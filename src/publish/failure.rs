@@ -9,7 +9,7 @@ pub(super) const NAMED: usize = 5;
 
 /// Why nothing was published.
 #[derive(Debug)]
-pub enum Failure {
+pub enum PublishError {
     /// Files could not be made; the diagnostics say why.
     Content(Vec<Diagnostic>),
     /// The disk refused something.
@@ -20,14 +20,14 @@ pub enum Failure {
 
 /// What the disk refused, and where.
 #[derive(Clone, Debug)]
-pub(super) struct Trouble {
+pub(super) struct DiskFailure {
     diagnostic: Box<Diagnostic>,
     foreign: bool,
 }
 
-impl Trouble {
+impl DiskFailure {
     /// The failure that the disk refused something at a path.
-    pub(super) fn at(path: &Path, error: io::Error) -> Trouble {
+    pub(super) fn at(path: &Path, error: io::Error) -> DiskFailure {
         let problem = FolderProblem::OutputFailed {
             reason: error.to_string(),
             full: matches!(
@@ -36,14 +36,14 @@ impl Trouble {
             ),
             begun: false,
         };
-        Trouble {
+        DiskFailure {
             diagnostic: Box::new(Diagnostic::new(place(path), problem)),
             foreign: false,
         }
     }
 
     /// Marks a failure after the change was begun: the next command completes it.
-    pub(super) fn begun(mut self) -> Trouble {
+    pub(super) fn begun(mut self) -> DiskFailure {
         let place = self.diagnostic.place.clone();
         if let Problem::Folder(FolderProblem::OutputFailed { begun, .. }) =
             &mut self.diagnostic.problem
@@ -55,17 +55,17 @@ impl Trouble {
     }
 
     /// The failure that files which bantin did not write lie where it would write.
-    pub(super) fn in_the_way(out: &Path, mut files: Vec<String>) -> Trouble {
+    pub(super) fn in_the_way(out: &Path, mut files: Vec<String>) -> DiskFailure {
         files.truncate(NAMED);
         let problem = FolderProblem::OutputInTheWay { files };
-        Trouble {
+        DiskFailure {
             diagnostic: Box::new(Diagnostic::new(place(out), problem)),
             foreign: true,
         }
     }
 
     /// The failure that a folder which bantin did not make has the name of its stage.
-    pub(super) fn foreign(path: &Path) -> Trouble {
+    pub(super) fn foreign(path: &Path) -> DiskFailure {
         let above = path.parent().unwrap_or(path);
         // A link is named itself, and not what it leads to.
         let inside = WalkDir::new(path).follow_root_links(false);
@@ -76,16 +76,16 @@ impl Trouble {
             let inside = entry.path().strip_prefix(above).unwrap_or(entry.path());
             inside.to_string_lossy().into_owned()
         });
-        Trouble::in_the_way(above, names.collect())
+        DiskFailure::in_the_way(above, names.collect())
     }
 }
 
-impl From<Trouble> for Failure {
-    fn from(trouble: Trouble) -> Failure {
+impl From<DiskFailure> for PublishError {
+    fn from(trouble: DiskFailure) -> PublishError {
         if trouble.foreign {
-            Failure::Refused(trouble.diagnostic)
+            PublishError::Refused(trouble.diagnostic)
         } else {
-            Failure::Disk(trouble.diagnostic)
+            PublishError::Disk(trouble.diagnostic)
         }
     }
 }

@@ -3,15 +3,15 @@
 use super::{
     behind_link::is_behind_link,
     exchange::{self, Foreign},
-    failure::{Failure, NAMED, Trouble, place},
+    failure::{DiskFailure, NAMED, PublishError, place},
     guard,
     journal::{self, Recovered},
-    lock::{self, Busy},
+    lock::{self, LockError},
     manifest,
-    manifest::{Entry, Manifest},
+    manifest::{ManifestEntry, OutputManifest},
     stage::{Stage, Swept, sweep},
-    stage_place::{Place, Side},
-    stamps::{Owner, Stamp, Stamps, Unknown},
+    stage_place::{Side, StagePlace},
+    stamps::{OutputStamp, OutputStamps, Owner, UnknownCause},
 };
 use crate::{
     diagnostic::{Diagnostic, FolderProblem},
@@ -26,9 +26,9 @@ use std::{
 };
 
 /// An output folder, which no other build writes into as long as this value lives.
-pub struct Folder {
+pub struct OutputFolder {
     pub(super) dir: Dir,
-    pub(super) manifest: Manifest,
+    pub(super) manifest: OutputManifest,
     /// Whether the list in the folder was written on this machine, or the user has vouched for it. No file is removed
     /// for a list that is not trusted.
     pub(super) is_trusted: bool,
@@ -37,23 +37,23 @@ pub struct Folder {
     /// The program and the digest of the list in the folder, which its stamps belong to.
     pub(super) owner: Owner,
     /// Why it is not known what the files on the list were made of; none when it is known.
-    pub(super) unknown: Option<Unknown>,
-    pub(super) stamps: Stamps,
+    pub(super) unknown: Option<UnknownCause>,
+    pub(super) stamps: OutputStamps,
     /// Where the stage of this build will lie.
-    place: Place,
+    place: StagePlace,
     state: Arc<StateDir>,
     /// Name of the file in the state folder that keeps the stamps for the next build.
     stamps_file: String,
     /// Whether the folder did not exist before.
     is_new: bool,
     /// Folders of earlier builds that could not be removed.
-    pub(super) left: Vec<Left>,
+    pub(super) left: Vec<Leftover>,
     pub(super) lock: Lock,
 }
 
 /// A folder that an earlier build made beside or in the site, and that cannot be removed. The next build tries again.
 #[derive(Debug)]
-pub struct Left {
+pub struct Leftover {
     /// Path of the folder.
     pub path: PathBuf,
     /// Why the folder could not be removed.
@@ -85,23 +85,27 @@ pub enum OpenError {
     Busy,
 }
 
-impl From<Trouble> for OpenError {
-    fn from(trouble: Trouble) -> OpenError {
+impl From<DiskFailure> for OpenError {
+    fn from(trouble: DiskFailure) -> OpenError {
         match trouble.into() {
-            Failure::Refused(found) => OpenError::Refused(found),
-            Failure::Disk(found) => OpenError::Disk(found),
-            Failure::Content(_) => OpenError::Busy, // a `Trouble` never becomes this
+            PublishError::Refused(found) => OpenError::Refused(found),
+            PublishError::Disk(found) => OpenError::Disk(found),
+            PublishError::Content(_) => OpenError::Busy, // a `Trouble` never becomes this
         }
     }
 }
 
-impl Folder {
+impl OutputFolder {
     /// Opens the folder `out` for the site at `root`, and completes what a killed build began in it.
     ///
     /// # Errors
     /// When the folder holds the sources or lies among them, is no folder, holds files but no list of bantin's, or when
     /// another build has locked it.
-    pub fn open(root: &Path, out: &Path, options: OpenOptions<'_>) -> Result<Folder, OpenError> {
+    pub fn open(
+        root: &Path,
+        out: &Path,
+        options: OpenOptions<'_>,
+    ) -> Result<OutputFolder, OpenError> {
         let refused = |problem| OpenError::Refused(Box::new(Diagnostic::new(place(out), problem)));
         let path = guard::check(root, out).map_err(refused)?;
         let is_new = !path.exists();
@@ -109,19 +113,19 @@ impl Folder {
         let mut known = KnownLists::of(options.state.clone(), &path);
         end_begun(&dir, &mut known)?;
         let (place, left) = sweep_stages(&dir, &known, options.in_place)?;
-        let read = Manifest::read(&dir);
-        let read = read.map_err(|error| Trouble::at(&path.join(manifest::FILE), error))?;
-        let is_list = |found: fs::Status| found.is_file();
+        let read = OutputManifest::read(&dir);
+        let read = read.map_err(|error| DiskFailure::at(&path.join(manifest::FILE), error))?;
+        let is_list = |found: fs::FileStatus| found.is_file();
         if read.is_none()
             && dir
                 .status(manifest::FILE)
                 .is_ok_and(|found| !is_list(found))
         {
-            return Err(Trouble::in_the_way(&path, vec![manifest::FILE.to_owned()]).into());
+            return Err(DiskFailure::in_the_way(&path, vec![manifest::FILE.to_owned()]).into());
         }
         if read.is_none() && !options.adopt {
-            let nothing = Manifest::default();
-            let foreign = Foreign::of(&path, &nothing);
+            let nothing = OutputManifest::default();
+            let foreign = Foreign::find_in(&path, &nothing);
             let files = foreign.filter(|entry| !entry.folder).take(NAMED);
             let files: Vec<String> = files
                 .map(|entry| entry.path.to_string_lossy().into_owned())
@@ -139,9 +143,10 @@ impl Folder {
             manifest: digest,
         };
         let stamps_file = StateDir::name_for("outputs", &path);
-        let stamps = options.state.dir().ok_or(Unknown::Lost);
-        let stamps = stamps.and_then(|dir| Stamps::read(dir, &stamps_file, owner, &mut manifest));
-        Ok(Folder {
+        let stamps = options.state.dir().ok_or(UnknownCause::Lost);
+        let stamps =
+            stamps.and_then(|dir| OutputStamps::read(dir, &stamps_file, owner, &mut manifest));
+        Ok(OutputFolder {
             dir,
             manifest,
             is_trusted,
@@ -194,7 +199,7 @@ impl Folder {
     }
 
     /// Folders that bantin made and cannot remove.
-    pub fn left(&self) -> &[Left] {
+    pub fn left(&self) -> &[Leftover] {
         &self.left
     }
 
@@ -209,7 +214,7 @@ impl Folder {
     }
 
     /// Why it is not known what the published files were made of; none when it is known.
-    pub fn unknown(&self) -> Option<Unknown> {
+    pub fn unknown(&self) -> Option<UnknownCause> {
         self.unknown
     }
 
@@ -261,16 +266,16 @@ impl Folder {
     }
 
     /// The bytes of a published file, if they are as they were written.
-    pub fn read(&self, path: &str) -> Option<Vec<u8>> {
+    pub fn read_intact(&self, path: &str) -> Option<Vec<u8>> {
         let entry = self.manifest.files.get(path)?;
         let bytes = self.dir.read(path, entry.size).ok()?;
         entry.has(&bytes).then_some(bytes)
     }
 
     /// The stamp of a published file, if the file is as it was written.
-    pub(super) fn verify(&self, path: &str, entry: &Entry) -> Option<Stamp> {
+    pub(super) fn verify(&self, path: &str, entry: &ManifestEntry) -> Option<OutputStamp> {
         let found = self.dir.status(path).ok()?;
-        let stamp = Stamp::new(&found);
+        let stamp = OutputStamp::new(&found);
         let same_size = found.is_file() && found.size == entry.size;
         let same =
             same_size && (self.stamps.get(path) == Some(stamp) || entry.is_at(&self.dir, path));
@@ -281,7 +286,11 @@ impl Folder {
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub(super) fn is_changed_by_hand(&self, path: &str, entry: &Entry) -> Result<bool, Trouble> {
+    pub(super) fn is_changed_by_hand(
+        &self,
+        path: &str,
+        entry: &ManifestEntry,
+    ) -> Result<bool, DiskFailure> {
         let found = self.dir.find(path);
         let Some(found) = found.map_err(|error| self.trouble(path, error))? else {
             return Ok(false);
@@ -289,7 +298,9 @@ impl Folder {
         if !found.is_file() || found.size != entry.size {
             return Ok(true);
         }
-        if self.stamps.get(path) == Some(Stamp::new(&found)) && !is_behind_link(&self.dir, path) {
+        if self.stamps.get(path) == Some(OutputStamp::new(&found))
+            && !is_behind_link(&self.dir, path)
+        {
             return Ok(false);
         }
         match entry.compare(&self.dir, path) {
@@ -307,17 +318,17 @@ impl Folder {
     }
 
     /// The failure that something in the folder met.
-    pub(super) fn trouble(&self, path: impl AsRef<Path>, error: io::Error) -> Trouble {
-        Trouble::at(&self.dir.path().join(path), error)
+    pub(super) fn trouble(&self, path: impl AsRef<Path>, error: io::Error) -> DiskFailure {
+        DiskFailure::at(&self.dir.path().join(path), error)
     }
 
     /// Makes an empty stage for the folder.
-    pub(super) fn stage(&self) -> Result<Stage, Trouble> {
+    pub(super) fn stage(&self) -> Result<Stage, DiskFailure> {
         Stage::create(&self.dir, self.place)
     }
 
     /// The place at which the stage of this build lies.
-    pub(super) fn place(&self) -> Place {
+    pub(super) fn place(&self) -> StagePlace {
         self.place
     }
 
@@ -334,7 +345,7 @@ impl Folder {
     pub(super) fn stamp(&mut self, paths: Vec<Arc<str>>) {
         let stamps = paths.into_par_iter().filter_map(|path| {
             let found = self.dir.status(&*path).ok()?;
-            Some((path, Stamp::new(&found)))
+            Some((path, OutputStamp::new(&found)))
         });
         for (path, stamp) in stamps.collect::<Vec<_>>() {
             self.stamps.insert(&path, stamp);
@@ -353,19 +364,19 @@ impl Folder {
 
 fn take(path: &Path, waiting: &dyn Fn()) -> Result<(Dir, Lock), OpenError> {
     lock::take(path, waiting).map_err(|busy| match busy {
-        Busy::Held => OpenError::Busy,
-        Busy::Disk(error) => Trouble::at(path, error).into(),
+        LockError::Held => OpenError::Busy,
+        LockError::Disk(error) => DiskFailure::at(path, error).into(),
     })
 }
 
 /// Completes the change that a killed build began. One that cannot be completed is given up, because this build
 /// publishes newer files.
-fn end_begun(out: &Dir, known: &mut KnownLists) -> Result<(), Trouble> {
+fn end_begun(out: &Dir, known: &mut KnownLists) -> Result<(), DiskFailure> {
     match journal::recover(out, known)? {
         Recovered::Done | Recovered::Foreign => Ok(()),
         Recovered::Begun(journal, _) => {
             let abandoned = journal.abandon(out, known);
-            abandoned.map_err(|error| Trouble::at(out.path(), error).begun())
+            abandoned.map_err(|error| DiskFailure::at(out.path(), error).begun())
         }
     }
 }
@@ -375,16 +386,16 @@ fn sweep_stages(
     out: &Dir,
     known: &KnownLists,
     in_place: bool,
-) -> Result<(Place, Vec<Left>), Trouble> {
+) -> Result<(StagePlace, Vec<Leftover>), DiskFailure> {
     let mut left = Vec::new();
     let mut free = Vec::new();
     for side in [Side::Beside, Side::Inside] {
         for place in side.places() {
             match sweep(place, out, known) {
                 Swept::Free => free.push(place),
-                Swept::Left(path, error) => left.push(Left { path, error }),
+                Swept::Left(path, error) => left.push(Leftover { path, error }),
                 Swept::Foreign(path) if side == Side::Inside => {
-                    return Err(Trouble::foreign(&path));
+                    return Err(DiskFailure::foreign(&path));
                 }
                 Swept::Foreign(_) => {}
             }
@@ -393,11 +404,11 @@ fn sweep_stages(
     let side = exchange::side(out, in_place);
     let mut free = free.into_iter();
     let place = free.find(|place| place.side == side);
-    let full = || Trouble::at(out.path(), io::ErrorKind::AlreadyExists.into());
+    let full = || DiskFailure::at(out.path(), io::ErrorKind::AlreadyExists.into());
     Ok((place.ok_or_else(full)?, left))
 }
 
-impl Drop for Folder {
+impl Drop for OutputFolder {
     fn drop(&mut self) {
         if self.is_new
             && let Some(above) = self.dir.path().parent()

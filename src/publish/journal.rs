@@ -4,12 +4,12 @@
 //! A journal moves and removes files, so it counts only when a build of this machine wrote it.
 
 use super::{
-    failure::Trouble,
-    manifest::{self, MOST, Manifest, is_page},
-    stage_place::{Place, Side},
+    failure::DiskFailure,
+    manifest::{self, MOST, OutputManifest, is_page},
+    stage_place::{Side, StagePlace},
 };
 use crate::{
-    fs::{self, Dir, Kind},
+    fs::{self, Dir, FileKind},
     state::KnownLists,
 };
 use std::{
@@ -29,7 +29,7 @@ const HEAD: &str = "bantin 2: a change of this folder that the next bantin build
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Journal {
     /// Where the stage with the new files is.
-    place: Place,
+    place: StagePlace,
     /// Files that are moved from the stage into the folder.
     puts: Vec<Arc<str>>,
     /// Files that are removed from the folder.
@@ -39,10 +39,10 @@ pub(super) struct Journal {
 impl Journal {
     /// `puts` and `drops` are paths below the output folder, `before` is the list of what is in it.
     pub(super) fn new(
-        place: Place,
+        place: StagePlace,
         mut puts: Vec<Arc<str>>,
         drops: Vec<Arc<str>>,
-        before: &Manifest,
+        before: &OutputManifest,
     ) -> Journal {
         // In this order a reader never finds a page without the files that it needs, a list without its pages, which
         // lie deeper, or a feed without its pages.
@@ -77,14 +77,18 @@ impl Journal {
 
     /// Completes the change. `list` is the list of the files before it; a file with other bytes than it says is not
     /// bantin's, and stays.
-    pub(super) fn complete(&self, out: &Dir, list: Option<&Manifest>) -> Result<(), Trouble> {
-        self.go_on(out, list).map_err(Trouble::begun)
+    pub(super) fn complete(
+        &self,
+        out: &Dir,
+        list: Option<&OutputManifest>,
+    ) -> Result<(), DiskFailure> {
+        self.go_on(out, list).map_err(DiskFailure::begun)
     }
 
-    fn go_on(&self, out: &Dir, list: Option<&Manifest>) -> Result<(), Trouble> {
+    fn go_on(&self, out: &Dir, list: Option<&OutputManifest>) -> Result<(), DiskFailure> {
         let failed = |path: &str| {
             let path = out.path().join(path);
-            move |error| Trouble::at(&path, error)
+            move |error| DiskFailure::at(&path, error)
         };
         let stage = self.place.find(out).map_err(failed(FILE))?;
         if let Some(stage) = stage {
@@ -113,14 +117,14 @@ impl Journal {
         out.remove_file(FILE).map_err(failed(FILE))
     }
 
-    fn drop_files(&self, out: &Dir, list: Option<&Manifest>) -> Result<(), Trouble> {
+    fn drop_files(&self, out: &Dir, list: Option<&OutputManifest>) -> Result<(), DiskFailure> {
         for path in self
             .drops
             .iter()
             .filter(|path| is_as_listed(out, list, path))
         {
             let dropped = drop_file(out, path);
-            dropped.map_err(|error| Trouble::at(&out.path().join(&**path), error))?;
+            dropped.map_err(|error| DiskFailure::at(&out.path().join(&**path), error))?;
         }
         Ok(())
     }
@@ -131,13 +135,13 @@ impl Journal {
         out: &Dir,
         stage: &Dir,
         path: &str,
-        list: Option<&Manifest>,
+        list: Option<&OutputManifest>,
         made: &mut BTreeSet<String>,
-    ) -> Result<(), Trouble> {
+    ) -> Result<(), DiskFailure> {
         let goes = |path: &str| {
             self.drops.iter().any(|drop| **drop == *path) && is_as_listed(out, list, path)
         };
-        let failed = |error| Trouble::at(&out.path().join(path), error);
+        let failed = |error| DiskFailure::at(&out.path().join(path), error);
         let make = |folder: &str| {
             // On a full disk no folder can be made, but one from the stage can be moved.
             let moved = |_| stage.rename_new(folder, out, folder);
@@ -155,7 +159,7 @@ impl Journal {
                     out.remove_file(folder).map_err(failed)?;
                     make(folder)?;
                 }
-                Ok(_) => return Err(Trouble::in_the_way(out.path(), vec![folder.to_owned()])),
+                Ok(_) => return Err(DiskFailure::in_the_way(out.path(), vec![folder.to_owned()])),
                 Err(_) => make(folder)?,
             }
             made.insert(folder.to_owned());
@@ -174,9 +178,9 @@ impl Journal {
 
     /// Gives up a change that cannot be completed: adds the files that were moved already to the list of the folder.
     pub(super) fn abandon(&self, out: &Dir, known: &mut KnownLists) -> io::Result<()> {
-        let (mut list, _) = Manifest::read(out)?.unwrap_or_default();
+        let (mut list, _) = OutputManifest::read(out)?.unwrap_or_default();
         if let Some(stage) = self.place.find(out)?
-            && let Some((after, _)) = Manifest::read(&stage)?
+            && let Some((after, _)) = OutputManifest::read(&stage)?
         {
             for path in &self.puts {
                 if !stage.has(&**path)?
@@ -234,7 +238,7 @@ impl Journal {
             _ => return None,
         };
         let number = number.parse().ok()?;
-        let place = Place { side, number };
+        let place = StagePlace { side, number };
         let (mut puts, mut drops) = (Vec::new(), Vec::new());
         for line in lines {
             let (sign, path) = line.split_at_checked(1)?;
@@ -249,7 +253,7 @@ impl Journal {
 }
 
 /// Whether a file has the bytes that a list says; true when there is no list.
-fn is_as_listed(out: &Dir, list: Option<&Manifest>, path: &str) -> bool {
+fn is_as_listed(out: &Dir, list: Option<&OutputManifest>, path: &str) -> bool {
     list.is_none_or(|list| {
         let entry = list.files.get(path);
         entry.is_some_and(|entry| entry.is_at(out, path))
@@ -262,7 +266,7 @@ fn remove_empty(out: &Dir, folder: &str) -> io::Result<()> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
         inside => inside?,
     };
-    for found in inside.iter().filter(|found| found.kind == Kind::Folder) {
+    for found in inside.iter().filter(|found| found.kind == FileKind::Folder) {
         let name = found
             .name
             .to_str()
@@ -305,15 +309,15 @@ pub(super) enum Recovered {
     /// No build of this machine wrote the journal. It is left alone.
     Foreign,
     /// The change cannot be completed yet, for this reason.
-    Begun(Journal, Trouble),
+    Begun(Journal, DiskFailure),
 }
 
 /// Completes a change that an earlier command began.
 ///
 /// # Errors
 /// When the disk refuses to tell whether there is a journal.
-pub(super) fn recover(out: &Dir, known: &KnownLists) -> Result<Recovered, Trouble> {
-    let failed = |error| Trouble::at(&out.path().join(FILE), error);
+pub(super) fn recover(out: &Dir, known: &KnownLists) -> Result<Recovered, DiskFailure> {
+    let failed = |error| DiskFailure::at(&out.path().join(FILE), error);
     let Some(journal) = Journal::read(out, known).map_err(failed)? else {
         return Ok(if out.has(FILE).map_err(failed)? {
             Recovered::Foreign
@@ -321,8 +325,8 @@ pub(super) fn recover(out: &Dir, known: &KnownLists) -> Result<Recovered, Troubl
             Recovered::Done
         });
     };
-    let list = Manifest::read(out);
-    let list = list.map_err(|error| Trouble::at(&out.path().join(manifest::FILE), error))?;
+    let list = OutputManifest::read(out);
+    let list = list.map_err(|error| DiskFailure::at(&out.path().join(manifest::FILE), error))?;
     let (list, _) = list.unwrap_or_default();
     Ok(match journal.complete(out, Some(&list)) {
         Ok(()) => Recovered::Done,
@@ -341,7 +345,7 @@ pub fn reread_journal(content: &str) -> Option<(Vec<Arc<str>>, String)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Journal, Manifest, Place, Side};
+    use super::{Journal, OutputManifest, Side, StagePlace};
 
     #[test]
     fn there_and_back() {
@@ -354,12 +358,12 @@ mod tests {
             "tin/index.html",
         ];
         let puts = puts.map(std::sync::Arc::from).to_vec();
-        let place = Place {
+        let place = StagePlace {
             side: Side::Beside,
             number: 2,
         };
         let drops = vec!["-".into(), "tin/x\\y".into()];
-        let journal = Journal::new(place, puts, drops, &Manifest::default());
+        let journal = Journal::new(place, puts, drops, &OutputManifest::default());
         assert_eq!(
             journal.puts.last().map(|path| &**path),
             Some("index.html"),

@@ -14,7 +14,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 const PAUSE: Duration = Duration::from_millis(50);
 
 /// Why a folder cannot be locked.
-pub(super) enum Busy {
+pub(super) enum LockError {
     /// Another build has locked the folder, and does not end in time.
     Held,
     /// The disk refused to open or lock the folder.
@@ -22,20 +22,20 @@ pub(super) enum Busy {
 }
 
 /// Opens a folder, makes it if need be, and locks it. Calls `waiting` once when another build has it.
-pub(super) fn take(path: &Path, waiting: &dyn Fn()) -> Result<(Dir, Lock), Busy> {
+pub(super) fn take(path: &Path, waiting: &dyn Fn()) -> Result<(Dir, Lock), LockError> {
     let deadline = Instant::now() + PATIENCE;
     let mut told = false;
     loop {
         // The other build may have failed and removed its new folder.
-        let dir = fs::create_dir_all(path).map_err(Busy::Disk)?;
-        match Lock::try_take(&dir).map_err(Busy::Disk)? {
+        let dir = fs::create_dir_all(path).map_err(LockError::Disk)?;
+        match Lock::try_take(&dir).map_err(LockError::Disk)? {
             // After an exchange by the other build, the open folder is the old one: try again.
             Some(lock) if is_at(&dir, path) => return Ok((dir, lock)),
             Some(_) => continue,
             None => {}
         }
         if Instant::now() > deadline {
-            return Err(Busy::Held);
+            return Err(LockError::Held);
         }
         if !told {
             waiting();

@@ -1,17 +1,17 @@
 //! Makes the files that must be made, in parallel, and tells which of them differ from the published ones.
 
 use super::{
-    Failure, Order,
+    PublishError, PublishRequest,
     compress::{is_name_of, pack, pays},
-    failure::Trouble,
-    folder::Folder,
-    manifest::{Entry, FileFingerprint},
+    failure::DiskFailure,
+    folder::OutputFolder,
+    manifest::{FileFingerprint, ManifestEntry},
     stage::Stage,
-    stamps::{Stamp, Unknown},
+    stamps::{OutputStamp, UnknownCause},
 };
 use crate::{
     diagnostic::{Diagnostic, sort},
-    model::Encoding,
+    model::ContentCoding,
 };
 use rayon::prelude::*;
 use std::{
@@ -22,7 +22,7 @@ use std::{
 };
 
 /// What the pipeline gives for a file that it is asked to make.
-pub enum Made<'m> {
+pub enum MadeFile<'m> {
     /// The file would be the same, because it is made of the same things.
     Same,
     /// The bytes of the file, and digests of what it is made of.
@@ -40,11 +40,11 @@ pub struct Copied<'m> {
 }
 
 /// What the pipeline gives for a file, or why it cannot be made.
-pub type Result<'m> = std::result::Result<Made<'m>, Box<Diagnostic>>;
+pub type Result<'m> = std::result::Result<MadeFile<'m>, Box<Diagnostic>>;
 
 /// Why a file was made again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reason {
+pub enum RemakeReason {
     /// The file was not published before.
     New,
     /// Somebody else has changed or removed the published file.
@@ -70,24 +70,24 @@ pub enum Reason {
 /// What a build found or did about one file.
 pub(super) struct FileOutcome {
     pub(super) path: Arc<str>,
-    pub(super) entry: Entry,
-    pub(super) change: Change,
+    pub(super) entry: ManifestEntry,
+    pub(super) change: FileChange,
     /// The stamp of the published file, if that stays.
-    pub(super) seen: Option<Stamp>,
+    pub(super) seen: Option<OutputStamp>,
     /// Why the file was made; none when it was not.
-    pub(super) reason: Option<Reason>,
+    pub(super) reason: Option<RemakeReason>,
 }
 
 /// A published file that is as it was written, with its stamp.
 #[derive(Clone, Copy)]
-struct There<'e> {
-    entry: &'e Entry,
-    seen: Stamp,
+struct IntactFile<'e> {
+    entry: &'e ManifestEntry,
+    seen: OutputStamp,
 }
 
 /// How a file differs from the published one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Change {
+pub(super) enum FileChange {
     /// It has the same bytes.
     None,
     /// It was not published before.
@@ -98,21 +98,21 @@ pub(super) enum Change {
 
 /// Makes all files of a site.
 pub(super) struct Making<'f> {
-    folder: &'f Folder,
-    order: &'f Order<'f>,
+    folder: &'f OutputFolder,
+    order: &'f PublishRequest<'f>,
     /// Made when the first file differs.
-    stage: OnceLock<std::result::Result<Stage, Trouble>>,
+    stage: OnceLock<std::result::Result<Stage, DiskFailure>>,
     /// Files of the site itself that have the name of a compressed form.
     own: BTreeSet<&'f str>,
 }
 
 enum Stop {
-    Disk(Trouble),
+    Disk(DiskFailure),
     Content(Box<Diagnostic>),
 }
 
 impl<'f> Making<'f> {
-    pub(super) fn new(folder: &'f Folder, order: &'f Order<'f>) -> Making<'f> {
+    pub(super) fn new(folder: &'f OutputFolder, order: &'f PublishRequest<'f>) -> Making<'f> {
         let packed = |path: &&&str| {
             order
                 .encodings
@@ -136,7 +136,7 @@ impl<'f> Making<'f> {
     pub(super) fn run<'m>(
         &self,
         make: &(impl Fn(usize, Option<&FileFingerprint>) -> Result<'m> + Sync),
-    ) -> std::result::Result<Vec<FileOutcome>, Failure> {
+    ) -> std::result::Result<Vec<FileOutcome>, PublishError> {
         let paths = self.order.paths.par_iter().enumerate();
         let outcomes = paths.map(|(index, path)| self.file(index, path, make));
         let outcomes: Vec<std::result::Result<Vec<FileOutcome>, Stop>> = outcomes.collect();
@@ -152,7 +152,7 @@ impl<'f> Making<'f> {
         if content.is_empty() {
             Ok(made)
         } else {
-            Err(Failure::Content(content))
+            Err(PublishError::Content(content))
         }
     }
 
@@ -169,21 +169,21 @@ impl<'f> Making<'f> {
             .filter(|_| self.may_be_same())
             .map(|there| &there.entry.fingerprint);
         let (outcome, bytes) = match (make(index, known).map_err(Stop::Content)?, there) {
-            (Made::Same, Some(there)) => (self.same(path, there), None),
-            (Made::Same, None) => return Ok(Vec::new()), // `Same` is only answered when a fingerprint was given
-            (Made::New(fingerprint, bytes), _) => {
+            (MadeFile::Same, Some(there)) => (self.same(path, there), None),
+            (MadeFile::Same, None) => return Ok(Vec::new()), // `Same` is only answered when a fingerprint was given
+            (MadeFile::New(fingerprint, bytes), _) => {
                 let same = there.is_some_and(|there| there.entry.fingerprint == fingerprint)
                     && self.may_be_same();
                 let reason = (!same).then(|| self.reason(before, there, &fingerprint));
                 let outcome = self.made(path, &bytes, fingerprint, there, before, reason)?;
                 (outcome, Some(bytes))
             }
-            (Made::Copy(copied), _) => (self.copied(path, copied, there, before)?, None),
+            (MadeFile::Copy(copied), _) => (self.copied(path, copied, there, before)?, None),
         };
         let mut outcomes = vec![outcome];
         for &encoding in self.order.encodings {
             let FileOutcome { entry, change, .. } = &outcomes[0];
-            let is_staged = *change != Change::None;
+            let is_staged = *change != FileChange::None;
             outcomes.extend(self.companion(path, entry, encoding, bytes.as_deref(), is_staged)?);
         }
         Ok(outcomes)
@@ -199,17 +199,17 @@ impl<'f> Making<'f> {
     }
 
     /// The published file, if it is as it was written.
-    fn there<'e>(&self, path: &str, before: Option<&'e Entry>) -> Option<There<'e>> {
+    fn there<'e>(&self, path: &str, before: Option<&'e ManifestEntry>) -> Option<IntactFile<'e>> {
         let entry = before?;
         let seen = self.folder.verify(path, entry)?;
-        Some(There { entry, seen })
+        Some(IntactFile { entry, seen })
     }
 
-    fn same(&self, path: &str, there: There<'_>) -> FileOutcome {
+    fn same(&self, path: &str, there: IntactFile<'_>) -> FileOutcome {
         FileOutcome {
             path: path.into(),
             entry: *there.entry,
-            change: Change::None,
+            change: FileChange::None,
             seen: Some(there.seen),
             reason: None,
         }
@@ -221,13 +221,13 @@ impl<'f> Making<'f> {
         path: &str,
         bytes: &[u8],
         fingerprint: FileFingerprint,
-        there: Option<There<'_>>,
-        before: Option<&Entry>,
-        reason: Option<Reason>,
+        there: Option<IntactFile<'_>>,
+        before: Option<&ManifestEntry>,
+        reason: Option<RemakeReason>,
     ) -> std::result::Result<FileOutcome, Stop> {
-        let entry = Entry::new(bytes, fingerprint);
+        let entry = ManifestEntry::new(bytes, fingerprint);
         let change = change(&entry, there, before);
-        if change != Change::None {
+        if change != FileChange::None {
             self.stage()?.write(path, bytes).map_err(Stop::Disk)?;
         }
         Ok(FileOutcome {
@@ -244,15 +244,15 @@ impl<'f> Making<'f> {
         &self,
         path: &str,
         mut copied: Copied<'_>,
-        there: Option<There<'_>>,
-        before: Option<&Entry>,
+        there: Option<IntactFile<'_>>,
+        before: Option<&ManifestEntry>,
     ) -> std::result::Result<FileOutcome, Stop> {
         let stage = self.stage()?;
         let sums = stage.copy(&mut copied.file, path).map_err(Stop::Disk)?;
         let fingerprint = (copied.fingerprint)(sums.short);
-        let entry = Entry::of(sums, fingerprint);
+        let entry = ManifestEntry::from_sums(sums, fingerprint);
         let change = change(&entry, there, before);
-        if change == Change::None {
+        if change == FileChange::None {
             stage.take_out(path).map_err(Stop::Disk)?;
         }
         Ok(FileOutcome {
@@ -273,26 +273,30 @@ impl<'f> Making<'f> {
 
     fn reason(
         &self,
-        before: Option<&Entry>,
-        there: Option<There<'_>>,
+        before: Option<&ManifestEntry>,
+        there: Option<IntactFile<'_>>,
         fingerprint: &FileFingerprint,
-    ) -> Reason {
+    ) -> RemakeReason {
         let (was, is) = (
             &self.folder.manifest.site_fingerprint,
             &self.order.site_fingerprint,
         );
         match (before, there) {
-            (None, _) => Reason::New,
-            (Some(_), None) => Reason::Touched,
-            _ if self.order.force => Reason::Forced,
-            _ if self.folder.unknown == Some(Unknown::OtherProgram) => Reason::Program,
-            _ if self.folder.unknown.is_some() => Reason::Forgotten,
-            _ if was.program != is.program => Reason::Program,
-            _ if was.theme != is.theme => Reason::Theme,
-            _ if was.chrome != is.chrome => Reason::Chrome,
-            (_, Some(there)) if there.entry.fingerprint.text != fingerprint.text => Reason::Text,
-            (_, Some(there)) if there.entry.fingerprint.view != fingerprint.view => Reason::View,
-            _ => Reason::Head,
+            (None, _) => RemakeReason::New,
+            (Some(_), None) => RemakeReason::Touched,
+            _ if self.order.force => RemakeReason::Forced,
+            _ if self.folder.unknown == Some(UnknownCause::OtherProgram) => RemakeReason::Program,
+            _ if self.folder.unknown.is_some() => RemakeReason::Forgotten,
+            _ if was.program != is.program => RemakeReason::Program,
+            _ if was.theme != is.theme => RemakeReason::Theme,
+            _ if was.chrome != is.chrome => RemakeReason::Chrome,
+            (_, Some(there)) if there.entry.fingerprint.text != fingerprint.text => {
+                RemakeReason::Text
+            }
+            (_, Some(there)) if there.entry.fingerprint.view != fingerprint.view => {
+                RemakeReason::View
+            }
+            _ => RemakeReason::Head,
         }
     }
 
@@ -300,8 +304,8 @@ impl<'f> Making<'f> {
     fn companion(
         &self,
         path: &str,
-        of: &Entry,
-        encoding: Encoding,
+        of: &ManifestEntry,
+        encoding: ContentCoding,
         bytes: Option<&[u8]>,
         is_staged: bool,
     ) -> std::result::Result<Option<FileOutcome>, Stop> {
@@ -340,12 +344,16 @@ impl<'f> Making<'f> {
 }
 
 /// How a file differs from the published one, which has the entry `before` on the list.
-fn change(entry: &Entry, there: Option<There<'_>>, before: Option<&Entry>) -> Change {
-    let bytes = |entry: &Entry| (entry.digest, entry.size);
+fn change(
+    entry: &ManifestEntry,
+    there: Option<IntactFile<'_>>,
+    before: Option<&ManifestEntry>,
+) -> FileChange {
+    let bytes = |entry: &ManifestEntry| (entry.digest, entry.size);
     let same = there.is_some_and(|there| bytes(there.entry) == bytes(entry));
     match (same, before) {
-        (true, _) => Change::None,
-        (false, Some(_)) => Change::Bytes,
-        (false, None) => Change::New,
+        (true, _) => FileChange::None,
+        (false, Some(_)) => FileChange::Bytes,
+        (false, None) => FileChange::New,
     }
 }

@@ -66,15 +66,15 @@ pub struct FileFingerprint {
 
 /// An entry of the list: a file as it was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Entry {
+pub(super) struct ManifestEntry {
     pub(super) digest: u128,
     pub(super) size: u64,
     pub(super) fingerprint: FileFingerprint,
 }
 
-impl Entry {
-    pub(super) fn new(bytes: &[u8], fingerprint: FileFingerprint) -> Entry {
-        Entry {
+impl ManifestEntry {
+    pub(super) fn new(bytes: &[u8], fingerprint: FileFingerprint) -> ManifestEntry {
+        ManifestEntry {
             digest: xxh3_128(bytes),
             size: bytes.len() as u64,
             fingerprint,
@@ -82,8 +82,8 @@ impl Entry {
     }
 
     /// The entry of a file whose bytes have these sums.
-    pub(super) fn of(sums: Sums, fingerprint: FileFingerprint) -> Entry {
-        Entry {
+    pub(super) fn from_sums(sums: Sums, fingerprint: FileFingerprint) -> ManifestEntry {
+        ManifestEntry {
             digest: sums.long,
             size: sums.size,
             fingerprint,
@@ -103,23 +103,24 @@ impl Entry {
     /// As [`is_at`](Entry::is_at), but an error when the file is there and cannot be read.
     pub(super) fn compare(&self, folder: &Dir, path: &str) -> io::Result<bool> {
         let file = folder.open_file(path)?;
-        Ok(file.size()? == self.size && Entry::of(sums(file)?, self.fingerprint) == *self)
+        Ok(file.size()? == self.size
+            && ManifestEntry::from_sums(sums(file)?, self.fingerprint) == *self)
     }
 }
 
 /// The files of an output folder, by their paths below it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Manifest {
+pub(super) struct OutputManifest {
     pub(super) site_fingerprint: SiteFingerprint,
-    pub(super) files: BTreeMap<Arc<str>, Entry>,
+    pub(super) files: BTreeMap<Arc<str>, ManifestEntry>,
 }
 
-impl Manifest {
+impl OutputManifest {
     /// Reads the list of a folder, with its digest; none when there is none, or it is cut off.
     ///
     /// # Errors
     /// When the disk refuses.
-    pub(super) fn read(folder: &Dir) -> io::Result<Option<(Manifest, u128)>> {
+    pub(super) fn read(folder: &Dir) -> io::Result<Option<(OutputManifest, u128)>> {
         let found = folder.find(FILE)?;
         if !found.is_some_and(|found| found.is_file() && found.size <= MOST) {
             return Ok(None);
@@ -127,18 +128,18 @@ impl Manifest {
         let bytes = folder.read(FILE, MOST)?;
         let digest = xxh3_128(&bytes);
         let text = String::from_utf8(bytes).ok();
-        let manifest = text.and_then(|text| Manifest::parse(&text));
+        let manifest = text.and_then(|text| OutputManifest::parse(&text));
         Ok(manifest.map(|manifest| (manifest, digest)))
     }
 
-    fn parse(text: &str) -> Option<Manifest> {
+    fn parse(text: &str) -> Option<OutputManifest> {
         let lines = text.strip_prefix(HEAD)?.strip_prefix('\n')?.lines();
         let mut files = BTreeMap::new();
         for line in lines {
             if line == END {
-                return Some(Manifest {
+                return Some(OutputManifest {
                     files,
-                    ..Manifest::default()
+                    ..OutputManifest::default()
                 });
             }
             let (path, entry) = parse_entry(line)?;
@@ -175,8 +176,8 @@ impl Manifest {
     }
 
     /// Whether another list names the same paths.
-    pub(super) fn lists_the_same(&self, other: &Manifest) -> bool {
-        let of = |manifest: &Manifest| -> Vec<(u128, u64)> {
+    pub(super) fn lists_the_same(&self, other: &OutputManifest) -> bool {
+        let of = |manifest: &OutputManifest| -> Vec<(u128, u64)> {
             let entries = manifest.files.values();
             entries.map(|entry| (entry.digest, entry.size)).collect()
         };
@@ -197,9 +198,9 @@ pub(super) fn is_page(path: &str) -> bool {
     path.ends_with(".html")
 }
 
-fn parse_entry(line: &str) -> Option<(String, Entry)> {
+fn parse_entry(line: &str) -> Option<(String, ManifestEntry)> {
     let mut fields = line.splitn(3, ' ');
-    let entry = Entry {
+    let entry = ManifestEntry {
         digest: u128::from_str_radix(fields.next()?, 16).ok()?,
         size: fields.next()?.parse().ok()?,
         fingerprint: FileFingerprint::default(),
@@ -250,17 +251,17 @@ pub(super) fn unescaped(text: &str) -> String {
 /// Reads a list, and gives the paths on it and its text as it would be written. For the fuzz targets.
 #[cfg(fuzzing)]
 pub fn reread_manifest(text: &str) -> Option<(Vec<Arc<str>>, String)> {
-    let manifest = Manifest::parse(text)?;
+    let manifest = OutputManifest::parse(text)?;
     Some((manifest.files.keys().cloned().collect(), manifest.text()))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Entry, FileFingerprint, Manifest};
+    use super::{FileFingerprint, ManifestEntry, OutputManifest};
 
     #[test]
     fn paths_that_lead_elsewhere() {
-        let mut manifest = Manifest::default();
+        let mut manifest = OutputManifest::default();
         for (path, expected) in [
             ("tin/a.html", true),
             ("..a/b..", true),
@@ -273,30 +274,30 @@ mod tests {
             ("tin/", false),
             ("tin/a\0.html", false),
         ] {
-            let entry = Entry::new(b"", FileFingerprint::default());
+            let entry = ManifestEntry::new(b"", FileFingerprint::default());
             manifest.files = [(path.into(), entry)].into();
-            let read = Manifest::parse(&manifest.text());
+            let read = OutputManifest::parse(&manifest.text());
             assert_eq!(read.is_some(), expected, "{path:?}");
         }
     }
 
     #[test]
     fn there_and_back() {
-        let mut manifest = Manifest::default();
+        let mut manifest = OutputManifest::default();
         for path in [
             "index.html",
             "a b/ả\\n.txt",
             "x\ny\r\\",
             "tên dài / có cách",
         ] {
-            let entry = Entry::new(path.as_bytes(), FileFingerprint::default());
+            let entry = ManifestEntry::new(path.as_bytes(), FileFingerprint::default());
             manifest.files.insert(path.into(), entry);
         }
         let text = manifest.text();
-        assert_eq!(Manifest::parse(&text), Some(manifest));
+        assert_eq!(OutputManifest::parse(&text), Some(manifest));
         for cut in 0..text.len() - 1 {
             let part = text.get(..cut);
-            assert_eq!(part.and_then(Manifest::parse), None, "cut at {cut}");
+            assert_eq!(part.and_then(OutputManifest::parse), None, "cut at {cut}");
         }
     }
 }

@@ -24,19 +24,19 @@ mod targets;
 mod writable;
 
 pub use compress::compressed;
-pub use failure::Failure;
-pub use folder::{Folder, Left, OpenError, OpenOptions};
-pub use making::{Copied, Made, Reason, Result as MadeResult};
+pub use failure::PublishError;
+pub use folder::{Leftover, OpenError, OpenOptions, OutputFolder};
+pub use making::{Copied, MadeFile, RemakeReason, Result as MadeResult};
 pub use manifest::{FileFingerprint, SiteFingerprint};
-pub use order::Order;
+pub use order::PublishRequest;
 pub use stage::abandon;
-pub use stamps::Unknown;
+pub use stamps::UnknownCause;
 
-use crate::model::Encoding;
-use failure::Trouble;
+use crate::model::ContentCoding;
+use failure::DiskFailure;
 use journal::Journal;
-use making::{Change, FileOutcome, Making};
-use manifest::Manifest;
+use making::{FileChange, FileOutcome, Making};
+use manifest::OutputManifest;
 use retire::{Carried, retire};
 use stage::Stage;
 use stage_place::Side;
@@ -63,7 +63,7 @@ pub struct Published {
     /// Number of files that were written.
     pub written: usize,
     /// Files that were made, with the reason, whether they turned out to be the same or not.
-    pub made: Vec<(Arc<str>, Reason)>,
+    pub made: Vec<(Arc<str>, RemakeReason)>,
     /// Number of files that were removed.
     pub removed: usize,
     /// Files that would have been removed, had nobody else changed them.
@@ -72,7 +72,7 @@ pub struct Published {
     pub is_of_unknown_list: bool,
 }
 
-impl Folder {
+impl OutputFolder {
     /// Makes what must be made, and publishes it. `make` gets the index of a path and the fingerprint of the published
     /// file.
     ///
@@ -80,9 +80,9 @@ impl Folder {
     /// When a file cannot be made or written. The folder is then as it was.
     pub fn publish<'m>(
         &mut self,
-        order: &Order<'_>,
+        order: &PublishRequest<'_>,
         make: impl Fn(usize, Option<&FileFingerprint>) -> making::Result<'m> + Sync,
-    ) -> Result<Published, Failure> {
+    ) -> Result<Published, PublishError> {
         let making = Making::new(self, order);
         let outcomes = making.run(&make)?;
         let mut stage = making.into_stage();
@@ -90,9 +90,9 @@ impl Folder {
             pages: count_pages(order.paths),
             ..Published::default()
         };
-        let mut after = Manifest {
+        let mut after = OutputManifest {
             site_fingerprint: order.site_fingerprint,
-            ..Manifest::default()
+            ..OutputManifest::default()
         };
         let mut puts = Vec::new();
         for FileOutcome {
@@ -105,11 +105,11 @@ impl Folder {
         {
             let page = manifest::is_page(&path);
             match change {
-                Change::None => {}
-                Change::New => published.new_pages += usize::from(page),
-                Change::Bytes => published.changed_pages += usize::from(page),
+                FileChange::None => {}
+                FileChange::New => published.new_pages += usize::from(page),
+                FileChange::Bytes => published.changed_pages += usize::from(page),
             }
-            if change != Change::None {
+            if change != FileChange::None {
                 puts.push(path.clone());
             }
             if let Some(stamp) = seen {
@@ -125,7 +125,7 @@ impl Folder {
             puts.retain(|path| !self.lies_there(path, &after.files[path]));
             let obstacles = self.obstacles(&puts, &drops);
             if !obstacles.is_empty() {
-                return Err(Trouble::in_the_way(self.path(), obstacles).into());
+                return Err(DiskFailure::in_the_way(self.path(), obstacles).into());
             }
         }
         published.is_of_unknown_list = !self.is_trusted && !published.kept.is_empty();
@@ -150,7 +150,11 @@ impl Folder {
 
     /// Files that are no part of the site any more. Those that others have changed are kept, and all of them when the
     /// list is not trusted.
-    fn drops(&self, after: &Manifest, kept: &mut Vec<Arc<str>>) -> Result<Vec<Arc<str>>, Trouble> {
+    fn drops(
+        &self,
+        after: &OutputManifest,
+        kept: &mut Vec<Arc<str>>,
+    ) -> Result<Vec<Arc<str>>, DiskFailure> {
         let gone = self.manifest.files.iter();
         let gone = gone.filter(|(path, _)| !after.files.contains_key(*path));
         let mut drops = Vec::new();
@@ -173,11 +177,11 @@ impl Folder {
     fn commit(
         &mut self,
         stage: Stage,
-        after: Manifest,
+        after: OutputManifest,
         puts: Vec<Arc<str>>,
         drops: Vec<Arc<str>>,
         kept: &[Arc<str>],
-    ) -> Result<(), Trouble> {
+    ) -> Result<(), DiskFailure> {
         let digest = after.write(stage.dir());
         let digest = digest.map_err(|error| stage.trouble(manifest::FILE, error))?;
         // If this build is killed, the next one knows by this that the list is its own.
@@ -208,10 +212,10 @@ impl Folder {
         mut stage: Stage,
         puts: &[Arc<str>],
         drops: Vec<Arc<str>>,
-    ) -> Result<(), Trouble> {
+    ) -> Result<(), DiskFailure> {
         let foreign = self.dir.has(journal::FILE);
         if foreign.map_err(|error| self.trouble(journal::FILE, error))? {
-            return Err(Trouble::in_the_way(
+            return Err(DiskFailure::in_the_way(
                 self.path(),
                 vec![journal::FILE.to_owned()],
             ));
@@ -230,11 +234,11 @@ impl Folder {
     fn exchange(
         &mut self,
         stage: &Stage,
-        after: &Manifest,
+        after: &OutputManifest,
         puts: &[Arc<str>],
         drops: &[Arc<str>],
         kept: &[Arc<str>],
-    ) -> Result<bool, Trouble> {
+    ) -> Result<bool, DiskFailure> {
         let put: BTreeSet<&str> = puts.iter().map(|path| &**path).collect();
         let unchanged = after.files.keys().chain(kept).map(|path| &**path);
         let unchanged: Vec<&str> = unchanged.filter(|path| !put.contains(path)).collect();
@@ -246,7 +250,7 @@ impl Folder {
         };
         if self.manifest.files.is_empty() {
             // If this build is killed, the next one knows by the list that the folder was a site.
-            let nothing = Manifest::default();
+            let nothing = OutputManifest::default();
             self.known.add(nothing.digest());
             let told = nothing.write(&self.dir);
             told.map_err(|error| self.trouble(manifest::FILE, error))?;
@@ -262,7 +266,7 @@ impl Folder {
                 self.become_exchanged(site, lock);
                 if let Err(error) = self.retire(stage, &carried) {
                     let path = stage.dir().path().to_owned();
-                    self.left.push(Left { path, error });
+                    self.left.push(Leftover { path, error });
                 }
                 Ok(true)
             }

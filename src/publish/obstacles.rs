@@ -1,11 +1,11 @@
 //! Obstacles: what lies where files are to be put, and is not bantin's to replace.
 
-use super::{behind_link::is_behind_link, folder::Folder, manifest::Entry};
+use super::{behind_link::is_behind_link, folder::OutputFolder, manifest::ManifestEntry};
 use rayon::prelude::*;
 use std::{collections::BTreeSet, sync::Arc};
 use walkdir::WalkDir;
 
-impl Folder {
+impl OutputFolder {
     /// Whether the folder is empty, so that nothing can be in the way.
     pub(super) fn is_bare(&self) -> bool {
         self.dir.list("").is_ok_and(|inside| inside.is_empty())
@@ -55,7 +55,7 @@ impl Folder {
 
     /// Whether a new file lies there already, byte for byte, so that nothing is lost when it becomes a part of the
     /// site.
-    pub(super) fn lies_there(&self, path: &str, entry: &Entry) -> bool {
+    pub(super) fn lies_there(&self, path: &str, entry: &ManifestEntry) -> bool {
         !self.manifest.files.contains_key(path)
             && !is_behind_link(&self.dir, path)
             && self.verify(path, entry).is_some()

@@ -1,9 +1,9 @@
 //! What a build is to publish.
 
-use super::{Encoding, SiteFingerprint};
+use super::{ContentCoding, SiteFingerprint};
 
 /// What a build is to publish.
-pub struct Order<'a> {
+pub struct PublishRequest<'a> {
     /// Paths of all files, below the output folder.
     pub paths: &'a [&'a str],
     /// Digests of what all files are made with.
@@ -11,5 +11,5 @@ pub struct Order<'a> {
     /// Whether to make every file anew.
     pub force: bool,
     /// Compressed forms that are published beside text files.
-    pub encodings: &'a [Encoding],
+    pub encodings: &'a [ContentCoding],
 }

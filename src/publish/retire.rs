@@ -2,11 +2,11 @@
 //! handed over to the new site.
 
 use super::{
-    manifest::{self, Manifest},
+    manifest::{self, OutputManifest},
     stage_place,
     writable::make_writable,
 };
-use crate::fs::{Dir, Found, Kind, Mount, Status};
+use crate::fs::{Dir, DirEntry, FileKind, FileStatus, Mount};
 use rayon::prelude::*;
 use std::{
     collections::BTreeMap,
@@ -21,12 +21,12 @@ pub(super) type Carried = BTreeMap<PathBuf, u64>;
 /// it, so that the next build tries again. `carried` tells what was carried over before the exchange.
 pub(super) fn retire(
     old: &Dir,
-    manifest: &Manifest,
+    manifest: &OutputManifest,
     new: &Dir,
     carried: Option<&Carried>,
 ) -> io::Result<()> {
     let nothing = Carried::new();
-    let retired = Retired {
+    let retired = OldOutput {
         old,
         new,
         manifest,
@@ -37,15 +37,15 @@ pub(super) fn retire(
     old.remove_file(manifest::FILE)
 }
 
-struct Retired<'a> {
+struct OldOutput<'a> {
     old: &'a Dir,
     new: &'a Dir,
-    manifest: &'a Manifest,
+    manifest: &'a OutputManifest,
     carried: &'a Carried,
     mount: Mount,
 }
 
-impl Retired<'_> {
+impl OldOutput<'_> {
     /// Removes what is in a folder. Something that cannot be removed does not keep the rest.
     fn empty(&self, dir: &Dir, path: &Path) -> io::Result<()> {
         let inside = dir.list("")?;
@@ -56,12 +56,12 @@ impl Retired<'_> {
         emptied.into_iter().collect()
     }
 
-    fn remove(&self, dir: &Dir, folder: &Path, found: &Found) -> io::Result<()> {
+    fn remove(&self, dir: &Dir, folder: &Path, found: &DirEntry) -> io::Result<()> {
         let path = folder.join(&found.name);
         if path == Path::new(manifest::FILE) {
             return Ok(()); // the list goes last
         }
-        if found.kind == Kind::Folder {
+        if found.kind == FileKind::Folder {
             make_writable(dir, &found.name);
             let inside = dir.open_dir(&found.name)?;
             if inside.status("")?.mount != self.mount {
@@ -103,7 +103,7 @@ impl Retired<'_> {
     }
 
     /// Exchanges two files. A file that takes the place of the other at this moment is the newest, and stays.
-    fn exchange(&self, path: &Path, old: &Status, new: &Status) -> io::Result<()> {
+    fn exchange(&self, path: &Path, old: &FileStatus, new: &FileStatus) -> io::Result<()> {
         let (mut put, mut expected) = (old.inode, new.inode);
         loop {
             self.old.exchange(path, self.new, path)?;

@@ -1,14 +1,14 @@
 //! The stage: a folder in which files are made before they are published.
 
 use super::{
-    failure::Trouble,
-    manifest::Manifest,
+    failure::DiskFailure,
+    manifest::OutputManifest,
     retire,
-    stage_place::{MARK, Place, Side},
+    stage_place::{MARK, Side, StagePlace},
     writable::make_writable,
 };
 use crate::{
-    fs::{Dir, File, Kind, Lock, Sums},
+    fs::{Dir, FileKind, Lock, RegularFile, Sums},
     state::KnownLists,
 };
 use rayon::prelude::*;
@@ -35,7 +35,7 @@ pub(super) struct Stage {
 
 impl Stage {
     /// Makes an empty stage at a place.
-    pub(super) fn create(out: &Dir, place: Place) -> Result<Stage, Trouble> {
+    pub(super) fn create(out: &Dir, place: StagePlace) -> Result<Stage, DiskFailure> {
         let name = place.name(out.path());
         let created = place.above(out).and_then(|above| {
             above.create_dir(&name)?;
@@ -53,7 +53,7 @@ impl Stage {
                 is_begun: false,
             })
         });
-        created.map_err(|error| Trouble::at(&out.path().join(&name), error))
+        created.map_err(|error| DiskFailure::at(&out.path().join(&name), error))
     }
 
     pub(super) fn dir(&self) -> &Dir {
@@ -61,12 +61,12 @@ impl Stage {
     }
 
     /// The failure that a file of the stage met.
-    pub(super) fn trouble(&self, path: impl AsRef<Path>, error: io::Error) -> Trouble {
-        Trouble::at(&self.dir.path().join(path), error)
+    pub(super) fn trouble(&self, path: impl AsRef<Path>, error: io::Error) -> DiskFailure {
+        DiskFailure::at(&self.dir.path().join(path), error)
     }
 
     /// Writes the bytes of an open file to a new file of the stage.
-    pub(super) fn copy(&self, from: &mut fs::File, path: &str) -> Result<Sums, Trouble> {
+    pub(super) fn copy(&self, from: &mut fs::File, path: &str) -> Result<Sums, DiskFailure> {
         let copied = self
             .make_folder_of(Path::new(path))
             .and_then(|()| self.dir.copy_new(from, path));
@@ -74,20 +74,20 @@ impl Stage {
     }
 
     /// Removes a file from the stage.
-    pub(super) fn take_out(&self, path: &str) -> Result<(), Trouble> {
+    pub(super) fn take_out(&self, path: &str) -> Result<(), DiskFailure> {
         let removed = self.dir.remove_file(path);
         removed.map_err(|error| self.trouble(path, error))
     }
 
     /// Writes a new file of the stage.
-    pub(super) fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Trouble> {
+    pub(super) fn write(&self, path: &str, bytes: &[u8]) -> Result<(), DiskFailure> {
         let written = self
             .create_file(path)
             .and_then(|mut file| file.write_all(bytes));
         written.map_err(|error| self.trouble(path, error))
     }
 
-    fn create_file(&self, path: &str) -> io::Result<File> {
+    fn create_file(&self, path: &str) -> io::Result<RegularFile> {
         // Most pages have a folder of their own, which is made before a first try fails for lack of it.
         if let Some(folder) = path.strip_suffix("/index.html") {
             self.dir.create_dir_all(folder)?;
@@ -205,11 +205,11 @@ fn clear(above: &Dir, name: &OsStr) -> io::Result<()> {
     above.remove_dir(name)
 }
 
-fn remove(above: &Dir, name: &OsStr, kind: Kind, mount: crate::fs::Mount) -> io::Result<()> {
+fn remove(above: &Dir, name: &OsStr, kind: FileKind, mount: crate::fs::Mount) -> io::Result<()> {
     if above.status(name)?.mount != mount {
         return Err(io::ErrorKind::ResourceBusy.into()); // something else is mounted there
     }
-    if kind != Kind::Folder {
+    if kind != FileKind::Folder {
         return above.remove_file(name);
     }
     make_writable(above, name);
@@ -231,7 +231,7 @@ pub(super) enum Swept {
 }
 
 /// Removes what a killed build left in the place of a stage: an unfinished stage, or the old site after an exchange.
-pub(super) fn sweep(place: Place, out: &Dir, known: &KnownLists) -> Swept {
+pub(super) fn sweep(place: StagePlace, out: &Dir, known: &KnownLists) -> Swept {
     let name = place.name(out.path());
     let Ok(above) = place.above(out) else {
         return Swept::Free; // nothing can be put there either
@@ -260,7 +260,7 @@ fn end(above: &Dir, name: &OsStr, dir: &Dir, out: &Dir, known: &KnownLists) -> i
         clear(above, name)?;
         return Ok(true);
     }
-    match Manifest::read(dir)? {
+    match OutputManifest::read(dir)? {
         Some((list, digest)) if known.has(digest) => {
             retire::retire(dir, &list, out, None)?;
             above.remove_dir(name)?;

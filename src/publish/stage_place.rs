@@ -1,6 +1,6 @@
 //! Where a stage lies, and its name.
 
-use crate::fs::{Dir, Mark};
+use crate::fs::{Dir, FolderMark};
 use std::{
     ffi::{OsStr, OsString},
     io,
@@ -8,7 +8,7 @@ use std::{
 };
 
 /// The mark of a stage, which says that bantin may remove the folder with everything in it.
-pub(super) const MARK: Mark = Mark {
+pub(super) const MARK: FolderMark = FolderMark {
     name: ".bantin-stage",
     says: "bantin 1: new files on their way into a site",
 };
@@ -30,7 +30,7 @@ pub(super) enum Side {
 
 /// Where one stage lies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Place {
+pub(super) struct StagePlace {
     pub(super) side: Side,
     /// Counted from 1.
     pub(super) number: u8,
@@ -38,12 +38,12 @@ pub(super) struct Place {
 
 impl Side {
     /// All places on this side, in the order in which they are tried.
-    pub(super) fn places(self) -> impl Iterator<Item = Place> {
-        (1..=MOST).map(move |number| Place { side: self, number })
+    pub(super) fn places(self) -> impl Iterator<Item = StagePlace> {
+        (1..=MOST).map(move |number| StagePlace { side: self, number })
     }
 }
 
-impl Place {
+impl StagePlace {
     /// Opens the folder that contains the stage.
     pub(super) fn above(self, out: &Dir) -> io::Result<Dir> {
         match self.side {

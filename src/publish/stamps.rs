@@ -3,9 +3,9 @@
 //!
 //! Stamps belong to the program that wrote the files: a program trusts only its own record of what a file was made of.
 
-use super::manifest::{self, FileFingerprint, Manifest, SiteFingerprint};
+use super::manifest::{self, FileFingerprint, OutputManifest, SiteFingerprint};
 use crate::{
-    fs::{Dir, Status},
+    fs::{Dir, FileStatus},
     source::is_settled,
 };
 use rustc_hash::FxHashMap;
@@ -25,7 +25,7 @@ const SITE_FINGERPRINT: usize = 48;
 
 /// Size, times and identity of a published file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Stamp {
+pub(super) struct OutputStamp {
     size: u64,
     modified: u128,
     /// When anything about the file last changed: a time that nobody can set.
@@ -35,11 +35,11 @@ pub(super) struct Stamp {
     sure: bool,
 }
 
-impl Stamp {
-    pub(super) fn new(found: &Status) -> Stamp {
+impl OutputStamp {
+    pub(super) fn new(found: &FileStatus) -> OutputStamp {
         let modified = found.modified();
         let since = modified.and_then(|time| time.duration_since(UNIX_EPOCH).ok());
-        Stamp {
+        OutputStamp {
             size: found.size,
             modified: since.map_or(0, |time| time.as_nanos()),
             changed: found.changed,
@@ -62,9 +62,9 @@ impl Stamp {
         bytes
     }
 
-    fn from_bytes(bytes: &[u8]) -> Stamp {
+    fn from_bytes(bytes: &[u8]) -> OutputStamp {
         let number = |at: usize| number(bytes, at);
-        Stamp {
+        OutputStamp {
             size: number(0),
             modified: u128::from(number(8)) | u128::from(number(16)) << 64,
             inode: number(24),
@@ -143,7 +143,7 @@ impl Owner {
 
 /// Why it is not known what published files were made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unknown {
+pub enum UnknownCause {
     /// Nothing was kept, or only what belongs to an earlier list: a build was killed, or the state folder was deleted.
     Lost,
     /// Another version of bantin wrote them.
@@ -154,33 +154,33 @@ pub enum Unknown {
 
 /// The stamps of the files on a list.
 #[derive(Debug, Default)]
-pub(super) struct Stamps {
-    stamps: FxHashMap<Arc<str>, Stamp>,
+pub(super) struct OutputStamps {
+    stamps: FxHashMap<Arc<str>, OutputStamp>,
 }
 
-impl Stamps {
+impl OutputStamps {
     /// Reads the stamps of a list, and adds to the list what its files were made of.
     pub(super) fn read(
         dir: &Dir,
         name: &str,
         of: Owner,
-        manifest: &mut Manifest,
-    ) -> Result<Stamps, Unknown> {
+        manifest: &mut OutputManifest,
+    ) -> Result<OutputStamps, UnknownCause> {
         let bytes = dir
             .read(name, manifest::MOST)
             .map_err(|error| match error.kind() {
-                io::ErrorKind::NotFound => Unknown::Lost,
-                _ => Unknown::Damaged,
+                io::ErrorKind::NotFound => UnknownCause::Lost,
+                _ => UnknownCause::Damaged,
             })?;
         let stamps = parse(&bytes, of, manifest)?;
-        Ok(Stamps { stamps })
+        Ok(OutputStamps { stamps })
     }
 
-    pub(super) fn get(&self, path: &str) -> Option<Stamp> {
+    pub(super) fn get(&self, path: &str) -> Option<OutputStamp> {
         self.stamps.get(path).copied()
     }
 
-    pub(super) fn insert(&mut self, path: &Arc<str>, stamp: Stamp) {
+    pub(super) fn insert(&mut self, path: &Arc<str>, stamp: OutputStamp) {
         if stamp.sure {
             self.stamps.insert(path.clone(), stamp)
         } else {
@@ -194,9 +194,9 @@ impl Stamps {
         dir: &Dir,
         name: &str,
         of: Owner,
-        manifest: &Manifest,
+        manifest: &OutputManifest,
     ) -> io::Result<()> {
-        let nothing = Stamp {
+        let nothing = OutputStamp {
             size: u64::MAX,
             modified: 0,
             changed: (0, 0),
@@ -223,24 +223,24 @@ impl Stamps {
 fn parse(
     bytes: &[u8],
     owner: Owner,
-    manifest: &mut Manifest,
-) -> Result<FxHashMap<Arc<str>, Stamp>, Unknown> {
-    let content = intact(bytes).ok_or(Unknown::Damaged)?;
-    let (of, rest) = content.split_first_chunk().ok_or(Unknown::Damaged)?;
+    manifest: &mut OutputManifest,
+) -> Result<FxHashMap<Arc<str>, OutputStamp>, UnknownCause> {
+    let content = intact(bytes).ok_or(UnknownCause::Damaged)?;
+    let (of, rest) = content.split_first_chunk().ok_or(UnknownCause::Damaged)?;
     let of = Owner::from_bytes(of);
     if of.program != owner.program {
-        return Err(Unknown::OtherProgram);
+        return Err(UnknownCause::OtherProgram);
     }
-    let (site_fingerprint, notes) = rest.split_first_chunk().ok_or(Unknown::Damaged)?;
+    let (site_fingerprint, notes) = rest.split_first_chunk().ok_or(UnknownCause::Damaged)?;
     if of.manifest != owner.manifest || notes.len() != LENGTH * manifest.files.len() {
-        return Err(Unknown::Lost);
+        return Err(UnknownCause::Lost);
     }
     manifest.site_fingerprint = SiteFingerprint::from_bytes(site_fingerprint);
     let files = manifest.files.iter_mut().zip(notes.chunks_exact(LENGTH));
     let stamps = files.map(|((path, entry), note)| {
         let (stamp, fingerprint) = note.split_at(STAMP);
         entry.fingerprint = FileFingerprint::from_bytes(fingerprint);
-        (path.clone(), Stamp::from_bytes(stamp))
+        (path.clone(), OutputStamp::from_bytes(stamp))
     });
     Ok(stamps.collect())
 }
@@ -253,16 +253,16 @@ fn intact(bytes: &[u8]) -> Option<&[u8]> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Stamp, Stamps};
+    use super::{OutputStamp, OutputStamps};
 
     #[test]
     fn only_what_tells_every_change_is_kept() {
-        let sure = Stamp::from_bytes(&[7; 48]);
-        let doubtful = Stamp {
+        let sure = OutputStamp::from_bytes(&[7; 48]);
+        let doubtful = OutputStamp {
             sure: false,
             ..sure
         };
-        let mut stamps = Stamps::default();
+        let mut stamps = OutputStamps::default();
         let mut kept = |stamp| {
             stamps.insert(&"a".into(), stamp);
             stamps.get("a")

@@ -1,6 +1,6 @@
 //! Tests whether a small change can be completed, before it is begun.
 
-use super::{failure::Trouble, folder::Folder, stage::Stage};
+use super::{failure::DiskFailure, folder::OutputFolder, stage::Stage};
 use crate::fs::Mount;
 use std::{
     collections::BTreeSet,
@@ -9,14 +9,14 @@ use std::{
     sync::Arc,
 };
 
-impl Folder {
+impl OutputFolder {
     /// Whether files can be renamed from the stage to where they are to be, and others be removed.
     pub(super) fn check_targets(
         &self,
         stage: &Stage,
         puts: &[Arc<str>],
         drops: &[Arc<str>],
-    ) -> Result<(), Trouble> {
+    ) -> Result<(), DiskFailure> {
         let mount = stage.dir().status("");
         let mount = mount.map_err(|error| stage.trouble("", error))?.mount;
         let puts = self.folders_of(puts)?;
@@ -29,7 +29,7 @@ impl Folder {
     }
 
     /// The folders of all files that come or go.
-    fn folders_of(&self, paths: &[Arc<str>]) -> Result<BTreeSet<PathBuf>, Trouble> {
+    fn folders_of(&self, paths: &[Arc<str>]) -> Result<BTreeSet<PathBuf>, DiskFailure> {
         let mut folders = BTreeSet::from([PathBuf::new()]);
         for path in paths {
             let target = Path::new(&**path);
@@ -51,7 +51,7 @@ impl Folder {
         Ok(folders)
     }
 
-    fn same(&self, path: &Path, mount: Mount) -> Result<(), Trouble> {
+    fn same(&self, path: &Path, mount: Mount) -> Result<(), DiskFailure> {
         let same = match self.dir.status(path) {
             Ok(found) if found.mount != mount => Err(io::ErrorKind::CrossesDevices.into()),
             found => found.map(drop),

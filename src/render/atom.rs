@@ -1,7 +1,7 @@
 //! Writes feeds as Atom (RFC 4287).
 
 use super::xml::Xml;
-use crate::view::{Entry, Feed};
+use crate::view::{Feed, FeedEntry};
 use chrono::{DateTime, FixedOffset};
 
 /// When a feed without articles last changed. Atom requires a time, and the time of the build would change the file
@@ -35,7 +35,7 @@ pub(super) fn atom(feed: &Feed) -> Vec<u8> {
     xml.finish()
 }
 
-fn write_entry(xml: &mut Xml, entry: &Entry) {
+fn write_entry(xml: &mut Xml, entry: &FeedEntry) {
     xml.parent("entry", &[], |xml| {
         xml.text("id", &[], &entry.id);
         xml.text("title", &[], &entry.title);

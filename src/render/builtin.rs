@@ -9,16 +9,16 @@ pub(super) const NAME: &str = "bantin";
 
 #[derive(RustEmbed)]
 #[folder = "themes/bantin"]
-struct Files;
+struct BuiltinFiles;
 
 /// Paths of all files of the theme: `templates/base.html`.
 pub(super) fn paths() -> impl Iterator<Item = Cow<'static, str>> {
-    Files::iter()
+    BuiltinFiles::iter()
 }
 
 /// The bytes of a file of the theme.
 pub(super) fn file(path: &str) -> Option<Cow<'static, [u8]>> {
-    Files::get(path).map(|file| file.data)
+    BuiltinFiles::get(path).map(|file| file.data)
 }
 
 /// The text of a file of the theme.

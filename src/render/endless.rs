@@ -25,10 +25,10 @@ const LONGEST_WORD: usize = 4 << 10;
 
 /// The pages that the templates of a theme are making now. A clone is the same list.
 #[derive(Clone, Default)]
-pub struct Renders(Arc<List>);
+pub struct Renders(Arc<RenderList>);
 
 #[derive(Default)]
-struct List {
+struct RenderList {
     renders: Mutex<Vec<Arc<Render>>>,
     /// Notified when a page is added.
     begun: Condvar,
@@ -49,7 +49,7 @@ pub struct Render {
 
 impl Renders {
     /// Adds a page to the list until the returned guard is dropped.
-    pub(super) fn begin(&self, theme: u64, template: &str, page: &str) -> AtWork<'_> {
+    pub(super) fn begin(&self, theme: u64, template: &str, page: &str) -> RenderGuard<'_> {
         let render = Arc::new(Render {
             template: template.to_owned(),
             page: page.to_owned(),
@@ -61,7 +61,7 @@ impl Renders {
         });
         self.lock().push(render.clone());
         self.0.begun.notify_all();
-        AtWork {
+        RenderGuard {
             renders: self,
             render,
         }
@@ -138,12 +138,12 @@ fn task() -> Option<u32> {
 }
 
 /// Keeps a page on the list while it is being made.
-pub(super) struct AtWork<'a> {
+pub(super) struct RenderGuard<'a> {
     renders: &'a Renders,
     pub(super) render: Arc<Render>,
 }
 
-impl Drop for AtWork<'_> {
+impl Drop for RenderGuard<'_> {
     fn drop(&mut self) {
         let mut renders = self.renders.lock();
         renders.retain(|render| !Arc::ptr_eq(render, &self.render));

@@ -1,11 +1,11 @@
 //! Writes calendars as iCalendar (RFC 5545).
 
-use crate::view::{Calendar, Event};
+use crate::view::{Calendar, CalendarEvent};
 
 /// The bytes of a calendar. Nothing in it depends on the time of the build, so equal calendars have equal bytes: the
 /// time stamp of an event is its own first day.
 pub(super) fn ical(calendar: &Calendar) -> Vec<u8> {
-    let mut file = File(String::new());
+    let mut file = IcalWriter(String::new());
     file.line("BEGIN", "VCALENDAR");
     file.line("VERSION", "2.0");
     file.line(
@@ -33,10 +33,10 @@ fn escaped(text: &str) -> String {
 const LINE: usize = 75;
 
 /// A calendar file that is being written.
-struct File(String);
+struct IcalWriter(String);
 
-impl File {
-    fn event(&mut self, event: &Event) {
+impl IcalWriter {
+    fn event(&mut self, event: &CalendarEvent) {
         self.line("BEGIN", "VEVENT");
         if let Some(description) = &event.description {
             self.line("DESCRIPTION", &escaped(description));

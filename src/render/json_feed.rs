@@ -2,12 +2,12 @@
 
 use crate::{
     text::json,
-    view::{Entry, Feed},
+    view::{Feed, FeedEntry},
 };
 use serde::Serialize;
 
 #[derive(Serialize)]
-struct Document<'f> {
+struct JsonFeedDocument<'f> {
     version: &'static str,
     title: &'f str,
     home_page_url: &'f str,
@@ -47,7 +47,7 @@ struct Item<'f> {
 
 /// The bytes of a feed as JSON Feed.
 pub(super) fn json_feed(feed: &Feed) -> Vec<u8> {
-    let document = Document {
+    let document = JsonFeedDocument {
         version: "https://jsonfeed.org/version/1.1",
         title: &feed.title,
         home_page_url: &feed.page,
@@ -64,7 +64,7 @@ pub(super) fn json_feed(feed: &Feed) -> Vec<u8> {
     text.into_bytes()
 }
 
-fn item(entry: &Entry) -> Item<'_> {
+fn item(entry: &FeedEntry) -> Item<'_> {
     let text = entry.summary.as_deref().unwrap_or(&entry.title);
     Item {
         id: &entry.id,

@@ -22,30 +22,30 @@ mod theme;
 mod worker;
 mod xml;
 
-pub use assets::{Asset, Assets};
+pub use assets::{ThemeAsset, ThemeAssets};
 pub use digest::digest;
 pub use endless::{Render, Renders};
 pub use qr::qr;
-pub use renderer::{Rendered, Renderer};
+pub use renderer::{RenderResult, Renderer};
 pub use theme::Theme;
 pub use worker::worker;
 
-use crate::view::File;
+use crate::view::FileView;
 
 /// The bytes of a file that is no page: a table, calendar, feed or site map.
-pub fn file(file: &File) -> Vec<u8> {
+pub fn file(file: &FileView) -> Vec<u8> {
     match file {
-        File::Table(table) => csv::csv(table),
-        File::Calendar(calendar) => ical::ical(calendar),
-        File::Atom(feed) => atom::atom(feed),
-        File::Rss(feed) => rss::rss(feed),
-        File::JsonFeed(feed) => json_feed::json_feed(feed),
-        File::SitemapIndex(parts) => sitemap::index(parts),
-        File::Sitemap(locations) => sitemap::sitemap(locations),
-        File::NewsSitemap(map) => sitemap::news(map),
-        File::Robots(sitemaps) => plain::robots(sitemaps),
-        File::Redirects(redirects) => plain::redirects(redirects),
-        File::Headers(table) => plain::headers(table),
-        File::Record(record) => record.text().into_bytes(),
+        FileView::Table(table) => csv::csv(table),
+        FileView::Calendar(calendar) => ical::ical(calendar),
+        FileView::Atom(feed) => atom::atom(feed),
+        FileView::Rss(feed) => rss::rss(feed),
+        FileView::JsonFeed(feed) => json_feed::json_feed(feed),
+        FileView::SitemapIndex(parts) => sitemap::index(parts),
+        FileView::Sitemap(locations) => sitemap::sitemap(locations),
+        FileView::NewsSitemap(map) => sitemap::news(map),
+        FileView::Robots(sitemaps) => plain::robots(sitemaps),
+        FileView::Redirects(redirects) => plain::redirects(redirects),
+        FileView::Headers(table) => plain::headers(table),
+        FileView::Record(record) => record.text().into_bytes(),
     }
 }

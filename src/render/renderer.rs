@@ -16,7 +16,7 @@ use std::{
 use tera::{Context, Value};
 
 /// The HTML of a page or a part of one, or the problem of its template.
-pub type Rendered = Result<Vec<u8>, Box<Diagnostic>>;
+pub type RenderResult = Result<Vec<u8>, Box<Diagnostic>>;
 
 /// Renders the pages of one site. The values that all pages share are made once.
 pub struct Renderer<'t> {
@@ -44,7 +44,7 @@ impl Renderer<'_> {
     ///
     /// # Errors
     /// When the template of the page fails.
-    pub fn page(&self, template: &str, head: &Head, view: &View) -> Rendered {
+    pub fn page(&self, template: &str, head: &Head, view: &View) -> RenderResult {
         let mut context = self.context();
         context.insert_value("head", Value::from_serializable(head));
         context.insert_value("page", Value::from_serializable(view));
@@ -70,7 +70,7 @@ impl Renderer<'_> {
     }
 
     /// Renders a template for the page at an address.
-    fn render(&self, template: &str, page: &str, context: &Context) -> Rendered {
+    fn render(&self, template: &str, page: &str, context: &Context) -> RenderResult {
         if let Some(endless) = self.known_as_endless(template) {
             return Err(endless.into());
         }

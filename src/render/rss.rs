@@ -1,7 +1,7 @@
 //! Writes feeds as RSS 2.0, with whole texts by the content module.
 
 use super::xml::Xml;
-use crate::view::{Entry, Feed};
+use crate::view::{Feed, FeedEntry};
 
 /// The bytes of a feed as RSS.
 pub(super) fn rss(feed: &Feed) -> Vec<u8> {
@@ -38,7 +38,7 @@ fn write_channel(xml: &mut Xml, feed: &Feed) {
     feed.entries.iter().for_each(|entry| write_item(xml, entry));
 }
 
-fn write_item(xml: &mut Xml, entry: &Entry) {
+fn write_item(xml: &mut Xml, entry: &FeedEntry) {
     xml.parent("item", &[], |xml| {
         xml.text("title", &[], &entry.title);
         xml.text("link", &[], &entry.url);

@@ -1,7 +1,7 @@
 //! Writes site maps (sitemaps.org 0.9), that of news with Google's module.
 
 use super::xml::Xml;
-use crate::view::{Location, News, NewsSitemap};
+use crate::view::{Location, NewsSitemap, NewsSitemapEntry};
 
 const SITEMAP: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 const NEWS: &str = "http://www.google.com/schemas/sitemap-news/0.9";
@@ -50,7 +50,7 @@ pub(super) fn news(map: &NewsSitemap) -> Vec<u8> {
     xml.finish()
 }
 
-fn write_news(xml: &mut Xml, map: &NewsSitemap, article: &News) {
+fn write_news(xml: &mut Xml, map: &NewsSitemap, article: &NewsSitemapEntry) {
     xml.parent("url", &[], |xml| {
         xml.text("loc", &[], &article.url);
         if let Some(lastmod) = &article.lastmod {

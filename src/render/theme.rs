@@ -2,7 +2,7 @@
 //! built-in ones one by one.
 
 use super::{
-    assets::{Assets, Source, Sources},
+    assets::{Source, Sources, ThemeAssets},
     builtin,
     counted::{self, Inserts, counted},
     digest::digest,
@@ -15,11 +15,11 @@ use crate::{
         AddressProblem, Bearer, Diagnostic, Place, Problem, SourcePath, Spanned, ThemeProblem,
     },
     lint::{
-        letters::{Use, letters},
+        letters::{TextUse, letters},
         site::invisible_in_name,
     },
     model::strings,
-    source::{Files, SITE_FILE, Scan, decode},
+    source::{SITE_FILE, Scan, SourceFiles, decode},
     text::{Strings, path_fault},
 };
 use std::{
@@ -36,7 +36,7 @@ pub struct Theme {
     /// The strings of the site's language.
     pub strings: Strings,
     /// The published files: styles, scripts, fonts, pictures.
-    pub assets: Assets,
+    pub assets: ThemeAssets,
     /// The texts of the templates that are in use.
     pub(super) templates: BTreeMap<String, TemplateText>,
     /// Files of templates that cannot be used as they are now.
@@ -54,7 +54,7 @@ impl Theme {
         name: Option<&Spanned<String>>,
         language: &str,
         scan: &Scan,
-        files: &dyn Files,
+        files: &dyn SourceFiles,
         before: Option<&Theme>,
     ) -> (Theme, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
@@ -100,7 +100,7 @@ impl Theme {
                 .strip_prefix("templates/")
                 .filter(|name| name.ends_with(".html"))
             {
-                if let Some(text) = read(files, path, Use::Template, &mut diagnostics) {
+                if let Some(text) = read_checked(files, path, TextUse::Template, &mut diagnostics) {
                     let text = TemplateText {
                         path: path.clone(),
                         is_builtin: builtin::text(inside).as_ref() == Some(&text),
@@ -130,7 +130,7 @@ impl Theme {
             }
         }
         let strings = load_strings(language, &prefix, &own, files, &mut diagnostics);
-        let assets = Assets::new(sources, before.map(|theme| &theme.assets));
+        let assets = ThemeAssets::new(sources, before.map(|theme| &theme.assets));
         diagnostics.extend_from_slice(assets.faults());
         let mut faulty = BTreeSet::new();
         let renders = before.map_or_else(Renders::default, |theme| theme.renders.clone());
@@ -203,7 +203,7 @@ fn load_strings(
     language: &str,
     prefix: &str,
     own: &[&SourcePath],
-    files: &dyn Files,
+    files: &dyn SourceFiles,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Strings {
     let file = format!("strings/{language}.yaml");
@@ -211,7 +211,7 @@ fn load_strings(
     let over = own
         .iter()
         .find(|path| path.as_str() == format!("{prefix}{file}"));
-    let text = over.and_then(|path| read(files, path, Use::Data, diagnostics));
+    let text = over.and_then(|path| read_checked(files, path, TextUse::Data, diagnostics));
     match strings(&builtin, text.as_deref()) {
         Ok((strings, problems)) => {
             let path = over.map_or_else(|| SourcePath::new(file.as_str()), |path| (*path).clone());
@@ -229,10 +229,10 @@ fn load_strings(
     }
 }
 
-fn read(
-    files: &dyn Files,
+fn read_checked(
+    files: &dyn SourceFiles,
     path: &SourcePath,
-    used: Use,
+    used: TextUse,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<String> {
     let mut report = |span, problem: Problem| {

@@ -7,7 +7,7 @@ use crate::{
 
 /// The part of an article in which a word stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Field {
+pub(super) enum TextField {
     Title,
     /// Names that the article is filed under: district, campaign, honours, recipients, people, organisations …
     Facts,
@@ -15,27 +15,32 @@ pub(super) enum Field {
     Body,
 }
 
-impl Field {
+impl TextField {
     /// All fields, from the one that weighs most on.
-    pub(super) const ALL: [Field; 4] = [Field::Title, Field::Facts, Field::Lead, Field::Body];
+    pub(super) const ALL: [TextField; 4] = [
+        TextField::Title,
+        TextField::Facts,
+        TextField::Lead,
+        TextField::Body,
+    ];
 }
 
 /// In which fields of an article a term stands, and how often in the body.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Tally {
+pub(super) struct TermTally {
     title: bool,
     facts: bool,
     lead: bool,
     body: u32,
 }
 
-impl Tally {
-    pub(super) fn add(&mut self, field: Field) {
+impl TermTally {
+    pub(super) fn add(&mut self, field: TextField) {
         match field {
-            Field::Title => self.title = true,
-            Field::Facts => self.facts = true,
-            Field::Lead => self.lead = true,
-            Field::Body => self.body += 1,
+            TextField::Title => self.title = true,
+            TextField::Facts => self.facts = true,
+            TextField::Lead => self.lead = true,
+            TextField::Body => self.body += 1,
         }
     }
 
@@ -51,16 +56,16 @@ impl Tally {
 }
 
 /// The words of the fields of an article that are not its body.
-pub(super) fn fields(site: &Site, key: ArticleKey) -> [(Field, Words); 3] {
+pub(super) fn fields(site: &Site, key: ArticleKey) -> [(TextField, Words); 3] {
     let article = site.article(key);
     let kicker = article.written.kicker.as_deref();
     [
-        (Field::Title, Words::of([article.title()])),
+        (TextField::Title, Words::of([article.title()])),
         (
-            Field::Facts,
+            TextField::Facts,
             Words::of(kicker.into_iter().chain(facts(site, article))),
         ),
-        (Field::Lead, Words::of(article.lead())),
+        (TextField::Lead, Words::of(article.lead())),
     ]
 }
 

@@ -4,7 +4,7 @@ use crate::text::take_number;
 
 /// A term with the articles that contain it.
 #[derive(Debug)]
-pub(super) struct Entry {
+pub(super) struct TermEntry {
     pub(super) term: String,
     pub(super) spellings: Vec<Spelling>,
 }
@@ -17,7 +17,7 @@ pub(super) struct Spelling {
 }
 
 /// All terms of a shard.
-pub(super) fn entries(mut bytes: &[u8]) -> Vec<Entry> {
+pub(super) fn entries(mut bytes: &[u8]) -> Vec<TermEntry> {
     let mut entries = Vec::new();
     while let Some(entry) = entry(&mut bytes) {
         entries.push(entry);
@@ -32,7 +32,7 @@ pub(super) fn length_of_first(shard: &[u8]) -> usize {
     shard.len() - rest.len()
 }
 
-fn entry(bytes: &mut &[u8]) -> Option<Entry> {
+fn entry(bytes: &mut &[u8]) -> Option<TermEntry> {
     let term = text(bytes)?;
     let count = take_number(bytes)?;
     let spellings = (0..count).map(|_| {
@@ -46,7 +46,7 @@ fn entry(bytes: &mut &[u8]) -> Option<Entry> {
         Some(Spelling { spelled, articles })
     });
     let spellings = spellings.collect::<Option<_>>()?;
-    Some(Entry { term, spellings })
+    Some(TermEntry { term, spellings })
 }
 
 /// Reads a list: numbers of articles with their impacts.

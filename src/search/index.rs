@@ -4,7 +4,7 @@ use super::{
     article::fields,
     document::Document,
     facets::facets,
-    manifest::{MANIFEST, Manifest, Names, Section, file_name},
+    manifest::{IndexFileNames, IndexManifest, MANIFEST, Section, file_name},
     postings::postings,
     records::{digests, file_names, per_file, records},
     shards::{Cutter, Shard, pack, small},
@@ -21,14 +21,14 @@ use xxhash_rust::xxh3::xxh3_64;
 
 /// A search index: its files by their names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Index {
+pub struct SearchIndex {
     files: BTreeMap<String, Arc<[u8]>>,
-    names: Names,
+    names: IndexFileNames,
 }
 
-impl Index {
+impl SearchIndex {
     /// Makes the index of a site. `body` gives the words of the text of an article.
-    pub fn new<'a>(site: &Site, body: impl Fn(ArticleKey) -> Cow<'a, Words> + Sync) -> Index {
+    pub fn new<'a>(site: &Site, body: impl Fn(ArticleKey) -> Cow<'a, Words> + Sync) -> SearchIndex {
         let texts: Vec<_> = numbered(site)
             .par_iter()
             .map(|&key| (fields(site, key), body(key)))
@@ -51,9 +51,9 @@ impl Index {
             };
             section.take(&list, &vocabulary);
         });
-        let mut index = Index::default();
+        let mut index = SearchIndex::default();
         let (choices, columns) = facets(site);
-        let manifest = Manifest {
+        let manifest = IndexManifest {
             articles: documents.len() as u32,
             per_file: per_file(documents.len()),
             choices: index.add(pack(&choices)),
@@ -103,7 +103,7 @@ impl Index {
 
     /// Adds a file under a name made of its digest.
     fn add(&mut self, bytes: Vec<u8>) -> String {
-        let name = self.names.of(xxh3_64(&bytes));
+        let name = self.names.assign(xxh3_64(&bytes));
         self.files.insert(file_name(&name), bytes.into());
         name
     }

@@ -10,7 +10,7 @@ pub(super) const MANIFEST: &str = "index.bin";
 
 /// What the search script must know before anything else.
 #[derive(Debug, Default, Serialize, Deserialize)]
-pub(super) struct Manifest {
+pub(super) struct IndexManifest {
     /// Number of articles in the index.
     pub(super) articles: u32,
     /// Number of articles in one file of records.
@@ -35,28 +35,28 @@ pub(super) struct Section {
     pub(super) names: String,
 }
 
-impl Manifest {
+impl IndexManifest {
     /// The bytes of the file.
     pub(super) fn file(&self) -> Vec<u8> {
         pack(json(self).as_bytes())
     }
 
     /// Reads the bytes of the file; none when they are not valid.
-    pub(super) fn read(file: &[u8]) -> Option<Manifest> {
+    pub(super) fn read(file: &[u8]) -> Option<IndexManifest> {
         serde_json::from_slice(&unpack(file).ok()?).ok()
     }
 }
 
 /// Gives files names by their content: the lowest bits of their digests, or the next number that is free.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Names {
+pub(super) struct IndexFileNames {
     taken: BTreeMap<u64, u64>,
     pub(super) digests: Vec<u64>,
 }
 
-impl Names {
+impl IndexFileNames {
     /// The name of the file with this digest, which is noted.
-    pub(super) fn of(&mut self, digest: u64) -> String {
+    pub(super) fn assign(&mut self, digest: u64) -> String {
         self.digests.push(digest);
         let mut name = digest & DIGEST;
         while *self.taken.entry(name).or_insert(digest) != digest {

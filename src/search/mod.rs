@@ -31,5 +31,5 @@ mod shards;
 mod synonyms;
 mod vocabulary;
 
-pub use index::Index;
-pub use revision::{Before, Change, Revision};
+pub use index::SearchIndex;
+pub use revision::{IndexRevision, PreviousIndex, TextChange};

@@ -1,7 +1,7 @@
 //! Postings: which articles contain a term, and how much they are about it.
 
 use super::{
-    article::{Field, Tally},
+    article::{TermTally, TextField},
     document::Document,
     synonyms::Synonyms,
     vocabulary::Vocabulary,
@@ -12,15 +12,15 @@ use std::{cmp::Reverse, collections::BinaryHeap};
 
 /// A word, or two neighbouring words, by the numbers of their plain forms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Term(u64);
+pub(super) struct TermId(u64);
 
-impl Term {
-    fn word(plain: u32) -> Term {
-        Term(u64::from(plain) << 32)
+impl TermId {
+    fn word(plain: u32) -> TermId {
+        TermId(u64::from(plain) << 32)
     }
 
-    fn pair(first: u32, second: u32) -> Term {
-        Term((u64::from(first) << 32) | (u64::from(second) + 1))
+    fn pair(first: u32, second: u32) -> TermId {
+        TermId((u64::from(first) << 32) | (u64::from(second) + 1))
     }
 
     /// The first word, and the second one of a pair.
@@ -31,7 +31,7 @@ impl Term {
 
 /// One spelling of a term, with the articles that contain it: for each the gap to the one before, and its impact.
 pub(super) struct Postings {
-    pub(super) term: Term,
+    pub(super) term: TermId,
     /// Number of the spelling: that of the first word times the number of spellings of the second, plus that of the
     /// second.
     pub(super) spelling: u32,
@@ -52,7 +52,7 @@ impl Postings {
 /// known only when the parts are joined.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Run<'a> {
-    term: Term,
+    term: TermId,
     spelling: u32,
     first: u32,
     impact: u8,
@@ -62,7 +62,7 @@ struct Run<'a> {
 
 impl<'a> Run<'a> {
     /// Writes the run. Terms follow each other in order, so the difference to the term before is small.
-    fn write(&self, before: Term, to: &mut Vec<u8>) {
+    fn write(&self, before: TermId, to: &mut Vec<u8>) {
         let ((plain, second), (plain_before, _)) = (self.term.parts(), before.parts());
         push_number(to, plain - plain_before);
         push_number(to, second.map_or(0, |second| second + 1));
@@ -73,11 +73,11 @@ impl<'a> Run<'a> {
         to.extend_from_slice(self.bytes);
     }
 
-    fn read(before: Term, from: &mut &'a [u8]) -> Option<Run<'a>> {
+    fn read(before: TermId, from: &mut &'a [u8]) -> Option<Run<'a>> {
         let plain = before.parts().0 + take_number(from)?;
         let term = match take_number(from)?.checked_sub(1) {
-            None => Term::word(plain),
-            Some(second) => Term::pair(plain, second),
+            None => TermId::word(plain),
+            Some(second) => TermId::pair(plain, second),
         };
         let spelling = take_number(from)?;
         let first = take_number(from)?;
@@ -112,11 +112,11 @@ pub(super) fn postings(
         .collect();
     let mut rest: Vec<&[u8]> = chunks.iter().map(Vec::as_slice).collect();
     let first = rest.iter_mut().enumerate();
-    let mut heads: BinaryHeap<Reverse<Head<'_>>> = first
-        .filter_map(|(chunk, rest)| Head::next(Term::word(0), chunk, rest))
+    let mut heads: BinaryHeap<Reverse<ChunkHead<'_>>> = first
+        .filter_map(|(chunk, rest)| ChunkHead::next(TermId::word(0), chunk, rest))
         .collect();
     let mut list: Option<(Postings, u32)> = None;
-    while let Some(Reverse(Head { run, chunk, .. })) = heads.pop() {
+    while let Some(Reverse(ChunkHead { run, chunk, .. })) = heads.pop() {
         let other = |(postings, _): &mut (Postings, u32)| {
             (postings.term, postings.spelling) != (run.term, run.spelling)
         };
@@ -127,7 +127,7 @@ pub(super) fn postings(
         push_posting(&mut postings.bytes, run.first - *free, run.impact);
         postings.bytes.extend_from_slice(run.bytes);
         *free = run.last + 1;
-        heads.extend(Head::next(run.term, chunk, &mut rest[chunk]));
+        heads.extend(ChunkHead::next(run.term, chunk, &mut rest[chunk]));
     }
     if let Some((finished, _)) = list {
         take(finished);
@@ -136,17 +136,17 @@ pub(super) fn postings(
 
 /// The next run of a chunk. The least of all heads is merged first.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct Head<'a> {
-    list: (Term, u32),
+struct ChunkHead<'a> {
+    list: (TermId, u32),
     chunk: usize,
     run: Run<'a>,
 }
 
-impl<'a> Head<'a> {
-    fn next(before: Term, chunk: usize, rest: &mut &'a [u8]) -> Option<Reverse<Head<'a>>> {
+impl<'a> ChunkHead<'a> {
+    fn next(before: TermId, chunk: usize, rest: &mut &'a [u8]) -> Option<Reverse<ChunkHead<'a>>> {
         Run::read(before, rest).map(|run| {
             let list = (run.term, run.spelling);
-            Reverse(Head { list, chunk, run })
+            Reverse(ChunkHead { list, chunk, run })
         })
     }
 }
@@ -173,21 +173,21 @@ fn push_posting(bytes: &mut Vec<u8>, gap: u32, impact: u8) {
 
 /// A posting with its term, packed into one number, which is quick to sort. Sorted, postings are in the order of lists.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Entry(u128);
+struct PackedPosting(u128);
 
-impl Entry {
-    fn new((term, spelling): (Term, u32), article: u32, impact: u8) -> Entry {
+impl PackedPosting {
+    fn new((term, spelling): (TermId, u32), article: u32, impact: u8) -> PackedPosting {
         let list = (u128::from(term.0) << 32) | u128::from(spelling);
         // No site has so many articles that the highest four bits of their numbers are needed.
-        Entry((list << 32) | u128::from((article << 4) | u32::from(impact & 15)))
+        PackedPosting((list << 32) | u128::from((article << 4) | u32::from(impact & 15)))
     }
 
     fn list(self) -> u128 {
         self.0 >> 32
     }
 
-    fn term(self) -> Term {
-        Term((self.0 >> 64) as u64)
+    fn term(self) -> TermId {
+        TermId((self.0 >> 64) as u64)
     }
 
     fn spelling(self) -> u32 {
@@ -211,7 +211,7 @@ fn chunk(documents: &[Document<'_>], vocabulary: &Vocabulary<'_>, synonyms: &Syn
     }
     entries.sort_unstable();
     let mut runs = Vec::with_capacity(entries.len() * 2);
-    let mut before = Term::word(0);
+    let mut before = TermId::word(0);
     let mut bytes = Vec::new();
     for list in entries.chunk_by(|a, b| a.list() == b.list()) {
         bytes.clear();
@@ -238,16 +238,16 @@ fn gather(
     document: &Document<'_>,
     vocabulary: &Vocabulary<'_>,
     synonyms: &Synonyms,
-    entries: &mut Vec<Entry>,
+    entries: &mut Vec<PackedPosting>,
 ) {
-    let mut found: Vec<Found> = Vec::new();
+    let mut found: Vec<TermOccurrence> = Vec::new();
     for (field, words) in &document.fields {
         let (different, rest) = words.different();
         let numbers: Vec<Option<u32>> = different
             .iter()
             .map(|written| vocabulary.number(written))
             .collect();
-        let mut terms = Terms {
+        let mut terms = TermCollector {
             field: *field,
             found: &mut found,
         };
@@ -264,23 +264,23 @@ fn gather(
     }
     found.sort_unstable();
     entries.extend(found.chunk_by(|a, b| a.words() == b.words()).map(|group| {
-        let mut tally = Tally::default();
+        let mut tally = TermTally::default();
         for found in group {
             tally.add(found.field());
         }
         let list = list_of(group[0].words(), vocabulary);
-        Entry::new(list, document.number, tally.impact())
+        PackedPosting::new(list, document.number, tally.impact())
     }));
 }
 
 /// A word or pair that was found in a field, packed into one number, which is quick to sort.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Found(u64);
+struct TermOccurrence(u64);
 
-impl Found {
-    fn new(first: u32, second: Option<u32>, field: Field) -> Found {
+impl TermOccurrence {
+    fn new(first: u32, second: Option<u32>, field: TextField) -> TermOccurrence {
         let second = second.map_or(0, |second| u64::from(second) + 1);
-        Found((u64::from(first) << 33) | (second << 2) | field as u64)
+        TermOccurrence((u64::from(first) << 33) | (second << 2) | field as u64)
     }
 
     fn words(self) -> (u32, Option<u32>) {
@@ -288,31 +288,31 @@ impl Found {
         ((self.0 >> 33) as u32, second.checked_sub(1))
     }
 
-    fn field(self) -> Field {
-        Field::ALL[self.0 as usize & 3]
+    fn field(self) -> TextField {
+        TextField::ALL[self.0 as usize & 3]
     }
 }
 
 /// The term of one or two words, and the number of its spelling.
-fn list_of((first, second): (u32, Option<u32>), vocabulary: &Vocabulary<'_>) -> (Term, u32) {
+fn list_of((first, second): (u32, Option<u32>), vocabulary: &Vocabulary<'_>) -> (TermId, u32) {
     let (first, spelling) = vocabulary.plain(first);
     match second {
-        None => (Term::word(first), spelling),
+        None => (TermId::word(first), spelling),
         Some(second) => {
             let (second, of_second) = vocabulary.plain(second);
             let spelling = spelling * vocabulary.spellings(second) + of_second;
-            (Term::pair(first, second), spelling)
+            (TermId::pair(first, second), spelling)
         }
     }
 }
 
 /// Collects the terms of one field.
-struct Terms<'a> {
-    field: Field,
-    found: &'a mut Vec<Found>,
+struct TermCollector<'a> {
+    field: TextField,
+    found: &'a mut Vec<TermOccurrence>,
 }
 
-impl Terms<'_> {
+impl TermCollector<'_> {
     /// Adds the words of a block, its pairs of neighbours, and their synonyms.
     fn block(&mut self, block: &[u32], synonyms: &Synonyms) {
         self.run(block);
@@ -333,7 +333,7 @@ impl Terms<'_> {
 
     fn run(&mut self, words: &[u32]) {
         for &word in words {
-            self.found.push(Found::new(word, None, self.field));
+            self.found.push(TermOccurrence::new(word, None, self.field));
         }
         for neighbours in words.windows(2) {
             self.pair(neighbours[0], neighbours[1]);
@@ -341,6 +341,7 @@ impl Terms<'_> {
     }
 
     fn pair(&mut self, first: u32, second: u32) {
-        self.found.push(Found::new(first, Some(second), self.field));
+        self.found
+            .push(TermOccurrence::new(first, Some(second), self.field));
     }
 }

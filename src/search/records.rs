@@ -46,7 +46,7 @@ pub(super) fn file_names(digests: &str) -> impl Iterator<Item = String> {
 const SUMMARY: usize = 180;
 
 /// What the search page shows of an article. The script knows the order of the fields.
-struct Record {
+struct ResultRecord {
     /// Title of the article.
     title: String,
     /// Address from the root of the site.
@@ -77,7 +77,7 @@ pub(super) fn records(site: &Site) -> Vec<Vec<u8>> {
 }
 
 /// The fields without their names, which would be most of a small file.
-fn fields(record: Record) -> [String; 8] {
+fn fields(record: ResultRecord) -> [String; 8] {
     [
         record.title,
         record.address,
@@ -90,7 +90,7 @@ fn fields(record: Record) -> [String; 8] {
     ]
 }
 
-fn record(site: &Site, key: ArticleKey) -> Record {
+fn record(site: &Site, key: ArticleKey) -> ResultRecord {
     let article = site.article(key);
     let phase = match article.group() {
         Group::Phase(phase) => site.phase(phase).label.clone(),
@@ -105,7 +105,7 @@ fn record(site: &Site, key: ArticleKey) -> Record {
         Date::Quarter(..) => String::new(),
         date => date.iso(&site.offset),
     };
-    Record {
+    ResultRecord {
         title: article.title().to_owned(),
         address: site.address(Route::Article(key)),
         iso,

@@ -2,7 +2,7 @@
 //! shards stay as they are.
 
 use super::{
-    entries::{Entry, Spelling, entries, length_of_first},
+    entries::{Spelling, TermEntry, entries, length_of_first},
     manifest::{NAME, Section},
     shards::{Cutter, Shard},
 };
@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 pub(super) type Edits = BTreeMap<String, BTreeMap<String, BTreeMap<u32, Option<u8>>>>;
 
 /// A shard of a section after the changes.
-pub(super) enum Piece {
+pub(super) enum RecutShard {
     /// An old shard, by its position.
     Kept(usize),
     /// A shard that was cut anew.
@@ -27,7 +27,7 @@ pub(super) fn recut(
     small: usize,
     edits: &Edits,
     read: impl Fn(&str) -> Option<Vec<u8>>,
-) -> Option<Vec<Piece>> {
+) -> Option<Vec<RecutShard>> {
     let mut pieces = Vec::new();
     let mut open: Option<Cutter> = None;
     for (at, first) in section.first.iter().enumerate() {
@@ -36,7 +36,7 @@ pub(super) fn recut(
         let next = section.first.get(at + 1).map(String::as_str);
         let concerned = concerns(edits, start, next);
         if !concerned && open.is_none() {
-            pieces.push(Piece::Kept(at));
+            pieces.push(RecutShard::Kept(at));
             continue;
         }
         let shard = read(section.names.get(at * NAME..(at + 1) * NAME)?)?;
@@ -44,9 +44,9 @@ pub(super) fn recut(
         let certain = !edits.contains_key(first);
         let cuts = |open: &mut Cutter| certain && open.cuts_before(first, length_of_first(&shard));
         if let Some(done) = open.take_if(cuts) {
-            pieces.extend(done.finish().into_iter().map(Piece::New));
+            pieces.extend(done.finish().into_iter().map(RecutShard::New));
             if !concerned {
-                pieces.push(Piece::Kept(at));
+                pieces.push(RecutShard::Kept(at));
                 continue;
             }
         }
@@ -61,7 +61,11 @@ pub(super) fn recut(
         let cutter = open.get_or_insert_with(|| Cutter::new(small));
         merge(Vec::new(), edits.iter(), |entry| cutter.take_whole(&entry));
     }
-    pieces.extend(open.into_iter().flat_map(Cutter::finish).map(Piece::New));
+    pieces.extend(
+        open.into_iter()
+            .flat_map(Cutter::finish)
+            .map(RecutShard::New),
+    );
     Some(pieces)
 }
 
@@ -79,26 +83,26 @@ fn concerns(edits: &Edits, start: &str, next: Option<&str>) -> bool {
     inside.is_some() || next.is_some_and(|next| edits.contains_key(next))
 }
 
-type Lists = BTreeMap<String, BTreeMap<u32, Option<u8>>>;
+type SpellingEdits = BTreeMap<String, BTreeMap<u32, Option<u8>>>;
 
 /// Hands the terms of a shard, with the edits made, to `take` in their order.
 fn merge<'e>(
-    entries: Vec<Entry>,
-    edits: impl Iterator<Item = (&'e String, &'e Lists)>,
-    mut take: impl FnMut(Entry),
+    entries: Vec<TermEntry>,
+    edits: impl Iterator<Item = (&'e String, &'e SpellingEdits)>,
+    mut take: impl FnMut(TermEntry),
 ) {
     let mut edits = edits.peekable();
-    let mut edited = |entry: Entry, lists: &Lists| {
+    let mut edited = |entry: TermEntry, lists: &SpellingEdits| {
         let entry = edit(entry, lists);
         if !entry.spellings.is_empty() {
             take(entry);
         }
     };
-    let new = |term: &String| Entry {
+    let new = |term: &String| TermEntry {
         term: term.clone(),
         spellings: Vec::new(),
     };
-    let nothing = Lists::new();
+    let nothing = SpellingEdits::new();
     for entry in entries {
         while let Some((term, lists)) = edits.next_if(|(term, _)| **term < entry.term) {
             edited(new(term), lists);
@@ -111,7 +115,7 @@ fn merge<'e>(
     }
 }
 
-fn edit(entry: Entry, edits: &Lists) -> Entry {
+fn edit(entry: TermEntry, edits: &SpellingEdits) -> TermEntry {
     if edits.is_empty() {
         return entry;
     }
@@ -128,7 +132,7 @@ fn edit(entry: Entry, edits: &Lists) -> Entry {
     }
     let spellings = spellings.into_iter();
     let spellings = spellings.filter(|(_, articles)| !articles.is_empty());
-    Entry {
+    TermEntry {
         term: entry.term,
         spellings: spellings
             .map(|(spelled, articles)| Spelling { spelled, articles })

@@ -6,10 +6,10 @@ use super::{
     document::Document,
     entries::articles,
     index::numbered,
-    manifest::{MANIFEST, Manifest, Names, Section, file_name},
+    manifest::{IndexFileNames, IndexManifest, MANIFEST, Section, file_name},
     postings::postings,
     records::file_names,
-    recut::{Edits, Piece, recut},
+    recut::{Edits, RecutShard, recut},
     shards::{names as spelled, small, unpack},
     synonyms::{Synonyms, names, phrases},
     vocabulary::Vocabulary,
@@ -22,7 +22,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use xxhash_rust::xxh3::xxh3_64;
 
 /// The last index, before the texts of some articles changed.
-pub struct Before<'a> {
+pub struct PreviousIndex<'a> {
     /// The [digests](super::Index::digests) of the last index.
     pub digests: &'a [u64],
     /// Reads a file of the last index by its name.
@@ -30,7 +30,7 @@ pub struct Before<'a> {
 }
 
 /// An article of which only the text changed.
-pub struct Change {
+pub struct TextChange {
     /// The article.
     pub key: ArticleKey,
     /// The words of the text before.
@@ -41,23 +41,27 @@ pub struct Change {
 
 /// An index of which only the new files are known, because the others are those of the last one.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Revision {
+pub struct IndexRevision {
     /// The files by their names; none for those that the last index has too.
     pub files: BTreeMap<String, Option<Arc<[u8]>>>,
     /// The [digests](super::Index::digests) of the new index.
     pub digests: Vec<u64>,
 }
 
-impl Revision {
+impl IndexRevision {
     /// Makes the index after these changes; none when files of the last one are missing, or do not suffice.
-    pub fn new(site: &Site, before: &Before<'_>, changes: &[Change]) -> Option<Revision> {
-        let manifest = Manifest::read(&(before.read)(MANIFEST)?)?;
+    pub fn new(
+        site: &Site,
+        before: &PreviousIndex<'_>,
+        changes: &[TextChange],
+    ) -> Option<IndexRevision> {
+        let manifest = IndexManifest::read(&(before.read)(MANIFEST)?)?;
         let old = Old::new(manifest, before)?;
         let [words, pairs] = edits(site, changes);
         let mut files = BTreeMap::new();
-        let mut names = Names::default();
+        let mut names = IndexFileNames::default();
         for digest in old.single {
-            files.insert(file_name(&names.of(*digest)), None);
+            files.insert(file_name(&names.assign(*digest)), None);
         }
         let records = unpack(&(before.read)(&file_name(&old.manifest.records))?).ok()?;
         let records: String = serde_json::from_slice(&records).ok()?;
@@ -68,26 +72,26 @@ impl Revision {
             let mut now = Section::default();
             for piece in recut(section, small, edits, read)? {
                 let (first, digest, bytes) = match piece {
-                    Piece::Kept(at) => (section.first[at].clone(), digests[at], None),
-                    Piece::New(shard) => {
+                    RecutShard::Kept(at) => (section.first[at].clone(), digests[at], None),
+                    RecutShard::New(shard) => {
                         let digest = xxh3_64(&shard.bytes);
                         (shard.first, digest, Some(shard.bytes.into()))
                     }
                 };
-                let name = names.of(digest);
+                let name = names.assign(digest);
                 files.entry(file_name(&name)).or_insert(bytes);
                 now.names += &name;
                 now.first.push(first);
             }
             Some(now)
         };
-        let manifest = Manifest {
+        let manifest = IndexManifest {
             words: section(&old.manifest.words, old.words, &words)?,
             pairs: section(&old.manifest.pairs, old.pairs, &pairs)?,
             ..old.manifest
         };
         files.insert(MANIFEST.to_owned(), Some(manifest.file().into()));
-        Some(Revision {
+        Some(IndexRevision {
             files,
             digests: names.digests,
         })
@@ -96,7 +100,7 @@ impl Revision {
 
 /// What is known of the last index: its manifest, and the digests of its files.
 struct Old<'a> {
-    manifest: Manifest,
+    manifest: IndexManifest,
     /// Digests of choices, facets, synonyms and the names of records.
     single: &'a [u64],
     words: &'a [u64],
@@ -104,7 +108,7 @@ struct Old<'a> {
 }
 
 impl<'a> Old<'a> {
-    fn new(manifest: Manifest, before: &Before<'a>) -> Option<Old<'a>> {
+    fn new(manifest: IndexManifest, before: &PreviousIndex<'a>) -> Option<Old<'a>> {
         let single = 3 + manifest.facets.len();
         let (single, rest) = before.digests.split_at_checked(single)?;
         let (words, pairs) = rest.split_at_checked(manifest.words.first.len())?;
@@ -118,8 +122,8 @@ impl<'a> Old<'a> {
 }
 
 /// The edits to the lists of words, and to those of pairs.
-fn edits(site: &Site, changes: &[Change]) -> [Edits; 2] {
-    let changed: BTreeMap<ArticleKey, &Change> =
+fn edits(site: &Site, changes: &[TextChange]) -> [Edits; 2] {
+    let changed: BTreeMap<ArticleKey, &TextChange> =
         changes.iter().map(|change| (change.key, change)).collect();
     let numbers = numbered(site).into_iter().zip(0..);
     let changed: Vec<_> = numbers
@@ -128,7 +132,7 @@ fn edits(site: &Site, changes: &[Change]) -> [Edits; 2] {
             Some((number, fields(site, key), change))
         })
         .collect();
-    let documents = |body: fn(&Change) -> &Words| -> Vec<Document<'_>> {
+    let documents = |body: fn(&TextChange) -> &Words| -> Vec<Document<'_>> {
         let changed = changed.iter();
         changed
             .map(|(number, fields, change)| Document::new(*number, fields, body(change)))

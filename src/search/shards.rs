@@ -49,12 +49,12 @@ pub(super) struct Cutter {
     shard: Option<Shard>,
     /// Whether the shard is one long term, which stands alone.
     full: bool,
-    entry: Entry,
+    entry: TermLists,
 }
 
 /// A term with the encoded lists of its spellings.
 #[derive(Default)]
-struct Entry {
+struct TermLists {
     term: String,
     spellings: u32,
     lists: Vec<u8>,
@@ -69,7 +69,7 @@ impl Cutter {
             packed: 0,
             shard: None,
             full: false,
-            entry: Entry::default(),
+            entry: TermLists::default(),
         }
     }
 
@@ -109,7 +109,7 @@ impl Cutter {
     }
 
     /// Takes a term with all its lists, which was read from another shard.
-    pub(super) fn take_whole(&mut self, entry: &entries::Entry) {
+    pub(super) fn take_whole(&mut self, entry: &entries::TermEntry) {
         self.end_entry();
         self.entry.term.clone_from(&entry.term);
         for spelling in &entry.spellings {
@@ -134,7 +134,7 @@ impl Cutter {
 
     /// Ends the last term: no other spelling of it will come.
     pub(super) fn end_entry(&mut self) {
-        let Entry {
+        let TermLists {
             term,
             spellings,
             lists,

@@ -4,7 +4,7 @@ use percent_encoding::percent_decode_str;
 
 /// What the path of a request asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Wanted {
+pub(super) enum RequestTarget {
     /// Something of the site, by its path from the root of the site, decoded.
     Path(String),
     /// The root of the host, when the site lies in a sub-path below it.
@@ -15,18 +15,22 @@ pub(super) enum Wanted {
 
 /// Reads the path of a request to a site with the path `base`. It is decoded once. A path that could mean another place
 /// than it says asks for nothing.
-pub(super) fn wanted(path: &str, base: &str) -> Wanted {
+pub(super) fn wanted(path: &str, base: &str) -> RequestTarget {
     let hidden_slash = path.contains("%2f") || path.contains("%2F");
     let Some(path) = percent_decode_str(path)
         .decode_utf8()
         .ok()
         .filter(|_| !hidden_slash)
     else {
-        return Wanted::Nothing;
+        return RequestTarget::Nothing;
     };
     let Some(inside) = path.strip_prefix(base) else {
         let above = path == "/" || format!("{path}/") == base;
-        return if above { Wanted::Root } else { Wanted::Nothing };
+        return if above {
+            RequestTarget::Root
+        } else {
+            RequestTarget::Nothing
+        };
     };
     let odd = |c: char| c.is_control() || c == '\\';
     let mut steps = inside
@@ -37,44 +41,44 @@ pub(super) fn wanted(path: &str, base: &str) -> Wanted {
     let trailing = inside.len() - inside.trim_end_matches('/').len();
     let lost = steps.any(|step| matches!(step, "" | "." | ".."));
     if lost || trailing > 1 || inside == "/" || inside.contains(odd) {
-        return Wanted::Nothing;
+        return RequestTarget::Nothing;
     }
-    Wanted::Path(inside.to_owned())
+    RequestTarget::Path(inside.to_owned())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Wanted, wanted};
+    use super::{RequestTarget, wanted};
 
     #[test]
     fn paths() {
-        let path = |path: &str| Wanted::Path(path.to_owned());
+        let path = |path: &str| RequestTarget::Path(path.to_owned());
         for (asked, base, expected) in [
             ("/", "/", path("")),
             ("/tin/2023/a/", "/", path("tin/2023/a/")),
             ("/tep/%E1%BA%A3nh.jpg", "/", path("tep/ảnh.jpg")),
             ("/ban-tin/", "/ban-tin/", path("")),
-            ("/ban-tin", "/ban-tin/", Wanted::Root),
-            ("/", "/ban-tin/", Wanted::Root),
-            ("/tin/", "/ban-tin/", Wanted::Nothing),
-            ("/../etc/passwd", "/", Wanted::Nothing),
-            ("/a/%2e%2e/b", "/", Wanted::Nothing),
-            ("/a/%2e%2e", "/", Wanted::Nothing),
-            ("/a/..%2fb", "/", Wanted::Nothing),
+            ("/ban-tin", "/ban-tin/", RequestTarget::Root),
+            ("/", "/ban-tin/", RequestTarget::Root),
+            ("/tin/", "/ban-tin/", RequestTarget::Nothing),
+            ("/../etc/passwd", "/", RequestTarget::Nothing),
+            ("/a/%2e%2e/b", "/", RequestTarget::Nothing),
+            ("/a/%2e%2e", "/", RequestTarget::Nothing),
+            ("/a/..%2fb", "/", RequestTarget::Nothing),
             ("/a/%252e%252e/b", "/", path("a/%2e%2e/b")),
-            ("//etc/passwd", "/", Wanted::Nothing),
-            ("/%2fetc/passwd", "/", Wanted::Nothing),
-            ("/a%2fb/", "/", Wanted::Nothing),
-            ("/a%2F", "/", Wanted::Nothing),
-            ("/a//b", "/", Wanted::Nothing),
-            ("/a//", "/", Wanted::Nothing),
-            ("//", "/", Wanted::Nothing),
-            ("/a/./b", "/", Wanted::Nothing),
-            ("/a%5c..%5cb", "/", Wanted::Nothing),
-            ("/a%00.html", "/", Wanted::Nothing),
-            ("/%ff", "/", Wanted::Nothing),
-            ("*", "/", Wanted::Nothing),
-            ("", "/", Wanted::Root),
+            ("//etc/passwd", "/", RequestTarget::Nothing),
+            ("/%2fetc/passwd", "/", RequestTarget::Nothing),
+            ("/a%2fb/", "/", RequestTarget::Nothing),
+            ("/a%2F", "/", RequestTarget::Nothing),
+            ("/a//b", "/", RequestTarget::Nothing),
+            ("/a//", "/", RequestTarget::Nothing),
+            ("//", "/", RequestTarget::Nothing),
+            ("/a/./b", "/", RequestTarget::Nothing),
+            ("/a%5c..%5cb", "/", RequestTarget::Nothing),
+            ("/a%00.html", "/", RequestTarget::Nothing),
+            ("/%ff", "/", RequestTarget::Nothing),
+            ("*", "/", RequestTarget::Nothing),
+            ("", "/", RequestTarget::Root),
         ] {
             assert_eq!(wanted(asked, base), expected, "{asked} at {base}");
         }

@@ -12,7 +12,7 @@ use tokio_stream::wrappers::ReceiverStream;
 const BLOCK: u64 = 64 << 10;
 
 /// The part of a file that has not been read yet.
-struct Rest {
+struct FilePart {
     file: File,
     length: u64,
 }
@@ -21,11 +21,11 @@ struct Rest {
 pub(super) fn body(mut file: File, start: u64, length: u64) -> io::Result<Body> {
     file.seek(SeekFrom::Start(start))?;
     let (sender, receiver) = mpsc::channel(1);
-    tokio::spawn(send(Rest { file, length }, sender));
+    tokio::spawn(send(FilePart { file, length }, sender));
     Ok(Body::from_stream(ReceiverStream::new(receiver)))
 }
 
-async fn send(mut rest: Rest, sender: mpsc::Sender<io::Result<Bytes>>) {
+async fn send(mut rest: FilePart, sender: mpsc::Sender<io::Result<Bytes>>) {
     while rest.length > 0 {
         // The reader has closed the connection.
         let Ok(place) = sender.reserve().await else {
@@ -46,7 +46,7 @@ async fn send(mut rest: Rest, sender: mpsc::Sender<io::Result<Bytes>>) {
     }
 }
 
-impl Rest {
+impl FilePart {
     fn next(&mut self) -> io::Result<Bytes> {
         let mut block = Vec::new();
         let most = self.length.min(BLOCK);

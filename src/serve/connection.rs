@@ -66,7 +66,7 @@ pub(super) async fn serve(
         let listener = TcpListener::from_std(socket)?;
         tokio::spawn(accept(listener, sender.clone()));
     }
-    let open = Open::default();
+    let open = OpenConnections::default();
     let mut stop = pin!(stop);
     loop {
         let stream = tokio::select! {
@@ -106,7 +106,7 @@ async fn talk(stream: TcpStream, app: Router, limits: Limits, busy: Arc<AtomicUs
     let service = service_fn(move |request: hyper::Request<Incoming>| {
         let mut request: Request = request.map(Body::new);
         request.extensions_mut().insert(Arrival(here.ip()));
-        let at_work = AtWork::begin(&busy);
+        let at_work = BusyGuard::begin(&busy);
         let mut app = app.clone();
         async move {
             let answer = app.call(request).await;
@@ -114,7 +114,7 @@ async fn talk(stream: TcpStream, app: Router, limits: Limits, busy: Arc<AtomicUs
             answer
         }
     });
-    let stream = TokioIo::new(Patient::new(stream, limits.idle));
+    let stream = TokioIo::new(TimeoutStream::new(stream, limits.idle));
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(limits.head)
@@ -126,16 +126,16 @@ async fn talk(stream: TcpStream, app: Router, limits: Limits, busy: Arc<AtomicUs
 }
 
 /// Counts a request as being answered until it is dropped.
-struct AtWork(Arc<AtomicUsize>);
+struct BusyGuard(Arc<AtomicUsize>);
 
-impl AtWork {
-    fn begin(busy: &Arc<AtomicUsize>) -> AtWork {
+impl BusyGuard {
+    fn begin(busy: &Arc<AtomicUsize>) -> BusyGuard {
         busy.fetch_add(1, Ordering::Relaxed);
-        AtWork(busy.clone())
+        BusyGuard(busy.clone())
     }
 }
 
-impl Drop for AtWork {
+impl Drop for BusyGuard {
     fn drop(&mut self) {
         self.0.fetch_sub(1, Ordering::Relaxed);
     }
@@ -143,7 +143,7 @@ impl Drop for AtWork {
 
 /// The open connections, the oldest first.
 #[derive(Default)]
-struct Open {
+struct OpenConnections {
     connections: Mutex<VecDeque<Connection>>,
 }
 
@@ -152,7 +152,7 @@ struct Connection {
     task: AbortHandle,
 }
 
-impl Open {
+impl OpenConnections {
     fn lock(&self) -> MutexGuard<'_, VecDeque<Connection>> {
         self.connections
             .lock()
@@ -181,15 +181,15 @@ impl Open {
 }
 
 /// A stream that fails when no byte moves on it for too long.
-struct Patient<S> {
+struct TimeoutStream<S> {
     stream: S,
     cancel: Duration,
     deadline: Pin<Box<Sleep>>,
 }
 
-impl<S> Patient<S> {
-    fn new(stream: S, cancel: Duration) -> Patient<S> {
-        Patient {
+impl<S> TimeoutStream<S> {
+    fn new(stream: S, cancel: Duration) -> TimeoutStream<S> {
+        TimeoutStream {
             stream,
             cancel,
             deadline: Box::pin(sleep(cancel)),
@@ -214,7 +214,7 @@ impl<S> Patient<S> {
     }
 }
 
-impl<S: AsyncRead + Unpin> AsyncRead for Patient<S> {
+impl<S: AsyncRead + Unpin> AsyncRead for TimeoutStream<S> {
     fn poll_read(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
@@ -225,7 +225,7 @@ impl<S: AsyncRead + Unpin> AsyncRead for Patient<S> {
     }
 }
 
-impl<S: AsyncWrite + Unpin> AsyncWrite for Patient<S> {
+impl<S: AsyncWrite + Unpin> AsyncWrite for TimeoutStream<S> {
     fn poll_write(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,

@@ -17,7 +17,7 @@ pub(super) struct Arrival(pub(super) IpAddr);
 /// Refuses requests that are not meant for this server, and adds headers that restrict what browsers do with answers.
 pub(super) async fn guard(State(reach): State<Reach>, request: Request, next: Next) -> Response {
     let arrival = request.extensions().get::<Arrival>().copied();
-    let names = Names { reach, arrival };
+    let names = AllowedHosts { reach, arrival };
     let refusal = names.refuse(request.uri(), request.headers());
     let mut response = match refusal.or_else(|| refuse_method(request.method())) {
         Some(refusal) => refusal,
@@ -53,12 +53,12 @@ fn refuse_method(method: &Method) -> Option<Response> {
 }
 
 /// The names of the server that a request may use.
-struct Names {
+struct AllowedHosts {
     reach: Reach,
     arrival: Option<Arrival>,
 }
 
-impl Names {
+impl AllowedHosts {
     fn refuse(&self, uri: &Uri, headers: &HeaderMap) -> Option<Response> {
         let plain = |status: StatusCode, words: &'static str| {
             let close = [(header::CONNECTION, "close")];

@@ -1,8 +1,8 @@
 //! Routes requests, and answers them.
 
 use super::{
-    Live, Preview, Reach,
-    address::{Wanted, wanted},
+    Live, Reach, ServedSite,
+    address::{RequestTarget, wanted},
     guard::guard,
     respond::{moved, respond},
     share::Shared,
@@ -23,18 +23,18 @@ const MOST_LISTENERS: usize = 64;
 /// What all handlers need.
 #[derive(Clone)]
 struct AppState {
-    preview: Arc<dyn Preview>,
+    preview: Arc<dyn ServedSite>,
     live: Live,
     shared: Shared,
 }
 
 /// All routes of the server.
-pub(super) fn app(preview: Arc<dyn Preview>, live: Live, reach: Reach) -> Router {
+pub(super) fn app(preview: Arc<dyn ServedSite>, live: Live, reach: Reach) -> Router {
     Router::new()
         .route("/_bantin/live.js", get(script))
         .route("/_bantin/events", get(events))
         .route("/_bantin/missed/{moment}", get(missed))
-        .fallback(page)
+        .fallback(answer_path)
         .with_state(AppState {
             preview,
             live,
@@ -79,13 +79,13 @@ async fn missed(
     (kind, missed).into_response()
 }
 
-async fn page(State(state): State<AppState>, request: Request) -> Response {
+async fn answer_path(State(state): State<AppState>, request: Request) -> Response {
     let (head, _) = request.into_parts();
     let base = state.preview.base();
     let path = match wanted(head.uri.path(), &base) {
-        Wanted::Path(path) => path,
-        Wanted::Root => return moved("", &base, None),
-        Wanted::Nothing => "\0".to_owned(), // no file and no page has this name
+        RequestTarget::Path(path) => path,
+        RequestTarget::Root => return moved("", &base, None),
+        RequestTarget::Nothing => "\0".to_owned(), // no file and no page has this name
     };
     // Pages are made on threads of their own, so that one that takes long does not delay others.
     let answered = tokio::task::spawn_blocking(move || {

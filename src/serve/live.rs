@@ -1,6 +1,6 @@
 //! Tells browsers of changes and findings while they show a page.
 
-use crate::diagnostic::{Finding, Language, Report, Severity, findings};
+use crate::diagnostic::{DiagnosticReport, Finding, Language, Severity, findings};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use serde::Serialize;
 use serde_json::json;
@@ -25,27 +25,27 @@ const HEARTBEAT: Duration = Duration::from_secs(15);
 /// The channel to all browsers. A clone is the same channel.
 #[derive(Clone)]
 pub struct Live {
-    line: Arc<Line>,
+    line: Arc<Channel>,
 }
 
-struct Line {
+struct Channel {
     sender: broadcast::Sender<Message>,
     /// A name for this run of the server, so that browsers notice a new one.
     run: String,
-    changes: Mutex<Changes>,
+    changes: Mutex<ChangeLog>,
     findings: Mutex<Arc<str>>,
 }
 
 /// The changes of the site since the server started.
 #[derive(Default)]
-struct Changes {
+struct ChangeLog {
     /// Number of changes so far.
     count: u64,
     /// The names of files of the latest changes.
     recent: VecDeque<Vec<String>>,
 }
 
-impl Changes {
+impl ChangeLog {
     fn add(&mut self, files: &[String]) {
         self.count += 1;
         self.recent.push_back(files.to_vec());
@@ -102,7 +102,7 @@ impl Live {
         let now = SystemTime::now().duration_since(UNIX_EPOCH);
         let run = now.map_or(0, |now| now.as_nanos());
         Live {
-            line: Arc::new(Line {
+            line: Arc::new(Channel {
                 sender: broadcast::Sender::new(WAITING),
                 run: format!("{run:x}"),
                 changes: Mutex::default(),
@@ -123,7 +123,7 @@ impl Live {
     }
 
     /// Sends all browsers what is wrong with the site.
-    pub fn report(&self, report: &Report<'_>) {
+    pub fn report(&self, report: &DiagnosticReport<'_>) {
         let errors = report.diagnostics.iter();
         let errors = errors
             .filter(|found| found.severity == Severity::Error)
@@ -132,7 +132,7 @@ impl Live {
         let mut first = report.diagnostics.to_vec();
         first.sort_by_key(|found| found.severity); // errors first, otherwise in their order
         first.truncate(MOST);
-        let report = Report {
+        let report = DiagnosticReport {
             diagnostics: &first,
             ..*report
         };
@@ -181,7 +181,7 @@ impl Live {
         format!("{}-{count}", self.line.run)
     }
 
-    fn changes(&self) -> MutexGuard<'_, Changes> {
+    fn changes(&self) -> MutexGuard<'_, ChangeLog> {
         let changes = self.line.changes.lock();
         changes.unwrap_or_else(PoisonError::into_inner)
     }

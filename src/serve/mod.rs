@@ -23,7 +23,7 @@ pub use connection::Limits;
 pub use holder::{Holder, holder};
 pub use lan::{lan_address, qr_code};
 pub use live::Live;
-pub use preview::{Answer, File, LargeFile, Notice, Preview};
+pub use preview::{Answer, LargeFile, PreviewNotice, ServedFile, ServedSite};
 
 use std::{io, sync::Arc, time::Duration};
 use tokio::runtime::Builder;
@@ -37,7 +37,7 @@ const ALWAYS: Duration = Duration::from_secs(u32::MAX as u64);
 /// When the system gives no threads.
 pub fn run(
     listeners: Listeners,
-    preview: Arc<dyn Preview>,
+    preview: Arc<dyn ServedSite>,
     live: Live,
     limits: Limits,
     stop: impl Future<Output = ()>,

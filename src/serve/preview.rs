@@ -1,7 +1,7 @@
 //! What a server asks of the site that it serves, and what it is told.
 
 /// A site that can be served, always in its newest version.
-pub trait Preview: Send + Sync + 'static {
+pub trait ServedSite: Send + Sync + 'static {
     /// What the site has at a path, which is decoded and begins at the root of the site without a slash.
     fn answer(&self, path: &str) -> Answer;
 
@@ -17,9 +17,9 @@ pub enum Answer {
         /// Its path in the published site; that of a page ends in `index.html`.
         path: String,
         /// Its bytes and version.
-        file: File,
+        file: ServedFile,
         /// Why readers cannot see the page yet, if they cannot.
-        notice: Option<Notice>,
+        notice: Option<PreviewNotice>,
     },
     /// A file that is too large to be held in memory.
     Large {
@@ -31,14 +31,14 @@ pub enum Answer {
     /// The page is at this path instead.
     Moved(String),
     /// The site has nothing there; this is its page that says so.
-    Missing(File),
+    Missing(ServedFile),
     /// The page cannot be made now.
     Failed,
 }
 
 /// A page or a file in memory.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct File {
+pub struct ServedFile {
     /// The bytes, as they are published.
     pub bytes: Vec<u8>,
     /// A digest of what the page says. A browser with another one should load the page again.
@@ -58,7 +58,7 @@ pub struct LargeFile {
 
 /// Why readers cannot see a page yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Notice {
+pub enum PreviewNotice {
     /// The article is a draft.
     Draft,
     /// The article has a later date, in the form for readers.

@@ -1,6 +1,6 @@
 //! Turns answers of the site into HTTP: types, validators, ranges, and the script by which a page follows changes.
 
-use super::{Answer, File, LargeFile, Notice, blocks, share::Shared};
+use super::{Answer, LargeFile, PreviewNotice, ServedFile, blocks, share::Shared};
 use axum::{
     body::{Body, Bytes},
     http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header, request},
@@ -26,7 +26,7 @@ const FAILED: &str = "<!doctype html><html lang=\"vi\"><head><meta charset=\"utf
 struct Followed<'a> {
     /// The moment from which the script must hear of changes.
     moment: &'a str,
-    notice: Option<&'a Notice>,
+    notice: Option<&'a PreviewNotice>,
 }
 
 /// Turns an answer into a response. `base` is the path of the site, `moment` one from which a page must hear of
@@ -52,7 +52,7 @@ pub(super) fn respond(
         Answer::Failed => {
             let bytes = FAILED.as_bytes().to_vec();
             let version = xxh3_128(&bytes);
-            let page = File { bytes, version };
+            let page = ServedFile { bytes, version };
             page_with_status(StatusCode::INTERNAL_SERVER_ERROR, page, moment)
         }
     }
@@ -83,7 +83,7 @@ pub(super) fn moved(path: &str, base: &str, query: Option<&str>) -> Response {
     }
 }
 
-fn page_with_status(status: StatusCode, page: File, moment: &str) -> Response {
+fn page_with_status(status: StatusCode, page: ServedFile, moment: &str) -> Response {
     let followed = Followed {
         moment,
         notice: None,
@@ -104,7 +104,7 @@ fn page_with_status(status: StatusCode, page: File, moment: &str) -> Response {
 
 fn found(
     path: &str,
-    file: File,
+    file: ServedFile,
     followed: &Followed<'_>,
     headers: &HeaderMap,
     shared: &Shared,
@@ -124,9 +124,9 @@ fn found(
     let bytes = shared.share(digest, bytes);
     let length = bytes.len() as u64;
     let response = match asked(length, &tag, headers) {
-        Asked::All => Body::from(bytes).into_response(),
-        Asked::Part(range) => partial(Body::from(part(&bytes, &range)), &range, length),
-        Asked::Nothing => nothing(length),
+        AskedRange::All => Body::from(bytes).into_response(),
+        AskedRange::Part(range) => partial(Body::from(part(&bytes, &range)), &range, length),
+        AskedRange::Nothing => nothing(length),
     };
     described(response, &kind, &tag, &version)
 }
@@ -144,9 +144,9 @@ fn large(path: &str, file: LargeFile, request: &request::Parts) -> Response {
         return not_modified(&tag);
     }
     let (start, sent, range) = match asked(length, &tag, &request.headers) {
-        Asked::All => (0, length, None),
-        Asked::Part(range) => (*range.start(), range.end() - range.start() + 1, Some(range)),
-        Asked::Nothing => return nothing(length),
+        AskedRange::All => (0, length, None),
+        AskedRange::Part(range) => (*range.start(), range.end() - range.start() + 1, Some(range)),
+        AskedRange::Nothing => return nothing(length),
     };
     let body = match request.method {
         Method::HEAD => Ok(Body::empty()),
@@ -193,7 +193,7 @@ fn not_modified(tag: &str) -> Response {
 }
 
 /// The part of a file that a request asks for.
-enum Asked {
+enum AskedRange {
     All,
     /// One range within the file.
     Part(RangeInclusive<u64>),
@@ -201,7 +201,7 @@ enum Asked {
     Nothing,
 }
 
-fn asked(length: u64, tag: &str, headers: &HeaderMap) -> Asked {
+fn asked(length: u64, tag: &str, headers: &HeaderMap) -> AskedRange {
     let wanted = headers.get(header::RANGE);
     // A range is only valid for the version that the client has.
     let same = headers
@@ -211,17 +211,17 @@ fn asked(length: u64, tag: &str, headers: &HeaderMap) -> Asked {
         .filter(|_| same)
         .and_then(|range| range.to_str().ok());
     let Some(Ok(ranges)) = wanted.map(parse_range_header) else {
-        return Asked::All; // headers that are not understood are ignored
+        return AskedRange::All; // headers that are not understood are ignored
     };
     match length {
-        0 => return Asked::Nothing,
-        _ if asks_for_more_than(length, &ranges) => return Asked::Part(0..=length - 1),
+        0 => return AskedRange::Nothing,
+        _ if asks_for_more_than(length, &ranges) => return AskedRange::Part(0..=length - 1),
         _ => {}
     }
     match ranges.validate(length).as_deref() {
-        Ok([range]) => Asked::Part(range.clone()),
-        Ok(_) => Asked::All,
-        Err(_) => Asked::Nothing,
+        Ok([range]) => AskedRange::Part(range.clone()),
+        Ok(_) => AskedRange::All,
+        Err(_) => AskedRange::Nothing,
     }
 }
 
@@ -265,11 +265,11 @@ fn etag(digest: u128) -> String {
 }
 
 /// The version of a page, made of a digest of what is published and the notice beside it.
-fn name_of(digest: u128, notice: Option<&Notice>) -> String {
+fn name_of(digest: u128, notice: Option<&PreviewNotice>) -> String {
     let notice = match notice {
         None => String::new(),
-        Some(Notice::Draft) => "-draft".to_owned(),
-        Some(Notice::Scheduled(day)) => format!("-{:x}", xxh3_128(day.as_bytes())),
+        Some(PreviewNotice::Draft) => "-draft".to_owned(),
+        Some(PreviewNotice::Scheduled(day)) => format!("-{:x}", xxh3_128(day.as_bytes())),
     };
     format!("{digest:032x}{notice}")
 }
@@ -304,8 +304,8 @@ fn with_script(mut page: Vec<u8>, version: &str, followed: &Followed<'_>) -> Vec
     let at = end.unwrap_or(page.len());
     let notice = match followed.notice {
         None => String::new(),
-        Some(Notice::Draft) => " data-notice=\"draft\"".to_owned(),
-        Some(Notice::Scheduled(day)) => format!(
+        Some(PreviewNotice::Draft) => " data-notice=\"draft\"".to_owned(),
+        Some(PreviewNotice::Scheduled(day)) => format!(
             " data-notice=\"scheduled\" data-day=\"{}\"",
             day.replace('&', "&amp;").replace('"', "&quot;")
         ),

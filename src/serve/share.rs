@@ -16,9 +16,9 @@ pub(super) struct Shared {
 }
 
 /// Bytes that several answers send.
-struct Common(Arc<Vec<u8>>);
+struct SharedBytes(Arc<Vec<u8>>);
 
-impl AsRef<[u8]> for Common {
+impl AsRef<[u8]> for SharedBytes {
     fn as_ref(&self) -> &[u8] {
         &self.0
     }
@@ -38,7 +38,7 @@ impl Shared {
             answers.insert(digest, Arc::downgrade(&new));
             new
         });
-        Bytes::from_owner(Common(common))
+        Bytes::from_owner(SharedBytes(common))
     }
 }
 

@@ -397,7 +397,7 @@ impl Article {
 
 /// Why an article is not public.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reason {
+pub enum HoldReason {
     /// `draft: true`
     Draft,
     /// Its date has not come; public from this day or minute.
@@ -406,7 +406,7 @@ pub enum Reason {
 
 /// Articles that are not public yet and are shown all the same, to their editors.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Shown {
+pub struct IncludeUnpublished {
     /// Those with `draft: true`.
     pub drafts: bool,
     /// Those with a date after the build date.
@@ -415,7 +415,7 @@ pub struct Shown {
 
 /// The file of an article.
 #[derive(Clone, Debug)]
-pub struct Text {
+pub struct ArticleFile {
     /// Where it lies.
     pub path: SourcePath,
     /// What is written in it; none when its front matter cannot be read.
@@ -430,7 +430,7 @@ pub struct HeldBack {
     /// The article.
     pub article: Arc<Article>,
     /// Why.
-    pub reason: Reason,
+    pub reason: HoldReason,
 }
 
 /// A plain page.

@@ -1,6 +1,6 @@
 //! What has become of the file of every article.
 
-use super::{Article, HeldBack, Retired, Text};
+use super::{Article, ArticleFile, HeldBack, Retired};
 use crate::{
     diagnostic::{Diagnostic, SourcePath},
     model::Manuscript,
@@ -9,7 +9,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 /// Where the text of a file stands.
 #[derive(Clone, Debug)]
-pub(super) enum State {
+pub(super) enum ArticleState {
     /// Readers see it.
     Published(Arc<Article>),
     /// Not public yet.
@@ -20,13 +20,13 @@ pub(super) enum State {
     Lost,
 }
 
-impl State {
+impl ArticleState {
     pub(super) fn article(&self) -> Option<&Arc<Article>> {
         match self {
-            State::Published(article) => Some(article),
-            State::HeldBack(held) => Some(&held.article),
-            State::Retired(retired) => Some(&retired.article),
-            State::Lost => None,
+            ArticleState::Published(article) => Some(article),
+            ArticleState::HeldBack(held) => Some(&held.article),
+            ArticleState::Retired(retired) => Some(&retired.article),
+            ArticleState::Lost => None,
         }
     }
 }
@@ -34,7 +34,7 @@ impl State {
 /// The file of an article.
 #[derive(Clone, Debug)]
 pub(super) struct Filed {
-    pub(super) state: State,
+    pub(super) state: ArticleState,
     /// What its editor has now written, when that cannot be shown. Then `state` is as it was before.
     pub(super) faulty: Option<Faulty>,
     /// What was wrong with its references.
@@ -43,14 +43,14 @@ pub(super) struct Filed {
 
 impl Filed {
     /// The file as a text that can be looked at anew.
-    pub(super) fn text(&self, path: &SourcePath) -> Text {
+    pub(super) fn text(&self, path: &SourcePath) -> ArticleFile {
         let before = self.state.article().map(|article| article.written.clone());
         let now = match &self.faulty {
             Some(Faulty::Written(manuscript)) => Some(manuscript.clone()),
             Some(Faulty::Unreadable) => None,
             None => before.clone(),
         };
-        Text {
+        ArticleFile {
             path: path.clone(),
             now,
             before,
@@ -88,7 +88,7 @@ impl ArticleStates {
         self.files.remove(path)
     }
 
-    pub(super) fn state(&self, path: &SourcePath) -> Option<&State> {
+    pub(super) fn state(&self, path: &SourcePath) -> Option<&ArticleState> {
         self.files.get(path).map(|filed| &filed.state)
     }
 
@@ -117,7 +117,7 @@ impl ArticleStates {
     /// Files of which nothing can be shown.
     pub(super) fn lost(&self) -> impl Iterator<Item = &SourcePath> {
         let lost = self.files.iter();
-        lost.filter(|(_, filed)| matches!(filed.state, State::Lost))
+        lost.filter(|(_, filed)| matches!(filed.state, ArticleState::Lost))
             .map(|(path, _)| path)
     }
 

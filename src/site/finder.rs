@@ -2,7 +2,7 @@
 
 use super::{
     Article, ArticleKey, CancelToken, Cancelled, Site,
-    article_states::State,
+    article_states::ArticleState,
     order::{insert, position},
 };
 use crate::diagnostic::SourcePath;
@@ -59,10 +59,10 @@ impl Site {
             return finder.by_path.get(path).copied();
         }
         match self.article_states.state(path)? {
-            State::Published(article) => {
+            ArticleState::Published(article) => {
                 position(&self.articles, article, &self.collator).map(ArticleKey::new)
             }
-            State::HeldBack(_) | State::Retired(_) | State::Lost => None,
+            ArticleState::HeldBack(_) | ArticleState::Retired(_) | ArticleState::Lost => None,
         }
     }
 

@@ -34,19 +34,19 @@ mod slugs;
 mod validity;
 
 pub use article::{
-    Article, ArticleKey, Award, Frame, Giver, Group, HeldBack, PhaseKey, PhaseState, PhotoSource,
-    Placement, PlainPage, Reason, ResultRow, Retired, Retirement, Shown, SourceLine, Term, Text,
-    Welcome,
+    Article, ArticleFile, ArticleKey, Award, Frame, Giver, Group, HeldBack, HoldReason,
+    IncludeUnpublished, PhaseKey, PhaseState, PhotoSource, Placement, PlainPage, ResultRow,
+    Retired, Retirement, SourceLine, Term, Welcome,
 };
 pub use board::{Board, BoardTotal, ResultKey, Standing, StandingKey};
 pub use boards::Boards;
 pub use calendar::Occasion;
 pub use cancel::{CancelToken, Cancelled};
 pub use geography::Geography;
-pub use links::{Asset, Assets, Document, LinkIndex, Target};
+pub use links::{Asset, Assets, LinkIndex, LinkedPage, Target};
 pub use lists::{FreeTaxonomy, List, ListId, Lists, Taxonomy, TermInfo, TermKey, TermPosition};
 use lists::{ListName, lists_of};
-pub use moves::{BrokenUrls, Presence, PublishedUrls, Record, Recorded, UrlChange, url_changes};
+pub use moves::{BrokenUrls, Presence, PublishedUrls, Recorded, UrlChange, UrlRecord, url_changes};
 pub use pager::{PageNumber, Pages};
 pub use related::Neighbours;
 pub use roll::{AwardKey, RollOf, Rolls, Total};
@@ -55,7 +55,7 @@ pub use routes::{
     BOARD_ROWS, DataFile, ROLL_PAGE, Redirect, Route, Routes, SITEMAP_PAGE, THEME_FOLDER,
 };
 
-pub use revise::{Edit, Revision};
+pub use revise::{Edit, SiteRevision};
 
 use crate::{
     diagnostic::{Diagnostic, SourcePath},
@@ -85,7 +85,7 @@ pub struct SiteSources {
     /// Registers.
     pub registers: Arc<Registers>,
     /// Articles as written.
-    pub texts: Vec<Text>,
+    pub texts: Vec<ArticleFile>,
     /// Plain pages as written.
     pub pages: Vec<PageManuscript>,
     /// Plain pages that could not be read: links to them are not reported as broken too.
@@ -95,7 +95,7 @@ pub struct SiteSources {
     /// When it is built, in its own time zone.
     pub now: NaiveDateTime,
     /// Which articles are shown although they are not public.
-    pub shown: Shown,
+    pub shown: IncludeUnpublished,
 }
 
 /// A site at a moment. A copy costs little: it shares everything until one of the two is revised.
@@ -136,7 +136,7 @@ pub struct Site {
     pub assets: Arc<Assets>,
     /// Offset from UTC as it is written: `+07:00`.
     pub offset: String,
-    shown: Shown,
+    shown: IncludeUnpublished,
     article_states: Arc<ArticleStates>,
     collator: Arc<Collator>,
     /// What is wrong with plain pages.

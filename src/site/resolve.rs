@@ -1,9 +1,9 @@
 //! Manuscripts → articles: every reference is followed, or reported.
 
 use super::{
-    Article, Geography, HeldBack, PhotoSource, PlainPage, Reason, Retired, Retirement, Shown,
-    SourceLine, Term, Text,
-    article_states::{Faulty, Filed, State},
+    Article, ArticleFile, Geography, HeldBack, HoldReason, IncludeUnpublished, PhotoSource,
+    PlainPage, Retired, Retirement, SourceLine, Term,
+    article_states::{ArticleState, Faulty, Filed},
     place::Placer,
     reports::Reports,
     slugs::Slugs,
@@ -25,13 +25,13 @@ pub(super) struct Resolver<'a> {
     pub(super) geography: &'a Geography,
     pub(super) locale: &'static dyn Locale,
     pub(super) now: NaiveDateTime,
-    pub(super) shown: Shown,
+    pub(super) shown: IncludeUnpublished,
     pub(super) slugs: Slugs,
 }
 
 impl Resolver<'_> {
     /// What becomes of a text: as it is now, else as it was before.
-    pub(super) fn file(&self, text: &Text) -> Filed {
+    pub(super) fn file(&self, text: &ArticleFile) -> Filed {
         let mut diagnostics = Vec::new();
         let now = text
             .now
@@ -48,7 +48,7 @@ impl Resolver<'_> {
         let before = before.and_then(|before| self.state(before, &mut Vec::new()));
         let now = text.now.clone();
         Filed {
-            state: before.unwrap_or(State::Lost),
+            state: before.unwrap_or(ArticleState::Lost),
             faulty: Some(now.map_or(Faulty::Unreadable, Faulty::Written)),
             diagnostics,
         }
@@ -58,27 +58,30 @@ impl Resolver<'_> {
         &self,
         manuscript: &Arc<Manuscript>,
         diagnostics: &mut Vec<Diagnostic>,
-    ) -> Option<State> {
+    ) -> Option<ArticleState> {
         let article = self.article(manuscript, diagnostics);
         let article = article.filter(|_| !manuscript.faulty)?;
         // A copy has no room to spare in its lists.
         let article = Arc::new(article.clone());
         if let Some(reason) = self.reason(&article) {
-            return Some(State::HeldBack(Arc::new(HeldBack { article, reason })));
+            return Some(ArticleState::HeldBack(Arc::new(HeldBack {
+                article,
+                reason,
+            })));
         }
         Some(match Retirement::of(&article, self.now) {
-            Some(reason) => State::Retired(Arc::new(Retired { article, reason })),
-            None => State::Published(article),
+            Some(reason) => ArticleState::Retired(Arc::new(Retired { article, reason })),
+            None => ArticleState::Published(article),
         })
     }
 
-    fn reason(&self, article: &Article) -> Option<Reason> {
+    fn reason(&self, article: &Article) -> Option<HoldReason> {
         let public_from = article.date().beginning();
         if article.written.draft && !self.shown.drafts {
-            return Some(Reason::Draft);
+            return Some(HoldReason::Draft);
         }
         let scheduled = !public_from.has_come(self.now) && !self.shown.future;
-        scheduled.then_some(Reason::Scheduled(public_from))
+        scheduled.then_some(HoldReason::Scheduled(public_from))
     }
 
     fn article(
@@ -104,7 +107,10 @@ pub(super) fn display_order(a: &Article, b: &Article, collator: &Collator) -> Or
 }
 
 /// A plain page; its address follows its file, and its last step the slug, if one is written.
-pub(super) fn page(page: &PageManuscript, diagnostics: &mut Vec<Diagnostic>) -> Option<PlainPage> {
+pub(super) fn resolve_page(
+    page: &PageManuscript,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<PlainPage> {
     let path = page.path.as_str();
     let inside = path.strip_prefix("content/pages/").unwrap_or(path);
     let stem = inside.rsplit_once('.').map_or(inside, |(stem, _)| stem);
@@ -224,7 +230,7 @@ fn terms(names: &[Spanned<String>], slugs: &Slugs) -> Vec<Term> {
 }
 
 fn term(written: &Spanned<String>, slugs: &Slugs) -> Term {
-    let (name, slug) = slugs.of(&written.value);
+    let (name, slug) = slugs.intern(&written.value);
     Term {
         name,
         slug,

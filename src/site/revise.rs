@@ -3,8 +3,8 @@
 //! A site that was revised is equal to one that is built anew from the same files.
 
 use super::{
-    Article, HeldBack, Lists, Retired, Routes, Site, Text,
-    article_states::{Filed, State},
+    Article, ArticleFile, HeldBack, Lists, Retired, Routes, Site,
+    article_states::{ArticleState, Filed},
     links::Asset,
     lists::lists_of,
     order::{Reordering, position},
@@ -38,7 +38,7 @@ impl Edit {
 
 /// What is different in a site.
 #[derive(Clone, Debug, Default)]
-pub struct Revision {
+pub struct SiteRevision {
     /// Files of articles.
     pub edits: Vec<Edit>,
     /// All plain pages and those that cannot be read, when one of them changed.
@@ -49,7 +49,7 @@ pub struct Revision {
     pub went: Vec<Asset>,
 }
 
-impl Revision {
+impl SiteRevision {
     fn is_about_files(&self) -> bool {
         self.pages.is_some() || !self.came.is_empty() || !self.went.is_empty()
     }
@@ -58,7 +58,7 @@ impl Revision {
 impl Site {
     /// Takes changes in. A text that can no longer be shown stays as it was before. Tells how many pages show
     /// an article that changed, each counted once for every article.
-    pub fn revise(&mut self, revision: Revision) -> usize {
+    pub fn revise(&mut self, revision: SiteRevision) -> usize {
         let is_about_files = revision.is_about_files();
         if is_about_files {
             self.named_files = Arc::default();
@@ -72,7 +72,7 @@ impl Site {
         if let Some((pages, lost)) = &revision.pages {
             self.set_pages(pages, lost);
         }
-        let mut changes = Changes::default();
+        let mut changes = ListChanges::default();
         for edit in revision.edits {
             self.apply(edit, &mut changes);
         }
@@ -99,7 +99,7 @@ impl Site {
         if changes.faulty || revision.pages.is_some() {
             links.set_lost(&self.article_states, &self.lost_pages);
         }
-        let Changes {
+        let ListChanges {
             left,
             entered,
             texts,
@@ -125,7 +125,7 @@ impl Site {
     }
 
     /// The texts of all articles, for building the site anew.
-    pub fn texts(&self) -> Vec<Text> {
+    pub fn texts(&self) -> Vec<ArticleFile> {
         let texts = self
             .article_states
             .iter()
@@ -140,7 +140,7 @@ impl Site {
 
     /// Whether an article is shown as it was before, because it cannot be shown as it is now.
     pub fn has_stand_ins(&self) -> bool {
-        let shown = |filed: &Filed| !matches!(filed.state, State::Lost);
+        let shown = |filed: &Filed| !matches!(filed.state, ArticleState::Lost);
         let mut files = self.article_states.iter();
         files.any(|(_, filed)| filed.faulty.is_some() && shown(filed))
     }
@@ -150,19 +150,23 @@ impl Site {
         other
             .shown()
             .all(|path| match self.article_states.state(path) {
-                Some(State::Published(_) | State::HeldBack(_) | State::Retired(_)) => true,
-                Some(State::Lost) | None => false,
+                Some(
+                    ArticleState::Published(_)
+                    | ArticleState::HeldBack(_)
+                    | ArticleState::Retired(_),
+                ) => true,
+                Some(ArticleState::Lost) | None => false,
             })
     }
 
     fn shown(&self) -> impl Iterator<Item = &SourcePath> {
         let files = self.article_states.iter();
         files
-            .filter(|(_, filed)| !matches!(filed.state, State::Lost))
+            .filter(|(_, filed)| !matches!(filed.state, ArticleState::Lost))
             .map(|(path, _)| path)
     }
 
-    fn apply(&mut self, edit: Edit, changes: &mut Changes) {
+    fn apply(&mut self, edit: Edit, changes: &mut ListChanges) {
         let path = edit.path().clone();
         let filed = match edit {
             Edit::Removed(_) => None,
@@ -191,8 +195,11 @@ impl Site {
     }
 
     fn file(&self, path: &SourcePath, now: Option<Arc<Manuscript>>) -> Filed {
-        let before = self.article_states.state(path).and_then(State::article);
-        self.resolver().file(&Text {
+        let before = self
+            .article_states
+            .state(path)
+            .and_then(ArticleState::article);
+        self.resolver().file(&ArticleFile {
             path: path.clone(),
             before: before.map(|article| article.written.clone()),
             now,
@@ -205,8 +212,8 @@ impl Site {
             .article_states
             .iter()
             .filter_map(|(_, filed)| match &filed.state {
-                State::Published(article) => Some(article.clone()),
-                State::HeldBack(_) | State::Retired(_) | State::Lost => None,
+                ArticleState::Published(article) => Some(article.clone()),
+                ArticleState::HeldBack(_) | ArticleState::Retired(_) | ArticleState::Lost => None,
             });
         let mut articles: Vec<Arc<Article>> = published.collect();
         let reordering = Reordering::first(&mut articles, &self.collator);
@@ -258,9 +265,9 @@ impl Site {
         let mut retired: Vec<Arc<Retired>> = Vec::new();
         for (_, filed) in self.article_states.iter() {
             match &filed.state {
-                State::HeldBack(held) => held_back.push(held.clone()),
-                State::Retired(one) => retired.push(one.clone()),
-                State::Published(_) | State::Lost => continue,
+                ArticleState::HeldBack(held) => held_back.push(held.clone()),
+                ArticleState::Retired(one) => retired.push(one.clone()),
+                ArticleState::Published(_) | ArticleState::Lost => continue,
             }
             let article = filed.state.article();
             article
@@ -278,7 +285,7 @@ impl Site {
         let mut diagnostics = Vec::new();
         let pages = pages.iter();
         let pages: Vec<_> = pages
-            .filter_map(|manuscript| resolve::page(manuscript, &mut diagnostics))
+            .filter_map(|manuscript| resolve::resolve_page(manuscript, &mut diagnostics))
             .collect();
         self.pages = pages.into();
         self.page_diagnostics = diagnostics;
@@ -289,7 +296,7 @@ impl Site {
 
 /// What edits do to the lists of a site.
 #[derive(Default)]
-struct Changes {
+struct ListChanges {
     left: Vec<Arc<Article>>,
     entered: Vec<Arc<Article>>,
     /// Whether those that are in no list are others.
@@ -302,14 +309,19 @@ struct Changes {
     texts: usize,
 }
 
-impl Changes {
-    fn note(&mut self, before: Option<&State>, after: Option<&State>) {
-        let unlisted =
-            |state: Option<&State>| matches!(state, Some(State::HeldBack(_) | State::Retired(_)));
+impl ListChanges {
+    fn note(&mut self, before: Option<&ArticleState>, after: Option<&ArticleState>) {
+        let unlisted = |state: Option<&ArticleState>| {
+            matches!(
+                state,
+                Some(ArticleState::HeldBack(_) | ArticleState::Retired(_))
+            )
+        };
         self.unlisted |= unlisted(before) || unlisted(after);
-        let published = |state: Option<&State>| match state {
-            Some(State::Published(article)) => Some(article.clone()),
-            Some(State::HeldBack(_) | State::Retired(_) | State::Lost) | None => None,
+        let published = |state: Option<&ArticleState>| match state {
+            Some(ArticleState::Published(article)) => Some(article.clone()),
+            Some(ArticleState::HeldBack(_) | ArticleState::Retired(_) | ArticleState::Lost)
+            | None => None,
         };
         let (before, after) = (published(before), published(after));
         self.other_files |= match (&before, &after) {

@@ -12,7 +12,7 @@ pub(super) struct Slugs {
 
 impl Slugs {
     /// A text and its slug.
-    pub(super) fn of(&self, name: &str) -> (Arc<str>, Arc<str>) {
+    pub(super) fn intern(&self, name: &str) -> (Arc<str>, Arc<str>) {
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((name, slug)) = known.get_key_value(name) {
             return (name.clone(), slug.clone());

@@ -1,12 +1,12 @@
 //! The files of a site in a folder on a disk.
 
 use super::{
-    Files, Opened, ReadError, SITE_FILE,
-    folder::Folder,
+    OpenedFile, ReadError, SITE_FILE, SourceFiles,
+    folder::SourceFolder,
     is_copied,
-    naming::{Naming, naming},
-    sight::{Entry, FOLDERS, Link, Sight, source_path},
-    stamp::Stamp,
+    naming::{PathVerdict, naming},
+    sight::{FOLDERS, SeenFile, Sight, SymLink, source_path},
+    stamp::FileStamp,
 };
 use crate::diagnostic::{Diagnostic, FileProblem, Place, Problem, SourcePath};
 use std::{
@@ -21,15 +21,15 @@ use std::{
 /// servers look for), leftovers of editors, and things that are no files.
 #[derive(Clone)]
 pub struct Disk {
-    folder: Arc<Folder>,
-    files: BTreeMap<SourcePath, Entry>,
-    links: BTreeMap<SourcePath, Link>,
+    folder: Arc<SourceFolder>,
+    files: BTreeMap<SourcePath, SeenFile>,
+    links: BTreeMap<SourcePath, SymLink>,
     oddities: BTreeMap<SourcePath, Problem>,
 }
 
 /// What has changed since the folder was last looked at.
 #[derive(Debug, Default)]
-pub struct Changes {
+pub struct DiskChanges {
     /// Files that have come, gone or may have changed.
     pub files: BTreeSet<SourcePath>,
     /// Paths at which something is, or was, that is no file, and has changed.
@@ -82,7 +82,7 @@ impl Disk {
     /// has other paths than those that the site knows.
     pub fn linked_folders(&self) -> BTreeSet<PathBuf> {
         let root = self.root();
-        let nearest = |link: &Link| {
+        let nearest = |link: &SymLink| {
             link.target
                 .ancestors()
                 .find(|place| place.is_dir())
@@ -109,7 +109,7 @@ impl Disk {
                 Some(folder) => FOLDERS.contains(&folder),
                 None => false,
             };
-            if in_site && naming(inside) != Naming::Litter {
+            if in_site && naming(inside) != PathVerdict::Litter {
                 sight.look(self.root(), self.place_to_look(inside));
                 sight.named.extend(source_path(inside));
             }
@@ -149,7 +149,7 @@ impl Disk {
     }
 
     /// Takes in what was seen, and tells what has changed. What could not be looked at stays as it was.
-    pub fn take_in(&mut self, sight: Sight) -> Changes {
+    pub fn take_in(&mut self, sight: Sight) -> DiskChanges {
         self.folder = sight.folder;
         let mut changed = sight.named;
         let mut odd_before = BTreeMap::new();
@@ -173,7 +173,7 @@ impl Disk {
         for (path, entry) in sight.files {
             let before = self.files.get(&path);
             // A file that is only copied is not read to find out whether it changed.
-            let differs = |before: &Entry| {
+            let differs = |before: &SeenFile| {
                 if is_copied(&path) {
                     before.stamp.differs(&entry.stamp)
                 } else {
@@ -191,7 +191,7 @@ impl Disk {
         let oddities = paths.filter(|path| odd_before.get(path) != now.get(path));
         let oddities = oddities.cloned().collect();
         self.oddities.extend(sight.oddities);
-        Changes {
+        DiskChanges {
             files: changed,
             oddities,
         }
@@ -217,7 +217,7 @@ fn is_within(path: &SourcePath, parts: &[SourcePath]) -> bool {
     below.any(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
-impl Files for Disk {
+impl SourceFiles for Disk {
     fn list(&self) -> Vec<SourcePath> {
         self.files.keys().cloned().collect()
     }
@@ -233,22 +233,22 @@ impl Files for Disk {
         self.files.contains_key(path)
     }
 
-    fn stamp(&self, path: &SourcePath) -> Option<Stamp> {
+    fn stamp(&self, path: &SourcePath) -> Option<FileStamp> {
         self.files.get(path).map(|entry| entry.stamp)
     }
 
-    fn open(&self, path: &SourcePath) -> Result<Opened<'_>, ReadError> {
+    fn open(&self, path: &SourcePath) -> Result<OpenedFile<'_>, ReadError> {
         let (file, metadata) = self.folder.open_file(self.inside(path))?;
-        Ok(Opened::OnDisk(
+        Ok(OpenedFile::OnDisk(
             file,
-            Stamp::new(&metadata, SystemTime::now()),
+            FileStamp::new(&metadata, SystemTime::now()),
         ))
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Disk, Files, SourcePath};
+    use super::{Disk, SourceFiles, SourcePath};
     use std::{collections::BTreeSet, fs, os::unix::fs::symlink};
 
     /// Where links lead in a circle, looking at a part of the folder finds the same as looking at all of it.

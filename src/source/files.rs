@@ -1,11 +1,11 @@
 //! The trait by which everything reads the files of a site.
 
-use super::{Limit, Opened, ReadError, Stamp, is_copied};
+use super::{FileStamp, Limit, OpenedFile, ReadError, is_copied};
 use crate::diagnostic::{Diagnostic, SourcePath};
 use std::borrow::Cow;
 
 /// A source of the files of a site: a disk, memory, or another source with additions.
-pub trait Files: Sync {
+pub trait SourceFiles: Sync {
     /// Every file of the site, sorted by path.
     fn list(&self) -> Vec<SourcePath>;
 
@@ -16,7 +16,7 @@ pub trait Files: Sync {
     fn has(&self, path: &SourcePath) -> bool;
 
     /// The stamp of a file when it was last seen; none when the files are not on a disk.
-    fn stamp(&self, _: &SourcePath) -> Option<Stamp> {
+    fn stamp(&self, _: &SourcePath) -> Option<FileStamp> {
         None
     }
 
@@ -24,7 +24,7 @@ pub trait Files: Sync {
     ///
     /// # Errors
     /// When there is no such file, or it cannot be opened.
-    fn open(&self, path: &SourcePath) -> Result<Opened<'_>, ReadError>;
+    fn open(&self, path: &SourcePath) -> Result<OpenedFile<'_>, ReadError>;
 
     /// The bytes of a file, at most as many as its [kind](Limit::of) may have.
     ///

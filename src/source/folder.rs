@@ -12,16 +12,16 @@ use std::{
 
 /// A folder from which files are read.
 #[derive(Debug)]
-pub(super) struct Folder {
+pub(super) struct SourceFolder {
     path: PathBuf,
     #[cfg(target_os = "linux")]
     handle: Option<std::os::fd::OwnedFd>,
 }
 
-impl Folder {
+impl SourceFolder {
     /// Opens the folder at a path, in which there are no links.
-    pub(super) fn open(path: &Path) -> Folder {
-        Folder {
+    pub(super) fn open(path: &Path) -> SourceFolder {
+        SourceFolder {
             path: path.to_owned(),
             #[cfg(target_os = "linux")]
             handle: beneath::handle(path).ok(),
@@ -114,7 +114,7 @@ fn open_plain(path: &Path) -> io::Result<File> {
 
 #[cfg(all(test, unix))]
 mod tests {
-    use super::Folder;
+    use super::SourceFolder;
     use rustix::fs::{CWD, FileType, Mode, mknodat};
     use std::{fs, os::unix::fs::symlink};
 
@@ -142,8 +142,8 @@ mod tests {
         symlink(root.join("a"), root.join("thu-muc")).unwrap();
         symlink(around.join("ngoai.txt"), root.join("a/ngoai")).unwrap();
         symlink(&around, root.join("a/tren")).unwrap();
-        let folder = Folder::open(&root);
-        let handless = Folder {
+        let folder = SourceFolder::open(&root);
+        let handless = SourceFolder {
             path: root.clone(),
             #[cfg(target_os = "linux")]
             handle: None,

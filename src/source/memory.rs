@@ -1,6 +1,6 @@
 //! The files of a site in memory.
 
-use super::{Files, Opened, ReadError};
+use super::{OpenedFile, ReadError, SourceFiles};
 use crate::diagnostic::{Diagnostic, SourcePath};
 use std::{collections::BTreeMap, io};
 
@@ -47,7 +47,7 @@ impl MemoryFiles {
     }
 }
 
-impl Files for MemoryFiles {
+impl SourceFiles for MemoryFiles {
     fn list(&self) -> Vec<SourcePath> {
         self.files.keys().cloned().collect()
     }
@@ -60,9 +60,9 @@ impl Files for MemoryFiles {
         self.files.contains_key(path)
     }
 
-    fn open(&self, path: &SourcePath) -> Result<Opened<'_>, ReadError> {
+    fn open(&self, path: &SourcePath) -> Result<OpenedFile<'_>, ReadError> {
         let bytes = self.files.get(path);
         let bytes = bytes.ok_or(ReadError::Io(io::ErrorKind::NotFound.into()))?;
-        Ok(Opened::InMemory(bytes))
+        Ok(OpenedFile::InMemory(bytes))
     }
 }

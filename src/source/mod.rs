@@ -18,16 +18,16 @@ mod stamp;
 mod tracker;
 
 pub use decode::{Decoded, Undecodable, decode};
-pub use disk::{Changes, Disk};
-pub use files::Files;
+pub use disk::{Disk, DiskChanges};
+pub use files::SourceFiles;
 pub use limit::Limit;
 pub use memory::MemoryFiles;
-pub use naming::{Naming, naming};
-pub use read::{Opened, ReadError, read};
+pub use naming::{PathVerdict, naming};
+pub use read::{OpenedFile, ReadError, read};
 use regular::open_file;
 pub use scan::{Purpose, Scan, is_copied, purpose, scan};
 pub use sight::{FOLDERS, Sight};
-pub use stamp::{Stamp, is_settled};
+pub use stamp::{FileStamp, is_settled};
 pub use tracker::{ReadTracker, no_files};
 
 /// Name of the file that makes a folder a site.

@@ -28,7 +28,7 @@ const OF_SYSTEMS: [&str; 14] = [
 
 /// What a file or folder is, as far as its path tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Naming {
+pub enum PathVerdict {
     /// A part of the site.
     Ordinary,
     /// A leftover of systems, editors and office programs, or hidden where nobody would publish it. It is left out
@@ -43,31 +43,33 @@ pub enum Naming {
 
 /// What a path from the root of the site tells about a file or folder. What is in a hidden folder is reported with that
 /// folder.
-pub fn naming(inside: &Path) -> Naming {
+pub fn naming(inside: &Path) -> PathVerdict {
     let is_static = inside.starts_with(STATIC);
     let mut names = inside.iter().enumerate().peekable();
     while let Some((depth, name)) = names.next() {
         let naming = match name.to_str() {
             Some(name) => naming_of(name, is_static, depth == 1),
-            None => Naming::Ordinary, // no text, which is reported elsewhere
+            None => PathVerdict::Ordinary, // no text, which is reported elsewhere
         };
         match naming {
-            Naming::Ordinary => {}
-            Naming::Hidden | Naming::Own if names.peek().is_some() => return Naming::Litter,
+            PathVerdict::Ordinary => {}
+            PathVerdict::Hidden | PathVerdict::Own if names.peek().is_some() => {
+                return PathVerdict::Litter;
+            }
             naming => return naming,
         }
     }
-    Naming::Ordinary
+    PathVerdict::Ordinary
 }
 
-fn naming_of(name: &str, is_static: bool, at_top: bool) -> Naming {
+fn naming_of(name: &str, is_static: bool, at_top: bool) -> PathVerdict {
     match name.starts_with('.') {
-        _ if is_litter(name) => Naming::Litter,
-        false => Naming::Ordinary,
-        true if !is_static => Naming::Litter,
-        true if FOR_SERVERS.contains(&name) => Naming::Ordinary,
-        true if at_top && name.to_ascii_lowercase().starts_with(OWN) => Naming::Own,
-        true => Naming::Hidden,
+        _ if is_litter(name) => PathVerdict::Litter,
+        false => PathVerdict::Ordinary,
+        true if !is_static => PathVerdict::Litter,
+        true if FOR_SERVERS.contains(&name) => PathVerdict::Ordinary,
+        true if at_top && name.to_ascii_lowercase().starts_with(OWN) => PathVerdict::Own,
+        true => PathVerdict::Hidden,
     }
 }
 
@@ -99,14 +101,14 @@ fn is_litter(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Naming, naming};
+    use super::{PathVerdict, naming};
     use std::path::Path;
 
     #[test]
     fn names_tell_what_is_published() {
         for (naming_expected, paths) in [
             (
-                Naming::Ordinary,
+                PathVerdict::Ordinary,
                 &[
                     "site.yaml",
                     "content/bai.md",
@@ -122,7 +124,7 @@ mod tests {
                 ][..],
             ),
             (
-                Naming::Hidden,
+                PathVerdict::Hidden,
                 &[
                     "static/.env",
                     "static/.git",
@@ -134,7 +136,7 @@ mod tests {
                 ],
             ),
             (
-                Naming::Own,
+                PathVerdict::Own,
                 &[
                     "static/.bantin-manifest",
                     "static/.Bantin-Stage",
@@ -142,7 +144,7 @@ mod tests {
                 ],
             ),
             (
-                Naming::Litter,
+                PathVerdict::Litter,
                 &[
                     ".git/config",
                     ".bantin/cache",

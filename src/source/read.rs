@@ -1,7 +1,7 @@
 //! Reads files with a limit. The size is checked before a byte is read, and no more bytes are read than the limit says:
 //! a file may grow meanwhile, and some systems tell wrong sizes.
 
-use super::{Limit, Stamp, limit::oversized, open_file};
+use super::{FileStamp, Limit, limit::oversized, open_file};
 use crate::diagnostic::{FileProblem, SourcePath};
 use crate::fs::{fault, sums};
 use std::{
@@ -78,19 +78,19 @@ impl fmt::Display for ReadError {
 
 /// An open file of a site, for readers who need only a part of it.
 #[derive(Debug)]
-pub enum Opened<'f> {
+pub enum OpenedFile<'f> {
     /// A file on a disk, with its stamp when it was opened.
-    OnDisk(File, Stamp),
+    OnDisk(File, FileStamp),
     /// The bytes of a file in memory.
     InMemory(&'f [u8]),
 }
 
-impl<'f> Opened<'f> {
+impl<'f> OpenedFile<'f> {
     /// Length in bytes when the file was opened.
     pub fn length(&self) -> u64 {
         match self {
-            Opened::OnDisk(_, stamp) => stamp.length(),
-            Opened::InMemory(bytes) => bytes.len() as u64,
+            OpenedFile::OnDisk(_, stamp) => stamp.length(),
+            OpenedFile::InMemory(bytes) => bytes.len() as u64,
         }
     }
 
@@ -100,13 +100,13 @@ impl<'f> Opened<'f> {
     /// When the disk refuses.
     pub fn beginning(&mut self, most: usize) -> io::Result<Cow<'f, [u8]>> {
         match self {
-            Opened::OnDisk(file, _) => {
+            OpenedFile::OnDisk(file, _) => {
                 let mut bytes = Vec::with_capacity(most);
                 file.take(most as u64).read_to_end(&mut bytes)?;
                 file.rewind()?;
                 Ok(Cow::Owned(bytes))
             }
-            Opened::InMemory(bytes) => Ok(Cow::Borrowed(&bytes[..bytes.len().min(most)])),
+            OpenedFile::InMemory(bytes) => Ok(Cow::Borrowed(&bytes[..bytes.len().min(most)])),
         }
     }
 
@@ -117,8 +117,10 @@ impl<'f> Opened<'f> {
     pub fn read(self, limit: Limit) -> Result<Cow<'f, [u8]>, ReadError> {
         self.check(limit)?;
         match self {
-            Opened::OnDisk(file, stamp) => read_open(&file, stamp.length(), limit).map(Cow::Owned),
-            Opened::InMemory(bytes) => Ok(Cow::Borrowed(bytes)),
+            OpenedFile::OnDisk(file, stamp) => {
+                read_open(&file, stamp.length(), limit).map(Cow::Owned)
+            }
+            OpenedFile::InMemory(bytes) => Ok(Cow::Borrowed(bytes)),
         }
     }
 
@@ -128,8 +130,8 @@ impl<'f> Opened<'f> {
     /// When the disk refuses.
     pub fn digest(self) -> io::Result<u64> {
         match self {
-            Opened::OnDisk(file, _) => Ok(sums(file)?.short),
-            Opened::InMemory(bytes) => Ok(xxh3_64(bytes)),
+            OpenedFile::OnDisk(file, _) => Ok(sums(file)?.short),
+            OpenedFile::InMemory(bytes) => Ok(xxh3_64(bytes)),
         }
     }
 
@@ -178,7 +180,7 @@ fn check(length: u64, limit: Limit) -> Result<(), ReadError> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Limit, Opened, ReadError, Stamp, read, read_open};
+    use super::{FileStamp, Limit, OpenedFile, ReadError, read, read_open};
     use std::{fs, fs::File, io::Write, time::SystemTime};
     use xxhash_rust::xxh3::xxh3_64;
 
@@ -224,8 +226,11 @@ mod tests {
         File::create(&path).unwrap().write_all(&bytes).unwrap();
         let open = || {
             let file = File::open(&path).unwrap();
-            let stamp = Stamp::new(&file.metadata().unwrap(), SystemTime::now());
-            [Opened::OnDisk(file, stamp), Opened::InMemory(&bytes)]
+            let stamp = FileStamp::new(&file.metadata().unwrap(), SystemTime::now());
+            [
+                OpenedFile::OnDisk(file, stamp),
+                OpenedFile::InMemory(&bytes),
+            ]
         };
         for mut opened in open() {
             assert_eq!(opened.length(), 300_000);

@@ -2,9 +2,9 @@
 
 use super::{
     SITE_FILE,
-    folder::Folder,
-    naming::{Naming, naming},
-    stamp::Stamp,
+    folder::SourceFolder,
+    naming::{PathVerdict, naming},
+    stamp::FileStamp,
 };
 use crate::{
     diagnostic::{FileProblem, FolderProblem, NoContent, Problem, SourcePath},
@@ -32,7 +32,7 @@ pub const FOLDERS: [&str; 4] = [CONTENT, "static", "templates", "themes"];
 
 /// A symbolic link to another place in the folder.
 #[derive(Clone, Debug)]
-pub(super) struct Link {
+pub(super) struct SymLink {
     /// Path of the link, from the root.
     pub(super) place: PathBuf,
     /// Absolute path of its target, which need not exist.
@@ -41,13 +41,13 @@ pub(super) struct Link {
 
 /// A file when it was last seen.
 #[derive(Clone, Debug)]
-pub(super) struct Entry {
-    pub(super) stamp: Stamp,
+pub(super) struct SeenFile {
+    pub(super) stamp: FileStamp,
     /// Path of the file, when its name on the disk is not in NFC (macOS).
     pub(super) odd_name: Option<PathBuf>,
 }
 
-impl Entry {
+impl SeenFile {
     /// The path of the file from the root, with all letters beyond ASCII as their numbers.
     fn name_below(&self, root: &Path, path: &SourcePath) -> String {
         let odd = self.odd_name.as_deref();
@@ -67,10 +67,10 @@ impl Entry {
 /// What a look at a part of the folder has found.
 pub struct Sight {
     /// The folder of the site, which another one of the same name may have replaced.
-    pub(super) folder: Arc<Folder>,
+    pub(super) folder: Arc<SourceFolder>,
     pub(super) parts: Vec<SourcePath>,
-    pub(super) files: BTreeMap<SourcePath, Entry>,
-    pub(super) links: BTreeMap<SourcePath, Link>,
+    pub(super) files: BTreeMap<SourcePath, SeenFile>,
+    pub(super) links: BTreeMap<SourcePath, SymLink>,
     pub(super) oddities: BTreeMap<SourcePath, Problem>,
     /// Files and folders that cannot be looked at.
     pub(super) closed: Vec<SourcePath>,
@@ -91,7 +91,7 @@ impl Sight {
     /// A look that has not seen anything yet.
     pub(super) fn new(root: &Path) -> Sight {
         Sight {
-            folder: Folder::open(root).into(),
+            folder: SourceFolder::open(root).into(),
             parts: Vec::new(),
             files: BTreeMap::new(),
             links: BTreeMap::new(),
@@ -173,7 +173,7 @@ impl Sight {
                 return None;
             }
             let place = relative.to_owned();
-            self.links.insert(path.clone(), Link { place, target });
+            self.links.insert(path.clone(), SymLink { place, target });
         }
         Some(path)
     }
@@ -181,10 +181,10 @@ impl Sight {
     /// Whether something is left out because of its name; some names are reported.
     fn is_left_out(&mut self, relative: &Path) -> bool {
         let problem = match naming(relative) {
-            Naming::Ordinary => return false,
-            Naming::Litter => None,
-            Naming::Hidden => Some(FileProblem::HiddenFile),
-            Naming::Own => Some(FileProblem::OwnFileName),
+            PathVerdict::Ordinary => return false,
+            PathVerdict::Litter => None,
+            PathVerdict::Hidden => Some(FileProblem::HiddenFile),
+            PathVerdict::Own => Some(FileProblem::OwnFileName),
         };
         if let (Some(problem), Some(path)) = (problem, source_path(relative)) {
             self.oddities.insert(path, problem.into());
@@ -207,8 +207,8 @@ impl Sight {
                 Ok(metadata) if metadata.is_file() => {
                     let as_named = entry.path().strip_prefix(root).ok();
                     let as_named = as_named.and_then(Path::to_str) == Some(path.as_str());
-                    let entry = Entry {
-                        stamp: Stamp::new(&metadata, SystemTime::now()),
+                    let entry = SeenFile {
+                        stamp: FileStamp::new(&metadata, SystemTime::now()),
                         odd_name: (!as_named).then(|| entry.into_path()),
                     };
                     self.add_file(root, path, entry);
@@ -223,12 +223,12 @@ impl Sight {
     }
 
     /// Adds a file. Of two files with one name in different forms, the one in NFC is read, else the first.
-    fn add_file(&mut self, root: &Path, path: SourcePath, entry: Entry) {
+    fn add_file(&mut self, root: &Path, path: SourcePath, entry: SeenFile) {
         let Some(before) = self.files.remove(&path) else {
             self.files.insert(path, entry);
             return;
         };
-        let name = |entry: &Entry| entry.name_below(root, &path);
+        let name = |entry: &SeenFile| entry.name_below(root, &path);
         if name(&before) == name(&entry) {
             self.files.insert(path, entry); // it was found twice
             return;
@@ -267,7 +267,7 @@ impl Sight {
         let path = SourcePath::new(place.to_string_lossy().into_owned());
         if let Some(target) = error.path().and_then(target) {
             let place = place.to_owned();
-            self.links.insert(path.clone(), Link { place, target });
+            self.links.insert(path.clone(), SymLink { place, target });
         }
         let denied = |error: &io::Error| error.kind() == io::ErrorKind::PermissionDenied;
         if error.io_error().is_some_and(denied) {

@@ -16,7 +16,7 @@ const UNSURE_BY_FINE_CLOCK: Duration = Duration::from_millis(50);
 
 /// Length, times and identity of a source file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Stamp {
+pub struct FileStamp {
     length: u64,
     modified: Option<SystemTime>,
     changed: (i64, i64),
@@ -24,12 +24,12 @@ pub struct Stamp {
     sure: bool,
 }
 
-impl Stamp {
+impl FileStamp {
     /// The stamp of a file that is seen at the time `now`.
-    pub(super) fn new(metadata: &Metadata, now: SystemTime) -> Stamp {
+    pub(super) fn new(metadata: &Metadata, now: SystemTime) -> FileStamp {
         let modified = metadata.modified().ok();
         let (changed, inode) = identity(metadata);
-        Stamp {
+        FileStamp {
             length: metadata.len(),
             modified,
             changed,
@@ -63,13 +63,13 @@ impl Stamp {
     }
 
     /// Whether the file may have another content than when it had the stamp `later`.
-    pub fn may_differ(&self, later: &Stamp) -> bool {
+    pub fn may_differ(&self, later: &FileStamp) -> bool {
         !self.sure || self.differs(later)
     }
 
     /// Whether two stamps differ in anything.
-    pub(super) fn differs(&self, later: &Stamp) -> bool {
-        let of = |stamp: &Stamp| (stamp.length, stamp.modified, stamp.changed, stamp.inode);
+    pub(super) fn differs(&self, later: &FileStamp) -> bool {
+        let of = |stamp: &FileStamp| (stamp.length, stamp.modified, stamp.changed, stamp.inode);
         of(self) != of(later)
     }
 }

@@ -1,6 +1,6 @@
 //! Notes what was read of files during a build.
 
-use super::{Files, Opened, ReadError, Stamp};
+use super::{FileStamp, OpenedFile, ReadError, SourceFiles};
 use crate::diagnostic::{Diagnostic, SourcePath};
 use rustc_hash::FxHashMap;
 use std::{
@@ -10,36 +10,36 @@ use std::{
 use xxhash_rust::xxh3::xxh3_64;
 
 /// Gives the digest that a file is known to have.
-type Known<'a> = &'a (dyn Fn(&SourcePath) -> Option<u64> + Sync);
+type KnownDigests<'a> = &'a (dyn Fn(&SourcePath) -> Option<u64> + Sync);
 
 /// Files that note whether a file has the same content each time that it is read. A file that was saved in between gets
 /// a digest that no content has, so what was made of it is made again by the next build.
 pub struct ReadTracker<'a> {
-    files: &'a dyn Files,
-    known: Known<'a>,
-    read: Mutex<FxHashMap<SourcePath, Read>>,
+    files: &'a dyn SourceFiles,
+    known: KnownDigests<'a>,
+    read: Mutex<FxHashMap<SourcePath, ReadDigest>>,
 }
 
 /// The digests with which a file was read.
 #[derive(Clone, Copy)]
-enum Read {
+enum ReadDigest {
     /// Always with this digest.
     Same(u64),
     /// First with this digest, later with another one at least once.
     Strayed(u64),
 }
 
-impl Read {
+impl ReadDigest {
     fn first(self) -> u64 {
         match self {
-            Read::Same(first) | Read::Strayed(first) => first,
+            ReadDigest::Same(first) | ReadDigest::Strayed(first) => first,
         }
     }
 
     fn digest(self) -> u64 {
         match self {
-            Read::Same(digest) => digest,
-            Read::Strayed(first) => no_files(first),
+            ReadDigest::Same(digest) => digest,
+            ReadDigest::Strayed(first) => no_files(first),
         }
     }
 }
@@ -51,12 +51,12 @@ pub fn no_files(digest: u64) -> u64 {
 
 impl<'a> ReadTracker<'a> {
     /// Tracks files from now on.
-    pub fn new(files: &'a dyn Files) -> ReadTracker<'a> {
-        ReadTracker::of(files, &|_| None)
+    pub fn new(files: &'a dyn SourceFiles) -> ReadTracker<'a> {
+        ReadTracker::with_known(files, &|_| None)
     }
 
     /// Tracks files of which some digests are known.
-    pub fn of(files: &'a dyn Files, known: Known<'a>) -> ReadTracker<'a> {
+    pub fn with_known(files: &'a dyn SourceFiles, known: KnownDigests<'a>) -> ReadTracker<'a> {
         ReadTracker {
             files,
             known,
@@ -67,7 +67,7 @@ impl<'a> ReadTracker<'a> {
     /// The digest with which a file was read, or is known; none when neither is the case.
     pub fn digest(&self, path: &SourcePath) -> Option<u64> {
         let read = self.notes().get(path).copied();
-        read.map(Read::digest).or_else(|| (self.known)(path))
+        read.map(ReadDigest::digest).or_else(|| (self.known)(path))
     }
 
     /// Files that were read with different contents, sorted.
@@ -75,18 +75,18 @@ impl<'a> ReadTracker<'a> {
         let notes = self.notes();
         let strayed = notes
             .iter()
-            .filter(|(_, read)| matches!(read, Read::Strayed(_)));
+            .filter(|(_, read)| matches!(read, ReadDigest::Strayed(_)));
         let mut strayed: Vec<SourcePath> = strayed.map(|(path, _)| path.clone()).collect();
         strayed.sort();
         strayed
     }
 
-    fn notes(&self) -> MutexGuard<'_, FxHashMap<SourcePath, Read>> {
+    fn notes(&self) -> MutexGuard<'_, FxHashMap<SourcePath, ReadDigest>> {
         self.read.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl Files for ReadTracker<'_> {
+impl SourceFiles for ReadTracker<'_> {
     fn list(&self) -> Vec<SourcePath> {
         self.files.list()
     }
@@ -99,11 +99,11 @@ impl Files for ReadTracker<'_> {
         self.files.has(path)
     }
 
-    fn stamp(&self, path: &SourcePath) -> Option<Stamp> {
+    fn stamp(&self, path: &SourcePath) -> Option<FileStamp> {
         self.files.stamp(path)
     }
 
-    fn open(&self, path: &SourcePath) -> Result<Opened<'_>, ReadError> {
+    fn open(&self, path: &SourcePath) -> Result<OpenedFile<'_>, ReadError> {
         self.files.open(path)
     }
 
@@ -122,8 +122,8 @@ impl Files for ReadTracker<'_> {
         let before = notes.get(path).map(|read| read.first());
         let now = match before.or(known) {
             Some(first) if first == digest => return,
-            Some(first) => Read::Strayed(first),
-            None => Read::Same(digest),
+            Some(first) => ReadDigest::Strayed(first),
+            None => ReadDigest::Same(digest),
         };
         notes.insert(path.clone(), now);
     }
@@ -134,7 +134,7 @@ mod tests {
     use super::{ReadTracker, no_files};
     use crate::{
         diagnostic::{Diagnostic, SourcePath},
-        source::{Files, Opened, ReadError},
+        source::{OpenedFile, ReadError, SourceFiles},
     };
     use std::sync::Mutex;
     use xxhash_rust::xxh3::xxh3_64;
@@ -142,7 +142,7 @@ mod tests {
     /// Files of which each reading gives another text.
     struct Restless(Mutex<Vec<&'static str>>);
 
-    impl Files for Restless {
+    impl SourceFiles for Restless {
         fn list(&self) -> Vec<SourcePath> {
             Vec::new()
         }
@@ -155,9 +155,9 @@ mod tests {
             true
         }
 
-        fn open(&self, _: &SourcePath) -> Result<Opened<'_>, ReadError> {
+        fn open(&self, _: &SourcePath) -> Result<OpenedFile<'_>, ReadError> {
             let text = self.0.lock().unwrap().remove(0);
-            Ok(Opened::InMemory(text.as_bytes()))
+            Ok(OpenedFile::InMemory(text.as_bytes()))
         }
     }
 
@@ -177,7 +177,7 @@ mod tests {
         ] {
             let files = Restless(Mutex::new(texts.clone()));
             let known = |_: &SourcePath| known.map(of);
-            let tracker = ReadTracker::of(&files, &known);
+            let tracker = ReadTracker::with_known(&files, &known);
             texts.iter().for_each(|_| drop(tracker.read(&path)));
             assert_eq!(tracker.digest(&path), expected, "{texts:?}");
             let strayed = !tracker.strayed().is_empty();

@@ -38,7 +38,7 @@ impl KnownLists {
             digests: BTreeSet::new(),
         };
         let digests = known.places(false).into_iter();
-        let digests = digests.flat_map(|(dir, name)| read(&dir, &name));
+        let digests = digests.flat_map(|(dir, name)| read_digests(&dir, &name));
         KnownLists {
             digests: digests.collect(),
             ..known
@@ -56,7 +56,9 @@ impl KnownLists {
             let found = dir.list("").unwrap_or_default().into_iter();
             let names = found.filter_map(|found| found.name.into_string().ok());
             let names = names.filter(|name| name.starts_with("lists-"));
-            names.map(|name| read(&dir, &name)).collect::<Vec<_>>()
+            names
+                .map(|name| read_digests(&dir, &name))
+                .collect::<Vec<_>>()
         });
         all.any(|digests| digests.contains(&digest))
     }
@@ -116,7 +118,7 @@ impl KnownLists {
     }
 }
 
-fn read(dir: &Dir, name: &str) -> BTreeSet<u128> {
+fn read_digests(dir: &Dir, name: &str) -> BTreeSet<u128> {
     let text = dir.read_text(name, MOST).unwrap_or_default();
     parse(&text).map_or_else(BTreeSet::new, |(_, digests)| digests)
 }

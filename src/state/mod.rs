@@ -8,7 +8,7 @@ mod known_lists;
 
 pub use known_lists::KnownLists;
 
-use crate::fs::{self, Dir, Kind, Mark};
+use crate::fs::{self, Dir, FileKind, FolderMark};
 use std::{
     env, io,
     path::{Path, PathBuf},
@@ -21,7 +21,7 @@ const FOLDER: &str = ".bantin";
 /// Content of `.gitignore` in the state folder.
 const IGNORED: &str = "# What bantin keeps to save time. It may be deleted.\n*\n";
 /// The mark of a state folder.
-const MARK: Mark = Mark {
+const MARK: FolderMark = FolderMark {
     name: "mark",
     says: "bantin 1: a folder of bantin's own, which may be deleted",
 };
@@ -41,9 +41,9 @@ impl StateDir {
         let root = &root.canonicalize().unwrap_or_else(|_| root.to_owned());
         let here = root.join(FOLDER);
         let (state, foreign) = match look(root, &here) {
-            Look::Ours(dir) if dir.check_writable("").is_ok() => (StateDir::open(dir), None),
-            Look::Free if is_writable(root) => (StateDir::at(Some(here)), None),
-            Look::Foreign => (StateDir::of_user(root), Some(here)),
+            Occupant::Ours(dir) if dir.check_writable("").is_ok() => (StateDir::open(dir), None),
+            Occupant::Free if is_writable(root) => (StateDir::at(Some(here)), None),
+            Occupant::Foreign => (StateDir::of_user(root), Some(here)),
             _ => (StateDir::of_user(root), None),
         };
         StateDir { foreign, ..state }
@@ -62,9 +62,9 @@ impl StateDir {
         };
         let path = base.join(format!("{name:016x}"));
         match look(&base, &path) {
-            Look::Ours(dir) => StateDir::open(dir),
-            Look::Free => StateDir::at(Some(path)),
-            Look::Foreign => StateDir::none(),
+            Occupant::Ours(dir) => StateDir::open(dir),
+            Occupant::Free => StateDir::at(Some(path)),
+            Occupant::Foreign => StateDir::none(),
         }
     }
 
@@ -137,7 +137,7 @@ impl StateDir {
         for dir in self.dir().into_iter().chain(&pictures) {
             for found in dir.list("").unwrap_or_default() {
                 let name = Path::new(&found.name);
-                if found.kind == Kind::File && dir.is_aside(name) {
+                if found.kind == FileKind::File && dir.is_aside(name) {
                     // What cannot be removed takes room until the next build.
                     drop(dir.remove_file(name));
                 }
@@ -147,7 +147,7 @@ impl StateDir {
 }
 
 /// What is at the path of a state folder.
-enum Look {
+enum Occupant {
     /// A state folder with its mark.
     Ours(Dir),
     /// Nothing, or an empty folder.
@@ -156,18 +156,18 @@ enum Look {
     Foreign,
 }
 
-fn look(above: &Path, path: &Path) -> Look {
+fn look(above: &Path, path: &Path) -> Occupant {
     let Ok(above) = Dir::open(above) else {
-        return Look::Free;
+        return Occupant::Free;
     };
     let Some(name) = path.file_name() else {
-        return Look::Foreign;
+        return Occupant::Foreign;
     };
     match above.open_dir(name) {
-        Ok(dir) if MARK.is_on(&dir).unwrap_or(false) => Look::Ours(dir),
-        Ok(dir) if MARK.may_be_put(&dir).unwrap_or(false) => Look::Free,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Look::Free,
-        _ => Look::Foreign,
+        Ok(dir) if MARK.is_on(&dir).unwrap_or(false) => Occupant::Ours(dir),
+        Ok(dir) if MARK.may_be_put(&dir).unwrap_or(false) => Occupant::Free,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Occupant::Free,
+        _ => Occupant::Foreign,
     }
 }
 

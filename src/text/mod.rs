@@ -26,8 +26,8 @@ pub use collate::Collator;
 pub use count::WordCount;
 pub use date::{Date, DateError, Interval};
 pub use invisible::{
-    Effect, Sort, Stray, is_direction, may_hold_strays, strays, visible, visible_parts, without,
-    without_direction,
+    Stray, StrayEffect, StrayKind, is_direction, may_hold_strays, strays, visible, visible_parts,
+    without, without_direction,
 };
 pub use json::json;
 pub use locale::{Level, Locale};

@@ -1,8 +1,8 @@
 //! The reading page.
 
 use super::{
-    OfText, Text,
-    award::{Beside, award_line},
+    FinishedText, OfText,
+    award::{AwardContext, award_line},
     beside::beside,
     commemoration::welcomed,
     pages::{ArticlePage, CorrectionLine, Fact, Person, Source},
@@ -46,7 +46,7 @@ impl Links for TextLinks<'_> {
     }
 }
 
-pub(super) fn article(site: &Site, key: ArticleKey, text: Text) -> ArticlePage {
+pub(super) fn article(site: &Site, key: ArticleKey, text: FinishedText) -> ArticlePage {
     let article = site.article(key);
     let beside = beside(site, key);
     ArticlePage {
@@ -96,7 +96,7 @@ pub(super) fn article(site: &Site, key: ArticleKey, text: Text) -> ArticlePage {
                 article: key,
                 index,
             })
-            .map(|award| award_line(site, award, Beside::Article))
+            .map(|award| award_line(site, award, AwardContext::Article))
             .collect(),
         results: (0..article.results.len())
             .map(|index| ResultKey {

@@ -19,7 +19,7 @@ const FEW_NAMES: usize = 6;
 
 /// Where an award stands: it leaves out what the page itself says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Beside {
+pub(super) enum AwardContext {
     /// On the page of its article.
     Article,
     /// On the page of its district, as one thing among many.
@@ -32,21 +32,21 @@ pub(super) enum Beside {
     Digest,
 }
 
-impl Beside {
+impl AwardContext {
     fn names(self) -> usize {
         match self {
-            Beside::District | Beside::Digest => FEW_NAMES,
-            Beside::Article | Beside::DistrictRoll | Beside::Roll => usize::MAX,
+            AwardContext::District | AwardContext::Digest => FEW_NAMES,
+            AwardContext::Article | AwardContext::DistrictRoll | AwardContext::Roll => usize::MAX,
         }
     }
 
     fn says_district(self) -> bool {
-        matches!(self, Beside::Roll | Beside::Digest)
+        matches!(self, AwardContext::Roll | AwardContext::Digest)
     }
 }
 
 /// An award as an entry.
-pub(super) fn award_line(site: &Site, key: AwardKey, beside: Beside) -> AwardLine {
+pub(super) fn award_line(site: &Site, key: AwardKey, beside: AwardContext) -> AwardLine {
     let (award, article) = (site.award(key), site.article(key.article));
     let mut recipients = recipients(site, award);
     let hidden = recipients.len().saturating_sub(beside.names());
@@ -79,7 +79,7 @@ pub(super) fn award_line(site: &Site, key: AwardKey, beside: Beside) -> AwardLin
             .says_district()
             .then(|| district(site, article.district())),
         date: site.locale.date(day(award.date)),
-        article: (beside != Beside::Article)
+        article: (beside != AwardContext::Article)
             .then(|| link(site, article.title(), Route::Article(key.article))),
     }
 }
@@ -131,7 +131,7 @@ pub(super) fn level_label(site: &Site, level: OrgLevel) -> String {
 }
 
 /// Awards of a roll, by year.
-pub(super) fn roll_years(site: &Site, keys: &[AwardKey], beside: Beside) -> Vec<RollYear> {
+pub(super) fn roll_years(site: &Site, keys: &[AwardKey], beside: AwardContext) -> Vec<RollYear> {
     let year = |key: &AwardKey| site.award(*key).date.year();
     keys.chunk_by(|a, b| year(a) == year(b))
         .map(|keys| {
@@ -154,7 +154,7 @@ pub(super) fn roll_part(
     site: &Site,
     keys: &[AwardKey],
     most: usize,
-    beside: Beside,
+    beside: AwardContext,
     whole: Option<Route>,
 ) -> Option<RollPart> {
     let total = total_words(site, total(site, keys))?;

@@ -2,7 +2,7 @@
 
 use super::{
     Cards,
-    award::{Beside, awards_of, roll_part},
+    award::{AwardContext, awards_of, roll_part},
     commemoration::{declared, occasions},
     district::alphabetical,
     figures::figures,
@@ -119,7 +119,13 @@ fn records(
         boards,
         singles,
         results: all_results(site, frame),
-        awards: roll_part(site, &awards_of(site, told), AWARDS, Beside::Digest, None),
+        awards: roll_part(
+            site,
+            &awards_of(site, told),
+            AWARDS,
+            AwardContext::Digest,
+            None,
+        ),
         districts: Vec::new(),
     }
 }

@@ -3,7 +3,7 @@
 use super::{
     award::{level_label, org},
     commemoration::{anniversary_words, full_name},
-    feed::{self, Entries, Feed},
+    feed::{self, Feed, FeedEntries},
     headers::{self, Headers},
     results::frame_name,
     sitemap::{self, Location, NewsSitemap, Redirection},
@@ -15,8 +15,8 @@ use crate::{
         registers::{Commemoration, Key, Phase},
     },
     site::{
-        Award, AwardKey, DataFile, Frame, Giver, ListId, PhaseKey, Record, ResultKey, Route, Site,
-        Standing, TermKey,
+        Award, AwardKey, DataFile, Frame, Giver, ListId, PhaseKey, ResultKey, Route, Site,
+        Standing, TermKey, UrlRecord,
     },
     text::{Date, Interval, Number},
 };
@@ -24,7 +24,7 @@ use chrono::{Datelike, NaiveDate};
 
 /// A file that is no page.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum File {
+pub enum FileView {
     /// For a spreadsheet.
     Table(Table),
     /// For a calendar.
@@ -48,7 +48,7 @@ pub enum File {
     /// For hosts that send what they are told to.
     Headers(Vec<Headers>),
     /// For the next build.
-    Record(Record),
+    Record(UrlRecord),
 }
 
 /// A table.
@@ -68,12 +68,12 @@ pub struct Calendar {
     /// Language of its texts, as a tag in capitals.
     pub language: String,
     /// What is in it, in order of time.
-    pub events: Vec<Event>,
+    pub events: Vec<CalendarEvent>,
 }
 
 /// Whole days in a calendar.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Event {
+pub struct CalendarEvent {
     /// Never changes for one event, and no other event has it, on this site or another: the address of what
     /// it is.
     pub id: String,
@@ -95,25 +95,25 @@ pub struct Event {
 /// When a source that it shows cannot be read any more.
 pub fn file(
     site: &Site,
-    entries: &dyn Entries,
+    entries: &dyn FeedEntries,
     data_file: DataFile,
-) -> Result<File, Box<Diagnostic>> {
+) -> Result<FileView, Box<Diagnostic>> {
     let feed = |of| feed::feed(site, of, data_file, entries);
     Ok(match data_file {
-        DataFile::Awards => File::Table(roll(site, &site.rolls.all)),
-        DataFile::Roll(of) => File::Table(roll(site, site.rolls.of(of))),
-        DataFile::Results(frame) => File::Table(results(site, frame)),
-        DataFile::Calendar => File::Calendar(calendar(site)),
-        DataFile::Atom(of) => File::Atom(feed(of)?),
-        DataFile::Rss => File::Rss(feed(ListId::News)?),
-        DataFile::JsonFeed => File::JsonFeed(feed(ListId::News)?),
-        DataFile::SitemapIndex => File::SitemapIndex(sitemap::index(site)),
-        DataFile::Sitemap(part) => File::Sitemap(sitemap::sitemap(site, part)),
-        DataFile::NewsSitemap => File::NewsSitemap(sitemap::news(site)),
-        DataFile::Robots => File::Robots(sitemap::sitemaps(site)),
-        DataFile::Redirects => File::Redirects(sitemap::redirections(site)),
-        DataFile::Headers => File::Headers(headers::headers(site)),
-        DataFile::Addresses => File::Record(site.record()),
+        DataFile::Awards => FileView::Table(roll(site, &site.rolls.all)),
+        DataFile::Roll(of) => FileView::Table(roll(site, site.rolls.of(of))),
+        DataFile::Results(frame) => FileView::Table(results(site, frame)),
+        DataFile::Calendar => FileView::Calendar(calendar(site)),
+        DataFile::Atom(of) => FileView::Atom(feed(of)?),
+        DataFile::Rss => FileView::Rss(feed(ListId::News)?),
+        DataFile::JsonFeed => FileView::JsonFeed(feed(ListId::News)?),
+        DataFile::SitemapIndex => FileView::SitemapIndex(sitemap::index(site)),
+        DataFile::Sitemap(part) => FileView::Sitemap(sitemap::sitemap(site, part)),
+        DataFile::NewsSitemap => FileView::NewsSitemap(sitemap::news(site)),
+        DataFile::Robots => FileView::Robots(sitemap::sitemaps(site)),
+        DataFile::Redirects => FileView::Redirects(sitemap::redirections(site)),
+        DataFile::Headers => FileView::Headers(headers::headers(site)),
+        DataFile::Addresses => FileView::Record(site.record()),
     })
 }
 
@@ -299,7 +299,7 @@ fn result_row(
 
 /// Anniversaries of the build year and the next, congresses, and every phase whose time is known.
 fn calendar(site: &Site) -> Calendar {
-    let mut events: Vec<Event> = Vec::new();
+    let mut events: Vec<CalendarEvent> = Vec::new();
     for (key, entry) in site.registers.commemorations.iter() {
         match &entry.detail {
             Commemoration::Anniversary { .. } => events.extend(anniversaries(site, key)),
@@ -334,13 +334,13 @@ fn event(
     part: Option<String>,
     interval: Interval,
     summary: String,
-) -> Event {
+) -> CalendarEvent {
     let address = site.absolute_url(route);
     let id = match part {
         Some(part) => format!("{address}#{part}"),
         None => address.clone(),
     };
-    Event {
+    CalendarEvent {
         id,
         first: interval.first,
         after: interval.day_after(),
@@ -351,7 +351,7 @@ fn event(
 }
 
 /// An anniversary whose day or month is known, in the build year and the next.
-fn anniversaries(site: &Site, key: Key<Commemoration>) -> Vec<Event> {
+fn anniversaries(site: &Site, key: Key<Commemoration>) -> Vec<CalendarEvent> {
     let year = site.as_of().year();
     let occasions = [year, year + 1].into_iter();
     let occasions = occasions.filter_map(|year| site.occasion(key, year));
@@ -369,7 +369,7 @@ fn anniversaries(site: &Site, key: Key<Commemoration>) -> Vec<Event> {
         .collect()
 }
 
-fn congress(site: &Site, key: Key<Commemoration>, date: Date) -> Event {
+fn congress(site: &Site, key: Key<Commemoration>, date: Date) -> CalendarEvent {
     let summary = full_name(site, key);
     event(
         site,
@@ -384,7 +384,7 @@ fn commemoration_page(key: Key<Commemoration>) -> Route {
     ListId::Term(TermKey::Commemoration(key)).front()
 }
 
-fn phase_event(site: &Site, frame: Frame, phase: &Phase) -> Option<Event> {
+fn phase_event(site: &Site, frame: Frame, phase: &Phase) -> Option<CalendarEvent> {
     let interval = phase.period?.interval();
     let (route, part) = match frame {
         Frame::Campaign(key) => {
@@ -403,7 +403,7 @@ fn phase_event(site: &Site, frame: Frame, phase: &Phase) -> Option<Event> {
         Frame::Year(_) => return None,
     };
     let summary = format!("{}: {}", phase.label, frame_name(site, frame));
-    Some(Event {
+    Some(CalendarEvent {
         description: phase.theme.clone(),
         ..event(site, route, part, interval, summary)
     })

@@ -2,7 +2,7 @@
 
 use super::{
     Cards,
-    award::{Beside, roll_part, total, total_number, total_words},
+    award::{AwardContext, roll_part, total, total_number, total_words},
     pages::{
         CampaignYear, DistrictEntry, DistrictGroup, DistrictIndex, DistrictPage, Ending, PairLine,
         ResultLine, Succession,
@@ -181,7 +181,7 @@ pub(super) fn page(
             site,
             awards,
             AWARDS,
-            Beside::District,
+            AwardContext::District,
             Some(Route::Roll(RollOf::District(key), PageNumber::Front)),
         ),
         award_years: award_years(site, awards),

@@ -1,7 +1,7 @@
 //! Feeds: the newest articles of a list, for feed readers.
 
 use super::{
-    Text,
+    FinishedText,
     moment::moment,
     names::name,
     photo::photo_of,
@@ -37,12 +37,12 @@ pub struct Feed {
     /// Who publishes.
     pub publisher: String,
     /// The articles, newest first.
-    pub entries: Vec<Arc<Entry>>,
+    pub entries: Vec<Arc<FeedEntry>>,
 }
 
 /// An article in a feed. All addresses have a host.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct FeedEntry {
     /// Stays the same whatever happens to the article's address.
     pub id: String,
     /// Its page.
@@ -66,12 +66,12 @@ pub struct Entry {
 }
 
 /// Entries with their whole text: each is made once and placed in many feeds.
-pub trait Entries {
+pub trait FeedEntries {
     /// The entry of an article.
     ///
     /// # Errors
     /// When its source cannot be read any more.
-    fn of(&self, key: ArticleKey) -> Result<Arc<Entry>, Box<Diagnostic>>;
+    fn feed_entry(&self, key: ArticleKey) -> Result<Arc<FeedEntry>, Box<Diagnostic>>;
 }
 
 /// What a feed holds. Those of pairs, of which there may be thousands, have summaries only.
@@ -79,18 +79,18 @@ pub(super) fn feed(
     site: &Site,
     of: ListId,
     data_file: DataFile,
-    entries: &dyn Entries,
+    entries: &dyn FeedEntries,
 ) -> Result<Feed, Box<Diagnostic>> {
     let whole = site.settings.feeds.full_text && !matches!(of, ListId::Pair(..));
     let keys = site.feed(of).into_iter();
     let entries = keys.map(|key| {
         if whole {
-            entries.of(key)
+            entries.feed_entry(key)
         } else {
             Ok(Arc::new(entry(site, key, None)))
         }
     });
-    let entries: Vec<Arc<Entry>> = entries.collect::<Result<_, _>>()?;
+    let entries: Vec<Arc<FeedEntry>> = entries.collect::<Result<_, _>>()?;
     let route = of.feed_page();
     Ok(Feed {
         title: title(site, of),
@@ -123,10 +123,10 @@ pub(super) fn publisher(site: &Site) -> String {
 }
 
 /// An article in a feed; with its text, if there is one.
-pub fn entry(site: &Site, key: ArticleKey, text: Option<Text>) -> Entry {
+pub fn entry(site: &Site, key: ArticleKey, text: Option<FinishedText>) -> FeedEntry {
     let article = site.article(key);
     let url = site.absolute_url(Route::Article(key));
-    Entry {
+    FeedEntry {
         id: site.article_id(article),
         title: article.title().to_owned(),
         summary: article.summary().map(|text| summary(text, SUMMARY)),
@@ -153,7 +153,7 @@ fn image(site: &Site, key: ArticleKey) -> Option<String> {
 }
 
 /// Lead, picture, text and corrections, with addresses that are good anywhere.
-fn content(site: &Site, article: &Article, url: &str, text: Text) -> String {
+fn content(site: &Site, article: &Article, url: &str, text: FinishedText) -> String {
     let lead = text
         .lead
         .map(|lead| format!("<p><strong>{}</strong></p>\n", lead.into_string()));

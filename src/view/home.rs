@@ -2,7 +2,7 @@
 
 use super::{
     Cards,
-    award::{Beside, award_line},
+    award::{AwardContext, award_line},
     campaign::in_order,
     commemoration::occasion_line,
     pages::{DistrictColumn, Home},
@@ -41,7 +41,7 @@ pub(super) fn home(site: &Site, cards: &dyn Cards) -> Home {
             site.strings
                 .count("running", count, &site.locale.count(count))
         }),
-        lead: lead.map(|key| cards.of(key)),
+        lead: lead.map(|key| cards.card(key)),
         seconds: cards.all(&seconds),
         newest: cards.all(&stories),
         running: running
@@ -60,7 +60,7 @@ pub(super) fn home(site: &Site, cards: &dyn Cards) -> Home {
             .all
             .iter()
             .take(AWARDS)
-            .map(|&key| award_line(site, key, Beside::Digest))
+            .map(|&key| award_line(site, key, AwardContext::Digest))
             .collect(),
         all_occasions: link(
             site,

@@ -2,7 +2,7 @@
 
 use super::{
     Cards,
-    award::{Beside, award_line, level_label, roll_years, total, total_number, total_words},
+    award::{AwardContext, award_line, level_label, roll_years, total, total_number, total_words},
     district::alphabetical,
     pages::{HonourGroup, HonourIndex, HonourLine, HonourPage, RollPage},
     parts::{Grid, GridRow, Link, Pager, Tally},
@@ -42,7 +42,7 @@ pub(super) fn index(site: &Site) -> HonourIndex {
         newest: all
             .iter()
             .take(NEWEST)
-            .map(|&key| award_line(site, key, Beside::Digest))
+            .map(|&key| award_line(site, key, AwardContext::Digest))
             .collect(),
         csv: csv(site, DataFile::Awards).filter(|_| !site.rolls.all.is_empty()),
     }
@@ -242,7 +242,7 @@ pub(super) fn page(
             |(_, level)| level_name(site, level),
         ),
         districts: districts(site, awards),
-        roll: roll_years(site, shown, Beside::Roll),
+        roll: roll_years(site, shown, AwardContext::Roll),
         whole: Some(link(site, &site.strings.phrase("whole_roll"), whole))
             .filter(|link| front && link.url.is_some()),
         csv: csv(site, DataFile::Roll(RollOf::Honour(key))).filter(|_| front),
@@ -257,8 +257,8 @@ pub(super) fn roll_page(site: &Site, of: RollOf, page: PageNumber) -> RollPage {
     let shown = awards.get(pages.range(page)).unwrap_or(&[]);
     let front = page == PageNumber::Front;
     let beside = match of {
-        RollOf::District(_) => Beside::DistrictRoll,
-        RollOf::Honour(_) | RollOf::Year(_) => Beside::Roll,
+        RollOf::District(_) => AwardContext::DistrictRoll,
+        RollOf::Honour(_) | RollOf::Year(_) => AwardContext::Roll,
     };
     let turn = |to: Option<PageNumber>, phrase| {
         to.map(|to| link(site, &site.strings.phrase(phrase), Route::Roll(of, to)))

@@ -48,18 +48,18 @@ mod worker;
 pub use article::TextLinks;
 pub use card::card;
 pub use chrome::{AssetLink, Chrome, FeedLink, Head, Imprint, SharedImage, Social};
-pub use data_file::{Calendar, Event, File, Table, file};
-pub use feed::{Entries, Entry, Feed, entry};
+pub use data_file::{Calendar, CalendarEvent, FileView, Table, file};
+pub use feed::{Feed, FeedEntries, FeedEntry, entry};
 pub use head::head;
 pub use headers::Headers;
 pub use html::{Html, OfText};
-pub use needs::{Cards, Text};
+pub use needs::{Cards, FinishedText};
 pub use order::{campaigns_in_order, districts_in_order};
 pub use pages::*;
 pub use parts::*;
 pub use share_card::{SharedCard, card_stem, share_card};
 pub use shared::status_label;
-pub use sitemap::{Location, News, NewsSitemap, Redirection};
+pub use sitemap::{Location, NewsSitemap, NewsSitemapEntry, Redirection};
 pub use worker::{Keeper, WORKER, Worker, keeper};
 
 use crate::{
@@ -149,7 +149,7 @@ fn template_of_list(list: ListId) -> &'static str {
 }
 
 /// What a page shows. `text` is that of an article or a plain page.
-pub fn view(site: &Site, cards: &dyn Cards, route: Route, text: Text) -> View {
+pub fn view(site: &Site, cards: &dyn Cards, route: Route, text: FinishedText) -> View {
     match route {
         Route::Home => View::Home(Box::new(home::home(site, cards))),
         Route::List(list, page) => view_of_list(site, cards, list, page),

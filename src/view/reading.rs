@@ -1,7 +1,7 @@
 //! What the text of an article tells of itself: how long it takes to read, its headings, and what it holds besides prose.
 
 use super::{
-    Text,
+    FinishedText,
     parts::{ContentsLine, Reading},
 };
 use crate::site::Site;
@@ -25,7 +25,7 @@ const HELD: [(&str, &str); 8] = [
 ];
 
 /// What a text holds besides prose, lists, quotes and pictures: style sheets need to know.
-pub(super) fn holds(text: &Text) -> Vec<&'static str> {
+pub(super) fn holds(text: &FinishedText) -> Vec<&'static str> {
     let html = text.body.as_str().as_bytes();
     let mut held = Vec::new();
     for at in memchr_iter(b'<', html) {
@@ -40,7 +40,7 @@ pub(super) fn holds(text: &Text) -> Vec<&'static str> {
 }
 
 /// What a text tells of itself.
-pub(super) fn reading(site: &Site, text: &Text) -> Reading {
+pub(super) fn reading(site: &Site, text: &FinishedText) -> Reading {
     let minutes = text.words.div_ceil(site.locale.words_per_minute()).max(1);
     let time = site
         .strings

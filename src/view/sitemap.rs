@@ -27,7 +27,7 @@ pub struct NewsSitemap {
     /// Its language.
     pub language: &'static str,
     /// The articles, newest first.
-    pub articles: Vec<News>,
+    pub articles: Vec<NewsSitemapEntry>,
     /// What stands in a map without news, which its schema does not allow to be empty: crawlers that know its address
     /// are not to miss it.
     pub home: String,
@@ -35,7 +35,7 @@ pub struct NewsSitemap {
 
 /// An article in a site map of news.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct News {
+pub struct NewsSitemapEntry {
     /// With the host.
     pub url: String,
     /// Title.
@@ -116,7 +116,7 @@ pub(super) fn news(site: &Site) -> NewsSitemap {
         articles: keys
             .map(|key| {
                 let article = site.article(key);
-                News {
+                NewsSitemapEntry {
                     url: site.absolute_url(Route::Article(key)),
                     title: article.title().to_owned(),
                     published: moment(site, article.date()).to_rfc3339(),

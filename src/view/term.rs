@@ -2,7 +2,7 @@
 
 use super::{
     Cards,
-    award::{Beside, level_label, org, roll_part},
+    award::{AwardContext, level_label, org, roll_part},
     district::alphabetical,
     pages::{Fact, TermPage},
     parts::{CampaignTile, Grid, GridRow, Link, PhaseTile},
@@ -111,7 +111,7 @@ fn programme_phases(site: &Site, key: Key<Programme>) -> Vec<PhaseTile> {
 
 fn organisation(site: &Site, key: Key<Org>, page: TermPage) -> TermPage {
     let entry = &site.registers.orgs[key];
-    let roll = |keys| roll_part(site, keys, AWARDS, Beside::Digest, None);
+    let roll = |keys| roll_part(site, keys, AWARDS, AwardContext::Digest, None);
     TermPage {
         also: entry.names.short.clone().into_iter().collect(),
         facts: organisation_facts(site, entry),

@@ -1,7 +1,7 @@
 //! Listens to what the system tells of changed files.
 
-use super::pending::{Pending, Urgency};
-use crate::source::{FOLDERS, Naming, naming};
+use super::pending::{PendingPlaces, Urgency};
+use crate::source::{FOLDERS, PathVerdict, naming};
 use notify::{
     Config, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher,
     event::{AccessKind, AccessMode, CreateKind, ModifyKind},
@@ -20,7 +20,7 @@ pub(super) struct Events {
 
 impl Events {
     /// Watches the root for `site.yaml` and folders that come and go, and the folders with all that is in them.
-    pub(super) fn start(root: &Path, pending: &Arc<Pending>) -> notify::Result<Events> {
+    pub(super) fn start(root: &Path, pending: &Arc<PendingPlaces>) -> notify::Result<Events> {
         let (pending, inside) = (pending.clone(), root.to_owned());
         let note = move |event: notify::Result<Event>| match event {
             Ok(event) => note(&pending, &inside, event),
@@ -81,7 +81,7 @@ impl Events {
     }
 }
 
-fn note(pending: &Pending, root: &Path, event: Event) {
+fn note(pending: &PendingPlaces, root: &Path, event: Event) {
     if event.need_rescan() {
         pending.lose_track();
         return;
@@ -119,5 +119,5 @@ fn concerns_site(root: &Path, path: &Path) -> bool {
     let Ok(inside) = path.strip_prefix(root) else {
         return false; // beside the site
     };
-    naming(inside) != Naming::Litter
+    naming(inside) != PathVerdict::Litter
 }

@@ -10,7 +10,7 @@ mod pending;
 use crate::source::{FOLDERS, Limit, read};
 use events::Events;
 pub use hint::Hint;
-use pending::Pending;
+use pending::PendingPlaces;
 use std::{
     collections::BTreeSet,
     path::{Path, PathBuf},
@@ -64,7 +64,7 @@ const MANY_FOLDERS: usize = 2_000;
 /// A watch of the folder of a site, until it is dropped.
 pub struct Watch {
     root: PathBuf,
-    pending: Arc<Pending>,
+    pending: Arc<PendingPlaces>,
     events: Option<Events>,
     mode: Mode,
     /// The folder that is watched. Another one may take its name.
@@ -80,7 +80,7 @@ type Identity = (u64, u64);
 impl Watch {
     /// Watches a site. Where the system cannot do that, the site is looked through again and again.
     pub fn start(root: &Path) -> Watch {
-        let pending = Arc::new(Pending::default());
+        let pending = Arc::new(PendingPlaces::default());
         let watched = identity(root);
         let (events, mode) = match Events::start(root, &pending) {
             Ok(events) => (Some(events), Mode::Told),

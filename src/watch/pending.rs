@@ -29,7 +29,7 @@ pub(super) enum Urgency {
 
 /// Places that wait to be looked at. Events between two looks are gathered here, within bounds.
 #[derive(Default)]
-pub(super) struct Pending {
+pub(super) struct PendingPlaces {
     inner: Mutex<Inner>,
     woken: Condvar,
 }
@@ -42,7 +42,7 @@ struct Inner {
     error: Option<notify::Error>,
 }
 
-impl Pending {
+impl PendingPlaces {
     /// Notes that a place should be looked at, and how soon.
     pub(super) fn add(&self, path: PathBuf, urgency: Urgency) {
         let mut inner = self.lock();

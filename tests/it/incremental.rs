@@ -4,15 +4,15 @@ use crate::common::edits::{Edit, edit};
 use crate::common::fixtures::{BASE, SEEDS};
 use bantin::{
     diagnostic::{Diagnostic, SourcePath, has_errors},
-    pipeline::{AsOf, BuildOptions, Cache, Progress, Session},
-    site::Shown,
+    pipeline::{AsOf, BuildOptions, Cache, LoadProgress, Session},
+    site::IncludeUnpublished,
     source::MemoryFiles,
 };
 use chrono::NaiveDate;
 use proptest::{collection::vec, prelude::*};
 use std::collections::{BTreeMap, BTreeSet};
 
-fn options(shown: Shown) -> BuildOptions {
+fn options(shown: IncludeUnpublished) -> BuildOptions {
     let day = NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
     BuildOptions {
         as_of: AsOf::Day(day),
@@ -21,12 +21,12 @@ fn options(shown: Shown) -> BuildOptions {
     }
 }
 
-fn open(files: &MemoryFiles, shown: Shown) -> Option<Session> {
+fn open(files: &MemoryFiles, shown: IncludeUnpublished) -> Option<Session> {
     Session::open(
         files,
         &Cache::default(),
         options(shown),
-        &Progress::default(),
+        &LoadProgress::default(),
     )
     .ok()
 }
@@ -75,7 +75,7 @@ proptest! {
 
     #[test]
     fn following_is_loading_anew(rounds in vec(vec(edit(), 1..4), 1..12), drafts: bool, future: bool) {
-        let shown = Shown { drafts, future };
+        let shown = IncludeUnpublished { drafts, future };
         let mut files = MemoryFiles::parse(&format!("{BASE}{SEEDS}"));
         let mut session = open(&files, shown).unwrap();
         for round in rounds {

@@ -664,8 +664,8 @@ const CAMPAIGNS: &str = "campaigns:\n\
 fn examples_of_rules_are_true() {
     use bantin::{
         diagnostic::{Lint, Stands},
-        pipeline::{AsOf, BuildOptions, Cache, Progress, Session},
-        site::Shown,
+        pipeline::{AsOf, BuildOptions, Cache, LoadProgress, Session},
+        site::IncludeUnpublished,
         source::MemoryFiles,
     };
     let day = chrono::NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
@@ -698,11 +698,12 @@ fn examples_of_rules_are_true() {
             }
             let options = BuildOptions {
                 as_of: AsOf::Day(day),
-                shown: Shown::default(),
+                shown: IncludeUnpublished::default(),
                 words: false,
             };
-            let session = Session::open(&files, &Cache::default(), options, &Progress::default())
-                .unwrap_or_else(|_| panic!("{}", rule.code));
+            let session =
+                Session::open(&files, &Cache::default(), options, &LoadProgress::default())
+                    .unwrap_or_else(|_| panic!("{}", rule.code));
             let found = session.check(&files);
             found.iter().map(|found| found.problem.code()).collect()
         };

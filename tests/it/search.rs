@@ -8,10 +8,10 @@ use crate::common::{
 };
 use bantin::{
     diagnostic::SourcePath,
-    pipeline::{AsOf, BuildOptions, Cache, Progress, Session},
-    search::{Before, Change, Revision},
-    site::Shown,
-    source::{Files, MemoryFiles},
+    pipeline::{AsOf, BuildOptions, Cache, LoadProgress, Session},
+    search::{IndexRevision, PreviousIndex, TextChange},
+    site::IncludeUnpublished,
+    source::{MemoryFiles, SourceFiles},
     text::Words,
 };
 use chrono::NaiveDate;
@@ -80,10 +80,10 @@ fn an_edit_changes_few_files() {
 fn session(files: &MemoryFiles) -> Session {
     let options = BuildOptions {
         as_of: AsOf::Day(NaiveDate::from_ymd_opt(2026, 11, 21).unwrap()),
-        shown: Shown::default(),
+        shown: IncludeUnpublished::default(),
         words: false,
     };
-    let opened = Session::open(files, &Cache::default(), options, &Progress::default());
+    let opened = Session::open(files, &Cache::default(), options, &LoadProgress::default());
     opened.unwrap_or_else(|_| panic!("there is a site"))
 }
 
@@ -124,10 +124,10 @@ fn an_index_follows_texts() {
         let after = session(&files);
         let words_now = words(&after, &files).into_iter();
         let changes = words_before.into_iter().zip(words_now);
-        let changes = changes.map(|((key, before), (_, now))| Change { key, before, now });
-        let revision = Revision::new(
+        let changes = changes.map(|((key, before), (_, now))| TextChange { key, before, now });
+        let revision = IndexRevision::new(
             &after.site,
-            &Before {
+            &PreviousIndex {
                 digests: index.digests(),
                 read: &|name| Some(index.files().get(name)?.to_vec()),
             },

@@ -3,9 +3,9 @@
 use crate::{
     cli::{console::Console, site_state::SiteState, words},
     pipeline::Session,
-    publish::Folder,
+    publish::OutputFolder,
     site::{BrokenUrls, PublishedUrls},
-    source::Files,
+    source::SourceFiles,
     view::WORKER,
 };
 use std::{collections::BTreeSet, path::Path};
@@ -19,10 +19,10 @@ const MOST_NAMED: usize = 20;
 /// this build.
 pub(super) fn report(
     console: Console,
-    files: &dyn Files,
+    files: &dyn SourceFiles,
     session: &Session,
     site_state: &SiteState,
-    folder: &Folder,
+    folder: &OutputFolder,
     paths: &[&str],
 ) -> BrokenUrls {
     let broken_urls = session.broken_urls(&PublishedUrls {
@@ -52,7 +52,7 @@ pub(super) fn are_pending(site_state: &SiteState, out: &Path) -> bool {
 }
 
 /// Addresses of the last build that this one does not make. The compressed form of a file goes with the file.
-fn gone(folder: &Folder, paths: &[&str]) -> Vec<String> {
+fn gone(folder: &OutputFolder, paths: &[&str]) -> Vec<String> {
     let made: BTreeSet<&str> = paths.iter().copied().collect();
     let is_copy = |path: &str| {
         let of = [".gz", ".br"].iter().find_map(|end| path.strip_suffix(end));

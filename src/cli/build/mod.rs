@@ -8,10 +8,10 @@ mod timings;
 mod unlisted;
 
 use super::{
-    args::{BuildArgs, Common},
+    args::{BuildArgs, CommonArgs},
     console::{Console, console, console_anywhere},
     exit::Exit,
-    open::{Need, Opened, as_of, disk, load},
+    open::{Need, OpenedSite, as_of, disk, load},
     overseer::overseen,
     root::root,
     site_state::SiteState,
@@ -20,9 +20,13 @@ use super::{
 use crate::{
     diagnostic::{Diagnostic, FolderProblem, Place, SourcePath, has_errors},
     pipeline::{
-        Cache, Fingerprints, Ignored, Known, LastBuild, LastIndex, Progress, Session, program,
+        Cache, Fingerprints, Ignored, KnownSources, LastBuild, LastIndex, LoadProgress, Session,
+        program,
     },
-    publish::{self, Failure, Folder, OpenError, OpenOptions, Order, Published, Unknown},
+    publish::{
+        self, OpenError, OpenOptions, OutputFolder, PublishError, PublishRequest, Published,
+        UnknownCause,
+    },
     site::{BrokenUrls, Presence, Recorded, Site},
     source::{Disk, Purpose, ReadTracker, purpose},
 };
@@ -42,9 +46,9 @@ use std::{
     },
 };
 use stopped::Stopped;
-use timings::{Step, Timings};
+use timings::{BuildStep, Timings};
 
-pub(super) fn run(common: &Common, args: &BuildArgs) -> Exit {
+pub(super) fn run(common: &CommonArgs, args: &BuildArgs) -> Exit {
     let mut timings = Timings::start();
     match build(common, args, &mut timings) {
         Ok(exit) => exit,
@@ -58,16 +62,16 @@ fn out(args: &BuildArgs, root: &Path) -> PathBuf {
     typed.unwrap_or_else(|| root.join("public"))
 }
 
-fn build(common: &Common, args: &BuildArgs, timings: &mut Timings) -> Result<Exit, Stopped> {
+fn build(common: &CommonArgs, args: &BuildArgs, timings: &mut Timings) -> Result<Exit, Stopped> {
     let disk = disk(common)?;
     let site_state = SiteState::of(disk.root());
     site_state.report_foreign(console_anywhere(common));
     let mut cache = known(common, args, &site_state);
     if !args.force {
-        cache = cache.with_darkroom(site_state.picture_cache(program()));
+        cache = cache.with_picture_cache(site_state.picture_cache(program()));
     }
     let out = out(args, disk.root());
-    timings.done(Step::Scan);
+    timings.done(BuildStep::Scan);
     // Also a site with errors leaves no half-done change behind.
     finish_begun(console_anywhere(common), &disk, &site_state, &out)?;
     let again = report_unchanged(common, args, &disk, &cache, &site_state, &out, timings)?;
@@ -75,13 +79,13 @@ fn build(common: &Common, args: &BuildArgs, timings: &mut Timings) -> Result<Exi
         return Ok(exit);
     }
 
-    let progress = Arc::new(Progress::default());
+    let progress = Arc::new(LoadProgress::default());
     let line = reading(console_anywhere(common), progress.clone());
     let opened = load(common, Need::Words, disk, cache, &progress);
     drop(line);
     // Memory is not freed piece by piece, because the program ends soon and the system frees all of it at once.
     let mut opened = ManuallyDrop::new(opened?);
-    timings.done(Step::Load);
+    timings.done(BuildStep::Load);
     let fingerprints = Fingerprints::of(&opened.session, &opened.disk, &opened.cache, program());
     let only = fingerprints.only_texts(&opened.cache);
     let (session, cache) = (&opened.session, &opened.cache);
@@ -91,8 +95,8 @@ fn build(common: &Common, args: &BuildArgs, timings: &mut Timings) -> Result<Exi
         Some(same) => opened.diagnostics = same,
         None => opened.check(),
     }
-    timings.done(Step::Check);
-    let Opened {
+    timings.done(BuildStep::Check);
+    let OpenedSite {
         disk,
         console,
         diagnostics,
@@ -104,11 +108,11 @@ fn build(common: &Common, args: &BuildArgs, timings: &mut Timings) -> Result<Exi
     if has_errors(diagnostics) {
         report_unpublished(*console, diagnostics);
         let stopped = Stopped::new(Exit::Findings, *console, disk, Vec::new());
-        return Err(stopped.of(last_build()));
+        return Err(stopped.with_last_build(last_build()));
     }
     let folder = open_folder(*console, args, disk, &site_state, &out);
-    let mut folder = folder.map_err(|stopped| stopped.of(last_build()))?;
-    if folder.unknown() == Some(Unknown::Damaged) {
+    let mut folder = folder.map_err(|stopped| stopped.with_last_build(last_build()))?;
+    if folder.unknown() == Some(UnknownCause::Damaged) {
         report_forgotten(*console, &site_state, &out);
     }
     let (path, timings_so_far) = (folder.path().to_owned(), timings.clone());
@@ -116,8 +120,12 @@ fn build(common: &Common, args: &BuildArgs, timings: &mut Timings) -> Result<Exi
         // Pages that are still being made stop at once, and none of them is published.
         opened.session.theme.set_aside(endless.clone());
         publish::abandon(&path);
-        let stopped = failed(*console, disk, Failure::Content(vec![endless]));
-        process::exit(stopped.of(last_build()).end(args, &path, &timings_so_far) as i32);
+        let stopped = failed(*console, disk, PublishError::Content(vec![endless]));
+        process::exit(
+            stopped
+                .with_last_build(last_build())
+                .end(args, &path, &timings_so_far) as i32,
+        );
     };
     let made = overseen(&opened.session.theme, give_up, || {
         publish(
@@ -130,16 +138,16 @@ fn build(common: &Common, args: &BuildArgs, timings: &mut Timings) -> Result<Exi
             timings,
         )
     });
-    let Made {
+    let BuildOutcome {
         published,
         last_build,
         broken_urls,
     } = made.map_err(|failure| {
         let last_build = last_build();
-        if matches!(failure, Failure::Refused(_)) {
+        if matches!(failure, PublishError::Refused(_)) {
             unlisted::unlisted(*console, &last_build);
         }
-        failed(*console, disk, failure).of(last_build)
+        failed(*console, disk, failure).with_last_build(last_build)
     })?;
     let done = Done {
         console: *console,
@@ -159,7 +167,7 @@ fn build(common: &Common, args: &BuildArgs, timings: &mut Timings) -> Result<Exi
 }
 
 /// The cache of earlier builds; an empty one when it is not wanted or cannot be used.
-fn known(common: &Common, args: &BuildArgs, site_state: &SiteState) -> Cache {
+fn known(common: &CommonArgs, args: &BuildArgs, site_state: &SiteState) -> Cache {
     if args.force {
         return Cache::default();
     }
@@ -186,7 +194,7 @@ fn known(common: &Common, args: &BuildArgs, site_state: &SiteState) -> Cache {
 /// Reports that nothing has changed since the last build, if that is so and its files are as they were published. Then
 /// there is nothing else to do, and the command ends.
 fn report_unchanged(
-    common: &Common,
+    common: &CommonArgs,
     args: &BuildArgs,
     disk: &Disk,
     cache: &Cache,
@@ -205,14 +213,14 @@ fn report_unchanged(
     }
     let console = console(common, &last_build.language);
     let folder = open_folder(console, args, disk, site_state, out);
-    let mut folder = folder.map_err(|stopped| stopped.of(last_build.clone()))?;
+    let mut folder = folder.map_err(|stopped| stopped.with_last_build(last_build.clone()))?;
     if !folder.is_own()
         || folder.site_fingerprint().inputs != last_build.site_fingerprint.inputs
         || !folder.is_intact()
     {
         return Ok(None);
     }
-    timings.done(Step::Compare);
+    timings.done(BuildStep::Compare);
     if cache.is_unsure()
         && let Some(dir) = site_state.state().dir()
     {
@@ -245,7 +253,7 @@ fn open_folder(
     disk: &Disk,
     site_state: &SiteState,
     out: &Path,
-) -> Result<Folder, Stopped> {
+) -> Result<OutputFolder, Stopped> {
     let waiting = || report_waiting(console, out);
     let options = OpenOptions {
         program: program(),
@@ -254,7 +262,7 @@ fn open_folder(
         adopt: args.adopt,
         waiting: &waiting,
     };
-    Folder::open(disk.root(), out, options).map_err(|error| closed(console, disk, error))
+    OutputFolder::open(disk.root(), out, options).map_err(|error| closed(console, disk, error))
 }
 
 /// Completes a change of the output folder that an interrupted build began.
@@ -265,7 +273,7 @@ fn finish_begun(
     out: &Path,
 ) -> Result<(), Stopped> {
     let waiting = || report_waiting(console, out);
-    match Folder::recover(disk.root(), out, site_state.state().clone(), &waiting) {
+    match OutputFolder::recover(disk.root(), out, site_state.state().clone(), &waiting) {
         // A change that cannot be completed is reported and left, because this build will publish newer files.
         Err(OpenError::Disk(found)) => {
             console.report_all(disk, &[*found]);
@@ -298,7 +306,7 @@ fn closed(console: Console, disk: &Disk, error: OpenError) -> Stopped {
 }
 
 /// The result of a build that has published.
-struct Made {
+struct BuildOutcome {
     published: Published,
     last_build: LastBuild,
     broken_urls: BrokenUrls,
@@ -306,15 +314,15 @@ struct Made {
 
 /// Makes and publishes the files that differ, and remembers what the next build needs.
 fn publish(
-    opened: &Opened,
+    opened: &OpenedSite,
     mut fingerprints: Fingerprints,
     only: Option<BTreeSet<SourcePath>>,
     args: &BuildArgs,
     site_state: &SiteState,
-    folder: &mut Folder,
+    folder: &mut OutputFolder,
     timings: &mut Timings,
-) -> Result<Made, Failure> {
-    let Opened {
+) -> Result<BuildOutcome, PublishError> {
+    let OpenedSite {
         disk,
         cache,
         session,
@@ -327,10 +335,10 @@ fn publish(
         .map(|last_build| last_build.site_fingerprint);
     let only = only.filter(|_| folder.is_own() && last == Some(folder.site_fingerprint()));
     let known = |path: &SourcePath| fingerprints.digest(path);
-    let sources = ReadTracker::of(disk, &known);
+    let sources = ReadTracker::with_known(disk, &known);
     let mut outputs = session.outputs();
     let (read, has) = (
-        |path: &str| folder.read(path),
+        |path: &str| folder.read_intact(path),
         |path: &str| folder.has(path),
     );
     let last = only.as_ref().map(|only| LastIndex {
@@ -349,16 +357,16 @@ fn publish(
     let broken_urls = may_depart
         .then(|| broken_urls::report(*console, disk, session, site_state, folder, &paths));
     let maker = session.maker(&sources);
-    timings.done(Step::Compare);
+    timings.done(BuildStep::Compare);
 
-    let order = Order {
+    let order = PublishRequest {
         paths: &paths,
         site_fingerprint: fingerprints.site_fingerprint,
         force: args.force,
         encodings: &session.site.settings.precompress,
     };
     let digest = |path: &SourcePath| sources.digest(path);
-    let known = Known {
+    let known = KnownSources {
         digest: &digest,
         only: only.as_ref(),
     };
@@ -373,7 +381,7 @@ fn publish(
     // Writing the cache takes the memory that making pages needed.
     drop(maker);
     let published = published?;
-    timings.done(Step::Publish);
+    timings.done(BuildStep::Publish);
 
     let strayed = sources.strayed();
     report_strayed(*console, &strayed);
@@ -390,8 +398,8 @@ fn publish(
     }
     session.remember_pictures(disk, &paths);
     folder.keep_stamps();
-    timings.done(Step::Remember);
-    Ok(Made {
+    timings.done(BuildStep::Remember);
+    Ok(BuildOutcome {
         published,
         last_build,
         broken_urls: broken_urls.unwrap_or_default(),
@@ -399,7 +407,11 @@ fn publish(
 }
 
 /// Refuses to publish an empty site, or one that loses more than half of its pages.
-fn refuse_shrinking(session: &Session, folder: &Folder, paths: &[&str]) -> Result<(), Failure> {
+fn refuse_shrinking(
+    session: &Session,
+    folder: &OutputFolder,
+    paths: &[&str],
+) -> Result<(), PublishError> {
     let (before, after) = (folder.pages(), publish::count_pages(paths));
     let problem = match () {
         () if is_empty(&session.site) && had_articles(folder).unwrap_or(after < before) => {
@@ -410,7 +422,9 @@ fn refuse_shrinking(session: &Session, folder: &Folder, paths: &[&str]) -> Resul
     };
     let path = folder.path().to_string_lossy().into_owned();
     let place = Place::file(&SourcePath::new(path));
-    Err(Failure::Refused(Box::new(Diagnostic::new(place, problem))))
+    Err(PublishError::Refused(Box::new(Diagnostic::new(
+        place, problem,
+    ))))
 }
 
 /// Whether readers see no article at all, not even the notice of one that was withdrawn.
@@ -419,7 +433,7 @@ fn is_empty(site: &Site) -> bool {
 }
 
 /// Whether the published site has articles; none when its record does not tell.
-fn had_articles(folder: &Folder) -> Option<bool> {
+fn had_articles(folder: &OutputFolder) -> Option<bool> {
     let record = folder.addresses();
     let is_article =
         |one: &Recorded| purpose(&SourcePath::new(&*one.path)) == Some(Purpose::Article);
@@ -427,15 +441,15 @@ fn had_articles(folder: &Folder) -> Option<bool> {
     (!record.0.is_empty()).then(|| texts.any(is_article))
 }
 
-fn failed(console: Console, disk: &Disk, failure: Failure) -> Stopped {
+fn failed(console: Console, disk: &Disk, failure: PublishError) -> Stopped {
     match failure {
-        Failure::Content(found) => {
+        PublishError::Content(found) => {
             let stopped = report_errors(Exit::Findings, console, disk, found);
             report_unpublished(console, stopped.diagnostics());
             stopped
         }
-        Failure::Disk(found) => report_errors(Exit::Trouble, console, disk, vec![*found]),
-        Failure::Refused(found) => report_errors(Exit::Refused, console, disk, vec![*found]),
+        PublishError::Disk(found) => report_errors(Exit::Trouble, console, disk, vec![*found]),
+        PublishError::Refused(found) => report_errors(Exit::Refused, console, disk, vec![*found]),
     }
 }
 

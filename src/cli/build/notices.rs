@@ -1,12 +1,12 @@
 //! Notices of a build besides diagnostics.
 
 use crate::cli::{
-    bar::bar, console::Console, open::count, progress::Line, site_state::SiteState, words,
+    bar::bar, console::Console, open::count, progress::ProgressLine, site_state::SiteState, words,
 };
 use crate::{
     diagnostic::{Diagnostic, Language, SourcePath},
-    pipeline::Progress,
-    publish::{Folder, Left},
+    pipeline::LoadProgress,
+    publish::{Leftover, OutputFolder},
     state::StateDir,
 };
 use std::{
@@ -58,8 +58,8 @@ pub(super) fn report_waiting(console: Console, out: &Path) {
 }
 
 /// Names folders that bantin made and cannot remove.
-pub(super) fn report_left(console: Console, folder: &Folder) {
-    for Left { path, error } in folder.left() {
+pub(super) fn report_left(console: Console, folder: &OutputFolder) {
+    for Leftover { path, error } in folder.left() {
         let path = path.display();
         console.report(
             format!("chưa dọn được {path} ({error}): lần dựng sau dọn nốt; trang đã đăng không bị ảnh hưởng"),
@@ -105,13 +105,13 @@ pub(super) fn report_unpublished(console: Console, diagnostics: &[Diagnostic]) {
 }
 
 /// Shows on a terminal how many articles are read.
-pub(super) fn reading(console: Console, progress: Arc<Progress>) -> Line {
-    Line::show(console, move || words::reading(console.language, &progress))
+pub(super) fn reading(console: Console, progress: Arc<LoadProgress>) -> ProgressLine {
+    ProgressLine::show(console, move || words::reading(console.language, &progress))
 }
 
 /// Shows on a terminal how many files are made.
-pub(super) fn making(console: Console, made: Arc<AtomicUsize>, all: usize) -> Line {
-    Line::show(console, move || {
+pub(super) fn making(console: Console, made: Arc<AtomicUsize>, all: usize) -> ProgressLine {
+    ProgressLine::show(console, move || {
         let made = made.load(Ordering::Relaxed);
         let number = |number: usize| words::number(console.language, number);
         let (bar, made, all) = (bar(made, all), number(made), number(all));

@@ -3,11 +3,11 @@
 use super::{timings::Timings, unlisted};
 use crate::{
     cli::{args::BuildArgs, console::Console, exit::Exit, open::count, words},
-    diagnostic::{self, Diagnostic, Language, Report},
-    pipeline::{LastBuild, Why, texts},
-    publish::{Published, Reason},
+    diagnostic::{self, Diagnostic, DiagnosticReport, Language},
+    pipeline::{LastBuild, UnlistedReason, texts},
+    publish::{Published, RemakeReason},
     site::BrokenUrls,
-    source::Files,
+    source::SourceFiles,
     text::Date,
 };
 use serde_json::{Value, json};
@@ -19,7 +19,7 @@ const MOST_KEPT: usize = 5;
 /// A build that has published, with all that its report needs.
 pub(super) struct Done<'a> {
     pub(super) console: Console,
-    pub(super) files: &'a dyn Files,
+    pub(super) files: &'a dyn SourceFiles,
     pub(super) out: &'a Path,
     pub(super) last_build: &'a LastBuild,
     pub(super) published: &'a Published,
@@ -160,7 +160,7 @@ impl Done<'_> {
 /// The report of a build as JSON. What is not known of a build that has stopped is null.
 pub(super) struct Account<'a> {
     pub(super) console: Console,
-    pub(super) files: &'a dyn Files,
+    pub(super) files: &'a dyn SourceFiles,
     pub(super) out: &'a Path,
     pub(super) last_build: Option<&'a LastBuild>,
     pub(super) published: Option<&'a Published>,
@@ -180,7 +180,7 @@ impl Account<'_> {
         let number = |of: fn(&Published) -> usize| published.map(of);
         let (errors, warnings) = count(self.diagnostics);
         let texts = texts(self.files, self.diagnostics);
-        let report = Report {
+        let report = DiagnosticReport {
             diagnostics: self.diagnostics,
             texts: &texts,
             language: self.console.language,
@@ -223,10 +223,10 @@ fn news(last_build: &LastBuild) -> Option<Value> {
 fn unlisted(last_build: &LastBuild) -> Value {
     let unlisted = last_build.unlisted.iter().map(|unlisted| {
         let (why, date) = match unlisted.why {
-            Why::Draft => ("draft", None),
-            Why::Scheduled(from) => ("scheduled", Some(from)),
-            Why::Withdrawn => ("withdrawn", None),
-            Why::Expired(last) => ("expired", Some(last)),
+            UnlistedReason::Draft => ("draft", None),
+            UnlistedReason::Scheduled(from) => ("scheduled", Some(from)),
+            UnlistedReason::Withdrawn => ("withdrawn", None),
+            UnlistedReason::Expired(last) => ("expired", Some(last)),
         };
         let day = date.map(|date| date.interval().first.to_string());
         let moment = date.and_then(|date| match date {
@@ -238,48 +238,48 @@ fn unlisted(last_build: &LastBuild) -> Value {
     unlisted.collect()
 }
 
-fn id_of(reason: Reason) -> &'static str {
+fn id_of(reason: RemakeReason) -> &'static str {
     match reason {
-        Reason::New => "new",
-        Reason::Touched => "touched",
-        Reason::Forced => "forced",
-        Reason::Program => "program",
-        Reason::Forgotten => "forgotten",
-        Reason::Theme => "theme",
-        Reason::Chrome => "chrome",
-        Reason::Text => "text",
-        Reason::View => "view",
-        Reason::Head => "head",
+        RemakeReason::New => "new",
+        RemakeReason::Touched => "touched",
+        RemakeReason::Forced => "forced",
+        RemakeReason::Program => "program",
+        RemakeReason::Forgotten => "forgotten",
+        RemakeReason::Theme => "theme",
+        RemakeReason::Chrome => "chrome",
+        RemakeReason::Text => "text",
+        RemakeReason::View => "view",
+        RemakeReason::Head => "head",
     }
 }
 
-fn words_of(language: Language, reason: Reason) -> &'static str {
+fn words_of(language: Language, reason: RemakeReason) -> &'static str {
     let (vi, en) = match reason {
-        Reason::New => ("chưa có ở lần dựng trước", "not there before"),
-        Reason::Touched => (
+        RemakeReason::New => ("chưa có ở lần dựng trước", "not there before"),
+        RemakeReason::Touched => (
             "tệp đã bị sửa hay xóa ngoài bantin",
             "the file was changed or removed by somebody else",
         ),
-        Reason::Forced => ("dựng lại theo --force", "everything is made anew (--force)"),
-        Reason::Program => ("bản bantin khác", "another version of bantin"),
-        Reason::Forgotten => (
+        RemakeReason::Forced => ("dựng lại theo --force", "everything is made anew (--force)"),
+        RemakeReason::Program => ("bản bantin khác", "another version of bantin"),
+        RemakeReason::Forgotten => (
             "không còn nhớ tệp này được dựng từ gì",
             "what it was made of is not remembered any more",
         ),
-        Reason::Theme => (
+        RemakeReason::Theme => (
             "giao diện hay câu chữ đổi",
             "the theme or its words changed",
         ),
-        Reason::Chrome => (
+        RemakeReason::Chrome => (
             "khung chung đổi: tên trang, thực đơn, chân trang",
             "the frame of all pages changed: name, menus, foot",
         ),
-        Reason::Text => ("nội dung bài đổi", "the text of the article changed"),
-        Reason::View => (
+        RemakeReason::Text => ("nội dung bài đổi", "the text of the article changed"),
+        RemakeReason::View => (
             "những gì trang này nêu đổi: bài, danh sách hay số liệu",
             "what the page shows changed: articles, lists or figures",
         ),
-        Reason::Head => (
+        RemakeReason::Head => (
             "tên, mô tả hay đường dẫn của trang đổi",
             "the title, description or address of the page changed",
         ),

@@ -2,10 +2,10 @@
 
 use super::{report::Account, timings::Timings};
 use crate::{
-    cli::{args::BuildArgs, console::Console, exit::Exit, open::Closed},
+    cli::{args::BuildArgs, console::Console, exit::Exit, open::OpenFailure},
     diagnostic::{Diagnostic, sort},
     pipeline::LastBuild,
-    source::{Disk, Files},
+    source::{Disk, SourceFiles},
 };
 use std::path::{Path, absolute};
 
@@ -13,13 +13,13 @@ use std::path::{Path, absolute};
 pub(super) struct Stopped {
     exit: Exit,
     console: Console,
-    files: Box<dyn Files>,
+    files: Box<dyn SourceFiles>,
     diagnostics: Vec<Diagnostic>,
     last_build: Option<Box<LastBuild>>,
 }
 
-impl From<Closed> for Stopped {
-    fn from(closed: Closed) -> Stopped {
+impl From<OpenFailure> for Stopped {
+    fn from(closed: OpenFailure) -> Stopped {
         Stopped {
             exit: closed.report(),
             console: closed.console,
@@ -48,7 +48,7 @@ impl Stopped {
     }
 
     /// Adds what the report can tell of a site that was read and checked.
-    pub(super) fn of(mut self, last_build: LastBuild) -> Stopped {
+    pub(super) fn with_last_build(mut self, last_build: LastBuild) -> Stopped {
         self.diagnostics
             .extend(last_build.diagnostics.iter().cloned());
         sort(&mut self.diagnostics);

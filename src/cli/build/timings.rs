@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 /// A step of a build, in their order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Step {
+pub(super) enum BuildStep {
     Scan,
     Load,
     Check,
@@ -15,26 +15,26 @@ pub(super) enum Step {
     Remember,
 }
 
-impl Step {
+impl BuildStep {
     fn id(self) -> &'static str {
         match self {
-            Step::Scan => "scan",
-            Step::Load => "load",
-            Step::Check => "check",
-            Step::Compare => "compare",
-            Step::Publish => "publish",
-            Step::Remember => "remember",
+            BuildStep::Scan => "scan",
+            BuildStep::Load => "load",
+            BuildStep::Check => "check",
+            BuildStep::Compare => "compare",
+            BuildStep::Publish => "publish",
+            BuildStep::Remember => "remember",
         }
     }
 
     fn words(self, language: Language) -> String {
         let (vi, en) = match self {
-            Step::Scan => ("tìm tệp", "finding files"),
-            Step::Load => ("đọc và xếp bài", "reading and sorting articles"),
-            Step::Check => ("soát lỗi", "checking"),
-            Step::Compare => ("so với lần dựng trước", "comparing with the last build"),
-            Step::Publish => ("dựng và ghi trang", "making and writing pages"),
-            Step::Remember => ("ghi nhớ cho lần sau", "remembering for the next build"),
+            BuildStep::Scan => ("tìm tệp", "finding files"),
+            BuildStep::Load => ("đọc và xếp bài", "reading and sorting articles"),
+            BuildStep::Check => ("soát lỗi", "checking"),
+            BuildStep::Compare => ("so với lần dựng trước", "comparing with the last build"),
+            BuildStep::Publish => ("dựng và ghi trang", "making and writing pages"),
+            BuildStep::Remember => ("ghi nhớ cho lần sau", "remembering for the next build"),
         };
         words::pick(language, vi.to_owned(), en.to_owned())
     }
@@ -45,7 +45,7 @@ impl Step {
 pub(super) struct Timings {
     start: Instant,
     last: Instant,
-    steps: Vec<(Step, Duration)>,
+    steps: Vec<(BuildStep, Duration)>,
 }
 
 impl Timings {
@@ -59,7 +59,7 @@ impl Timings {
     }
 
     /// Notes that a step is done now.
-    pub(super) fn done(&mut self, step: Step) {
+    pub(super) fn done(&mut self, step: BuildStep) {
         let now = Instant::now();
         self.steps.push((step, now - self.last));
         self.last = now;

@@ -2,18 +2,18 @@
 
 use crate::{
     cli::{console::Console, words},
-    pipeline::{LastBuild, News, Unlisted, Why},
+    pipeline::{LastBuild, NewsSitemapState, Unlisted, UnlistedReason},
     text::{Date, Locale},
 };
 
 /// Names every article that readers do not see in lists, with the reason and the day on which that changes.
 pub(super) fn unlisted(console: Console, last_build: &LastBuild) {
-    let of = |wanted: fn(Why) -> bool| -> Vec<&Unlisted> {
+    let of = |wanted: fn(UnlistedReason) -> bool| -> Vec<&Unlisted> {
         let found = last_build.unlisted.iter();
         found.filter(|unlisted| wanted(unlisted.why)).collect()
     };
-    let drafts = of(|why| why == Why::Draft);
-    let waiting = of(|why| matches!(why, Why::Scheduled(_)));
+    let drafts = of(|why| why == UnlistedReason::Draft);
+    let waiting = of(|why| matches!(why, UnlistedReason::Scheduled(_)));
     let count = drafts.len() + waiting.len();
     if count > 0 {
         console.report(
@@ -25,15 +25,15 @@ pub(super) fn unlisted(console: Console, last_build: &LastBuild) {
         console.report(format!("  {path} · bản nháp"), format!("  {path} · draft"));
     }
     scheduled(console, last_build, &waiting);
-    let retired = of(|why| matches!(why, Why::Withdrawn | Why::Expired(_)));
+    let retired = of(|why| matches!(why, UnlistedReason::Withdrawn | UnlistedReason::Expired(_)));
     report_retired(console, last_build, &retired);
 }
 
 /// Names scheduled articles with the days on which they appear: `3 bài chờ đến 1/12/2026 … 24/12/2026`.
 fn scheduled(console: Console, last_build: &LastBuild, waiting: &[&Unlisted]) {
     let date_of = |unlisted: &Unlisted| match unlisted.why {
-        Why::Scheduled(from) => Some(from),
-        Why::Draft | Why::Withdrawn | Why::Expired(_) => None,
+        UnlistedReason::Scheduled(from) => Some(from),
+        UnlistedReason::Draft | UnlistedReason::Withdrawn | UnlistedReason::Expired(_) => None,
     };
     let mut dates: Vec<Date> = waiting.iter().filter_map(|one| date_of(one)).collect();
     dates.sort_by(|a, b| b.newest_first(*a));
@@ -76,24 +76,26 @@ fn report_retired(console: Console, last_build: &LastBuild, retired: &[&Unlisted
     );
     for Unlisted { path, why } in retired {
         match why {
-            Why::Expired(last @ Date::Minute(_)) => {
+            UnlistedReason::Expired(last @ Date::Minute(_)) => {
                 let last = date(last_build, *last);
                 console.report(
                     format!("  {path} · hết hạn lúc {last}"),
                     format!("  {path} · expired at {last}"),
                 );
             }
-            Why::Expired(last) => {
+            UnlistedReason::Expired(last) => {
                 let last = date(last_build, *last);
                 console.report(
                     format!("  {path} · hết hạn sau {last}"),
                     format!("  {path} · expired after {last}"),
                 );
             }
-            Why::Withdrawn | Why::Draft | Why::Scheduled(_) => console.report(
-                format!("  {path} · đã rút"),
-                format!("  {path} · withdrawn"),
-            ),
+            UnlistedReason::Withdrawn | UnlistedReason::Draft | UnlistedReason::Scheduled(_) => {
+                console.report(
+                    format!("  {path} · đã rút"),
+                    format!("  {path} · withdrawn"),
+                )
+            }
         }
     }
 }
@@ -109,7 +111,7 @@ pub(super) fn news(console: Console, last_build: &LastBuild) {
         );
         return;
     }
-    let Some(News {
+    let Some(NewsSitemapState {
         articles,
         left_out,
         stale,

@@ -50,7 +50,7 @@ pub(super) fn sweep(root: &Path) {
 
 fn remove_own(folder: &Path, called: &str) -> io::Result<()> {
     let folder = open_folder(folder)?;
-    if name(&read(&folder, called)?) == called {
+    if name(&read_beginning(&folder, called)?) == called {
         unlinkat(&folder, called, AtFlags::empty())?;
     }
     Ok(())
@@ -59,7 +59,7 @@ fn remove_own(folder: &Path, called: &str) -> io::Result<()> {
 /// Removes a file with the name of a text that will be written, if it is this text or the beginning of it: where there
 /// are no files without names, a killed run may have left it.
 pub(super) fn make_room(folder: &OwnedFd, called: &str, text: &[u8]) -> io::Result<()> {
-    if let Ok(left) = read(folder, called)
+    if let Ok(left) = read_beginning(folder, called)
         && text.starts_with(&left)
     {
         unlinkat(folder, called, AtFlags::empty())?;
@@ -67,7 +67,7 @@ pub(super) fn make_room(folder: &OwnedFd, called: &str, text: &[u8]) -> io::Resu
     Ok(())
 }
 
-fn read(folder: &OwnedFd, called: &str) -> io::Result<Vec<u8>> {
+fn read_beginning(folder: &OwnedFd, called: &str) -> io::Result<Vec<u8>> {
     let file = open(folder, called.as_ref(), OFlags::RDONLY | OFlags::NONBLOCK)?;
     let mut bytes = Vec::new();
     file.take(LONGEST).read_to_end(&mut bytes)?;

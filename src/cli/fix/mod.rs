@@ -9,16 +9,16 @@ use crate::{
     diagnostic::{Diagnostic, FileProblem, Language, MendingFault, Place, SourcePath},
     lint::{Mended, Mending, mend},
     pipeline::locale,
-    source::{Disk, Files, Limit, SITE_FILE, scan},
+    source::{Disk, Limit, SITE_FILE, SourceFiles, scan},
 };
-use original::{Failure, Original, sync_folder};
+use original::{MendError, Original, sync_folder};
 use std::{
     collections::BTreeSet,
     io::{self, IsTerminal},
 };
 
 /// A file that can be mended, with its mended text.
-struct Patient {
+struct FixableFile {
     path: SourcePath,
     original: Original,
     mended: Mended,
@@ -77,7 +77,7 @@ pub(super) fn run(console: Console, disk: &Disk) -> Vec<Diagnostic> {
 
 /// Every file that can be mended, one by one: articles, pages, registers, `site.yaml`, templates and strings. Files
 /// that cannot be read are left to the check that follows.
-fn patients(disk: &Disk) -> impl Iterator<Item = Patient> {
+fn patients(disk: &Disk) -> impl Iterator<Item = FixableFile> {
     let eth = locale(disk).map(|locale| locale.eth_is_d());
     let scan = scan(disk.list());
     let registers = scan.registers.into_iter().map(|(_, path)| path);
@@ -103,7 +103,7 @@ fn patients(disk: &Disk) -> impl Iterator<Item = Patient> {
         }
         let original = Original::read(&location, Limit::of(&path)).ok()??;
         let mended = mend(original.bytes(), eth?, mending)?;
-        Some(Patient {
+        Some(FixableFile {
             path,
             original,
             mended,
@@ -117,7 +117,7 @@ fn is_text_of_theme(path: &SourcePath) -> bool {
     path.ends_with(".html") || (path.ends_with(".yaml") && path.contains("/strings/"))
 }
 
-impl Patient {
+impl FixableFile {
     fn diff(&self) -> String {
         let before = String::from_utf8_lossy(self.original.bytes());
         diff::unified(self.path.as_str(), &before, &self.mended.text)
@@ -137,11 +137,11 @@ impl Patient {
         }
     }
 
-    fn not_mended(&self, failure: Failure) -> Diagnostic {
+    fn not_mended(&self, failure: MendError) -> Diagnostic {
         let fault = match failure {
-            Failure::Refused(error) => MendingFault::Refused(error.to_string()),
-            Failure::OwnerLost => MendingFault::OwnerLost,
-            Failure::Changed => MendingFault::Changed,
+            MendError::Refused(error) => MendingFault::Refused(error.to_string()),
+            MendError::OwnerLost => MendingFault::OwnerLost,
+            MendError::Changed => MendingFault::Changed,
         };
         Diagnostic::new(Place::file(&self.path), FileProblem::NotMended { fault })
     }

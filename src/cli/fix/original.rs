@@ -29,7 +29,7 @@ use std::{
 
 /// Why a file was not mended. The file is as it was.
 #[derive(Debug)]
-pub(super) enum Failure {
+pub(super) enum MendError {
     /// The system refused an operation.
     Refused(io::Error),
     /// The new file cannot have the owner, group and permissions of the old one.
@@ -38,15 +38,15 @@ pub(super) enum Failure {
     Changed,
 }
 
-impl From<io::Error> for Failure {
-    fn from(error: io::Error) -> Failure {
-        Failure::Refused(error)
+impl From<io::Error> for MendError {
+    fn from(error: io::Error) -> MendError {
+        MendError::Refused(error)
     }
 }
 
-impl From<Errno> for Failure {
-    fn from(error: Errno) -> Failure {
-        Failure::Refused(error.into())
+impl From<Errno> for MendError {
+    fn from(error: Errno) -> MendError {
+        MendError::Refused(error.into())
     }
 }
 
@@ -109,7 +109,7 @@ impl Original {
     /// # Errors
     /// When the system refuses, when owner, group and permissions cannot be kept, or when somebody has changed the file
     /// since it was read. It is then as it was.
-    pub(super) fn replace(&self, text: &str) -> Result<(), Failure> {
+    pub(super) fn replace(&self, text: &str) -> Result<(), MendError> {
         // Without this, a file that nobody may write would be replaced all the same.
         if self.stat.st_mode & 0o222 == 0 {
             return Err(io::Error::from(io::ErrorKind::PermissionDenied).into());
@@ -124,7 +124,7 @@ impl Original {
 
     /// Writes a new file beside the original without a name, and names it when it is complete. False when there are no
     /// files without names here; then nothing was written.
-    fn write_unnamed(&self, aside: &str, bytes: &[u8]) -> Result<bool, Failure> {
+    fn write_unnamed(&self, aside: &str, bytes: &[u8]) -> Result<bool, MendError> {
         let Some(file) = self.open_unnamed() else {
             return Ok(false);
         };
@@ -136,7 +136,7 @@ impl Original {
     }
 
     /// Writes a new file beside the original that has a name from the beginning.
-    fn write_named(&self, aside: &str, bytes: &[u8]) -> Result<(), Failure> {
+    fn write_named(&self, aside: &str, bytes: &[u8]) -> Result<(), MendError> {
         let new = OFlags::RDWR | OFlags::CREATE | OFlags::EXCL;
         let file = open(&self.folder, aside.as_ref(), new)?;
         let filled = self.fill(&file, bytes);
@@ -159,13 +159,13 @@ impl Original {
 
     /// Writes the bytes of a new file to the disk, and gives it owner, group, permissions and attributes of the
     /// original.
-    fn fill(&self, mut file: &File, bytes: &[u8]) -> Result<(), Failure> {
+    fn fill(&self, mut file: &File, bytes: &[u8]) -> Result<(), MendError> {
         fault::point()?;
         file.write_all(bytes)?;
         let (owner, group) = (self.stat.st_uid, self.stat.st_gid);
         let made = fstat(file)?;
         if (made.st_uid, made.st_gid) != (owner, group) {
-            let refused = |_| Failure::OwnerLost;
+            let refused = |_| MendError::OwnerLost;
             fchown(file, Some(Uid::from_raw(owner)), Some(Gid::from_raw(group)))
                 .map_err(refused)?;
         }
@@ -175,7 +175,7 @@ impl Original {
         let made = fstat(file)?;
         let of = |stat: &Stat| (stat.st_uid, stat.st_gid, stat.st_mode);
         if of(&made) != of(&self.stat) {
-            return Err(Failure::OwnerLost);
+            return Err(MendError::OwnerLost);
         }
         fsync(file)?;
         Ok(())
@@ -184,7 +184,7 @@ impl Original {
     /// Copies the extended attributes of the original, with access control lists. Those that only the system sets are
     /// left out.
     #[cfg(target_os = "linux")]
-    fn copy_attributes(&self, to: &File) -> Result<(), Failure> {
+    fn copy_attributes(&self, to: &File) -> Result<(), MendError> {
         for name in names_of_attributes(&self.file)? {
             let of_system = name.starts_with(b"security.") || name.starts_with(b"trusted.");
             match copy_attribute(&self.file, to, &name) {
@@ -196,7 +196,7 @@ impl Original {
     }
 
     #[cfg(not(target_os = "linux"))]
-    fn copy_attributes(&self, _: &File) -> Result<(), Failure> {
+    fn copy_attributes(&self, _: &File) -> Result<(), MendError> {
         Ok(())
     }
 
@@ -209,13 +209,13 @@ impl Original {
     }
 
     /// Renames the new file to the name of the original. If another file has that name now, the new one is removed.
-    fn rename_here(&self, aside: &str) -> Result<(), Failure> {
+    fn rename_here(&self, aside: &str) -> Result<(), MendError> {
         let rename = || {
             fault::point()?;
             let now = statat(&self.folder, &*self.name, AtFlags::SYMLINK_NOFOLLOW)?;
             // Times of files have steps, within which a file may change twice.
             if !is_same(&now, &self.stat) || !self.reads_as_before()? {
-                return Err(Failure::Changed);
+                return Err(MendError::Changed);
             }
             Ok(renameat(&self.folder, aside, &self.folder, &*self.name)?)
         };
@@ -306,9 +306,9 @@ mod tests {
             change(&file);
             let before = (fs::read(&file).ok(), fs::read_link(&file).ok());
             let replaced = original.replace("sua");
-            let gone = matches!(&replaced, Err(Failure::Refused(error)) if error.kind() == io::ErrorKind::NotFound);
+            let gone = matches!(&replaced, Err(MendError::Refused(error)) if error.kind() == io::ErrorKind::NotFound);
             assert!(
-                gone || matches!(replaced, Err(Failure::Changed)),
+                gone || matches!(replaced, Err(MendError::Changed)),
                 "{replaced:?}"
             );
             assert_eq!((fs::read(&file).ok(), fs::read_link(&file).ok()), before);

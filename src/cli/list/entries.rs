@@ -1,6 +1,6 @@
 //! Rows of entries of registers: commemorations, programmes, organisations.
 
-use super::{filter::Filter, rows::Row};
+use super::{filter::Filter, rows::ListRow};
 use crate::{
     model::registers::{Commemoration, Key, Org, Period, Programme},
     site::{AwardKey, Frame, Occasion, PhaseKey, Site, TermKey, Total},
@@ -25,7 +25,7 @@ pub(super) struct CommemorationRow {
     articles: usize,
 }
 
-impl Row for CommemorationRow {
+impl ListRow for CommemorationRow {
     fn cells(&self) -> Vec<String> {
         let round = if self.round { "★" } else { "" };
         vec![
@@ -146,7 +146,7 @@ pub(super) struct ProgrammeRow {
     articles: usize,
 }
 
-impl Row for ProgrammeRow {
+impl ListRow for ProgrammeRow {
     fn cells(&self) -> Vec<String> {
         vec![
             self.id.clone(),
@@ -210,7 +210,7 @@ pub(super) struct OrganisationRow {
     articles: usize,
 }
 
-impl Row for OrganisationRow {
+impl ListRow for OrganisationRow {
     fn cells(&self) -> Vec<String> {
         vec![
             self.id.clone(),

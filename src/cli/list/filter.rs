@@ -22,15 +22,15 @@ pub(super) struct Filter {
 }
 
 /// The value of an option that names nothing.
-pub(super) struct Unknown {
+pub(super) struct UnknownValue {
     pub(super) value: String,
     pub(super) nearest: Option<String>,
 }
 
-impl Unknown {
+impl UnknownValue {
     /// Reports the value and what may have been meant, and ends the command.
     pub(super) fn report(&self, console: Console) -> Exit {
-        let Unknown { value, nearest } = self;
+        let UnknownValue { value, nearest } = self;
         let near = |words: &str| {
             nearest
                 .as_ref()
@@ -47,7 +47,7 @@ impl Unknown {
 }
 
 impl Filter {
-    pub(super) fn new(site: &Site, args: &ListArgs) -> Result<Filter, Unknown> {
+    pub(super) fn new(site: &Site, args: &ListArgs) -> Result<Filter, UnknownValue> {
         let (phase_parent, phase) = match args
             .phase
             .as_deref()
@@ -83,7 +83,7 @@ impl Filter {
         match &args.phase {
             Some(wanted) if !filter.has_phase(site) => {
                 let ids = every_phase(site).map(|phase| phase.id.as_str());
-                Err(Unknown {
+                Err(UnknownValue {
                     value: wanted.clone(),
                     nearest: nearest(wanted, ids),
                 })
@@ -214,7 +214,7 @@ fn every_phase(site: &Site) -> impl Iterator<Item = &Phase> {
     of_campaigns.chain(programmes.flat_map(|(_, entry)| &entry.phases))
 }
 
-fn find<T>(lookup: &Lookup<T>, name: Option<&str>) -> Result<Option<Key<T>>, Unknown> {
+fn find<T>(lookup: &Lookup<T>, name: Option<&str>) -> Result<Option<Key<T>>, UnknownValue> {
     let Some(name) = name else { return Ok(None) };
     lookup.resolve(name).map(Some).map_err(|unresolved| {
         let nearest = match unresolved {
@@ -224,14 +224,14 @@ fn find<T>(lookup: &Lookup<T>, name: Option<&str>) -> Result<Option<Key<T>>, Unk
             }
             Unresolved::Unknown(_) | Unresolved::Ambiguous(_) | Unresolved::Lost => None,
         };
-        Unknown {
+        UnknownValue {
             value: name.to_owned(),
             nearest,
         }
     })
 }
 
-fn find_kind(site: &Site, name: &str) -> Result<Kind, Unknown> {
+fn find_kind(site: &Site, name: &str) -> Result<Kind, UnknownValue> {
     let wanted = slug(name);
     let named = |kind: &Kind| {
         kind.id() == wanted
@@ -241,10 +241,13 @@ fn find_kind(site: &Site, name: &str) -> Result<Kind, Unknown> {
                 .get(kind.id())
                 .is_some_and(|word| slug(word) == wanted)
     };
-    Kind::ALL.into_iter().find(named).ok_or_else(|| Unknown {
-        value: name.to_owned(),
-        nearest: nearest(name, Kind::ALL.map(Kind::id)),
-    })
+    Kind::ALL
+        .into_iter()
+        .find(named)
+        .ok_or_else(|| UnknownValue {
+            value: name.to_owned(),
+            nearest: nearest(name, Kind::ALL.map(Kind::id)),
+        })
 }
 
 /// Whether results count for a phase with this id.

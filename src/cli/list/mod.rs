@@ -6,21 +6,21 @@ mod records;
 mod rows;
 
 use super::{
-    args::{Common, ListArgs, What},
+    args::{CommonArgs, ListArgs, ListTopic},
     console::Console,
     exit::Exit,
     open::open,
 };
 use crate::{
     diagnostic::{Diagnostic, has_errors},
-    source::Files,
+    source::SourceFiles,
 };
 use entries::{commemorations, organisations, programmes};
 use filter::Filter;
 use records::{awards, results};
-use rows::{Row, articles, campaigns, districts, matrix, phases};
+use rows::{ListRow, articles, campaigns, districts, matrix, phases};
 
-pub(super) fn run(common: &Common, args: &ListArgs) -> Exit {
+pub(super) fn run(common: &CommonArgs, args: &ListArgs) -> Exit {
     let opened = match open(common) {
         Ok(opened) => opened,
         Err(closed) => return closed.report(),
@@ -31,22 +31,27 @@ pub(super) fn run(common: &Common, args: &ListArgs) -> Exit {
         Err(unknown) => return unknown.report(console),
     };
     let printed = match args.what {
-        What::Articles => print(console, &articles(site, &filter, args.all), args.json),
-        What::Districts => print(console, &districts(site, &filter), args.json),
-        What::Campaigns => print(console, &campaigns(site, &filter), args.json),
-        What::Phases => print(console, &phases(site, &filter), args.json),
-        What::Matrix => print(console, &matrix(site, &filter), args.json),
-        What::Honours => print(console, &awards(site, &filter), args.json),
-        What::Results => print(console, &results(site, &filter), args.json),
-        What::Commemorations => print(console, &commemorations(site, &filter), args.json),
-        What::Programmes => print(console, &programmes(site, &filter), args.json),
-        What::Organisations => print(console, &organisations(site, &filter), args.json),
+        ListTopic::Articles => print(console, &articles(site, &filter, args.all), args.json),
+        ListTopic::Districts => print(console, &districts(site, &filter), args.json),
+        ListTopic::Campaigns => print(console, &campaigns(site, &filter), args.json),
+        ListTopic::Phases => print(console, &phases(site, &filter), args.json),
+        ListTopic::Matrix => print(console, &matrix(site, &filter), args.json),
+        ListTopic::Honours => print(console, &awards(site, &filter), args.json),
+        ListTopic::Results => print(console, &results(site, &filter), args.json),
+        ListTopic::Commemorations => print(console, &commemorations(site, &filter), args.json),
+        ListTopic::Programmes => print(console, &programmes(site, &filter), args.json),
+        ListTopic::Organisations => print(console, &organisations(site, &filter), args.json),
     };
     report_errors(console, &opened.disk, &opened.diagnostics, printed)
 }
 
 /// Reports errors, because faulty files are missing from the list.
-fn report_errors(console: Console, files: &dyn Files, found: &[Diagnostic], printed: Exit) -> Exit {
+fn report_errors(
+    console: Console,
+    files: &dyn SourceFiles,
+    found: &[Diagnostic],
+    printed: Exit,
+) -> Exit {
     if !has_errors(found) {
         return printed;
     }
@@ -54,12 +59,12 @@ fn report_errors(console: Console, files: &dyn Files, found: &[Diagnostic], prin
     Exit::Findings.once_printed(printed)
 }
 
-fn print<R: Row>(console: Console, rows: &[R], json: bool) -> Exit {
+fn print<R: ListRow>(console: Console, rows: &[R], json: bool) -> Exit {
     if json {
         let text = serde_json::to_string_pretty(rows).unwrap_or_else(|_| "[]".to_owned());
         return console.print(&(text + "\n"));
     }
-    let cells: Vec<Vec<String>> = rows.iter().map(Row::cells).collect();
+    let cells: Vec<Vec<String>> = rows.iter().map(ListRow::cells).collect();
     let columns = cells.first().map_or(0, Vec::len);
     let width = |column: usize| {
         cells

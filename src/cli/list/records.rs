@@ -1,6 +1,6 @@
 //! Rows of what articles report: awards and results.
 
-use super::{filter::Filter, rows::Row};
+use super::{filter::Filter, rows::ListRow};
 use crate::{
     site::{AwardKey, Giver, ResultKey, ResultRow, Route, Site, Standing},
     text::{Number, percent},
@@ -34,7 +34,7 @@ struct RecipientCell {
     r#type: Option<&'static str>,
 }
 
-impl Row for AwardRow {
+impl ListRow for AwardRow {
     fn cells(&self) -> Vec<String> {
         let count = self
             .count
@@ -95,7 +95,7 @@ fn award(site: &Site, key: AwardKey) -> AwardRow {
 
 /// The figures of one report of a result.
 #[derive(Serialize)]
-pub(super) struct Figures {
+pub(super) struct FiguresRecord {
     achieved: Option<Value>,
     target: Option<Value>,
     percent: Option<Value>,
@@ -106,7 +106,7 @@ pub(super) struct Figures {
 
 /// A row of `list results`: a district on a board.
 #[derive(Serialize)]
-pub(super) struct StandingRow {
+pub(super) struct StandingRecord {
     indicator: String,
     unit: Option<String>,
     district: String,
@@ -114,14 +114,14 @@ pub(super) struct StandingRow {
     campaign: Option<String>,
     phase: Option<String>,
     #[serde(flatten)]
-    figures: Figures,
+    figures: FiguresRecord,
     rank: Option<usize>,
     assigned_by: Option<String>,
     /// Figures that earlier articles reported, the latest first.
-    earlier: Vec<Figures>,
+    earlier: Vec<FiguresRecord>,
 }
 
-impl Row for StandingRow {
+impl ListRow for StandingRecord {
     fn cells(&self) -> Vec<String> {
         let cell = |value: &Option<Value>| value.as_ref().map(Value::to_string).unwrap_or_default();
         let frame = self.programme.as_ref().or(self.campaign.as_ref());
@@ -143,7 +143,7 @@ impl Row for StandingRow {
 }
 
 /// Results that the filter leaves, by programme or campaign, phase and indicator, the best district first.
-pub(super) fn results(site: &Site, filter: &Filter) -> Vec<StandingRow> {
+pub(super) fn results(site: &Site, filter: &Filter) -> Vec<StandingRecord> {
     let standings = site.boards.all.iter().flat_map(|board| &board.standings);
     standings
         .filter(|standing| filter.result(site, standing.result))
@@ -151,10 +151,10 @@ pub(super) fn results(site: &Site, filter: &Filter) -> Vec<StandingRow> {
         .collect()
 }
 
-fn standing_row(site: &Site, standing: &Standing) -> StandingRow {
+fn standing_row(site: &Site, standing: &Standing) -> StandingRecord {
     let (registers, row) = (&site.registers, site.result(standing.result));
     let phases = site.phases_of(row.frame());
-    StandingRow {
+    StandingRecord {
         indicator: row.indicator.clone(),
         unit: row.unit.clone(),
         district: registers.districts[row.district].names.id.clone(),
@@ -181,9 +181,9 @@ fn standing_row(site: &Site, standing: &Standing) -> StandingRow {
     }
 }
 
-fn figures(site: &Site, key: ResultKey) -> Figures {
+fn figures(site: &Site, key: ResultKey) -> FiguresRecord {
     let (row, article) = (site.result(key), site.article(key.article));
-    Figures {
+    FiguresRecord {
         achieved: row.achieved.map(value),
         target: row.target.as_ref().map(|target| value(target.value)),
         percent: reached(row),

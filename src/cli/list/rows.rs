@@ -4,14 +4,15 @@ use super::filter::Filter;
 use crate::{
     model::registers::Status,
     site::{
-        Article, ArticleKey, Group, ListId, PhaseKey, Reason, Retirement, Route, Site, SourceLine,
+        Article, ArticleKey, Group, HoldReason, ListId, PhaseKey, Retirement, Route, Site,
+        SourceLine,
     },
     view,
 };
 use serde::Serialize;
 
 /// A row of a list: an object in JSON, and cells of a table for people.
-pub(super) trait Row: Serialize {
+pub(super) trait ListRow: Serialize {
     /// The cells of the row.
     fn cells(&self) -> Vec<String>;
 }
@@ -46,25 +47,25 @@ pub(super) struct ArticleRow {
 
 /// Whether readers see an article at the build date.
 #[derive(Clone, Copy)]
-enum Standing {
+enum PublicationState {
     Published(ArticleKey),
-    HeldBack(Reason),
+    HeldBack(HoldReason),
     Retired(Retirement),
 }
 
-impl Standing {
+impl PublicationState {
     fn id(self) -> &'static str {
         match self {
-            Standing::Published(_) => "published",
-            Standing::HeldBack(Reason::Draft) => "draft",
-            Standing::HeldBack(Reason::Scheduled(_)) => "scheduled",
-            Standing::Retired(Retirement::Withdrawn) => "withdrawn",
-            Standing::Retired(Retirement::Expired(_)) => "expired",
+            PublicationState::Published(_) => "published",
+            PublicationState::HeldBack(HoldReason::Draft) => "draft",
+            PublicationState::HeldBack(HoldReason::Scheduled(_)) => "scheduled",
+            PublicationState::Retired(Retirement::Withdrawn) => "withdrawn",
+            PublicationState::Retired(Retirement::Expired(_)) => "expired",
         }
     }
 }
 
-impl Row for ArticleRow {
+impl ListRow for ArticleRow {
     fn cells(&self) -> Vec<String> {
         let phase = match self.phases.first() {
             Some(phase) => phase.clone(),
@@ -86,15 +87,15 @@ pub(super) fn articles(site: &Site, filter: &Filter, all: bool) -> Vec<ArticleRo
         .lists
         .all()
         .iter()
-        .map(|&key| (site.article(key), Standing::Published(key)));
+        .map(|&key| (site.article(key), PublicationState::Published(key)));
     let held = site
         .held_back
         .iter()
-        .map(|held| (&*held.article, Standing::HeldBack(held.reason)));
+        .map(|held| (&*held.article, PublicationState::HeldBack(held.reason)));
     let retired = site
         .retired
         .iter()
-        .map(|one| (&*one.article, Standing::Retired(one.reason)));
+        .map(|one| (&*one.article, PublicationState::Retired(one.reason)));
     let mut rows: Vec<_> = published
         .chain(held.chain(retired).filter(|_| all))
         .filter(|(article, ..)| filter.article(site, article))
@@ -106,7 +107,7 @@ pub(super) fn articles(site: &Site, filter: &Filter, all: bool) -> Vec<ArticleRo
         .collect()
 }
 
-fn article_row(site: &Site, article: &Article, standing: Standing) -> ArticleRow {
+fn article_row(site: &Site, article: &Article, standing: PublicationState) -> ArticleRow {
     let life = &article.written.life;
     let registers = &site.registers;
     let phase = |key: PhaseKey| {
@@ -119,8 +120,10 @@ fn article_row(site: &Site, article: &Article, standing: Standing) -> ArticleRow
     ArticleRow {
         path: article.path().to_string(),
         url: match standing {
-            Standing::Published(key) => site.url(Route::Article(key)).unwrap_or_default(),
-            Standing::HeldBack(_) | Standing::Retired(_) => site.future_url(article),
+            PublicationState::Published(key) => site.url(Route::Article(key)).unwrap_or_default(),
+            PublicationState::HeldBack(_) | PublicationState::Retired(_) => {
+                site.future_url(article)
+            }
         },
         slug: article.slug().to_owned(),
         title: article.title().to_owned(),
@@ -148,9 +151,9 @@ fn article_row(site: &Site, article: &Article, standing: Standing) -> ArticleRow
             SourceLine::Free(term) => term.name.to_string(),
         }),
         status: standing.id(),
-        draft: matches!(standing, Standing::HeldBack(Reason::Draft)),
+        draft: matches!(standing, PublicationState::HeldBack(HoldReason::Draft)),
         public_from: match standing {
-            Standing::HeldBack(Reason::Scheduled(from)) => Some(from.iso(&site.offset)),
+            PublicationState::HeldBack(HoldReason::Scheduled(from)) => Some(from.iso(&site.offset)),
             _ => None,
         },
         expires: life
@@ -180,7 +183,7 @@ pub(super) struct DistrictRow {
     articles_with_children: usize,
 }
 
-impl Row for DistrictRow {
+impl ListRow for DistrictRow {
     fn cells(&self) -> Vec<String> {
         let in_force = if self.in_force { "" } else { "†" };
         vec![
@@ -228,7 +231,7 @@ pub(super) struct CampaignRow {
     articles: usize,
 }
 
-impl Row for CampaignRow {
+impl ListRow for CampaignRow {
     fn cells(&self) -> Vec<String> {
         let range = self.range.clone().unwrap_or_default();
         vec![
@@ -280,7 +283,7 @@ pub(super) struct PhaseRow {
     articles: usize,
 }
 
-impl Row for PhaseRow {
+impl ListRow for PhaseRow {
     fn cells(&self) -> Vec<String> {
         let range = self.range.clone().unwrap_or_default();
         let name = format!("{}/{}", self.campaign, self.id);
@@ -335,7 +338,7 @@ pub(super) struct CellRow {
     url: Option<String>,
 }
 
-impl Row for CellRow {
+impl ListRow for CellRow {
     fn cells(&self) -> Vec<String> {
         let column = match (&self.campaign, &self.phase) {
             (Some(campaign), Some(phase)) => format!("{campaign}/{phase}"),

@@ -8,7 +8,7 @@ mod talk;
 mod watchdog;
 
 use super::{
-    args::{Common, ServeArgs},
+    args::{CommonArgs, ServeArgs},
     console::{Console, console, console_anywhere},
     exit::Exit,
     open::as_of,
@@ -18,10 +18,10 @@ use super::{
 };
 use crate::{
     diagnostic::{Diagnostic, FolderProblem, Place, SourcePath},
-    pipeline::{BuildOptions, Cache, Progress, program},
+    pipeline::{BuildOptions, Cache, LoadProgress, program},
     preview::Preview,
     serve::{self, BindError, DEFAULT_PORT, Limits, Listeners, Live, Port, Reach, bind},
-    site::Shown,
+    site::IncludeUnpublished,
     source::{self, SITE_FILE},
 };
 use beside::beside;
@@ -32,7 +32,7 @@ use std::{path::Path, sync::Arc, time::Instant};
 /// mistakes, and talk.
 const THREADS: usize = 12;
 
-pub(super) fn run(common: &Common, args: &ServeArgs) -> Exit {
+pub(super) fn run(common: &CommonArgs, args: &ServeArgs) -> Exit {
     let start = Instant::now();
     let root = root(common);
     let first_console = console_anywhere(common);
@@ -62,12 +62,12 @@ pub(super) fn run(common: &Common, args: &ServeArgs) -> Exit {
         words: false,
     };
     let watch = follow::watch(&root);
-    let progress = Arc::new(Progress::default());
+    let progress = Arc::new(LoadProgress::default());
     let loading = talk::loading(first_console, progress.clone());
     // Files of a site that is being written are read anew; pictures that are known are not.
     let site_state = SiteState::of(&root);
     site_state.report_foreign(first_console);
-    let cache = Cache::default().with_darkroom(site_state.picture_cache(program()));
+    let cache = Cache::default().with_picture_cache(site_state.picture_cache(program()));
     let preview = Preview::open(&root, cache, clock, &progress);
     drop(loading);
     let Ok(preview) = preview.map(Arc::new) else {
@@ -92,8 +92,8 @@ pub(super) fn run(common: &Common, args: &ServeArgs) -> Exit {
     serve(console, listeners, preview, live)
 }
 
-fn shown(args: &ServeArgs) -> Shown {
-    Shown {
+fn shown(args: &ServeArgs) -> IncludeUnpublished {
+    IncludeUnpublished {
         drafts: args.drafts,
         future: args.future,
     }

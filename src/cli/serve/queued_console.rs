@@ -19,13 +19,13 @@ pub(super) struct QueuedConsole {
 
 #[derive(Default)]
 struct Queue {
-    waiting: Mutex<Waiting>,
+    waiting: Mutex<WaitingTexts>,
     woken: Condvar,
 }
 
 /// Texts that wait to be printed, the oldest first.
 #[derive(Default)]
-struct Waiting {
+struct WaitingTexts {
     texts: VecDeque<String>,
     bytes: usize,
     /// Number of lines that were left out before these texts.
@@ -83,7 +83,7 @@ impl Queue {
     }
 }
 
-impl Waiting {
+impl WaitingTexts {
     fn push(&mut self, text: String) {
         self.bytes += text.len();
         self.texts.push_back(text);
@@ -107,11 +107,11 @@ impl Waiting {
 
 #[cfg(test)]
 mod tests {
-    use super::{MOST, Waiting};
+    use super::{MOST, WaitingTexts};
 
     #[test]
     fn the_oldest_are_left_out() {
-        let mut waiting = Waiting::default();
+        let mut waiting = WaitingTexts::default();
         // Two of these are more than may wait.
         let pairs = MOST / 18;
         let half = || "một\nhai\n".repeat(pairs);

@@ -2,11 +2,11 @@
 
 use super::queued_console::QueuedConsole;
 use crate::{
-    cli::{console::Console, open::count, progress::Line, words},
-    diagnostic::{self, Diagnostic, Language, Report, Severity},
-    pipeline::{Progress, Touched},
-    preview::{Findings, Preview, Step},
-    serve::{BindError, Listeners, Preview as _, Reach, holder, lan_address, qr_code},
+    cli::{console::Console, open::count, progress::ProgressLine, words},
+    diagnostic::{self, Diagnostic, DiagnosticReport, Language, Severity},
+    pipeline::{LoadProgress, TouchedPages},
+    preview::{Findings, Preview, PreviewUpdate},
+    serve::{BindError, Listeners, Reach, ServedSite as _, holder, lan_address, qr_code},
     watch::{Mode, Obstacle},
 };
 use std::{
@@ -20,8 +20,8 @@ use std::{
 const MOST_WARNINGS: usize = 10;
 
 /// Shows on a terminal how much of the site is loaded.
-pub(super) fn loading(console: Console, progress: Arc<Progress>) -> Line {
-    Line::show(console, move || words::reading(console.language, &progress))
+pub(super) fn loading(console: Console, progress: Arc<LoadProgress>) -> ProgressLine {
+    ProgressLine::show(console, move || words::reading(console.language, &progress))
 }
 
 /// The address of the site on this machine.
@@ -217,7 +217,7 @@ pub(super) fn report_again(queued_console: &QueuedConsole) {
 }
 
 /// Reports a change: `content/tin/bai.md: 12 trang, 4 ms`.
-pub(super) fn step(queued_console: &QueuedConsole, step: &Step) {
+pub(super) fn step(queued_console: &QueuedConsole, step: &PreviewUpdate) {
     let mut files = step.files.iter();
     let first = files.next().map_or("site.yaml", |path| path.as_str());
     let more = match files.len() {
@@ -233,18 +233,18 @@ pub(super) fn step(queued_console: &QueuedConsole, step: &Step) {
     };
     let number = |number: usize| words::number(queued_console.console.language, number);
     let (vi, en) = match (step.update.pages, step.update.files.len()) {
-        (Touched::All, _) => ("mọi trang".to_owned(), "all pages".to_owned()),
-        (Touched::Some(1), _) => ("1 trang".to_owned(), "1 page".to_owned()),
-        (Touched::Some(pages), _) => {
+        (TouchedPages::All, _) => ("mọi trang".to_owned(), "all pages".to_owned()),
+        (TouchedPages::Some(1), _) => ("1 trang".to_owned(), "1 page".to_owned()),
+        (TouchedPages::Some(pages), _) => {
             let pages = number(pages);
             (
                 format!("khoảng {pages} trang"),
                 format!("about {pages} pages"),
             )
         }
-        (Touched::None, 0) => ("không đổi gì".to_owned(), "nothing changed".to_owned()),
-        (Touched::None, 1) => ("1 tệp".to_owned(), "1 file".to_owned()),
-        (Touched::None, files) => {
+        (TouchedPages::None, 0) => ("không đổi gì".to_owned(), "nothing changed".to_owned()),
+        (TouchedPages::None, 1) => ("1 tệp".to_owned(), "1 file".to_owned()),
+        (TouchedPages::None, files) => {
             let files = number(files);
             (format!("{files} tệp"), format!("{files} files"))
         }
@@ -273,7 +273,7 @@ pub(super) fn findings(queued_console: &QueuedConsole, findings: &Findings, know
         })
         .cloned()
         .collect();
-    let report = Report {
+    let report = DiagnosticReport {
         diagnostics: &new,
         texts: &findings.texts,
         language: queued_console.console.language,

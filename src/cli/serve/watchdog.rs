@@ -2,8 +2,8 @@
 
 use super::{beside, queued_console::QueuedConsole, talk};
 use crate::{
-    diagnostic::{Diagnostic, Report},
-    preview::{Look, Preview},
+    diagnostic::{Diagnostic, DiagnosticReport},
+    preview::{CheckDepth, Preview},
     serve::Live,
 };
 use rayon::ThreadPoolBuilder;
@@ -47,7 +47,7 @@ impl Watchdog {
             let mut known: Vec<Diagnostic> = Vec::new();
             let mut first = true;
             let mut wanted = Instant::now();
-            let mut how = Look::Quick;
+            let mut how = CheckDepth::Quick;
             loop {
                 let look = || {
                     if wanted.elapsed() < PATIENCE {
@@ -61,13 +61,13 @@ impl Watchdog {
                     Err(_) => look(),
                 };
                 let Some(findings) = findings else {
-                    how = Look::Quick;
+                    how = CheckDepth::Quick;
                     if !quiet(&woken) {
                         return;
                     }
                     continue;
                 };
-                live.report(&Report {
+                live.report(&DiagnosticReport {
                     diagnostics: &findings.diagnostics,
                     texts: &findings.texts,
                     language: queued_console.console.language,
@@ -78,14 +78,14 @@ impl Watchdog {
                     first = false;
                 }
                 let changed = match how {
-                    Look::Quick => woken.recv_timeout(REST),
-                    Look::Thorough => woken.recv().map_err(Into::into),
+                    CheckDepth::Quick => woken.recv_timeout(REST),
+                    CheckDepth::Thorough => woken.recv().map_err(Into::into),
                 };
                 wanted = Instant::now();
                 match changed {
-                    Ok(()) => how = Look::Quick,
+                    Ok(()) => how = CheckDepth::Quick,
                     Err(RecvTimeoutError::Timeout) => {
-                        how = Look::Thorough;
+                        how = CheckDepth::Thorough;
                         continue;
                     }
                     Err(RecvTimeoutError::Disconnected) => return,

@@ -7,13 +7,13 @@ mod private_use;
 use super::text::holds_tcvn3;
 use crate::{
     diagnostic::{Lint, Span},
-    text::{Effect, Sort, Stray, may_hold_strays, nfc, strays, without},
+    text::{Stray, StrayEffect, StrayKind, may_hold_strays, nfc, strays, without},
 };
 use rustc_hash::FxHashMap;
 
 /// What a text is used for, which decides which characters may be in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Use {
+pub enum TextUse {
     /// Titles, names and settings, of which lists, feeds and addresses are made.
     Data,
     /// An article or plain page: front matter up to the byte `body`, then the text.
@@ -32,7 +32,7 @@ const MOST: usize = 100;
 
 /// What the rules find in a decoded text: of each character the first one in a line. `used` is only called when
 /// something is found.
-pub fn letters(text: &str, used: impl FnOnce() -> Use) -> Vec<(Span, Lint)> {
+pub fn letters(text: &str, used: impl FnOnce() -> TextUse) -> Vec<(Span, Lint)> {
     if !may_hold_strays(text) {
         return Vec::new();
     }
@@ -44,13 +44,13 @@ pub fn letters(text: &str, used: impl FnOnce() -> Use) -> Vec<(Span, Lint)> {
     for line in text.split('\n') {
         for (stray, places) in different(line) {
             let is_data = match used {
-                Use::Data => true,
-                Use::Article { body } => start < body,
-                Use::Template => false,
+                TextUse::Data => true,
+                TextUse::Article { body } => start < body,
+                TextUse::Template => false,
             };
             let lint = match stray.letter {
                 SOFT_HYPHEN if hyphens_are_letters => None,
-                _ if used == Use::Template && stray.sort == Sort::PrivateUse => None,
+                _ if used == TextUse::Template && stray.sort == StrayKind::PrivateUse => None,
                 _ => lint(stray, places, is_data),
             };
             let Some(lint) = lint else {
@@ -88,22 +88,21 @@ fn different(line: &str) -> Vec<(Stray, usize)> {
 
 fn lint(stray: Stray, places: usize, is_data: bool) -> Option<Lint> {
     let letter = stray.letter;
-    let fixable = stray.effect == Effect::Idle;
+    let fixable = stray.effect == StrayEffect::Idle;
     match stray.sort {
-        Sort::Direction if is_data => Some(Lint::DirectionOverride { letter, fixable }),
-        Sort::Direction | Sort::DirectionMark => {
-            (stray.effect != Effect::Proper).then_some(Lint::DirectionControl {
+        StrayKind::Direction if is_data => Some(Lint::DirectionOverride { letter, fixable }),
+        StrayKind::Direction | StrayKind::DirectionMark => (stray.effect != StrayEffect::Proper)
+            .then_some(Lint::DirectionControl {
                 letter,
                 fixable,
                 places,
-            })
-        }
-        Sort::Inkless => Some(Lint::InvisibleCharacter {
+            }),
+        StrayKind::Inkless => Some(Lint::InvisibleCharacter {
             letter,
             fixable,
             places,
         }),
-        Sort::PrivateUse => {
+        StrayKind::PrivateUse => {
             let meant = private_use::meant(letter);
             Some(Lint::PrivateUse {
                 letter,
@@ -111,7 +110,7 @@ fn lint(stray: Stray, places: usize, is_data: bool) -> Option<Lint> {
                 places,
             })
         }
-        Sort::Lost => Some(Lint::LostLetter { places }),
+        StrayKind::Lost => Some(Lint::LostLetter { places }),
     }
 }
 
@@ -122,7 +121,7 @@ pub(super) fn idle(text: &str, decoded: &str) -> Vec<Stray> {
     }
     let hyphens_are_letters = are_hyphens_letters(decoded);
     let idle = strays(text).filter(|stray| {
-        stray.effect == Effect::Idle && !(hyphens_are_letters && stray.letter == SOFT_HYPHEN)
+        stray.effect == StrayEffect::Idle && !(hyphens_are_letters && stray.letter == SOFT_HYPHEN)
     });
     idle.collect()
 }

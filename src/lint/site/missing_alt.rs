@@ -3,7 +3,7 @@
 use super::LintContext;
 use crate::{
     diagnostic::{Lint, SourcePath},
-    markdown::Picture,
+    markdown::OutlinePicture,
 };
 
 pub(super) fn check(context: &mut LintContext<'_>) {
@@ -28,7 +28,7 @@ pub(super) fn check(context: &mut LintContext<'_>) {
     }
 }
 
-fn look(context: &mut LintContext<'_>, path: &SourcePath, pictures: &[Picture]) {
+fn look(context: &mut LintContext<'_>, path: &SourcePath, pictures: &[OutlinePicture]) {
     // A picture without an address is a leftover of a web page, which another rule reports.
     for picture in pictures.iter().filter(|picture| !picture.src.is_empty()) {
         if picture.alt.trim().is_empty() {

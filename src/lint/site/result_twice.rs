@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 type Subject = (Frame, Option<usize>, String, Key<District>);
 
 /// The figures of a result: achieved, target, percentage, qualifier.
-type Figures = (
+type StatedFigures = (
     Option<Number>,
     Option<Number>,
     Option<Number>,
@@ -25,10 +25,10 @@ type Figures = (
 );
 
 /// A report that no earlier one contradicts.
-struct Report<'a> {
+struct StandingReport<'a> {
     article: &'a Article,
     span: Span,
-    figures: Figures,
+    figures: StatedFigures,
 }
 
 pub(super) fn check(context: &mut LintContext<'_>) {
@@ -37,7 +37,7 @@ pub(super) fn check(context: &mut LintContext<'_>) {
         .filter(|article| !article.results.is_empty())
         .collect();
     articles.sort_by(|a, b| b.date().newest_first(a.date()).then(a.path().cmp(b.path())));
-    let mut standing: BTreeMap<(Subject, NaiveDate), Vec<Report<'_>>> = BTreeMap::new();
+    let mut standing: BTreeMap<(Subject, NaiveDate), Vec<StandingReport<'_>>> = BTreeMap::new();
     for article in articles {
         let mut own: BTreeMap<Subject, Span> = BTreeMap::new();
         // A result without figures contradicts nothing.
@@ -63,7 +63,7 @@ pub(super) fn check(context: &mut LintContext<'_>) {
                 None if reports
                     .iter()
                     .any(|other| other.article.date() == article.date()) => {}
-                None => reports.push(Report {
+                None => reports.push(StandingReport {
                     article,
                     span: result.span,
                     figures,
@@ -78,7 +78,7 @@ fn subject(result: &ResultRow) -> Subject {
     (result.frame(), result.phase, indicator, result.district)
 }
 
-fn figures(result: &ResultRow) -> Figures {
+fn figures(result: &ResultRow) -> StatedFigures {
     (
         result.achieved,
         result.target.as_ref().map(|target| target.value),
@@ -89,7 +89,7 @@ fn figures(result: &ResultRow) -> Figures {
 
 /// Whether two reports of one day contradict each other: neither is the later one, unless both have times and these
 /// differ.
-fn contradicts(other: &Report<'_>, article: &Article, figures: Figures) -> bool {
+fn contradicts(other: &StandingReport<'_>, article: &Article, figures: StatedFigures) -> bool {
     let ordered = match (other.article.date(), article.date()) {
         (Date::Minute(a), Date::Minute(b)) => a != b,
         _ => false,

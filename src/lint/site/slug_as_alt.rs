@@ -3,7 +3,7 @@
 use super::LintContext;
 use crate::{
     diagnostic::{Lint, SourcePath},
-    markdown::Picture,
+    markdown::OutlinePicture,
     text::slug,
 };
 
@@ -25,7 +25,12 @@ pub(super) fn check(context: &mut LintContext<'_>) {
     }
 }
 
-fn look(context: &mut LintContext<'_>, path: &SourcePath, title: &str, pictures: &[Picture]) {
+fn look(
+    context: &mut LintContext<'_>,
+    path: &SourcePath,
+    title: &str,
+    pictures: &[OutlinePicture],
+) {
     let accents = context.site.locale.tag() == "vi";
     for picture in pictures {
         let alt = picture.alt.trim();

@@ -4,7 +4,7 @@ use crate::markdown::{Prose, prose};
 use std::cell::OnceCell;
 
 /// The text of an article, which is parsed only when a rule needs that.
-pub struct Text<'a> {
+pub struct CheckedText<'a> {
     /// The whole file, decoded.
     pub(super) whole: &'a str,
     /// Byte at which the text begins after the front matter.
@@ -13,11 +13,11 @@ pub struct Text<'a> {
     pub(super) prose: OnceCell<Prose>,
 }
 
-impl<'a> Text<'a> {
+impl<'a> CheckedText<'a> {
     /// Takes a decoded file, the byte at which its text begins, and the title of the article; empty when it has none.
-    pub fn new(whole: &'a str, body: usize, title: &'a str) -> Text<'a> {
+    pub fn new(whole: &'a str, body: usize, title: &'a str) -> CheckedText<'a> {
         let inside = whole.is_char_boundary(body);
-        Text {
+        CheckedText {
             whole,
             body: if inside { body } else { whole.len() },
             title,

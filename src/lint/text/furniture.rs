@@ -1,6 +1,6 @@
 //! `pasted-furniture`: parts of a web page that come along when an article is copied from it.
 
-use super::Text;
+use super::CheckedText;
 use crate::{
     diagnostic::{Furniture, Lint, Span},
     text::slug,
@@ -20,7 +20,7 @@ const SKIP_LINKS: [&str; 10] = [
     "skip to the content",
 ];
 
-pub(super) fn check(text: &Text<'_>, found: &mut Vec<(Span, Lint)>) {
+pub(super) fn check(text: &CheckedText<'_>, found: &mut Vec<(Span, Lint)>) {
     let mut at = text.body;
     let mut first = true;
     for line in text.body().split_inclusive('\n') {
@@ -125,9 +125,9 @@ mod tests {
         let title = "Đẩy mạnh phong trào thi đua";
         let found = |body: &str| -> Vec<(Furniture, String)> {
             let mut found = Vec::new();
-            check(&Text::new(body, 0, title), &mut found);
+            check(&CheckedText::new(body, 0, title), &mut found);
             let what = |(span, lint): (Span, Lint)| match lint {
-                Lint::PastedFurniture { what } => (what, span.of(body).to_owned()),
+                Lint::PastedFurniture { what } => (what, span.slice(body).to_owned()),
                 other => panic!("{other:?}"),
             };
             found.into_iter().map(what).collect()

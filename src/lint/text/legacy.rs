@@ -3,7 +3,7 @@
 //! Both encode Vietnamese letters as signs or odd letters, so their words contain what no word of a language contains.
 //! One such word may be a slip; two are a pattern.
 
-use super::Text;
+use super::CheckedText;
 use crate::diagnostic::{Lint, OldEncoding, Span};
 use memchr::memchr;
 
@@ -19,10 +19,10 @@ const VNI: [&str; 20] = [
 
 /// Whether a text is written in TCVN3.
 pub(in crate::lint) fn holds_tcvn3(text: &str) -> bool {
-    first(&Text::new(text, 0, ""), OldEncoding::Tcvn3).is_some()
+    first(&CheckedText::new(text, 0, ""), OldEncoding::Tcvn3).is_some()
 }
 
-pub(super) fn check(text: &Text<'_>, found: &mut Vec<(Span, Lint)>) {
+pub(super) fn check(text: &CheckedText<'_>, found: &mut Vec<(Span, Lint)>) {
     for encoding in [OldEncoding::Tcvn3, OldEncoding::Vni] {
         if let Some((span, word)) = first(text, encoding) {
             found.push((span, Lint::LegacyEncoding { encoding, word }));
@@ -31,7 +31,7 @@ pub(super) fn check(text: &Text<'_>, found: &mut Vec<(Span, Lint)>) {
 }
 
 /// The first word in an old encoding, if there is another one.
-fn first(text: &Text<'_>, encoding: OldEncoding) -> Option<(Span, String)> {
+fn first(text: &CheckedText<'_>, encoding: OldEncoding) -> Option<(Span, String)> {
     if !may_hold(text.whole, encoding) {
         return None;
     }
@@ -116,11 +116,13 @@ mod tests {
     fn words_give_encodings_away() {
         let found = |body: &str| {
             let mut found = Vec::new();
-            check(&Text::new(body, 0, ""), &mut found);
+            check(&CheckedText::new(body, 0, ""), &mut found);
             found
                 .into_iter()
                 .map(|(span, lint)| match lint {
-                    Lint::LegacyEncoding { encoding, .. } => (encoding, span.of(body).to_owned()),
+                    Lint::LegacyEncoding { encoding, .. } => {
+                        (encoding, span.slice(body).to_owned())
+                    }
                     other => panic!("{other:?}"),
                 })
                 .collect::<Vec<_>>()

@@ -10,13 +10,13 @@ pub(crate) mod ngay;
 mod quotes;
 mod references;
 
-pub use checked_text::Text;
+pub use checked_text::CheckedText;
 pub(super) use legacy::holds_tcvn3;
 
 use crate::diagnostic::{Lint, Span};
 
 /// What the rules find, with spans of the whole file.
-pub fn text(text: &Text<'_>) -> Vec<(Span, Lint)> {
+pub fn text(text: &CheckedText<'_>) -> Vec<(Span, Lint)> {
     let mut found = Vec::new();
     found.extend(ngay::check(text).map(|span| (span, Lint::NgayWithoutAccent)));
     quotes::check(text, &mut found);

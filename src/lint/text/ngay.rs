@@ -3,7 +3,7 @@
 //! “ngay” is a word too (at once, right away), so the rule looks at the words around it: a capital `Ngay` after a
 //! number of years, or before what is commemorated, can only be a day.
 
-use super::Text;
+use super::CheckedText;
 use crate::diagnostic::Span;
 use memchr::memmem;
 
@@ -24,7 +24,7 @@ const DAYS: [&str; 12] = [
 ];
 
 /// The spans of “Ngay” that should be “Ngày”.
-pub(crate) fn check<'a>(text: &'a Text<'_>) -> impl Iterator<Item = Span> + use<'a> {
+pub(crate) fn check<'a>(text: &'a CheckedText<'_>) -> impl Iterator<Item = Span> + use<'a> {
     places(text.whole).filter(|span| !text.is_code(span.start as usize))
 }
 
@@ -72,7 +72,7 @@ mod tests {
     fn the_context_decides() {
         let found = |text: &str| {
             places(text)
-                .map(|span| span.of(text).to_owned())
+                .map(|span| span.slice(text).to_owned())
                 .collect::<Vec<_>>()
         };
         assert_eq!(

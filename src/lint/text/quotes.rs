@@ -3,12 +3,12 @@
 //! Marks are paired within a paragraph. A quotation may go over several, so a mark that is never closed is not
 //! reported, and one that closes a mark of an earlier paragraph is right.
 
-use super::Text;
+use super::CheckedText;
 use crate::diagnostic::{Lint, QuoteFault, Span};
 use memchr::{memchr2, memchr3_iter};
 use std::ops::Range;
 
-pub(super) fn check(text: &Text<'_>, found: &mut Vec<(Span, Lint)>) {
+pub(super) fn check(text: &CheckedText<'_>, found: &mut Vec<(Span, Lint)>) {
     let body = text.body();
     if is_plainly_paired(body) {
         return;
@@ -87,7 +87,7 @@ fn title_length(bytes: &[u8], at: usize) -> usize {
 }
 
 #[derive(Clone, Copy)]
-struct Mark {
+struct QuoteMark {
     letter: char,
     at: usize,
     before: Option<char>,
@@ -95,7 +95,7 @@ struct Mark {
 }
 
 /// The double quotation marks among the words of a paragraph, with the letters before and after each.
-fn marks(body: &str, words: &[Range<usize>]) -> Vec<Mark> {
+fn marks(body: &str, words: &[Range<usize>]) -> Vec<QuoteMark> {
     let mut marks = Vec::new();
     for range in words {
         let Some(piece) = body.get(range.clone()) else {
@@ -105,7 +105,7 @@ fn marks(body: &str, words: &[Range<usize>]) -> Vec<Mark> {
             let (start, end) = (range.start + at, range.start + at + letter.len());
             // Marks of emphasis around it are no letters.
             let emphasis = |letter: &char| matches!(letter, '*' | '_');
-            marks.extend(letter.chars().next().map(|letter| Mark {
+            marks.extend(letter.chars().next().map(|letter| QuoteMark {
                 letter,
                 at: start,
                 before: body[..start].chars().rev().find(|c| !emphasis(c)),
@@ -116,7 +116,7 @@ fn marks(body: &str, words: &[Range<usize>]) -> Vec<Mark> {
     marks
 }
 
-impl Mark {
+impl QuoteMark {
     fn begins_word(self) -> bool {
         let apart = |letter: char| letter.is_whitespace() || "([{–—-/:“".contains(letter);
         self.before.is_none_or(apart) && self.after.is_some_and(|letter| !letter.is_whitespace())
@@ -147,7 +147,7 @@ struct Paragraph {
 }
 
 impl Paragraph {
-    fn take(&mut self, mark: Mark, next: Option<char>) {
+    fn take(&mut self, mark: QuoteMark, next: Option<char>) {
         match mark.letter {
             '“' => self.opening(mark),
             '”' => self.closing(mark),
@@ -155,7 +155,7 @@ impl Paragraph {
         }
     }
 
-    fn opening(&mut self, mark: Mark) {
+    fn opening(&mut self, mark: QuoteMark) {
         if self.open.is_empty() || !mark.opens_nothing() {
             self.open.push((mark.letter, mark.at));
             return;
@@ -164,7 +164,7 @@ impl Paragraph {
         self.found.push((mark.at, QuoteFault::ClosedByOpening));
     }
 
-    fn closing(&mut self, mark: Mark) {
+    fn closing(&mut self, mark: QuoteMark) {
         match self.open.pop() {
             Some(('"', at)) => self.found.push((at, QuoteFault::OpenedStraight)),
             Some(_) => {}
@@ -179,7 +179,7 @@ impl Paragraph {
         }
     }
 
-    fn straight(&mut self, mark: Mark, next: Option<char>) {
+    fn straight(&mut self, mark: QuoteMark, next: Option<char>) {
         match self.open.last() {
             Some(('"', _)) if mark.begins_word() => self.open.push((mark.letter, mark.at)),
             Some(('"', _)) => {
@@ -208,7 +208,7 @@ mod tests {
     fn marks_are_paired() {
         let found = |body: &str| -> Vec<(QuoteFault, usize)> {
             let mut found = Vec::new();
-            check(&Text::new(body, 0, ""), &mut found);
+            check(&CheckedText::new(body, 0, ""), &mut found);
             let fault = |(span, lint): (Span, Lint)| match lint {
                 Lint::MismatchedQuotes { fault } => (fault, span.start as usize),
                 other => panic!("{other:?}"),
@@ -272,9 +272,9 @@ mod tests {
         #[test]
         fn no_text_breaks_the_rule(body in "[a1 “”\"*_\\[\\]()`\n.–]{0,60}") {
             let mut found = Vec::new();
-            check(&Text::new(&body, 0, ""), &mut found);
+            check(&CheckedText::new(&body, 0, ""), &mut found);
             for (span, _) in found {
-                proptest::prop_assert!(matches!(span.of(&body), "“" | "”" | "\""));
+                proptest::prop_assert!(matches!(span.slice(&body), "“" | "”" | "\""));
             }
         }
     }

@@ -1,6 +1,6 @@
 //! `direction-control` as a character reference: a text reads `&#8238;` as the character itself.
 
-use super::Text;
+use super::CheckedText;
 use crate::{
     diagnostic::{Lint, Span},
     text::is_direction,
@@ -10,7 +10,7 @@ use memchr::memmem;
 /// Most letters of the number in a character reference.
 const LONGEST: usize = 8;
 
-pub(super) fn check(text: &Text<'_>, found: &mut Vec<(Span, Lint)>) {
+pub(super) fn check(text: &CheckedText<'_>, found: &mut Vec<(Span, Lint)>) {
     for at in memmem::find_iter(text.body().as_bytes(), "&#") {
         let at = text.body + at;
         let written = &text.whole[at + 2..];
@@ -53,8 +53,8 @@ mod tests {
             let text = format!("---\ntitle: &#8238;\n---\n{body}");
             let start = text.len() - body.len();
             let mut found = Vec::new();
-            super::check(&Text::new(&text, start, ""), &mut found);
-            let found: Vec<&str> = found.iter().map(|(span, _)| span.of(&text)).collect();
+            super::check(&CheckedText::new(&text, start, ""), &mut found);
+            let found: Vec<&str> = found.iter().map(|(span, _)| span.slice(&text)).collect();
             assert_eq!(found, expected, "{body}");
         };
         check(

@@ -106,16 +106,19 @@ pub(super) fn mend(bare: &mut Vec<u8>, orientation: Orientation) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Format, without_metadata};
+    use super::super::{PictureFormat, without_metadata};
 
     #[test]
     fn filling_goes_with_its_segment() {
-        let bare = without_metadata(Format::Jpeg, b"\xff\xd8\xff\xff\xff\xe0\0\x04ab\xe1\0\xff");
+        let bare = without_metadata(
+            PictureFormat::Jpeg,
+            b"\xff\xd8\xff\xff\xff\xe0\0\x04ab\xe1\0\xff",
+        );
         assert_eq!(&*bare, b"\xff\xd8\xe1\0\xff");
-        assert_eq!(without_metadata(Format::Jpeg, &bare), bare);
+        assert_eq!(without_metadata(PictureFormat::Jpeg, &bare), bare);
         let scan = b"\xff\xd8\xff\xda\0\x02ab\xff\xff\xe0\0\x04cd\xe1\0\xff\xd9";
         assert_eq!(
-            &*without_metadata(Format::Jpeg, scan),
+            &*without_metadata(PictureFormat::Jpeg, scan),
             b"\xff\xd8\xff\xda\0\x02ab\xe1\0\xff\xd9"
         );
     }

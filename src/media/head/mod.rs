@@ -7,32 +7,32 @@ mod jpeg;
 mod png;
 mod webp;
 
-use super::format::Format;
+use super::format::PictureFormat;
 use crate::diagnostic::PictureFault;
 pub(super) use fields::Head;
 use fields::{byte, turning, u16_be, u16_le, u32_be, u32_le};
 use std::borrow::Cow;
 
 /// Walks through a file to its end.
-pub(super) fn walk(format: Format, bytes: &[u8]) -> Result<Head, PictureFault> {
+pub(super) fn walk(format: PictureFormat, bytes: &[u8]) -> Result<Head, PictureFault> {
     let mut head = Head::new();
     walk_into(&mut head, format, bytes).map(|()| head)
 }
 
 /// Walks through a file as far as possible, and fills in `head`.
-fn walk_into(head: &mut Head, format: Format, bytes: &[u8]) -> Result<(), PictureFault> {
+fn walk_into(head: &mut Head, format: PictureFormat, bytes: &[u8]) -> Result<(), PictureFault> {
     match format {
-        Format::Jpeg => jpeg::walk(head, bytes),
-        Format::Png => png::walk(head, bytes),
-        Format::Gif => gif::walk(head, bytes),
-        Format::Webp => webp::walk(head, bytes),
-        Format::Svg => Err(PictureFault::Damaged), // a drawing has no pixels
+        PictureFormat::Jpeg => jpeg::walk(head, bytes),
+        PictureFormat::Png => png::walk(head, bytes),
+        PictureFormat::Gif => gif::walk(head, bytes),
+        PictureFormat::Webp => webp::walk(head, bytes),
+        PictureFormat::Svg => Err(PictureFault::Damaged), // a drawing has no pixels
     }
 }
 
 /// The file without metadata on place, time, people and devices; pixels and colours stay as they are. Of a damaged
 /// file, only the metadata before the damage is found and removed.
-pub(super) fn without_metadata(format: Format, bytes: &[u8]) -> Cow<'_, [u8]> {
+pub(super) fn without_metadata(format: PictureFormat, bytes: &[u8]) -> Cow<'_, [u8]> {
     let mut head = Head::new();
     let _ = walk_into(&mut head, format, bytes);
     if head.metadata.is_empty() {
@@ -46,10 +46,10 @@ pub(super) fn without_metadata(format: Format, bytes: &[u8]) -> Cow<'_, [u8]> {
     }
     bare.extend_from_slice(&bytes[from..]);
     match format {
-        Format::Jpeg => jpeg::mend(&mut bare, head.orientation),
-        Format::Webp => webp::mend(&mut bare, head.orientation),
-        Format::Png => png::mend(&mut bare, head.orientation),
-        Format::Gif | Format::Svg => {}
+        PictureFormat::Jpeg => jpeg::mend(&mut bare, head.orientation),
+        PictureFormat::Webp => webp::mend(&mut bare, head.orientation),
+        PictureFormat::Png => png::mend(&mut bare, head.orientation),
+        PictureFormat::Gif | PictureFormat::Svg => {}
     }
     Cow::Owned(bare)
 }

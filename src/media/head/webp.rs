@@ -93,12 +93,12 @@ pub(super) fn mend(bare: &mut Vec<u8>, orientation: Orientation) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Format, walk, without_metadata};
+    use super::super::{PictureFormat, walk, without_metadata};
 
     #[test]
     fn the_last_piece_may_be_longer_than_the_whole() {
         let file = [&b"RIFF\x0c\0\0\0WEBPEXIF\x20\0\0\0"[..], &[7; 40]].concat();
-        let bare = without_metadata(Format::Webp, &file);
+        let bare = without_metadata(PictureFormat::Webp, &file);
         assert_eq!(&*bare, b"RIFF\x04\0\0\0WEBP");
     }
 
@@ -116,8 +116,8 @@ mod tests {
         .concat();
         let whole = u32::try_from(pieces.len()).unwrap().to_le_bytes();
         let file = [&b"RIFF"[..], &whole, &pieces, &[0xff; 40]].concat();
-        let bare = without_metadata(Format::Webp, &file);
-        assert!(walk(Format::Webp, &bare).unwrap().lies_on_its_side());
+        let bare = without_metadata(PictureFormat::Webp, &file);
+        assert!(walk(PictureFormat::Webp, &bare).unwrap().lies_on_its_side());
         assert!(!bare.contains(&0xff));
     }
 
@@ -136,9 +136,9 @@ mod tests {
             .concat();
             let whole = u32::try_from(pieces.len()).unwrap().to_le_bytes();
             let file = [&b"RIFF"[..], &whole, &pieces].concat();
-            let bare = without_metadata(Format::Webp, &file);
+            let bare = without_metadata(PictureFormat::Webp, &file);
             for bytes in [&file[..], &bare] {
-                let head = walk(Format::Webp, bytes).unwrap();
+                let head = walk(PictureFormat::Webp, bytes).unwrap();
                 assert_eq!(head.lies_on_its_side(), expected, "{first:?}");
                 assert_eq!(head.size, (9, 7), "{first:?}");
             }

@@ -6,7 +6,7 @@ use super::{
     phase,
     reading::{Detail, NamesReader, many, one},
 };
-use crate::model::fields::{Fields, Reader};
+use crate::model::fields::{FieldReader, Fields};
 
 /// Phong trào thi đua: an emulation campaign.
 #[derive(Clone, Debug)]
@@ -50,7 +50,7 @@ impl Detail for Campaign {
     const NAMES_RECUR: bool = true;
 
     fn read(
-        reader: &mut Reader<'_>,
+        reader: &mut FieldReader<'_>,
         fields: &mut Fields,
         _: &NamesReader,
         lookups: &Lookups,

@@ -4,7 +4,7 @@ use super::{
     Lookups,
     reading::{Detail, NamesReader},
 };
-use crate::model::fields::{Fields, Reader};
+use crate::model::fields::{FieldReader, Fields};
 
 /// Chuyên mục: a section of the site. The order of the register is the order of the menu.
 #[derive(Clone, Debug)]
@@ -14,7 +14,7 @@ impl Detail for Category {
     const REGISTER: &'static str = "categories";
     const KNOWN: &'static [&'static str] = &["id", "name", "aliases", "old_ids"];
 
-    fn read(_: &mut Reader<'_>, _: &mut Fields, _: &NamesReader, _: &Lookups) -> Category {
+    fn read(_: &mut FieldReader<'_>, _: &mut Fields, _: &NamesReader, _: &Lookups) -> Category {
         Category
     }
 }

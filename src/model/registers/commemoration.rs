@@ -5,7 +5,7 @@ use super::{
     reading::{Detail, NamesReader},
 };
 use crate::{
-    model::fields::{Fields, Reader},
+    model::fields::{FieldReader, Fields},
     text::Date,
 };
 
@@ -36,7 +36,7 @@ impl Detail for Commemoration {
     const NAMES_RECUR: bool = true;
 
     fn read(
-        reader: &mut Reader<'_>,
+        reader: &mut FieldReader<'_>,
         fields: &mut Fields,
         _: &NamesReader,
         _: &Lookups,

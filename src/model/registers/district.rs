@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Diagnostic, FieldProblem, Place, RegisterProblem},
-    model::fields::{Fields, Reader},
+    model::fields::{FieldReader, Fields},
     text::{Date, Level, nearest, slug},
 };
 
@@ -43,7 +43,7 @@ impl Detail for District {
     const NAMES_RECUR: bool = true;
 
     /// A district is also found by its level and name together, and its id defaults to their slug.
-    fn names(reader: &mut Reader<'_>, fields: &mut Fields, names: &mut NamesReader) {
+    fn names(reader: &mut FieldReader<'_>, fields: &mut Fields, names: &mut NamesReader) {
         let Some(level) = read_level(reader, fields) else {
             return;
         };
@@ -71,7 +71,7 @@ impl Detail for District {
     }
 
     fn read(
-        reader: &mut Reader<'_>,
+        reader: &mut FieldReader<'_>,
         fields: &mut Fields,
         names: &NamesReader,
         lookups: &Lookups,
@@ -104,7 +104,7 @@ impl Detail for District {
     }
 }
 
-fn read_level(reader: &mut Reader<'_>, fields: &mut Fields) -> Option<Level> {
+fn read_level(reader: &mut FieldReader<'_>, fields: &mut Fields) -> Option<Level> {
     let written = fields.required(reader, "level")?;
     let wanted = slug(&written.value);
     let levels = &reader.context.levels;

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     model::{
-        fields::{Fields, Reader},
+        fields::{FieldReader, Fields},
         kind::{HonourKind, RecipientType},
     },
     text::Date,
@@ -31,7 +31,12 @@ impl Detail for Honour {
         "id", "name", "kind", "for", "from", "until", "aliases", "old_ids",
     ];
 
-    fn read(reader: &mut Reader<'_>, fields: &mut Fields, _: &NamesReader, _: &Lookups) -> Honour {
+    fn read(
+        reader: &mut FieldReader<'_>,
+        fields: &mut Fields,
+        _: &NamesReader,
+        _: &Lookups,
+    ) -> Honour {
         let kind = fields.choice(
             reader,
             "kind",

@@ -25,17 +25,17 @@ pub use org::Org;
 pub use period::{Period, Status};
 pub use phase::Phase;
 pub use programme::Programme;
-pub use register::{Entry, Lookup, Names, Register, Unresolved};
+pub use register::{EntryNames, Lookup, Register, RegisterEntry, Unresolved};
 pub use sector::Sector;
 pub use source::Source;
 
-use super::fields::Reader;
+use super::fields::FieldReader;
 use crate::{
     diagnostic::{Diagnostic, RegisterProblem},
     text::Interval,
 };
 pub(crate) use reading::RawRegister;
-use reading::{Detail, Pending};
+use reading::{Detail, PendingRegister};
 
 /// Names of all registers, as keys of `site.yaml` and as files `content/<name>.yaml`.
 pub(crate) const REGISTERS: &[&str] = &[
@@ -76,15 +76,15 @@ struct Lookups {
 }
 
 /// Reads all registers. `raw` gives the reader of the file that holds a register, and its entries.
-pub(crate) fn read<'a>(
-    mut raw: impl FnMut(&'static str) -> (Reader<'a>, RawRegister),
+pub(crate) fn parse_registers<'a>(
+    mut raw: impl FnMut(&'static str) -> (FieldReader<'a>, RawRegister),
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Registers {
     fn pending<'a, T: Detail>(
-        raw: &mut impl FnMut(&'static str) -> (Reader<'a>, RawRegister),
-    ) -> Pending<'a, T> {
+        raw: &mut impl FnMut(&'static str) -> (FieldReader<'a>, RawRegister),
+    ) -> PendingRegister<'a, T> {
         let (reader, node) = raw(T::REGISTER);
-        Pending::new(reader, node)
+        PendingRegister::new(reader, node)
     }
     let categories = pending::<Category>(&mut raw);
     let sources = pending::<Source>(&mut raw);

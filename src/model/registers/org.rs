@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     model::{
-        fields::{Fields, Reader},
+        fields::{FieldReader, Fields},
         kind::OrgLevel,
     },
     text::Date,
@@ -34,7 +34,7 @@ impl Detail for Org {
     ];
 
     fn read(
-        reader: &mut Reader<'_>,
+        reader: &mut FieldReader<'_>,
         fields: &mut Fields,
         _: &NamesReader,
         lookups: &Lookups,

@@ -2,7 +2,7 @@
 
 use crate::{
     diagnostic::{Diagnostic, Place, RegisterProblem, Span},
-    model::fields::{Fields, Reader},
+    model::fields::{FieldReader, Fields},
     text::{Date, Interval, Locale},
 };
 use chrono::NaiveDate;
@@ -45,7 +45,7 @@ impl Period {
 
     /// Reads the key `period`, or the keys `start` and `end`. One of the two alone is reported, and so are both forms
     /// together.
-    pub(crate) fn read(reader: &mut Reader<'_>, fields: &mut Fields) -> Option<Period> {
+    pub(crate) fn read(reader: &mut FieldReader<'_>, fields: &mut Fields) -> Option<Period> {
         let (whole, start, end) = (
             fields.date(reader, "period"),
             fields.date(reader, "start"),
@@ -101,7 +101,7 @@ impl Period {
 }
 
 /// Reports a problem at a span of the file, which is not one of the YAML.
-fn report(reader: &mut Reader<'_>, span: Span, problem: RegisterProblem) {
+fn report(reader: &mut FieldReader<'_>, span: Span, problem: RegisterProblem) {
     let place = Place::at(&reader.path, span);
     reader.diagnostics.push(Diagnostic::new(place, problem));
 }

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Diagnostic, Place, RegisterProblem, Spanned},
-    model::fields::{Fields, Reader},
+    model::fields::{FieldReader, Fields},
     text::slug,
 };
 use std::collections::BTreeMap;
@@ -44,7 +44,7 @@ const PHASE_KEYS: &[&str] = &[
 
 /// The phases of an entry, in the order of the register.
 pub(super) fn read_all(
-    reader: &mut Reader<'_>,
+    reader: &mut FieldReader<'_>,
     fields: &mut Fields,
     lookups: &Lookups,
 ) -> Vec<Phase> {
@@ -74,7 +74,7 @@ pub(super) fn read_all(
 }
 
 /// Reports old ids that another phase has or had.
-fn report_taken(phases: &mut [Phase], reader: &mut Reader<'_>) {
+fn report_taken(phases: &mut [Phase], reader: &mut FieldReader<'_>) {
     let mut taken: BTreeMap<String, Place> = phases
         .iter()
         .map(|phase| (phase.id.clone(), phase.place.clone()))
@@ -94,7 +94,11 @@ fn report_taken(phases: &mut [Phase], reader: &mut Reader<'_>) {
     }
 }
 
-fn read_phase(reader: &mut Reader<'_>, fields: &mut Fields, lookups: &Lookups) -> Option<Phase> {
+fn read_phase(
+    reader: &mut FieldReader<'_>,
+    fields: &mut Fields,
+    lookups: &Lookups,
+) -> Option<Phase> {
     let id = fields.slug(reader, "id");
     let old_ids = read_old_ids(reader, fields);
     let label = fields.required(reader, "label");

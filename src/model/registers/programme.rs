@@ -4,7 +4,7 @@ use super::{
     Key, Lookups, Org, Phase, phase,
     reading::{Detail, NamesReader, one},
 };
-use crate::model::fields::{Fields, Reader};
+use crate::model::fields::{FieldReader, Fields};
 
 /// Chương trình: what campaigns of several places take part in.
 #[derive(Clone, Debug)]
@@ -21,7 +21,7 @@ impl Detail for Programme {
         &["id", "name", "short", "org", "phases", "aliases", "old_ids"];
 
     fn read(
-        reader: &mut Reader<'_>,
+        reader: &mut FieldReader<'_>,
         fields: &mut Fields,
         _: &NamesReader,
         lookups: &Lookups,

@@ -1,13 +1,13 @@
 //! Reading registers in two passes: first every entry's names, so that references can be found in any
 //! order and across files; then everything else. No entry is ever half made.
 
-use super::{Entry, Key, Lookup, Lookups, Names, Register};
+use super::{EntryNames, Key, Lookup, Lookups, Register, RegisterEntry};
 use crate::{
     diagnostic::{Diagnostic, Place, RegisterProblem, Spanned},
     model::{
         bad_name::bad_id,
-        fields::{Fields, Reader},
-        yaml::Node,
+        fields::{FieldReader, Fields},
+        yaml::YamlNode,
     },
     text::{Date, Level, is_slug, slug},
 };
@@ -22,12 +22,12 @@ pub(super) trait Detail: Sized {
     const NAMES_RECUR: bool = false;
 
     /// First pass: adds further names of an entry, and an id where none is written.
-    fn names(_: &mut Reader<'_>, _: &mut Fields, _: &mut NamesReader) {}
+    fn names(_: &mut FieldReader<'_>, _: &mut Fields, _: &mut NamesReader) {}
 
     /// Second pass. What is missing or wrong is reported, and something harmless stands in for it, so that
     /// references to the entry are not reported as well.
     fn read(
-        reader: &mut Reader<'_>,
+        reader: &mut FieldReader<'_>,
         fields: &mut Fields,
         names: &NamesReader,
         lookups: &Lookups,
@@ -50,7 +50,7 @@ pub(super) struct NamesReader {
 }
 
 impl NamesReader {
-    fn read<T: Detail>(reader: &mut Reader<'_>, fields: &mut Fields) -> NamesReader {
+    fn read<T: Detail>(reader: &mut FieldReader<'_>, fields: &mut Fields) -> NamesReader {
         let id = fields.slug(reader, "id");
         let name = fields.required(reader, "name");
         let short = T::KNOWN
@@ -90,8 +90,8 @@ impl NamesReader {
         }
     }
 
-    fn names(&self) -> Names {
-        Names {
+    fn names(&self) -> EntryNames {
+        EntryNames {
             id: self.id(),
             name: self
                 .name
@@ -115,7 +115,7 @@ impl NamesReader {
 /// What the site has of a register before it is read.
 pub(crate) enum RawRegister {
     /// The YAML of its entries.
-    Entries(Node),
+    Entries(YamlNode),
     /// The site has no such register.
     Absent,
     /// Its file cannot be read, which is reported.
@@ -123,15 +123,15 @@ pub(crate) enum RawRegister {
 }
 
 /// A register after the first pass.
-pub(super) struct Pending<'a, T> {
-    reader: Reader<'a>,
+pub(super) struct PendingRegister<'a, T> {
+    reader: FieldReader<'a>,
     entries: Vec<(NamesReader, Fields)>,
     lookup: Lookup<T>,
 }
 
-impl<'a, T: Detail> Pending<'a, T> {
+impl<'a, T: Detail> PendingRegister<'a, T> {
     /// First pass over the entries of a register: notes their names.
-    pub(super) fn new(mut reader: Reader<'a>, raw: RawRegister) -> Pending<'a, T> {
+    pub(super) fn new(mut reader: FieldReader<'a>, raw: RawRegister) -> PendingRegister<'a, T> {
         let (node, lost) = match raw {
             RawRegister::Entries(node) => (Some(node), false),
             RawRegister::Absent => (None, false),
@@ -157,7 +157,7 @@ impl<'a, T: Detail> Pending<'a, T> {
             }
             entries.push((names, fields));
         }
-        let mut pending = Pending {
+        let mut pending = PendingRegister {
             reader,
             entries,
             lookup,
@@ -229,7 +229,7 @@ impl<'a, T: Detail> Pending<'a, T> {
         lookups: &Lookups,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Register<T> {
-        let Pending {
+        let PendingRegister {
             mut reader,
             entries,
             lookup,
@@ -238,7 +238,7 @@ impl<'a, T: Detail> Pending<'a, T> {
         for (names, mut fields) in entries {
             let detail = T::read(&mut reader, &mut fields, &names, lookups);
             fields.finish(&mut reader, T::KNOWN);
-            complete.push(Entry {
+            complete.push(RegisterEntry {
                 names: names.names(),
                 detail,
             });
@@ -249,7 +249,10 @@ impl<'a, T: Detail> Pending<'a, T> {
 }
 
 /// `old_ids`: the ids that an entry had before.
-pub(super) fn read_old_ids(reader: &mut Reader<'_>, fields: &mut Fields) -> Vec<Spanned<String>> {
+pub(super) fn read_old_ids(
+    reader: &mut FieldReader<'_>,
+    fields: &mut Fields,
+) -> Vec<Spanned<String>> {
     let mut ids = fields.texts(reader, "old_ids");
     ids.retain(|id| {
         let is_id = is_slug(&id.value);
@@ -264,7 +267,10 @@ pub(super) fn read_old_ids(reader: &mut Reader<'_>, fields: &mut Fields) -> Vec<
 }
 
 /// `from` and `until`: the days between which an entry exists.
-pub(super) fn life(reader: &mut Reader<'_>, fields: &mut Fields) -> (Option<Date>, Option<Date>) {
+pub(super) fn life(
+    reader: &mut FieldReader<'_>,
+    fields: &mut Fields,
+) -> (Option<Date>, Option<Date>) {
     let (from, until) = (fields.date(reader, "from"), fields.date(reader, "until"));
     if let (Some(from), Some(until)) = (&from, &until)
         && until.value.interval().last < from.value.interval().first
@@ -285,7 +291,7 @@ pub(super) fn life(reader: &mut Reader<'_>, fields: &mut Fields) -> (Option<Date
 /// Reads a reference to one entry; what names none is reported.
 pub(super) fn one<T>(
     lookup: &Lookup<T>,
-    reader: &mut Reader<'_>,
+    reader: &mut FieldReader<'_>,
     fields: &mut Fields,
     key: &str,
 ) -> Option<Key<T>> {
@@ -296,7 +302,7 @@ pub(super) fn one<T>(
 /// Reads references to several entries; those that name none are reported.
 pub(super) fn many<T>(
     lookup: &Lookup<T>,
-    reader: &mut Reader<'_>,
+    reader: &mut FieldReader<'_>,
     fields: &mut Fields,
     key: &str,
 ) -> Vec<Key<T>> {

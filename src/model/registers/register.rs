@@ -13,7 +13,7 @@ use std::{
 
 /// What the entries of every register have: names and a place.
 #[derive(Clone, Debug)]
-pub struct Names {
+pub struct EntryNames {
     /// Id, which addresses are made of and front matter may name.
     pub id: String,
     /// Name as readers see it.
@@ -30,14 +30,14 @@ pub struct Names {
 
 /// An entry of a register.
 #[derive(Clone, Debug)]
-pub struct Entry<T> {
+pub struct RegisterEntry<T> {
     /// Id, names and place.
-    pub names: Names,
+    pub names: EntryNames,
     /// What only entries of this register have; the entry dereferences to it.
     pub detail: T,
 }
 
-impl<T> Deref for Entry<T> {
+impl<T> Deref for RegisterEntry<T> {
     type Target = T;
 
     fn deref(&self) -> &T {
@@ -48,17 +48,17 @@ impl<T> Deref for Entry<T> {
 /// The entries of one register after both passes.
 #[derive(Clone, Debug)]
 pub struct Register<T> {
-    entries: Vec<Entry<T>>,
+    entries: Vec<RegisterEntry<T>>,
     lookup: Lookup<T>,
 }
 
 impl<T> Register<T> {
-    pub(super) fn new(entries: Vec<Entry<T>>, lookup: Lookup<T>) -> Register<T> {
+    pub(super) fn new(entries: Vec<RegisterEntry<T>>, lookup: Lookup<T>) -> Register<T> {
         Register { entries, lookup }
     }
 
     /// Every entry with its key, in the order of the file.
-    pub fn iter(&self) -> impl Iterator<Item = (Key<T>, &Entry<T>)> {
+    pub fn iter(&self) -> impl Iterator<Item = (Key<T>, &RegisterEntry<T>)> {
         self.entries
             .iter()
             .enumerate()
@@ -98,9 +98,9 @@ impl<T> Register<T> {
 }
 
 impl<T> Index<Key<T>> for Register<T> {
-    type Output = Entry<T>;
+    type Output = RegisterEntry<T>;
 
-    fn index(&self, key: Key<T>) -> &Entry<T> {
+    fn index(&self, key: Key<T>) -> &RegisterEntry<T> {
         &self.entries[key.index()]
     }
 }

@@ -4,7 +4,7 @@ use super::{
     Lookups,
     reading::{Detail, NamesReader},
 };
-use crate::model::fields::{Fields, Reader};
+use crate::model::fields::{FieldReader, Fields};
 
 /// Khối: a sector of activity to which campaigns and articles belong.
 #[derive(Clone, Debug)]
@@ -14,7 +14,7 @@ impl Detail for Sector {
     const REGISTER: &'static str = "sectors";
     const KNOWN: &'static [&'static str] = &["id", "name", "aliases", "old_ids"];
 
-    fn read(_: &mut Reader<'_>, _: &mut Fields, _: &NamesReader, _: &Lookups) -> Sector {
+    fn read(_: &mut FieldReader<'_>, _: &mut Fields, _: &NamesReader, _: &Lookups) -> Sector {
         Sector
     }
 }

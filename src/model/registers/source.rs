@@ -4,7 +4,7 @@ use super::{
     Lookups,
     reading::{Detail, NamesReader},
 };
-use crate::model::fields::{Fields, Reader};
+use crate::model::fields::{FieldReader, Fields};
 
 /// Nguồn: where a text was first printed.
 #[derive(Clone, Debug)]
@@ -17,7 +17,12 @@ impl Detail for Source {
     const REGISTER: &'static str = "sources";
     const KNOWN: &'static [&'static str] = &["id", "name", "short", "url", "aliases", "old_ids"];
 
-    fn read(reader: &mut Reader<'_>, fields: &mut Fields, _: &NamesReader, _: &Lookups) -> Source {
+    fn read(
+        reader: &mut FieldReader<'_>,
+        fields: &mut Fields,
+        _: &NamesReader,
+        _: &Lookups,
+    ) -> Source {
         Source {
             url: fields
                 .plain(reader, "url")

@@ -10,15 +10,15 @@ mod syntax;
 mod unfit;
 
 use crate::diagnostic::{Problem, Span, Spanned, ThemeProblem, YamlProblem};
-pub(crate) use node::{Entry, Node, Value};
+pub(crate) use node::{MapEntry, YamlNode, YamlValue};
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::fmt;
 
 /// A parsed YAML document.
 #[derive(Debug)]
-pub(crate) struct Document {
+pub(crate) struct YamlDocument {
     /// The value of the whole document.
-    pub(crate) root: Node,
+    pub(crate) root: YamlNode,
     /// Problems with letters that were taken out of values.
     pub(crate) unfit: Vec<(Span, Problem)>,
 }
@@ -27,14 +27,14 @@ pub(crate) struct Document {
 ///
 /// # Errors
 /// The first error of syntax, explained.
-pub(crate) fn parse(text: &str) -> Result<Document, (Span, YamlProblem)> {
+pub(crate) fn parse(text: &str) -> Result<YamlDocument, (Span, YamlProblem)> {
     let mut root = plain::parse(text).map_or_else(|| parse_all(text), Ok)?;
     let unfit = unfit::clean(&mut root, text);
-    Ok(Document { root, unfit })
+    Ok(YamlDocument { root, unfit })
 }
 
 /// Parses with `serde_yaml`, which knows all of YAML.
-fn parse_all(text: &str) -> Result<Node, (Span, YamlProblem)> {
+fn parse_all(text: &str) -> Result<YamlNode, (Span, YamlProblem)> {
     serde_yaml::from_str_with_options::<serde_yaml::Spanned<Raw>>(text, options())
         .map(|raw| node(raw, text))
         .map_err(|error| syntax::explain(&error, text))
@@ -97,22 +97,24 @@ enum Raw {
     Map(Vec<(serde_yaml::Spanned<String>, serde_yaml::Spanned<Raw>)>),
 }
 
-fn node(raw: serde_yaml::Spanned<Raw>, source: &str) -> Node {
+fn node(raw: serde_yaml::Spanned<Raw>, source: &str) -> YamlNode {
     let span = span(raw.referenced);
     let value = match raw.value {
-        Raw::Spelled => match span.of(source) {
-            "" | "~" | "null" | "Null" | "NULL" => Value::Empty,
-            spelling => Value::Text(spelling.to_owned()),
+        Raw::Spelled => match span.slice(source) {
+            "" | "~" | "null" | "Null" | "NULL" => YamlValue::Empty,
+            spelling => YamlValue::Text(spelling.to_owned()),
         },
-        Raw::Text(text) => Value::Text(text),
-        Raw::List(items) => Value::List(items.into_iter().map(|item| node(item, source)).collect()),
-        Raw::Map(entries) => Value::Map(
+        Raw::Text(text) => YamlValue::Text(text),
+        Raw::List(items) => {
+            YamlValue::List(items.into_iter().map(|item| node(item, source)).collect())
+        }
+        Raw::Map(entries) => YamlValue::Map(
             entries
                 .into_iter()
                 .map(|(key, value)| {
                     let key = Spanned::new(key.value, self::span(key.referenced));
                     let bare = matches!(value.value, Raw::Spelled) && is_bare(key.span, source);
-                    Entry {
+                    MapEntry {
                         key,
                         node: node(value, source),
                         bare,
@@ -121,7 +123,7 @@ fn node(raw: serde_yaml::Spanned<Raw>, source: &str) -> Node {
                 .collect(),
         ),
     };
-    Node { value, span }
+    YamlNode { value, span }
 }
 
 fn is_bare(key: Span, source: &str) -> bool {
@@ -213,14 +215,14 @@ mod tests {
     use super::*;
 
     fn texts(yaml: &str) -> Vec<(String, String)> {
-        let Value::Map(entries) = parse(yaml).unwrap().root.value else {
+        let YamlValue::Map(entries) = parse(yaml).unwrap().root.value else {
             panic!("not a map: {yaml}")
         };
         entries
             .into_iter()
             .map(|entry| {
                 let text = match entry.node.value {
-                    Value::Text(text) => text,
+                    YamlValue::Text(text) => text,
                     other => format!("{other:?}"),
                 };
                 (entry.key.value, text)
@@ -249,15 +251,15 @@ mod tests {
     #[test]
     fn spans_are_bytes_of_the_source() {
         let yaml = "title: Đợt một\ndistrict: [quan-ha-dong, huyện]\n";
-        let Value::Map(entries) = parse(yaml).unwrap().root.value else {
+        let YamlValue::Map(entries) = parse(yaml).unwrap().root.value else {
             panic!()
         };
-        assert_eq!(entries[0].node.span.of(yaml), "Đợt một");
-        let Value::List(items) = &entries[1].node.value else {
+        assert_eq!(entries[0].node.span.slice(yaml), "Đợt một");
+        let YamlValue::List(items) = &entries[1].node.value else {
             panic!()
         };
-        assert_eq!(items[1].span.of(yaml), "huyện");
-        assert_eq!(entries[1].key.span.of(yaml), "district");
+        assert_eq!(items[1].span.slice(yaml), "huyện");
+        assert_eq!(entries[1].key.span.slice(yaml), "district");
     }
 
     proptest::proptest! {

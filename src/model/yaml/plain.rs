@@ -2,7 +2,7 @@
 //!
 //! What is read here is what the parser would read, places included; whatever is not certainly plain is left to it.
 
-use super::{Entry, Node, Value};
+use super::{MapEntry, YamlNode, YamlValue};
 use crate::diagnostic::{Span, Spanned};
 
 /// Deepest nesting that is read here.
@@ -11,13 +11,13 @@ const DEEPEST: usize = 8;
 const WORDS: [&str; 9] = ["true", "false", "null", "yes", "no", "on", "off", "y", "n"];
 
 /// Reads a document; none when it is not certainly plain.
-pub(super) fn parse(text: &str) -> Option<Node> {
+pub(super) fn parse(text: &str) -> Option<YamlNode> {
     let odd_byte = |byte: u8| (byte < b' ' && byte != b'\n') || byte == b'#' || byte == 0x7f;
     let breaks = ["\u{85}", "\u{2028}", "\u{2029}", "\u{feff}"];
     if text.bytes().any(odd_byte) || breaks.iter().any(|odd| text.contains(odd)) {
         return None;
     }
-    let mut reader = Reader {
+    let mut reader = PlainReader {
         lines: lines(text)?,
         next: 0,
     };
@@ -59,20 +59,20 @@ fn lines(text: &str) -> Option<Vec<Line<'_>>> {
     Some(found)
 }
 
-struct Reader<'t> {
+struct PlainReader<'t> {
     lines: Vec<Line<'t>>,
     next: usize,
 }
 
-impl<'t> Reader<'t> {
+impl<'t> PlainReader<'t> {
     fn peek(&self) -> Option<Line<'t>> {
         self.lines.get(self.next).copied()
     }
 
     /// Keys with values, each on a line with this indent. The first one may stand behind a dash.
-    fn map(&mut self, indent: usize, depth: usize, first: Option<Line<'t>>) -> Option<Node> {
+    fn map(&mut self, indent: usize, depth: usize, first: Option<Line<'t>>) -> Option<YamlNode> {
         let start = first.or_else(|| self.peek())?.at;
-        let mut entries: Vec<Entry> = Vec::new();
+        let mut entries: Vec<MapEntry> = Vec::new();
         let mut waiting = first;
         loop {
             let line = match waiting.take() {
@@ -95,20 +95,20 @@ impl<'t> Reader<'t> {
             }
             entries.push(entry);
         }
-        Some(Node {
-            value: Value::Map(entries),
+        Some(YamlNode {
+            value: YamlValue::Map(entries),
             span: Span::new(start, start),
         })
     }
 
-    fn entry(&mut self, line: Line<'t>, indent: usize, depth: usize) -> Option<Entry> {
+    fn entry(&mut self, line: Line<'t>, indent: usize, depth: usize) -> Option<MapEntry> {
         let (key, rest) = key(line.text)?;
         let span = Span::new(line.at, line.at + key.len());
         let node = match rest.strip_prefix(' ') {
             Some(value) => self.inline(value, line.at + key.len() + 2, indent)?,
             None => self.block(indent, depth)?,
         };
-        Some(Entry {
+        Some(MapEntry {
             key: Spanned::new(key.to_owned(), span),
             node,
             bare: false,
@@ -116,7 +116,7 @@ impl<'t> Reader<'t> {
     }
 
     /// A list or a map below its key.
-    fn block(&mut self, indent: usize, depth: usize) -> Option<Node> {
+    fn block(&mut self, indent: usize, depth: usize) -> Option<YamlNode> {
         let line = self.peek().filter(|line| line.indent > indent)?;
         match (depth < DEEPEST, line.text.starts_with("- ")) {
             (false, _) => None,
@@ -125,7 +125,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn list(&mut self, indent: usize, depth: usize) -> Option<Node> {
+    fn list(&mut self, indent: usize, depth: usize) -> Option<YamlNode> {
         let start = self.peek()?.at;
         let mut items = Vec::new();
         while let Some(line) = self.peek() {
@@ -147,22 +147,22 @@ impl<'t> Reader<'t> {
                 None => self.inline(text, item.at, indent)?,
             });
         }
-        Some(Node {
-            value: Value::List(items),
+        Some(YamlNode {
+            value: YamlValue::List(items),
             span: Span::new(start, start),
         })
     }
 
     /// A value on the line of its key or dash. Whatever stands deeper on the next line would belong to it.
-    fn inline(&self, text: &str, at: usize, indent: usize) -> Option<Node> {
+    fn inline(&self, text: &str, at: usize, indent: usize) -> Option<YamlNode> {
         if self.peek().is_some_and(|line| line.indent > indent) {
             return None;
         }
         let whole = Span::new(at, at + text.len());
         if let Some(inside) = text.strip_prefix('"') {
             let inside = inside.strip_suffix('"')?;
-            return (!inside.contains(['"', '\\'])).then(|| Node {
-                value: Value::Text(inside.to_owned()),
+            return (!inside.contains(['"', '\\'])).then(|| YamlNode {
+                value: YamlValue::Text(inside.to_owned()),
                 span: whole,
             });
         }
@@ -173,7 +173,7 @@ impl<'t> Reader<'t> {
             return flow_map(inside.strip_suffix('}')?, at);
         }
         let plain = begins_plainly(text) && !text.contains(": ") && !text.ends_with(':');
-        plain.then(|| Node {
+        plain.then(|| YamlNode {
             value: scalar(text),
             span: whole,
         })
@@ -191,7 +191,7 @@ fn key(line: &str) -> Option<(&str, &str)> {
 }
 
 /// `a, "b"` between brackets.
-fn flow_list(inside: &str, at: usize) -> Option<Node> {
+fn flow_list(inside: &str, at: usize) -> Option<YamlNode> {
     let mut flow = Flow {
         rest: inside,
         at: at + 1,
@@ -203,19 +203,19 @@ fn flow_list(inside: &str, at: usize) -> Option<Node> {
             break;
         }
     }
-    Some(Node {
-        value: Value::List(items),
+    Some(YamlNode {
+        value: YamlValue::List(items),
         span: Span::new(at, at + 1),
     })
 }
 
 /// `a: b, c: "d"` between braces.
-fn flow_map(inside: &str, at: usize) -> Option<Node> {
+fn flow_map(inside: &str, at: usize) -> Option<YamlNode> {
     let mut flow = Flow {
         rest: inside,
         at: at + 1,
     };
-    let mut entries: Vec<Entry> = Vec::new();
+    let mut entries: Vec<MapEntry> = Vec::new();
     loop {
         let (key, rest) = key(flow.rest)?;
         let span = Span::new(flow.at, flow.at + key.len());
@@ -224,7 +224,7 @@ fn flow_map(inside: &str, at: usize) -> Option<Node> {
         if entries.iter().any(|other| other.key.value == key) {
             return None;
         }
-        entries.push(Entry {
+        entries.push(MapEntry {
             key: Spanned::new(key.to_owned(), span),
             node: flow.value()?,
             bare: false,
@@ -233,8 +233,8 @@ fn flow_map(inside: &str, at: usize) -> Option<Node> {
             break;
         }
     }
-    Some(Node {
-        value: Value::Map(entries),
+    Some(YamlNode {
+        value: YamlValue::Map(entries),
         span: Span::new(at, at + 1),
     })
 }
@@ -246,12 +246,12 @@ struct Flow<'t> {
 }
 
 impl Flow<'_> {
-    fn value(&mut self) -> Option<Node> {
+    fn value(&mut self) -> Option<YamlNode> {
         let (value, length) = match self.rest.strip_prefix('"') {
             Some(inside) => {
                 let end = inside.find('"')?;
                 let text = &inside[..end];
-                (!text.contains('\\')).then(|| (Value::Text(text.to_owned()), end + 2))?
+                (!text.contains('\\')).then(|| (YamlValue::Text(text.to_owned()), end + 2))?
             }
             None => {
                 let end = self.rest.find(", ").unwrap_or(self.rest.len());
@@ -264,7 +264,7 @@ impl Flow<'_> {
         let span = Span::new(self.at, self.at + length);
         self.rest = &self.rest[length..];
         self.at += length;
-        Some(Node { value, span })
+        Some(YamlNode { value, span })
     }
 
     /// Whether more follows; none when it is not certain.
@@ -283,10 +283,10 @@ fn begins_plainly(text: &str) -> bool {
     text.starts_with(|c: char| c.is_alphanumeric() || c == '“')
 }
 
-fn scalar(text: &str) -> Value {
+fn scalar(text: &str) -> YamlValue {
     match text {
-        "null" | "Null" | "NULL" => Value::Empty,
-        text => Value::Text(text.to_owned()),
+        "null" | "Null" | "NULL" => YamlValue::Empty,
+        text => YamlValue::Text(text.to_owned()),
     }
 }
 

@@ -9,7 +9,7 @@ pub(super) fn explain(error: &serde_yaml::Error, text: &str) -> (Span, YamlProbl
     let (line, column) = error.location().map_or((1, 1), |location| {
         (location.line() as usize, location.column() as usize)
     });
-    let lines = Lines::new(text);
+    let lines = LineStarts::new(text);
     let at = lines.offset(line, column);
     let here = lines.get(line);
 
@@ -70,7 +70,7 @@ pub(super) fn explain(error: &serde_yaml::Error, text: &str) -> (Span, YamlProbl
 
 /// A value that begins with a letter that means something else in YAML. Looks at the line of the error, and
 /// for a bracket that is still open also at the lines above.
-fn by_first_letter(lines: &Lines<'_>, line: usize) -> Option<(Span, YamlProblem)> {
+fn by_first_letter(lines: &LineStarts<'_>, line: usize) -> Option<(Span, YamlProblem)> {
     let first = |line: usize| {
         let (_, value) = key_and_value(lines.get(line))?;
         let start = lines.start(line) + lines.get(line).len() - value.len();
@@ -120,7 +120,7 @@ fn parser_words(error: &serde_yaml::Error) -> String {
 
 /// A colon where none may be: in an unquoted value, after a line that lacks its own, or by a wrong indent.
 fn stray_colon(
-    lines: &Lines<'_>,
+    lines: &LineStarts<'_>,
     line: usize,
     column: usize,
     parser: String,
@@ -162,7 +162,7 @@ fn stray_colon(
 }
 
 /// The nearest line above that opens a quote and does not close it.
-fn unclosed_quote(lines: &Lines<'_>, from: usize) -> (Span, YamlProblem) {
+fn unclosed_quote(lines: &LineStarts<'_>, from: usize) -> (Span, YamlProblem) {
     let opens = |line: usize| {
         key_and_value(lines.get(line)).is_some_and(|(_, value)| {
             value.starts_with(['"', '\'']) && value.matches(&value[..1]).count() % 2 == 1
@@ -196,17 +196,17 @@ fn indent(line: &str) -> usize {
     line.len() - line.trim_start().len()
 }
 
-struct Lines<'a> {
+struct LineStarts<'a> {
     text: &'a str,
     starts: Vec<usize>,
 }
 
-impl<'a> Lines<'a> {
-    fn new(text: &'a str) -> Lines<'a> {
+impl<'a> LineStarts<'a> {
+    fn new(text: &'a str) -> LineStarts<'a> {
         let starts = std::iter::once(0)
             .chain(text.match_indices('\n').map(|(at, _)| at + 1))
             .collect();
-        Lines { text, starts }
+        LineStarts { text, starts }
     }
 
     /// Line `number`, counted from 1, without its end; empty when there is none.
@@ -265,7 +265,7 @@ mod tests {
         let check = |yaml: &str, code: &str, marked: &str| {
             let (span, problem) = parse(yaml).expect_err(yaml);
             let problem = Problem::from(problem);
-            assert_eq!((problem.code(), span.of(yaml)), (code, marked), "{yaml}");
+            assert_eq!((problem.code(), span.slice(yaml)), (code, marked), "{yaml}");
         };
         check(
             "title: LĐLĐ quận Thanh Xuân: Nâng cao\n",

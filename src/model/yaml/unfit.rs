@@ -3,14 +3,14 @@
 //! Reading a file takes controls out, and a rule of [`lint`](crate::lint) tells of what turns letters; but quotes in YAML
 //! let both in: `"\x07"`, `"\u202e"`.
 
-use super::{Node, Value};
+use super::{YamlNode, YamlValue};
 use crate::{
     diagnostic::{FileProblem, Lint, Problem, Span},
     text::{is_direction, may_hold_strays, without_direction},
 };
 
 /// Takes such letters out of a tree that was read from `source`, and reports those that do not stand there as they are.
-pub(super) fn clean(node: &mut Node, source: &str) -> Vec<(Span, Problem)> {
+pub(super) fn clean(node: &mut YamlNode, source: &str) -> Vec<(Span, Problem)> {
     let mut found = Vec::new();
     if source.contains('\\') || may_hold_strays(source) {
         clean_node(node, source, &mut found);
@@ -18,19 +18,19 @@ pub(super) fn clean(node: &mut Node, source: &str) -> Vec<(Span, Problem)> {
     found
 }
 
-fn clean_node(node: &mut Node, source: &str, found: &mut Vec<(Span, Problem)>) {
+fn clean_node(node: &mut YamlNode, source: &str, found: &mut Vec<(Span, Problem)>) {
     match &mut node.value {
-        Value::Text(text) => clean_text(text, node.span, source, found),
-        Value::List(items) => items
+        YamlValue::Text(text) => clean_text(text, node.span, source, found),
+        YamlValue::List(items) => items
             .iter_mut()
             .for_each(|item| clean_node(item, source, found)),
-        Value::Map(entries) => {
+        YamlValue::Map(entries) => {
             for entry in entries {
                 clean_text(&mut entry.key.value, entry.key.span, source, found);
                 clean_node(&mut entry.node, source, found);
             }
         }
-        Value::Empty => {}
+        YamlValue::Empty => {}
     }
 }
 
@@ -42,7 +42,7 @@ fn clean_text(text: &mut String, span: Span, source: &str, found: &mut Vec<(Span
     }
     if let Some(letter) = text.chars().find(|letter| is_direction(*letter)) {
         *text = without_direction(std::mem::take(text));
-        if !span.of(source).contains(letter) {
+        if !span.slice(source).contains(letter) {
             let fixable = false;
             found.push((span, Lint::DirectionOverride { letter, fixable }.into()));
         }

@@ -1,11 +1,11 @@
 //! The layout of the cache file: an index at its end, and where the store has the facts of articles.
 
-use super::store::{Extent, Piece};
+use super::store::{Extent, PieceLocation};
 use crate::{
     diagnostic::SourcePath,
     pipeline::last_build::LastBuild,
     render::digest,
-    source::{Files, Stamp},
+    source::{FileStamp, SourceFiles},
 };
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
@@ -18,14 +18,14 @@ pub(super) const MAGIC: &[u8; 16] = b"bantin cache 05\n";
 
 /// The index at the end of the cache file.
 #[derive(Default, Serialize, Deserialize)]
-pub(super) struct Index {
+pub(super) struct CacheIndex {
     /// The digest of the program that wrote the cache; another program ignores it.
     pub(super) program: u64,
     /// The digest of the settings with which articles were read.
     pub(super) parse_settings: u64,
     /// A digest of the oddities of the site folder: links out of it, unreadable names.
     pub(super) odd: u64,
-    pub(super) files: FxHashMap<SourcePath, Entry>,
+    pub(super) files: FxHashMap<SourcePath, CachedFile>,
     /// The file in which the facts of articles stand.
     pub(super) store: Extent,
     /// The digests of the files of the search index.
@@ -35,18 +35,18 @@ pub(super) struct Index {
 
 /// What the cache knows of a file of the site.
 #[derive(Clone, Copy, Serialize, Deserialize)]
-pub(super) struct Entry {
-    pub(super) stamp: Stamp,
+pub(super) struct CachedFile {
+    pub(super) stamp: FileStamp,
     pub(super) digest: u64,
-    pub(super) facts: Option<Facts>,
+    pub(super) facts: Option<CachedArticle>,
 }
 
 /// Where the store has the facts of an article.
 #[derive(Clone, Copy, Serialize, Deserialize)]
-pub(super) struct Facts {
-    pub(super) facts: Piece,
+pub(super) struct CachedArticle {
+    pub(super) facts: PieceLocation,
     /// The words of the article. Only search asks for them.
-    pub(super) words: Option<Piece>,
+    pub(super) words: Option<PieceLocation>,
     /// A digest of what other pages may show of the article.
     pub(super) shown: u64,
 }
@@ -59,7 +59,7 @@ pub(super) struct Packed<M, F> {
 }
 
 /// A digest of the oddities of a site folder.
-pub(super) fn odd(files: &dyn Files) -> u64 {
+pub(super) fn odd(files: &dyn SourceFiles) -> u64 {
     let oddities = files.oddities();
     let odd = oddities.iter();
     let odd: Vec<_> = odd.map(|odd| (&odd.place.path, &odd.problem)).collect();

@@ -11,18 +11,18 @@ mod writer;
 pub use format::NAME;
 pub use writer::CacheWriter;
 
-use super::{last_build::LastBuild, parsed::Parsed, pictures::PictureCache};
+use super::{last_build::LastBuild, parsed::ParsedFile, pictures::PictureCache};
 use crate::{
     diagnostic::{Diagnostic, SourcePath},
-    fs::{Dir, File},
+    fs::{Dir, RegularFile},
     model::Manuscript,
-    source::Files,
+    source::SourceFiles,
     text::Words,
 };
-use format::{Entry, Facts, Index, MAGIC, Packed, odd};
+use format::{CacheIndex, CachedArticle, CachedFile, MAGIC, Packed, odd};
 use rayon::prelude::*;
 use std::{io, sync::Arc};
-use store::Store;
+use store::PieceStore;
 use xxhash_rust::xxh3::xxh3_128;
 /// Length of what follows the index: its length (8 bytes) and its digest (16 bytes).
 const TAIL: usize = 24;
@@ -32,8 +32,8 @@ const LARGEST: u64 = 1 << 30;
 /// What earlier commands learned of the files of a site.
 #[derive(Default)]
 pub struct Cache {
-    store: Option<Store>,
-    index: Index,
+    store: Option<PieceStore>,
+    index: CacheIndex,
     /// The cache of what was seen and made of pictures.
     pub(super) picture_cache: Arc<PictureCache>,
 }
@@ -61,7 +61,7 @@ impl Cache {
         if index.program != program {
             return Err(Ignored::OtherProgram);
         }
-        let store = Store::open(dir, index.store).ok_or(Ignored::Damaged)?;
+        let store = PieceStore::open(dir, index.store).ok_or(Ignored::Damaged)?;
         Ok(Cache {
             store: Some(store),
             index,
@@ -70,7 +70,7 @@ impl Cache {
     }
 
     /// Adds the cache of pictures, which has files of its own.
-    pub fn with_darkroom(self, picture_cache: PictureCache) -> Cache {
+    pub fn with_picture_cache(self, picture_cache: PictureCache) -> Cache {
         Cache {
             picture_cache: picture_cache.into(),
             ..self
@@ -84,11 +84,11 @@ impl Cache {
 
     /// Whether facts of an article that were asked for turned out to be damaged.
     pub fn has_damage(&self) -> bool {
-        self.store.as_ref().is_some_and(Store::has_damage)
+        self.store.as_ref().is_some_and(PieceStore::has_damage)
     }
 
     /// Whether the site has exactly the files that the cache knows, with the same digests.
-    pub fn knows_all(&self, files: &dyn Files) -> bool {
+    pub fn knows_all(&self, files: &dyn SourceFiles) -> bool {
         let list = files.list();
         list.len() == self.index.files.len()
             && self.finds_the_same_odd(files)
@@ -99,7 +99,7 @@ impl Cache {
     }
 
     /// Whether the folder of the site has the same oddities as before.
-    pub(super) fn finds_the_same_odd(&self, files: &dyn Files) -> bool {
+    pub(super) fn finds_the_same_odd(&self, files: &dyn SourceFiles) -> bool {
         odd(files) == self.index.odd
     }
 
@@ -113,7 +113,7 @@ impl Cache {
     }
 
     /// The digest of a file, which is read only when its stamp does not vouch for it.
-    pub fn digest(&self, files: &dyn Files, path: &SourcePath) -> Option<u64> {
+    pub fn digest(&self, files: &dyn SourceFiles, path: &SourcePath) -> Option<u64> {
         self.digest_by_stamp(files, path)
             .or_else(|| files.read_digest(path).ok())
     }
@@ -124,7 +124,11 @@ impl Cache {
     }
 
     /// The digest of a file, if its stamp vouches for it.
-    pub(super) fn digest_by_stamp(&self, files: &dyn Files, path: &SourcePath) -> Option<u64> {
+    pub(super) fn digest_by_stamp(
+        &self,
+        files: &dyn SourceFiles,
+        path: &SourcePath,
+    ) -> Option<u64> {
         let known = self.index.files.get(path)?;
         let now = files.stamp(path)?;
         (!known.stamp.may_differ(&now)).then_some(known.digest)
@@ -136,11 +140,11 @@ impl Cache {
         path: &SourcePath,
         digest: u64,
         parse_settings: u64,
-    ) -> Option<Parsed<Arc<Manuscript>>> {
+    ) -> Option<ParsedFile<Arc<Manuscript>>> {
         let facts = self.facts(path, digest, parse_settings)?;
         let bytes = self.store.as_ref()?.read(facts.facts)?;
         let packed: Packed<Manuscript, Vec<Diagnostic>> = postcard::from_bytes(&bytes).ok()?;
-        Some(Parsed {
+        Some(ParsedFile {
             path: path.clone(),
             value: Some(Arc::new(packed.manuscript)),
             digest,
@@ -171,7 +175,7 @@ impl Cache {
             .map(|facts| facts.shown)
     }
 
-    fn facts(&self, path: &SourcePath, digest: u64, parse_settings: u64) -> Option<Facts> {
+    fn facts(&self, path: &SourcePath, digest: u64, parse_settings: u64) -> Option<CachedArticle> {
         let entry = self.index.files.get(path)?;
         let same = entry.digest == digest && self.index.parse_settings == parse_settings;
         entry.facts.filter(|_| same)
@@ -200,7 +204,7 @@ impl Cache {
     }
 }
 
-fn read_index(file: &File) -> Option<Index> {
+fn read_index(file: &RegularFile) -> Option<CacheIndex> {
     let length = file.size().ok()?;
     let mut magic = [0; MAGIC.len()];
     file.read_exact_at(&mut magic, 0).ok()?;

@@ -1,7 +1,7 @@
 //! The store: a file that holds the facts of articles, piece by piece. Pieces are only ever added, so what an index
 //! says of them stays true. When most of them are of no use any more, the others move to a new file.
 
-use crate::fs::{Dir, File, Kind};
+use crate::fs::{Dir, FileKind, RegularFile};
 use serde::{Deserialize, Serialize};
 use std::{
     collections::BTreeSet,
@@ -17,7 +17,7 @@ const WASTE: u64 = 4 << 20;
 
 /// Where a piece stands in the store, and a digest of its bytes.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
-pub(super) struct Piece {
+pub(super) struct PieceLocation {
     at: u64,
     pub(super) length: u32,
     digest: u64,
@@ -31,19 +31,19 @@ pub(super) struct Extent {
 }
 
 /// A store that is open for reading.
-pub(super) struct Store {
-    file: File,
+pub(super) struct PieceStore {
+    file: RegularFile,
     extent: Extent,
     /// Where pieces stand that turned out to have other bytes than were written.
     damaged: Mutex<BTreeSet<u64>>,
 }
 
-impl Store {
+impl PieceStore {
     /// Opens the store that belongs to an index; none when it is another file, or is cut off.
-    pub(super) fn open(dir: &Dir, extent: Extent) -> Option<Store> {
+    pub(super) fn open(dir: &Dir, extent: Extent) -> Option<PieceStore> {
         let file = dir.open_file(name(extent.number)).ok()?;
         let whole = file.size().ok()? >= extent.length;
-        (is_store(&file) && whole).then(|| Store {
+        (is_store(&file) && whole).then(|| PieceStore {
             file,
             extent,
             damaged: Mutex::default(),
@@ -51,7 +51,7 @@ impl Store {
     }
 
     /// The bytes of a piece; none when they are not those that were written.
-    pub(super) fn read(&self, piece: Piece) -> Option<Vec<u8>> {
+    pub(super) fn read(&self, piece: PieceLocation) -> Option<Vec<u8>> {
         let end = piece.at.checked_add(piece.length.into());
         let within = end.is_some_and(|end| end <= self.extent.length);
         let read = within.then(|| {
@@ -69,7 +69,7 @@ impl Store {
     }
 
     /// Whether a piece was read and turned out to be damaged.
-    pub(super) fn is_damaged(&self, piece: Piece) -> bool {
+    pub(super) fn is_damaged(&self, piece: PieceLocation) -> bool {
         self.damaged().contains(&piece.at)
     }
 
@@ -89,21 +89,21 @@ impl Store {
 }
 
 /// A store that is open for adding pieces.
-pub(super) struct Writer<'d> {
+pub(super) struct StoreWriter<'d> {
     dir: &'d Dir,
-    file: BufWriter<File>,
+    file: BufWriter<RegularFile>,
     extent: Extent,
     /// The temporary name of a new store, until it is complete.
     aside: Option<String>,
 }
 
-impl<'d> Writer<'d> {
+impl<'d> StoreWriter<'d> {
     /// Goes on with the store of the last build.
-    pub(super) fn to(before: &Store, dir: &'d Dir) -> io::Result<Writer<'d>> {
+    pub(super) fn to(before: &PieceStore, dir: &'d Dir) -> io::Result<StoreWriter<'d>> {
         let mut file = dir.open_file_to_write(name(before.extent.number))?;
         // Pieces after the known length were added for an index that was never written; they are overwritten.
         file.seek(SeekFrom::Start(before.extent.length))?;
-        Ok(Writer {
+        Ok(StoreWriter {
             dir,
             file: buffered(file),
             extent: before.extent,
@@ -112,13 +112,13 @@ impl<'d> Writer<'d> {
     }
 
     /// Begins a new store, under a number that the last one does not have.
-    pub(super) fn anew(before: Option<&Store>, dir: &'d Dir) -> io::Result<Writer<'d>> {
+    pub(super) fn anew(before: Option<&PieceStore>, dir: &'d Dir) -> io::Result<StoreWriter<'d>> {
         let number = before.map_or(0, |before| before.extent.number.wrapping_add(1));
         let aside = dir.aside_name()?;
         let mut file = buffered(dir.create_file(&aside)?);
         file.write_all(MAGIC)?;
         let length = MAGIC.len() as u64;
-        Ok(Writer {
+        Ok(StoreWriter {
             dir,
             file,
             extent: Extent { number, length },
@@ -127,9 +127,9 @@ impl<'d> Writer<'d> {
     }
 
     /// Adds a piece, and tells where it stands.
-    pub(super) fn add(&mut self, bytes: &[u8]) -> io::Result<Piece> {
+    pub(super) fn add(&mut self, bytes: &[u8]) -> io::Result<PieceLocation> {
         self.file.write_all(bytes)?;
-        let piece = Piece {
+        let piece = PieceLocation {
             at: self.extent.length,
             length: u32::try_from(bytes.len()).map_err(io::Error::other)?,
             digest: xxh3_64(bytes),
@@ -148,7 +148,7 @@ impl<'d> Writer<'d> {
     }
 }
 
-impl Drop for Writer<'_> {
+impl Drop for StoreWriter<'_> {
     fn drop(&mut self) {
         if let Some(aside) = &self.aside {
             // The next build removes what could not be removed here.
@@ -161,7 +161,8 @@ impl Drop for Writer<'_> {
 pub(super) fn sweep(dir: &Dir, used: Extent) {
     for found in dir.list("").unwrap_or_default() {
         let number = found.name.to_str().and_then(number);
-        let other = found.kind == Kind::File && number.is_some_and(|number| number != used.number);
+        let other =
+            found.kind == FileKind::File && number.is_some_and(|number| number != used.number);
         if other && dir.open_file(&found.name).is_ok_and(|file| is_store(&file)) {
             // What cannot be removed takes room until the next build.
             drop(dir.remove_file(&found.name));
@@ -169,12 +170,12 @@ pub(super) fn sweep(dir: &Dir, used: Extent) {
     }
 }
 
-fn is_store(file: &File) -> bool {
+fn is_store(file: &RegularFile) -> bool {
     let mut magic = [0; MAGIC.len()];
     file.read_exact_at(&mut magic, 0).is_ok() && magic == *MAGIC
 }
 
-fn buffered(file: File) -> BufWriter<File> {
+fn buffered(file: RegularFile) -> BufWriter<RegularFile> {
     BufWriter::with_capacity(1 << 18, file)
 }
 

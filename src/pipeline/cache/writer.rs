@@ -1,15 +1,15 @@
 //! Writes the cache at the end of a build or check.
 
 use super::{
-    Cache, Entry, Facts, Index, MAGIC, NAME, Packed, odd,
-    store::{Piece, Store, Writer, sweep},
+    Cache, CacheIndex, CachedArticle, CachedFile, MAGIC, NAME, Packed, odd,
+    store::{PieceLocation, PieceStore, StoreWriter, sweep},
 };
 use crate::{
     diagnostic::{Diagnostic, SourcePath},
     fs::Dir,
     model::Manuscript,
     pipeline::last_build::LastBuild,
-    source::Files,
+    source::SourceFiles,
 };
 use rayon::prelude::*;
 use std::{collections::BTreeMap, io, sync::Arc};
@@ -43,12 +43,12 @@ impl Cache {
     ///
     /// # Errors
     /// When the disk refuses, which costs the next command time and nothing else.
-    pub fn renew(&self, dir: &Dir, files: &dyn Files) -> io::Result<()> {
+    pub fn renew(&self, dir: &Dir, files: &dyn SourceFiles) -> io::Result<()> {
         let Some(last_build) = self.index.last_build.clone() else {
             return Ok(());
         };
         let entries = &self.index.files;
-        let facts = |entry: &Entry| entry.facts.map(|facts| facts.shown);
+        let facts = |entry: &CachedFile| entry.facts.map(|facts| facts.shown);
         let writer = CacheWriter {
             program: self.index.program,
             parse_settings: self.index.parse_settings,
@@ -83,7 +83,7 @@ impl CacheWriter<'_> {
     ///
     /// # Errors
     /// When the disk refuses, which costs the next command time and nothing else.
-    pub fn write(self, dir: &Dir, before: &Cache, files: &dyn Files) -> io::Result<()> {
+    pub fn write(self, dir: &Dir, before: &Cache, files: &dyn SourceFiles) -> io::Result<()> {
         let index = self.index(dir, before, files)?;
         dir.replace(NAME, &packed(&index)?)?;
         sweep(dir, index.store);
@@ -91,28 +91,28 @@ impl CacheWriter<'_> {
     }
 
     /// Adds facts that the store does not have yet, and makes the index of all.
-    fn index(self, dir: &Dir, before: &Cache, files: &dyn Files) -> io::Result<Index> {
+    fn index(self, dir: &Dir, before: &Cache, files: &dyn SourceFiles) -> io::Result<CacheIndex> {
         let digests = self.digests.iter();
         let kept = digests.map(|(path, digest)| self.kept(path, *digest, before));
-        let mut kept: Vec<Option<Facts>> = kept.collect();
+        let mut kept: Vec<Option<CachedArticle>> = kept.collect();
         let used = kept.iter().flatten().map(|facts| facts.length()).sum();
         let store = before.store.as_ref();
         let mut writer = match store.filter(|store| !store.is_wasted(used)) {
-            Some(store) => Writer::to(store, dir)?,
-            None => Writer::anew(store, dir)?,
+            Some(store) => StoreWriter::to(store, dir)?,
+            None => StoreWriter::anew(store, dir)?,
         };
         if let Some(store) = store.filter(|store| store.is_wasted(used)) {
             for facts in &mut kept {
                 *facts = facts.and_then(|facts| facts.moved(store, &mut writer));
             }
         }
-        let mut index = Index {
+        let mut index = CacheIndex {
             program: self.program,
             parse_settings: self.parse_settings,
             odd: odd(files),
             last_build: Some(self.last_build.clone()),
             search: self.search.clone(),
-            ..Index::default()
+            ..CacheIndex::default()
         };
         let all: Vec<_> = self.digests.iter().zip(kept).collect();
         for batch in all.chunks(BATCH) {
@@ -126,7 +126,7 @@ impl CacheWriter<'_> {
                     continue;
                 };
                 let facts = match new {
-                    Some([facts, words]) => Some(Facts {
+                    Some([facts, words]) => Some(CachedArticle {
                         facts: writer.add(&facts)?,
                         words: if words.is_empty() {
                             None
@@ -137,7 +137,7 @@ impl CacheWriter<'_> {
                     }),
                     None => *kept,
                 };
-                let entry = Entry {
+                let entry = CachedFile {
                     stamp,
                     digest: *digest,
                     facts,
@@ -150,15 +150,15 @@ impl CacheWriter<'_> {
     }
 
     /// Where the store has the facts of an article already, undamaged as far as they were read.
-    fn kept(&self, path: &SourcePath, digest: u64, before: &Cache) -> Option<Facts> {
+    fn kept(&self, path: &SourcePath, digest: u64, before: &Cache) -> Option<CachedArticle> {
         let known = self.articles.contains_key(path);
         let facts = before.facts(path, digest, self.parse_settings);
-        let intact = |piece: Piece| {
+        let intact = |piece: PieceLocation| {
             let store = before.store.as_ref();
             store.is_some_and(|store| !store.is_damaged(piece))
         };
         let facts = facts.filter(|facts| known && intact(facts.facts))?;
-        Some(Facts {
+        Some(CachedArticle {
             words: facts.words.filter(|words| intact(*words)),
             ..facts
         })
@@ -178,16 +178,16 @@ impl CacheWriter<'_> {
     }
 }
 
-impl Facts {
+impl CachedArticle {
     fn length(&self) -> u64 {
         let words = self.words.map_or(0, |words| words.length);
         u64::from(self.facts.length) + u64::from(words)
     }
 
     /// Copies the facts to another store; none when they cannot be read any more.
-    fn moved(self, from: &Store, to: &mut Writer<'_>) -> Option<Facts> {
+    fn moved(self, from: &PieceStore, to: &mut StoreWriter<'_>) -> Option<CachedArticle> {
         let mut moved = |piece| to.add(&from.read(piece)?).ok();
-        Some(Facts {
+        Some(CachedArticle {
             facts: moved(self.facts)?,
             words: self.words.and_then(&mut moved),
             shown: self.shown,
@@ -196,7 +196,7 @@ impl Facts {
 }
 
 /// The bytes of a cache file with this index.
-fn packed(index: &Index) -> io::Result<Vec<u8>> {
+fn packed(index: &CacheIndex) -> io::Result<Vec<u8>> {
     let packed = postcard::to_stdvec(index).map_err(io::Error::other)?;
     let length = (packed.len() as u64).to_le_bytes();
     let digest = xxh3_128(&packed).to_le_bytes();

@@ -3,8 +3,8 @@
 use crate::{
     diagnostic::{PictureFault, SourcePath},
     fs::Dir,
-    media::{Format, Seen, look, outweighed, too_heavy},
-    source::{Files, ReadError, Stamp},
+    media::{PictureFormat, Seen, look, outweighed, too_heavy},
+    source::{FileStamp, ReadError, SourceFiles},
 };
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -20,12 +20,12 @@ const MOST: u64 = 256 << 20;
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct KnownPictures {
     program: u64,
-    pictures: BTreeMap<SourcePath, PictureInfo>,
+    pictures: BTreeMap<SourcePath, KnownPicture>,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
-struct PictureInfo {
-    stamp: Stamp,
+struct KnownPicture {
+    stamp: FileStamp,
     seen: Seen,
 }
 
@@ -48,12 +48,12 @@ impl KnownPictures {
     pub(super) fn write(
         dir: &Dir,
         program: u64,
-        files: &dyn Files,
+        files: &dyn SourceFiles,
         pictures: &BTreeMap<SourcePath, Seen>,
     ) -> io::Result<()> {
         let stamped = pictures.iter().filter_map(|(path, seen)| {
             let (stamp, seen) = (files.stamp(path)?, seen.clone());
-            Some((path.clone(), PictureInfo { stamp, seen }))
+            Some((path.clone(), KnownPicture { stamp, seen }))
         });
         let known = KnownPictures {
             program,
@@ -65,7 +65,7 @@ impl KnownPictures {
     }
 
     /// What was seen of a picture, if its stamp vouches for it.
-    fn known(&self, files: &dyn Files, path: &SourcePath) -> Option<&Seen> {
+    fn known(&self, files: &dyn SourceFiles, path: &SourcePath) -> Option<&Seen> {
         let known = self.pictures.get(path)?;
         let now = files.stamp(path)?;
         (!known.stamp.may_differ(&now)).then_some(&known.seen)
@@ -74,7 +74,7 @@ impl KnownPictures {
     /// Looks at picture files in parallel; those that have not changed are not read.
     pub(super) fn look_at(
         &self,
-        files: &dyn Files,
+        files: &dyn SourceFiles,
         paths: &[&SourcePath],
     ) -> BTreeMap<SourcePath, Seen> {
         let looked = paths.par_iter().map(|&path| {
@@ -88,7 +88,7 @@ impl KnownPictures {
     /// Whether all these pictures are known, so that the same command would have none to read.
     pub(super) fn knows_all(
         &self,
-        files: &dyn Files,
+        files: &dyn SourceFiles,
         pictures: &BTreeMap<SourcePath, Seen>,
     ) -> bool {
         self.pictures.len() == pictures.len()
@@ -100,10 +100,10 @@ impl KnownPictures {
 
 /// Whether a file has the name of a picture.
 pub(super) fn is_picture(path: &SourcePath) -> bool {
-    Format::named(path.name()).is_some()
+    PictureFormat::named(path.name()).is_some()
 }
 
-fn look_at(files: &dyn Files, path: &SourcePath) -> Seen {
+fn look_at(files: &dyn SourceFiles, path: &SourcePath) -> Seen {
     let length = files.stamp(path).map_or(0, |stamp| stamp.length());
     if let Some(limit) = outweighed(path.name(), length) {
         return Err(too_heavy(limit));

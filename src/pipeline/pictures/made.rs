@@ -1,13 +1,13 @@
 //! Which files are made of the pictures of a site, which share cards it has, and how a maker makes them.
 
-use super::picture_cache::Extent;
+use super::picture_cache::MakeScope;
 use crate::{
     diagnostic::{Diagnostic, FileProblem, PictureFault, SourcePath},
     media::Variant,
     pipeline::{
         Session,
         maker::Maker,
-        output::{Content, Output},
+        output::{Output, OutputContent},
     },
     site::{ArticleKey, Asset},
     view,
@@ -31,7 +31,7 @@ impl Session {
             let path = self.site.variant_paths(asset, facts);
             made.map(move |variant| {
                 let path = path(variant);
-                (path, Content::Picture(asset.clone(), variant))
+                (path, OutputContent::Picture(asset.clone(), variant))
             })
         });
         let mut all = BTreeMap::new();
@@ -48,7 +48,7 @@ impl Session {
         let cards = keys.filter_map(|&key| {
             Some(Output {
                 path: view::share_card(&self.site, key)?.path,
-                content: Content::Card(key),
+                content: OutputContent::Card(key),
             })
         });
         cards.collect()
@@ -70,7 +70,7 @@ impl Session {
                 let variants = facts.variants().into_iter();
                 let path_of = self.site.variant_paths(asset, facts);
                 let mut named = variants.filter(|&variant| path_of(variant) == path);
-                Some(Content::Picture(asset.clone(), named.next()?))
+                Some(OutputContent::Picture(asset.clone(), named.next()?))
             })
         };
         let of_card = || {
@@ -80,7 +80,7 @@ impl Session {
                 let may_be = name.starts_with(view::card_stem(&self.site, key));
                 may_be && card(key).is_some_and(|card| card.path == path)
             });
-            found.map(|&key| Content::Card(key))
+            found.map(|&key| OutputContent::Card(key))
         };
         let content = of_picture().or_else(of_card)?;
         let path = path.to_owned();
@@ -106,12 +106,12 @@ impl Maker<'_> {
         let facts = self.site.facts(asset);
         let facts = facts.ok_or_else(|| damaged(PictureFault::Damaged))?;
         let extent = if self.makes_all() {
-            Extent::All
+            MakeScope::All
         } else {
-            Extent::One
+            MakeScope::One
         };
         let names = facts.names(name);
-        let name = |variant| names.of(variant);
+        let name = |variant| names.name(variant);
         let read = || Ok(self.files.read(asset.source())?);
         let made = self
             .picture_cache

@@ -1,14 +1,14 @@
 //! Makes the files of pictures and the share cards: each once, and kept for the next command.
 
 use super::{
-    budget::Budget,
+    budget::PixelBudget,
     known::{KnownPictures, is_picture},
-    store::Store,
+    store::PictureStore,
 };
 use crate::{
     diagnostic::{PictureFault, SourcePath},
-    media::{self, CardRenderer, Facts, Seen, ShareCard, Variant},
-    source::Files,
+    media::{self, CardRenderer, PictureFacts, Seen, ShareCard, Variant},
+    source::SourceFiles,
     state::StateDir,
 };
 use rustc_hash::FxHashMap;
@@ -23,11 +23,11 @@ use std::{
 use xxhash_rust::xxh3::xxh3_64;
 
 /// Most bytes of made files that are held in memory until somebody asks for them.
-const MOST_DRYING: usize = 32 << 20;
+const MOST_UNSTORED: usize = 32 << 20;
 
 /// Which files of a picture are made when one of them is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Extent {
+pub(super) enum MakeScope {
     /// All of them: the others will be asked for soon.
     All,
     /// Only the one that is asked for, because somebody waits for it.
@@ -40,18 +40,18 @@ pub struct PictureCache {
     state: Arc<StateDir>,
     /// Read when the site turns out to have pictures.
     known: OnceLock<KnownPictures>,
-    store: Store,
+    store: PictureStore,
     card_renderer: OnceLock<CardRenderer>,
-    budget: Budget,
+    budget: PixelBudget,
     /// One lock for each picture that is being worked on, by its digest.
     busy: Mutex<FxHashMap<u64, Arc<Mutex<()>>>>,
-    drying: Mutex<Drying>,
+    unstored: Mutex<Unstored>,
     has_made: AtomicBool,
 }
 
 /// Made files that the store could not take, the newest at the end.
 #[derive(Default)]
-struct Drying {
+struct Unstored {
     files: VecDeque<(String, Vec<u8>)>,
     bytes: usize,
 }
@@ -67,13 +67,13 @@ impl PictureCache {
     pub fn new(state: Arc<StateDir>, program: u64) -> PictureCache {
         PictureCache {
             program,
-            store: Store::new(state.clone()),
+            store: PictureStore::new(state.clone()),
             state,
             known: OnceLock::new(),
             card_renderer: OnceLock::new(),
-            budget: Budget::default(),
+            budget: PixelBudget::default(),
             busy: Mutex::default(),
-            drying: Mutex::default(),
+            unstored: Mutex::default(),
             has_made: AtomicBool::new(false),
         }
     }
@@ -90,7 +90,7 @@ impl PictureCache {
     /// What is known of the files that have names of pictures, after reading those that changed.
     pub(in crate::pipeline) fn look_at<'p>(
         &self,
-        files: &dyn Files,
+        files: &dyn SourceFiles,
         paths: impl Iterator<Item = &'p SourcePath>,
     ) -> BTreeMap<SourcePath, Seen> {
         let pictures: Vec<&SourcePath> = paths.filter(|path| is_picture(path)).collect();
@@ -105,7 +105,7 @@ impl PictureCache {
     /// those that it has.
     pub fn remember(
         &self,
-        files: &dyn Files,
+        files: &dyn SourceFiles,
         pictures: &BTreeMap<SourcePath, Seen>,
         names: &BTreeSet<&str>,
     ) {
@@ -125,10 +125,10 @@ impl PictureCache {
     /// When the picture cannot be read or decoded.
     pub(super) fn variant<'b>(
         &self,
-        facts: &Facts,
+        facts: &PictureFacts,
         wanted: Variant,
         name: impl Fn(Variant) -> String,
-        extent: Extent,
+        extent: MakeScope,
         read: impl FnOnce() -> std::io::Result<Cow<'b, [u8]>>,
     ) -> Result<Vec<u8>, PictureFault> {
         let wanted_name = name(wanted);
@@ -141,7 +141,7 @@ impl PictureCache {
             return Ok(made);
         }
         let others = facts.variants().into_iter();
-        let others = others.filter(|&other| other != wanted && extent == Extent::All);
+        let others = others.filter(|&other| other != wanted && extent == MakeScope::All);
         let variants: Vec<Variant> = [wanted].into_iter().chain(others).collect();
         let pixels = u64::from(facts.width) * u64::from(facts.height);
         let made = self.budget.with(pixels, || {
@@ -151,7 +151,7 @@ impl PictureCache {
             if xxh3_64(&bytes) != facts.digest {
                 return Err(PictureFault::Saved); // names tell contents, so the picture has changed since
             }
-            media::develop(&bytes, facts, &variants)
+            media::make_variants(&bytes, facts, &variants)
         })?;
         let mut made = variants.iter().zip(made);
         let first = made.next().map(|(_, bytes)| bytes).unwrap_or_default();
@@ -184,19 +184,19 @@ impl PictureCache {
     fn take(&self, name: &str) -> Option<Vec<u8>> {
         self.store
             .get(name)
-            .or_else(|| lock(&self.drying).take(name))
+            .or_else(|| lock(&self.unstored).take(name))
     }
 
     fn dry(&self, name: String, bytes: Vec<u8>) {
-        lock(&self.drying).put(name, bytes);
+        lock(&self.unstored).put(name, bytes);
     }
 }
 
-impl Drying {
+impl Unstored {
     fn put(&mut self, name: String, bytes: Vec<u8>) {
         self.bytes += bytes.len();
         self.files.push_back((name, bytes));
-        while self.bytes > MOST_DRYING
+        while self.bytes > MOST_UNSTORED
             && let Some((_, oldest)) = self.files.pop_front()
         {
             self.bytes -= oldest.len();

@@ -2,7 +2,7 @@
 //! not write are noticed.
 
 use crate::{
-    fs::{Dir, Kind},
+    fs::{Dir, FileKind},
     state::StateDir,
 };
 use std::{
@@ -19,16 +19,16 @@ const MOST: u64 = 256 << 20;
 const FOLDER: &str = "pictures";
 
 /// The folder of made files.
-pub(super) struct Store {
+pub(super) struct PictureStore {
     state: Arc<StateDir>,
     dir: OnceLock<Dir>,
 }
 
-impl Store {
+impl PictureStore {
     /// The store of a state folder, whose folder is made with the first file.
-    pub(super) fn new(state: Arc<StateDir>) -> Store {
+    pub(super) fn new(state: Arc<StateDir>) -> PictureStore {
         let dir = state.folder(FOLDER);
-        Store {
+        PictureStore {
             state,
             dir: dir.map_or_else(OnceLock::new, OnceLock::from),
         }
@@ -67,7 +67,7 @@ impl Store {
         };
         for found in dir.list("").unwrap_or_default() {
             let other = found.name.to_str().filter(|name| !names.contains(name));
-            if let Some(name) = other.filter(|_| found.kind == Kind::File)
+            if let Some(name) = other.filter(|_| found.kind == FileKind::File)
                 && self.get(name).is_some()
             {
                 // A file that cannot be removed only takes room.
@@ -86,11 +86,11 @@ fn seal(name: &str, bytes: &[u8]) -> [u8; SEAL] {
 
 #[cfg(test)]
 mod tests {
-    use super::{StateDir, Store};
+    use super::{PictureStore, StateDir};
     use std::{collections::BTreeSet, fs, os::unix::fs::symlink, path::Path, sync::Arc};
 
-    fn store(root: &Path) -> Store {
-        Store::new(Arc::new(StateDir::of(&root.canonicalize().unwrap())))
+    fn store(root: &Path) -> PictureStore {
+        PictureStore::new(Arc::new(StateDir::of(&root.canonicalize().unwrap())))
     }
 
     #[test]
@@ -154,7 +154,7 @@ mod tests {
 
     #[test]
     fn without_a_folder_nothing_is_kept() {
-        let store = Store::new(Arc::new(StateDir::none()));
+        let store = PictureStore::new(Arc::new(StateDir::none()));
         assert!(!store.put("a.png", b"anh"));
         assert_eq!(store.get("a.png"), None);
     }

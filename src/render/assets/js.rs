@@ -2,7 +2,7 @@
 
 use super::{
     Sources,
-    links::{Draft, resolve},
+    links::{UnlinkedAsset, resolve},
 };
 use sha2::{Digest, Sha256};
 
@@ -28,8 +28,8 @@ pub(super) fn compact(name: &str, script: &str) -> Option<&'static str> {
 }
 
 /// A script with its links found. A quoted relative path is a link when there is such a file: `import "./words.js"`.
-pub(super) fn draft(name: &str, text: &str, sources: &Sources) -> Draft {
-    let mut draft = Draft::default();
+pub(super) fn draft(name: &str, text: &str, sources: &Sources) -> UnlinkedAsset {
+    let mut draft = UnlinkedAsset::default();
     let mut rest = text;
     let mut written = 0; // bytes of `rest` that are no link
     while let Some(found) = rest[written..].find(['"', '\'', '`']) {

@@ -17,13 +17,13 @@ const ENDING: &AsciiSet = &CONTROLS
 /// A file of a theme whose links are not written yet: the published names of their targets have digests that come
 /// later.
 #[derive(Debug, Default)]
-pub(super) struct Draft {
-    pub(super) pieces: Vec<Piece>,
+pub(super) struct UnlinkedAsset {
+    pub(super) pieces: Vec<AssetPiece>,
 }
 
 /// A piece of a theme file: bytes that stay, or a link.
 #[derive(Debug)]
-pub(super) enum Piece {
+pub(super) enum AssetPiece {
     Text(Vec<u8>),
     /// An address, and the file of the theme that it leads to.
     Link {
@@ -32,21 +32,21 @@ pub(super) enum Piece {
     },
 }
 
-impl Draft {
+impl UnlinkedAsset {
     /// A file without links, such as a font.
-    pub(super) fn of(bytes: Vec<u8>) -> Draft {
-        Draft {
-            pieces: vec![Piece::Text(bytes)],
+    pub(super) fn without_links(bytes: Vec<u8>) -> UnlinkedAsset {
+        UnlinkedAsset {
+            pieces: vec![AssetPiece::Text(bytes)],
         }
     }
 
     pub(super) fn text(&mut self, text: &str) {
-        self.pieces.push(Piece::Text(text.as_bytes().to_vec()));
+        self.pieces.push(AssetPiece::Text(text.as_bytes().to_vec()));
     }
 
     /// Adds an address that the file `from` has at this place.
     pub(super) fn link(&mut self, from: &str, url: &str, sources: &Sources) {
-        self.pieces.push(Piece::Link {
+        self.pieces.push(AssetPiece::Link {
             url: url.to_owned(),
             target: resolve(from, url, sources),
         });
@@ -55,8 +55,8 @@ impl Draft {
     /// The names of the files that the file links to.
     pub(super) fn targets(&self) -> impl Iterator<Item = &str> {
         self.pieces.iter().filter_map(|piece| match piece {
-            Piece::Link { target, .. } => target.as_deref(),
-            Piece::Text(_) => None,
+            AssetPiece::Link { target, .. } => target.as_deref(),
+            AssetPiece::Text(_) => None,
         })
     }
 
@@ -65,8 +65,8 @@ impl Draft {
         let mut file = Vec::new();
         for piece in &self.pieces {
             match piece {
-                Piece::Text(text) => file.extend(text),
-                Piece::Link { url, target } => {
+                AssetPiece::Text(text) => file.extend(text),
+                AssetPiece::Link { url, target } => {
                     let digest = target.as_deref().and_then(|target| digests.get(target));
                     let url = match digest {
                         Some(&digest) => {

@@ -9,7 +9,7 @@ mod source;
 
 use crate::{diagnostic::Diagnostic, media::without_metadata};
 use base64::{Engine, engine::general_purpose::STANDARD};
-use links::{Draft, Piece};
+use links::{AssetPiece, UnlinkedAsset};
 use name::fingerprinted;
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
@@ -22,7 +22,7 @@ use xxhash_rust::xxh3::Xxh3;
 
 /// A published file of a theme.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Asset {
+pub struct ThemeAsset {
     /// Its published name, which has a digest of its content: `style.1a2b3c4d.css`.
     pub name: String,
     /// Its content, shortened.
@@ -33,15 +33,15 @@ pub struct Asset {
 
 /// The published files of a theme, by the names that they have in the theme.
 #[derive(Clone, Debug, Default)]
-pub struct Assets {
+pub struct ThemeAssets {
     sources: Arc<Sources>,
-    files: Arc<BTreeMap<String, Asset>>,
+    files: Arc<BTreeMap<String, ThemeAsset>>,
     faults: Arc<[Diagnostic]>,
 }
 
-impl Assets {
+impl ThemeAssets {
     /// Prepares the files; takes over those of `before` when no source has changed.
-    pub(super) fn new(sources: Sources, before: Option<&Assets>) -> Assets {
+    pub(super) fn new(sources: Sources, before: Option<&ThemeAssets>) -> ThemeAssets {
         if let Some(before) = before.filter(|before| *before.sources == sources) {
             return before.clone();
         }
@@ -50,25 +50,26 @@ impl Assets {
             let (draft, faults) = draft(name, &sources);
             ((name.as_str(), draft), faults)
         });
-        let (drafts, faults): (BTreeMap<&str, Draft>, Vec<Vec<Diagnostic>>) = drafts.unzip();
+        let (drafts, faults): (BTreeMap<&str, UnlinkedAsset>, Vec<Vec<Diagnostic>>) =
+            drafts.unzip();
         let digests: BTreeMap<&str, u32> = drafts
             .keys()
             .map(|name| (*name, digest(name, &drafts)))
             .collect();
-        let linked: BTreeSet<&str> = drafts.values().flat_map(Draft::targets).collect();
+        let linked: BTreeSet<&str> = drafts.values().flat_map(UnlinkedAsset::targets).collect();
         let published = drafts
             .iter()
             .filter(|(name, _)| !is_part(name) || linked.contains(*name));
         let files = published.map(|(&name, draft)| {
             let bytes = draft.finish(&digests);
-            let asset = Asset {
+            let asset = ThemeAsset {
                 name: fingerprinted(name, digests[name]),
                 integrity: is_code(name).then(|| integrity(&bytes)),
                 bytes: bytes.into(),
             };
             (name.to_owned(), asset)
         });
-        Assets {
+        ThemeAssets {
             files: Arc::new(files.collect()),
             faults: faults.concat().into(),
             sources: Arc::new(sources),
@@ -81,20 +82,20 @@ impl Assets {
     }
 
     /// Every published file, with the name that it has in the theme.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &Asset)> {
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &ThemeAsset)> {
         self.files
             .iter()
             .map(|(name, asset)| (name.as_str(), asset))
     }
 
     /// Finds a file by the name that it has in the theme, or by a published name of it or of an older version.
-    pub fn find(&self, name: &str) -> Option<&Asset> {
+    pub fn find(&self, name: &str) -> Option<&ThemeAsset> {
         let published = || self.files.get(&name::written(name)?);
         self.files.get(name).or_else(published)
     }
 
     /// The names, in the theme, of the files that another theme has with other content.
-    pub fn changed<'a>(&'a self, other: &'a Assets) -> impl Iterator<Item = &'a str> {
+    pub fn changed<'a>(&'a self, other: &'a ThemeAssets) -> impl Iterator<Item = &'a str> {
         let names: BTreeSet<&String> = self.files.keys().chain(other.files.keys()).collect();
         let names = names.into_iter();
         names
@@ -104,7 +105,7 @@ impl Assets {
 }
 
 /// A shortened file whose links are not written yet.
-fn draft(name: &str, sources: &Sources) -> (Draft, Vec<Diagnostic>) {
+fn draft(name: &str, sources: &Sources) -> (UnlinkedAsset, Vec<Diagnostic>) {
     let source = &sources[name];
     match (extension(name), str::from_utf8(&source.bytes)) {
         ("css", Ok(_)) => css::draft(name, sources),
@@ -115,14 +116,14 @@ fn draft(name: &str, sources: &Sources) -> (Draft, Vec<Diagnostic>) {
         }
         _ => {
             let bytes = without_metadata(&source.bytes);
-            (Draft::of(bytes.into_owned()), Vec::new())
+            (UnlinkedAsset::without_links(bytes.into_owned()), Vec::new())
         }
     }
 }
 
 /// A digest of a file and of all that it links to, directly or not. So the name of a file changes with the names of its
 /// targets, and files may link to each other.
-fn digest(name: &str, drafts: &BTreeMap<&str, Draft>) -> u32 {
+fn digest(name: &str, drafts: &BTreeMap<&str, UnlinkedAsset>) -> u32 {
     let mut reached = BTreeSet::from([name]);
     let mut open = vec![name];
     while let Some(name) = open.pop() {
@@ -133,8 +134,8 @@ fn digest(name: &str, drafts: &BTreeMap<&str, Draft>) -> u32 {
     for name in [name].into_iter().chain(reached) {
         for piece in &drafts[name].pieces {
             let bytes = match piece {
-                Piece::Text(bytes) => bytes.as_slice(),
-                Piece::Link { url, .. } => url.as_bytes(),
+                AssetPiece::Text(bytes) => bytes.as_slice(),
+                AssetPiece::Link { url, .. } => url.as_bytes(),
             };
             hasher.update(&(bytes.len() as u64).to_le_bytes());
             hasher.update(bytes);

@@ -1,7 +1,7 @@
-use super::{Assets, Source, Sources};
+use super::{Source, Sources, ThemeAssets};
 use crate::diagnostic::SourcePath;
 
-fn assets(files: &[(&str, &str)]) -> Assets {
+fn assets(files: &[(&str, &str)]) -> ThemeAssets {
     let source = |(name, text): &(&str, &str)| {
         let source = Source {
             path: SourcePath::new(format!("themes/rieng/static/{name}")),
@@ -9,10 +9,10 @@ fn assets(files: &[(&str, &str)]) -> Assets {
         };
         ((*name).to_owned(), source)
     };
-    Assets::new(files.iter().map(source).collect::<Sources>(), None)
+    ThemeAssets::new(files.iter().map(source).collect::<Sources>(), None)
 }
 
-fn text(assets: &Assets, name: &str) -> String {
+fn text(assets: &ThemeAssets, name: &str) -> String {
     String::from_utf8(assets.find(name).unwrap().bytes.to_vec()).unwrap()
 }
 
@@ -153,7 +153,7 @@ fn files_that_are_no_text_stay_as_they_are() {
         path: SourcePath::new("themes/rieng/static/a.css"),
         bytes: vec![0xff, 0xfe, 0],
     };
-    let assets = Assets::new([("a.css".to_owned(), strange)].into(), None);
+    let assets = ThemeAssets::new([("a.css".to_owned(), strange)].into(), None);
     assert_eq!(*assets.find("a.css").unwrap().bytes, [0xff, 0xfe, 0]);
     assert!(assets.find("khong-co.css").is_none());
 }

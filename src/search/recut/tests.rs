@@ -1,10 +1,10 @@
 use super::{
     super::{
-        entries::{Entry, Spelling},
-        manifest::{Names, Section, file_name},
+        entries::{Spelling, TermEntry},
+        manifest::{IndexFileNames, Section, file_name},
         shards::{Cutter, unpack},
     },
-    Edits, Piece, recut,
+    Edits, RecutShard, recut,
 };
 use proptest::{collection::vec, prelude::*};
 use std::collections::BTreeMap;
@@ -27,7 +27,7 @@ fn cut(contents: &Contents) -> Shards {
                 .map(|(&article, &impact)| (article, impact))
                 .collect(),
         });
-        cutter.take_whole(&Entry {
+        cutter.take_whole(&TermEntry {
             term: term.clone(),
             spellings: spellings.collect(),
         });
@@ -37,10 +37,13 @@ fn cut(contents: &Contents) -> Shards {
 }
 
 fn recut_shards(shards: &Shards, edits: &Edits) -> (Shards, usize) {
-    let (mut names, mut section, mut files) =
-        (Names::default(), Section::default(), BTreeMap::new());
+    let (mut names, mut section, mut files) = (
+        IndexFileNames::default(),
+        Section::default(),
+        BTreeMap::new(),
+    );
     for (first, bytes) in shards {
-        let name = names.of(xxh3_64(bytes));
+        let name = names.assign(xxh3_64(bytes));
         section.first.push(first.clone());
         section.names += &name;
         files.insert(file_name(&name), bytes.clone());
@@ -49,11 +52,11 @@ fn recut_shards(shards: &Shards, edits: &Edits) -> (Shards, usize) {
     let pieces = recut(&section, SMALL, edits, read).unwrap();
     let kept = pieces
         .iter()
-        .filter(|piece| matches!(piece, Piece::Kept(_)))
+        .filter(|piece| matches!(piece, RecutShard::Kept(_)))
         .count();
     let pieces = pieces.into_iter().map(|piece| match piece {
-        Piece::Kept(at) => shards[at].clone(),
-        Piece::New(shard) => (shard.first, shard.bytes),
+        RecutShard::Kept(at) => shards[at].clone(),
+        RecutShard::New(shard) => (shard.first, shard.bytes),
     });
     (pieces.collect(), kept)
 }

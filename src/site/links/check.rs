@@ -1,6 +1,6 @@
 //! Links and pictures that lead nowhere.
 
-use super::{Document, Scheme, Target, scheme};
+use super::{LinkedPage, Scheme, Target, scheme};
 use crate::{
     diagnostic::{Diagnostic, Place, SourcePath, Span, TextProblem},
     markdown::Outline,
@@ -65,16 +65,16 @@ impl Site {
         let target = || link.to_owned();
         match self.target(path, link) {
             Target::Here(anchor) => check_anchor(outline, anchor, target),
-            Target::Document(Document::Article(key), Some(anchor)) => {
+            Target::Document(LinkedPage::Article(key), Some(anchor)) => {
                 check_anchor(self.article(key).outline(), anchor, target)
             }
-            Target::Document(Document::Page(page), Some(anchor)) => {
+            Target::Document(LinkedPage::Page(page), Some(anchor)) => {
                 check_anchor(&self.page(page).outline, anchor, target)
             }
-            Target::Document(Document::HeldBack(at), _) => Some(TextProblem::LinkToUnpublished {
+            Target::Document(LinkedPage::HeldBack(at), _) => Some(TextProblem::LinkToUnpublished {
                 title: self.held_back[at.index()].article.title().to_owned(),
             }),
-            Target::Document(Document::Retired(at), _) => Some(TextProblem::LinkToRetired {
+            Target::Document(LinkedPage::Retired(at), _) => Some(TextProblem::LinkToRetired {
                 title: self.retired_article(at).article.title().to_owned(),
             }),
             Target::Ambiguous => Some(TextProblem::AmbiguousLink { slug: target() }),
@@ -85,7 +85,7 @@ impl Site {
             }),
             Target::Elsewhere(_)
             | Target::Document(
-                Document::Article(_) | Document::Page(_) | Document::Unreadable,
+                LinkedPage::Article(_) | LinkedPage::Page(_) | LinkedPage::Unreadable,
                 _,
             )
             | Target::Page(..)

@@ -1,6 +1,6 @@
 //! The names by which texts may be linked to.
 
-use super::Document;
+use super::LinkedPage;
 use crate::{
     diagnostic::SourcePath,
     model::registers::Key,
@@ -21,7 +21,7 @@ pub struct LinkIndex {
     /// Published articles whose slug is not made of their title. Made when it is first asked for: few texts name
     /// others by title, and slugs of all titles take their time.
     by_title: OnceLock<Named>,
-    pages: BTreeMap<SourcePath, Document>,
+    pages: BTreeMap<SourcePath, LinkedPage>,
     /// Names of texts that cannot be read: links to them are not reported as broken too.
     lost: BTreeSet<String>,
 }
@@ -56,8 +56,11 @@ impl LinkIndex {
 
     pub(in crate::site) fn set_pages(&mut self, pages: &[PlainPage], lost: &[SourcePath]) {
         let readable = pages.iter().enumerate();
-        let readable = readable.map(|(at, page)| (page.path.clone(), Document::Page(Key::new(at))));
-        let lost = lost.iter().map(|path| (path.clone(), Document::Unreadable));
+        let readable =
+            readable.map(|(at, page)| (page.path.clone(), LinkedPage::Page(Key::new(at))));
+        let lost = lost
+            .iter()
+            .map(|path| (path.clone(), LinkedPage::Unreadable));
         self.pages = readable.chain(lost).collect();
     }
 
@@ -118,7 +121,7 @@ impl LinkIndex {
     }
 
     /// The plain page of a file.
-    pub(super) fn page(&self, path: &SourcePath) -> Option<Document> {
+    pub(super) fn page_at(&self, path: &SourcePath) -> Option<LinkedPage> {
         self.pages.get(path).copied()
     }
 

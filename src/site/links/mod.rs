@@ -9,14 +9,14 @@ pub use assets::{Asset, Assets};
 pub use index::LinkIndex;
 pub(in crate::site) use pictures::Named;
 
-use super::{ArticleKey, HeldBack, PlainPage, Retired, Route, Site, article_states::State};
+use super::{ArticleKey, HeldBack, PlainPage, Retired, Route, Site, article_states::ArticleState};
 use crate::{diagnostic::SourcePath, model::registers::Key, text::nfc};
 use percent_encoding::percent_decode_str;
 use std::borrow::Cow;
 
 /// A text of the site that links can name by its file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Document {
+pub enum LinkedPage {
     /// A published article.
     Article(ArticleKey),
     /// An article that is not public yet.
@@ -37,7 +37,7 @@ pub enum Target {
     /// To a place in the same text: `#…`.
     Here(String),
     /// To a text of the site, and perhaps a place in it.
-    Document(Document, Option<String>),
+    Document(LinkedPage, Option<String>),
     /// To another page of the site, with whatever follows its address.
     Page(Route, String),
     /// To a file.
@@ -88,26 +88,26 @@ impl Site {
                 Target::Document(document, anchor)
             }),
             [_, _, ..] => Target::Ambiguous,
-            [] if self.links.is_lost(slug) => Target::Document(Document::Unreadable, anchor),
+            [] if self.links.is_lost(slug) => Target::Document(LinkedPage::Unreadable, anchor),
             [] => Target::Nowhere,
         }
     }
 
     /// What the file of an article or a plain page has become.
-    fn document(&self, path: &SourcePath) -> Option<Document> {
+    fn document(&self, path: &SourcePath) -> Option<LinkedPage> {
         if let Some(key) = self.key_at(path) {
-            return Some(Document::Article(key));
+            return Some(LinkedPage::Article(key));
         }
         match self.article_states.state(path) {
-            Some(State::Published(_)) => None, // never: all of these have keys
-            Some(State::HeldBack(held)) => self.held_key(held).map(Document::HeldBack),
-            Some(State::Retired(one)) => self.retired_key(one).map(Document::Retired),
-            Some(State::Lost) => Some(Document::Unreadable),
-            None => self.links.page(path),
+            Some(ArticleState::Published(_)) => None, // never: all of these have keys
+            Some(ArticleState::HeldBack(held)) => self.held_key(held).map(LinkedPage::HeldBack),
+            Some(ArticleState::Retired(one)) => self.retired_key(one).map(LinkedPage::Retired),
+            Some(ArticleState::Lost) => Some(LinkedPage::Unreadable),
+            None => self.links.page_at(path),
         }
     }
 
-    fn by_file(&self, from: &SourcePath, path: &str) -> Option<Document> {
+    fn by_file(&self, from: &SourcePath, path: &str) -> Option<LinkedPage> {
         let beside = from.resolve(path);
         let in_content = || SourcePath::new("content/x").resolve(path.trim_start_matches('/'));
         let find = |path: Option<SourcePath>| self.document(&path?);
@@ -134,18 +134,18 @@ impl Site {
             format!("{inside}/")
         };
         match self.find(&address).or_else(|| self.find(inside)) {
-            Some(Route::Article(key)) => Target::Document(Document::Article(key), anchor),
-            Some(Route::Retired(key)) => Target::Document(Document::Retired(key), anchor),
-            Some(Route::Plain(page)) => Target::Document(Document::Page(page), anchor),
+            Some(Route::Article(key)) => Target::Document(LinkedPage::Article(key), anchor),
+            Some(Route::Retired(key)) => Target::Document(LinkedPage::Retired(key), anchor),
+            Some(Route::Plain(page)) => Target::Document(LinkedPage::Page(page), anchor),
             Some(Route::Redirect(key)) => {
                 self.at(&self.address(self.redirect(key).to), anchor, rest)
             }
             Some(route) => Target::Page(route, rest.to_owned()),
             None => match (self.data_file_at(inside), self.held_back_at(&address)) {
                 (Some(url), _) => Target::Download(url),
-                (None, Some(held)) => Target::Document(Document::HeldBack(held), anchor),
+                (None, Some(held)) => Target::Document(LinkedPage::HeldBack(held), anchor),
                 (None, None) if self.names_unreadable(&address) => {
-                    Target::Document(Document::Unreadable, anchor)
+                    Target::Document(LinkedPage::Unreadable, anchor)
                 }
                 (None, None) => Target::Nowhere,
             },
@@ -175,18 +175,18 @@ impl Site {
         match self.target(from, link) {
             Target::Elsewhere(url) => Some(url),
             Target::Here(anchor) => Some(format!("#{anchor}")),
-            Target::Document(Document::Article(key), anchor) => {
+            Target::Document(LinkedPage::Article(key), anchor) => {
                 with_anchor(self.url(Route::Article(key)), anchor)
             }
-            Target::Document(Document::Page(page), anchor) => {
+            Target::Document(LinkedPage::Page(page), anchor) => {
                 with_anchor(self.url(Route::Plain(page)), anchor)
             }
             // The notice has no places of its own.
-            Target::Document(Document::Retired(key), _) => self.url(Route::Retired(key)),
+            Target::Document(LinkedPage::Retired(key), _) => self.url(Route::Retired(key)),
             Target::Page(route, rest) => self.url(route).map(|url| url + &rest),
             Target::File(asset) => Some(self.asset_url(&asset)),
             Target::Download(url) => Some(url),
-            Target::Document(Document::HeldBack(_) | Document::Unreadable, _)
+            Target::Document(LinkedPage::HeldBack(_) | LinkedPage::Unreadable, _)
             | Target::Ambiguous
             | Target::Unsafe
             | Target::Nowhere => None,

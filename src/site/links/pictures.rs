@@ -4,7 +4,7 @@ use super::{Asset, Scheme, scheme};
 use crate::{
     diagnostic::{Diagnostic, FileProblem, Place, SourcePath, Span},
     markdown::Outline,
-    media::{Facts, Format, Seen, Sources, Still, Variant, too_heavy, unsupported},
+    media::{PictureFacts, PictureFormat, Seen, Sources, Still, Variant, too_heavy, unsupported},
     site::{Article, PhotoSource, Site},
     source::Limit,
 };
@@ -36,7 +36,7 @@ impl Site {
     }
 
     /// Pictures that a published text shows, each once, as far as they can be shown.
-    pub fn pictures(&self) -> impl Iterator<Item = (&Asset, &Facts)> {
+    pub fn pictures(&self) -> impl Iterator<Item = (&Asset, &PictureFacts)> {
         let pictures = self.named().pictures.iter();
         pictures.filter_map(|asset| Some((asset, self.facts(asset)?)))
     }
@@ -68,7 +68,7 @@ impl Site {
     ) {
         for src in shown_in(outline, photo) {
             match self.local(path, src) {
-                Some(asset) if Format::named(asset.source().name()).is_some() => {
+                Some(asset) if PictureFormat::named(asset.source().name()).is_some() => {
                     named.pictures.insert(asset);
                 }
                 Some(asset @ Asset::Attachment(_)) => {
@@ -112,17 +112,17 @@ impl Site {
     }
 
     /// What is known of a picture that can be shown.
-    pub fn facts(&self, asset: &Asset) -> Option<&Facts> {
+    pub fn facts(&self, asset: &Asset) -> Option<&PictureFacts> {
         self.seen(asset)?.as_ref().ok()
     }
 
     /// Paths of the files that are made of a picture, from the root of the site.
-    pub fn variant_paths(&self, asset: &Asset, facts: &Facts) -> impl Fn(Variant) -> String {
+    pub fn variant_paths(&self, asset: &Asset, facts: &PictureFacts) -> impl Fn(Variant) -> String {
         let names = facts.names(asset.source().name());
         move |variant| match (asset, variant.own) {
             // It is published at its own address anyway.
             (Asset::Static(_), true) => self.asset_path(asset),
-            _ => self.picture_path(&names.of(variant)),
+            _ => self.picture_path(&names.name(variant)),
         }
     }
 
@@ -131,7 +131,7 @@ impl Site {
         [&self.strings.addresses.pictures, "/", name].concat()
     }
 
-    fn variant_urls(&self, asset: &Asset, facts: &Facts) -> impl Fn(Variant) -> String {
+    fn variant_urls(&self, asset: &Asset, facts: &PictureFacts) -> impl Fn(Variant) -> String {
         let paths = self.variant_paths(asset, facts);
         move |variant| match (asset, variant.own) {
             (Asset::Static(_), true) => self.asset_url(asset),
@@ -205,7 +205,7 @@ impl Site {
         span: Span,
     ) -> Option<Diagnostic> {
         let path = target.split(['#', '?']).next().unwrap_or(target);
-        if Format::named(path) != Some(Format::Svg) {
+        if PictureFormat::named(path) != Some(PictureFormat::Svg) {
             return None;
         }
         let asset = self.local(from, path)?;

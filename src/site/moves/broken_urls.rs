@@ -1,6 +1,6 @@
 //! What editors are told of addresses that lead nowhere any more.
 
-use super::{Presence, Record, Recorded, UrlChange, url_changes};
+use super::{Presence, Recorded, UrlChange, UrlRecord, url_changes};
 use crate::{
     diagnostic::{AddressProblem, Diagnostic, LifeProblem, Place, SourcePath},
     site::{Site, THEME_FOLDER, article_states},
@@ -11,9 +11,9 @@ use std::collections::{BTreeMap, BTreeSet};
 #[derive(Clone, Debug, Default)]
 pub struct PublishedUrls {
     /// What the last build published.
-    pub record: Record,
+    pub record: UrlRecord,
     /// What earlier ones published, and what led nowhere after the last one.
-    pub unanswered: Record,
+    pub unanswered: UrlRecord,
     /// Addresses of pages and files of the last build that this one does not make.
     pub gone: Vec<String>,
 }
@@ -28,12 +28,12 @@ pub struct BrokenUrls {
     /// Files that are gone although the page that they belong to is not, from the root of the site.
     pub files: Vec<String>,
     /// What leads nowhere now. What has moved is told until it is mended, what is gone is known again when it returns.
-    pub unanswered: Record,
+    pub unanswered: UrlRecord,
 }
 
 impl BrokenUrls {
     /// Whether any of what leads nowhere is to be told at the next build, too.
-    pub fn are_told_again(unanswered: &Record) -> bool {
+    pub fn are_told_again(unanswered: &UrlRecord) -> bool {
         unanswered.0.iter().any(|one| !one.path.is_empty())
     }
 }
@@ -45,7 +45,7 @@ impl PublishedUrls {
     }
 
     /// Everything that was ever published and may be looked for.
-    fn all(&self) -> Record {
+    fn all(&self) -> UrlRecord {
         let mut all = self.record.clone();
         let known: BTreeSet<&str> = self.record.0.iter().map(address).collect();
         let older = self.unanswered.0.iter();
@@ -95,7 +95,11 @@ impl Site {
     }
 
     /// One report for each text, with all addresses that it had.
-    fn tell_moved_texts(&self, moved: &[(&Recorded, &Recorded)], now: &Record) -> Vec<Diagnostic> {
+    fn tell_moved_texts(
+        &self,
+        moved: &[(&Recorded, &Recorded)],
+        now: &UrlRecord,
+    ) -> Vec<Diagnostic> {
         let mut by_text: BTreeMap<&str, (&Recorded, Vec<&str>)> = BTreeMap::new();
         for (before, now) in moved {
             let (_, old) = by_text.entry(&now.path).or_insert((now, Vec::new()));
@@ -213,7 +217,7 @@ impl Site {
     fn place_of(&self, path: &str) -> Place {
         let path = SourcePath::new(path);
         let state = self.article_states.state(&path);
-        match state.and_then(article_states::State::article) {
+        match state.and_then(article_states::ArticleState::article) {
             Some(article) => Place::at(&path, article.written.slug.span),
             None => Place::file(&path),
         }
@@ -222,7 +226,7 @@ impl Site {
 
 /// What moved is looked for where it is now. Of what is gone only the text is still known: another one may come to have
 /// the name of its file. An old address whose line was deleted is meant to be gone.
-fn unanswered(url_changes: &[UrlChange<'_>]) -> Record {
+fn unanswered(url_changes: &[UrlChange<'_>]) -> UrlRecord {
     let left = url_changes.iter().filter_map(|change| match change {
         UrlChange::Moved { before, .. } | UrlChange::Gone(before) if before.is_old() => None,
         UrlChange::Moved { before, now } => Some(Recorded {
@@ -237,7 +241,7 @@ fn unanswered(url_changes: &[UrlChange<'_>]) -> Record {
         }),
         UrlChange::Renamed { .. } | UrlChange::Taken { .. } => None,
     });
-    Record(left.collect())
+    UrlRecord(left.collect())
 }
 
 fn is_page(address: &str) -> bool {

@@ -12,5 +12,5 @@ mod record;
 mod url_changes;
 
 pub use broken_urls::{BrokenUrls, PublishedUrls};
-pub use record::{Presence, Record, Recorded};
+pub use record::{Presence, Recorded, UrlRecord};
 pub use url_changes::{UrlChange, url_changes};

@@ -43,7 +43,7 @@ pub struct Recorded {
 
 /// Where every text and every entry of a site is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Record(pub Vec<Recorded>);
+pub struct UrlRecord(pub Vec<Recorded>);
 
 impl Presence {
     const ALL: [Presence; 3] = [Presence::Text, Presence::Old, Presence::Entry];
@@ -64,7 +64,7 @@ impl Recorded {
     }
 }
 
-impl Record {
+impl UrlRecord {
     /// As the text of a file.
     pub fn text(&self) -> String {
         let mut text = format!("{HEAD}\n");
@@ -85,7 +85,7 @@ impl Record {
     }
 
     /// The record in a text; empty when it is none.
-    pub fn parse(text: &str) -> Record {
+    pub fn parse(text: &str) -> UrlRecord {
         let lines = text.strip_prefix(HEAD).unwrap_or("").lines();
         let recorded = lines.filter_map(|line| {
             let mut fields = line.split('\t').map(str::to_owned);
@@ -102,13 +102,13 @@ impl Record {
                 },
             })
         });
-        Record(recorded.collect())
+        UrlRecord(recorded.collect())
     }
 }
 
 impl Site {
     /// Where every text and every entry of the site is, in the order of addresses.
-    pub fn record(&self) -> Record {
+    pub fn record(&self) -> UrlRecord {
         let articles = self.articles.iter();
         let retired = self.retired.iter().map(|retired| &retired.article);
         let articles = articles
@@ -138,7 +138,7 @@ impl Site {
         all.extend(redirects);
         all.extend(self.entries().map(|(recorded, _)| recorded));
         all.sort_by(|a, b| (&a.address, &a.path).cmp(&(&b.address, &b.path)));
-        Record(all)
+        UrlRecord(all)
     }
 
     /// Every entry of a register that has a page, and where it is declared.
@@ -244,11 +244,11 @@ mod tests {
 
     #[test]
     fn a_record_is_read_as_it_is_written() {
-        let record = Record(vec![
+        let record = UrlRecord(vec![
             recorded("tin/a/ content/a.md urn:x t b"),
             recorded("gt/ content/p.md - t - old"),
         ]);
-        assert_eq!(Record::parse(&record.text()), record);
+        assert_eq!(UrlRecord::parse(&record.text()), record);
         for text in [
             "",
             "x",
@@ -256,7 +256,7 @@ mod tests {
             "bantin 1: addresses of texts\na\tb",
             &format!("{HEAD}\na\tb\tc\td\te\tother"),
         ] {
-            assert_eq!(Record::parse(text), Record::default(), "{text:?}");
+            assert_eq!(UrlRecord::parse(text), UrlRecord::default(), "{text:?}");
         }
     }
 }

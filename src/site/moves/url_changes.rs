@@ -1,6 +1,6 @@
 //! Following addresses from one record to the next.
 
-use super::{Presence, Record, Recorded};
+use super::{Presence, Recorded, UrlRecord};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What has become of an address.
@@ -36,8 +36,8 @@ pub enum UrlChange<'r> {
 /// What has become of every address of `before` that is not as it was. `answers` tells of addresses that lead
 /// somewhere although no text of `now` is there.
 pub fn url_changes<'r>(
-    before: &'r Record,
-    now: &'r Record,
+    before: &'r UrlRecord,
+    now: &'r UrlRecord,
     answers: &dyn Fn(&str) -> bool,
 ) -> Vec<UrlChange<'r>> {
     let at: BTreeMap<&str, &Recorded> = now
@@ -45,7 +45,7 @@ pub fn url_changes<'r>(
         .iter()
         .map(|one| (one.address.as_str(), one))
         .collect();
-    let wanted = Wanted::new(before, now);
+    let wanted = TextIndex::new(before, now);
     let url_changes = before.0.iter().filter_map(|old| {
         if let Some(&new) = at.get(old.address.as_str()) {
             return wanted.at_its_address(old, new);
@@ -79,7 +79,7 @@ fn steps(address: &str) -> Vec<&str> {
 }
 
 /// Texts by what they can be known by. None where two have it.
-struct Wanted<'r> {
+struct TextIndex<'r> {
     by_path: BTreeMap<&'r str, &'r Recorded>,
     by_id: BTreeMap<&'r str, &'r Recorded>,
     /// What was at an address.
@@ -88,14 +88,14 @@ struct Wanted<'r> {
     by_beginning: BTreeMap<&'r str, Option<&'r Recorded>>,
 }
 
-impl<'r> Wanted<'r> {
-    fn new(before: &'r Record, now: &'r Record) -> Wanted<'r> {
+impl<'r> TextIndex<'r> {
+    fn new(before: &'r UrlRecord, now: &'r UrlRecord) -> TextIndex<'r> {
         let known: BTreeSet<&str> = before.0.iter().map(|old| old.path.as_str()).collect();
         // What was there before under the same name is no other text under a new one.
         let texts = || now.0.iter().filter(|one| !one.is_old());
         let new = || texts().filter(|one| !known.contains(one.path.as_str()));
         let with_id = texts().filter(|one| !one.id.is_empty());
-        Wanted {
+        TextIndex {
             by_path: texts().map(|one| (one.path.as_str(), one)).collect(),
             by_id: with_id.map(|one| (one.id.as_str(), one)).collect(),
             before: before
@@ -178,7 +178,7 @@ mod tests {
     use super::{super::record::recorded, *};
 
     fn told(before: &str, now: &str, answering: &[&str]) -> Vec<String> {
-        let record = |lines: &str| Record(lines.lines().map(recorded).collect());
+        let record = |lines: &str| UrlRecord(lines.lines().map(recorded).collect());
         let (before, now) = (record(before), record(now));
         let told = url_changes(&before, &now, &|address| answering.contains(&address)).into_iter();
         told.map(|change| match change {

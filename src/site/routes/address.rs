@@ -33,17 +33,17 @@ pub(in crate::site) struct Addresses<'a> {
 
 impl Addresses<'_> {
     /// Address from the root of the site: `dia-ban/quan-ha-dong/`; empty for the front page.
-    pub(super) fn of(&self, route: Route) -> String {
+    pub(super) fn address_of(&self, route: Route) -> String {
         let words = &self.strings.addresses;
         match route {
             Route::Home => String::new(),
-            Route::List(list, page) => self.list(list) + &self.page(page),
+            Route::List(list, page) => self.list(list) + &self.page_step(page),
             Route::Article(key) => article_address(&self.articles[key.index()], self.strings),
             Route::Districts => format!("{}/", words.districts),
             Route::Campaigns => format!("{}/", words.campaigns),
             Route::Matrix => format!("{}/", words.matrix),
             Route::Search => format!("{}/", words.search),
-            Route::Roll(of, page) => self.roll(of) + &self.page(page),
+            Route::Roll(of, page) => self.roll(of) + &self.page_step(page),
             Route::Results => format!("{}/", words.results),
             Route::Frame(frame) => self.frame(frame),
             Route::Board(key) => self.board(key),
@@ -131,7 +131,7 @@ impl Addresses<'_> {
             }
             DataFile::Results(frame) => format!("{}{}.csv", self.frame(frame), words.results),
             DataFile::Calendar => format!("{0}/{0}.ics", words.commemorations),
-            DataFile::Atom(list) => self.of(list.feed_page()) + "feed.xml",
+            DataFile::Atom(list) => self.address_of(list.feed_page()) + "feed.xml",
             DataFile::Rss => "rss.xml".to_owned(),
             DataFile::JsonFeed => "feed.json".to_owned(),
             DataFile::SitemapIndex => "sitemap.xml".to_owned(),
@@ -173,7 +173,7 @@ impl Addresses<'_> {
         format!("{}{phase}{}/", self.frame(board.frame), board.slug)
     }
 
-    fn page(&self, page: PageNumber) -> String {
+    fn page_step(&self, page: PageNumber) -> String {
         match page {
             PageNumber::Front => String::new(),
             PageNumber::Number(number) => format!("{}-{number}/", self.strings.addresses.page),
@@ -236,7 +236,7 @@ impl Site {
 
     /// Address of a page from the root of the site: `dia-ban/quan-ha-dong/`; empty for the front page.
     pub fn address(&self, route: Route) -> String {
-        self.addresses().of(route)
+        self.addresses().address_of(route)
     }
 
     /// Address of a page from the root of its host, sub-path included; none when its family is switched off

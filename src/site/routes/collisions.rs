@@ -3,7 +3,9 @@
 use super::{DataFile, Route, paths::report_paths};
 use crate::{
     diagnostic::{AddressProblem, Diagnostic, Place, SourcePath},
-    site::{Article, Asset, CancelToken, Cancelled, Frame, ListId, RollOf, Site, article::Reason},
+    site::{
+        Article, Asset, CancelToken, Cancelled, Frame, ListId, RollOf, Site, article::HoldReason,
+    },
     source::SITE_FILE,
 };
 use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
@@ -59,7 +61,7 @@ fn same_family(a: Route, b: Route) -> bool {
 fn report_equal_slugs(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
     let waiting = site.held_back.iter();
     let waiting = waiting
-        .filter(|held| held.reason != Reason::Draft)
+        .filter(|held| held.reason != HoldReason::Draft)
         .map(|held| &held.article);
     let shown = site
         .articles

@@ -22,7 +22,7 @@ pub(super) struct LeadsOn {
 }
 
 /// A list that an article was in.
-struct Left {
+struct LeftList {
     /// Its address.
     front: String,
     /// Addresses that it had under other ids.
@@ -116,12 +116,12 @@ fn nearest(site: &Site, route: Route, fronts: &Fronts) -> Route {
 }
 
 /// The lists that an article was in and that may not be there without it.
-fn left(site: &Site, article: &Article) -> Vec<Left> {
+fn left(site: &Site, article: &Article) -> Vec<LeftList> {
     let families = &site.settings.families;
     let mut left = Vec::new();
     let mut add = |route: Route, counted: bool| {
         if has(families, route) {
-            left.push(Left {
+            left.push(LeftList {
                 front: site.address(route),
                 old_fronts: old_addresses(site, route).map(|old| old.from).collect(),
                 above: site.parent(route).unwrap_or(Route::Home),
@@ -153,13 +153,13 @@ fn left(site: &Site, article: &Article) -> Vec<Left> {
 }
 
 /// The list of a term that no register has, and the index of its taxonomy.
-fn of_free_term(site: &Site, taxonomy: FreeTaxonomy, term: &Term) -> Vec<Left> {
+fn of_free_term(site: &Site, taxonomy: FreeTaxonomy, term: &Term) -> Vec<LeftList> {
     let taxonomy = Taxonomy::from(taxonomy);
     if !site.settings.families.has(taxonomy.family()) {
         return Vec::new();
     }
     let index = site.address(Route::Terms(taxonomy));
-    let left = |front: String, above: Route, page_size: Option<usize>| Left {
+    let left = |front: String, above: Route, page_size: Option<usize>| LeftList {
         front,
         old_fronts: Vec::new(),
         above,

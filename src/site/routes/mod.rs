@@ -22,7 +22,7 @@ pub(super) use address::article_address;
 use address::is_article_address;
 pub use route::{BOARD_ROWS, DataFile, ROLL_PAGE, Redirect, Route, SITEMAP_PAGE};
 
-use super::{ArticleKey, HeldBack, PageNumber, Retired, Site, article_states::State};
+use super::{ArticleKey, HeldBack, PageNumber, Retired, Site, article_states::ArticleState};
 use crate::model::{Families, registers::Key};
 use every::fronts;
 use std::collections::BTreeMap;
@@ -96,8 +96,8 @@ impl Site {
         let (_, slug) = last_step(address)?;
         let paths = self.links.by_slug(slug).iter();
         let mut found = paths.filter_map(|path| match self.article_states.state(path)? {
-            State::Retired(retired) => Some(retired),
-            State::Published(_) | State::HeldBack(_) | State::Lost => None,
+            ArticleState::Retired(retired) => Some(retired),
+            ArticleState::Published(_) | ArticleState::HeldBack(_) | ArticleState::Lost => None,
         });
         let retired = found.find(|one| article_address(&one.article, &self.strings) == address)?;
         self.retired_key(retired)
@@ -108,8 +108,8 @@ impl Site {
         let (_, slug) = last_step(address)?;
         let paths = self.links.by_slug(slug).iter();
         let mut found = paths.filter_map(|path| match self.article_states.state(path)? {
-            State::HeldBack(held) => Some(held),
-            State::Published(_) | State::Retired(_) | State::Lost => None,
+            ArticleState::HeldBack(held) => Some(held),
+            ArticleState::Published(_) | ArticleState::Retired(_) | ArticleState::Lost => None,
         });
         let held = found.find(|held| article_address(&held.article, &self.strings) == address)?;
         self.held_key(held)

@@ -4,12 +4,12 @@
 use super::{DataFile, Redirect, Route, emptied::Fronts};
 use crate::{
     diagnostic::{Place, SourcePath, Spanned},
-    model::registers::{District, Key, Names, Phase, Register, Registers},
+    model::registers::{District, EntryNames, Key, Phase, Register, Registers},
     site::{Frame, Group, ListId, PhaseKey, RollOf, Site, TermKey},
 };
 
 /// A step of an address that is an id, and the ids that were there before.
-struct Step<'s> {
+struct IdStep<'s> {
     /// Its position among the steps.
     at: usize,
     old_ids: &'s [Spanned<String>],
@@ -17,7 +17,7 @@ struct Step<'s> {
 }
 
 /// An address that is being made, as its steps, and the old id in it.
-type Draft = (Vec<String>, Option<Place>);
+type DraftAddress = (Vec<String>, Option<Place>);
 
 /// Every old address of a page of the site.
 pub(super) fn renamed(site: &Site, fronts: &Fronts) -> Vec<Redirect> {
@@ -74,8 +74,8 @@ pub(super) fn old_paths(site: &Site, data_file: DataFile) -> impl Iterator<Item 
 }
 
 /// An address with each id in it as it is or as it was.
-fn drafts(now: &str, steps: Vec<Step<'_>>) -> Vec<Draft> {
-    let mut drafts: Vec<Draft> = vec![(now.split('/').map(str::to_owned).collect(), None)];
+fn drafts(now: &str, steps: Vec<IdStep<'_>>) -> Vec<DraftAddress> {
+    let mut drafts: Vec<DraftAddress> = vec![(now.split('/').map(str::to_owned).collect(), None)];
     for step in steps {
         let with_old = drafts.iter().flat_map(|(steps, place)| {
             step.old_ids.iter().map(|old| {
@@ -86,7 +86,7 @@ fn drafts(now: &str, steps: Vec<Step<'_>>) -> Vec<Draft> {
                 (steps, Some(place.clone().unwrap_or_else(here)))
             })
         });
-        let with_old: Vec<Draft> = with_old.collect();
+        let with_old: Vec<DraftAddress> = with_old.collect();
         drafts.extend(with_old);
     }
     drafts
@@ -103,7 +103,7 @@ fn rename_file(steps: &mut [String], id: &str, old: &str) {
 }
 
 /// The ids in the address of a page.
-fn steps(site: &Site, route: Route) -> Vec<Step<'_>> {
+fn steps(site: &Site, route: Route) -> Vec<IdStep<'_>> {
     let words = &site.strings.addresses;
     match route {
         Route::List(list, _) => of_list(site, list),
@@ -122,7 +122,7 @@ fn steps(site: &Site, route: Route) -> Vec<Step<'_>> {
             let phase = board
                 .phase
                 .and_then(|at| site.phases_of(board.frame).get(at));
-            let phase = phase.map(|phase| Step {
+            let phase = phase.map(|phase| IdStep {
                 at,
                 old_ids: &phase.old_ids,
                 file,
@@ -133,7 +133,7 @@ fn steps(site: &Site, route: Route) -> Vec<Step<'_>> {
     }
 }
 
-fn of_list(site: &Site, list: ListId) -> Vec<Step<'_>> {
+fn of_list(site: &Site, list: ListId) -> Vec<IdStep<'_>> {
     let (words, registers) = (&site.strings.addresses, &site.registers);
     let campaign = |key, at| named(&registers.campaigns[key].names, at);
     match list {
@@ -165,29 +165,29 @@ fn depth(word: &str) -> usize {
     word.split('/').count()
 }
 
-fn of_district(site: &Site, key: Key<District>) -> Step<'_> {
+fn of_district(site: &Site, key: Key<District>) -> IdStep<'_> {
     let names = &site.registers.districts[key].names;
     named(names, depth(&site.strings.addresses.districts))
 }
 
-fn named(names: &Names, at: usize) -> Step<'_> {
-    Step {
+fn named(names: &EntryNames, at: usize) -> IdStep<'_> {
+    IdStep {
         at,
         old_ids: &names.old_ids,
         file: &names.place.path,
     }
 }
 
-fn of_phase(site: &Site, key: PhaseKey, at: usize) -> Step<'_> {
+fn of_phase(site: &Site, key: PhaseKey, at: usize) -> IdStep<'_> {
     let phase = site.phase(key);
-    Step {
+    IdStep {
         at,
         old_ids: &phase.old_ids,
         file: &phase.place.path,
     }
 }
 
-fn of_frame(site: &Site, frame: Frame) -> Option<Step<'_>> {
+fn of_frame(site: &Site, frame: Frame) -> Option<IdStep<'_>> {
     let (words, registers) = (&site.strings.addresses, &site.registers);
     let (kind, names) = match frame {
         Frame::Programme(key) => (&words.programmes, &registers.programmes[key].names),
@@ -199,7 +199,7 @@ fn of_frame(site: &Site, frame: Frame) -> Option<Step<'_>> {
 }
 
 /// The names of a term that is in a register.
-fn names_of(registers: &Registers, term: TermKey) -> Option<&Names> {
+fn names_of(registers: &Registers, term: TermKey) -> Option<&EntryNames> {
     match term {
         TermKey::Category(key) => Some(&registers.categories[key].names),
         TermKey::Sector(key) => Some(&registers.sectors[key].names),

@@ -3,7 +3,7 @@
 //! Vietnamese does not need them. Beside letters that are read from right to left, a pair or a mark may be right and is
 //! left alone; no language needs an override.
 
-use super::{Effect, Sort, sort};
+use super::{StrayEffect, StrayKind, sort};
 use icu_properties::{CodePointMapData, props::BidiClass};
 
 const LEFT_TO_RIGHT_OVERRIDE: char = '\u{202d}';
@@ -14,21 +14,24 @@ const POP: char = '\u{202c}';
 const POP_ISOLATE: char = '\u{2069}';
 
 /// The effects of the characters of a line that set a direction, by their byte offsets.
-pub(super) struct Effects(Vec<(usize, Effect)>);
+pub(super) struct Effects(Vec<(usize, StrayEffect)>);
 
 impl Effects {
     /// The effect of the character at a byte offset.
-    pub(super) fn of(&self, at: usize) -> Effect {
+    pub(super) fn effect_at(&self, at: usize) -> StrayEffect {
         let found = self.0.binary_search_by_key(&at, |&(at, _)| at);
-        found.map_or(Effect::Idle, |found| self.0[found].1)
+        found.map_or(StrayEffect::Idle, |found| self.0[found].1)
     }
 }
 
 /// Finds the effects of all such characters of a line.
 pub(super) fn effects(line: &str) -> Effects {
-    let controls = line
-        .char_indices()
-        .filter(|&(_, letter)| matches!(sort(letter), Some(Sort::Direction | Sort::DirectionMark)));
+    let controls = line.char_indices().filter(|&(_, letter)| {
+        matches!(
+            sort(letter),
+            Some(StrayKind::Direction | StrayKind::DirectionMark)
+        )
+    });
     let controls: Vec<(usize, char)> = controls.collect();
     if controls.is_empty() {
         return Effects(Vec::new());
@@ -37,12 +40,12 @@ pub(super) fn effects(line: &str) -> Effects {
     let openers = openers(&controls);
     let effect = |at: usize| match (controls[at].1, openers[at]) {
         // A character that closes nothing has no effect.
-        (POP | POP_ISOLATE, None) => Effect::Idle,
-        (_, Some(RIGHT_TO_LEFT_OVERRIDE)) => Effect::Unclear,
-        _ if !right_to_left => Effect::Idle,
-        (letter, None) if sort(letter) == Some(Sort::Direction) => Effect::Unclear,
-        (_, Some(LEFT_TO_RIGHT_OVERRIDE)) => Effect::Unclear,
-        _ => Effect::Proper,
+        (POP | POP_ISOLATE, None) => StrayEffect::Idle,
+        (_, Some(RIGHT_TO_LEFT_OVERRIDE)) => StrayEffect::Unclear,
+        _ if !right_to_left => StrayEffect::Idle,
+        (letter, None) if sort(letter) == Some(StrayKind::Direction) => StrayEffect::Unclear,
+        (_, Some(LEFT_TO_RIGHT_OVERRIDE)) => StrayEffect::Unclear,
+        _ => StrayEffect::Proper,
     };
     let effects = (0..controls.len()).map(|at| (controls[at].0, effect(at)));
     Effects(effects.collect())
@@ -64,7 +67,7 @@ fn openers(controls: &[(usize, char)]) -> Vec<Option<char>> {
                 isolate.and_then(|found| open.drain(found..).next())
             }
             _ => {
-                if sort(letter) == Some(Sort::Direction) {
+                if sort(letter) == Some(StrayKind::Direction) {
                     open.push(at);
                     isolates += usize::from(is_isolate(at));
                 }
@@ -88,15 +91,16 @@ fn is_right_to_left(letter: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::text::{Effect, strays};
+    use crate::text::{StrayEffect, strays};
 
     #[test]
     fn pairs_and_marks() {
-        let check = |text: &str, expected: &[Effect]| {
-            let found: Vec<Effect> = strays(text).map(|stray| stray.effect).collect();
+        let check = |text: &str, expected: &[StrayEffect]| {
+            let found: Vec<StrayEffect> = strays(text).map(|stray| stray.effect).collect();
             assert_eq!(found, expected, "{text:?}");
         };
-        let (idle, unclear, proper) = (Effect::Idle, Effect::Unclear, Effect::Proper);
+        let (idle, unclear, proper) =
+            (StrayEffect::Idle, StrayEffect::Unclear, StrayEffect::Proper);
         check("thi\u{200e} đua\u{200f}\u{61c}", &[idle, idle, idle]);
         check("a \u{202e}b", &[idle]);
         check("a \u{202e}b\u{202c} c", &[unclear, unclear]);

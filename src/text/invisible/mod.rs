@@ -11,7 +11,7 @@ mod work;
 
 pub use shown::{visible, visible_parts};
 pub(super) use sort::is_ignorable;
-pub use sort::{Effect, Sort};
+pub use sort::{StrayEffect, StrayKind};
 use sort::{sort, stands_for_something};
 
 /// A character that readers do not see, or not as what it is.
@@ -22,9 +22,9 @@ pub struct Stray {
     /// The character at that offset.
     pub letter: char,
     /// What sort of character it is.
-    pub sort: Sort,
+    pub sort: StrayKind,
     /// What the character does in its line.
-    pub effect: Effect,
+    pub effect: StrayEffect,
 }
 
 /// Every stray of a text, in order. Each line is looked at by itself, because lines are shown one by one.
@@ -36,15 +36,17 @@ pub fn strays(text: &str) -> impl Iterator<Item = Stray> + '_ {
             let effects = direction::effects(line);
             let found = line.char_indices().filter_map(move |(at, letter)| {
                 let (sort, effect) = match sort(letter)? {
-                    Sort::Inkless if work::has_work(&line[..at], letter, &line[at..]) => {
+                    StrayKind::Inkless if work::has_work(&line[..at], letter, &line[at..]) => {
                         return None;
                     }
-                    Sort::Inkless if stands_for_something(letter) => {
-                        (Sort::Inkless, Effect::Unclear)
+                    StrayKind::Inkless if stands_for_something(letter) => {
+                        (StrayKind::Inkless, StrayEffect::Unclear)
                     }
-                    Sort::Inkless => (Sort::Inkless, Effect::Idle),
-                    sort @ (Sort::PrivateUse | Sort::Lost) => (sort, Effect::Unclear),
-                    sort => (sort, effects.of(at)),
+                    StrayKind::Inkless => (StrayKind::Inkless, StrayEffect::Idle),
+                    sort @ (StrayKind::PrivateUse | StrayKind::Lost) => {
+                        (sort, StrayEffect::Unclear)
+                    }
+                    sort => (sort, effects.effect_at(at)),
                 };
                 let at = start(line) + at;
                 Some(Stray {
@@ -108,7 +110,7 @@ pub fn without_direction(text: String) -> String {
 
 /// Whether a character begins or ends a part with a direction of its own.
 pub fn is_direction(letter: char) -> bool {
-    sort(letter) == Some(Sort::Direction)
+    sort(letter) == Some(StrayKind::Direction)
 }
 
 #[cfg(test)]
@@ -116,8 +118,8 @@ mod tests {
     use super::*;
 
     /// Strays as offset, sort and effect, without those that are proper.
-    fn found(text: &str) -> Vec<(usize, Sort, Effect)> {
-        let found = strays(text).filter(|stray| stray.effect != Effect::Proper);
+    fn found(text: &str) -> Vec<(usize, StrayKind, StrayEffect)> {
+        let found = strays(text).filter(|stray| stray.effect != StrayEffect::Proper);
         found
             .map(|stray| (stray.at, stray.sort, stray.effect))
             .collect()
@@ -147,7 +149,7 @@ mod tests {
             let text = format!("thi\nđ{letter}ua");
             assert_eq!(
                 found(&text),
-                [(6, Sort::Inkless, Effect::Idle)],
+                [(6, StrayKind::Inkless, StrayEffect::Idle)],
                 "{letter:?}"
             );
         }
@@ -164,19 +166,22 @@ mod tests {
             let text = format!("đ{letter}ua");
             assert_eq!(
                 found(&text),
-                [(2, Sort::Inkless, Effect::Unclear)],
+                [(2, StrayKind::Inkless, StrayEffect::Unclear)],
                 "{letter:?}"
             );
         }
         assert_eq!(
             found("\u{f0b7} Một"),
-            [(0, Sort::PrivateUse, Effect::Unclear)]
+            [(0, StrayKind::PrivateUse, StrayEffect::Unclear)]
         );
         assert_eq!(
             found("\u{10fffd}"),
-            [(0, Sort::PrivateUse, Effect::Unclear)]
+            [(0, StrayKind::PrivateUse, StrayEffect::Unclear)]
         );
-        assert_eq!(found("Đo\u{fffd}n"), [(3, Sort::Lost, Effect::Unclear)]);
+        assert_eq!(
+            found("Đo\u{fffd}n"),
+            [(3, StrayKind::Lost, StrayEffect::Unclear)]
+        );
     }
 
     #[test]

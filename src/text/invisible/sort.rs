@@ -4,7 +4,7 @@ use icu_properties::{CodePointSetData, props::DefaultIgnorableCodePoint};
 
 /// The sorts of characters that readers do not see, or not as what they are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sort {
+pub enum StrayKind {
     /// Begins or ends a part with a direction of its own: U+202A to U+202E, U+2066 to U+2069.
     Direction,
     /// A direction mark, a letter without ink: U+200E, U+200F, U+061C.
@@ -19,7 +19,7 @@ pub enum Sort {
 
 /// What a stray does where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Effect {
+pub enum StrayEffect {
     /// Nothing that anybody wants: without it the text reads as its writer meant it.
     Idle,
     /// It changes what readers see, or stands for something; only its writer knows what is meant.
@@ -29,16 +29,16 @@ pub enum Effect {
 }
 
 /// The sort of a character, wherever it stands; none for a visible one.
-pub(super) fn sort(letter: char) -> Option<Sort> {
+pub(super) fn sort(letter: char) -> Option<StrayKind> {
     match letter {
         '\0'..='\u{7f}' => None,
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => Some(Sort::Direction),
-        '\u{200e}' | '\u{200f}' | '\u{61c}' => Some(Sort::DirectionMark),
-        '\u{fffd}' => Some(Sort::Lost),
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => Some(StrayKind::Direction),
+        '\u{200e}' | '\u{200f}' | '\u{61c}' => Some(StrayKind::DirectionMark),
+        '\u{fffd}' => Some(StrayKind::Lost),
         '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{ffffd}' | '\u{100000}'..='\u{10fffd}' => {
-            Some(Sort::PrivateUse)
+            Some(StrayKind::PrivateUse)
         }
-        _ if stands_for_something(letter) || is_ignorable(letter) => Some(Sort::Inkless),
+        _ if stands_for_something(letter) || is_ignorable(letter) => Some(StrayKind::Inkless),
         _ => None,
     }
 }

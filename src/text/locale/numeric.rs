@@ -4,11 +4,11 @@ use crate::text::{Date, DateError, Number};
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, Timelike};
 
 /// A date, or why a text is none.
-type Parsed = Result<Date, DateError>;
+type ParsedDate = Result<Date, DateError>;
 
 /// Reads `2023`, `2023-Q2`, `2023-07`, `2023-07-01`, `2023-07-01T09:30`, RFC 3339, and with the day first `dd/MM/yyyy`,
 /// `dd-MM-yyyy`, `MM/yyyy`, with `HH:mm` before or after a full day.
-pub(super) fn parse_date(text: &str, offset: FixedOffset) -> Parsed {
+pub(super) fn parse_date(text: &str, offset: FixedOffset) -> ParsedDate {
     let text = text.trim();
     let joined = text.replacen(' ', "T", 1);
     let to_the_minute = |_| DateTime::parse_from_str(&joined, "%Y-%m-%dT%H:%M%:z");
@@ -62,7 +62,7 @@ fn parse_time(text: &str) -> Result<NaiveTime, DateError> {
     .ok_or(DateError::Impossible)
 }
 
-fn parse_day(text: &str) -> Parsed {
+fn parse_day(text: &str) -> ParsedDate {
     let separator = if text.contains('/') { '/' } else { '-' };
     let parts: Vec<&str> = text.split(separator).collect();
     let small = |part| digits(part, 1..=2).ok_or(DateError::Form);

@@ -13,7 +13,7 @@ use crate::{
 /// A list of articles or of other lists, and the campaign or phase whose articles they are; a page of another sort
 /// is a page.
 pub(super) fn list(site: &Site, route: Route, head: &Head) -> Vec<Node> {
-    let page = page(site, route, head);
+    let page = web_page(site, route, head);
     let Some((all, members)) = members(site, route) else {
         return vec![Node::WebPage(Box::new(page))];
     };
@@ -33,7 +33,7 @@ pub(super) fn list(site: &Site, route: Route, head: &Head) -> Vec<Node> {
     [list].into_iter().chain(event).collect()
 }
 
-fn page(site: &Site, route: Route, head: &Head) -> WebPage {
+fn web_page(site: &Site, route: Route, head: &Head) -> WebPage {
     WebPage {
         url: head.canonical.clone(),
         name: view::names::full_name(site, route),

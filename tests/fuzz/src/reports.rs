@@ -1,7 +1,7 @@
 //! What must hold of diagnostics, whatever they are about.
 
 use bantin::diagnostic::{
-    Diagnostic, Language, Lines, Report, SourcePath, Span, findings, json, text,
+    Diagnostic, DiagnosticReport, Language, SourcePath, SourceText, Span, findings, json, text,
 };
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -9,8 +9,8 @@ use std::collections::BTreeMap;
 /// More are never printed here: each takes its time.
 const MOST: usize = 12;
 
-/// Files that diagnostics point into, by their paths.
-pub type Texts = BTreeMap<SourcePath, Lines>;
+/// SourceFiles that diagnostics point into, by their paths.
+pub type Texts = BTreeMap<SourcePath, SourceText>;
 
 /// Every span lies in its file, between letters, and all can be told in both languages, as text and as JSON.
 #[track_caller]
@@ -29,7 +29,7 @@ pub fn inspect(diagnostics: &[Diagnostic], texts: &Texts) {
     }
     let diagnostics = &diagnostics[..diagnostics.len().min(MOST)];
     for language in [Language::Vi, Language::En] {
-        let report = Report {
+        let report = DiagnosticReport {
             diagnostics,
             texts,
             language,
@@ -82,7 +82,12 @@ pub fn errors(diagnostics: &[Diagnostic]) -> usize {
 
 /// Whether one of them ends the reading of a file, so that what is wrong behind it is told when it is mended.
 pub fn hides_others(diagnostics: &[Diagnostic]) -> bool {
-    let ends = ["broken-yaml", "front-matter-not-closed", "no-front-matter", "not-utf8"];
+    let ends = [
+        "broken-yaml",
+        "front-matter-not-closed",
+        "no-front-matter",
+        "not-utf8",
+    ];
     let mut problems = diagnostics.iter().map(|diagnostic| &diagnostic.problem);
     problems.any(|problem| ends.contains(&problem.code()))
 }

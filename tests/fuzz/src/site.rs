@@ -7,9 +7,9 @@ mod fixtures;
 use bantin::{
     diagnostic::{Diagnostic, SourcePath},
     model::{Context, SiteFile, site_file},
-    pipeline::{AsOf, BuildOptions, Cache, Progress, Session},
+    pipeline::{AsOf, BuildOptions, Cache, LoadProgress, Session},
     render::Theme,
-    source::{Files, MemoryFiles, SITE_FILE, scan},
+    source::{MemoryFiles, SITE_FILE, SourceFiles, scan},
     text::Strings,
 };
 use chrono::NaiveDate;
@@ -59,7 +59,12 @@ pub fn session() -> &'static Session {
 
 /// Opens a site, which must be one.
 pub fn open(files: &MemoryFiles) -> Session {
-    let opened = Session::open(files, &Cache::default(), edition(), &Progress::default());
+    let opened = Session::open(
+        files,
+        &Cache::default(),
+        edition(),
+        &LoadProgress::default(),
+    );
     opened.unwrap_or_else(|found| panic!("{:?}", found.0))
 }
 
@@ -67,7 +72,7 @@ pub fn open(files: &MemoryFiles) -> Session {
 pub fn edition() -> BuildOptions {
     BuildOptions {
         as_of: day(),
-        shown: bantin::site::Shown::default(),
+        shown: bantin::site::IncludeUnpublished::default(),
         words: false,
     }
 }

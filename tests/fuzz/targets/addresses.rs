@@ -4,7 +4,7 @@
 use bantin::{
     diagnostic::SourcePath,
     model::OldAddress,
-    site::Record,
+    site::UrlRecord,
     text::{is_slug, nfc, slug},
 };
 use bantin_fuzz::bounds;
@@ -108,6 +108,11 @@ fn check_reference(text: &str) {
 
 /// The record of addresses that lies in the output folder: written again, it is the same.
 fn check_record(text: &str) {
-    let record = Record::parse(text);
-    assert_eq!(Record::parse(&record.text()), record, "{:?}", record.text());
+    let record = UrlRecord::parse(text);
+    assert_eq!(
+        UrlRecord::parse(&record.text()),
+        record,
+        "{:?}",
+        record.text()
+    );
 }

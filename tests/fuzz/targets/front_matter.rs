@@ -2,8 +2,8 @@
 #![no_main]
 
 use bantin::{
-    diagnostic::{Diagnostic, Lines, Place, Problem, SourcePath},
-    lint::{self, Mending, letters::Use, mend},
+    diagnostic::{Diagnostic, Place, Problem, SourcePath, SourceText},
+    lint::{self, Mending, letters::TextUse, mend},
     markdown::RawHtml,
     model::{self, Manuscript},
     source::decode,
@@ -50,7 +50,7 @@ fn read(bytes: &[u8]) -> Vec<Diagnostic> {
             decoded.text
         }
     };
-    inspect(&found, &Texts::from([(path, Lines::new(text))]));
+    inspect(&found, &Texts::from([(path, SourceText::new(text))]));
     found
 }
 
@@ -68,8 +68,8 @@ fn read_text(path: &SourcePath, text: &str) -> Vec<Diagnostic> {
         None => (text.len() - model::body(text).len(), ""),
     };
     let written = text.len() - model::body(text).len();
-    let letters = lint::letters::letters(text, || Use::Article { body: written });
-    let lints = lint::text::text(&lint::text::Text::new(text, body, title));
+    let letters = lint::letters::letters(text, || TextUse::Article { body: written });
+    let lints = lint::text::text(&lint::text::CheckedText::new(text, body, title));
     let lints = letters.into_iter().chain(lints);
     found.extend(lints.map(|(span, lint)| Diagnostic::new(Place::at(path, span), lint)));
     found

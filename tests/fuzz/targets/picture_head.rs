@@ -1,7 +1,7 @@
 //! The file of a picture: what it tells, what of it is published, and small ones also with their pixels.
 #![no_main]
 
-use bantin::media::{self, Facts, Format, Variant};
+use bantin::media::{self, PictureFacts, PictureFormat, Variant};
 use bantin_fuzz::bounds;
 use libfuzzer_sys::fuzz_target;
 
@@ -26,10 +26,10 @@ fuzz_target!(
     }
 );
 
-fn check(facts: &Facts, name: &str, bytes: &[u8], bare: &[u8]) {
+fn check(facts: &PictureFacts, name: &str, bytes: &[u8], bare: &[u8]) {
     assert!(media::without_metadata(bare) == bare, "once is enough");
     let told = media::look(name, bare).expect("it is still a picture");
-    let same = Facts {
+    let same = PictureFacts {
         digest: facts.digest,
         ..told
     };
@@ -51,13 +51,13 @@ fn check(facts: &Facts, name: &str, bytes: &[u8], bare: &[u8]) {
     }
 }
 
-fn develop(facts: &Facts, variants: &[Variant], bytes: &[u8], bare: &[u8]) {
-    let made = media::develop(bytes, facts, variants);
+fn develop(facts: &PictureFacts, variants: &[Variant], bytes: &[u8], bare: &[u8]) {
+    let made = media::make_variants(bytes, facts, variants);
     // A decoder may stumble over metadata.
     let Ok(made) = made else {
         return;
     };
-    let of_bare = media::develop(bare, facts, variants);
+    let of_bare = media::make_variants(bare, facts, variants);
     assert!(Ok(&made) == of_bare.as_ref(), "the pixels stay");
     for (variant, bytes) in variants.iter().zip(&made) {
         let name = format!("a.{}", variant.format.extension());
@@ -70,6 +70,6 @@ fn develop(facts: &Facts, variants: &[Variant], bytes: &[u8], bare: &[u8]) {
             (variant.width, variant.height),
             "{variant:?}"
         );
-        assert!(told.format != Format::Svg && !told.moving);
+        assert!(told.format != PictureFormat::Svg && !told.moving);
     }
 }

@@ -3,10 +3,10 @@
 #![no_main]
 
 use bantin::{
-    diagnostic::{Diagnostic, Lines, Place, Problem, SourcePath},
-    lint::{self, Levels, Mending, letters::Use, mend},
+    diagnostic::{Diagnostic, Place, Problem, SourcePath, SourceText},
+    lint::{self, Levels, Mending, letters::TextUse, mend},
     model::{read_registers, site_file},
-    source::{Files, MemoryFiles, SITE_FILE, decode, scan},
+    source::{MemoryFiles, SITE_FILE, SourceFiles, decode, scan},
 };
 use bantin_fuzz::{
     bounds,
@@ -56,15 +56,15 @@ fn read(files: &MemoryFiles) -> Vec<Diagnostic> {
             Ok(decoded) => {
                 let lints = lint::raw::raw(&bytes, true).into_iter();
                 lints.for_each(|(span, lint)| note(span, lint.into()));
-                let lints = lint::letters::letters(&decoded.text, || Use::Data).into_iter();
+                let lints = lint::letters::letters(&decoded.text, || TextUse::Data).into_iter();
                 lints.for_each(|(span, lint)| note(span, lint.into()));
                 let problems = decoded.problems.into_iter();
                 problems.for_each(|(span, problem)| note(span, problem.into()));
-                texts.insert(path, Lines::new(decoded.text));
+                texts.insert(path, SourceText::new(decoded.text));
             }
             Err(undecodable) => {
                 note(undecodable.span, undecodable.problem.into());
-                texts.insert(path, Lines::new(undecodable.readable));
+                texts.insert(path, SourceText::new(undecodable.readable));
             }
         }
     }

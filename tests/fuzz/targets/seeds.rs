@@ -6,7 +6,7 @@
 use bantin::{
     fs::Dir,
     pipeline::{Cache, Fingerprints},
-    source::{Disk, Files, MemoryFiles},
+    source::{Disk, MemoryFiles, SourceFiles},
 };
 use bantin_fuzz::cache;
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage, RgbaImage, codecs::gif::GifEncoder};

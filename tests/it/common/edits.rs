@@ -3,7 +3,7 @@
 use crate::common::fixtures::BASE;
 use bantin::{
     diagnostic::SourcePath,
-    source::{Files, MemoryFiles},
+    source::{MemoryFiles, SourceFiles},
 };
 use proptest::{prelude::*, sample::select};
 

@@ -1,19 +1,19 @@
 //! At-rules: which are known, what may stand between the at-keyword and its block, and what kind of block follows.
 
 use super::{
-    compact::{Compact, Form, Piece, link, tokens},
+    compact::{Compact, CssPiece, TokenContext, link, tokens},
     condition,
-    fault::{Cause, Fault, SyntaxError, pass},
-    part::{Part, Place},
+    fault::{Cause, CssFault, SyntaxError, pass},
+    part::{BlockContext, Part},
     selector,
 };
 use cssparser::{BasicParseErrorKind, CowRcStr, Parser, ToCss, Token};
 
 /// What may follow the prelude of an at-rule.
 #[derive(Clone, Copy, PartialEq)]
-pub(super) enum Rest {
+pub(super) enum AtRuleBody {
     /// A block, whose content belongs to this place.
-    Block(Place),
+    Block(BlockContext),
     /// Any block, or none: the content of the rule is not checked.
     Anything,
     /// A block of rules for one name at most, or none for one name at least.
@@ -51,21 +51,21 @@ const RESERVED: [&str; 6] = ["default", "inherit", "initial", "none", "revert", 
 /// Reads and writes what follows the at-keyword `name` up to its block or `;`.
 pub(super) fn prelude<'i>(
     name: &CowRcStr<'i>,
-    place: Place,
+    place: BlockContext,
     input: &mut Parser<'i, '_>,
     text: &mut Compact,
-) -> Result<Rest, SyntaxError<'i>> {
+) -> Result<AtRuleBody, SyntaxError<'i>> {
     let lower = name.to_ascii_lowercase();
     let plain = ["-webkit-", "-moz-", "-o-", "-ms-"]
         .iter()
         .find_map(|prefix| lower.strip_prefix(prefix));
     let unknown = BasicParseErrorKind::AtRuleInvalid(name.clone());
     let start = input.state();
-    let group = Rest::Block(Place::Group);
-    let descriptors = Rest::Block(Place::Descriptors);
+    let group = AtRuleBody::Block(BlockContext::Group);
+    let descriptors = AtRuleBody::Block(BlockContext::Descriptors);
     let (rest, form) = match (&*lower, plain) {
-        (margin, _) if place == Place::Page => match MARGINS.contains(&margin) {
-            true => (descriptors, Form::Raw),
+        (margin, _) if place == BlockContext::Page => match MARGINS.contains(&margin) {
+            true => (descriptors, TokenContext::Raw),
             false => return Err(input.new_error(unknown)),
         },
         ("import", _) if place.is_past(Part::Imports) => {
@@ -73,82 +73,88 @@ pub(super) fn prelude<'i>(
         }
         ("import", _) => {
             import(input, text)?;
-            return Ok(Rest::Import);
+            return Ok(AtRuleBody::Import);
         }
         ("namespace", _) if place.is_past(Part::Namespaces) => {
             return Err(input.new_custom_error(Cause::LateNamespace));
         }
         ("namespace", _) => {
             namespace(input, text)?;
-            return Ok(Rest::Namespace);
+            return Ok(AtRuleBody::Namespace);
         }
         ("charset", _) => {
             input.expect_string()?;
-            return Ok(Rest::Charset);
+            return Ok(AtRuleBody::Charset);
         }
         ("media", _) => {
             try_condition(condition::media, input, text);
-            (group, Form::Condition)
+            (group, TokenContext::Condition)
         }
         ("supports", _) => {
             try_condition(condition::supports, input, text);
-            (group, Form::Condition)
+            (group, TokenContext::Condition)
         }
         ("container", _) => {
             try_condition(condition::container, input, text);
-            (group, Form::Condition)
+            (group, TokenContext::Condition)
         }
         ("scope", _) => {
             scope(input, text)?;
-            (group, Form::Selector)
+            (group, TokenContext::Selector)
         }
-        ("starting-style", _) => (group, Form::Raw),
+        ("starting-style", _) => (group, TokenContext::Raw),
         ("-moz-document", _) => {
             input.expect_function_matching("url-prefix")?;
             input.parse_nested_block(pass)?;
-            (group, Form::Raw)
+            (group, TokenContext::Raw)
         }
         ("layer", _) => {
             let names = layers(input)?;
-            (Rest::Layer { names }, Form::Selector)
+            (AtRuleBody::Layer { names }, TokenContext::Selector)
         }
         ("font-face" | "view-transition" | "viewport", _) | (_, Some("viewport")) => {
-            (descriptors, Form::Raw)
+            (descriptors, TokenContext::Raw)
         }
         ("counter-style", _) => {
             own_name(input)?;
-            (descriptors, Form::Raw)
+            (descriptors, TokenContext::Raw)
         }
         ("property", _) => {
             dashed_name(input)?;
-            (Rest::Block(Place::Property), Form::Raw)
+            (AtRuleBody::Block(BlockContext::Property), TokenContext::Raw)
         }
         ("font-palette-values" | "position-try", _) => {
             dashed_name(input)?;
-            (descriptors, Form::Raw)
+            (descriptors, TokenContext::Raw)
         }
         ("keyframes", _) | (_, Some("keyframes")) => {
             if input.try_parse(Parser::expect_string_cloned).is_err() {
                 own_name(input)?;
             }
-            (Rest::Block(Place::Keyframes), Form::Raw)
+            (
+                AtRuleBody::Block(BlockContext::Keyframes),
+                TokenContext::Raw,
+            )
         }
         ("page", _) => {
             if input.try_parse(page_selectors).is_err() {
                 input.reset(&start);
             }
-            (Rest::Block(Place::Page), Form::Selector)
+            (
+                AtRuleBody::Block(BlockContext::Page),
+                TokenContext::Selector,
+            )
         }
         ("font-feature-values", _) => {
             input.expect_ident_or_string()?;
             pass(input)?;
-            (Rest::Anything, Form::Raw)
+            (AtRuleBody::Anything, TokenContext::Raw)
         }
         _ => {
             let error: SyntaxError<'_> = input.new_error(unknown);
-            text.faults.push(Fault::new(&error));
+            text.faults.push(CssFault::new(&error));
             pass(input)?;
-            (Rest::Anything, Form::Raw)
+            (AtRuleBody::Anything, TokenContext::Raw)
         }
     };
     input.expect_exhausted()?;
@@ -167,7 +173,7 @@ fn try_condition<'i, 't>(
     text: &mut Compact,
 ) {
     if let Err(error) = read(input) {
-        text.faults.push(Fault::new(&error));
+        text.faults.push(CssFault::new(&error));
     }
     let _ = pass(input);
 }
@@ -178,7 +184,7 @@ fn import<'i>(input: &mut Parser<'i, '_>, text: &mut Compact) -> Result<(), Synt
     let start = input.state();
     let url = input.expect_url_or_string()?;
     if input.is_exhausted() {
-        text.pieces = vec![Piece::Import(link(&url, &start, input))];
+        text.pieces = vec![CssPiece::Import(link(&url, &start, input))];
         return Ok(());
     }
     text.push(" ");
@@ -200,7 +206,7 @@ fn import<'i>(input: &mut Parser<'i, '_>, text: &mut Compact) -> Result<(), Synt
     }
     try_condition(condition::media, input, text);
     input.reset(&start);
-    tokens(input, Form::Condition, text)
+    tokens(input, TokenContext::Condition, text)
 }
 
 fn namespace<'i>(input: &mut Parser<'i, '_>, text: &mut Compact) -> Result<(), SyntaxError<'i>> {
@@ -221,7 +227,7 @@ fn scope<'i>(input: &mut Parser<'i, '_>, text: &mut Compact) -> Result<(), Synta
             .try_parse(|input| input.expect_parenthesis_block())
             .is_ok()
     };
-    let rules = selector::Rules::of_scope();
+    let rules = selector::SelectorRules::of_scope();
     if bracket(input) {
         input.parse_nested_block(|input| selector::list(input, rules, &mut text.faults))?;
     }

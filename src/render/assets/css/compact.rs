@@ -1,29 +1,29 @@
 //! Writes the tokens of a style sheet in as few bytes as possible, without a change of meaning.
 
-use super::fault::{Cause, DEEPEST, Fault, SyntaxError};
+use super::fault::{Cause, CssFault, DEEPEST, SyntaxError};
 use cssparser::{Parser, ParserState, ToCss, Token};
 use std::{borrow::Cow, ops::Range};
 
 /// A part of a sheet in its shortest form, and what browsers would skip in it.
 #[derive(Debug, Default)]
 pub(super) struct Compact {
-    pub(super) pieces: Vec<Piece>,
-    pub(super) faults: Vec<Fault>,
+    pub(super) pieces: Vec<CssPiece>,
+    pub(super) faults: Vec<CssFault>,
 }
 
 /// A piece of a sheet: text, or an address that may still change.
 #[derive(Debug)]
-pub(super) enum Piece {
+pub(super) enum CssPiece {
     Text(String),
     /// An address. The quotes around it are in the texts before and after it.
-    Link(Link),
+    Link(CssUrl),
     /// `@import` of a whole sheet, without conditions.
-    Import(Link),
+    Import(CssUrl),
 }
 
 /// An address in a sheet, as it is written.
 #[derive(Debug)]
-pub(super) struct Link {
+pub(super) struct CssUrl {
     pub(super) url: String,
     /// The bytes of the source in which the address, or the token that holds it, is written.
     pub(super) written: Range<usize>,
@@ -36,16 +36,16 @@ impl Compact {
 
     pub(super) fn push(&mut self, text: &str) {
         match self.pieces.last_mut() {
-            Some(Piece::Text(last)) => last.push_str(text),
+            Some(CssPiece::Text(last)) => last.push_str(text),
             _ if text.is_empty() => {}
-            _ => self.pieces.push(Piece::Text(text.to_owned())),
+            _ => self.pieces.push(CssPiece::Text(text.to_owned())),
         }
     }
 
     pub(super) fn append(&mut self, other: Compact) {
         for piece in other.pieces {
             match piece {
-                Piece::Text(text) => self.push(&text),
+                CssPiece::Text(text) => self.push(&text),
                 piece => self.pieces.push(piece),
             }
         }
@@ -55,24 +55,24 @@ impl Compact {
     /// Adds the address in a token that begins at `start` and ends where the parser is.
     pub(super) fn link(&mut self, url: &str, start: &ParserState, input: &Parser<'_, '_>) {
         self.push("\"");
-        self.pieces.push(Piece::Link(link(url, start, input)));
+        self.pieces.push(CssPiece::Link(link(url, start, input)));
         self.push("\"");
     }
 
     fn ends_with(&self, end: &str) -> bool {
-        matches!(self.pieces.last(), Some(Piece::Text(text)) if text.ends_with(end))
+        matches!(self.pieces.last(), Some(CssPiece::Text(text)) if text.ends_with(end))
     }
 }
 
 /// The address in a token that begins at `start` and ends where the parser is.
-pub(super) fn link(url: &str, start: &ParserState, input: &Parser<'_, '_>) -> Link {
+pub(super) fn link(url: &str, start: &ParserState, input: &Parser<'_, '_>) -> CssUrl {
     let token = input.slice_from(start.position());
     let from = start.position().byte_index();
     let written = match token.find(url) {
         Some(at) => from + at..from + at + url.len(),
         None => from..from + token.len(),
     };
-    Link {
+    CssUrl {
         url: url.to_owned(),
         written,
     }
@@ -80,7 +80,7 @@ pub(super) fn link(url: &str, start: &ParserState, input: &Parser<'_, '_>) -> Li
 
 /// What the tokens are part of, which decides between which of them space means nothing.
 #[derive(Clone, Copy, PartialEq)]
-pub(super) enum Form {
+pub(super) enum TokenContext {
     Selector,
     /// The value of a declaration.
     Value,
@@ -95,7 +95,7 @@ pub(super) enum Form {
 /// Writes all tokens that the parser has left.
 pub(super) fn tokens<'i>(
     input: &mut Parser<'i, '_>,
-    form: Form,
+    form: TokenContext,
     out: &mut Compact,
 ) -> Result<(), SyntaxError<'i>> {
     walk(input, form, 0, out)
@@ -111,7 +111,7 @@ enum Gap {
 
 fn walk<'i>(
     input: &mut Parser<'i, '_>,
-    form: Form,
+    form: TokenContext,
     depth: usize,
     out: &mut Compact,
 ) -> Result<(), SyntaxError<'i>> {
@@ -144,7 +144,7 @@ fn separator(
     before: &[Token<'_>],
     gap: &Gap,
     next: &Token<'_>,
-    form: Form,
+    form: TokenContext,
     out: &Compact,
 ) -> &'static str {
     let Some(last) = before.last() else {
@@ -163,9 +163,9 @@ fn separator(
 }
 
 /// Whether a space stands around the colon of `(name: value)`, where it means nothing.
-fn is_feature_name(before: &[Token<'_>], next: &Token<'_>, form: Form) -> bool {
+fn is_feature_name(before: &[Token<'_>], next: &Token<'_>, form: TokenContext) -> bool {
     let is_name = |before: &[Token<'_>]| matches!(before, [Token::Ident(_)]);
-    form == Form::Feature
+    form == TokenContext::Feature
         && match before {
             [name @ .., Token::Colon] => is_name(name),
             name => is_name(name) && *next == Token::Colon,
@@ -173,7 +173,7 @@ fn is_feature_name(before: &[Token<'_>], next: &Token<'_>, form: Form) -> bool {
 }
 
 /// Whether space between two tokens means nothing.
-fn joins(last: &Token<'_>, next: &Token<'_>, form: Form) -> bool {
+fn joins(last: &Token<'_>, next: &Token<'_>, form: TokenContext) -> bool {
     let either = |marks: &[char]| {
         let is_mark =
             |token: &Token<'_>| matches!(token, Token::Delim(mark) if marks.contains(mark));
@@ -191,11 +191,11 @@ fn joins(last: &Token<'_>, next: &Token<'_>, form: Form) -> bool {
         )
     };
     let by_form = match form {
-        Form::Raw => return false,
-        Form::Value => either(&['/', '*']),
-        Form::Selector => either(&['>', '+', '~', '=']) || is_match(last) || is_match(next),
-        Form::Condition => false,
-        Form::Feature => either(&['<', '>', '=', '/']),
+        TokenContext::Raw => return false,
+        TokenContext::Value => either(&['/', '*']),
+        TokenContext::Selector => either(&['>', '+', '~', '=']) || is_match(last) || is_match(next),
+        TokenContext::Condition => false,
+        TokenContext::Feature => either(&['<', '>', '=', '/']),
     };
     by_form || *last == Token::Comma || *next == Token::Comma
 }
@@ -205,7 +205,7 @@ fn write<'i>(
     token: Token<'i>,
     start: &ParserState,
     input: &mut Parser<'i, '_>,
-    form: Form,
+    form: TokenContext,
     depth: usize,
     out: &mut Compact,
 ) -> Result<Token<'i>, SyntaxError<'i>> {
@@ -222,21 +222,21 @@ fn write<'i>(
         token if token.is_parse_error() => return unexpected(token),
         // A backslash before the end of a line: joined with what follows, it would escape that.
         Token::Delim('\\') => return unexpected(&token),
-        Token::CurlyBracketBlock if form == Form::Value => return unexpected(&token),
+        Token::CurlyBracketBlock if form == TokenContext::Value => return unexpected(&token),
         Token::CurlyBracketBlock => ("{", Token::CloseCurlyBracket, form),
         Token::SquareBracketBlock => ("[", Token::CloseSquareBracket, form),
-        Token::ParenthesisBlock if form == Form::Condition => {
-            ("(", Token::CloseParenthesis, Form::Feature)
+        Token::ParenthesisBlock if form == TokenContext::Condition => {
+            ("(", Token::CloseParenthesis, TokenContext::Feature)
         }
         Token::ParenthesisBlock => ("(", Token::CloseParenthesis, form),
         Token::Function(name) => {
             return function(name.as_ref(), start, input, form, depth, out);
         }
-        Token::UnquotedUrl(url) if form == Form::Raw => {
+        Token::UnquotedUrl(url) if form == TokenContext::Raw => {
             if !is_absolute(url) {
                 let cause = Cause::RelativeUrl(url.to_string());
                 let error = start.source_location().new_custom_error(cause);
-                out.faults.push(Fault::new(&error));
+                out.faults.push(CssFault::new(&error));
             }
             out.push(&token.to_css_string());
             return Ok(token);
@@ -248,12 +248,12 @@ fn write<'i>(
             return Ok(token);
         }
         Token::Number { .. } | Token::Percentage { .. } | Token::Dimension { .. }
-            if form != Form::Raw && form != Form::Selector =>
+            if form != TokenContext::Raw && form != TokenContext::Selector =>
         {
             out.push(&without_zero(&written));
             return Ok(token);
         }
-        Token::Hash(colour) | Token::IDHash(colour) if form == Form::Value => {
+        Token::Hash(colour) | Token::IDHash(colour) if form == TokenContext::Value => {
             out.push(short_colour(colour).as_deref().unwrap_or(&written));
             return Ok(token);
         }
@@ -278,19 +278,19 @@ fn function<'i>(
     name: &str,
     start: &ParserState,
     input: &mut Parser<'i, '_>,
-    form: Form,
+    form: TokenContext,
     depth: usize,
     out: &mut Compact,
 ) -> Result<Token<'i>, SyntaxError<'i>> {
     let is = |one: &str| name.eq_ignore_ascii_case(one);
     let within = match form {
-        Form::Condition | Form::Feature => Form::Raw,
+        TokenContext::Condition | TokenContext::Feature => TokenContext::Raw,
         form => form,
     };
     out.push(input.slice_from(start.position()));
     input.parse_nested_block(|input| {
         let begin = input.state();
-        if is("url") && form != Form::Raw {
+        if is("url") && form != TokenContext::Raw {
             let start = after_space(input);
             let url = input.expect_string()?.clone();
             out.link(&url, &start, input);
@@ -302,10 +302,10 @@ fn function<'i>(
             let url = input.expect_string()?.clone();
             if !is_absolute(&url) {
                 let error = at.new_custom_error(Cause::RelativeUrl(url.to_string()));
-                out.faults.push(Fault::new(&error));
+                out.faults.push(CssFault::new(&error));
             }
             input.reset(&begin);
-        } else if (is("image-set") || is("-webkit-image-set")) && form == Form::Value {
+        } else if (is("image-set") || is("-webkit-image-set")) && form == TokenContext::Value {
             return images(input, depth + 1, out);
         } else if is("var") {
             expect_variable(input)?;
@@ -335,7 +335,7 @@ fn images<'i>(
                 out.push(" ");
             }
         }
-        walk(input, Form::Value, depth, out)
+        walk(input, TokenContext::Value, depth, out)
     })?;
     Ok(())
 }

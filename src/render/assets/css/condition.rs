@@ -5,7 +5,7 @@ use cssparser::{Delimiter, Parser, Token};
 
 /// Which at-rule a condition belongs to.
 #[derive(Clone, Copy, PartialEq)]
-pub(super) enum About {
+pub(super) enum ConditionRule {
     Media,
     Supports,
     Container,
@@ -43,13 +43,13 @@ fn query<'i>(input: &mut Parser<'i, '_>) -> Result<(), SyntaxError<'i>> {
     let _ = named("only") || named("not");
     if input.try_parse(Parser::expect_ident_cloned).is_err() {
         input.reset(&start);
-        return condition(input, About::Media, true, 0);
+        return condition(input, ConditionRule::Media, true, 0);
     }
     if input
         .try_parse(|input| input.expect_ident_matching("and"))
         .is_ok()
     {
-        return condition(input, About::Media, false, 0);
+        return condition(input, ConditionRule::Media, false, 0);
     }
     Ok(input.expect_exhausted()?)
 }
@@ -63,18 +63,18 @@ pub(super) fn container<'i>(input: &mut Parser<'i, '_>) -> Result<(), SyntaxErro
         Ok(_) if input.is_exhausted() => return Ok(()),
         _ => {}
     }
-    condition(input, About::Container, true, 0)
+    condition(input, ConditionRule::Container, true, 0)
 }
 
 /// Reads the condition of `@supports`.
 pub(super) fn supports<'i>(input: &mut Parser<'i, '_>) -> Result<(), SyntaxError<'i>> {
-    condition(input, About::Supports, true, 0)
+    condition(input, ConditionRule::Supports, true, 0)
 }
 
 /// Reads `not a`, `a and b and c` or `a or b or c`.
 fn condition<'i>(
     input: &mut Parser<'i, '_>,
-    about: About,
+    about: ConditionRule,
     or: bool,
     depth: usize,
 ) -> Result<(), SyntaxError<'i>> {
@@ -103,7 +103,7 @@ fn condition<'i>(
 /// Reads one operand of a condition: something in parentheses, or a function.
 fn group<'i>(
     input: &mut Parser<'i, '_>,
-    about: About,
+    about: ConditionRule,
     depth: usize,
 ) -> Result<(), SyntaxError<'i>> {
     if depth > DEEPEST {
@@ -117,11 +117,11 @@ fn group<'i>(
                 |input: &mut Parser<'i, '_>| condition(input, about, true, depth + 1);
             match input.try_parse(is_condition) {
                 Ok(()) => Ok(()),
-                Err(_) if about == About::Supports => pass(input),
+                Err(_) if about == ConditionRule::Supports => pass(input),
                 Err(_) => feature(input),
             }
         }),
-        Token::Function(_) if about != About::Media => input.parse_nested_block(pass),
+        Token::Function(_) if about != ConditionRule::Media => input.parse_nested_block(pass),
         token => Err(at.new_unexpected_token_error(token)),
     }
 }

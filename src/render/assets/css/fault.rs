@@ -15,13 +15,13 @@ pub(super) fn pass<'i>(input: &mut Parser<'i, '_>) -> Result<(), SyntaxError<'i>
 
 /// Something that browsers skip in a sheet, and its place.
 #[derive(Debug)]
-pub(super) struct Fault {
+pub(super) struct CssFault {
     pub(super) at: SourceLocation,
     pub(super) message: String,
 }
 
-impl Fault {
-    pub(super) fn new(error: &SyntaxError<'_>) -> Fault {
+impl CssFault {
+    pub(super) fn new(error: &SyntaxError<'_>) -> CssFault {
         use BasicParseErrorKind as Basic;
         let message = match &error.kind {
             ParseErrorKind::Basic(Basic::UnexpectedToken(token)) => {
@@ -37,7 +37,7 @@ impl Fault {
             }
             ParseErrorKind::Custom(cause) => cause.to_string(),
         };
-        Fault {
+        CssFault {
             at: error.location,
             message,
         }

@@ -14,17 +14,17 @@ mod tests;
 
 use super::{
     Sources,
-    links::{Draft, is_missing, resolve},
+    links::{UnlinkedAsset, is_missing, resolve},
 };
 use crate::diagnostic::{Diagnostic, Place, Span, ThemeProblem};
-use compact::{Compact, Link, Piece};
+use compact::{Compact, CssPiece, CssUrl};
 use cssparser::SourceLocation;
 
 /// A style sheet in its shortest form, and reports of what browsers would not understand in it.
 ///
 /// What is not understood is left out, as browsers do.
-pub(super) fn draft(name: &str, sources: &Sources) -> (Draft, Vec<Diagnostic>) {
-    let sheet = read(name, sources);
+pub(super) fn draft(name: &str, sources: &Sources) -> (UnlinkedAsset, Vec<Diagnostic>) {
+    let sheet = compact_sheet(name, sources);
     let source = &sources[name];
     let diagnostic = |span: Span, problem: ThemeProblem| {
         let place = Place {
@@ -42,8 +42,8 @@ pub(super) fn draft(name: &str, sources: &Sources) -> (Draft, Vec<Diagnostic>) {
         )
     });
     let links = sheet.pieces.iter().filter_map(|piece| match piece {
-        Piece::Link(link) | Piece::Import(link) => Some(link),
-        Piece::Text(_) => None,
+        CssPiece::Link(link) | CssPiece::Import(link) => Some(link),
+        CssPiece::Text(_) => None,
     });
     let missing = links.filter(|link| !source.is_builtin() && is_missing(name, &link.url, sources));
     let missing = missing.map(|link| {
@@ -52,7 +52,7 @@ pub(super) fn draft(name: &str, sources: &Sources) -> (Draft, Vec<Diagnostic>) {
         diagnostic(span, ThemeProblem::MissingAsset { url })
     });
     let faults = faults.chain(missing).collect();
-    let mut draft = Draft::default();
+    let mut draft = UnlinkedAsset::default();
     write(name, sheet, sources, &mut vec![name.to_owned()], &mut draft);
     (draft, faults)
 }
@@ -62,8 +62,8 @@ fn text<'s>(name: &str, sources: &'s Sources) -> &'s str {
     text.strip_prefix('\u{feff}').unwrap_or(text)
 }
 
-fn read(name: &str, sources: &Sources) -> Compact {
-    sheet::read(text(name, sources))
+fn compact_sheet(name: &str, sources: &Sources) -> Compact {
+    sheet::parse_sheet(text(name, sources))
 }
 
 /// Writes a sheet. Sheets of the same folder that it imports take the place of the import, which saves readers a
@@ -73,13 +73,13 @@ fn write(
     sheet: Compact,
     sources: &Sources,
     inside: &mut Vec<String>,
-    draft: &mut Draft,
+    draft: &mut UnlinkedAsset,
 ) {
     for piece in sheet.pieces {
         match piece {
-            Piece::Text(text) => draft.text(&text),
-            Piece::Link(Link { url, .. }) => draft.link(name, &url, sources),
-            Piece::Import(Link { url, .. }) => {
+            CssPiece::Text(text) => draft.text(&text),
+            CssPiece::Link(CssUrl { url, .. }) => draft.link(name, &url, sources),
+            CssPiece::Import(CssUrl { url, .. }) => {
                 let target = resolve(name, &url, sources);
                 match target.filter(|target| folder(target) == folder(name)) {
                     // The sheet imports itself: its rules stand there already.
@@ -87,7 +87,13 @@ fn write(
                     Some(target) => {
                         inside.push(target.clone());
                         // Faults of the imported sheet are reported with that sheet.
-                        write(&target, read(&target, sources), sources, inside, draft);
+                        write(
+                            &target,
+                            compact_sheet(&target, sources),
+                            sources,
+                            inside,
+                            draft,
+                        );
                     }
                     None => {
                         draft.text("@import \"");

@@ -12,7 +12,7 @@ pub(super) enum Part {
 
 /// What a block belongs to, which decides what may stand in it.
 #[derive(Clone, Copy, PartialEq)]
-pub(super) enum Place {
+pub(super) enum BlockContext {
     /// The sheet itself, of which this part has been reached.
     Sheet(Part),
     /// A conditional group at the top level: `@media` and the like.
@@ -27,9 +27,9 @@ pub(super) enum Place {
     Page,
 }
 
-impl Place {
+impl BlockContext {
     /// Whether a rule that belongs in `part` comes too late here.
     pub(super) fn is_past(self, part: Part) -> bool {
-        !matches!(self, Place::Sheet(reached) if reached <= part)
+        !matches!(self, BlockContext::Sheet(reached) if reached <= part)
     }
 }

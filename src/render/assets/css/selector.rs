@@ -1,14 +1,14 @@
 //! Reads selectors, and reports those that browsers do not understand.
 
 use super::{
-    fault::{Cause, DEEPEST, Fault, SyntaxError, pass},
+    fault::{Cause, CssFault, DEEPEST, SyntaxError, pass},
     pseudo::{CLASSES, CLASSES_OF_SCROLLBAR, CLASSES_OF_USE, ELEMENTS, FUNCTIONAL_ELEMENTS},
 };
 use cssparser::{Delimiter, Parser, SourceLocation, Token, parse_nth};
 
 /// Which selectors a list may hold.
 #[derive(Clone, Copy)]
-pub(super) struct Rules {
+pub(super) struct SelectorRules {
     /// Selectors may begin with a combinator: `> b`.
     relative: bool,
     /// A selector that is not understood does not make the others invalid.
@@ -17,10 +17,10 @@ pub(super) struct Rules {
     pseudo_elements: bool,
 }
 
-impl Rules {
+impl SelectorRules {
     /// The rules for a style rule; `nested` when it stands in another.
-    pub(super) fn of_rule(nested: bool) -> Rules {
-        Rules {
+    pub(super) fn of_rule(nested: bool) -> SelectorRules {
+        SelectorRules {
             relative: nested,
             forgiving: false,
             pseudo_elements: true,
@@ -28,8 +28,8 @@ impl Rules {
     }
 
     /// The rules for the selectors of `@scope`.
-    pub(super) fn of_scope() -> Rules {
-        Rules {
+    pub(super) fn of_scope() -> SelectorRules {
+        SelectorRules {
             relative: true,
             forgiving: true,
             pseudo_elements: true,
@@ -39,7 +39,7 @@ impl Rules {
 
 /// What a compound selector ends with, which decides what may follow.
 #[derive(Clone, Copy, PartialEq)]
-enum End<'n> {
+enum CompoundEnd<'n> {
     /// The compound is empty.
     Nothing,
     /// An element, or a pseudo-element that is not known.
@@ -52,14 +52,14 @@ enum End<'n> {
 /// Reads selectors that are separated by commas. Names that no browser knows are faults, but no errors.
 pub(super) fn list<'i>(
     input: &mut Parser<'i, '_>,
-    rules: Rules,
-    faults: &mut Vec<Fault>,
+    rules: SelectorRules,
+    faults: &mut Vec<CssFault>,
 ) -> Result<(), SyntaxError<'i>> {
     Selectors { faults, depth: 0 }.list(input, rules)
 }
 
 struct Selectors<'f> {
-    faults: &'f mut Vec<Fault>,
+    faults: &'f mut Vec<CssFault>,
     depth: usize,
 }
 
@@ -67,7 +67,7 @@ impl Selectors<'_> {
     fn list<'i>(
         &mut self,
         input: &mut Parser<'i, '_>,
-        rules: Rules,
+        rules: SelectorRules,
     ) -> Result<(), SyntaxError<'i>> {
         loop {
             let read =
@@ -85,7 +85,7 @@ impl Selectors<'_> {
     fn complex<'i>(
         &mut self,
         input: &mut Parser<'i, '_>,
-        rules: Rules,
+        rules: SelectorRules,
     ) -> Result<(), SyntaxError<'i>> {
         if rules.relative {
             let start = input.state();
@@ -96,9 +96,9 @@ impl Selectors<'_> {
         let mut empty = Cause::EmptySelector;
         loop {
             match self.compound(input, rules)? {
-                End::Nothing => return Err(input.new_custom_error(empty)),
-                End::Element => {}
-                End::Part | End::PseudoElement(_) => {
+                CompoundEnd::Nothing => return Err(input.new_custom_error(empty)),
+                CompoundEnd::Element => {}
+                CompoundEnd::Part | CompoundEnd::PseudoElement(_) => {
                     let at = input.current_source_location();
                     return match input.next().cloned() {
                         Ok(next) => Err(at.new_custom_error(Cause::AfterPseudoElement(next))),
@@ -117,14 +117,14 @@ impl Selectors<'_> {
     fn compound<'i>(
         &mut self,
         input: &mut Parser<'i, '_>,
-        rules: Rules,
-    ) -> Result<End<'static>, SyntaxError<'i>> {
+        rules: SelectorRules,
+    ) -> Result<CompoundEnd<'static>, SyntaxError<'i>> {
         input.skip_whitespace();
         let is_parent = input.try_parse(|input| input.expect_delim('&')).is_ok();
         let is_typed = type_name(input)?;
         let mut end = match is_parent || is_typed {
-            true => End::Element,
-            false => End::Nothing,
+            true => CompoundEnd::Element,
+            false => CompoundEnd::Nothing,
         };
         while let Some(next) = self.simple(input, end, rules)? {
             end = next;
@@ -136,16 +136,16 @@ impl Selectors<'_> {
     fn simple<'i>(
         &mut self,
         input: &mut Parser<'i, '_>,
-        end: End<'static>,
-        rules: Rules,
-    ) -> Result<Option<End<'static>>, SyntaxError<'i>> {
+        end: CompoundEnd<'static>,
+        rules: SelectorRules,
+    ) -> Result<Option<CompoundEnd<'static>>, SyntaxError<'i>> {
         let start = input.state();
         let at = input.current_source_location();
         let Ok(token) = input.next_including_whitespace().cloned() else {
             input.reset(&start);
             return Ok(None);
         };
-        let is_after = matches!(end, End::Part | End::PseudoElement(_));
+        let is_after = matches!(end, CompoundEnd::Part | CompoundEnd::PseudoElement(_));
         match &token {
             Token::IDHash(_) | Token::Delim('.') | Token::SquareBracketBlock if is_after => {
                 return Err(at.new_custom_error(Cause::AfterPseudoElement(token)));
@@ -166,7 +166,7 @@ impl Selectors<'_> {
             }
         }
         Ok(Some(match end {
-            End::Nothing => End::Element,
+            CompoundEnd::Nothing => CompoundEnd::Element,
             end => end,
         }))
     }
@@ -175,9 +175,9 @@ impl Selectors<'_> {
     fn pseudo<'i>(
         &mut self,
         input: &mut Parser<'i, '_>,
-        end: End<'static>,
-        rules: Rules,
-    ) -> Result<End<'static>, SyntaxError<'i>> {
+        end: CompoundEnd<'static>,
+        rules: SelectorRules,
+    ) -> Result<CompoundEnd<'static>, SyntaxError<'i>> {
         let at = input.current_source_location();
         let mut token = input.next_including_whitespace()?.clone();
         let is_double = token == Token::Colon;
@@ -199,16 +199,16 @@ impl Selectors<'_> {
             (true, true) => input.parse_nested_block(|input| self.functional_element(&name, input)),
             (false, false) => {
                 self.class(&name, end, at)?;
-                Ok(if end == End::Nothing {
-                    End::Element
+                Ok(if end == CompoundEnd::Nothing {
+                    CompoundEnd::Element
                 } else {
                     end
                 })
             }
             (false, true) => {
                 input.parse_nested_block(|input| self.functional_class(&name, input, rules))?;
-                Ok(if end == End::Nothing {
-                    End::Element
+                Ok(if end == CompoundEnd::Nothing {
+                    CompoundEnd::Element
                 } else {
                     end
                 })
@@ -216,15 +216,15 @@ impl Selectors<'_> {
         }
     }
 
-    fn element(&mut self, name: &str, at: SourceLocation) -> End<'static> {
+    fn element(&mut self, name: &str, at: SourceLocation) -> CompoundEnd<'static> {
         match ELEMENTS.iter().find(|known| **known == name) {
-            Some(known) => End::PseudoElement(known),
+            Some(known) => CompoundEnd::PseudoElement(known),
             None if name.starts_with("-webkit-scrollbar") => {
-                End::PseudoElement("-webkit-scrollbar")
+                CompoundEnd::PseudoElement("-webkit-scrollbar")
             }
             None => {
                 self.note_unknown(name, Cause::UnknownPseudoElement(name.to_owned()), at);
-                End::Element
+                CompoundEnd::Element
             }
         }
     }
@@ -233,22 +233,22 @@ impl Selectors<'_> {
         &mut self,
         name: &str,
         input: &mut Parser<'i, '_>,
-    ) -> Result<End<'static>, SyntaxError<'i>> {
+    ) -> Result<CompoundEnd<'static>, SyntaxError<'i>> {
         match name {
             "part" => {
                 input.expect_ident()?;
                 while !input.is_exhausted() {
                     input.expect_ident()?;
                 }
-                return Ok(End::Part);
+                return Ok(CompoundEnd::Part);
             }
             "slotted" => {
                 self.inner(input)?;
-                return Ok(End::Part);
+                return Ok(CompoundEnd::Part);
             }
-            "cue" | "cue-region" => {
-                self.nested(input, |it, input| it.complex(input, Rules::of_rule(false)))?
-            }
+            "cue" | "cue-region" => self.nested(input, |it, input| {
+                it.complex(input, SelectorRules::of_rule(false))
+            })?,
             _ => {
                 let known = FUNCTIONAL_ELEMENTS.contains(&name);
                 if !known {
@@ -257,25 +257,25 @@ impl Selectors<'_> {
                 }
                 pass(input)?;
                 return Ok(match known {
-                    true => End::PseudoElement("view-transition"),
-                    false => End::Element,
+                    true => CompoundEnd::PseudoElement("view-transition"),
+                    false => CompoundEnd::Element,
                 });
             }
         }
-        Ok(End::PseudoElement("cue"))
+        Ok(CompoundEnd::PseudoElement("cue"))
     }
 
     fn class<'i>(
         &mut self,
         name: &str,
-        end: End<'_>,
+        end: CompoundEnd<'_>,
         at: SourceLocation,
     ) -> Result<(), SyntaxError<'i>> {
         let of_scrollbar = CLASSES_OF_SCROLLBAR.contains(&name);
         let cause = match end {
-            End::PseudoElement("-webkit-scrollbar") => return Ok(()),
-            End::PseudoElement("view-transition") if name == "only-child" => return Ok(()),
-            End::PseudoElement(_) if !CLASSES_OF_USE.contains(&name) => {
+            CompoundEnd::PseudoElement("-webkit-scrollbar") => return Ok(()),
+            CompoundEnd::PseudoElement("view-transition") if name == "only-child" => return Ok(()),
+            CompoundEnd::PseudoElement(_) if !CLASSES_OF_USE.contains(&name) => {
                 Cause::ClassAfterPseudoElement
             }
             _ if of_scrollbar => Cause::ClassOfScrollbar,
@@ -293,9 +293,9 @@ impl Selectors<'_> {
         &mut self,
         name: &str,
         input: &mut Parser<'i, '_>,
-        rules: Rules,
+        rules: SelectorRules,
     ) -> Result<(), SyntaxError<'i>> {
-        let within = Rules {
+        let within = SelectorRules {
             relative: false,
             forgiving: true,
             pseudo_elements: false,
@@ -317,14 +317,14 @@ impl Selectors<'_> {
                 self.nested(input, |it, input| it.list(input, within))
             }
             "not" => {
-                let rules = Rules {
+                let rules = SelectorRules {
                     forgiving: false,
                     ..within
                 };
                 self.nested(input, |it, input| it.list(input, rules))
             }
             "has" => {
-                let rules = Rules {
+                let rules = SelectorRules {
                     relative: true,
                     forgiving: true,
                     ..rules
@@ -349,13 +349,13 @@ impl Selectors<'_> {
 
     /// Reads one compound selector in parentheses.
     fn inner<'i>(&mut self, input: &mut Parser<'i, '_>) -> Result<(), SyntaxError<'i>> {
-        let rules = Rules {
+        let rules = SelectorRules {
             relative: false,
             forgiving: false,
             pseudo_elements: false,
         };
         self.nested(input, |it, input| match it.compound(input, rules)? {
-            End::Nothing => Err(input.new_custom_error(Cause::EmptySelector)),
+            CompoundEnd::Nothing => Err(input.new_custom_error(Cause::EmptySelector)),
             _ => Ok(()),
         })
     }
@@ -378,7 +378,7 @@ impl Selectors<'_> {
     fn note_unknown(&mut self, name: &str, cause: Cause<'_>, at: SourceLocation) {
         if !name.starts_with('-') {
             let error: SyntaxError<'_> = at.new_custom_error(cause);
-            self.faults.push(Fault::new(&error));
+            self.faults.push(CssFault::new(&error));
         }
     }
 }

@@ -1,10 +1,10 @@
 //! Reads the rules of a style sheet. What browsers understand is written in its shortest form.
 
 use super::{
-    at_rule::{self, Rest},
-    compact::{Compact, Form, Piece, tokens},
-    fault::{Cause, DEEPEST, Fault, SyntaxError},
-    part::{Part, Place},
+    at_rule::{self, AtRuleBody},
+    compact::{Compact, CssPiece, TokenContext, tokens},
+    fault::{Cause, CssFault, DEEPEST, SyntaxError},
+    part::{BlockContext, Part},
     selector,
 };
 use cssparser::{
@@ -14,15 +14,15 @@ use cssparser::{
 };
 
 /// Reads a whole sheet.
-pub(super) fn read(text: &str) -> Compact {
+pub(super) fn parse_sheet(text: &str) -> Compact {
     let mut input = ParserInput::new(text);
     let mut input = Parser::new(&mut input);
-    let mut body = Body::new(Place::Sheet(Part::Start), 0);
+    let mut body = BlockBody::new(BlockContext::Sheet(Part::Start), 0);
     licence(&mut input, &mut body.out);
     let mut rules = StyleSheetParser::new(&mut input, &mut body);
     while let Some(rule) = rules.next() {
         if let Err((error, _)) = rule {
-            rules.parser.out.faults.push(Fault::new(&error));
+            rules.parser.out.faults.push(CssFault::new(&error));
         }
     }
     body.out
@@ -43,8 +43,8 @@ fn licence(input: &mut Parser<'_, '_>, out: &mut Compact) {
 }
 
 /// A block that is being read, and what is written of it.
-struct Body {
-    place: Place,
+struct BlockBody {
+    place: BlockContext,
     depth: usize,
     out: Compact,
     /// Whether a `;` has to be written before the next declaration or rule.
@@ -55,26 +55,26 @@ struct Body {
 
 /// An at-keyword with its prelude, and what may follow.
 struct Prelude {
-    rest: Rest,
+    rest: AtRuleBody,
     text: Compact,
 }
 
-impl Body {
-    fn new(place: Place, depth: usize) -> Body {
-        Body {
+impl BlockBody {
+    fn new(place: BlockContext, depth: usize) -> BlockBody {
+        BlockBody {
             place,
             depth,
             out: Compact::default(),
             is_open: false,
             missing: match place {
-                Place::Property => vec!["syntax", "inherits"],
+                BlockContext::Property => vec!["syntax", "inherits"],
                 _ => Vec::new(),
             },
         }
     }
 
     fn is_style(&self) -> bool {
-        self.place == Place::Style
+        self.place == BlockContext::Style
     }
 
     /// Writes the `;` that must come before a rule or declaration.
@@ -88,17 +88,17 @@ impl Body {
     fn block<'i>(
         &mut self,
         before: Compact,
-        place: Place,
+        place: BlockContext,
         may_be_empty: bool,
         input: &mut Parser<'i, '_>,
     ) -> Result<(), SyntaxError<'i>> {
         if self.depth > DEEPEST {
             return Err(input.new_custom_error(Cause::TooDeep));
         }
-        let mut body = Body::new(place, self.depth + 1);
+        let mut body = BlockBody::new(place, self.depth + 1);
         let items = RuleBodyParser::new(input, &mut body);
         let skipped = items.filter_map(|item| item.err());
-        let skipped: Vec<Fault> = skipped.map(|(error, _)| Fault::new(&error)).collect();
+        let skipped: Vec<CssFault> = skipped.map(|(error, _)| CssFault::new(&error)).collect();
         body.out.faults.extend(skipped);
         if !body.missing.is_empty() {
             return Err(input.new_error(BasicParseErrorKind::AtRuleBodyInvalid));
@@ -118,7 +118,7 @@ impl Body {
 
     /// Notes that this part of the sheet has begun; earlier ones are closed.
     fn reach(&mut self, part: Part) {
-        if let Place::Sheet(reached) = &mut self.place
+        if let BlockContext::Sheet(reached) = &mut self.place
             && *reached < part
         {
             *reached = part;
@@ -126,23 +126,23 @@ impl Body {
     }
 }
 
-impl<'i> RuleBodyItemParser<'i, (), Cause<'i>> for Body {
+impl<'i> RuleBodyItemParser<'i, (), Cause<'i>> for BlockBody {
     fn parse_declarations(&self) -> bool {
         !matches!(
             self.place,
-            Place::Sheet(_) | Place::Group | Place::Keyframes
+            BlockContext::Sheet(_) | BlockContext::Group | BlockContext::Keyframes
         )
     }
 
     fn parse_qualified(&self) -> bool {
         !matches!(
             self.place,
-            Place::Descriptors | Place::Property | Place::Page
+            BlockContext::Descriptors | BlockContext::Property | BlockContext::Page
         )
     }
 }
 
-impl<'i> QualifiedRuleParser<'i> for Body {
+impl<'i> QualifiedRuleParser<'i> for BlockBody {
     type Prelude = Compact;
     type QualifiedRule = ();
     type Error = Cause<'i>;
@@ -155,14 +155,14 @@ impl<'i> QualifiedRuleParser<'i> for Body {
         let mut out = Compact::default();
         let start = input.state();
         match self.place {
-            Place::Keyframes => keyframe_selectors(input)?,
+            BlockContext::Keyframes => keyframe_selectors(input)?,
             _ => {
-                let rules = selector::Rules::of_rule(self.is_style());
+                let rules = selector::SelectorRules::of_rule(self.is_style());
                 selector::list(input, rules, &mut out.faults)?;
             }
         }
         input.reset(&start);
-        tokens(input, Form::Selector, &mut out)?;
+        tokens(input, TokenContext::Selector, &mut out)?;
         Ok(out)
     }
 
@@ -173,8 +173,8 @@ impl<'i> QualifiedRuleParser<'i> for Body {
         input: &mut Parser<'i, 't>,
     ) -> Result<(), SyntaxError<'i>> {
         let place = match self.place {
-            Place::Keyframes => Place::Descriptors,
-            _ => Place::Style,
+            BlockContext::Keyframes => BlockContext::Descriptors,
+            _ => BlockContext::Style,
         };
         self.block(selectors, place, false, input)
     }
@@ -199,7 +199,7 @@ fn keyframe_selectors<'i>(input: &mut Parser<'i, '_>) -> Result<(), SyntaxError<
     Ok(())
 }
 
-impl<'i> DeclarationParser<'i> for Body {
+impl<'i> DeclarationParser<'i> for BlockBody {
     type Declaration = ();
     type Error = Cause<'i>;
 
@@ -216,8 +216,8 @@ impl<'i> DeclarationParser<'i> for Body {
         let mut out = Compact::default();
         out.push(&written);
         let form = match name.starts_with("--") {
-            true => Form::Raw,
-            false => Form::Value,
+            true => TokenContext::Raw,
+            false => TokenContext::Value,
         };
         input.parse_until_before(Delimiter::Bang, |input| tokens(input, form, &mut out))?;
         if input.try_parse(parse_important).is_ok() {
@@ -232,7 +232,7 @@ impl<'i> DeclarationParser<'i> for Body {
     }
 }
 
-impl<'i> AtRuleParser<'i> for Body {
+impl<'i> AtRuleParser<'i> for BlockBody {
     type Prelude = Prelude;
     type AtRule = ();
     type Error = Cause<'i>;
@@ -248,7 +248,9 @@ impl<'i> AtRuleParser<'i> for Body {
         let rest = at_rule::prelude(&name, self.place, input, &mut text)?;
         let in_style = matches!(
             rest,
-            Rest::Block(Place::Group | Place::Style) | Rest::Anything | Rest::Layer { .. }
+            AtRuleBody::Block(BlockContext::Group | BlockContext::Style)
+                | AtRuleBody::Anything
+                | AtRuleBody::Layer { .. }
         );
         if self.is_style() && !in_style {
             return Err(input.new_error(BasicParseErrorKind::AtRuleInvalid(name)));
@@ -258,24 +260,24 @@ impl<'i> AtRuleParser<'i> for Body {
 
     fn rule_without_block(&mut self, prelude: Prelude, _: &ParserState) -> Result<(), ()> {
         let part = match prelude.rest {
-            Rest::Import => Part::Imports,
-            Rest::Namespace => Part::Namespaces,
-            Rest::Charset => return Ok(()),
-            Rest::Layer { names } if names > 0 && !self.is_style() => {
+            AtRuleBody::Import => Part::Imports,
+            AtRuleBody::Namespace => Part::Namespaces,
+            AtRuleBody::Charset => return Ok(()),
+            AtRuleBody::Layer { names } if names > 0 && !self.is_style() => {
                 match self.place.is_past(Part::Layers) {
                     true => Part::Rules,
                     false => Part::Layers,
                 }
             }
-            Rest::Anything => Part::Start,
-            Rest::Layer { .. } | Rest::Block(_) => {
+            AtRuleBody::Anything => Part::Start,
+            AtRuleBody::Layer { .. } | AtRuleBody::Block(_) => {
                 self.out.faults.extend(prelude.text.faults);
                 return Err(());
             }
         };
         self.reach(part);
         self.begin();
-        let is_whole = matches!(prelude.text.pieces.last(), Some(Piece::Import(_)));
+        let is_whole = matches!(prelude.text.pieces.last(), Some(CssPiece::Import(_)));
         self.out.append(prelude.text);
         if !is_whole {
             self.out.push(";");
@@ -293,24 +295,30 @@ impl<'i> AtRuleParser<'i> for Body {
         let Prelude { rest, mut text } = prelude;
         match rest {
             // A group in a style rule may hold declarations, as the rule may.
-            Rest::Block(Place::Group) if self.is_style() => {
-                self.block(text, Place::Style, false, input)
+            AtRuleBody::Block(BlockContext::Group) if self.is_style() => {
+                self.block(text, BlockContext::Style, false, input)
             }
-            Rest::Block(place) => self.block(text, place, place != Place::Group, input),
-            Rest::Layer { names: 0 | 1 } if self.is_style() => {
-                self.block(text, Place::Style, true, input)
+            AtRuleBody::Block(place) => {
+                self.block(text, place, place != BlockContext::Group, input)
             }
-            Rest::Layer { names: 0 | 1 } => self.block(text, Place::Group, true, input),
-            Rest::Layer { .. } => Err(input.new_error(BasicParseErrorKind::AtRuleBodyInvalid)),
-            Rest::Anything => {
+            AtRuleBody::Layer { names: 0 | 1 } if self.is_style() => {
+                self.block(text, BlockContext::Style, true, input)
+            }
+            AtRuleBody::Layer { names: 0 | 1 } => {
+                self.block(text, BlockContext::Group, true, input)
+            }
+            AtRuleBody::Layer { .. } => {
+                Err(input.new_error(BasicParseErrorKind::AtRuleBodyInvalid))
+            }
+            AtRuleBody::Anything => {
                 text.push("{");
-                tokens(input, Form::Raw, &mut text)?;
+                tokens(input, TokenContext::Raw, &mut text)?;
                 text.push("}");
                 self.begin();
                 self.out.append(text);
                 Ok(())
             }
-            Rest::Import | Rest::Namespace | Rest::Charset => {
+            AtRuleBody::Import | AtRuleBody::Namespace | AtRuleBody::Charset => {
                 Err(input.new_unexpected_token_error(Token::CurlyBracketBlock))
             }
         }

@@ -1,16 +1,16 @@
-use super::compact::Piece;
-use super::sheet::read;
+use super::compact::CssPiece;
+use super::sheet::parse_sheet;
 use proptest::prelude::*;
 
 /// The shortest form of a sheet, and its faults: line, column, message.
 fn read_as_text(sheet: &str) -> (String, Vec<(u32, u32, String)>) {
-    let read = read(sheet);
+    let read = parse_sheet(sheet);
     let mut text = String::new();
     for piece in &read.pieces {
         match piece {
-            Piece::Text(piece) => text.push_str(piece),
-            Piece::Link(link) => text.push_str(&encoded(&link.url)),
-            Piece::Import(link) => {
+            CssPiece::Text(piece) => text.push_str(piece),
+            CssPiece::Link(link) => text.push_str(&encoded(&link.url)),
+            CssPiece::Import(link) => {
                 text.push_str(&format!("@import \"{}\";", encoded(&link.url)));
             }
         }
