@@ -392,7 +392,8 @@ fn unknown_keys_suggest_the_nearest() {
     bad_line("▸Author: Đỗ Đạt", &[near("`author`?", "`author`?")]);
     bad_line("▸campain: ha-dong-2023", &[near("`campaign`?", "`campaign`?")]);
     bad_line("▸sector: doanh-nghiep", &[near("`sectors`?", "`sectors`?")]);
-    bad_line("▸tags: [a]", &[near("xóa dòng này", "delete the line")]);
+    bad_line("▸tags: [a]", &[near("`movements`?", "`movements`?")]);
+    bad_line("▸layout: post", &[near("xóa dòng này", "delete the line")]);
     bad_line("results: [{indicator: A, ▸achived: 10}]", &[near("`achieved`?", "`achieved`?")]);
     bad_line("commendations: [{honour: bang-khen, ▸recipient: A}]", &[near("`recipients`?", "`recipients`?")]);
     bad_edit("site.yaml", "  page_size: 10", "  page_size: 10\n  ▸pagesize: 10", &[near("`page_size`?", "`page_size`?")]);
