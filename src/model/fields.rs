@@ -4,6 +4,7 @@
 use super::{
     bad_name::{bad_id, bad_slug},
     context::Context,
+    synonyms::meant,
     yaml::{MapEntry, YamlNode, YamlValue},
 };
 use crate::{
@@ -411,6 +412,13 @@ impl Fields {
         self.entries.iter().map(|entry| entry.key.clone()).collect()
     }
 
+    /// The value of a key that is still there.
+    pub(crate) fn value(&self, key: &str) -> Option<&YamlNode> {
+        let mut entries = self.entries.iter();
+        let entry = entries.find(|entry| entry.key.value == key)?;
+        Some(&entry.node)
+    }
+
     /// Whether a key is still there.
     pub(crate) fn has(&self, key: &str) -> bool {
         self.entries.iter().any(|entry| entry.key.value == key)
@@ -428,7 +436,7 @@ impl Fields {
                 );
                 continue;
             }
-            let near = nearest(&entry.key.value, known.iter().copied());
+            let near = meant(&entry.key.value, known);
             reader.report(
                 entry.key.span,
                 FieldProblem::UnknownKey {

@@ -5,7 +5,7 @@ use super::{
     award::{CommemorationMention, Commendation, Person, Photo, ResultReport, list},
     context::Context,
     fields::{FieldReader, Fields},
-    front_matter,
+    front_matter, kept_back,
     kind::Kind,
     life::{self, Life},
     yaml::{self, YamlNode, YamlValue},
@@ -233,6 +233,7 @@ fn read_article(
 ) -> Option<Manuscript> {
     let title = fields.required(reader, "title");
     let date = fields.required_date(reader, "date");
+    kept_back::report_keys(reader, &mut fields, date.as_ref().map(|date| date.value));
     let districts = required_texts(reader, &mut fields, "district");
     let kinds = &reader.context.strings.kinds;
     let kind_choices =
@@ -277,6 +278,7 @@ fn read_article(
         .map(|text| text.value)
         .collect();
     let draft = fields.boolean(reader, "draft").unwrap_or(false);
+    kept_back::report_folder(reader, draft);
     fields.finish(reader, &[ARTICLE_KEYS, &life::KEYS].concat());
 
     let slug = slug.or_else(|| slug_of(reader, title.as_ref()?));

@@ -10,6 +10,7 @@ mod encoding;
 mod family;
 mod fields;
 mod front_matter;
+mod kept_back;
 mod kind;
 mod life;
 mod manuscript;
@@ -17,6 +18,7 @@ pub mod registers;
 mod settings;
 mod site_file;
 mod strings;
+mod synonyms;
 mod yaml;
 
 pub use address::OldAddress;

@@ -392,7 +392,8 @@ fn unknown_keys_suggest_the_nearest() {
     bad_line("▸Author: Đỗ Đạt", &[near("`author`?", "`author`?")]);
     bad_line("▸campain: ha-dong-2023", &[near("`campaign`?", "`campaign`?")]);
     bad_line("▸sector: doanh-nghiep", &[near("`sectors`?", "`sectors`?")]);
-    bad_line("▸tags: [a]", &[near("xóa dòng này", "delete the line")]);
+    bad_line("▸tags: [a]", &[near("`movements`?", "`movements`?")]);
+    bad_line("▸layout: post", &[near("xóa dòng này", "delete the line")]);
     bad_line("results: [{indicator: A, ▸achived: 10}]", &[near("`achieved`?", "`achieved`?")]);
     bad_line("commendations: [{honour: bang-khen, ▸recipient: A}]", &[near("`recipients`?", "`recipients`?")]);
     bad_edit("site.yaml", "  page_size: 10", "  page_size: 10\n  ▸pagesize: 10", &[near("`page_size`?", "`page_size`?")]);
@@ -401,6 +402,26 @@ fn unknown_keys_suggest_the_nearest() {
     bad_edit("content/districts.yaml", "level: tinh}", "level: tinh, ▸form: 2020}", &[near("`from`?", "`from`?")]);
     // A required key with a slip is missing and unknown at once.
     bad("▸▸tilte: A\ndate: 2023-02-01\ndistrict: quan-ha-dong", &[("missing-field", "error", "`title: …`", "`title: …`"), near("`title`?", "`title`?")]);
+    done();
+}
+
+/// What YAML drops without a word: comments that are none, and tags.
+#[rustfmt::skip]
+#[test]
+fn text_that_yaml_drops() {
+    let cut = |vi, en| ("cut-by-hash", "error", vi, en);
+    bad("title: Phát động đợt 2 ▸#thiđua2024 #côngđoàn\ndate: 2023-02-01\ndistrict: quan-ha-dong", &[cut("`\"Phát động đợt 2 #thiđua2024 #côngđoàn\"`", "a space behind the #")]);
+    bad_line("author: Tổ ▸#3 ban biên tập", &[cut("ngoặc kép", "in quotes")]);
+    bad_line("author:\n  - Tổ ▸#3\n  - Đỗ Đạt # trưởng ban", &[cut("ngoặc kép", "in quotes")]);
+    bad_line("lead: ▸#thidua là thẻ", &[cut("`\"#thidua là thẻ\"`", "in quotes")]);
+    bad_line("results: [{indicator: A, target: 10, achieved: 10}] #ghi chú", &[]);
+    bad_line("lead: \"Xem #thidua\"", &[]);
+    bad_line("lead: Xem C#", &[]);
+    bad_line("kicker: Đợt 2 # chưa chắc", &[]);
+    bad_edit("site.yaml", "  page_size: 10", "  page_size: 10 ▸#mười", &[cut("ngoặc kép", "in quotes")]);
+    let tag = ("reserved-character", "error", "đặt giá trị trong ngoặc kép", "in quotes");
+    bad("title: ▸! Khẩn, phát động\ndate: 2023-02-01\ndistrict: quan-ha-dong", &[tag]);
+    bad_line("lead: ▸!Khẩn cấp", &[tag]);
     done();
 }
 

@@ -19,9 +19,11 @@ mod determinism;
 mod faults;
 mod feeds;
 mod fix;
+mod foreign_keys;
 mod honours;
 mod incremental;
 mod interrupted;
+
 mod kept_pictures;
 mod life;
 mod limits;

@@ -18,6 +18,14 @@ pub enum FieldProblem {
         key: String,
         nearest: Nearest,
     },
+    KeptBack {
+        key: String,
+        value: String,
+        line: String,
+    },
+    KeptInFolder {
+        folder: String,
+    },
     MissingField {
         field: String,
     },
@@ -83,6 +91,18 @@ rows! { FieldProblem:
         Self::UnknownKey { key, nearest } =>
             vi: (format!("không có khóa nào tên `{key}`"), near_vi(nearest, "xóa dòng này hoặc sửa tên khóa")),
             en: (format!("there is no key `{key}`"), near_en(nearest, "delete the line or correct the key"));
+    }
+
+    Error "kept-back" {
+        title: ("Bài được giữ lại theo cách của công cụ khác", "A text that another tool keeps back"),
+        why: ("Khóa này, hay thư mục này, là cách Hugo, Jekyll, WordPress… giữ một bài chưa cho đăng hoặc hạ bài xuống. bantin không hiểu nó nên sẽ đăng bài, trong khi người viết không muốn thế.", "By this key or folder Hugo, Jekyll, WordPress … keep a text unpublished or take it down. bantin does not know it and would publish what its author held back."),
+        example: (FrontMatter, "published: false", "draft: true"),
+        Self::KeptBack { key, value, line } =>
+            vi: (format!("`{key}: {value}` là cách công cụ khác giữ bài lại; bantin không biết khóa này nên sẽ đăng bài"), format!("thay dòng này bằng `{line}`; nếu bài đăng được thì xóa dòng này")),
+            en: (format!("by `{key}: {value}` other tools keep a text back; bantin does not know the key and would publish it"), format!("write `{line}` instead; if the article may be published, delete the line"));
+        Self::KeptInFolder { folder } =>
+            vi: (format!("bài nằm trong `{folder}`, nơi công cụ khác để bản nháp; bantin sẽ đăng bài"), "thêm dòng `draft: true`, hoặc chuyển bài ra khỏi thư mục này nếu đăng được"),
+            en: (format!("the article is in `{folder}`, where other tools keep drafts; bantin would publish it"), "add a line `draft: true`, or move the article out of this folder if it may be published");
     }
 
     Error "missing-field" {

@@ -17,6 +17,7 @@ pub enum YamlProblem {
     FrontMatterNotClosed,
     FrontMatterNotMap { found: Shape },
     UnquotedColon { key: String, value: String },
+    CutByHash { value: String },
     UnclosedQuote { key: String },
     TextAfterQuote { key: String },
     ReservedCharacter { character: char },
@@ -66,6 +67,15 @@ rows! { YamlProblem:
         Self::UnquotedColon { key, value } =>
             vi: (format!("giá trị của `{key}` có dấu hai chấm nhưng không nằm trong ngoặc kép"), format!("đặt giá trị trong ngoặc kép: `{key}: {}`", quoted(value))),
             en: (format!("the value of `{key}` contains a colon and is not in quotes"), format!("put the value in quotes: `{key}: {}`", quoted(value)));
+    }
+
+    Error "cut-by-hash" {
+        title: ("Dấu # cắt mất phần sau của giá trị", "A # cuts the rest of a value off"),
+        why: ("Trong YAML, dấu cách rồi `#` mở đầu một ghi chú, và mọi chữ từ đó đến hết dòng bị bỏ. Tít có `#thẻ` hay `#1` phải nằm trong ngoặc kép.", "In YAML a space and `#` begin a note, and everything up to the end of the line is dropped. A title with `#tag` or `#1` must be in quotes."),
+        example: (FrontMatter, "title: Phát động đợt 2 #thidua2024", "title: \"Phát động đợt 2 #thidua2024\""),
+        Self::CutByHash { value } =>
+            vi: ("YAML coi mọi chữ từ dấu # này là ghi chú và bỏ đi", format!("đặt giá trị trong ngoặc kép: `{}`; nếu đây đúng là ghi chú thì viết một dấu cách sau #", quoted(value))),
+            en: ("YAML takes everything from this # on for a note and drops it", format!("put the value in quotes: `{}`; if it is a note, write a space behind the #", quoted(value)));
     }
 
     Error "unclosed-quote" {

@@ -4,6 +4,7 @@
 //! [`Fields`](super::fields::Fields) takes it apart field by field. Scalars keep the spelling of the
 //! source: an unquoted `1.710` is the text `1.710` here, never a float.
 
+mod lost;
 mod node;
 mod plain;
 mod syntax;
@@ -19,7 +20,7 @@ use std::fmt;
 pub(crate) struct YamlDocument {
     /// The value of the whole document.
     pub(crate) root: YamlNode,
-    /// Problems with letters that were taken out of values.
+    /// Problems with letters that were taken out of values, and with what YAML drops of them.
     pub(crate) unfit: Vec<(Span, Problem)>,
 }
 
@@ -29,7 +30,8 @@ pub(crate) struct YamlDocument {
 /// The first error of syntax, explained.
 pub(crate) fn parse(text: &str) -> Result<YamlDocument, (Span, YamlProblem)> {
     let mut root = plain::parse(text).map_or_else(|| parse_all(text), Ok)?;
-    let unfit = unfit::clean(&mut root, text);
+    let mut unfit = unfit::clean(&mut root, text);
+    unfit.extend(lost::lost(&root, text));
     Ok(YamlDocument { root, unfit })
 }
 
