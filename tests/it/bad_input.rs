@@ -410,7 +410,8 @@ fn unknown_keys_suggest_the_nearest() {
 #[test]
 fn text_that_yaml_drops() {
     let cut = |vi, en| ("cut-by-hash", "error", vi, en);
-    bad("title: Phát động đợt 2 ▸#thiđua2024 #côngđoàn\ndate: 2023-02-01\ndistrict: quan-ha-dong", &[cut("`\"Phát động đợt 2 #thiđua2024 #côngđoàn\"`", "a space behind the #")]);
+    let title = cut("`\"Phát động đợt 2 #thiđua2024 #côngđoàn\"`", "a space behind the #");
+    bad("title: Phát động đợt 2 ▸#thiđua2024 #côngđoàn\ndate: 2023-02-01\ndistrict: quan-ha-dong", &[title]);
     bad_line("author: Tổ ▸#3 ban biên tập", &[cut("ngoặc kép", "in quotes")]);
     bad_line("author:\n  - Tổ ▸#3\n  - Đỗ Đạt # trưởng ban", &[cut("ngoặc kép", "in quotes")]);
     bad_line("lead: ▸#thidua là thẻ", &[cut("`\"#thidua là thẻ\"`", "in quotes")]);

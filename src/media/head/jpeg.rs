@@ -10,6 +10,7 @@ const FEW_SCANS: u64 = 12;
 
 pub(super) fn walk(head: &mut Head, bytes: &[u8]) -> Result<(), PictureFault> {
     let (mut at, mut scans) = (2, 0_u64);
+    let mut has_frame = false;
     loop {
         if byte(bytes, at)? != 0xff {
             return Err(PictureFault::Damaged);
@@ -37,7 +38,12 @@ pub(super) fn walk(head: &mut Head, bytes: &[u8]) -> Result<(), PictureFault> {
             return Err(PictureFault::CutOff);
         };
         match marker {
+            // Of a second frame in one picture, decoders make what they like.
+            0xc0..=0xc3 | 0xc5..=0xc7 | 0xc9..=0xcb | 0xcd..=0xcf if has_frame => {
+                return Err(PictureFault::Damaged);
+            }
             0xc0..=0xc3 | 0xc5..=0xc7 | 0xc9..=0xcb | 0xcd..=0xcf => {
+                has_frame = true;
                 let (height, width) = (u16_be(inside, 1)?, u16_be(inside, 3)?);
                 head.size = (width.into(), height.into());
             }
@@ -106,7 +112,21 @@ pub(super) fn mend(bare: &mut Vec<u8>, orientation: Orientation) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{PictureFormat, without_metadata};
+    use super::super::{Head, PictureFault, PictureFormat, without_metadata};
+
+    #[test]
+    fn a_picture_has_one_frame() {
+        let frame = b"\xff\xc0\0\x08\x08\0\x10\0\x18\x01";
+        let scan = b"\xff\xda\0\x02ab";
+        let picture = |frames: usize| {
+            let pieces = std::iter::repeat_n([&frame[..], scan].concat(), frames);
+            let pieces: Vec<u8> = pieces.flatten().collect();
+            let mut head = Head::new();
+            super::walk(&mut head, &[b"\xff\xd8", &pieces[..], b"\xff\xd9"].concat())
+        };
+        assert_eq!(picture(1), Ok(()));
+        assert_eq!(picture(2), Err(PictureFault::Damaged));
+    }
 
     #[test]
     fn filling_goes_with_its_segment() {
