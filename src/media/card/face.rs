@@ -6,7 +6,7 @@ use super::{
 };
 use ab_glyph::{Font, FontRef, Glyph, PxScale, ScaleFont, point};
 use rustc_hash::FxHashMap;
-use std::ops::RangeInclusive;
+use std::{ops::RangeInclusive, sync::OnceLock};
 
 /// Noto Serif Bold with its Latin and Vietnamese letters, for titles.
 const SERIF: &[u8] = include_bytes!("fonts/NotoSerif-Bold.ttf");
@@ -35,9 +35,11 @@ pub(super) fn is_drawn(letter: char) -> bool {
     LETTERS.iter().any(|range| range.contains(&letter))
 }
 
-/// The drawn letters of a font in one size.
+/// The letters of a font in one size, each drawn when it is first asked for: a small site needs few of them.
 pub(super) struct Face {
-    letters: FxHashMap<char, Letter>,
+    /// The font and its scale; none never happens, because the fonts are part of the program.
+    font: Option<(FontRef<'static>, PxScale)>,
+    letters: FxHashMap<char, OnceLock<Letter>>,
 }
 
 impl Face {
@@ -49,24 +51,24 @@ impl Face {
         Face::new(SANS, size)
     }
 
-    /// Draws all letters; `size` is that of the em square in pixels.
+    /// `size` is that of the em square in pixels.
     fn new(font: &'static [u8], size: f32) -> Face {
-        let Ok(font) = FontRef::try_from_slice(font) else {
-            return Face {
-                letters: FxHashMap::default(), // never happens: the fonts are part of the program
-            };
-        };
-        let em = font.units_per_em().unwrap_or(1000.0);
-        let scale = PxScale::from(size * font.height_unscaled() / em);
+        let font = FontRef::try_from_slice(font).ok().map(|font| {
+            let em = font.units_per_em().unwrap_or(1000.0);
+            let scale = PxScale::from(size * font.height_unscaled() / em);
+            (font, scale)
+        });
         let letters = LETTERS.into_iter().flatten();
-        let letters = letters.map(|letter| (letter, draw(&font, scale, letter)));
         Face {
-            letters: letters.collect(),
+            font,
+            letters: letters.map(|letter| (letter, OnceLock::new())).collect(),
         }
     }
 
     fn letter(&self, letter: char) -> Option<&Letter> {
-        self.letters.get(&letter)
+        let (font, scale) = self.font.as_ref()?;
+        let drawn = self.letters.get(&letter)?;
+        Some(drawn.get_or_init(|| draw(font, *scale, letter)))
     }
 
     /// Width of words in pixels.
