@@ -62,6 +62,95 @@ impl Furniture {
     }
 }
 
+/// Markup that is no markup here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Leftover {
+    /// `**`
+    Bold,
+    /// `{.mark}`
+    Attributes,
+    /// `{{< figure >}}`
+    Shortcode,
+    /// `[[Bài]]`
+    WikiLink,
+    /// `[caption]`
+    WordPress,
+    /// `:::`
+    Box,
+    /// `+---+---+`
+    GridTable,
+}
+
+impl Leftover {
+    /// What it is, and what to write instead, in Vietnamese.
+    pub(super) fn vi(self) -> (&'static str, &'static str) {
+        match self {
+            Leftover::Bold => (
+                "dấu sao `**` không thành chữ đậm: có dấu cách bên trong, hoặc chữ dính liền bên ngoài",
+                "viết `**chữ đậm** chữ thường`: không có dấu cách sát bên trong hai dấu sao, có dấu cách bên ngoài",
+            ),
+            Leftover::Attributes => (
+                "thuộc tính của Pandoc hoặc kramdown",
+                "xóa phần trong ngoặc nhọn, và ngoặc vuông quanh chữ nếu có",
+            ),
+            Leftover::Shortcode => (
+                "mã ngắn của Hugo, Jekyll hoặc Hexo",
+                "viết lại bằng Markdown: ảnh là `![chú thích](anh.jpg)`, khối mã nằm giữa hai dòng ```",
+            ),
+            Leftover::WikiLink => (
+                "liên kết kiểu Obsidian hoặc wiki",
+                "viết `[chữ](bai-phat-dong.md)`, với ảnh là `![chú thích](anh.jpg)`",
+            ),
+            Leftover::WordPress => (
+                "mã ngắn của WordPress",
+                "viết lại bằng Markdown: ảnh là `![chú thích](anh.jpg)`",
+            ),
+            Leftover::Box => (
+                "khung của Docusaurus hoặc Quarto",
+                "xóa các dòng `:::`, hoặc viết khung thành trích dẫn: mỗi dòng bắt đầu bằng `> `",
+            ),
+            Leftover::GridTable => (
+                "bảng vẽ bằng dấu gạch của Pandoc",
+                "viết bảng bằng dấu `|`: dòng đầu bảng, rồi `| --- | --- |`, rồi các dòng; hoặc xuất lại với `pandoc -t gfm`",
+            ),
+        }
+    }
+
+    /// What it is, and what to write instead, in English.
+    pub(super) fn en(self) -> (&'static str, &'static str) {
+        match self {
+            Leftover::Bold => (
+                "asterisks `**` that make nothing bold: there is a space inside them, or a letter right outside",
+                "write `**bold** plain`: no space inside the asterisks, and one outside",
+            ),
+            Leftover::Attributes => (
+                "attributes of Pandoc or kramdown",
+                "delete what is in braces, and square brackets around the words, if there are any",
+            ),
+            Leftover::Shortcode => (
+                "a shortcode of Hugo, Jekyll or Hexo",
+                "write it in Markdown: a picture is `![caption](photo.jpg)`, code stands between two lines of ```",
+            ),
+            Leftover::WikiLink => (
+                "a link of Obsidian or of a wiki",
+                "write `[words](article.md)`, and for a picture `![caption](photo.jpg)`",
+            ),
+            Leftover::WordPress => (
+                "a shortcode of WordPress",
+                "write it in Markdown: a picture is `![caption](photo.jpg)`",
+            ),
+            Leftover::Box => (
+                "a box of Docusaurus or Quarto",
+                "delete the lines `:::`, or make the box a quotation, each line of which begins with `> `",
+            ),
+            Leftover::GridTable => (
+                "a table that Pandoc draws with dashes",
+                "write it with `|`: a head, then `| --- | --- |`, then the rows; or export it again with `pandoc -t gfm`",
+            ),
+        }
+    }
+}
+
 /// A way in which Vietnamese was written before Unicode.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum OldEncoding {

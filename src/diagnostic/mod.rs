@@ -29,7 +29,7 @@ pub use codes::{explain, explanations};
 pub use excess::Excess;
 pub use explanation::{BilingualText, Explanation, Stands};
 pub use language::Language;
-pub use lint_facts::{Furniture, NearPhase, OldEncoding, QuoteFault};
+pub use lint_facts::{Furniture, Leftover, NearPhase, OldEncoding, QuoteFault};
 pub use nearest::Nearest;
 pub use picture::{PictureFault, SvgDanger};
 pub use place::{Place, Position, SourcePath, SourceText, Span, Spanned};

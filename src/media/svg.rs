@@ -140,6 +140,7 @@ fn examine_text(text: &str) -> Result<(u32, u32), SvgFault> {
             }
             // In another encoding a reader would see other text.
             Event::Decl(declared) => {
+                declared.version().map_err(|_| broken())?;
                 let encoding = declared.encoding().transpose().map_err(|_| broken())?;
                 let known = |name: &str| ["utf-8", "utf8", "us-ascii", "ascii"].contains(&name);
                 if !encoding.is_none_or(|name| known(&name.to_ascii_lowercase())) {

@@ -76,7 +76,7 @@ fn titles_are_escaped() {
             "",
         ),
     );
-    site.build_cleanly();
+    site.build_anyhow();
     let page = site.article_page("a");
     assert!(
         page.contains("<h1>CNVCLĐ &amp; LLVT &lt;b&gt;đá bóng&lt;&#x2F;b&gt;</h1>")

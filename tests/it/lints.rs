@@ -94,6 +94,87 @@ fn the_seeds_have_one_slip() {
     assert_eq!(site.codes(), ["ngay-without-accent"]);
 }
 
+/// Marks of other tools, and of Markdown that does not close, are told where readers would see them, once a line.
+#[rustfmt::skip]
+#[test]
+fn marks_that_readers_would_see() {
+    let code = "leftover-markup";
+    let bold = text(code, "▸**Đợt 1:**từ ngày 1/1.\n\n▸**Đợt 2: **từ ngày 1/7.\n\nDanh hiệu▸**“Lao động giỏi”**được trao.");
+    says(&bold, &["dấu sao", "viết `**chữ đậm** chữ thường`"]);
+    text(code, "[Chủ đề]▸{.underline} và **kết quả**{.mark}\n\n▸{: .center}\n\nẢnh▸{width=\"5in\"}\n\n[]▸{#_Toc123 .anchor}");
+    text(code, "▸{{< figure src=\"a.jpg\" >}}\n\n▸{% raw %}\n\n▸{{ page.title }} và {{ x }}");
+    text(code, "Xem ▸[[Bài trước|bài]] và [[Bài sau]].\n\n!▸[[le.jpg]]");
+    text(code, "▸[caption id=\"a\"]Lễ[/caption]\n\n▸[gallery ids=\"1,2\"]\n\n▸[vc_row]");
+    text(code, "▸:::note\nGhi chú\n:::\n\n▸::: {.box}\nHai\n:::");
+    text(code, "▸+-----+-----+\n| a   | b   |\n+=====+=====+\n| c   | d   |\n+-----+-----+\n\nHết.\n\n▸----- -----\nA     B\n");
+    for right in [
+        "**Đợt 1:** từ ngày 1/1. Chữ **đậm**, (**đậm**) và “**đậm**”. **Bằng khen**: 12.",
+        "Mã `{.a}` và `[[b]]`\n\n```\n{{< c >}}\n:::\n**x **y\n```",
+        "\\*\\*Không đậm\\*\\*từ, tập hợp {1, 2} và [1] {ghi chú}",
+        "Hàm (x)[y] thì không, * * * cũng không",
+        "# Đầu đề {#dau-de}\n\n---\n\n- - -\n\n| a | b |\n| --- | --- |\n| c | d |",
+    ] {
+        text(code, right);
+    }
+}
+
+/// Front matter holds plain text: what is written in it for another reader is told once a line.
+#[rustfmt::skip]
+#[test]
+fn markup_in_front_matter() {
+    let code = "markup-in-field";
+    lines(code, "title: 'Công đoàn A ▸&amp; B: C&ocirc;ng đo&agrave;n'");
+    lines(code, "lead: 'Sáng ▸&#225;nh ngày mới'");
+    lines(code, "lead: '▸<p>Sáng nay, <b>công đoàn</b> phát động.</p>'");
+    lines(code, "kicker: 'Thi đua▸<br/>yêu nước'");
+    lines(code, "title: '▸**Phát động** thi đua'");
+    for right in ["title: Công đoàn A & B phát động", "lead: 'Điểm < 5 và > 3; R&D; sao * một'", "kicker: AT&T; Hải Phòng"] {
+        lines(code, right);
+    }
+}
+
+/// Shapes of Markdown into which a paste falls.
+#[rustfmt::skip]
+#[test]
+fn shapes_that_a_paste_falls_into() {
+    let code = "prose-as-code";
+    text(code, "    ▸Sáng 15/4, công đoàn quận sơ kết đợt 1.\n\n\t▸Buổi chiều, đoàn thăm nhà máy may.");
+    let item = "- Mục một\n\n    Đoạn thứ hai của mục này có dấu.";
+    for right in ["    let a = 1;", "    git commit -m x y z w", item, "```\n    Sáng nay công đoàn quận sơ kết\n```"] {
+        text(code, right);
+    }
+    let code = "accidental-heading";
+    text(code, "▸LIÊN ĐOÀN LAO ĐỘNG\nHUYỆN AN SƠN\n--------\n\n▸CỘNG HÒA XÃ HỘI\n-----\n\n▸Hội nghị họp sáng nay\nvà bàn ba việc.\n---");
+    for right in ["Kết quả đợt 1\n-------------\n\nLời.", "LIÊN ĐOÀN\n\n---\n\nLời.", "| A |\n| --- |\n| B |"] {
+        text(code, right);
+    }
+    let code = "lines-run-together";
+    text(code, "Hội nghị thống nhất:\n▸a) Giao chỉ tiêu.\nb) Chấm điểm.\n\nHai việc:\n▸– Một.\n– Hai.\n\nĐiểm:\n▸• Quý I.\n\nViệc:\n▸2/ Hai việc.");
+    let lists = ["Việc:\n\n- Một\n- Hai", "1) một\n2) hai"];
+    let others = ["Việc:  \na) Một.", "Việc:\n\na) Một.", "Ngày 1/5\n12/5 là hạn.", "Đông người –\nrất vui."];
+    for right in lists.into_iter().chain(others) {
+        text(code, right);
+    }
+    let code = "long-table-row";
+    text(code, "| Họ tên | Đơn vị |\n| --- | --- |\n| Đỗ Đạt | Xã A |\n▸| Bùi Lan | Xã B | Bằng khen |\n\nLời | lời.");
+    for right in ["| A | B |\n| --- | --- |\n| C |\n| D \\| E | F | |", "A | B\n--- | ---\nC | D"] {
+        text(code, right);
+    }
+}
+
+/// UTF-8 that was read as Windows-1252, told once a line with what it was.
+#[rustfmt::skip]
+#[test]
+fn letters_that_were_read_twice() {
+    let code = "decoded-twice";
+    let found = text(code, "Liên Ä‘oÃ\u{a0}n ▸huyá»‡n\n\nBằng khen, (▸CÃ´ng) viÃªn");
+    says(&found, &["`huyá»‡n` là `huyện`"]);
+    lines(code, "title: ▸PhÃ¡t Ä‘á»™ng thi Ä‘ua");
+    for right in ["ĐÃ XONG, TÃ LÓT, Ä và Æ, São Paulo", "Ánh sáng á à, “ngoặc”, Malmö, cái áo"] {
+        text(code, right);
+    }
+}
+
 #[rustfmt::skip]
 #[test]
 fn no_break_spaces_beside_list_markers() {
@@ -165,7 +246,6 @@ fn what_works_unseen_is_left_alone() {
         "می\u{200c}خواهم, क्\u{200d}ष, ภาษา\u{200b}ไทย",
         "(\u{2067}שלום\u{2069}) và \u{200f}עברית\u{200f}!",
         "10\u{202f}000 đồng…",
-        "`&#8238;` và &shy; &#243;",
     ] {
         text("none", right);
         lines(
@@ -173,6 +253,7 @@ fn what_works_unseen_is_left_alone() {
             &format!("lead: \"{}\"", right.replace(['\u{2067}', '\u{2069}'], "")),
         );
     }
+    text("none", "`&#8238;` và &shy; &#243;");
     text(
         "legacy-encoding",
         "▸§Èy m¹nh phong trµo thi ®ua yªu n\u{ad}íc",

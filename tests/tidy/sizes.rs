@@ -7,6 +7,10 @@ const MOST: usize = 500;
 /// Files that are longer, and why.
 const LONGER: &[(&str, &str)] = &[
     (
+        "diagnostic/problems/lints.rs",
+        "one row for each rule of `check`, each of which is read alone",
+    ),
+    (
         "markdown/render.rs",
         "one pass over the events of a text; half of it are its unit tests",
     ),

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{
     letter_names::{letter_en, letter_vi},
-    lint_facts::{Furniture, NearPhase, OldEncoding, QuoteFault},
+    lint_facts::{Furniture, Leftover, NearPhase, OldEncoding, QuoteFault},
     row::rows,
 };
 use serde::{Deserialize, Serialize};
@@ -62,6 +62,26 @@ pub enum Lint {
     },
     PastedFurniture {
         what: Furniture,
+    },
+    LeftoverMarkup {
+        what: Leftover,
+    },
+    MarkupInField {
+        markup: String,
+    },
+    ProseAsCode,
+    AccidentalHeading,
+    LinesRunTogether {
+        mark: String,
+    },
+    LongTableRow {
+        cells: usize,
+        columns: usize,
+    },
+    DecodedTwice {
+        word: String,
+        /// What it was.
+        meant: String,
     },
     LegacyEncoding {
         encoding: OldEncoding,
@@ -259,6 +279,69 @@ rows! { Lint:
         Self::PastedFurniture { what } =>
             vi: (format!("dòng này có vẻ bị dán nhầm từ trang khác: {}", what.vi()), "xóa phần thừa"),
             en: (format!("this seems to have been pasted along from another site: {}", what.en()), "delete what does not belong to the text");
+    }
+
+    Warning "leftover-markup" {
+        title: ("Ký hiệu của công cụ khác lọt ra trang", "Marks of another tool that readers would see"),
+        why: ("Mỗi công cụ có ký hiệu riêng cho ảnh, khung, liên kết. bantin không hiểu những ký hiệu ấy nên người đọc thấy chúng nguyên xi giữa bài, trong tóm tắt và trong nguồn tin.", "Every tool has marks of its own for pictures, boxes and links. bantin does not know them, so readers see them as they are, in the text, in summaries and in feeds."),
+        example: (Text, "[Chủ đề năm]{.underline} là **đoàn kết **và sáng tạo.", "Chủ đề năm là **đoàn kết** và sáng tạo."),
+        Self::LeftoverMarkup { what } =>
+            vi: (format!("người đọc sẽ thấy ký hiệu này: {}", what.vi().0), what.vi().1),
+            en: (format!("readers would see this: {}", what.en().0), what.en().1);
+    }
+
+    Warning "markup-in-field" {
+        title: ("Ký hiệu trang trí trong phần khai báo", "Markup in front matter"),
+        why: ("Tít, sapo, chú thích và tên hiện đúng từng chữ như đã viết. Thẻ HTML, mã như `&amp;` hay dấu `**` ở đó lọt ra tít bài, danh sách, nguồn tin và cả địa chỉ.", "Titles, leads, captions and names are shown letter by letter. Tags, codes such as `&amp;` and asterisks come out in headings, lists, feeds and addresses."),
+        example: (FrontMatter, "title: Công đoàn A &amp; B phát động", "title: Công đoàn A & B phát động"),
+        Self::MarkupInField { markup } =>
+            vi: (format!("`{markup}` sẽ hiện nguyên như thế: phần khai báo chỉ nhận chữ thường"), "xóa thẻ và dấu `**`; thay mã bằng chữ mà nó thay cho, ví dụ `&amp;` là `&`"),
+            en: (format!("`{markup}` is shown as it is: front matter holds plain text"), "delete tags and `**`; put the letter in the place of a code, as `&` for `&amp;`");
+    }
+
+    Warning "prose-as-code" {
+        title: ("Đoạn văn thụt đầu dòng thành khối mã", "A paragraph that is indented becomes code"),
+        why: ("Trong Markdown, dòng thụt vào bốn dấu cách hoặc một tab là mã máy tính, hiện bằng chữ đánh máy và không xuống dòng. Word thụt đầu dòng mỗi đoạn nên dán vào là gặp.", "In Markdown a line that is indented by four spaces or a tab is computer code, shown in a typewriter face and without breaks. Word indents the first line of each paragraph."),
+        example: (Text, "    Sáng nay, công đoàn quận phát động thi đua.", "Sáng nay, công đoàn quận phát động thi đua."),
+        Self::ProseAsCode =>
+            vi: ("đoạn văn này thụt đầu dòng nên thành khối mã, hiện bằng chữ đánh máy", "xóa dấu cách hoặc tab ở đầu dòng"),
+            en: ("this paragraph is indented, so it becomes a block of code", "delete the spaces or the tab at the beginning of the line");
+    }
+
+    Warning "accidental-heading" {
+        title: ("Dòng gạch biến chữ phía trên thành tiêu đề", "Dashes make a heading of what is above them"),
+        why: ("Trong Markdown, một dòng toàn dấu gạch ngay dưới chữ biến cả đoạn ấy thành tiêu đề. Quốc hiệu và tên cơ quan trên công văn có gạch chân bằng dấu gạch nên thành tiêu đề nhiều dòng.", "In Markdown a line of dashes right below a text makes a heading of all of it. The head of an official paper has such dashes under the name of the office."),
+        example: (Text, "LIÊN ĐOÀN LAO ĐỘNG\nHUYỆN AN SƠN\n--------\n\nSố: 15", "LIÊN ĐOÀN LAO ĐỘNG\nHUYỆN AN SƠN\n\n--------\n\nSố: 15"),
+        Self::AccidentalHeading =>
+            vi: ("những dòng này thành tiêu đề, vì ngay dưới là một dòng dấu gạch", "thêm một dòng trống trước dòng gạch, hoặc xóa dòng gạch"),
+            en: ("these lines become a heading, because a line of dashes follows", "put a blank line before the dashes, or delete them");
+    }
+
+    Warning "lines-run-together" {
+        title: ("Các dòng sẽ dính liền thành một đoạn", "Lines that will run together"),
+        why: ("Trong Markdown, xuống dòng một lần không ngắt dòng trên trang. Các ý đánh dấu `a)`, `1/`, `–`, `•` viết mỗi ý một dòng sẽ chạy liền thành một đoạn dài.", "In Markdown a single line break does not break a line on the page. Points that begin with `a)`, `1/`, `–` or `•`, one a line, run together in one paragraph."),
+        example: (Text, "Hội nghị thống nhất:\n– Giao chỉ tiêu.\n– Chấm điểm.", "Hội nghị thống nhất:\n\n- Giao chỉ tiêu.\n- Chấm điểm."),
+        Self::LinesRunTogether { mark } =>
+            vi: (format!("dòng bắt đầu bằng `{mark}` sẽ chạy liền với dòng trên"), "thêm một dòng trống trước mỗi ý, hoặc viết thành danh sách: dòng trống, rồi mỗi ý một dòng bắt đầu bằng `- `"),
+            en: (format!("the line that begins with `{mark}` will run on in the line above"), "put a blank line before each point, or make it a list: a blank line, then each point begins with `- `");
+    }
+
+    Warning "long-table-row" {
+        title: ("Hàng của bảng dài hơn dòng đầu bảng", "A row that is longer than the head of its table"),
+        why: ("Số cột của bảng là số ô ở dòng đầu. Ô thừa của các hàng dưới bị bỏ, người đọc không thấy.", "A table has as many columns as its head. Further cells of a row are dropped, and readers never see them."),
+        example: (Text, "| Họ tên | Đơn vị |\n| --- | --- |\n| Đỗ Đạt | Xã A | Bằng khen |", "| Họ tên | Đơn vị | Khen |\n| --- | --- | --- |\n| Đỗ Đạt | Xã A | Bằng khen |"),
+        Self::LongTableRow { cells, columns } =>
+            vi: (format!("hàng này có {cells} ô mà bảng chỉ có {columns} cột: ô thừa bị bỏ"), "thêm cột vào dòng đầu bảng và dòng `---`, hoặc bỏ dấu `|` thừa (dấu `|` trong chữ viết là `\\|`)"),
+            en: (format!("this row has {cells} cells and the table {columns} columns: the others are dropped"), "add columns to the head and to the line `---`, or delete a `|` (in a text it is written `\\|`)");
+    }
+
+    Warning "decoded-twice" {
+        title: ("Tiếng Việt bị đọc sai bảng mã", "Vietnamese that was read in the wrong encoding"),
+        why: ("Một chương trình đã đọc chữ Unicode như bảng mã của Windows rồi lưu lại: `Công đoàn` thành `CÃ´ng Ä‘oÃ n`. Người đọc không đọc được, tìm kiếm không thấy.", "A program read Unicode as if it were a code page of Windows and saved it: `Công đoàn` becomes `CÃ´ng Ä‘oÃ n`. Nobody can read or find it."),
+        example: (Text, "CÃ´ng nhÃ¢n thi Ä‘ua", "Công nhân thi đua"),
+        Self::DecodedTwice { word, meant } =>
+            vi: (format!("chữ như `{word}` là `{meant}` bị đọc sai bảng mã"), "dán lại từ bản gốc, hoặc mở tệp gốc với bảng mã UTF-8 rồi lưu lại"),
+            en: (format!("`{word}` is `{meant}`, read in the wrong encoding"), "paste it again from the original, or open the original as UTF-8 and save it");
     }
 
     Warning "legacy-encoding" {

@@ -5,10 +5,14 @@
 
 mod checked_text;
 mod furniture;
+mod in_fields;
 mod legacy;
+mod markup;
 pub(crate) mod ngay;
 mod quotes;
 mod references;
+mod shapes;
+mod twice;
 
 pub use checked_text::CheckedText;
 pub(super) use legacy::holds_tcvn3;
@@ -23,5 +27,9 @@ pub fn text(text: &CheckedText<'_>) -> Vec<(Span, Lint)> {
     furniture::check(text, &mut found);
     legacy::check(text, &mut found);
     references::check(text, &mut found);
+    in_fields::check(text, &mut found);
+    markup::check(text, &mut found);
+    shapes::check(text, &mut found);
+    twice::check(text, &mut found);
     found
 }

@@ -1,0 +1,243 @@
+//! Shapes of Markdown that a paste falls into: an indented paragraph is code, dashes make a heading of what is above
+//! them, lines run together, a row of a table is longer than its head.
+
+use super::CheckedText;
+use crate::diagnostic::{Lint, Span};
+use memchr::memmem;
+
+/// Words of an indented line from which on it is prose and no code.
+const PROSE: usize = 4;
+
+/// A line of the text, with its place in the file.
+#[derive(Clone, Copy)]
+struct Line<'t> {
+    start: usize,
+    text: &'t str,
+}
+
+impl Line<'_> {
+    fn span(self) -> Span {
+        let words = self.text.trim();
+        let start = self.start + self.text.len() - self.text.trim_start().len();
+        Span::new(start, start + words.len())
+    }
+}
+
+pub(super) fn check(text: &CheckedText<'_>, found: &mut Vec<(Span, Lint)>) {
+    let body = text.body();
+    if !is_suspect(body) {
+        return; // as nearly all articles
+    }
+    let lines = || {
+        let mut at = text.body;
+        body.split_inclusive('\n').map(move |line| {
+            let start = at;
+            at += line.len();
+            Line {
+                start,
+                text: line.trim_end_matches('\n'),
+            }
+        })
+    };
+    let lines: Vec<Line<'_>> = lines().collect();
+    prose_as_code(text, &lines, found);
+    headings(text, &lines, found);
+    run_together(text, &lines, found);
+    long_rows(text, &lines, found);
+}
+
+/// Whether a line begins as one must for a rule to find something: with blanks, dashes, a bar, or the mark of a point.
+fn is_suspect(body: &str) -> bool {
+    let bytes = body.as_bytes();
+    let starts = memchr::memchr_iter(b'\n', bytes).map(|at| at + 1);
+    std::iter::once(0)
+        .chain(starts)
+        .any(|at| match &bytes[at..] {
+            [b'\t' | b'|', ..] | [b' ', b' ', b' ', b' ', ..] | [b'-', b'-', ..] => true,
+            // Bullets and dashes beyond ASCII; a quotation mark is none of them.
+            [0xe2, 0x80, 0x9c..=0x9d, ..] => false,
+            [0xe2 | 0xc2, ..] | [_, b')' | b'/', ..] | [_, _, b')' | b'/', ..] => true,
+            [b' ', rest @ ..] => matches!(
+                rest.trim_ascii_start().first(),
+                Some(b'-' | b'|' | 0xc2 | 0xe2)
+            ),
+            _ => false,
+        })
+}
+
+/// A paragraph that is code because its first line is indented, as in Word.
+fn prose_as_code(text: &CheckedText<'_>, lines: &[Line<'_>], found: &mut Vec<(Span, Lint)>) {
+    let is_indented = |line: &str| {
+        let blank = line.len() - line.trim_start_matches([' ', '\u{a0}', '\t']).len();
+        line[..blank].contains('\t') || line[..blank].chars().count() >= 4
+    };
+    let mut before_is_blank = true;
+    for line in lines {
+        let words = line.text.trim();
+        let begins = before_is_blank && is_indented(line.text) && reads_as_prose(words);
+        if begins
+            && text.is_code(line.span().start as usize)
+            && !is_fenced(text, line.span().start as usize)
+        {
+            found.push((line.span(), Lint::ProseAsCode));
+        }
+        before_is_blank = words.is_empty();
+    }
+}
+
+fn reads_as_prose(line: &str) -> bool {
+    let is_code = line.contains(['{', '}', '<', '>', ';', '=', '|', '`', '$']);
+    let accents = line
+        .chars()
+        .filter(|letter| letter.is_alphabetic() && !letter.is_ascii());
+    !is_code && line.split_whitespace().count() >= PROSE && accents.count() >= 2
+}
+
+/// Whether the code at a byte of the file stands between fences, so that somebody wanted it to be code.
+fn is_fenced(text: &CheckedText<'_>, at: usize) -> bool {
+    let at = at - text.body;
+    let code = text.prose().code.iter().find(|range| range.contains(&at));
+    code.is_some_and(|range| {
+        text.body()[range.clone()]
+            .trim_start()
+            .starts_with(['`', '~'])
+    })
+}
+
+/// Lines over dashes, which make a heading of them: several, or one in capitals, as the head of an office's paper is.
+fn headings(text: &CheckedText<'_>, lines: &[Line<'_>], found: &mut Vec<(Span, Lint)>) {
+    let is_rule = |line: &str| line.len() >= 2 && line.bytes().all(|byte| byte == b'-');
+    for (at, rule) in lines.iter().enumerate() {
+        if !is_rule(rule.text.trim()) || text.is_code(rule.span().start as usize) {
+            continue;
+        }
+        let above = lines[..at]
+            .iter()
+            .rev()
+            .take_while(|line| is_paragraph(line.text));
+        let above: Vec<&Line<'_>> = above.collect();
+        let Some(first) = above.last() else { continue };
+        let capitals = above.iter().any(|line| is_in_capitals(line.text));
+        if above.len() > 1 || capitals {
+            found.push((first.span(), Lint::AccidentalHeading));
+        }
+    }
+}
+
+/// Whether a line may be one of a paragraph.
+fn is_paragraph(line: &str) -> bool {
+    let words = line.trim();
+    let other = ["#", ">", "- ", "* ", "+ ", "|", "```", "~~~", "<", "---"];
+    !words.is_empty() && !other.iter().any(|begin| words.starts_with(begin)) && !words.contains('|')
+}
+
+fn is_in_capitals(line: &str) -> bool {
+    let letters = || line.chars().filter(|letter| letter.is_alphabetic());
+    letters().count() >= 4 && letters().all(|letter| !letter.is_lowercase())
+}
+
+/// A line that begins with the mark of a point and runs on in the line before. Told once for each paragraph.
+fn run_together(text: &CheckedText<'_>, lines: &[Line<'_>], found: &mut Vec<(Span, Lint)>) {
+    let mut told = false;
+    for pair in lines.windows(2) {
+        let [before, line] = pair else { continue };
+        let (above, words) = (before.text.trim(), line.text.trim_start());
+        if above.is_empty() || words.is_empty() {
+            told = false;
+            continue;
+        }
+        let broken =
+            before.text.ends_with("  ") || before.text.ends_with('\\') || above.ends_with("<br>");
+        let Some(mark) = mark_of_point(words).filter(|_| !told && !broken && is_paragraph(above))
+        else {
+            continue;
+        };
+        let at = line.span().start as usize;
+        let is_seen = || {
+            let mut words = text.prose().paragraphs.iter().flatten();
+            words.any(|range| range.contains(&(at - text.body)))
+        };
+        if is_seen() && !text.is_code(at) {
+            let span = Span::new(at, at + mark.len());
+            found.push((
+                span,
+                Lint::LinesRunTogether {
+                    mark: mark.to_owned(),
+                },
+            ));
+            told = true;
+        }
+    }
+}
+
+/// The mark of a point at the beginning of a line: `a)`, `1/`, `–`, `•`.
+fn mark_of_point(line: &str) -> Option<&str> {
+    let (mark, rest) = line.split_once(' ')?;
+    if rest.trim().is_empty() {
+        return None;
+    }
+    let number = || {
+        let digits = mark.trim_end_matches(['/', ')']);
+        mark.len() == digits.len() + 1
+            && (1..=2).contains(&digits.len())
+            && digits.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let letter = || {
+        let mut letters = mark.chars();
+        let first = letters.next().is_some_and(char::is_lowercase);
+        first && matches!(letters.as_str(), ")" | "/" | ".)")
+    };
+    let bullet = matches!(
+        mark,
+        "–" | "—" | "•" | "·" | "▪" | "●" | "○" | "◦" | "‣" | "►" | "✓" | "✔"
+    );
+    // A list of Markdown begins by itself behind a number with a bracket only when the number is 1.
+    let is_list = mark == "1)";
+    (bullet || letter() || number() && !is_list).then_some(mark)
+}
+
+/// A row of a table with more cells than its head: those are dropped.
+fn long_rows(text: &CheckedText<'_>, lines: &[Line<'_>], found: &mut Vec<(Span, Lint)>) {
+    if memmem::find(text.body().as_bytes(), b"|").is_none() {
+        return;
+    }
+    let mut columns: Option<usize> = None;
+    for (at, line) in lines.iter().enumerate() {
+        let words = line.text.trim();
+        if let Some(known) = columns {
+            if words.is_empty() {
+                columns = None;
+            } else if cells(words) > known && !text.is_code(line.span().start as usize) {
+                let cells = cells(words);
+                found.push((
+                    line.span(),
+                    Lint::LongTableRow {
+                        cells,
+                        columns: known,
+                    },
+                ));
+            }
+        } else if is_delimiter(words) && at > 0 && cells(lines[at - 1].text.trim()) == cells(words)
+        {
+            columns = Some(cells(words));
+        }
+    }
+}
+
+/// `|---|:--:|`
+fn is_delimiter(line: &str) -> bool {
+    line.contains('-')
+        && line.contains('|')
+        && line
+            .bytes()
+            .all(|byte| matches!(byte, b'|' | b'-' | b':' | b' '))
+}
+
+/// The number of cells of a row. A bar behind a backslash is a letter; empty cells at the end are lost without harm.
+fn cells(row: &str) -> usize {
+    let row = row.strip_prefix('|').unwrap_or(row);
+    let plain = row.replace("\\|", "");
+    let cells: Vec<&str> = plain.split('|').collect();
+    let filled = cells.iter().rposition(|cell| !cell.trim().is_empty());
+    filled.map_or(0, |at| at + 1)
+}
