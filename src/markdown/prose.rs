@@ -14,12 +14,31 @@ pub struct Prose {
 }
 
 impl Prose {
-    /// Whether a byte of the source is in code.
-    pub fn is_code(&self, at: usize) -> bool {
+    /// Whether a byte of the source is one of its words.
+    pub fn is_word(&self, at: usize) -> bool {
+        let begins_before =
+            |words: &Vec<Range<usize>>| words.first().is_some_and(|first| first.start <= at);
+        let until = self.paragraphs.partition_point(begins_before);
+        let paragraph = self.paragraphs[..until].last();
+        paragraph.is_some_and(|words| {
+            let until = words.partition_point(|range| range.start <= at);
+            words[..until]
+                .last()
+                .is_some_and(|range| range.contains(&at))
+        })
+    }
+
+    /// The block or span of code in which a byte of the source stands.
+    pub fn code_at(&self, at: usize) -> Option<&Range<usize>> {
         let until = self.code.partition_point(|range| range.start <= at);
         self.code[..until]
             .last()
-            .is_some_and(|range| range.contains(&at))
+            .filter(|range| range.contains(&at))
+    }
+
+    /// Whether a byte of the source is in code.
+    pub fn is_code(&self, at: usize) -> bool {
+        self.code_at(at).is_some()
     }
 }
 

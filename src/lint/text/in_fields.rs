@@ -10,26 +10,39 @@ const TAGS: [&str; 16] = [
     "sub",
 ];
 
+/// Most bytes of a tag.
+const LONGEST: usize = 300;
+
 pub(super) fn check(text: &CheckedText<'_>, found: &mut Vec<(Span, Lint)>) {
     let head = &text.whole[..text.body];
-    let mut last_line = None;
+    let mut told_until = 0;
     for at in memchr3_iter(b'&', b'<', b'*', head.as_bytes()) {
-        let rest = &head[at..];
+        // One finding a line.
+        if at < told_until {
+            continue;
+        }
+        let rest = beginning(&head[at..]);
         let length = match rest.as_bytes()[0] {
             b'&' => entity(rest),
             b'<' => tag(rest),
             _ => rest.starts_with("**").then_some(2),
         };
-        let line = head[..at].rfind('\n');
-        // One finding a line.
-        if let Some(length) = length
-            && last_line != Some(line)
-        {
-            last_line = Some(line);
+        if let Some(length) = length {
+            told_until =
+                memchr::memchr(b'\n', head[at..].as_bytes()).map_or(head.len(), |line| at + line);
             let markup = rest[..length].to_owned();
             found.push((Span::new(at, at + length), Lint::MarkupInField { markup }));
         }
     }
+}
+
+/// As much of a text as a tag may have.
+fn beginning(text: &str) -> &str {
+    let mut end = text.len().min(LONGEST);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
 }
 
 /// The length of `&amp;`, `&ocirc;`, `&#225;`.

@@ -5,6 +5,9 @@ use crate::diagnostic::{Leftover, Lint, Span};
 use memchr::memmem;
 use std::ops::Range;
 
+/// Most bytes of a shortcode or of attributes.
+const LONGEST: usize = 300;
+
 /// Words by which shortcodes of WordPress begin.
 const WORDPRESS: [&str; 14] = [
     "caption",
@@ -32,9 +35,13 @@ pub(super) fn check(text: &CheckedText<'_>, found: &mut Vec<(Span, Lint)>) {
     lines(body, &mut pieces);
     pieces.sort_by_key(|(range, _)| range.start);
     let mut last = None;
+    let mut breaks = memchr::memchr_iter(b'\n', body.as_bytes()).peekable();
+    let mut line = 0;
     for (range, what) in pieces {
         // One finding of a kind for each line; a box has attributes of its own.
-        let line = body[..range.start].rfind('\n');
+        while let Some(next) = breaks.next_if(|next| *next < range.start) {
+            line = next;
+        }
         if last == Some((what, line)) || last == Some((Leftover::Box, line)) {
             continue;
         }
@@ -53,8 +60,18 @@ pub(super) fn check(text: &CheckedText<'_>, found: &mut Vec<(Span, Lint)>) {
 /// Whether readers see a byte of the text as it is: it stands among words, and no backslash is before it.
 fn is_seen(text: &CheckedText<'_>, at: usize) -> bool {
     let escaped = text.body().as_bytes()[..at].ends_with(b"\\");
-    let mut words = text.prose().paragraphs.iter().flatten();
-    !escaped && words.any(|range| range.contains(&at))
+    !escaped && text.prose().is_word(at)
+}
+
+/// The rest of a line, as far as markup goes: nobody writes more of it.
+fn rest_of_line(body: &str, at: usize) -> &str {
+    let end = body.len().min(at + LONGEST);
+    let bytes = &body.as_bytes()[at..end];
+    let mut end = memchr::memchr(b'\n', bytes).map_or(end, |length| at + length);
+    while !body.is_char_boundary(end) {
+        end -= 1;
+    }
+    &body[at..end]
 }
 
 /// `**` that can neither begin nor end bold words where it stands: `**Đợt 1: **từ`, `hiệu**“Lao động`.
@@ -78,7 +95,7 @@ fn bold(body: &str, pieces: &mut Vec<(Range<usize>, Leftover)>) {
 fn braces(body: &str, pieces: &mut Vec<(Range<usize>, Leftover)>) {
     let mut from = 0;
     while let Some(at) = memchr::memchr(b'{', &body.as_bytes()[from..]).map(|at| from + at) {
-        let line = body[at..].lines().next().unwrap_or("");
+        let line = rest_of_line(body, at);
         let found = if line.starts_with("{{") || line.starts_with("{%") {
             let end = line.find(['}']).map_or(line.len(), |end| end + 1);
             let end = end + usize::from(line[end..].starts_with('}'));
@@ -119,7 +136,7 @@ fn is_attributes(inside: &str) -> bool {
 fn brackets(body: &str, pieces: &mut Vec<(Range<usize>, Leftover)>) {
     let mut from = 0;
     while let Some(at) = memchr::memchr(b'[', &body.as_bytes()[from..]).map(|at| from + at) {
-        let line = body[at..].lines().next().unwrap_or("");
+        let line = rest_of_line(body, at);
         from = at + 1;
         if line.starts_with("[[")
             && let Some(end) = line.find("]]")

@@ -95,8 +95,7 @@ fn reads_as_prose(line: &str) -> bool {
 
 /// Whether the code at a byte of the file stands between fences, so that somebody wanted it to be code.
 fn is_fenced(text: &CheckedText<'_>, at: usize) -> bool {
-    let at = at - text.body;
-    let code = text.prose().code.iter().find(|range| range.contains(&at));
+    let code = text.prose().code_at(at - text.body);
     code.is_some_and(|range| {
         text.body()[range.clone()]
             .trim_start()
@@ -127,7 +126,7 @@ fn headings(text: &CheckedText<'_>, lines: &[Line<'_>], found: &mut Vec<(Span, L
 /// Whether a line may be one of a paragraph.
 fn is_paragraph(line: &str) -> bool {
     let words = line.trim();
-    let other = ["#", ">", "- ", "* ", "+ ", "|", "```", "~~~", "<", "---"];
+    let other = ["#", ">", "- ", "* ", "+ ", "|", "```", "~~~", "<", "--"];
     !words.is_empty() && !other.iter().any(|begin| words.starts_with(begin)) && !words.contains('|')
 }
 
@@ -153,10 +152,7 @@ fn run_together(text: &CheckedText<'_>, lines: &[Line<'_>], found: &mut Vec<(Spa
             continue;
         };
         let at = line.span().start as usize;
-        let is_seen = || {
-            let mut words = text.prose().paragraphs.iter().flatten();
-            words.any(|range| range.contains(&(at - text.body)))
-        };
+        let is_seen = || text.prose().is_word(at - text.body);
         if is_seen() && !text.is_code(at) {
             let span = Span::new(at, at + mark.len());
             found.push((
