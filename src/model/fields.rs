@@ -424,6 +424,25 @@ impl Fields {
         self.entries.iter().any(|entry| entry.key.value == key)
     }
 
+    /// Takes out and reports keys that belong elsewhere: under another key, or, with none, one level up.
+    pub(crate) fn report_misplaced(
+        &mut self,
+        reader: &mut FieldReader<'_>,
+        known: &[&str],
+        under: Option<&str>,
+    ) {
+        for key in self.keys() {
+            if known.contains(&key.value.as_str()) {
+                self.take(&key.value);
+                let problem = FieldProblem::MisplacedKey {
+                    key: key.value,
+                    under: under.map(str::to_owned),
+                };
+                reader.report(key.span, problem);
+            }
+        }
+    }
+
     /// Reports every key that nobody has taken.
     pub(crate) fn finish(self, reader: &mut FieldReader<'_>, known: &[&str]) {
         for entry in self.entries {

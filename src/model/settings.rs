@@ -25,6 +25,25 @@ pub struct BaseUrl {
 }
 
 impl BaseUrl {
+    /// An address of the site that is written out, as it stands in the bar of a browser, from the root of its host. None
+    /// for other addresses. Whether it begins with `http:` or `https:` makes no difference.
+    pub fn without_origin<'a>(&self, address: &'a str) -> Option<&'a str> {
+        let host = |address: &'a str| {
+            let (scheme, rest) = address.split_once("://")?;
+            let is_web = ["http", "https"]
+                .iter()
+                .any(|web| web.eq_ignore_ascii_case(scheme));
+            is_web.then_some(rest)
+        };
+        let (_, own) = self.origin.split_once("://")?;
+        let rest = host(address)?;
+        let is_own = rest.get(..own.len())?.eq_ignore_ascii_case(own);
+        let path = &rest[own.len()..];
+        let path = if path.is_empty() { "/" } else { path };
+        let is_inside = path.starts_with(&*self.path) || path == self.path.trim_end_matches('/');
+        (is_own && path.starts_with('/') && is_inside).then_some(path)
+    }
+
     /// Turns an editor's address from the root of the host into one from the root of the site, both without a slash
     /// before: `ban-tin/tin/` into `tin/`. None when it is not in the sub-path of the site.
     pub fn inside<'a>(&self, address: &'a str) -> Option<&'a str> {
@@ -141,7 +160,7 @@ pub struct Settings {
     pub checks: Vec<CheckSetting>,
 }
 
-const SITE_KEYS: &[&str] = &[
+pub(super) const SITE_KEYS: &[&str] = &[
     "title",
     "description",
     "base_url",
@@ -263,6 +282,7 @@ pub(super) fn settings(
         Some(false) => Offline::Ended,
         None => Offline::Never,
     };
+    fields.report_misplaced(reader, &super::site_file::sections(), None);
     fields.finish(reader, SITE_KEYS);
     settings
 }

@@ -5,7 +5,7 @@ use super::{
     context::Context,
     fields::{FieldReader, Fields},
     registers::{REGISTERS, RawRegister, Registers, parse_registers},
-    settings::{Settings, settings},
+    settings::{SITE_KEYS, Settings, settings},
     yaml::{self, YamlNode, YamlValue},
 };
 use crate::{
@@ -29,6 +29,12 @@ pub struct SiteFile {
     pub path: SourcePath,
     levels: Vec<Level>,
     registers: BTreeMap<&'static str, YamlNode>,
+}
+
+/// The keys of the file: its sections.
+pub(super) fn sections() -> Vec<&'static str> {
+    let own = ["site", "abbreviations", "checks", "levels"].into_iter();
+    own.chain(REGISTERS.iter().copied()).collect()
 }
 
 /// Reads `site.yaml`. Without a readable file there is no site: `Err` with the reports.
@@ -73,12 +79,8 @@ pub fn site_file(path: &SourcePath, text: &str) -> Result<SiteFile, Vec<Diagnost
         .iter()
         .filter_map(|register| Some((*register, fields.take(register)?)))
         .collect();
-    let known: Vec<&str> = ["site", "abbreviations", "checks", "levels"]
-        .iter()
-        .chain(REGISTERS)
-        .copied()
-        .collect();
-    fields.finish(&mut reader, &known);
+    fields.report_misplaced(&mut reader, SITE_KEYS, Some("site"));
+    fields.finish(&mut reader, &sections());
     let diagnostics = reader.diagnostics;
     Ok(SiteFile {
         locale,

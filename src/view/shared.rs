@@ -211,7 +211,10 @@ pub(super) fn progress(site: &Site, period: Option<Period>) -> Progress {
     };
     let interval = period.map(Period::interval);
     let countdown = interval.and_then(|interval| match status {
-        Status::Running => Some(days("days_left", (interval.last - site.as_of()).num_days())),
+        Status::Running => Some(match (interval.last - site.as_of()).num_days() {
+            0 => site.strings.phrase("last_day"),
+            left => days("days_left", left),
+        }),
         Status::Upcoming => Some(days(
             "days_until",
             (interval.first - site.as_of()).num_days(),

@@ -706,6 +706,11 @@ fn statuses_at_a_build_date() {
     );
     assert!(html::words(&site.page("/phong-trao/ha-dong-2023/dot-2/")).contains("Sắp diễn ra"));
 
+    let last = seeds().on("2018-06-30");
+    last.build_anyhow();
+    let page = html::words(&last.page("/phong-trao/long-bien-2018/cao-diem/"));
+    assert!(page.contains("Đang diễn ra ngày cuối"), "{page}");
+
     for (day, status) in [
         ("2018-03-31", "Sắp diễn ra"),
         ("2018-04-01", "Đang diễn ra"),

@@ -405,6 +405,18 @@ fn unknown_keys_suggest_the_nearest() {
     done();
 }
 
+/// A key of `site.yaml` that stands one level away from where it belongs.
+#[rustfmt::skip]
+#[test]
+fn keys_in_the_wrong_place() {
+    let under = ("misplaced-key", "warning", "xuống dưới `site:`", "below `site:`");
+    bad_edit("site.yaml", "honours:\n", "▸raw_html: trusted\nhonours:\n", &[under]);
+    bad_edit("site.yaml", "honours:\n", "▸page_size: 5\nhonours:\n", &[under]);
+    let out = ("misplaced-key", "warning", "ra mép trái", "to the left edge");
+    bad_edit("site.yaml", "  page_size: 10", "  page_size: 10\n  ▸checks: {missing-alt: off}", &[out]);
+    done();
+}
+
 /// What YAML drops without a word: comments that are none, and tags.
 #[rustfmt::skip]
 #[test]
@@ -776,6 +788,11 @@ fn links_and_pictures_that_lead_nowhere() {
     let link = |vi, en| ("broken-link", "error", vi, en);
     bad_text("▸[x](khong-co.md)", &[link("đường dẫn tệp `.md`", "the path of the article's `.md` file")]);
     bad_text_alone("Xem ▸[x](mot-baii).", &[link("`mot-bai`?", "`mot-bai`?")]);
+    // The site's own addresses, written out as a browser shows them.
+    let own = link("", "");
+    bad_text("▸[x](https://thu.example/tin/2024/khong-co/)", &[own]);
+    bad_text("▸[x](http://THU.example/dia-ban/khong-co/#a)", &[own]);
+    bad_text("[x](https://thu.example.vn/khong-co/), [y](https://khac.example/thu.example/) và [z](https://thu.example/tin/)", &[]);
     bad_text("▸[x](/dia-ban/quan-ha-dongg/)", &[link("", "")]);
     bad_text("▸[x](/khong/co/)", &[link("địa chỉ đầy đủ", "full address")]);
     bad_text("▸[x](../../../etc/passwd)", &[link("", "")]);

@@ -18,6 +18,11 @@ pub enum FieldProblem {
         key: String,
         nearest: Nearest,
     },
+    MisplacedKey {
+        key: String,
+        /// The key that it belongs under; none when it belongs one level up.
+        under: Option<String>,
+    },
     KeptBack {
         key: String,
         value: String,
@@ -91,6 +96,18 @@ rows! { FieldProblem:
         Self::UnknownKey { key, nearest } =>
             vi: (format!("không có khóa nào tên `{key}`"), near_vi(nearest, "xóa dòng này hoặc sửa tên khóa")),
             en: (format!("there is no key `{key}`"), near_en(nearest, "delete the line or correct the key"));
+    }
+
+    Warning "misplaced-key" {
+        title: ("Khóa đặt sai chỗ", "A key in the wrong place"),
+        why: ("Trong site.yaml, các khóa của trang (`title`, `base_url`, `raw_html`…) nằm dưới `site:` và thụt vào; các danh mục và `checks:` nằm ở mép trái. Khóa đặt sai chỗ bị bỏ qua.", "In site.yaml the keys of the site (`title`, `base_url`, `raw_html` …) stand under `site:`, indented; registers and `checks:` stand at the left edge. A key in the wrong place is passed over."),
+        example: (Files, "-- site.yaml --\nraw_html: trusted\nsite:\n  title: Bản tin", "-- site.yaml --\nsite:\n  title: Bản tin\n  raw_html: trusted"),
+        Self::MisplacedKey { key, under: Some(under) } =>
+            vi: (format!("`{key}` phải nằm dưới `{under}:`"), format!("chuyển dòng này xuống dưới `{under}:` và thụt vào hai dấu cách: `  {key}: …`")),
+            en: (format!("`{key}` belongs under `{under}:`"), format!("move the line below `{under}:` and indent it by two spaces: `  {key}: …`"));
+        Self::MisplacedKey { key, under: None } =>
+            vi: (format!("`{key}` không nằm dưới `site:` mà ở mép trái"), "chuyển cả phần này ra mép trái, ngang hàng với `site:`"),
+            en: (format!("`{key}` does not belong under `site:`, but at the left edge"), "move all of it to the left edge, beside `site:`");
     }
 
     Error "kept-back" {

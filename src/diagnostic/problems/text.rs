@@ -133,11 +133,11 @@ rows! { TextProblem:
 
     Warning "raw-html" {
         title: ("HTML trong bài", "HTML in an article"),
-        why: ("HTML dán từ nơi khác có thể làm hỏng trang hoặc chạy mã lạ, nên được hiện như chữ. Trang tin mọi người viết thì đặt `raw_html: trusted`.", "Pasted HTML can break the page or run foreign code, so it is shown as text. A site that trusts all who write sets `raw_html: trusted`."),
+        why: ("HTML dán từ nơi khác có thể làm hỏng trang hoặc chạy mã lạ, nên được hiện như chữ. Trang tin mà mọi người viết đều đáng tin thì đặt `raw_html: trusted` dưới `site:`.", "Pasted HTML can break the page or run foreign code, so it is shown as text. A site that trusts all who write sets `raw_html: trusted` under `site:`."),
         example: (Text, "<font color=\"red\">Chú ý</font>", "**Chú ý**"),
         Self::RawHtml { tag } =>
-            vi: (format!("HTML `{tag}` trong bài được hiện như chữ thường"), "dùng Markdown; hoặc đặt `raw_html: trusted` trong site.yaml nếu mọi người viết bài đều đáng tin"),
-            en: (format!("the HTML `{tag}` is shown as text"), "use Markdown; or set `raw_html: trusted` in site.yaml if everyone who writes is trusted");
+            vi: (format!("HTML `{tag}` trong bài được hiện như chữ thường"), "dùng Markdown; hoặc đặt `raw_html: trusted` dưới `site:` trong site.yaml nếu mọi người viết bài đều đáng tin"),
+            en: (format!("the HTML `{tag}` is shown as text"), "use Markdown; or set `raw_html: trusted` under `site:` in site.yaml if everyone who writes is trusted");
     }
 
     Warning "missing-footnote" {

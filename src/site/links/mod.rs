@@ -56,6 +56,7 @@ impl Site {
     /// Where a link that is written in the file `from` leads.
     pub fn target(&self, from: &SourcePath, link: &str) -> Target {
         let link = link.trim();
+        let link = self.settings.base_url.without_origin(link).unwrap_or(link);
         match scheme(link) {
             Scheme::Allowed => return Target::Elsewhere(link.to_owned()),
             Scheme::Forbidden => return Target::Unsafe,
