@@ -80,14 +80,16 @@ pub fn errors(diagnostics: &[Diagnostic]) -> usize {
     diagnostics.iter().filter(severity).count()
 }
 
-/// Whether one of them ends the reading of a file, so that what is wrong behind it is told when it is mended.
+/// Whether one of them hides what else is wrong, so that it is told when the first is mended: it ends the reading of a
+/// file, or a key is not known that is another one without an invisible letter.
 pub fn hides_others(diagnostics: &[Diagnostic]) -> bool {
-    let ends = [
+    let hiding = [
+        "unknown-key",
         "broken-yaml",
         "front-matter-not-closed",
         "no-front-matter",
         "not-utf8",
     ];
     let mut problems = diagnostics.iter().map(|diagnostic| &diagnostic.problem);
-    problems.any(|problem| ends.contains(&problem.code()))
+    problems.any(|problem| hiding.contains(&problem.code()))
 }
