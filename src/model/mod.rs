@@ -17,6 +17,7 @@ mod manuscript;
 pub mod registers;
 mod settings;
 mod site_file;
+mod site_keys;
 mod strings;
 mod synonyms;
 mod yaml;

@@ -5,6 +5,7 @@ use super::{
     encoding::ContentCoding,
     family::Families,
     fields::{FieldReader, Fields},
+    site_keys::{SITE_KEYS, sections},
 };
 use crate::{
     diagnostic::{Diagnostic, FieldProblem, Place, Span, Spanned},
@@ -160,23 +161,6 @@ pub struct Settings {
     pub checks: Vec<CheckSetting>,
 }
 
-pub(super) const SITE_KEYS: &[&str] = &[
-    "title",
-    "description",
-    "base_url",
-    "language",
-    "utc_offset",
-    "page_size",
-    "imprint",
-    "theme",
-    "families",
-    "feeds",
-    "raw_html",
-    "precompress",
-    "share_cards",
-    "offline",
-];
-
 /// Reads the section `site`. What is missing or wrong is reported, and a default stands in for it.
 pub(super) fn settings(
     reader: &mut FieldReader<'_>,
@@ -282,7 +266,7 @@ pub(super) fn settings(
         Some(false) => Offline::Ended,
         None => Offline::Never,
     };
-    fields.report_misplaced(reader, &super::site_file::sections(), None);
+    fields.report_misplaced(reader, &sections(), None);
     fields.finish(reader, SITE_KEYS);
     settings
 }

@@ -5,7 +5,8 @@ use super::{
     context::Context,
     fields::{FieldReader, Fields},
     registers::{REGISTERS, RawRegister, Registers, parse_registers},
-    settings::{SITE_KEYS, Settings, settings},
+    settings::{Settings, settings},
+    site_keys::{SITE_KEYS, sections},
     yaml::{self, YamlNode, YamlValue},
 };
 use crate::{
@@ -29,12 +30,6 @@ pub struct SiteFile {
     pub path: SourcePath,
     levels: Vec<Level>,
     registers: BTreeMap<&'static str, YamlNode>,
-}
-
-/// The keys of the file: its sections.
-pub(super) fn sections() -> Vec<&'static str> {
-    let own = ["site", "abbreviations", "checks", "levels"].into_iter();
-    own.chain(REGISTERS.iter().copied()).collect()
 }
 
 /// Reads `site.yaml`. Without a readable file there is no site: `Err` with the reports.
