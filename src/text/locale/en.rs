@@ -34,7 +34,7 @@ impl Locale for English {
     fn parse_date(&self, text: &str, offset: FixedOffset) -> Result<Date, DateError> {
         // Vietnamese forms are read on every site: an English one may have the same bulletins.
         words(text)
-            .or_else(|| vi::words(text))
+            .or_else(|| vi::words(text, offset))
             .unwrap_or_else(|| numeric::parse_date(text, offset))
     }
 

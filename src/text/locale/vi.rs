@@ -28,7 +28,7 @@ impl Locale for Vietnamese {
     }
 
     fn parse_date(&self, text: &str, offset: FixedOffset) -> Result<Date, DateError> {
-        words(text).unwrap_or_else(|| numeric::parse_date(text, offset))
+        words(text, offset).unwrap_or_else(|| numeric::parse_date(text, offset))
     }
 
     fn date(&self, date: Date) -> String {
@@ -127,7 +127,7 @@ impl Locale for Vietnamese {
 
 /// Reads the displayed forms: `Quý II/2020`, `tháng 7/2020`, `năm 2023`, `ngày 1/4/2018`. None when the text begins
 /// with none of these words.
-pub(super) fn words(text: &str) -> Option<Result<Date, DateError>> {
+pub(super) fn words(text: &str, offset: FixedOffset) -> Option<Result<Date, DateError>> {
     let text = text.trim();
     let (word, rest) = text.split_once(char::is_whitespace)?;
     let rest = rest.trim();
@@ -142,7 +142,7 @@ pub(super) fn words(text: &str) -> Option<Result<Date, DateError>> {
         "quy" => Some(quarter(rest)),
         "thang" => Some(month(rest)),
         "nam" => Some(numeric::year(rest).map(Date::Year)),
-        "ngay" => Some(numeric::parse_date(rest, FixedOffset::east_opt(0)?)),
+        "ngay" => Some(numeric::parse_date(rest, offset)),
         _ => None,
     }
 }
@@ -231,6 +231,11 @@ mod tests {
         );
         check(
             "2023-07-01 09:30+09:00",
+            "2023-07-01T07:30+07:00",
+            "01/07/2023 07:30",
+        );
+        check(
+            "ngày 2023-07-01T09:30:00+09:00",
             "2023-07-01T07:30+07:00",
             "01/07/2023 07:30",
         );
