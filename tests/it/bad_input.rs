@@ -435,8 +435,21 @@ fn values_that_are_not_what_they_should_be() {
     let date = ("bad-date", "error", "ngày trước tháng", "day comes first");
     let no_such_day = ("impossible-date", "error", "ngày luôn đứng trước tháng", "the day comes first");
     let bad_date = |written: &str, expected| bad(&format!("title: A\ndistrict: quan-ha-dong\ndate: {written}"), &[expected]);
-    for written in ["▸hôm qua", "▸20.4", "▸20.4.2023", "▸1/4/18", "▸2020 – 2025", "▸07/2023 09:30", "▸17:35", "▸2023/07/01"] {
+    for written in ["▸hôm qua", "▸2020 – 2025", "▸07/2023 09:30", "▸17:35", "▸8h sáng nay", "▸năm học 2023"] {
         bad_date(written, date);
+    }
+    for written in ["▸20.4", "▸ngày 20 tháng 4", "▸20/4, lúc 8h", "▸tháng 4"] {
+        bad_date(written, ("bad-date", "error", "thêm năm bằng bốn chữ số", "add the year in four digits"));
+    }
+    for written in ["▸1/4/18", "▸ngày 01-04-18"] {
+        bad_date(written, ("bad-date", "error", "viết năm bằng bốn chữ số", "write the year in four digits"));
+    }
+    for written in ["▸4/19/2023", "▸04-19-2023", "▸2023/19/04"] {
+        bad_date(written, ("impossible-date", "error", "viết `date: 19/4/2023`", "write `date: 19/4/2023`"));
+    }
+    bad_date("▸04/19/2023 9:30", ("impossible-date", "error", "viết `date: 19/04/2023 09:30`", "write `date: 19/04/2023 09:30`"));
+    for written in ["▸Thứ Ba, 19/4/2023", "▸Tue, 19 Apr 2023", "▸19/4/2023 (chủ nhật)"] {
+        bad_date(written, ("impossible-date", "error", "nếu ngày đúng thì viết `date: 19/4/2023`", "write `date: 19/4/2023` if the date is right"));
     }
     for written in [
         "▸30/02/2023",

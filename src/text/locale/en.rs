@@ -1,6 +1,6 @@
 //! The rules of English.
 
-use super::{Level, Locale, capitalise, level, numeric, vi};
+use super::{Level, Locale, capitalise, level, numeric, spoken, vi};
 use crate::text::{Date, DateError};
 use chrono::{Datelike, FixedOffset, NaiveDate};
 
@@ -36,6 +36,7 @@ impl Locale for English {
         words(text)
             .or_else(|| vi::words(text, offset))
             .unwrap_or_else(|| numeric::parse_date(text, offset))
+            .or_else(|error| spoken::date(text, offset, error))
     }
 
     fn date(&self, date: Date) -> String {

@@ -1,6 +1,6 @@
 //! The rules of Vietnamese.
 
-use super::{Level, Locale, abbreviations, capitalise, level, numeric};
+use super::{Level, Locale, abbreviations, capitalise, level, numeric, spoken};
 use crate::text::{Date, DateError, roman, slug};
 use chrono::{Datelike, FixedOffset, NaiveDate, Timelike};
 
@@ -28,7 +28,9 @@ impl Locale for Vietnamese {
     }
 
     fn parse_date(&self, text: &str, offset: FixedOffset) -> Result<Date, DateError> {
-        words(text, offset).unwrap_or_else(|| numeric::parse_date(text, offset))
+        words(text, offset)
+            .unwrap_or_else(|| numeric::parse_date(text, offset))
+            .or_else(|error| spoken::date(text, offset, error))
     }
 
     fn date(&self, date: Date) -> String {
@@ -254,8 +256,8 @@ mod tests {
         check("2023-07-01T25:00", DateError::Impossible);
         check("Quý V/2020", DateError::Form);
         check("2023-Q5", DateError::Impossible);
-        check("20.4", DateError::Form);
-        check("1/4/18", DateError::Form);
+        check("20.4", DateError::NoYear);
+        check("1/4/18", DateError::ShortYear);
         check("", DateError::Form);
         check("hôm qua", DateError::Form);
         check("07/2023 09:30", DateError::Form);
