@@ -69,6 +69,7 @@ fn parse_date<T>(
 fn no_date(locale: &dyn Locale, key: &str, value: String, error: DateError) -> FieldProblem {
     let line = |date| format!("{key}: {}", locale.date(date));
     match error {
+        DateError::Form if key == "period" => FieldProblem::BadPeriod { value },
         DateError::Form => FieldProblem::BadDate { value },
         DateError::ShortYear => FieldProblem::ShortYear { value },
         DateError::NoYear => FieldProblem::NoYear { value },

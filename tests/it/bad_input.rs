@@ -552,6 +552,11 @@ fn mistakes_in_registers() {
     campaigns("  period: 2022\n", "  period: ▸2022\n  start: 2022-01-01\n", &[("period-and-start", "error", "giữ `period`", "keep `period`")]);
     campaigns("  period: 2022\n", "  start: ▸2022-01-01\n", &[("half-period", "warning", "thêm `end: …`", "add `end: …`")]);
     campaigns("  period: 2022\n", "  start: 2022-12-31\n  end: ▸2022-01-01\n", &[("end-before-start", "error", "đổi chỗ hai ngày", "swap the two dates")]);
+    let period = ("bad-date", "error", "`6 tháng đầu năm 2024`", "`first half of 2024`");
+    campaigns("  period: 2022\n", "  period: ▸1-12/2022\n", &[period]);
+    campaigns("  period: 2022\n", "  period: ▸năm 2025 - 2022\n", &[("end-before-start", "error", "đổi chỗ hai ngày", "swap the two dates")]);
+    let no_year = ("bad-date", "error", "thêm năm bằng bốn chữ số", "add the year in four digits");
+    campaigns("  period: 2022\n", "  period: ▸6 tháng cuối năm\n", &[no_year]);
     campaigns("start: 2018-04-01, end: 2018-06-30", "start: 2018-04-01, end: ▸2018-03-30", &[("end-before-start", "error", "đổi chỗ hai ngày", "swap")]);
     campaigns(
         "{id: nua-cuoi, label: Nửa cuối năm, start: 2019-07-01",
