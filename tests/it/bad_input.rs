@@ -557,6 +557,10 @@ fn mistakes_in_registers() {
     campaigns("  period: 2022\n", "  period: ▸năm 2025 - 2022\n", &[("end-before-start", "error", "đổi chỗ hai ngày", "swap the two dates")]);
     let no_year = ("bad-date", "error", "thêm năm bằng bốn chữ số", "add the year in four digits");
     campaigns("  period: 2022\n", "  period: ▸6 tháng cuối năm\n", &[no_year]);
+    campaigns("  period: 2022\n", "  start: 1/1/2022\n  end: ▸đến 30/6\n", &[no_year]);
+    let line = ("impossible-date", "error", "viết `end: 30/6/2022`", "write `end: 30/6/2022`");
+    campaigns("  period: 2022\n", "  start: từ 1/1/2022\n  end: ▸đến 6/30/2022\n", &[line]);
+    campaigns("  period: 2022\n", "  start: ▸đầu năm\n  end: đến 30/6/2022\n", &[("bad-date", "error", "", "")]);
     campaigns("start: 2018-04-01, end: 2018-06-30", "start: 2018-04-01, end: ▸2018-03-30", &[("end-before-start", "error", "đổi chỗ hai ngày", "swap")]);
     campaigns(
         "{id: nua-cuoi, label: Nửa cuối năm, start: 2019-07-01",

@@ -46,6 +46,7 @@ impl Period {
     /// Reads the key `period`, or the keys `start` and `end`. One of the two alone is reported, and so are both forms
     /// together.
     pub(crate) fn read(reader: &mut FieldReader<'_>, fields: &mut Fields) -> Option<Period> {
+        let told_before = reader.diagnostics.len();
         let (whole, start, end) = (
             fields.dated(reader, "period", |locale, text, offset| {
                 locale.parse_period(text, offset)
@@ -57,6 +58,10 @@ impl Period {
                 locale.parse_end(text, offset)
             }),
         );
+        // A key that is there and cannot be read is told; it is not missing as well.
+        if reader.diagnostics.len() > told_before {
+            return None;
+        }
         match (whole, start, end) {
             (Some(whole), None, None) => {
                 let (start, end) = whole.value;
