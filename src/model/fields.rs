@@ -11,9 +11,8 @@ use crate::{
     diagnostic::{
         Diagnostic, FieldProblem, Place, Problem, Shape, SourcePath, Span, Spanned, YamlProblem,
     },
-    text::{Date, DateError, Number, is_slug, nearest, slug},
+    text::{Number, is_slug, nearest, slug},
 };
-
 use std::collections::BTreeMap;
 
 /// Where the fields of one file report what is wrong with them. `shift` is the byte of the file at which its YAML
@@ -231,26 +230,6 @@ impl Fields {
             .into_iter()
             .filter_map(|item| reader.text(key, item))
             .collect()
-    }
-
-    /// Takes the value of a key as a date in any form that the language knows.
-    pub(crate) fn date(
-        &mut self,
-        reader: &mut FieldReader<'_>,
-        key: &str,
-    ) -> Option<Spanned<Date>> {
-        let text = self.text(reader, key)?;
-        parse_date(reader, text)
-    }
-
-    /// As [`date`](Fields::date); a key that is absent or empty is reported.
-    pub(crate) fn required_date(
-        &mut self,
-        reader: &mut FieldReader<'_>,
-        key: &str,
-    ) -> Option<Spanned<Date>> {
-        let text = self.required(reader, key)?;
-        parse_date(reader, text)
     }
 
     /// A number that is not negative.
@@ -473,25 +452,5 @@ fn is_blank(node: &YamlNode) -> bool {
         YamlValue::Text(text) => text.trim().is_empty(),
         YamlValue::List(items) => items.is_empty(),
         YamlValue::Map(_) => false,
-    }
-}
-
-fn parse_date(reader: &mut FieldReader<'_>, text: Spanned<String>) -> Option<Spanned<Date>> {
-    match reader
-        .context
-        .locale
-        .parse_date(&text.value, reader.context.offset)
-    {
-        Ok(date) => Some(Spanned::new(date, text.span)),
-        Err(error) => {
-            let problem = match error {
-                DateError::Form => FieldProblem::BadDate { value: text.value },
-                DateError::Impossible => FieldProblem::ImpossibleDate { value: text.value },
-            };
-            reader
-                .diagnostics
-                .push(Diagnostic::new(Place::at(&reader.path, text.span), problem));
-            None
-        }
     }
 }

@@ -6,6 +6,7 @@ mod award;
 mod bad_name;
 mod checks;
 mod context;
+mod dates;
 mod encoding;
 mod family;
 mod fields;

@@ -26,6 +26,14 @@ pub enum DateError {
     Form,
     /// The text has a known form, but there is no such day or hour.
     Impossible,
+    /// The month stands before the day; this is the only date that it can be.
+    MonthFirst(Date),
+    /// The year has two digits, so its century is not known.
+    ShortYear,
+    /// No year is told.
+    NoYear,
+    /// This day is another weekday than the text says.
+    OtherWeekday(Date),
 }
 
 impl Date {

@@ -201,6 +201,17 @@ fn dates() {
         ("2023", "2023", "năm 2023"),
         ("\"2023\"", "2023", "năm 2023"),
         ("'19/04/2020 17:35'", "2020-04-19T17:35+07:00", "19/04/2020 17:35"),
+        ("2020-04-19 17:35:59 +0700", "2020-04-19T17:35+07:00", "19/04/2020 17:35"),
+        ("Chủ nhật, 19/4/2020, 17:35 (GMT+7)", "2020-04-19T17:35+07:00", "19/04/2020 17:35"),
+        ("17h35 ngày 19/4/2020", "2020-04-19T17:35+07:00", "19/04/2020 17:35"),
+        ("19/04/2020 - 17:35", "2020-04-19T17:35+07:00", "19/04/2020 17:35"),
+        ("Sun, 19 Apr 2020 10:35:00 +0000", "2020-04-19T17:35+07:00", "19/04/2020 17:35"),
+        ("2018/04/01", "2018-04-01", "1/4/2018"),
+        ("01.4.2018", "2018-04-01", "1/4/2018"),
+        ("ngày 1 tháng 4 năm 2018", "2018-04-01", "1/4/2018"),
+        ("April 1, 2018", "2018-04-01", "1/4/2018"),
+        ("Quý 2 năm 2020", "2020-Q2", "Quý II/2020"),
+        ("Tháng 7 năm 2023", "2023-07", "tháng 7/2023"),
     ];
     let site = Site::new(BASE);
     for (index, (written, ..)) in forms.iter().enumerate() {
@@ -233,6 +244,34 @@ fn dates() {
                 "{written}"
             );
         }
+    }
+}
+
+/// Periods of campaigns as a register has them in words, and how they are shown.
+#[test]
+fn periods() {
+    #[rustfmt::skip]
+    let forms = [
+        ("period: 2018 - 2022", "từ năm 2018 đến năm 2022"),
+        ("period: giai đoạn 2018–2022", "từ năm 2018 đến năm 2022"),
+        ("period: từ 3/2/2023 đến 19/5/2023", "từ 3/2/2023 đến 19/5/2023"),
+        ("period: 3/2 - 19/5/2023", "từ 3/2/2023 đến 19/5/2023"),
+        ("period: tháng 2-11/2022", "từ tháng 2/2022 đến tháng 11/2022"),
+        ("period: 9 tháng đầu năm 2022", "từ tháng 1/2022 đến tháng 9/2022"),
+        ("period: quý II và quý III/2022", "từ Quý II/2022 đến Quý III/2022"),
+        ("period: cả năm 2022", "năm 2022"),
+        ("period: 60 ngày đêm kể từ 1/3/2023", "từ 1/3/2023 đến 29/4/2023"),
+        ("start: từ 1/3/2021\n  end: đến hết quý III/2021", "từ 1/3/2021 đến Quý III/2021"),
+        ("start: 1/3/2021\n  end: đến 31/10/2021", "từ 1/3/2021 đến 31/10/2021"),
+    ];
+    for (written, shown) in forms {
+        let site = Site::new(BASE);
+        let line = format!("  {written}\n");
+        site.edit("content/campaigns.yaml", "  period: 2022\n", &line);
+        let listed = site.list("campaigns", &[]);
+        let campaign = listed.iter().find(|row| row["id"] == "phuc-tho-2022");
+        assert_eq!(campaign.unwrap()["range"], shown, "{written}");
+        assert_eq!(site.codes(), [""; 0], "{written}");
     }
 }
 

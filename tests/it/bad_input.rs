@@ -447,8 +447,21 @@ fn values_that_are_not_what_they_should_be() {
     let date = ("bad-date", "error", "ngày trước tháng", "day comes first");
     let no_such_day = ("impossible-date", "error", "ngày luôn đứng trước tháng", "the day comes first");
     let bad_date = |written: &str, expected| bad(&format!("title: A\ndistrict: quan-ha-dong\ndate: {written}"), &[expected]);
-    for written in ["▸hôm qua", "▸20.4", "▸20.4.2023", "▸1/4/18", "▸2020 – 2025", "▸07/2023 09:30", "▸17:35", "▸2023/07/01"] {
+    for written in ["▸hôm qua", "▸2020 – 2025", "▸07/2023 09:30", "▸17:35", "▸8h sáng nay", "▸năm học 2023"] {
         bad_date(written, date);
+    }
+    for written in ["▸20.4", "▸ngày 20 tháng 4", "▸20/4, lúc 8h", "▸tháng 4"] {
+        bad_date(written, ("bad-date", "error", "thêm năm bằng bốn chữ số", "add the year in four digits"));
+    }
+    for written in ["▸1/4/18", "▸ngày 01-04-18"] {
+        bad_date(written, ("bad-date", "error", "viết năm bằng bốn chữ số", "write the year in four digits"));
+    }
+    for written in ["▸4/19/2023", "▸04-19-2023", "▸2023/19/04"] {
+        bad_date(written, ("impossible-date", "error", "viết `date: 19/4/2023`", "write `date: 19/4/2023`"));
+    }
+    bad_date("▸04/19/2023 9:30", ("impossible-date", "error", "viết `date: 19/04/2023 09:30`", "write `date: 19/04/2023 09:30`"));
+    for written in ["▸Thứ Ba, 19/4/2023", "▸Tue, 19 Apr 2023", "▸19/4/2023 (chủ nhật)"] {
+        bad_date(written, ("impossible-date", "error", "nếu ngày đúng thì viết `date: 19/4/2023`", "write `date: 19/4/2023` if the date is right"));
     }
     for written in [
         "▸30/02/2023",
@@ -551,6 +564,15 @@ fn mistakes_in_registers() {
     campaigns("  period: 2022\n", "  period: ▸2022\n  start: 2022-01-01\n", &[("period-and-start", "error", "giữ `period`", "keep `period`")]);
     campaigns("  period: 2022\n", "  start: ▸2022-01-01\n", &[("half-period", "warning", "thêm `end: …`", "add `end: …`")]);
     campaigns("  period: 2022\n", "  start: 2022-12-31\n  end: ▸2022-01-01\n", &[("end-before-start", "error", "đổi chỗ hai ngày", "swap the two dates")]);
+    let period = ("bad-date", "error", "`6 tháng đầu năm 2024`", "`first half of 2024`");
+    campaigns("  period: 2022\n", "  period: ▸1-12/2022\n", &[period]);
+    campaigns("  period: 2022\n", "  period: ▸năm 2025 - 2022\n", &[("end-before-start", "error", "đổi chỗ hai ngày", "swap the two dates")]);
+    let no_year = ("bad-date", "error", "thêm năm bằng bốn chữ số", "add the year in four digits");
+    campaigns("  period: 2022\n", "  period: ▸6 tháng cuối năm\n", &[no_year]);
+    campaigns("  period: 2022\n", "  start: 1/1/2022\n  end: ▸đến 30/6\n", &[no_year]);
+    let line = ("impossible-date", "error", "viết `end: 30/6/2022`", "write `end: 30/6/2022`");
+    campaigns("  period: 2022\n", "  start: từ 1/1/2022\n  end: ▸đến 6/30/2022\n", &[line]);
+    campaigns("  period: 2022\n", "  start: ▸đầu năm\n  end: đến 30/6/2022\n", &[("bad-date", "error", "", "")]);
     campaigns("start: 2018-04-01, end: 2018-06-30", "start: 2018-04-01, end: ▸2018-03-30", &[("end-before-start", "error", "đổi chỗ hai ngày", "swap")]);
     campaigns(
         "{id: nua-cuoi, label: Nửa cuối năm, start: 2019-07-01",

@@ -51,8 +51,26 @@ pub enum FieldProblem {
     BadDate {
         value: String,
     },
+    BadPeriod {
+        value: String,
+    },
+    ShortYear {
+        value: String,
+    },
+    NoYear {
+        value: String,
+    },
     ImpossibleDate {
         value: String,
+    },
+    MonthFirst {
+        value: String,
+        line: String,
+    },
+    OtherWeekday {
+        value: String,
+        day: String,
+        line: String,
     },
     BadNumber {
         value: String,
@@ -165,6 +183,15 @@ rows! { FieldProblem:
         Self::BadDate { value } =>
             vi: (format!("không hiểu ngày `{value}`"), "viết ngày trước tháng, ví dụ `19/04/2020 17:35`, `1/4/2018`, `07/2023`, `Quý II/2020`, `2023`, hoặc `2023-07-01`"),
             en: (format!("`{value}` is not a date that bantin understands"), "write `2023-07-01`, `2023-07-01T09:30`, `2023-07`, `2023-Q2` or `2023`; with slashes the day comes first: `19/04/2020 17:35`");
+        Self::BadPeriod { value } =>
+            vi: (format!("không hiểu thời gian `{value}`"), "viết ngày trước tháng, ví dụ `2021 - 2025`, `Quý II/2020`, `6 tháng đầu năm 2024`, `từ 1/5/2024 đến 30/6/2024`; hoặc dùng `start:` và `end:`"),
+            en: (format!("`{value}` is not a period that bantin understands"), "write `2021 - 2025`, `Q2 2020`, `first half of 2024` or `from 2024-05-01 to 2024-06-30`, or use `start:` and `end:`; with slashes the day comes first");
+        Self::ShortYear { value } =>
+            vi: (format!("năm trong `{value}` chỉ có hai chữ số, không biết thuộc thế kỷ nào"), "viết năm bằng bốn chữ số, ngày trước tháng, ví dụ `1/4/2018`"),
+            en: (format!("the year in `{value}` has two digits, so its century is not known"), "write the year in four digits, such as `1/4/2018`; the day comes first");
+        Self::NoYear { value } =>
+            vi: (format!("`{value}` không nói rõ năm nào"), "thêm năm bằng bốn chữ số, ngày trước tháng, ví dụ `20/4/2023`, `6 tháng đầu năm 2024`"),
+            en: (format!("`{value}` does not tell which year"), "add the year in four digits, such as `20/4/2023` or `first half of 2024`; the day comes first");
     }
 
     Error "impossible-date" {
@@ -174,6 +201,12 @@ rows! { FieldProblem:
         Self::ImpossibleDate { value } =>
             vi: (format!("không có ngày giờ nào là `{value}`"), "kiểm tra ngày, tháng và giờ; ngày luôn đứng trước tháng"),
             en: (format!("there is no such day or hour as `{value}`"), "check day, month and hour; with slashes the day comes first");
+        Self::MonthFirst { value, line } =>
+            vi: (format!("không có ngày giờ nào là `{value}`: tháng đứng trước ngày"), format!("viết `{line}`; ngày luôn đứng trước tháng")),
+            en: (format!("there is no such day as `{value}`: the month stands before the day"), format!("write `{line}`; the day comes first"));
+        Self::OtherWeekday { value, day, line } =>
+            vi: (format!("thứ và ngày trong `{value}` không khớp: ngày đó là {day}"), format!("nếu ngày đúng thì viết `{line}`; nếu thứ đúng thì sửa ngày")),
+            en: (format!("weekday and date in `{value}` disagree: that day is {day}"), format!("write `{line}` if the date is right; if the weekday is, correct the date"));
     }
 
     Error "bad-number" {

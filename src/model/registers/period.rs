@@ -46,35 +46,32 @@ impl Period {
     /// Reads the key `period`, or the keys `start` and `end`. One of the two alone is reported, and so are both forms
     /// together.
     pub(crate) fn read(reader: &mut FieldReader<'_>, fields: &mut Fields) -> Option<Period> {
+        let told_before = reader.diagnostics.len();
         let (whole, start, end) = (
-            fields.date(reader, "period"),
-            fields.date(reader, "start"),
-            fields.date(reader, "end"),
-        );
-        match (whole, start, end) {
-            (Some(whole), None, None) => Some(Period {
-                start: whole.value,
-                end: whole.value,
+            fields.dated(reader, "period", |locale, text, offset| {
+                locale.parse_period(text, offset)
             }),
+            fields.dated(reader, "start", |locale, text, offset| {
+                locale.parse_start(text, offset)
+            }),
+            fields.dated(reader, "end", |locale, text, offset| {
+                locale.parse_end(text, offset)
+            }),
+        );
+        // A key that is there and cannot be read is told; it is not missing as well.
+        if reader.diagnostics.len() > told_before {
+            return None;
+        }
+        match (whole, start, end) {
+            (Some(whole), None, None) => {
+                let (start, end) = whole.value;
+                ordered(reader, start, end, whole.span)
+            }
             (Some(whole), ..) => {
                 report(reader, whole.span, RegisterProblem::PeriodAndStart);
                 None
             }
-            (None, Some(start), Some(end)) => {
-                if end.value.interval().last < start.value.interval().first {
-                    let locale = reader.context.locale;
-                    let problem = RegisterProblem::EndBeforeStart {
-                        start: locale.date(start.value),
-                        end: locale.date(end.value),
-                    };
-                    report(reader, end.span, problem);
-                    return None;
-                }
-                Some(Period {
-                    start: start.value,
-                    end: end.value,
-                })
-            }
+            (None, Some(start), Some(end)) => ordered(reader, start.value, end.value, end.span),
             (None, Some(start), None) => {
                 report(
                     reader,
@@ -98,6 +95,20 @@ impl Period {
             (None, None, None) => None,
         }
     }
+}
+
+/// The period between two dates; none, with a report at a span of the file, when it ends before it starts.
+fn ordered(reader: &mut FieldReader<'_>, start: Date, end: Date, span: Span) -> Option<Period> {
+    if end.interval().last < start.interval().first {
+        let locale = reader.context.locale;
+        let problem = RegisterProblem::EndBeforeStart {
+            start: locale.date(start),
+            end: locale.date(end),
+        };
+        report(reader, span, problem);
+        return None;
+    }
+    Some(Period { start, end })
 }
 
 /// Reports a problem at a span of the file, which is not one of the YAML.

@@ -1,6 +1,6 @@
 //! The rules of English.
 
-use super::{Level, Locale, capitalise, level, numeric, vi};
+use super::{Level, Locale, capitalise, level, numeric, spoken, vi};
 use crate::text::{Date, DateError};
 use chrono::{Datelike, FixedOffset, NaiveDate};
 
@@ -34,8 +34,9 @@ impl Locale for English {
     fn parse_date(&self, text: &str, offset: FixedOffset) -> Result<Date, DateError> {
         // Vietnamese forms are read on every site: an English one may have the same bulletins.
         words(text)
-            .or_else(|| vi::words(text))
+            .or_else(|| vi::words(text, offset))
             .unwrap_or_else(|| numeric::parse_date(text, offset))
+            .or_else(|error| spoken::date(text, offset, error))
     }
 
     fn date(&self, date: Date) -> String {

@@ -5,6 +5,7 @@ mod abbreviations;
 mod en;
 mod numeric;
 mod rules;
+mod spoken;
 mod vi;
 
 pub use rules::{Level, Locale};

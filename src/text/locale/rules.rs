@@ -1,6 +1,9 @@
 //! The trait of a language's rules.
 
-use super::numeric;
+use super::{
+    numeric,
+    spoken::{self, Bound},
+};
 use crate::text::{Collator, Date, DateError, Number};
 use chrono::{FixedOffset, NaiveDate};
 use serde::Serialize;
@@ -27,6 +30,25 @@ pub trait Locale: Send + Sync {
     /// Reads a date in any accepted form. `offset` is the site's; a time with another offset is converted.
     fn parse_date(&self, text: &str, offset: FixedOffset) -> Result<Date, DateError> {
         numeric::parse_date(text, offset)
+    }
+
+    /// Reads the first and the last date of a period: a date in any form, `2021 - 2025`, `6 tháng đầu năm 2024`.
+    fn parse_period(&self, text: &str, offset: FixedOffset) -> Result<(Date, Date), DateError> {
+        self.parse_date(text, offset)
+            .map(|date| (date, date))
+            .or_else(|error| spoken::period(text, offset, error))
+    }
+
+    /// Reads the first date of a period: `từ 1/7/2020`, or a date in any form.
+    fn parse_start(&self, text: &str, offset: FixedOffset) -> Result<Date, DateError> {
+        self.parse_date(text, offset)
+            .or_else(|error| spoken::bound(text, offset, Bound::First, error))
+    }
+
+    /// Reads the last date of a period: `đến hết quý III/2024`, or a date in any form.
+    fn parse_end(&self, text: &str, offset: FixedOffset) -> Result<Date, DateError> {
+        self.parse_date(text, offset)
+            .or_else(|error| spoken::bound(text, offset, Bound::Last, error))
     }
 
     /// Writes a date for readers, as precise as it is.

@@ -1,6 +1,6 @@
 //! The rules of Vietnamese.
 
-use super::{Level, Locale, abbreviations, capitalise, level, numeric};
+use super::{Level, Locale, abbreviations, capitalise, level, numeric, spoken};
 use crate::text::{Date, DateError, roman, slug};
 use chrono::{Datelike, FixedOffset, NaiveDate, Timelike};
 
@@ -28,7 +28,9 @@ impl Locale for Vietnamese {
     }
 
     fn parse_date(&self, text: &str, offset: FixedOffset) -> Result<Date, DateError> {
-        words(text).unwrap_or_else(|| numeric::parse_date(text, offset))
+        words(text, offset)
+            .unwrap_or_else(|| numeric::parse_date(text, offset))
+            .or_else(|error| spoken::date(text, offset, error))
     }
 
     fn date(&self, date: Date) -> String {
@@ -127,7 +129,7 @@ impl Locale for Vietnamese {
 
 /// Reads the displayed forms: `Quý II/2020`, `tháng 7/2020`, `năm 2023`, `ngày 1/4/2018`. None when the text begins
 /// with none of these words.
-pub(super) fn words(text: &str) -> Option<Result<Date, DateError>> {
+pub(super) fn words(text: &str, offset: FixedOffset) -> Option<Result<Date, DateError>> {
     let text = text.trim();
     let (word, rest) = text.split_once(char::is_whitespace)?;
     let rest = rest.trim();
@@ -142,7 +144,7 @@ pub(super) fn words(text: &str) -> Option<Result<Date, DateError>> {
         "quy" => Some(quarter(rest)),
         "thang" => Some(month(rest)),
         "nam" => Some(numeric::year(rest).map(Date::Year)),
-        "ngay" => Some(numeric::parse_date(rest, FixedOffset::east_opt(0)?)),
+        "ngay" => Some(numeric::parse_date(rest, offset)),
         _ => None,
     }
 }
@@ -234,6 +236,11 @@ mod tests {
             "2023-07-01T07:30+07:00",
             "01/07/2023 07:30",
         );
+        check(
+            "ngày 2023-07-01T09:30:00+09:00",
+            "2023-07-01T07:30+07:00",
+            "01/07/2023 07:30",
+        );
         check("tháng 7/2020", "2020-07", "tháng 7/2020");
         check("năm 2023", "2023", "năm 2023");
     }
@@ -249,8 +256,8 @@ mod tests {
         check("2023-07-01T25:00", DateError::Impossible);
         check("Quý V/2020", DateError::Form);
         check("2023-Q5", DateError::Impossible);
-        check("20.4", DateError::Form);
-        check("1/4/18", DateError::Form);
+        check("20.4", DateError::NoYear);
+        check("1/4/18", DateError::ShortYear);
         check("", DateError::Form);
         check("hôm qua", DateError::Form);
         check("07/2023 09:30", DateError::Form);

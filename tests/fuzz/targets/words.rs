@@ -67,6 +67,10 @@ fn check_values(text: &str, locale: &dyn Locale) {
         assert_eq!(again(&locale.date(date)), Ok(date), "{}", locale.date(date));
         check_date(date, locale);
     }
+    if let Ok((start, end)) = locale.parse_period(text, offset) {
+        let range = locale.range(start, end);
+        assert_eq!(locale.parse_period(&range, offset), Ok((start, end)), "{range}");
+    }
     let Some(number) = locale.parse_number(text) else {
         return;
     };
