@@ -1,7 +1,10 @@
 //! Forms that every language reads: ISO dates, dates in digits with the day first, and decimal numbers.
 
 use crate::text::{Date, DateError, Number};
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, Timelike};
+use chrono::{DateTime, Datelike as _, FixedOffset, NaiveDate, NaiveTime, Timelike};
+
+/// The first year that has four digits, as dates are written.
+const FIRST_YEAR: i32 = 1000;
 
 /// A date, or why a text is none.
 type ParsedDate = Result<Date, DateError>;
@@ -13,10 +16,12 @@ pub(super) fn parse_date(text: &str, offset: FixedOffset) -> ParsedDate {
     let joined = text.replacen(' ', "T", 1);
     let to_the_minute = |_| DateTime::parse_from_str(&joined, "%Y-%m-%dT%H:%M%:z");
     if let Ok(moment) = DateTime::parse_from_rfc3339(&joined).or_else(to_the_minute) {
-        return Ok(minute(
-            moment.with_timezone(&offset).naive_local().date(),
-            moment.with_timezone(&offset).time(),
-        ));
+        let moment = moment.with_timezone(&offset);
+        // The parser takes years of three digits, too.
+        if moment.year() < FIRST_YEAR {
+            return Err(DateError::Impossible);
+        }
+        return Ok(minute(moment.naive_local().date(), moment.time()));
     }
     let spaced = match text.split_once(['T', 't']) {
         Some((day, time)) if time.starts_with(|c: char| c.is_ascii_digit()) => {
@@ -83,7 +88,7 @@ fn parse_day(text: &str) -> ParsedDate {
 /// Reads a year of four digits.
 pub(super) fn year(text: &str) -> Result<i32, DateError> {
     let year = digits(text, 4..=4).ok_or(DateError::Form)?;
-    if year < 1000 {
+    if year < FIRST_YEAR.unsigned_abs() {
         Err(DateError::Impossible)
     } else {
         i32::try_from(year).map_err(|_| DateError::Impossible)

@@ -254,6 +254,8 @@ mod tests {
         check("30/02/2023", DateError::Impossible);
         check("13/13/2023", DateError::Impossible);
         check("2023-07-01T25:00", DateError::Impossible);
+        check("221-01-01T11:30+07:00", DateError::Impossible);
+        check("1000-01-01T00:00+14:00", DateError::Impossible);
         check("Quý V/2020", DateError::Form);
         check("2023-Q5", DateError::Impossible);
         check("20.4", DateError::NoYear);
