@@ -29,7 +29,7 @@ pub(super) fn check(text: &CheckedText<'_>, found: &mut Vec<(Span, Lint)>) {
         };
         if let Some(length) = length {
             told_until =
-                memchr::memchr(b'\n', head[at..].as_bytes()).map_or(head.len(), |line| at + line);
+                memchr::memchr(b'\n', &head.as_bytes()[at..]).map_or(head.len(), |line| at + line);
             let markup = rest[..length].to_owned();
             found.push((Span::new(at, at + length), Lint::MarkupInField { markup }));
         }
