@@ -1,6 +1,6 @@
 //! Articles that belong beside an article.
 
-use super::{Article, ArticleKey, FreeTaxonomy, Group, PhaseKey, Site};
+use super::{Article, ArticleKey, FreeTaxonomy, Group, ListId, ListName, PhaseKey, Site, lists_of};
 use crate::{diagnostic::SourcePath, text::slug};
 use std::cmp::Reverse;
 
@@ -51,34 +51,21 @@ impl Site {
     }
 
     fn circles(&self, article: &Article) -> Vec<Circle<'_>> {
-        let mut circles = Vec::new();
-        for placement in &article.placements {
-            circles.push(Circle {
-                weight: 8,
-                list: &self.lists.campaign(placement.campaign).own,
-            });
-        }
-        for phase in article.phases() {
-            circles.push(Circle {
-                weight: 4,
-                list: &self.lists.phase(phase).own,
-            });
-        }
-        for &district in &article.districts {
-            circles.push(Circle {
-                weight: 2,
-                list: &self.lists.district(district).own,
-            });
-        }
-        for movement in &article.movements {
-            if let Some(term) = self.lists.free_term(FreeTaxonomy::Movement, movement) {
-                circles.push(Circle {
-                    weight: 1,
-                    list: self.lists.of_term(term),
-                });
-            }
-        }
-        circles
+        let circles = lists_of(article).into_iter().filter_map(|membership| {
+            let (weight, list) = match membership.list {
+                ListName::Id(list @ ListId::Campaign(_)) => (8, list),
+                ListName::Id(list @ ListId::Phase(_)) => (4, list),
+                ListName::Id(list @ ListId::District(_)) => (2, list),
+                ListName::Free(FreeTaxonomy::Movement, term) => {
+                    let term = self.lists.free_term(FreeTaxonomy::Movement, term)?;
+                    (1, ListId::Term(term))
+                }
+                ListName::Id(_) | ListName::Free(..) => return None,
+            };
+            let list = &self.lists.get(list).own;
+            Some(Circle { weight, list })
+        });
+        circles.collect()
     }
 
     /// The published article that a declared `related` text names, by title or slug.

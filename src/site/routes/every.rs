@@ -34,8 +34,8 @@ impl Site {
     }
 
     /// How many pages these have with their later ones.
-    pub(super) fn count_pages(&self, fronts: &[Route]) -> usize {
-        let pages = fronts.iter();
+    pub(super) fn count_pages<'r>(&self, fronts: impl IntoIterator<Item = &'r Route>) -> usize {
+        let pages = fronts.into_iter();
         let pages = pages.map(|&front| 1 + self.pages_of(front).map_or(0, Pages::numbered));
         pages.sum()
     }
@@ -116,7 +116,11 @@ fn result_routes(boards: &Boards) -> Vec<Route> {
 }
 
 /// Every file that is no page and has something in it, wanted or not.
-pub(super) fn every_data_file(site: &Site, redirects: &[Redirect]) -> Vec<DataFile> {
+pub(super) fn every_data_file(
+    site: &Site,
+    fronts: &[Route],
+    redirects: &[Redirect],
+) -> Vec<DataFile> {
     let Site {
         lists,
         rolls,
@@ -132,9 +136,9 @@ pub(super) fn every_data_file(site: &Site, redirects: &[Redirect]) -> Vec<DataFi
     if !lists.terms(Taxonomy::Commemoration).is_empty() {
         data_files.push(DataFile::Calendar);
     }
-    data_files.extend(every_feed(site).into_iter().map(DataFile::Atom));
+    data_files.extend(every_feed(fronts).map(DataFile::Atom));
     data_files.extend([DataFile::Rss, DataFile::JsonFeed]);
-    data_files.extend(for_crawlers(site, redirects));
+    data_files.extend(for_crawlers(site, fronts, redirects));
     let leads_on = redirects.iter().any(|redirect| redirect.declared);
     if leads_on || !site.taken_back().is_empty() {
         data_files.push(DataFile::Redirects);
@@ -159,12 +163,12 @@ impl DataFile {
 }
 
 /// Site maps have addresses with a host, so a site that does not say where it is published has none.
-fn for_crawlers(site: &Site, redirects: &[Redirect]) -> Vec<DataFile> {
+fn for_crawlers(site: &Site, fronts: &[Route], redirects: &[Redirect]) -> Vec<DataFile> {
     if !site.has_host() {
         return Vec::new();
     }
     let mut data_files = vec![DataFile::Robots, DataFile::SitemapIndex];
-    data_files.extend((1..=site.sitemap_parts(redirects)).map(DataFile::Sitemap));
+    data_files.extend((1..=site.sitemap_parts(fronts, redirects)).map(DataFile::Sitemap));
     data_files.push(DataFile::NewsSitemap);
     data_files
 }

@@ -1,6 +1,6 @@
 //! The feeds of a site, and which belongs to which page.
 
-use super::{DataFile, Route, every::fronts};
+use super::{DataFile, Route};
 use crate::site::{ArticleKey, ListId, Site};
 
 impl ListId {
@@ -22,11 +22,10 @@ impl ListId {
     }
 }
 
-/// Every list with a feed.
-pub(super) fn every_feed(site: &Site) -> Vec<ListId> {
-    let lists = fronts(site).into_iter().filter_map(Route::list);
-    let feeds = lists.map(|(list, _)| list).filter(|list| list.has_feed());
-    feeds.collect()
+/// Every list with a feed among the first pages of a site.
+pub(super) fn every_feed(fronts: &[Route]) -> impl Iterator<Item = ListId> {
+    let lists = fronts.iter().filter_map(|front| front.list());
+    lists.map(|(list, _)| list).filter(|list| list.has_feed())
 }
 
 impl Site {

@@ -2,19 +2,23 @@
 //! under their old paths. Only pages can lead on by themselves, so the same file is at both.
 
 use super::{
-    DataFile, Redirect,
+    DataFile, Redirect, Route,
     every::every_data_file,
     renamed::{has_old_ids, old_paths},
 };
 use crate::{
     diagnostic::SourcePath,
-    site::{ListId, RollOf, Site},
+    site::{ListId, ListName, RollOf, Site, lists_of},
 };
 use std::collections::BTreeMap;
 
 /// Files by their paths from the root of the site.
-pub(super) fn files(site: &Site, redirects: &[Redirect]) -> BTreeMap<String, DataFile> {
-    let mut data_files = every_data_file(site, redirects);
+pub(super) fn files(
+    site: &Site,
+    fronts: &[Route],
+    redirects: &[Redirect],
+) -> BTreeMap<String, DataFile> {
+    let mut data_files = every_data_file(site, fronts, redirects);
     data_files.extend(left(site));
     data_files.retain(|data_file| data_file.is_wanted(site));
     let addresses = site.addresses();
@@ -34,10 +38,10 @@ pub(super) fn files(site: &Site, redirects: &[Redirect]) -> BTreeMap<String, Dat
 fn left(site: &Site) -> Vec<DataFile> {
     let retired = site.retired.iter().map(|retired| &retired.article);
     let left = retired.flat_map(|article| {
-        let districts = article.districts.iter();
-        let feeds = districts.flat_map(|&district| {
-            let groups = article.groups().into_iter();
-            groups.map(move |group| DataFile::Atom(ListId::Pair(district, group)))
+        let feeds = lists_of(article).into_iter();
+        let feeds = feeds.filter_map(|membership| match membership.list {
+            ListName::Id(pair @ ListId::Pair(..)) => Some(DataFile::Atom(pair)),
+            ListName::Id(_) | ListName::Free(..) => None,
         });
         let rolls = article.awards.iter().flat_map(|award| {
             [

@@ -40,12 +40,13 @@ pub struct Routes {
 impl Routes {
     pub(super) fn new(site: &Site) -> Routes {
         let mut routes = Routes::default();
-        for route in fronts(site) {
+        let fronts = fronts(site);
+        for &route in &fronts {
             // Two pages with one address are reported; the first one stays.
             routes.fronts.entry(site.address(route)).or_insert(route);
         }
         routes.redirects = redirects::redirects(site, &routes.fronts);
-        routes.data_files = files::files(site, &routes.redirects);
+        routes.data_files = files::files(site, &fronts, &routes.redirects);
         routes
     }
 

@@ -1,6 +1,6 @@
 //! What search engines are shown.
 
-use super::{Redirect, Route, SITEMAP_PAGE, every::fronts};
+use super::{Redirect, Route, SITEMAP_PAGE};
 use crate::site::{ArticleKey, Pages, Site};
 use crate::text::Date;
 use chrono::{Days, NaiveDate};
@@ -25,11 +25,11 @@ impl Site {
 
     /// How many parts the site map has: as many as it would have with what is not shown any more and these old addresses,
     /// since crawlers know the addresses of all.
-    pub(super) fn sitemap_parts(&self, redirects: &[Redirect]) -> usize {
-        let mut fronts = fronts(self);
-        fronts.retain(|route| !matches!(route, Route::NotFound | Route::Offline));
+    pub(super) fn sitemap_parts(&self, fronts: &[Route], redirects: &[Redirect]) -> usize {
+        let is_shown = |route: &&Route| !matches!(route, Route::NotFound | Route::Offline);
         let unlisted = self.retired.len() + redirects.len();
-        let pages = self.count_pages(&fronts) + self.articles.len() + unlisted;
+        let pages =
+            self.count_pages(fronts.iter().filter(is_shown)) + self.articles.len() + unlisted;
         pages.div_ceil(SITEMAP_PAGE)
     }
 
