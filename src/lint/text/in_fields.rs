@@ -1,6 +1,6 @@
 //! `markup-in-field`: entities, tags and Markdown in front matter, where texts are shown letter by letter.
 
-use super::CheckedText;
+use super::{CheckedText, rest_of_line::rest_of_line};
 use crate::diagnostic::{Lint, Span};
 use memchr::memchr3_iter;
 
@@ -10,9 +10,6 @@ const TAGS: [&str; 16] = [
     "sub",
 ];
 
-/// Most bytes of a tag.
-const LONGEST: usize = 300;
-
 pub(super) fn check(text: &CheckedText<'_>, found: &mut Vec<(Span, Lint)>) {
     let head = &text.whole[..text.body];
     let mut told_until = 0;
@@ -21,7 +18,7 @@ pub(super) fn check(text: &CheckedText<'_>, found: &mut Vec<(Span, Lint)>) {
         if at < told_until {
             continue;
         }
-        let rest = beginning(&head[at..]);
+        let rest = rest_of_line(head, at);
         let length = match rest.as_bytes()[0] {
             b'&' => entity(rest),
             b'<' => tag(rest),
@@ -34,15 +31,6 @@ pub(super) fn check(text: &CheckedText<'_>, found: &mut Vec<(Span, Lint)>) {
             found.push((Span::new(at, at + length), Lint::MarkupInField { markup }));
         }
     }
-}
-
-/// As much of a text as a tag may have.
-fn beginning(text: &str) -> &str {
-    let mut end = text.len().min(LONGEST);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    &text[..end]
 }
 
 /// The length of `&amp;`, `&ocirc;`, `&#225;`.
@@ -59,9 +47,8 @@ fn entity(text: &str) -> Option<usize> {
 
 /// The length of `<p>`, `</b>`, `<br/>`, `<a href=…>`.
 fn tag(text: &str) -> Option<usize> {
-    let line = text.lines().next()?;
-    let end = line.find('>')?;
-    let inside = line[1..end].trim_start_matches('/');
+    let end = text.find('>')?;
+    let inside = text[1..end].trim_start_matches('/');
     let name = inside.split([' ', '/']).next()?.to_ascii_lowercase();
     TAGS.contains(&name.as_str()).then_some(end + 1)
 }

@@ -1,12 +1,9 @@
 //! `leftover-markup`: marks of other tools, or of Markdown that does not close, which readers would see as they are.
 
-use super::CheckedText;
+use super::{CheckedText, rest_of_line::rest_of_line};
 use crate::diagnostic::{Leftover, Lint, Span};
 use memchr::memmem;
 use std::ops::Range;
-
-/// Most bytes of a shortcode or of attributes.
-const LONGEST: usize = 300;
 
 /// Words by which shortcodes of WordPress begin.
 const WORDPRESS: [&str; 14] = [
@@ -61,17 +58,6 @@ pub(super) fn check(text: &CheckedText<'_>, found: &mut Vec<(Span, Lint)>) {
 fn is_seen(text: &CheckedText<'_>, at: usize) -> bool {
     let escaped = text.body().as_bytes()[..at].ends_with(b"\\");
     !escaped && text.prose().is_word(at)
-}
-
-/// The rest of a line, as far as markup goes: nobody writes more of it.
-fn rest_of_line(body: &str, at: usize) -> &str {
-    let end = body.len().min(at + LONGEST);
-    let bytes = &body.as_bytes()[at..end];
-    let mut end = memchr::memchr(b'\n', bytes).map_or(end, |length| at + length);
-    while !body.is_char_boundary(end) {
-        end -= 1;
-    }
-    &body[at..end]
 }
 
 /// `**` that can neither begin nor end bold words where it stands: `**Đợt 1: **từ`, `hiệu**“Lao động`.

@@ -11,6 +11,7 @@ mod markup;
 pub(crate) mod ngay;
 mod quotes;
 mod references;
+mod rest_of_line;
 mod shapes;
 mod twice;
 

@@ -28,18 +28,16 @@ pub(super) fn check(text: &CheckedText<'_>, found: &mut Vec<(Span, Lint)>) {
     if !is_suspect(body) {
         return; // as nearly all articles
     }
-    let lines = || {
-        let mut at = text.body;
-        body.split_inclusive('\n').map(move |line| {
-            let start = at;
-            at += line.len();
-            Line {
-                start,
-                text: line.trim_end_matches('\n'),
-            }
-        })
-    };
-    let lines: Vec<Line<'_>> = lines().collect();
+    let mut at = text.body;
+    let lines = body.split_inclusive('\n').map(|line| {
+        let start = at;
+        at += line.len();
+        Line {
+            start,
+            text: line.trim_end_matches('\n'),
+        }
+    });
+    let lines: Vec<Line<'_>> = lines.collect();
     prose_as_code(text, &lines, found);
     headings(text, &lines, found);
     run_together(text, &lines, found);
