@@ -29,17 +29,13 @@ impl BaseUrl {
     /// An address of the site that is written out, as it stands in the bar of a browser, from the root of its host. None
     /// for other addresses. Whether it begins with `http:` or `https:` makes no difference.
     pub fn without_origin<'a>(&self, address: &'a str) -> Option<&'a str> {
-        let host = |address: &'a str| {
-            let (scheme, rest) = address.split_once("://")?;
-            let is_web = ["http", "https"]
-                .iter()
-                .any(|web| web.eq_ignore_ascii_case(scheme));
-            is_web.then_some(rest)
-        };
         let (_, own) = self.origin.split_once("://")?;
-        let rest = host(address)?;
-        let is_own = rest.get(..own.len())?.eq_ignore_ascii_case(own);
-        let path = &rest[own.len()..];
+        let (scheme, rest) = address.split_once("://")?;
+        let is_web = ["http", "https"]
+            .iter()
+            .any(|web| web.eq_ignore_ascii_case(scheme));
+        let (host, path) = rest.split_at_checked(own.len())?;
+        let is_own = is_web && host.eq_ignore_ascii_case(own);
         let path = if path.is_empty() { "/" } else { path };
         let is_inside = path.starts_with(&*self.path) || path == self.path.trim_end_matches('/');
         (is_own && path.starts_with('/') && is_inside).then_some(path)
