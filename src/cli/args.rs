@@ -32,7 +32,7 @@ pub(super) struct CommonArgs {
     /// Colours in messages
     #[arg(long, global = true, value_enum, default_value_t = Colour::Auto, value_name = "WHEN")]
     pub(super) color: Colour,
-    /// Say nothing but what is wrong
+    /// Tell errors and the number of warnings, and nothing else
     #[arg(long, short, global = true)]
     pub(super) quiet: bool,
 }
@@ -133,6 +133,9 @@ pub(super) struct CheckArgs {
     /// Form of the findings
     #[arg(long, value_enum, default_value_t = OutputFormat::Text)]
     pub(super) format: OutputFormat,
+    /// Tell each finding by itself, also those that are the same in many files
+    #[arg(long)]
+    pub(super) all: bool,
     /// Mend what is safe to mend, then check: characters that nobody sees, accents apart from their letters, no-break
     /// spaces, Ð for Đ, "Ngay" for "Ngày"
     #[arg(long)]

@@ -2,7 +2,7 @@
 
 use super::{
     args::{CheckArgs, CommonArgs, OutputFormat},
-    console::{Console, console},
+    console::{Console, Stream, console},
     exit::Exit,
     fix,
     open::{OpenedSite, count, disk, open},
@@ -10,15 +10,12 @@ use super::{
     words,
 };
 use crate::{
-    diagnostic::{self, Diagnostic, DiagnosticReport, Language, json},
-    pipeline::{locale, texts},
+    diagnostic::{self, Detail, Diagnostic, DiagnosticReport, Language, json},
+    pipeline::{locale, texts, texts_of},
     site::CancelToken,
     source::SourceFiles,
 };
-use std::{
-    io::{self, IsTerminal},
-    process,
-};
+use std::process;
 
 pub(super) fn run(common: &CommonArgs, args: &CheckArgs) -> Exit {
     let mut not_mended = Vec::new();
@@ -40,7 +37,7 @@ pub(super) fn run(common: &CommonArgs, args: &CheckArgs) -> Exit {
                 closed.console,
                 closed.files.as_ref(),
                 &closed.diagnostics,
-                args.format,
+                args,
             );
             return Exit::Trouble;
         }
@@ -50,30 +47,34 @@ pub(super) fn run(common: &CommonArgs, args: &CheckArgs) -> Exit {
     let maker = opened.session.quick_maker(&opened.disk);
     let give_up = |endless| {
         let found = [&diagnostics[..], &[endless]].concat();
-        process::exit(report_counted(&opened, found, args.format) as i32);
+        process::exit(report_counted(&opened, found, args) as i32);
     };
     let of_templates = overseen(&opened.session.theme, give_up, || {
         maker.try_templates(CancelToken::NEVER)
     });
     diagnostics.extend(of_templates.into_iter().flatten());
-    report_counted(&opened, diagnostics, args.format)
+    report_counted(&opened, diagnostics, args)
 }
 
 /// Prints all diagnostics, and reports how many errors and warnings there are.
-fn report_counted(
-    opened: &OpenedSite,
-    mut diagnostics: Vec<Diagnostic>,
-    format: OutputFormat,
-) -> Exit {
+fn report_counted(opened: &OpenedSite, mut diagnostics: Vec<Diagnostic>, args: &CheckArgs) -> Exit {
     diagnostic::sort(&mut diagnostics);
-    let printed = report(opened.console, &opened.disk, &diagnostics, format);
+    let printed = report(opened.console, &opened.disk, &diagnostics, args);
     let (errors, warnings) = count(&diagnostics);
     let site = &opened.session.site;
     let articles = site.articles.len() + site.held_back.len() + site.retired.len();
     let found = |language| words::findings(language, errors, warnings);
     opened.console.report(
-        format!("{} · {articles} bài đã xem", found(Language::Vi)),
-        format!("{} · {articles} articles looked at", found(Language::En)),
+        format!(
+            "{} · {} bài đã xem",
+            found(Language::Vi),
+            Language::Vi.number(articles)
+        ),
+        format!(
+            "{} · {} articles looked at",
+            found(Language::En),
+            Language::En.number(articles)
+        ),
     );
     match errors {
         0 => printed,
@@ -85,14 +86,15 @@ fn report(
     console: Console,
     files: &dyn SourceFiles,
     diagnostics: &[Diagnostic],
-    format: OutputFormat,
+    args: &CheckArgs,
 ) -> Exit {
-    match format {
-        OutputFormat::Text => console.print(&console.text(
-            files,
-            diagnostics,
-            console.colours(io::stdout().is_terminal()),
-        )),
+    match args.format {
+        OutputFormat::Text => {
+            let detail = if args.all { Detail::Each } else { Detail::All };
+            let selection = console.select(diagnostics, detail);
+            let texts = texts_of(files, selection.places());
+            console.print(&console.text(&selection, &texts, Stream::Stdout))
+        }
         OutputFormat::Json => {
             let texts = texts(files, diagnostics);
             console.print(

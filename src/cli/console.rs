@@ -7,14 +7,18 @@ use super::{
     words,
 };
 use crate::{
-    diagnostic::{self, Diagnostic, DiagnosticReport, Language, Severity},
-    pipeline::{locale, texts},
+    diagnostic::{
+        self, Detail, Diagnostic, Language, Selection, SourcePath, SourceText, TextStyle,
+    },
+    pipeline::{locale, texts_of},
     source::{self, Limit, SITE_FILE, SourceFiles},
 };
 use std::{
+    collections::BTreeMap,
     env,
     io::{self, IsTerminal, Write},
 };
+use terminal_size::{Width, terminal_size_of};
 
 /// How a command talks to the user: language, colours, and whether it is quiet.
 #[derive(Clone, Copy)]
@@ -48,46 +52,69 @@ pub(super) fn console_anywhere(common: &CommonArgs) -> Console {
 }
 
 /// Most warnings that `build` reports; `check` reports all.
-pub(super) const MOST_WARNINGS: usize = 20;
+const MOST_WARNINGS: usize = 20;
+
+/// One of the outputs of the program.
+#[derive(Clone, Copy)]
+pub(super) enum Stream {
+    Stdout,
+    Stderr,
+}
+
+impl Stream {
+    fn is_terminal(self) -> bool {
+        match self {
+            Stream::Stdout => io::stdout().is_terminal(),
+            Stream::Stderr => io::stderr().is_terminal(),
+        }
+    }
+
+    /// Letters in a line, if it is a terminal.
+    fn width(self) -> Option<usize> {
+        let size = match self {
+            Stream::Stdout => terminal_size_of(io::stdout()),
+            Stream::Stderr => terminal_size_of(io::stderr()),
+        };
+        size.map(|(Width(width), _)| width.into())
+    }
+}
 
 impl Console {
     /// Prints all errors and the first warnings on standard error, then the number of further ones.
     pub(super) fn report_first(self, files: &dyn SourceFiles, diagnostics: &[Diagnostic]) {
-        let mut warnings = 0_usize;
-        let reported = diagnostics.iter().filter(|found| {
-            warnings += usize::from(found.severity == Severity::Warning);
-            found.severity == Severity::Error || warnings <= MOST_WARNINGS
-        });
-        let reported: Vec<Diagnostic> = reported.cloned().collect();
-        self.report_all(files, &reported);
-        let more = diagnostics.len() - reported.len();
-        if more > 0 {
-            self.line(&words::more_warnings(self.language, more));
-        }
+        self.report_in(files, diagnostics, Detail::MostWarnings(MOST_WARNINGS));
     }
 
     /// Prints diagnostics for people on standard error.
     pub(super) fn report_all(self, files: &dyn SourceFiles, diagnostics: &[Diagnostic]) {
-        let colour = self.colours(io::stderr().is_terminal());
-        self.line(self.text(files, diagnostics, colour).trim_end());
+        self.report_in(files, diagnostics, Detail::All);
     }
 
-    /// The text of diagnostics for people.
+    fn report_in(self, files: &dyn SourceFiles, diagnostics: &[Diagnostic], detail: Detail) {
+        let selection = self.select(diagnostics, detail);
+        let texts = texts_of(files, selection.places());
+        self.line(self.text(&selection, &texts, Stream::Stderr).trim_end());
+    }
+
+    /// Chooses what people are told of diagnostics: as much as is wanted, a quiet console errors alone.
+    pub(super) fn select(self, diagnostics: &[Diagnostic], detail: Detail) -> Selection<'_> {
+        let detail = if self.quiet { Detail::Errors } else { detail };
+        diagnostic::select(diagnostics, self.language, detail)
+    }
+
+    /// The text of diagnostics for people, as it looks on an output.
     pub(super) fn text(
         self,
-        files: &dyn SourceFiles,
-        diagnostics: &[Diagnostic],
-        colour: bool,
+        selection: &Selection<'_>,
+        texts: &BTreeMap<SourcePath, SourceText>,
+        stream: Stream,
     ) -> String {
-        let texts = texts(files, diagnostics);
-        diagnostic::text(
-            &DiagnosticReport {
-                diagnostics,
-                texts: &texts,
-                language: self.language,
-            },
-            colour,
-        )
+        let style = TextStyle {
+            language: self.language,
+            colour: self.colours(stream.is_terminal()),
+            width: stream.width(),
+        };
+        diagnostic::text(selection, texts, style)
     }
 
     /// Whether to use colours on an output that is a terminal or none.

@@ -1,7 +1,7 @@
 //! Words of commands besides diagnostics, in both languages.
 
 use super::bar::bar;
-use crate::{diagnostic::Language, pipeline::LoadProgress, text::Locale};
+use crate::{diagnostic::Language, pipeline::LoadProgress};
 use std::{io, sync::atomic::Ordering, time::Duration};
 
 /// Chooses between the words of two languages.
@@ -14,10 +14,15 @@ pub(super) fn pick(language: Language, vi: String, en: String) -> String {
 
 /// Counts of findings: `3 lỗi, 1 cảnh báo`.
 pub(super) fn findings(language: Language, errors: usize, warnings: usize) -> String {
-    let counted = |count: usize, word: &str| format!("{count} {word}{}", plural(count));
+    let counted =
+        |count: usize, word: &str| format!("{} {word}{}", language.number(count), plural(count));
     pick(
         language,
-        format!("{errors} lỗi, {warnings} cảnh báo"),
+        format!(
+            "{} lỗi, {} cảnh báo",
+            language.number(errors),
+            language.number(warnings)
+        ),
         format!(
             "{}, {}",
             counted(errors, "error"),
@@ -44,7 +49,7 @@ pub(super) fn reading(language: Language, progress: &LoadProgress) -> String {
         progress.all.load(Ordering::Relaxed),
     );
     let bar = bar(read, all);
-    let (read, all) = (number(language, read), number(language, all));
+    let (read, all) = (language.number(read), language.number(all));
     pick(
         language,
         format!("{bar} đọc {read}/{all} bài"),
@@ -52,21 +57,10 @@ pub(super) fn reading(language: Language, progress: &LoadProgress) -> String {
     )
 }
 
-/// Number of further warnings: `… và 1.234 cảnh báo nữa`.
-pub(super) fn more_warnings(language: Language, more: usize) -> String {
-    let plural = plural(more);
-    let more = number(language, more);
-    pick(
-        language,
-        format!("… và {more} cảnh báo nữa: chạy `bantin check` để xem hết"),
-        format!("… and {more} more warning{plural}: run `bantin check` to see them all"),
-    )
-}
-
 /// Number of lines that were left out: `… bỏ qua 1.234 dòng không ai đọc`.
 pub(super) fn left_out(language: Language, lines: usize) -> String {
     let plural = plural(lines);
-    let lines = number(language, lines);
+    let lines = language.number(lines);
     pick(
         language,
         format!("… bỏ qua {lines} dòng không ai đọc"),
@@ -90,7 +84,7 @@ pub(super) fn unprinted(language: Language, error: &io::Error) -> String {
 /// Number of places and files that are mended: `12 chỗ trong 3 tệp`.
 pub(super) fn places(language: Language, places: usize, files: usize) -> String {
     let (one, other) = (plural(places), plural(files));
-    let (places, files) = (number(language, places), number(language, files));
+    let (places, files) = (language.number(places), language.number(files));
     pick(
         language,
         format!("{places} chỗ trong {files} tệp"),
@@ -101,13 +95,4 @@ pub(super) fn places(language: Language, places: usize, files: usize) -> String 
 /// The ending of an English noun after this number.
 pub(super) fn plural(count: usize) -> &'static str {
     if count == 1 { "" } else { "s" }
-}
-
-/// A number with group marks: `1.234`.
-pub(super) fn number(language: Language, number: usize) -> String {
-    let tag = match language {
-        Language::Vi => "vi",
-        Language::En => "en",
-    };
-    <dyn Locale>::for_tag(tag).map_or_else(|| number.to_string(), |locale| locale.count(number))
 }

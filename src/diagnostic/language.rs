@@ -1,5 +1,7 @@
 //! The language in which problems are told.
 
+use crate::text::Locale;
+
 /// The language in which problems are told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Language {
@@ -18,5 +20,19 @@ impl Language {
             "en" => Some(Language::En),
             _ => None,
         }
+    }
+
+    /// The tag of the language.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Language::Vi => "vi",
+            Language::En => "en",
+        }
+    }
+
+    /// A number with group marks: `1.234`.
+    pub fn number(self, number: usize) -> String {
+        let locale = <dyn Locale>::for_tag(self.tag());
+        locale.map_or_else(|| number.to_string(), |locale| locale.count(number))
     }
 }

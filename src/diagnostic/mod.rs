@@ -18,9 +18,9 @@ mod lint_facts;
 mod nearest;
 mod picture;
 mod place;
-mod print;
 mod problem;
 mod problems;
+mod report;
 mod row;
 mod severity;
 mod shape;
@@ -33,12 +33,14 @@ pub use lint_facts::{Furniture, Leftover, NearPhase, OldEncoding, QuoteFault};
 pub use nearest::Nearest;
 pub use picture::{PictureFault, SvgDanger};
 pub use place::{Place, Position, SourcePath, SourceText, Span, Spanned};
-pub use print::{DiagnosticReport, Finding, findings, json, text};
 pub use problem::Problem;
 pub use problems::{
     AddressProblem, Bearer, Encoding, FieldProblem, FileProblem, FolderProblem, LifeProblem, Lint,
     MendingFault, NoContent, Oversized, ReferenceProblem, RegisterProblem, Taker, TextProblem,
     ThemeProblem, YamlProblem,
+};
+pub use report::{
+    Detail, DiagnosticReport, Finding, Selection, TextStyle, Told, findings, json, select, text,
 };
 pub use severity::Severity;
 pub use shape::Shape;

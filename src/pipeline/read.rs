@@ -8,7 +8,7 @@ use crate::{
     source::{Purpose, ReadError, SITE_FILE, SourceFiles, decode, purpose},
     text::Locale,
 };
-use std::{borrow::Cow, collections::BTreeMap};
+use std::{borrow::Cow, collections::BTreeMap, iter};
 use xxhash_rust::xxh3::xxh3_64;
 
 /// The text of a file, and a digest of its bytes.
@@ -161,16 +161,25 @@ pub fn locale(files: &dyn SourceFiles) -> Option<&'static dyn Locale> {
 /// The problems of a `site.yaml` that cannot be read, without which there is no site.
 pub struct NoSite(pub Vec<Diagnostic>);
 
-/// The text of every file that a diagnostic points into, for quoting its lines.
+/// The text of every file that diagnostics point into, for quoting its lines.
 pub fn texts(
     files: &dyn SourceFiles,
     diagnostics: &[Diagnostic],
 ) -> BTreeMap<SourcePath, SourceText> {
-    let places = diagnostics
-        .iter()
-        .flat_map(|diagnostic| [Some(&diagnostic.place), diagnostic.other.as_ref()]);
+    let places = diagnostics.iter();
+    texts_of(
+        files,
+        places.flat_map(|found| iter::once(&found.place).chain(&found.other)),
+    )
+}
+
+/// The text of every file in which one of these places is.
+pub fn texts_of<'a>(
+    files: &dyn SourceFiles,
+    places: impl Iterator<Item = &'a Place>,
+) -> BTreeMap<SourcePath, SourceText> {
     let mut texts = BTreeMap::new();
-    for place in places.flatten().filter(|place| place.span.is_some()) {
+    for place in places.filter(|place| place.span.is_some()) {
         if !texts.contains_key(&place.path) {
             let text = match files.read(&place.path) {
                 Ok(bytes) => match decode(&bytes, true) {

@@ -1,6 +1,6 @@
 //! Tells browsers of changes and findings while they show a page.
 
-use crate::diagnostic::{DiagnosticReport, Finding, Language, Severity, findings};
+use crate::diagnostic::{DiagnosticReport, Finding, Severity, findings};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use serde::Serialize;
 use serde_json::json;
@@ -137,10 +137,7 @@ impl Live {
             ..*report
         };
         let overlay = Overlay {
-            language: match report.language {
-                Language::Vi => "vi",
-                Language::En => "en",
-            },
+            language: report.language.tag(),
             errors,
             warnings,
             list: findings(&report, MOST),

@@ -451,7 +451,7 @@ fn a_whole_life() {
     #[rustfmt::skip]
     let days = [
         ("2026-02-01", "draft: true", false, ""),
-        ("2026-02-02", "", false, "1 bài chờ đến 1/3/2026"),
+        ("2026-02-02", "", false, "1 bài chờ, gần nhất 1/3/2026"),
         ("2026-03-01", "", true, ""),
         ("2026-03-10", "corrections:\n  - {date: 2026-03-10, text: Sai tên.}", true, ""),
         ("2026-04-01", "expires: 2026-03-31", true, "hết hạn sau 31/3/2026"),
@@ -494,7 +494,7 @@ fn the_minute_counts() {
             "corrections:\n  - {date: 30/11/2026 20:00, text: Sai tên một người.}",
         ),
     );
-    let waits = "1 bài chờ đến 30/11/2026 23:59";
+    let waits = "1 bài chờ, gần nhất 30/11/2026 23:59";
     let over = "hết hạn lúc 01/12/2026 17:00";
     let moments = [
         ("2026-11-30T18:35", false, false, waits),
@@ -548,14 +548,27 @@ fn what_waits_is_counted() {
     ]);
     let told = site.build().stderr;
     assert!(
-        told.contains("4 bài chưa đăng:") && told.contains("3 bài chờ đến 1/12/2026 … 1/1/2027:"),
+        told.contains("1 bản nháp: content/d.md\n3 bài chờ, gần nhất 1/12/2026;"),
         "{told}"
     );
     let english = site.speaking("en").build().stderr;
     assert!(
-        english.contains("4 not published:")
-            && english.contains("3 waiting until 1/12/2026 … 1/1/2027:"),
+        english.contains("1 draft: content/d.md\n3 waiting, the first until 1/12/2026;"),
         "{english}"
+    );
+    let many: Vec<_> = (0..159)
+        .map(|number| (format!("b{number}"), format!("Bài {number}")))
+        .collect();
+    let many: Vec<_> = many
+        .iter()
+        .map(|(name, title)| (&**name, &**title, "2026-12-24", ""))
+        .collect();
+    let site = self::site(&[&many[..], &[("a", "Bài A", "2026-12-01 08:00", "")]].concat());
+    let told = site.build().stderr;
+    assert!(
+        told.contains("160 bài chờ, gần nhất 01/12/2026 08:00: content/a.md, …; xem hết: `bantin list articles --all`")
+            && told.lines().count() < 6,
+        "{told}"
     );
 }
 

@@ -632,43 +632,116 @@ fn a_site_sets_its_own_levels() {
     assert_eq!(told("checks: {missing-alt: off, missing-alt: error}\n").0, "duplicate-key");
 }
 
-/// `build` tells every error and the first twenty warnings; `check` tells all.
+/// `build` tells every error and the first twenty warnings, some of each code; `check` tells all.
 #[test]
 fn a_build_does_not_tell_every_warning() {
     let site = Site::new(BASE);
     for number in 0..25 {
+        let last = if number == 24 {
+            "Phong trào “A\"."
+        } else {
+            ""
+        };
         site.write(
             &format!("content/{number:02}.md"),
             format!(
-                "---\ntitle: Bài {number}\ndate: 2023-02-01\ndistrict: quan-ha-dong\n---\nPhong trào “A\" {number}\n",
+                "---\ntitle: Bài {number}\ndate: 2023-02-01\ndistrict: quan-ha-dong\n---\n![Ảnh](anh{number}.png)\n\n{last}\n",
             ),
         );
     }
-    let warnings = |text: &str| text.matches("[mismatched-quotes]").count();
+    let warnings = |text: &str| {
+        ["missing-picture", "mismatched-quotes"]
+            .map(|code| text.matches(&format!("[{code}]")).count())
+    };
     let built = site.build();
-    assert_eq!((built.code, warnings(&built.stderr)), (0, 20));
-    assert!(
-        built
-            .stderr
-            .contains("… và 5 cảnh báo nữa: chạy `bantin check` để xem hết"),
-        "{}",
-        built.stderr
-    );
-    assert!(
-        site.run(&["build", "--lang", "en"])
-            .stderr
-            .contains("… and 5 more warnings: run `bantin check`")
-    );
-    assert_eq!(warnings(&site.run(&["check"]).stdout), 25);
+    assert_eq!((built.code, warnings(&built.stderr)), (0, [19, 1]));
+    let more = "… và 6 cảnh báo nữa (6 missing-picture): chạy `bantin check` để xem hết";
+    assert!(built.stderr.contains(more), "{}", built.stderr);
+    let english = site.run(&["build", "--lang", "en"]).stderr;
+    assert!(english.contains("… and 6 more warnings (6 missing-picture): run `bantin check`"));
+    assert_eq!(warnings(&site.run(&["check"]).stdout), [25, 1]);
     site.write("content/zz.md", "---\ntitle: A\n---\nA\n");
     let refused = site.build();
     assert!(
         refused.code == 1
             && refused.stderr.contains("lỗi[missing-field]")
-            && warnings(&refused.stderr) == 20,
+            && warnings(&refused.stderr) == [19, 1],
         "{}",
         refused.stderr
     );
+    let quiet = site.run(&["build", "-q"]).stderr;
+    assert_eq!(warnings(&quiet), [0, 0]);
+    assert!(
+        quiet.starts_with("lỗi[missing-field]")
+            && quiet.ends_with("… và 26 cảnh báo nữa (25 missing-picture, 1 mismatched-quotes): chạy `bantin check` để xem hết\n"),
+        "{quiet}"
+    );
+}
+
+/// What is wrong with the settings comes first, and what is the same in many files is told once.
+#[test]
+fn many_files_are_told_together() {
+    let site = Site::new(&BASE.replacen("site:\n", "site:\n  tilte: A\n", 1));
+    let article = |more: &str| {
+        format!("---\ntitle: Bài\ndate: 2023-02-01\ndistrict: quan-ha-dong\n{more}---\nA\n")
+    };
+    for number in 0..1_000 {
+        let slug = format!("slug: bai-{number}\nlayout: post\n");
+        site.write(&format!("content/{number:04}.md"), article(&slug));
+    }
+    for number in 1_000..1_003 {
+        let slug = format!("slug: bai-{number}\npermalink: a\n");
+        site.write(&format!("content/{number:04}.md"), article(&slug));
+    }
+    let told = |args: &[&str]| {
+        let text = site.run(args).stdout;
+        let lines = text.lines().map(str::trim_start);
+        let places = lines.filter_map(|line| line.strip_prefix("--> "));
+        places.map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        told(&["check"]),
+        [
+            "site.yaml:2:3",
+            "content/0000.md:6:1",
+            "content/1000.md:6:1",
+            "content/1001.md:6:1",
+            "content/1002.md:6:1",
+        ]
+    );
+    let text = site.run(&["check"]).stdout;
+    let places = "= nơi gặp: 1.000 chỗ trong 1.000 tệp: content/0000.md:6:1, content/0001.md:6:1, content/0002.md:6:1, …; `bantin check --all` kể từng chỗ";
+    assert!(text.contains(places), "{text}");
+    assert_eq!(told(&["check", "--all"]).len(), 1_004);
+    assert_eq!(site.check().len(), 1_004, "programs are told all");
+}
+
+/// A long line is cut around its mark; the column is that of the file.
+#[test]
+fn long_lines_are_cut() {
+    let site = Site::new(BASE);
+    let words = "đoàn viên công đoàn ".repeat(30);
+    let text = format!("{words}phong trào “A\" {words}");
+    site.write(
+        "content/a.md",
+        format!("---\ntitle: Bài\ndate: 2023-02-01\ndistrict: quan-ha-dong\n---\n{text}\n"),
+    );
+    let told = site.run(&["check"]).stdout;
+    let line = told
+        .lines()
+        .find(|line| line.contains("phong trào"))
+        .unwrap();
+    assert!(
+        line.chars().count() < 150 && line.starts_with("6 | …") && line.ends_with('…'),
+        "{told}"
+    );
+    assert!(told.contains("content/a.md:6:614"), "{told}");
+    let mark = told
+        .lines()
+        .find(|line| line.trim_start().starts_with("| ") && line.ends_with('^'))
+        .unwrap();
+    let at = mark.chars().count() - 1;
+    assert_eq!(line.chars().nth(at), Some('"'), "{told}");
 }
 
 #[test]

@@ -227,7 +227,7 @@ fn what_is_not_public_yet() {
         }
         assert!(!server.get("/").text().contains("data-notice"));
     }
-    assert!(Server::start(&site, &[]).said().contains("2 bài chưa đăng"));
+    assert!(Server::start(&site, &[]).said().contains("1 bản nháp: "));
 }
 
 #[test]

@@ -113,7 +113,7 @@ pub(super) fn reading(console: Console, progress: Arc<LoadProgress>) -> Progress
 pub(super) fn making(console: Console, made: Arc<AtomicUsize>, all: usize) -> ProgressLine {
     ProgressLine::show(console, move || {
         let made = made.load(Ordering::Relaxed);
-        let number = |number: usize| words::number(console.language, number);
+        let number = |number: usize| console.language.number(number);
         let (bar, made, all) = (bar(made, all), number(made), number(all));
         words::pick(
             console.language,

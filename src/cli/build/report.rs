@@ -54,7 +54,7 @@ impl Done<'_> {
 
     /// The last line for people: `10.000 bài, 12.431 trang: 37 mới, 2 sửa, 12.392 giữ nguyên; ghi 39 tệp · 0,80 s`.
     fn line(&self, language: Language) -> String {
-        let number = |number: usize| words::number(language, number);
+        let number = |number: usize| language.number(number);
         let Published {
             pages,
             new_pages,
@@ -117,8 +117,8 @@ impl Done<'_> {
         let kept = &self.published.kept;
         let named: Vec<&str> = kept.iter().take(MOST_KEPT).map(|path| &**path).collect();
         let (out, named) = (self.out.display(), named.join(", "));
-        let number = |language| words::number(language, kept.len());
-        let (vi, en) = (number(Language::Vi), number(Language::En));
+        let number = kept.len();
+        let (vi, en) = (Language::Vi.number(number), Language::En.number(number));
         self.console.report(
             format!(
                 "giữ lại {vi} tệp không còn trong trang ({named} …): danh sách tệp trong {out} không do bantin trên máy này viết, nên không rõ tệp của ai\n= cách sửa: xóa thư mục {out} nếu trong đó không có gì của riêng bạn, rồi dựng lại"

@@ -2,101 +2,154 @@
 
 use crate::{
     cli::{console::Console, words},
+    diagnostic::Language,
     pipeline::{LastBuild, NewsSitemapState, Unlisted, UnlistedReason},
     text::{Date, Locale},
 };
 
-/// Names every article that readers do not see in lists, with the reason and the day on which that changes.
+/// Up to how many articles of a kind are named, each in a line. Of more, one line tells.
+const FEW: usize = 5;
+
+/// Tells which articles readers do not see in lists, with the reason and the day on which that changes.
 pub(super) fn unlisted(console: Console, last_build: &LastBuild) {
     let of = |wanted: fn(UnlistedReason) -> bool| -> Vec<&Unlisted> {
         let found = last_build.unlisted.iter();
         found.filter(|unlisted| wanted(unlisted.why)).collect()
     };
-    let drafts = of(|why| why == UnlistedReason::Draft);
-    let waiting = of(|why| matches!(why, UnlistedReason::Scheduled(_)));
-    let count = drafts.len() + waiting.len();
-    if count > 0 {
-        console.report(
-            format!("{count} bài chưa đăng:"),
-            format!("{count} not published:"),
-        );
-    }
-    for Unlisted { path, .. } in drafts {
-        console.report(format!("  {path} · bản nháp"), format!("  {path} · draft"));
-    }
-    scheduled(console, last_build, &waiting);
-    let retired = of(|why| matches!(why, UnlistedReason::Withdrawn | UnlistedReason::Expired(_)));
-    report_retired(console, last_build, &retired);
+    drafts(console, &of(|why| why == UnlistedReason::Draft));
+    let scheduled = of(|why| matches!(why, UnlistedReason::Scheduled(_)));
+    waiting(console, last_build, scheduled);
+    let gone = of(|why| matches!(why, UnlistedReason::Withdrawn | UnlistedReason::Expired(_)));
+    retired(console, last_build, &gone);
 }
 
-/// Names scheduled articles with the days on which they appear: `3 bài chờ đến 1/12/2026 … 24/12/2026`.
-fn scheduled(console: Console, last_build: &LastBuild, waiting: &[&Unlisted]) {
+fn drafts(console: Console, drafts: &[&Unlisted]) {
+    let named: Vec<&str> = drafts
+        .iter()
+        .take(FEW)
+        .map(|one| one.path.as_str())
+        .collect();
+    let (named, count) = (named.join(", "), drafts.len());
+    let see_all = if count > FEW { SEE_ALL } else { ["", ""] };
+    if count > 0 {
+        let plural = words::plural(count);
+        console.report(
+            format!(
+                "{} bản nháp: {named}{}",
+                Language::Vi.number(count),
+                see_all[0]
+            ),
+            format!(
+                "{} draft{plural}: {named}{}",
+                Language::En.number(count),
+                see_all[1]
+            ),
+        );
+    }
+}
+
+/// Where all articles that are not shown are found, behind the first ones.
+const SEE_ALL: [&str; 2] = [
+    ", …; xem hết: `bantin list articles --all`",
+    ", …; all of them: `bantin list articles --all`",
+];
+
+/// Names scheduled articles with the days on which they appear, the first to come first.
+fn waiting(console: Console, last_build: &LastBuild, mut waiting: Vec<&Unlisted>) {
     let date_of = |unlisted: &Unlisted| match unlisted.why {
         UnlistedReason::Scheduled(from) => Some(from),
         UnlistedReason::Draft | UnlistedReason::Withdrawn | UnlistedReason::Expired(_) => None,
     };
-    let mut dates: Vec<Date> = waiting.iter().filter_map(|one| date_of(one)).collect();
-    dates.sort_by(|a, b| b.newest_first(*a));
-    dates.dedup();
-    let [first, later @ ..] = &dates[..] else {
+    waiting.sort_by(|a, b| match (date_of(a), date_of(b)) {
+        (Some(a), Some(b)) => b.newest_first(a),
+        (a, b) => a.is_some().cmp(&b.is_some()),
+    });
+    let [first, ..] = waiting[..] else {
         return;
     };
-    let (count, first) = (waiting.len(), date(last_build, *first));
-    let until = match later.last() {
-        Some(last) => format!("{first} … {}", date(last_build, *last)),
-        None => first,
-    };
+    let from =
+        |one: &Unlisted| date_of(one).map_or_else(String::new, |from| date(last_build, from));
+    let (count, nearest) = (waiting.len(), from(first));
+    let again = (
+        "; trang không tự đổi, đến lúc đó phải dựng lại",
+        "; the site does not change by itself, build it again then",
+    );
+    if count > FEW {
+        let path = &first.path;
+        console.report(
+            format!(
+                "{} bài chờ, gần nhất {nearest}: {path}{}{}",
+                Language::Vi.number(count),
+                SEE_ALL[0],
+                again.0
+            ),
+            format!(
+                "{} waiting, the first until {nearest}: {path}{}{}",
+                Language::En.number(count),
+                SEE_ALL[1],
+                again.1
+            ),
+        );
+        return;
+    }
     console.report(
-        format!("{count} bài chờ đến {until}:"),
-        format!("{count} waiting until {until}:"),
+        format!("{count} bài chờ, gần nhất {nearest}{}:", again.0),
+        format!("{count} waiting, the first until {nearest}{}:", again.1),
     );
     for one in waiting {
-        let path = &one.path;
-        let from = date_of(one).map_or_else(String::new, |from| date(last_build, from));
+        let (path, from) = (&one.path, from(one));
         console.report(
             format!("  {path} · đăng từ {from}"),
             format!("  {path} · public from {from}"),
         );
     }
-    console.report(
-        "  trang không tự đổi: đến lúc đó phải dựng lại thì bài mới hiện".to_owned(),
-        "  a site does not change by itself: they appear when it is built again then".to_owned(),
-    );
 }
 
 /// Names articles that were withdrawn or have expired, at whose addresses a notice is.
-fn report_retired(console: Console, last_build: &LastBuild, retired: &[&Unlisted]) {
+fn retired(console: Console, last_build: &LastBuild, retired: &[&Unlisted]) {
     if retired.is_empty() {
         return;
     }
     let count = retired.len();
+    let (vi, en) = (Language::Vi.number(count), Language::En.number(count));
+    if count > FEW {
+        let named: Vec<&str> = retired
+            .iter()
+            .take(FEW)
+            .map(|one| one.path.as_str())
+            .collect();
+        let named = named.join(", ");
+        let [all_vi, all_en] = SEE_ALL;
+        console.report(
+            format!("{vi} bài không còn hiện, địa chỉ còn một thông báo: {named}{all_vi}"),
+            format!("{en} no longer shown, a notice is left at the address: {named}{all_en}"),
+        );
+        return;
+    }
     console.report(
-        format!("{count} bài không còn hiện, địa chỉ còn một thông báo:"),
-        format!("{count} no longer shown, a notice is left at the address:"),
+        format!("{vi} bài không còn hiện, địa chỉ còn một thông báo:"),
+        format!("{en} no longer shown, a notice is left at the address:"),
     );
     for Unlisted { path, why } in retired {
-        match why {
-            UnlistedReason::Expired(last @ Date::Minute(_)) => {
-                let last = date(last_build, *last);
-                console.report(
-                    format!("  {path} · hết hạn lúc {last}"),
-                    format!("  {path} · expired at {last}"),
-                );
-            }
+        let (vi, en) = match why {
             UnlistedReason::Expired(last) => {
-                let last = date(last_build, *last);
-                console.report(
-                    format!("  {path} · hết hạn sau {last}"),
-                    format!("  {path} · expired after {last}"),
-                );
+                let (shown, minute) = (date(last_build, *last), matches!(last, Date::Minute(_)));
+                match minute {
+                    true => (
+                        format!("hết hạn lúc {shown}"),
+                        format!("expired at {shown}"),
+                    ),
+                    false => (
+                        format!("hết hạn sau {shown}"),
+                        format!("expired after {shown}"),
+                    ),
+                }
             }
             UnlistedReason::Withdrawn | UnlistedReason::Draft | UnlistedReason::Scheduled(_) => {
-                console.report(
-                    format!("  {path} · đã rút"),
-                    format!("  {path} · withdrawn"),
-                )
+                ("đã rút".to_owned(), "withdrawn".to_owned())
             }
-        }
+        };
+        console.report(format!("  {path} · {vi}"), format!("  {path} · {en}"));
     }
 }
 

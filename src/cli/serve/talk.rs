@@ -2,15 +2,19 @@
 
 use super::queued_console::QueuedConsole;
 use crate::{
-    cli::{console::Console, open::count, progress::ProgressLine, words},
-    diagnostic::{self, Diagnostic, DiagnosticReport, Language, Severity},
+    cli::{
+        console::{Console, Stream},
+        open::count,
+        progress::ProgressLine,
+        words,
+    },
+    diagnostic::{Detail, Diagnostic, Language},
     pipeline::{LoadProgress, TouchedPages},
     preview::{Findings, Preview, PreviewUpdate},
     serve::{BindError, Listeners, Reach, ServedSite as _, holder, lan_address, qr_code},
     watch::{Mode, Obstacle},
 };
 use std::{
-    io::{self, IsTerminal},
     process::{Command, Stdio},
     sync::Arc,
     time::Duration,
@@ -39,7 +43,7 @@ pub(super) fn ready(console: Console, preview: &Preview, listeners: &Listeners, 
         );
     }
     let (articles, waiting) = preview.articles();
-    let number = |number: usize| words::number(console.language, number);
+    let number = |number: usize| console.language.number(number);
     let took = words::seconds(console.language, took);
     let waiting = match waiting {
         0 => String::new(),
@@ -223,7 +227,7 @@ pub(super) fn step(queued_console: &QueuedConsole, step: &PreviewUpdate) {
     let more = match files.len() {
         0 => String::new(),
         more => {
-            let more = words::number(queued_console.console.language, more);
+            let more = queued_console.console.language.number(more);
             words::pick(
                 queued_console.console.language,
                 format!(" và {more} tệp nữa"),
@@ -231,7 +235,7 @@ pub(super) fn step(queued_console: &QueuedConsole, step: &PreviewUpdate) {
             )
         }
     };
-    let number = |number: usize| words::number(queued_console.console.language, number);
+    let number = |number: usize| queued_console.console.language.number(number);
     let (vi, en) = match (step.update.pages, step.update.files.len()) {
         (TouchedPages::All, _) => ("mọi trang".to_owned(), "all pages".to_owned()),
         (TouchedPages::Some(1), _) => ("1 trang".to_owned(), "1 page".to_owned()),
@@ -261,32 +265,15 @@ pub(super) fn step(queued_console: &QueuedConsole, step: &PreviewUpdate) {
 
 /// Reports what is wrong now and was not before, and the number of all findings.
 pub(super) fn findings(queued_console: &QueuedConsole, findings: &Findings, known: &[Diagnostic]) {
-    let mut warnings = 0_usize;
-    let new = findings
-        .diagnostics
-        .iter()
-        .filter(|found| !known.contains(found));
+    let new = findings.diagnostics.iter();
     let new: Vec<Diagnostic> = new
-        .filter(|found| {
-            warnings += usize::from(found.severity == Severity::Warning);
-            found.severity == Severity::Error || warnings <= MOST_WARNINGS
-        })
+        .filter(|found| !known.contains(found))
         .cloned()
         .collect();
-    let report = DiagnosticReport {
-        diagnostics: &new,
-        texts: &findings.texts,
-        language: queued_console.console.language,
-    };
-    let colour = queued_console.console.colours(io::stderr().is_terminal());
-    let text = diagnostic::text(&report, colour);
+    let console = queued_console.console;
+    let selection = console.select(&new, Detail::MostWarnings(MOST_WARNINGS));
+    let text = console.text(&selection, &findings.texts, Stream::Stderr);
     queued_console.line(text.trim_end().to_owned());
-    if warnings > MOST_WARNINGS {
-        queued_console.line(words::more_warnings(
-            queued_console.console.language,
-            warnings - MOST_WARNINGS,
-        ));
-    }
     let (errors, warnings) = count(&findings.diagnostics);
     if (errors, warnings) != (0, 0) || !known.is_empty() {
         let found = |language| words::findings(language, errors, warnings);

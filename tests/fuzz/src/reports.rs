@@ -1,7 +1,8 @@
 //! What must hold of diagnostics, whatever they are about.
 
 use bantin::diagnostic::{
-    Diagnostic, DiagnosticReport, Language, SourcePath, SourceText, Span, findings, json, text,
+    Detail, Diagnostic, DiagnosticReport, Language, SourcePath, SourceText, Span, TextStyle,
+    findings, json, select, text,
 };
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -34,7 +35,12 @@ pub fn inspect(diagnostics: &[Diagnostic], texts: &Texts) {
             texts,
             language,
         };
-        let told = text(&report, false);
+        let style = TextStyle {
+            language,
+            colour: false,
+            width: None,
+        };
+        let told = text(&select(diagnostics, language, Detail::Each), texts, style);
         let unprintable = |letter: &char| letter.is_control() && !matches!(letter, '\n' | '\t');
         let found = told.chars().find(unprintable);
         assert_eq!(found, None, "a terminal would obey it: {told:?}");
