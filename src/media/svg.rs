@@ -207,7 +207,7 @@ fn letter(reference: &BytesRef<'_>) -> Option<char> {
 
 /// What is wrong with a tag: the part of it, and why; `Err(None)` when the tag is no XML.
 fn check_tag(tag: &BytesStart<'_>, name: &str) -> Result<(), Option<(String, SvgDanger)>> {
-    if tag.contains('<') {
+    if tag.contains('<') || !is_name(tag.name().as_ref()) {
         return Err(None); // another tag may be hidden in it
     }
     let raw = tag.local_name().as_ref().to_owned();
@@ -221,6 +221,9 @@ fn check_tag(tag: &BytesStart<'_>, name: &str) -> Result<(), Option<(String, Svg
         }
         let attribute = attribute.map_err(|_| None)?;
         let full = attribute.key.as_ref().to_owned();
+        if !is_name(&full) {
+            return Err(None);
+        }
         let key = attribute.key.local_name().as_ref().to_ascii_lowercase();
         let value = attribute.normalized_value(XmlVersion::Implicit1_0);
         let value = value.map_err(|_| None)?;
@@ -249,6 +252,14 @@ fn check_tag(tag: &BytesStart<'_>, name: &str) -> Result<(), Option<(String, Svg
         }
     }
     Ok(())
+}
+
+/// Whether XML may have an element or an attribute of this name; what the reader takes for one may go on (`script#`).
+fn is_name(name: &str) -> bool {
+    let is_letter = |letter: char| {
+        letter.is_ascii_alphanumeric() || "-_.:".contains(letter) || !letter.is_ascii()
+    };
+    name.chars().all(is_letter)
 }
 
 /// Whether an address leads to a place in the drawing, or contains a picture itself.
@@ -496,6 +507,8 @@ mod tests {
             "<?xml version='1.0' encoding='ISO-2022-JP'?><svg/>",
             "<?xml version='1.0' encoding='windows-1258'?><svg/>",
             "<svg><g a='<script>'/></svg>",
+            "<svg><foreignObject#/></svg>",
+            "<svg><g onload#='x'/></svg>",
         ] {
             let found = examine(text.as_bytes());
             assert!(

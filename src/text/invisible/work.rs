@@ -75,8 +75,9 @@ fn is_emoji(letter: char) -> bool {
 
 /// Whether a sign may have variants: operators, the zero, letters of other scripts.
 fn has_variants(base: char) -> bool {
-    let is_sign = !base.is_alphanumeric() && !base.is_whitespace() && !super::is_ignorable(base);
-    base == '0' || (!base.is_ascii() && (is_sign || script(base) != Script::Latin))
+    let is_sign = !base.is_alphanumeric() && !base.is_whitespace();
+    let may_be_base = !base.is_ascii() && !super::is_ignorable(base);
+    base == '0' || (may_be_base && (is_sign || script(base) != Script::Latin))
 }
 
 /// Whether a tag is one of those that turn a black flag into that of a part of a country: 🏴󠁧󠁢󠁳󠁣󠁴󠁿. Only as many
@@ -148,6 +149,7 @@ mod tests {
             ),
             ("می\u{ad}خواهم", 1),
             ("ế\u{fe00}", 1),
+            ("-\u{2069}\u{fe07}", 2),
             ("한\u{200b}국", 1),
         ] {
             assert_eq!(strays(text).count(), idle, "{text:?}");

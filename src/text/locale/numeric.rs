@@ -1,10 +1,10 @@
 //! Forms that every language reads: ISO dates, dates in digits with the day first, and decimal numbers.
 
 use crate::text::{Date, DateError, Number};
-use chrono::{DateTime, Datelike as _, FixedOffset, NaiveDate, NaiveTime, Timelike};
+use chrono::{DateTime, Datelike as _, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 
 /// The first year that has four digits, as dates are written.
-const FIRST_YEAR: i32 = 1000;
+pub(super) const FIRST_YEAR: i32 = 1000;
 
 /// A date, or why a text is none.
 type ParsedDate = Result<Date, DateError>;
@@ -16,12 +16,7 @@ pub(super) fn parse_date(text: &str, offset: FixedOffset) -> ParsedDate {
     let joined = text.replacen(' ', "T", 1);
     let to_the_minute = |_| DateTime::parse_from_str(&joined, "%Y-%m-%dT%H:%M%:z");
     if let Ok(moment) = DateTime::parse_from_rfc3339(&joined).or_else(to_the_minute) {
-        let moment = moment.with_timezone(&offset);
-        // The parser takes years of three digits, too.
-        if moment.year() < FIRST_YEAR {
-            return Err(DateError::Impossible);
-        }
-        return Ok(minute(moment.naive_local().date(), moment.time()));
+        return moment_at_site(moment.with_timezone(&offset).naive_local());
     }
     let spaced = match text.split_once(['T', 't']) {
         Some((day, time)) if time.starts_with(|c: char| c.is_ascii_digit()) => {
@@ -45,6 +40,14 @@ pub(super) fn parse_date(text: &str, offset: FixedOffset) -> ParsedDate {
         (date, None) => Ok(date),
         (Date::Day(day), Some(time)) => Ok(minute(day, time)),
         (_, Some(_)) => Err(DateError::Form),
+    }
+}
+
+/// The minute of a moment that was written with its zone. At the site it may be in a year that nobody can write.
+pub(super) fn moment_at_site(moment: NaiveDateTime) -> ParsedDate {
+    match moment.year() < FIRST_YEAR {
+        true => Err(DateError::Impossible),
+        false => Ok(minute(moment.date(), moment.time())),
     }
 }
 

@@ -5,7 +5,7 @@ use super::{
     terms::{DayPart, Term},
     tokens::{Cursor, Token},
 };
-use crate::text::{Date, DateError};
+use crate::text::{Date, DateError, locale::numeric::moment_at_site};
 use chrono::{FixedOffset, NaiveDate, NaiveTime};
 
 /// A time, and the offset of its zone from UTC if it names one.
@@ -25,7 +25,7 @@ impl Clock {
         let moment = written
             .checked_sub_offset(zone)
             .and_then(|utc| utc.checked_add_offset(site));
-        moment.map(Date::Minute).ok_or(DateError::Impossible)
+        moment.map_or(Err(DateError::Impossible), moment_at_site)
     }
 }
 

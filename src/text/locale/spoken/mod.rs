@@ -80,7 +80,7 @@ mod tests {
         ("ngày 6 tháng 2", DateError::NoYear), ("6.2", DateError::NoYear),
         ("tháng 2", DateError::NoYear), ("quý III", DateError::NoYear),
         ("31 tháng 4 năm 2023", DateError::Impossible), ("25h ngày 6/2/2023", DateError::Impossible),
-        ("tháng 13 năm 2023", DateError::Impossible), ("0001/1/1", DateError::Impossible), ("31/4/2023", DateError::Impossible),
+        ("tháng 13 năm 2023", DateError::Impossible), ("0001/1/1", DateError::Impossible), ("1000-01-01T 0:00+14:00", DateError::Impossible), ("31/4/2023", DateError::Impossible),
     ];
 
     #[rustfmt::skip]

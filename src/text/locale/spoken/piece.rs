@@ -4,7 +4,7 @@ use super::{
     terms::Term,
     tokens::{Cursor, Token},
 };
-use crate::text::{Date, DateError};
+use crate::text::{Date, DateError, locale::numeric::FIRST_YEAR};
 
 /// A day, month, quarter or year as it is written; its numbers may be out of range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,7 +31,7 @@ impl Piece {
         };
         match (year, self) {
             (None, _) => Err(DateError::NoYear),
-            (Some(year), _) if year < 1000 => Err(DateError::Impossible),
+            (Some(year), _) if year < FIRST_YEAR => Err(DateError::Impossible),
             (Some(year), Piece::Quarter(_, quarter)) => Date::quarter(year, quarter),
             (Some(year), Piece::Month(_, month)) => Date::month(year, month),
             (Some(year), Piece::Day { month, day, .. }) => Date::day(year, month, day)
