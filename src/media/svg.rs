@@ -227,7 +227,7 @@ fn check_tag(tag: &BytesStart<'_>, name: &str) -> Result<(), Option<(String, Svg
         let key = attribute.key.local_name().as_ref().to_ascii_lowercase();
         let value = attribute.normalized_value(XmlVersion::Implicit1_0);
         let value = value.map_err(|_| None)?;
-        if full.starts_with("xmlns") {
+        if full == "xmlns" || full.starts_with("xmlns:") {
             // An element of XHTML does in a drawing what it does in a page.
             if value.trim().to_ascii_lowercase().contains("xhtml") {
                 return Err(Some((full, SvgDanger::Elsewhere(value.to_string()))));
