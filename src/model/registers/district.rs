@@ -5,7 +5,7 @@ use super::{
     reading::{Detail, NamesReader, life, many, one},
 };
 use crate::{
-    diagnostic::{Diagnostic, FieldProblem, Place, RegisterProblem},
+    diagnostic::{Diagnostic, FieldProblem, Place},
     model::fields::{FieldReader, Fields},
     text::{Date, Level, nearest, slug},
 };
@@ -15,7 +15,7 @@ use crate::{
 pub struct District {
     /// Quận, phường, tỉnh …: a level of the language or one that the site declares.
     pub level: Level,
-    /// Level and name together: `Quận Hà Đông`.
+    /// Level and name together: `Quận Hà Đông`; the province behind it when several have that name.
     pub full_name: String,
     /// The district that it is a part of.
     pub parent: Option<Key<District>>,
@@ -51,22 +51,8 @@ impl Detail for District {
             return; // reported already
         };
         let full_name = reader.context.locale.district_name(&level, name);
-        let expected = slug(&full_name);
-        let spelled = slug(&format!("{} {name}", level.id));
         names.further.push(full_name.clone());
-        match &names.id {
-            Some(id) if id.value != expected && id.value != spelled => {
-                let problem = RegisterProblem::DistrictIdDiffers {
-                    id: id.value.clone(),
-                    expected,
-                };
-                reader
-                    .diagnostics
-                    .push(Diagnostic::new(Place::at(&reader.path, id.span), problem));
-            }
-            Some(_) => {}
-            None => names.default_id = Some(expected),
-        }
+        names.default_id = Some(slug(&full_name));
         names.level = Some((level, full_name));
     }
 

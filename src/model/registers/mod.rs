@@ -12,6 +12,7 @@ mod phase;
 mod programme;
 mod reading;
 mod register;
+mod same_name;
 mod sector;
 mod source;
 
@@ -88,13 +89,14 @@ pub(crate) fn parse_registers<'a>(
     }
     let categories = pending::<Category>(&mut raw);
     let sources = pending::<Source>(&mut raw);
-    let districts = pending::<District>(&mut raw);
+    let districts = pending::<District>(&mut raw).tell_apart();
     let orgs = pending::<Org>(&mut raw);
     let sectors = pending::<Sector>(&mut raw);
     let honours = pending::<Honour>(&mut raw);
     let commemorations = pending::<Commemoration>(&mut raw);
     let programmes = pending::<Programme>(&mut raw);
     let campaigns = pending::<Campaign>(&mut raw);
+    let locale = districts.reader.context.locale;
     let lookups = Lookups {
         districts: districts.lookup(),
         orgs: orgs.lookup(),
@@ -119,6 +121,7 @@ pub(crate) fn parse_registers<'a>(
         |district| &mut district.parent,
         diagnostics,
     );
+    same_name::complete_names(&mut registers.districts, locale);
     cut_circles(&mut registers.orgs, |org| &mut org.parent, diagnostics);
     registers
         .campaigns

@@ -124,9 +124,9 @@ pub(crate) enum RawRegister {
 
 /// A register after the first pass.
 pub(super) struct PendingRegister<'a, T> {
-    reader: FieldReader<'a>,
-    entries: Vec<(NamesReader, Fields)>,
-    lookup: Lookup<T>,
+    pub(super) reader: FieldReader<'a>,
+    pub(super) entries: Vec<(NamesReader, Fields)>,
+    pub(super) lookup: Lookup<T>,
 }
 
 impl<'a, T: Detail> PendingRegister<'a, T> {

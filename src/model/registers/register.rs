@@ -112,6 +112,8 @@ pub struct Lookup<T> {
     ids: Vec<String>,
     by_id: BTreeMap<String, Key<T>>,
     by_name: BTreeMap<String, Vec<Key<T>>>,
+    /// What tells entries apart that share a name: `Xã Tân Lập, Hòa Sơn`.
+    descriptions: BTreeMap<Key<T>, String>,
     /// Whether the register could not be read: then nobody can say what is in it.
     lost: bool,
 }
@@ -133,6 +135,7 @@ impl<T> Lookup<T> {
             ids: Vec::new(),
             by_id: BTreeMap::new(),
             by_name: BTreeMap::new(),
+            descriptions: BTreeMap::new(),
             lost,
         }
     }
@@ -169,6 +172,16 @@ impl<T> Lookup<T> {
         taken
     }
 
+    /// Says what tells an entry from others of the same name.
+    pub(super) fn describe(&mut self, key: Key<T>, description: String) {
+        self.descriptions.insert(key, description);
+    }
+
+    /// The entry that has or had an id.
+    pub(super) fn with_id(&self, id: &str) -> Option<Key<T>> {
+        self.by_id.get(id).copied()
+    }
+
     /// Names that belong to several entries.
     pub(super) fn shared_names(&self) -> impl Iterator<Item = (&str, &[Key<T>])> {
         self.by_name
@@ -177,7 +190,7 @@ impl<T> Lookup<T> {
             .map(|(name, keys)| (name.as_str(), keys.as_slice()))
     }
 
-    /// The entry that has an id, or all that have a name.
+    /// The entry that has an id, or all that have a name. A name may look like the id of one and be that of several.
     pub fn named(&self, value: &str) -> &[Key<T>] {
         if self.ids.is_empty() {
             return &[];
@@ -187,8 +200,10 @@ impl<T> Lookup<T> {
             return key;
         }
         let wanted = slug(value);
-        let by_name = || self.by_name.get(&wanted).map(Vec::as_slice);
-        by_id(&wanted).or_else(by_name).unwrap_or_default()
+        match self.by_name.get(&wanted).map(Vec::as_slice) {
+            Some(several @ [_, _, ..]) => several,
+            by_name => by_id(&wanted).or(by_name).unwrap_or_default(),
+        }
     }
 
     /// The entry that a text names; none also when several have the name.
@@ -223,11 +238,20 @@ impl<T> Lookup<T> {
                     value: value.to_owned(),
                     candidates: keys
                         .iter()
-                        .map(|key| self.ids[key.index()].as_str())
+                        .map(|&key| self.described(key))
                         .collect::<Vec<_>>()
                         .join(", "),
                 },
             )),
+        }
+    }
+
+    /// The id of an entry, with what tells it from others of the same name.
+    fn described(&self, key: Key<T>) -> String {
+        let id = &self.ids[key.index()];
+        match self.descriptions.get(&key) {
+            Some(description) => format!("{id} ({description})"),
+            None => id.clone(),
         }
     }
 
