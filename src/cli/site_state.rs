@@ -3,7 +3,7 @@
 use super::console::Console;
 use crate::{
     pipeline::{CACHE, Cache, Ignored, PictureCache},
-    site::UrlRecord,
+    site::{PhaseRecord, UrlRecord},
     state::StateDir,
 };
 use std::{
@@ -13,6 +13,8 @@ use std::{
 
 /// Longest record in bytes that is read.
 const MOST: u64 = 256 << 20;
+/// Name of the file with the campaigns and phases of articles.
+const PHASES: &str = "phases";
 
 /// The state folder of a site, and its files.
 pub(super) struct SiteState {
@@ -70,6 +72,19 @@ impl SiteState {
             .dir()
             .and_then(|dir| dir.read_text(name, MOST).ok());
         UrlRecord::parse(&text.unwrap_or_default())
+    }
+
+    /// The campaigns and phases of articles at the last build.
+    pub(super) fn phases(&self) -> Option<PhaseRecord> {
+        let text = self.state.dir()?.read_text(PHASES, MOST).ok()?;
+        PhaseRecord::parse(&text)
+    }
+
+    /// Remembers campaigns and phases. If that fails, the next build compares with older ones.
+    pub(super) fn keep_phases(&self, phases: &PhaseRecord) {
+        if let Some(dir) = self.state.make() {
+            drop(dir.replace(PHASES, phases.text().as_bytes()));
+        }
     }
 
     /// Remembers these addresses. If that fails, the next build does not report them again.

@@ -2,15 +2,16 @@
 
 use super::{
     fields::{FieldReader, Fields},
+    figure::{self, Figure, figure},
     kind::{Qualifier, RecipientType},
     yaml::{YamlNode, YamlValue},
 };
 use crate::{
-    diagnostic::{Diagnostic, FieldProblem, Place, Span, Spanned},
-    text::{Date, Number},
+    diagnostic::{Diagnostic, FieldProblem, Place, Problem, Span, Spanned},
+    text::{Agreement, Date, Number, compare_percent, slug},
 };
 use serde::{Deserialize, Serialize};
-use std::{collections::BTreeSet, sync::Arc};
+use std::{cell::Cell, collections::BTreeSet, sync::Arc};
 
 /// Ảnh đại diện: the picture that stands for an article (`photo`).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -207,8 +208,9 @@ impl Commendation {
         let mut fields = reader.fields("commendations", node)?;
         let honour = fields.required(reader, "honour");
         let recipients = list(reader, &mut fields, "recipients", Recipient::read);
-        let count = fields.whole(reader, "count");
-        let qualifier = qualifier(reader, &mut fields);
+        let count = figure::count(reader, &mut fields, "count");
+        let (count, before) = count.map_or((None, None), |(count, before)| (Some(count), before));
+        let qualifier = qualifier(reader, &mut fields).or(before);
         let by = fields.text(reader, "by");
         let (year, date) = (fields.date(reader, "year"), fields.date(reader, "date"));
         let reason = fields.plain(reader, "reason");
@@ -253,13 +255,37 @@ const RESULT_KEYS: &[&str] = &[
 ];
 
 impl ResultReport {
-    pub(super) fn read(reader: &mut FieldReader<'_>, node: YamlNode) -> Option<ResultReport> {
+    /// Reads the results of an article. Whether `1,200` is asked about, its other figures decide: who writes `60,24` means
+    /// decimals by a comma.
+    pub(super) fn read_all(reader: &mut FieldReader<'_>, fields: &mut Fields) -> Vec<ResultReport> {
+        let has_decimals = Cell::new(false);
+        let results = list(reader, fields, "results", |reader, node| {
+            ResultReport::read(reader, node, &has_decimals)
+        });
+        if has_decimals.get() {
+            reader.diagnostics.retain(|found| {
+                let problem = &found.problem;
+                !matches!(
+                    problem,
+                    Problem::Field(FieldProblem::AmbiguousNumber { .. })
+                )
+            });
+        }
+        results
+    }
+
+    fn read(
+        reader: &mut FieldReader<'_>,
+        node: YamlNode,
+        has_decimals: &Cell<bool>,
+    ) -> Option<ResultReport> {
         let mut fields = reader.fields("results", node)?;
         let indicator = fields.required(reader, "indicator");
-        let achieved = fields.number(reader, "achieved").map(|number| number.value);
-        let target = fields.number(reader, "target");
-        let unit = fields.plain(reader, "unit");
-        let qualifier = qualifier(reader, &mut fields);
+        let achieved = figure(reader, &mut fields, "achieved");
+        let target = figure(reader, &mut fields, "target");
+        let unit = unit(reader, &mut fields, [&achieved, &target]);
+        let before = achieved.as_ref().and_then(|figure| figure.qualifier);
+        let qualifier = qualifier(reader, &mut fields).or(before);
         let percent = fields
             .number_with_digits(reader, "percent")
             .map(|(number, digits)| StatedPercent {
@@ -267,6 +293,20 @@ impl ResultReport {
                 digits,
                 span: number.span,
             });
+        let figures = [achieved.as_ref(), target.as_ref()];
+        ask_for_thousands(reader, figures, percent.as_ref());
+        let mut written = figures.into_iter().flatten();
+        if written.any(|figure| figure.has_certain_decimals(reader)) {
+            has_decimals.set(true);
+        }
+        let behind_slash = achieved.as_ref().and_then(|figure| {
+            let of = figure.of?;
+            Some(Spanned::new(of, figure.span()))
+        });
+        let target = target
+            .as_ref()
+            .map(|figure| Spanned::new(figure.number, figure.span()));
+        let achieved = achieved.as_ref().map(|figure| figure.number);
         let campaign = fields.text(reader, "campaign");
         let programme = fields.text(reader, "programme");
         let phase = fields.text(reader, "phase");
@@ -276,7 +316,7 @@ impl ResultReport {
         Some(ResultReport {
             indicator: indicator?,
             achieved,
-            target,
+            target: target.or(behind_slash),
             unit,
             qualifier,
             percent,
@@ -286,6 +326,79 @@ impl ResultReport {
             assigned_by,
             district,
         })
+    }
+}
+
+/// The unit of a result: as it is written, else as it stands behind a figure.
+fn unit(
+    reader: &mut FieldReader<'_>,
+    fields: &mut Fields,
+    figures: [&Option<Figure>; 2],
+) -> Option<String> {
+    let unit = fields.plain(reader, "unit");
+    let figure = figures
+        .into_iter()
+        .flatten()
+        .find(|figure| figure.unit.is_some());
+    let behind = figure.and_then(|figure| figure.unit.clone());
+    if let (Some(unit), Some(behind), Some(figure)) = (&unit, &behind, figure)
+        && (slug(unit) != slug(behind) || (unit == "%") != (behind == "%"))
+    {
+        let problem = FieldProblem::OtherUnit {
+            value: figure.written.value.clone(),
+            unit: unit.clone(),
+        };
+        let place = Place::at(&reader.path, figure.span());
+        reader.diagnostics.push(Diagnostic::new(place, problem));
+    }
+    unit.or(behind)
+}
+
+/// Reports figures that may mean thousands (`1,200`), unless the percentage beside them says what they mean.
+fn ask_for_thousands(
+    reader: &mut FieldReader<'_>,
+    figures: [Option<&Figure>; 2],
+    percent: Option<&StatedPercent>,
+) {
+    let locale = reader.context.locale;
+    let readings = figures.map(|figure| {
+        let thousands = figure.and_then(|figure| figure.thousands(reader));
+        (figure.map(|figure| figure.number), thousands)
+    });
+    let fits = |achieved: Option<Number>, target: Option<Number>| {
+        percent.is_some_and(|percent| {
+            let both = achieved.zip(target);
+            let agreement = both.and_then(|(achieved, target)| {
+                compare_percent(percent.value, percent.digits, achieved, target)
+            });
+            agreement == Some(Agreement::Fits)
+        })
+    };
+    let [(achieved, _), (target, _)] = readings;
+    if fits(achieved, target) {
+        return;
+    }
+    let [achieved_as_thousands, target_as_thousands] =
+        readings.map(|(number, thousands)| thousands.or(number));
+    let is_thousands = fits(achieved_as_thousands, target_as_thousands);
+    for (figure, (_, thousands)) in figures.into_iter().zip(readings) {
+        let (Some(figure), Some(thousands)) = (figure, thousands) else {
+            continue;
+        };
+        let (value, thousands) = (figure.written.value.clone(), locale.number(thousands));
+        let decimals = locale.number(figure.number);
+        let has_three = figure.number.parts().1.len() == 3;
+        let problem = match is_thousands {
+            true => FieldProblem::MeansThousands { value, thousands },
+            false => FieldProblem::AmbiguousNumber {
+                value,
+                thousands,
+                // One digit more has one reading.
+                decimals: decimals + if has_three { "0" } else { "" },
+            },
+        };
+        let place = Place::at(&reader.path, figure.span());
+        reader.diagnostics.push(Diagnostic::new(place, problem));
     }
 }
 

@@ -11,7 +11,7 @@ use crate::{
     diagnostic::{
         Diagnostic, FieldProblem, Place, Problem, Shape, SourcePath, Span, Spanned, YamlProblem,
     },
-    text::{Number, is_slug, nearest, slug},
+    text::{Number, is_slug, meant_number, nearest, slug},
 };
 use std::collections::BTreeMap;
 
@@ -92,6 +92,29 @@ impl<'a> FieldReader<'a> {
                 None
             }
         }
+    }
+
+    /// A number that is not negative; a sign of percent behind it is no part of it. What is none is reported.
+    pub(crate) fn number(&mut self, text: &Spanned<String>) -> Option<Spanned<Number>> {
+        let locale = self.context.locale;
+        let written = text.value.trim_end_matches('%').trim_end();
+        if let Some(number) = locale.parse_number(written) {
+            return Some(Spanned::new(number, text.span));
+        }
+        let value = text.value.clone();
+        let positive = written
+            .strip_prefix('-')
+            .and_then(|rest| locale.parse_number(rest));
+        let problem = match positive {
+            Some(_) => FieldProblem::NegativeNumber { value },
+            None => FieldProblem::BadNumber {
+                meant: meant_number(written, locale).map(|number| locale.number(number)),
+                value,
+            },
+        };
+        self.diagnostics
+            .push(Diagnostic::new(Place::at(&self.path, text.span), problem));
+        None
     }
 
     fn wrong_shape(&mut self, field: &str, span: Span, expected: Shape, found: Shape) {
@@ -239,26 +262,7 @@ impl Fields {
         key: &str,
     ) -> Option<Spanned<Number>> {
         let text = self.text(reader, key)?;
-        let locale = reader.context.locale;
-        let number = text.value.trim_end_matches('%').trim_end();
-        let value = text.value.clone();
-        match locale.parse_number(number) {
-            Some(number) => Some(Spanned::new(number, text.span)),
-            None => {
-                let negative = number
-                    .strip_prefix('-')
-                    .is_some_and(|rest| locale.parse_number(rest).is_some());
-                let problem = if negative {
-                    FieldProblem::NegativeNumber { value }
-                } else {
-                    FieldProblem::BadNumber { value }
-                };
-                reader
-                    .diagnostics
-                    .push(Diagnostic::new(Place::at(&reader.path, text.span), problem));
-                None
-            }
-        }
+        reader.number(&text)
     }
 
     /// As [`number`](Fields::number), with the number of decimal digits that are written.
@@ -291,6 +295,7 @@ impl Fields {
             None => {
                 let problem = FieldProblem::NotWhole {
                     value: reader.context.locale.number(number.value),
+                    meant: None,
                 };
                 reader.diagnostics.push(Diagnostic::new(
                     Place::at(&reader.path, number.span),

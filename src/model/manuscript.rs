@@ -260,7 +260,7 @@ fn read_article(
     let movements = fields.texts(reader, "movements");
     let honours = fields.texts(reader, "honours");
     let commendations = list(reader, &mut fields, "commendations", Commendation::read);
-    let results = list(reader, &mut fields, "results", ResultReport::read);
+    let results = ResultReport::read_all(reader, &mut fields);
     let commemorations = list(
         reader,
         &mut fields,

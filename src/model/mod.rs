@@ -10,6 +10,7 @@ mod dates;
 mod encoding;
 mod family;
 mod fields;
+mod figure;
 mod front_matter;
 mod kept_back;
 mod kind;

@@ -79,11 +79,43 @@ pub enum PhaseState {
     Undivided,
 }
 
+/// Why an article is in a campaign.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum JoinReason {
+    /// It names the campaign.
+    Named,
+    /// It names one of its phases.
+    PhaseNamed,
+    /// It is the only campaign for its district and day.
+    DistrictAndDay,
+    /// Of several campaigns for its district and day, this is of the nearest place, or the shortest.
+    Nearest,
+}
+
+impl JoinReason {
+    /// Stable name for machines.
+    pub fn id(self) -> &'static str {
+        match self {
+            JoinReason::Named => "named",
+            JoinReason::PhaseNamed => "phase-named",
+            JoinReason::DistrictAndDay => "district-and-day",
+            JoinReason::Nearest => "nearest",
+        }
+    }
+
+    /// Whether the article itself says nothing about the campaign.
+    pub fn is_inferred(self) -> bool {
+        matches!(self, JoinReason::DistrictAndDay | JoinReason::Nearest)
+    }
+}
+
 /// An article in a campaign.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Placement {
     /// The campaign.
     pub campaign: Key<Campaign>,
+    /// Why the article is in it.
+    pub why: JoinReason,
     /// Where in it.
     pub state: PhaseState,
 }

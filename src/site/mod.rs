@@ -22,6 +22,7 @@ mod lists;
 mod moves;
 mod order;
 mod pager;
+mod phase_record;
 mod place;
 mod related;
 mod reports;
@@ -35,8 +36,8 @@ mod validity;
 
 pub use article::{
     Article, ArticleFile, ArticleKey, Award, Frame, Giver, Group, HeldBack, HoldReason,
-    IncludeUnpublished, PhaseKey, PhaseState, PhotoSource, Placement, PlainPage, ResultRow,
-    Retired, Retirement, SourceLine, Term, Welcome,
+    IncludeUnpublished, JoinReason, PhaseKey, PhaseState, PhotoSource, Placement, PlainPage,
+    ResultRow, Retired, Retirement, SourceLine, Term, Welcome,
 };
 pub use board::{Board, BoardTotal, ResultKey, Standing, StandingKey};
 pub use boards::Boards;
@@ -48,6 +49,7 @@ pub use lists::{FreeTaxonomy, List, ListId, Lists, Taxonomy, TermInfo, TermKey, 
 use lists::{ListName, lists_of};
 pub use moves::{BrokenUrls, Presence, PublishedUrls, Recorded, UrlChange, UrlRecord, url_changes};
 pub use pager::{PageNumber, Pages};
+pub use phase_record::{PhaseChange, PhaseRecord};
 pub use related::Neighbours;
 pub use roll::{AwardKey, RollOf, Rolls, Total};
 use routes::article_address;

@@ -1,6 +1,6 @@
 //! Which campaign and phase an article belongs to (`domain.md` §0.4).
 
-use super::{Geography, PhaseState, Placement};
+use super::{Geography, JoinReason, PhaseState, Placement};
 use crate::{
     diagnostic::{Diagnostic, Place, ReferenceProblem, SourcePath, Spanned},
     model::{
@@ -9,6 +9,7 @@ use crate::{
     },
     text::{Date, Locale, nearest, slug},
 };
+use std::cmp::Ordering;
 
 /// Places articles.
 pub(super) struct Placer<'a> {
@@ -28,31 +29,38 @@ impl Placer<'_> {
         let date = manuscript.event_date.as_ref().unwrap_or(&manuscript.date);
         let path = &manuscript.path;
         let mut declared = self.declared(&manuscript.phases, path, diagnostics);
-        let campaigns = match &manuscript.campaign {
+        let because = |why: JoinReason| move |campaign: Key<Campaign>| (campaign, why);
+        let campaigns: Vec<_> = match &manuscript.campaign {
             CampaignField::None => Vec::new(),
             CampaignField::Named(names) => {
-                self.registers
-                    .campaigns
-                    .lookup()
-                    .find_all(names, path, diagnostics)
+                let campaigns = self.registers.campaigns.lookup();
+                let found = campaigns.find_all(names, path, diagnostics);
+                found.into_iter().map(because(JoinReason::Named)).collect()
             }
             CampaignField::Absent => {
-                let named: Vec<_> = declared.iter().filter_map(|phase| phase.campaign).collect();
-                if named.is_empty() {
-                    self.infer(district, date.value).into_iter().collect()
-                } else {
-                    named
+                let named = declared.iter().filter_map(|phase| phase.campaign);
+                let named: Vec<_> = named.map(because(JoinReason::PhaseNamed)).collect();
+                match named.is_empty() {
+                    true => self
+                        .infer(district, date, path, diagnostics)
+                        .into_iter()
+                        .collect(),
+                    false => named,
                 }
             }
         };
         let mut placements: Vec<Placement> = Vec::with_capacity(campaigns.len());
-        for campaign in campaigns {
+        for (campaign, why) in campaigns {
             if placements
                 .iter()
                 .all(|placement| placement.campaign != campaign)
             {
                 let state = self.state(campaign, &mut declared, date, path, diagnostics);
-                placements.push(Placement { campaign, state });
+                placements.push(Placement {
+                    campaign,
+                    why,
+                    state,
+                });
             }
         }
         self.report_unused(&declared, &placements, manuscript, diagnostics);
@@ -90,25 +98,64 @@ impl Placer<'_> {
             .collect()
     }
 
-    /// The one campaign of the district that covers the date.
-    fn infer(&self, district: Key<District>, date: Date) -> Option<Key<Campaign>> {
-        let fits = |campaign: &Campaign| {
-            campaign
-                .district
-                .is_none_or(|outer| self.geography.lies_in(district, outer))
-                && campaign
-                    .period
-                    .is_some_and(|period| period.interval().contains(date.interval()))
-        };
-        let mut candidates = self
-            .registers
-            .campaigns
-            .iter()
-            .filter(|(_, campaign)| fits(campaign));
-        match (candidates.next(), candidates.next()) {
-            (Some((campaign, _)), None) => Some(campaign),
-            _ => None,
+    /// The campaign of the district that covers the date. Of several, that of the nearest place; of those, the shortest.
+    /// Two that are equal in both are reported, and the article is in none.
+    fn infer(
+        &self,
+        district: Key<District>,
+        date: &Spanned<Date>,
+        path: &SourcePath,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<(Key<Campaign>, JoinReason)> {
+        let (mut nearest, mut others) = (Vec::new(), false);
+        let mut least = None;
+        for (key, campaign) in self.registers.campaigns.iter() {
+            let Some(fit) = self.fit(campaign, district, date.value) else {
+                continue;
+            };
+            match least.map_or(Ordering::Less, |least| fit.cmp(&least)) {
+                Ordering::Less => {
+                    others |= !nearest.is_empty();
+                    (nearest, least) = (vec![key], Some(fit));
+                }
+                Ordering::Equal => nearest.push(key),
+                Ordering::Greater => others = true,
+            }
         }
+        match nearest[..] {
+            [] => None,
+            [campaign] if others => Some((campaign, JoinReason::Nearest)),
+            [campaign] => Some((campaign, JoinReason::DistrictAndDay)),
+            [first, second, ..] => {
+                let id = |key: Key<Campaign>| self.registers.campaigns[key].names.id.clone();
+                let problem = ReferenceProblem::AmbiguousCampaign {
+                    first: id(first),
+                    second: id(second),
+                };
+                diagnostics.push(Diagnostic::new(Place::at(path, date.span), problem));
+                None
+            }
+        }
+    }
+
+    /// How well a campaign fits a district and a day, the best least: how many places lie between, and its days. None when
+    /// it does not fit.
+    fn fit(
+        &self,
+        campaign: &Campaign,
+        district: Key<District>,
+        date: Date,
+    ) -> Option<(usize, i64)> {
+        let distance = match campaign.district {
+            None => usize::MAX,
+            Some(place) => self
+                .geography
+                .upwards(district)
+                .position(|above| above == place)?,
+        };
+        let interval = campaign.period?.interval();
+        let fits = interval.contains(date.interval());
+        fits.then(|| (distance, interval.days()))
     }
 
     fn state(

@@ -6,6 +6,7 @@
 mod collate;
 mod count;
 mod date;
+mod figure;
 mod invisible;
 mod json;
 mod locale;
@@ -14,6 +15,7 @@ mod nearest;
 mod normalise;
 mod number;
 mod percent;
+mod person;
 mod portable;
 mod roman;
 mod slug;
@@ -25,6 +27,7 @@ mod words;
 pub use collate::Collator;
 pub use count::WordCount;
 pub use date::{Date, DateError, Interval};
+pub use figure::{FigureText, as_thousands, figure, meant_number};
 pub use invisible::{
     Stray, StrayEffect, StrayKind, is_direction, may_hold_strays, strays, visible, visible_parts,
     without, without_direction,
@@ -36,6 +39,7 @@ pub use nearest::nearest;
 pub use normalise::{nfc, plain_letters};
 pub use number::Number;
 pub use percent::{Agreement, Ratio, compare_percent, percent, percent_to};
+pub use person::{PastedName, is_person, may_be_person, pasted_name, sorted_parts};
 pub use portable::{PathFault, path_fault};
 pub use roman::roman;
 pub use slug::{anchor, is_slug, slug};

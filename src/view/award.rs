@@ -7,12 +7,13 @@ use super::{
 };
 use crate::{
     model::{
-        OrgLevel, Recipient,
+        OrgLevel, Recipient, RecipientType,
         registers::{Key, Org},
     },
     site::{ArticleKey, Award, AwardKey, Giver, PageNumber, RollOf, Route, Site, TermKey, Total},
-    text::{Date, Number},
+    text::{Date, Number, is_person, may_be_person, sorted_parts},
 };
+use std::cmp::Ordering;
 
 /// Names shown where awards are only part of a page.
 const FEW_NAMES: usize = 6;
@@ -92,19 +93,55 @@ fn day(date: Date) -> Date {
     }
 }
 
-/// Those named, each once, in alphabetical order.
+/// Those named, each once, in alphabetical order: people by their given names.
 pub(super) fn recipients<'s>(site: &'s Site, award: &'s Award) -> Vec<&'s Recipient> {
-    let mut named: Vec<_> = award.recipients.iter().collect();
+    let named: Vec<_> = award.recipients.iter().collect();
     if named.len() < 2 {
         return named; // most awards: the order of a language is not made for nothing
     }
     let collator = site.locale.collator();
-    named.sort_by(|a, b| {
-        let by_name = collator.compare(&a.name.value, &b.name.value);
+    // Where most names are surely people's, the others that look like such are, too.
+    let people = named
+        .iter()
+        .filter(|one| is_person(&one.name.value, site.locale))
+        .count();
+    let mostly_people = people * 2 > named.len();
+    let parts = |recipient| sorted_name(site, award, recipient, mostly_people);
+    let mut sorted: Vec<_> = named
+        .into_iter()
+        .map(|recipient| (parts(recipient), recipient))
+        .collect();
+    sorted.sort_by(|(name, a), (other, b)| {
+        let parts = name.iter().zip(other);
+        let by_name = parts.map(|(part, other)| collator.compare(part, other));
+        let by_name = by_name.fold(Ordering::Equal, Ordering::then);
         by_name.then_with(|| a.identity().cmp(&b.identity()))
     });
+    let mut named: Vec<_> = sorted.into_iter().map(|(_, recipient)| recipient).collect();
     named.dedup_by(|a, b| a.identity() == b.identity());
     named
+}
+
+/// The parts of a name by which it is sorted: of a person, the given name first; else the whole.
+fn sorted_name(
+    site: &Site,
+    award: &Award,
+    recipient: &Recipient,
+    mostly_people: bool,
+) -> [String; 3] {
+    let name = &recipient.name.value;
+    let kind = recipient
+        .kind
+        .or(site.registers.honours[award.honour].recipients);
+    let is_person = match kind {
+        Some(kind) => kind == RecipientType::Individual,
+        None if mostly_people => may_be_person(name, site.locale),
+        None => is_person(name, site.locale),
+    };
+    match is_person {
+        true => sorted_parts(name, site.locale),
+        false => [name.clone(), String::new(), String::new()],
+    }
 }
 
 fn giver(site: &Site, giver: &Giver) -> Link {

@@ -323,10 +323,12 @@ pub(super) fn quantity(
 ) -> String {
     let word = qualifier.and_then(|qualifier| site.strings.qualifiers.get(qualifier.id()));
     let words = word.map(String::as_str).into_iter();
-    let number = site.locale.number(number);
+    let mut number = site.locale.number(number);
+    // No blank stands before the sign.
+    number.extend(unit.filter(|unit| *unit == "%"));
     words
         .chain([number.as_str()])
-        .chain(unit)
+        .chain(unit.filter(|unit| *unit != "%"))
         .collect::<Vec<_>>()
         .join(" ")
 }

@@ -411,7 +411,7 @@ fn names_in_vietnamese_order() {
     let list = |names: &[&str]| {
         names
             .iter()
-            .map(|name| format!("    - {name} Thị X\n"))
+            .map(|name| format!("    - Tổ {name} 3\n"))
             .collect::<String>()
     };
     let site = honoured(&format!(
@@ -419,7 +419,7 @@ fn names_in_vietnamese_order() {
         list(&written)
     ));
     site.build_cleanly();
-    let expected: String = sorted.iter().map(|name| format!("{name} Thị X ")).collect();
+    let expected: String = sorted.iter().map(|name| format!("Tổ {name} 3 ")).collect();
     for address in [
         "/bang-vang/bang-khen/",
         "/dia-ban/quan-ha-dong/bang-vang/",
@@ -436,7 +436,7 @@ fn names_in_vietnamese_order() {
         named,
         sorted
             .iter()
-            .map(|name| format!("{name} Thị X"))
+            .map(|name| format!("Tổ {name} 3"))
             .collect::<Vec<_>>()
     );
 }

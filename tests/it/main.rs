@@ -9,6 +9,7 @@ mod common;
 
 mod abbreviations;
 mod acceptance;
+mod ambiguities;
 mod assets;
 mod bad_input;
 mod bad_pictures;

@@ -2,6 +2,7 @@
 
 mod broken_urls;
 mod notices;
+mod phases;
 mod report;
 mod stopped;
 mod timings;
@@ -27,7 +28,7 @@ use crate::{
         self, OpenError, OpenOptions, OutputFolder, PublishError, PublishRequest, Published,
         UnknownCause,
     },
-    site::{BrokenUrls, Presence, Recorded, Site},
+    site::{BrokenUrls, PhaseChange, Presence, Recorded, Site},
     source::{Disk, Purpose, ReadTracker, purpose},
 };
 use notices::{
@@ -142,6 +143,7 @@ fn build(common: &CommonArgs, args: &BuildArgs, timings: &mut Timings) -> Result
         published,
         last_build,
         broken_urls,
+        phase_changes,
     } = made.map_err(|failure| {
         let last_build = last_build();
         if matches!(failure, PublishError::Refused(_)) {
@@ -156,6 +158,7 @@ fn build(common: &CommonArgs, args: &BuildArgs, timings: &mut Timings) -> Result
         last_build: &last_build,
         published: &published,
         broken_urls: &broken_urls,
+        phase_changes: &phase_changes,
         timings,
     };
     if opened.cache.has_damage() {
@@ -240,6 +243,7 @@ fn report_unchanged(
         last_build,
         published: &published,
         broken_urls: &BrokenUrls::default(),
+        phase_changes: &[],
         timings,
     };
     let exit = done.report(args);
@@ -310,6 +314,7 @@ struct BuildOutcome {
     published: Published,
     last_build: LastBuild,
     broken_urls: BrokenUrls,
+    phase_changes: Vec<PhaseChange>,
 }
 
 /// Makes and publishes the files that differ, and remembers what the next build needs.
@@ -396,6 +401,11 @@ fn publish(
         // When it cannot be written, the next build takes longer.
         drop(writer.write(dir, cache, disk));
     }
+    // Campaigns and phases cannot change when only texts have.
+    let phase_changes = match only {
+        None => phases::changes(&session.site, site_state),
+        Some(_) => Vec::new(),
+    };
     session.remember_pictures(disk, &paths);
     folder.keep_stamps();
     timings.done(BuildStep::Remember);
@@ -403,6 +413,7 @@ fn publish(
         published,
         last_build,
         broken_urls: broken_urls.unwrap_or_default(),
+        phase_changes,
     })
 }
 

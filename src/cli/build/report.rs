@@ -1,12 +1,12 @@
 //! Reports a build that has published.
 
-use super::{timings::Timings, unlisted};
+use super::{phases, timings::Timings, unlisted};
 use crate::{
     cli::{args::BuildArgs, console::Console, exit::Exit, open::count, words},
     diagnostic::{self, Diagnostic, DiagnosticReport, Language},
     pipeline::{LastBuild, UnlistedReason, texts},
     publish::{Published, RemakeReason},
-    site::BrokenUrls,
+    site::{BrokenUrls, PhaseChange},
     source::SourceFiles,
     text::Date,
 };
@@ -24,6 +24,7 @@ pub(super) struct Done<'a> {
     pub(super) last_build: &'a LastBuild,
     pub(super) published: &'a Published,
     pub(super) broken_urls: &'a BrokenUrls,
+    pub(super) phase_changes: &'a [PhaseChange],
     pub(super) timings: &'a Timings,
 }
 
@@ -33,6 +34,7 @@ impl Done<'_> {
         if args.explain {
             self.explain();
         }
+        phases::report(self.console, self.phase_changes);
         unlisted::unlisted(self.console, self.last_build);
         unlisted::news(self.console, self.last_build);
         self.kept();
@@ -150,6 +152,7 @@ impl Done<'_> {
             last_build: Some(self.last_build),
             published: Some(self.published),
             broken_urls: Some(self.broken_urls),
+            phase_changes: self.phase_changes,
             diagnostics: &diagnostics,
             timings: self.timings,
         };
@@ -165,6 +168,7 @@ pub(super) struct Account<'a> {
     pub(super) last_build: Option<&'a LastBuild>,
     pub(super) published: Option<&'a Published>,
     pub(super) broken_urls: Option<&'a BrokenUrls>,
+    pub(super) phase_changes: &'a [PhaseChange],
     pub(super) diagnostics: &'a [Diagnostic],
     pub(super) timings: &'a Timings,
 }
@@ -198,6 +202,7 @@ impl Account<'_> {
             "removed": number(|it| it.removed),
             "kept": published.map(|it| &it.kept),
             "gone": self.broken_urls.map(|it| json!({ "lists": it.lists, "files": it.files })),
+            "phase_changes": self.phase_changes.iter().map(phase_change).collect::<Value>(),
             "news": self.last_build.and_then(news),
             "unlisted": self.last_build.map(unlisted),
             "errors": errors,
@@ -213,6 +218,10 @@ impl Account<'_> {
         }
         report
     }
+}
+
+fn phase_change(change: &PhaseChange) -> Value {
+    json!({ "path": change.path.as_str(), "before": change.before, "now": change.now })
 }
 
 fn news(last_build: &LastBuild) -> Option<Value> {

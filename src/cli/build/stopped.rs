@@ -72,6 +72,7 @@ impl Stopped {
                 last_build: self.last_build.as_deref(),
                 published: None,
                 broken_urls: None,
+                phase_changes: &[],
                 diagnostics: &self.diagnostics,
                 timings,
             };

@@ -28,6 +28,8 @@ pub(super) struct ArticleRow {
     date: String,
     districts: Vec<String>,
     campaigns: Vec<String>,
+    /// Why the article is in each of the campaigns: `named`, `phase-named`, `district-and-day`, `nearest`.
+    joined_by: Vec<&'static str>,
     phases: Vec<String>,
     phase_state: &'static str,
     authors: Vec<String>,
@@ -75,6 +77,8 @@ impl ListRow for ArticleRow {
             self.date.clone(),
             self.districts.join(", "),
             phase,
+            self.joined_by.join(", "),
+            self.status.to_owned(),
             self.kind.to_owned(),
             self.title.clone(),
             self.path.clone(),
@@ -138,6 +142,11 @@ fn article_row(site: &Site, article: &Article, standing: PublicationState) -> Ar
             .placements
             .iter()
             .map(|p| registers.campaigns[p.campaign].names.id.clone())
+            .collect(),
+        joined_by: article
+            .placements
+            .iter()
+            .map(|placement| placement.why.id())
             .collect(),
         phases: article.phases().map(phase).collect(),
         phase_state: article.group().state(),

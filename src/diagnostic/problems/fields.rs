@@ -74,12 +74,33 @@ pub enum FieldProblem {
     },
     BadNumber {
         value: String,
+        /// The number as it should be written, when only one can be meant.
+        meant: Option<String>,
+    },
+    /// A number that means one thing in the marks of one language, another in those of another.
+    AmbiguousNumber {
+        value: String,
+        /// As it should be written, if it means thousands.
+        thousands: String,
+        /// As it should be written, if it has decimals.
+        decimals: String,
+    },
+    /// A number that agrees with the figures beside it only if it means thousands.
+    MeansThousands {
+        value: String,
+        thousands: String,
+    },
+    OtherUnit {
+        value: String,
+        unit: String,
     },
     NegativeNumber {
         value: String,
     },
     NotWhole {
         value: String,
+        /// The whole number that can be meant.
+        meant: Option<String>,
     },
     BadBoolean {
         field: String,
@@ -213,9 +234,33 @@ rows! { FieldProblem:
         title: ("Không hiểu được số", "A number that cannot be understood"),
         why: ("Kiểu Việt Nam dùng dấu chấm ngăn hàng nghìn và dấu phẩy trước phần thập phân. Số viết kiểu khác có thể bị đọc sai nghìn lần, nên bantin báo lỗi thay vì đoán.", "Vietnamese writes a dot between thousands and a comma before decimals, English the reverse. Read the other way a number is wrong a thousandfold, so bantin does not guess."),
         example: (FrontMatter, "results:\n  - {indicator: Sáng kiến, achieved: 17.09}", "results:\n  - {indicator: Sáng kiến, achieved: 1.709}"),
-        Self::BadNumber { value } =>
+        Self::BadNumber { value, meant: Some(meant) } =>
+            vi: (format!("không hiểu số `{value}`"), format!("viết `{meant}`")),
+            en: (format!("`{value}` is not a number that bantin understands"), format!("write `{meant}`"));
+        Self::BadNumber { value, meant: None } =>
             vi: (format!("không hiểu số `{value}`"), "viết số nguyên hoặc số kiểu Việt Nam: `1.709` là một nghìn bảy trăm linh chín, `60,24` có phần thập phân"),
             en: (format!("`{value}` is not a number that bantin understands"), "write a whole number, or one in the form of the site's language: `1,709` and `60.24` on an English site, `1.709` and `60,24` on a Vietnamese one");
+    }
+
+    Warning "ambiguous-number" {
+        title: ("Số đọc được hai cách", "A number that can be read in two ways"),
+        why: ("Bảng tính kiểu Anh viết một nghìn hai trăm là `1,200`; người Việt viết vậy là một phẩy hai. bantin đọc theo kiểu của ngôn ngữ trang, nên con số có thể sai nghìn lần.", "An English spreadsheet writes one thousand two hundred as `1,200`, which in Vietnamese is one point two. bantin reads it in the form of the site's language, so it may be wrong a thousandfold."),
+        example: (FrontMatter, "results:\n  - {indicator: Sáng kiến, achieved: \"1,200\"}", "results:\n  - {indicator: Sáng kiến, achieved: 1.200}"),
+        Self::AmbiguousNumber { value, thousands, decimals } =>
+            vi: (format!("`{value}` có thể là hàng nghìn hoặc số thập phân; bantin đọc là số thập phân"), format!("nếu là hàng nghìn thì viết `{thousands}`, nếu là số thập phân thì viết `{decimals}`")),
+            en: (format!("`{value}` may mean thousands or decimals; it is read as decimals"), format!("if thousands are meant, write `{thousands}`; if decimals, `{decimals}`"));
+        Self::MeansThousands { value, thousands } =>
+            vi: (format!("`{value}` được đọc là số thập phân, nhưng phần trăm và chỉ tiêu bên cạnh chỉ đúng với `{thousands}`"), format!("viết `{thousands}`")),
+            en: (format!("`{value}` is read as decimals, but percentage and target beside it fit `{thousands}` only"), format!("write `{thousands}`"));
+    }
+
+    Error "other-unit" {
+        title: ("Đơn vị ghi hai lần, khác nhau", "Two different units"),
+        why: ("Sau số có một đơn vị, trong `unit` lại có đơn vị khác, nên không rõ số đo cái gì.", "One unit stands behind the number, another in `unit`, so nobody knows what is counted."),
+        example: (FrontMatter, "results:\n  - {indicator: Tỷ lệ, achieved: 98%, unit: người}", "results:\n  - {indicator: Tỷ lệ, achieved: 98%}"),
+        Self::OtherUnit { value, unit } =>
+            vi: (format!("`{value}` đã có đơn vị, khác với `unit: {unit}`"), "bỏ đơn vị sau số, hoặc bỏ `unit`"),
+            en: (format!("`{value}` has a unit that differs from `unit: {unit}`"), "take the unit from behind the number, or leave `unit` out");
     }
 
     Error "negative-number" {
@@ -231,7 +276,10 @@ rows! { FieldProblem:
         title: ("Cần một số nguyên", "A whole number is needed"),
         why: ("Người, năm và lần đại hội đếm bằng số nguyên.", "People, years and congresses are counted in whole numbers."),
         example: (FrontMatter, "commendations:\n  - {honour: giay-khen, count: \"12,5\"}", "commendations:\n  - {honour: giay-khen, count: 12}"),
-        Self::NotWhole { value } =>
+        Self::NotWhole { value, meant: Some(meant) } =>
+            vi: (format!("ở đây cần một số nguyên, không phải `{value}`"), format!("viết `{meant}`")),
+            en: (format!("a whole number is needed here, not `{value}`"), format!("write `{meant}`"));
+        Self::NotWhole { value, meant: None } =>
             vi: (format!("ở đây cần một số nguyên, không phải `{value}`"), "viết số nguyên, ví dụ `10`"),
             en: (format!("a whole number is needed here, not `{value}`"), "write a whole number, such as `10`");
     }

@@ -135,6 +135,15 @@ pub enum Lint {
         is: Cow<'static, str>,
         wants: Cow<'static, str>,
     },
+    PastedName {
+        name: String,
+        /// The entry as it should be.
+        entry: String,
+    },
+    SeveralNames {
+        /// The names, each as an entry.
+        entries: String,
+    },
     HonourValidity {
         honour: String,
         date: String,
@@ -465,6 +474,24 @@ rows! { Lint:
         Self::RecipientType { honour, is, wants } =>
             vi: (format!("`{honour}` dành cho {}, nhưng đây là {}", type_vi(wants), type_vi(is)), "sửa `type`, hoặc chọn danh hiệu khác"),
             en: (format!("`{honour}` is for {}, and this is {}", type_en(wants), type_en(is)), "correct `type`, or choose another honour");
+    }
+
+    Warning "pasted-name" {
+        title: ("Tên người nhận còn số thứ tự hay đơn vị", "A recipient with the number or the unit of a list"),
+        why: ("Dòng chép từ danh sách có số thứ tự, tên, đơn vị liền nhau. Để nguyên thì người đọc thấy cả số, và không tìm được người ấy theo đơn vị.", "A line of a pasted list has number, name and unit in one. Left so, readers see the number, and nobody finds the person by the unit."),
+        example: (FrontMatter, "commendations:\n  - honour: giay-khen\n    recipients: [\"10. Đồng chí Phạm Văn Ánh, Tổ May 3\"]", "commendations:\n  - honour: giay-khen\n    recipients: [{name: Phạm Văn Ánh, org: Tổ May 3}]"),
+        Self::PastedName { name, entry } =>
+            vi: (format!("`{name}` không chỉ là một cái tên"), format!("viết `{entry}`")),
+            en: (format!("`{name}` is more than a name"), format!("write `{entry}`"));
+    }
+
+    Warning "several-names" {
+        title: ("Nhiều người trong một mục", "Several people in one entry"),
+        why: ("Mỗi người nhận là một mục riêng thì mới đếm đúng và tìm được từng người.", "Each recipient is an entry, so that they are counted and found."),
+        example: (FrontMatter, "commendations:\n  - honour: giay-khen\n    recipients: [\"Nguyễn Văn An, Trần Thị Bình\"]", "commendations:\n  - honour: giay-khen\n    recipients: [Nguyễn Văn An, Trần Thị Bình]"),
+        Self::SeveralNames { entries } =>
+            vi: ("mục này có tên của nhiều người", format!("tách ra, mỗi người một mục: `[{entries}]`")),
+            en: ("this entry has the names of several people", format!("make an entry of each: `[{entries}]`"));
     }
 
     Warning "honour-validity" {

@@ -23,6 +23,10 @@ pub enum ReferenceProblem {
         value: String,
         candidates: String,
     },
+    AmbiguousCampaign {
+        first: String,
+        second: String,
+    },
     EmptyRegister {
         register: Cow<'static, str>,
         value: String,
@@ -90,6 +94,15 @@ rows! { ReferenceProblem:
         Self::PhaseWithoutCampaign { value } =>
             vi: (format!("có đợt `{value}` nhưng không biết thuộc phong trào nào"), "thêm `campaign: …`, hoặc viết `phase: phong-trao/dot`"),
             en: (format!("there is a phase `{value}`, but no campaign for it"), "add `campaign: …`, or write `phase: campaign/phase`");
+    }
+
+    Warning "ambiguous-campaign" {
+        title: ("Bài hợp với hai phong trào như nhau", "An article that fits two campaigns alike"),
+        why: ("Bài không ghi phong trào thì vào phong trào của địa bàn mình trong thời gian đó: nơi gần nhất trước, rồi đợt ngắn nhất. Hai phong trào cùng nơi, cùng độ dài thì không chọn được, nên bài không vào phong trào nào.", "An article that names no campaign is in that of its district and day: first the nearest place, then the shortest time. Of two for the same place, equally long, none can be chosen, so the article is in neither."),
+        example: (FrontMatter, "date: 2023-05-03", "date: 2023-05-03\ncampaign: thi-dua-2023"),
+        Self::AmbiguousCampaign { first, second } =>
+            vi: (format!("địa bàn và ngày này hợp với cả `{first}` và `{second}`, nên bài không vào phong trào nào"), format!("ghi `campaign: {first}`, `campaign: {second}`, hoặc `campaign: false` nếu bài không thuộc phong trào nào")),
+            en: (format!("`{first}` and `{second}` both fit district and day, so the article is in neither"), format!("write `campaign: {first}`, `campaign: {second}`, or `campaign: false` if it belongs to none"));
     }
 
     Warning "undetermined-phase" {

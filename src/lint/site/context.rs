@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 /// A site, what is wrong with it already, and what the rules have found.
 pub(super) struct LintContext<'a> {
     pub(super) site: &'a Site,
-    /// Files with errors or misspelled keys.
+    /// Files with errors, misspelled keys, or two campaigns to choose from.
     pub(super) faulty: &'a BTreeSet<&'a SourcePath>,
     pub(super) found: Vec<Diagnostic>,
 }
@@ -24,7 +24,7 @@ impl<'a> LintContext<'a> {
         articles.map(|article| &**article)
     }
 
-    /// Articles without errors and misspelled keys: what such an article lacks, its editor has really not written.
+    /// Articles without such faults: what such an article lacks, its editor has really not written.
     pub(super) fn sound_articles(&self) -> Vec<&'a Article> {
         self.articles()
             .filter(|article| !self.faulty.contains(article.path()))

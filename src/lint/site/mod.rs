@@ -11,6 +11,7 @@ mod launch_without_campaign;
 mod missing_alt;
 mod outside_phases;
 mod overlapping_phases;
+mod pasted_name;
 mod phase_gap;
 mod recipient_twice;
 mod recipient_type;
@@ -25,7 +26,7 @@ use context::LintContext;
 pub use invisible_in_name::invisible_in_name;
 
 use crate::{
-    diagnostic::{Diagnostic, FieldProblem, Problem, Severity},
+    diagnostic::{Diagnostic, FieldProblem, Problem, ReferenceProblem, Severity},
     site::{CancelToken, Cancelled, Site},
 };
 use rayon::prelude::*;
@@ -44,6 +45,7 @@ const CHECKS: &[fn(&mut LintContext<'_>)] = &[
     recipient_twice::check,
     award_twice::check,
     recipient_type::check,
+    pasted_name::check,
     honour_validity::check,
     wrong_ordinal::check,
     wrong_percent::check,
@@ -64,11 +66,12 @@ pub fn site(
     let errors = known
         .iter()
         .filter(|found| {
-            let misspelled = matches!(
+            let says_it_already = matches!(
                 found.problem,
                 Problem::Field(FieldProblem::UnknownKey { .. })
+                    | Problem::Reference(ReferenceProblem::AmbiguousCampaign { .. })
             );
-            misspelled || found.severity == Severity::Error
+            says_it_already || found.severity == Severity::Error
         })
         .map(|found| &found.place.path);
     let faulty = errors.collect();

@@ -94,6 +94,28 @@ impl Locale for English {
         (',', '.')
     }
 
+    fn qualifiers(&self) -> &'static [(&'static str, &'static str)] {
+        &[
+            ("over", "over"),
+            ("more than", "over"),
+            ("nearly", "almost"),
+            ("almost", "almost"),
+            ("about", "about"),
+            ("around", "about"),
+            ("approximately", "about"),
+        ]
+    }
+
+    fn titles(&self) -> &'static [&'static str] {
+        &["mr", "mrs", "ms", "miss", "dr", "prof", "comrade", "sir"]
+    }
+
+    fn number_words(&self) -> &'static [&'static str] {
+        &[
+            "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+        ]
+    }
+
     fn levels(&self) -> Vec<Level> {
         vec![
             level("province", "province", 1),

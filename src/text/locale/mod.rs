@@ -4,10 +4,12 @@
 mod abbreviations;
 mod en;
 mod numeric;
+mod people;
 mod rules;
 mod spoken;
 mod vi;
 
+pub(super) use numeric::parse_number;
 pub use rules::{Level, Locale};
 use rules::{capitalise, level};
 

@@ -105,7 +105,7 @@ pub(super) fn digits(text: &str, width: std::ops::RangeInclusive<usize>) -> Opti
 }
 
 /// Reads a number with the group mark and the decimal mark of a language. Groups must have three digits.
-pub(super) fn parse_number(text: &str, (group, decimal): (char, char)) -> Option<Number> {
+pub(in crate::text) fn parse_number(text: &str, (group, decimal): (char, char)) -> Option<Number> {
     let (whole, fraction) = match text.trim().split_once(decimal) {
         Some((whole, fraction)) if !fraction.is_empty() => (whole, fraction),
         Some(_) => return None,

@@ -75,6 +75,20 @@ pub trait Locale: Send + Sync {
     /// The mark between groups of three digits, and the decimal mark.
     fn number_marks(&self) -> (char, char);
 
+    /// Words before a number that say how exact it is, each with the id of its qualifier (`over`, `almost`, `about`).
+    fn qualifiers(&self) -> &'static [(&'static str, &'static str)];
+
+    /// The numbers from 0 on in words, as far as they are one word.
+    fn number_words(&self) -> &'static [&'static str];
+
+    /// Titles before the names of people, in small letters.
+    fn titles(&self) -> &'static [&'static str];
+
+    /// Frequent family names that stand first in a name, in small letters.
+    fn family_names(&self) -> &'static [&'static str] {
+        &[]
+    }
+
     /// The levels of districts, the highest first.
     fn levels(&self) -> Vec<Level>;
 

@@ -1,6 +1,6 @@
 //! The rules of Vietnamese.
 
-use super::{Level, Locale, abbreviations, capitalise, level, numeric, spoken};
+use super::{Level, Locale, abbreviations, capitalise, level, numeric, people, spoken};
 use crate::text::{Date, DateError, roman, slug};
 use chrono::{Datelike, FixedOffset, NaiveDate, Timelike};
 
@@ -97,6 +97,36 @@ impl Locale for Vietnamese {
 
     fn number_marks(&self) -> (char, char) {
         ('.', ',')
+    }
+
+    fn qualifiers(&self) -> &'static [(&'static str, &'static str)] {
+        &[
+            ("trên", "over"),
+            ("hơn", "over"),
+            ("vượt", "over"),
+            ("gần", "almost"),
+            ("ngót", "almost"),
+            ("khoảng", "about"),
+            ("chừng", "about"),
+            ("xấp xỉ", "about"),
+            ("ước", "about"),
+            ("ước tính", "about"),
+            ("ước đạt", "about"),
+        ]
+    }
+
+    fn titles(&self) -> &'static [&'static str] {
+        people::VIETNAMESE_TITLES
+    }
+
+    fn family_names(&self) -> &'static [&'static str] {
+        people::VIETNAMESE_FAMILY_NAMES
+    }
+
+    fn number_words(&self) -> &'static [&'static str] {
+        &[
+            "không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười",
+        ]
     }
 
     fn levels(&self) -> Vec<Level> {
