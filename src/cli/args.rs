@@ -95,6 +95,10 @@ pub(super) struct ServeArgs {
     /// Let others on the local network see the site, as a phone for trying it
     #[arg(long)]
     pub(super) lan: bool,
+    /// Look through the site again and again, where no notice of changes arrives: a folder in a container, a virtual machine
+    /// or a network
+    #[arg(long)]
+    pub(super) poll: bool,
     /// What a server that begins in the place of another is handed by that one
     #[arg(long, hide = true, value_parser = Handover::parse)]
     pub(super) handover: Option<Handover>,

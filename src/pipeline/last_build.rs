@@ -3,8 +3,9 @@
 use super::options::AsOf;
 use crate::{
     diagnostic::{Diagnostic, SourcePath},
+    lint::site::is_text,
     publish::SiteFingerprint,
-    site::{HoldReason, Retirement, Site},
+    site::{Asset, HoldReason, Retirement, Site},
     text::Date,
 };
 use chrono::{FixedOffset, NaiveDate, NaiveDateTime};
@@ -26,6 +27,8 @@ pub struct LastBuild {
     pub diagnostics: Vec<Diagnostic>,
     /// Articles that are not listed, because they are not public yet or not any more.
     pub unlisted: Vec<Unlisted>,
+    /// Files beside articles to which no article leads, so that they are not published.
+    pub unused: UnusedFiles,
     /// Numbers of the news site map; none when the site has none.
     pub news: Option<NewsSitemapState>,
     /// Whether `base_url` names a host.
@@ -41,6 +44,34 @@ pub struct Unlisted {
     pub path: SourcePath,
     /// Why the article is not listed.
     pub why: UnlistedReason,
+}
+
+/// Files beside articles that are not published.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UnusedFiles {
+    /// How many there are.
+    pub count: usize,
+    /// The first of them.
+    pub first: Vec<SourcePath>,
+}
+
+impl UnusedFiles {
+    /// How many are named.
+    const MOST: usize = 3;
+
+    fn of(site: &Site) -> UnusedFiles {
+        let files = site.assets.attachments.iter();
+        // Texts are told one by one.
+        let is_unused = |path: &&SourcePath| {
+            !is_text(path) && !site.is_used(&Asset::Attachment((*path).clone()))
+        };
+        let mut unused = files.filter(is_unused);
+        let first: Vec<SourcePath> = unused.by_ref().take(UnusedFiles::MOST).cloned().collect();
+        UnusedFiles {
+            count: first.len() + unused.count(),
+            first,
+        }
+    }
 }
 
 /// Why readers do not see an article in lists.
@@ -96,6 +127,7 @@ impl LastBuild {
             language: site.locale.tag().to_owned(),
             diagnostics,
             unlisted: held_back.chain(retired).collect(),
+            unused: UnusedFiles::of(site),
             news: news.map(|stale| NewsSitemapState {
                 articles: site.latest_news().len(),
                 left_out: site.news_left_out(),

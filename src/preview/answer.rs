@@ -19,6 +19,9 @@ use xxhash_rust::xxh3::xxh3_128;
 
 impl serve::ServedSite for Preview {
     fn answer(&self, path: &str) -> Answer {
+        if let Some(tell) = self.asked.get() {
+            tell();
+        }
         let SiteVersion { disk, snapshot } = self.newest();
         let Ok(snapshot) = snapshot else {
             return Answer::Failed;

@@ -44,6 +44,8 @@ pub struct Preview {
     edit_gate: EditGate,
     /// Called when a template fails for a page that a reader has asked for.
     failed: OnceLock<Box<dyn Fn() + Send + Sync>>,
+    /// Called when a reader asks for something.
+    asked: OnceLock<Box<dyn Fn() + Send + Sync>>,
 }
 
 impl Preview {
@@ -69,6 +71,7 @@ impl Preview {
                 snapshot: snapshot.map_err(|NoSite(found)| found),
             }),
             failed: OnceLock::new(),
+            asked: OnceLock::new(),
         })
     }
 
@@ -105,6 +108,12 @@ impl Preview {
     pub fn on_failure(&self, tell: impl Fn() + Send + Sync + 'static) {
         // The first call counts.
         let _ = self.failed.set(Box::new(tell));
+    }
+
+    /// Sets what is called when a reader asks for something.
+    pub fn on_request(&self, tell: impl Fn() + Send + Sync + 'static) {
+        // The first call counts.
+        let _ = self.asked.set(Box::new(tell));
     }
 
     /// Everything that is wrong with the newest version.

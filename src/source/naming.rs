@@ -4,6 +4,8 @@ use std::path::Path;
 
 /// The folder whose files are published as they are.
 const STATIC: &str = "static";
+/// The folder of articles.
+const CONTENT: &str = "content";
 /// Hidden files and folders that servers and hosts look for; they are published all the same.
 const FOR_SERVERS: [&str; 4] = [".htaccess", ".nojekyll", ".user.ini", ".well-known"];
 /// Beginning of the names of bantin's own files in the output folder.
@@ -26,6 +28,30 @@ const OF_SYSTEMS: [&str; 14] = [
     ".keep",
 ];
 
+/// Names of files and folders that tools keep beside texts, hidden and not for readers.
+const OF_TOOLS: [&str; 20] = [
+    ".git",
+    ".gitignore",
+    ".gitattributes",
+    ".gitmodules",
+    ".github",
+    ".gitlab",
+    ".svn",
+    ".hg",
+    ".obsidian",
+    ".vscode",
+    ".idea",
+    ".trash",
+    ".editorconfig",
+    ".prettierrc",
+    ".prettierignore",
+    ".stfolder",
+    ".stignore",
+    ".stversions",
+    ".dropbox",
+    ".bantin",
+];
+
 /// What a file or folder is, as far as its path tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PathVerdict {
@@ -34,9 +60,11 @@ pub enum PathVerdict {
     /// A leftover of systems, editors and office programs, or hidden where nobody would publish it. It is left out
     /// without a report.
     Litter,
-    /// Hidden among files that are published. It is reported: it may be meant for readers, or be a secret that was
-    /// forgotten.
+    /// Hidden among articles or files that are published. It is reported: it may be meant for readers, or be a secret that
+    /// was forgotten.
     Hidden,
+    /// A copy that an editor or a person keeps beside a file. It is left out and reported.
+    Backup,
     /// Named like one of bantin's own files in the output folder, where it would be published.
     Own,
 }
@@ -44,16 +72,22 @@ pub enum PathVerdict {
 /// What a path from the root of the site tells about a file or folder. What is in a hidden folder is reported with that
 /// folder.
 pub fn naming(inside: &Path) -> PathVerdict {
-    let is_static = inside.starts_with(STATIC);
+    let place = match inside {
+        _ if inside.starts_with(STATIC) => Area::Static,
+        _ if inside.starts_with(CONTENT) => Area::Content,
+        _ => Area::Other,
+    };
     let mut names = inside.iter().enumerate().peekable();
     while let Some((depth, name)) = names.next() {
         let naming = match name.to_str() {
-            Some(name) => naming_of(name, is_static, depth == 1),
+            Some(name) => naming_of(name, place, depth == 1),
             None => PathVerdict::Ordinary, // no text, which is reported elsewhere
         };
         match naming {
             PathVerdict::Ordinary => {}
-            PathVerdict::Hidden | PathVerdict::Own if names.peek().is_some() => {
+            PathVerdict::Hidden | PathVerdict::Backup | PathVerdict::Own
+                if names.peek().is_some() =>
+            {
                 return PathVerdict::Litter;
             }
             naming => return naming,
@@ -62,11 +96,23 @@ pub fn naming(inside: &Path) -> PathVerdict {
     PathVerdict::Ordinary
 }
 
-fn naming_of(name: &str, is_static: bool, at_top: bool) -> PathVerdict {
+/// The part of a site in which a path is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Area {
+    Content,
+    Static,
+    Other,
+}
+
+fn naming_of(name: &str, place: Area, at_top: bool) -> PathVerdict {
     match name.starts_with('.') {
         _ if is_litter(name) => PathVerdict::Litter,
+        _ if name.ends_with('~') && place == Area::Other => PathVerdict::Litter,
+        _ if name.ends_with('~') => PathVerdict::Backup,
         false => PathVerdict::Ordinary,
-        true if !is_static => PathVerdict::Litter,
+        true if place == Area::Other => PathVerdict::Litter,
+        true if place == Area::Content && OF_TOOLS.contains(&name) => PathVerdict::Litter,
+        true if place == Area::Content => PathVerdict::Hidden,
         true if FOR_SERVERS.contains(&name) => PathVerdict::Ordinary,
         true if at_top && name.to_ascii_lowercase().starts_with(OWN) => PathVerdict::Own,
         true => PathVerdict::Hidden,
@@ -79,7 +125,6 @@ fn is_litter(name: &str) -> bool {
         ".swo",
         ".swx",
         ".tmp",
-        "~",
         "___jb_tmp___",
         "___jb_old___",
     ];
@@ -133,7 +178,14 @@ mod tests {
                     "static/.well-known/.env",
                     "static/con/.bantin-manifest",
                     "static/.bantin",
+                    "content/.env",
+                    "content/.bai.md",
+                    "content/.well-known",
                 ],
+            ),
+            (
+                PathVerdict::Backup,
+                &["static/a.txt~", "content/bai.md~", "content/con/.bai.md~"],
             ),
             (
                 PathVerdict::Own,
@@ -148,8 +200,11 @@ mod tests {
                 &[
                     ".git/config",
                     ".bantin/cache",
-                    "content/.env",
                     "content/.well-known/x",
+                    "content/.git/config",
+                    "content/.obsidian",
+                    "templates/a.html~",
+                    "templates/.env",
                     "static/.git/config",
                     "static/.bantin-new/a.html",
                     "static/.DS_Store",
@@ -159,7 +214,6 @@ mod tests {
                     "static/._anh.jpg",
                     "static/.a.txt.swp",
                     "static/~$bang.xlsx",
-                    "static/a.txt~",
                     "content/#bai.md#",
                     "content/.#bai.md",
                     "content/4913",

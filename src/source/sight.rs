@@ -184,6 +184,7 @@ impl Sight {
             PathVerdict::Ordinary => return false,
             PathVerdict::Litter => None,
             PathVerdict::Hidden => Some(FileProblem::HiddenFile),
+            PathVerdict::Backup => Some(FileProblem::BackupFile),
             PathVerdict::Own => Some(FileProblem::OwnFileName),
         };
         if let (Some(problem), Some(path)) = (problem, source_path(relative)) {
@@ -302,8 +303,30 @@ fn no_content(root: &Path) -> Option<NoContent> {
         Ok(_) => Some(NoContent::NoFolder),
         // Nobody can tell what is there, which is reported elsewhere.
         Err(error) if error.kind() == io::ErrorKind::PermissionDenied => None,
-        Err(_) => Some(NoContent::Missing),
+        Err(_) => Some(match folder_of_articles(root) {
+            Some(name) => NoContent::Misnamed(name),
+            None => NoContent::Missing,
+        }),
     }
+}
+
+/// The name of a folder that probably is the one of articles: one that differs by its letters only, else one that holds
+/// Markdown.
+fn folder_of_articles(root: &Path) -> Option<String> {
+    let folders = root.read_dir().ok()?.filter_map(Result::ok);
+    let folders = folders.filter(|entry| entry.path().is_dir());
+    let mut names: Vec<String> = folders
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .filter(|name| !name.starts_with('.') && !FOLDERS.contains(&name.as_str()))
+        .collect();
+    names.sort();
+    let holds_markdown = |name: &&String| {
+        let files = WalkDir::new(root.join(name)).max_depth(2);
+        let mut files = files.into_iter().take(1_000).filter_map(Result::ok);
+        files.any(|file| file.path().extension().is_some_and(|it| it == "md"))
+    };
+    let alike = names.iter().find(|name| name.eq_ignore_ascii_case(CONTENT));
+    alike.or_else(|| names.iter().find(holds_markdown)).cloned()
 }
 
 /// Whether the path to a link leads through its target, so that following it would never end. The whole path counts,

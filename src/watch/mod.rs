@@ -31,6 +31,8 @@ pub enum Obstacle {
     },
     /// The system lets a user have only so many watchers (`fs.inotify.max_user_instances`).
     TooManyWatchers,
+    /// The user wants it so, because the system does not tell of all changes (`--poll`).
+    Wanted,
     /// Another error of the system, in its words.
     Other(String),
 }
@@ -49,9 +51,17 @@ pub enum Mode {
     },
 }
 
-/// Longest time without a look at the whole site, even when the system tells of changes: network drives and virtual
-/// machines do not always tell.
-const SAFETY_NET: Duration = Duration::from_secs(30);
+/// Pause between two looks at the whole site even when the system tells of changes, because network drives, containers and
+/// virtual machines do not always tell.
+const SAFETY_NET: Duration = Duration::from_secs(3);
+/// The longest such pause.
+const LONGEST_SAFETY_NET: Duration = Duration::from_secs(30);
+/// How many times as long as a look the pause is at least, so that looks take little of the time.
+const LOOKS: u32 = 50;
+/// The same for looks that requests ask for.
+const ASKED_LOOKS: u32 = 10;
+/// Shortest time between a look and one that a request asks for.
+const ASKED: Duration = Duration::from_secs(1);
 /// Pause between two looks at a site that cannot be watched.
 const PAUSE: Duration = Duration::from_secs(1);
 /// Pause between two looks at a site with many folders that cannot be watched.
@@ -72,19 +82,37 @@ pub struct Watch {
     linked: BTreeSet<PathBuf>,
     last_look: Instant,
     last_trial: Instant,
+    /// When the caller was sent to look at the whole site, until it is back.
+    sent: Option<Instant>,
+    /// How long it took for that the last time.
+    look: Duration,
+}
+
+/// Asks a watch to look at the whole site, because somebody wants to see it now.
+#[derive(Clone)]
+pub struct LookRequest(Arc<PendingPlaces>);
+
+impl LookRequest {
+    /// Asks for a look, unless the last one was a moment ago.
+    pub fn ask(&self) {
+        self.0.ask();
+    }
 }
 
 /// Device and inode of a folder, which tell it from another one of the same name.
 type Identity = (u64, u64);
 
 impl Watch {
-    /// Watches a site. Where the system cannot do that, the site is looked through again and again.
-    pub fn start(root: &Path) -> Watch {
+    /// Watches a site. Where the system cannot do that, or `poll` is wanted, the site is looked through again and again.
+    pub fn start(root: &Path, poll: bool) -> Watch {
         let pending = Arc::new(PendingPlaces::default());
         let watched = identity(root);
-        let (events, mode) = match Events::start(root, &pending) {
-            Ok(events) => (Some(events), Mode::Told),
-            Err(error) => (None, polled(root, &error)),
+        let (events, mode) = match poll {
+            true => (None, polled(root, Obstacle::Wanted)),
+            false => match Events::start(root, &pending) {
+                Ok(events) => (Some(events), Mode::Told),
+                Err(error) => (None, failed(root, &error)),
+            },
         };
         Watch {
             root: root.to_owned(),
@@ -95,7 +123,14 @@ impl Watch {
             linked: BTreeSet::new(),
             last_look: Instant::now(),
             last_trial: Instant::now(),
+            sent: None,
+            look: Duration::ZERO,
         }
+    }
+
+    /// By which others ask for a look.
+    pub fn look_request(&self) -> LookRequest {
+        LookRequest(self.pending.clone())
     }
 
     /// How changes are noticed now.
@@ -118,8 +153,13 @@ impl Watch {
 
     /// Waits until something may have changed, but not longer than a time.
     pub fn next(&mut self, cancel: Duration) -> Option<Hint> {
+        if let Some(sent) = self.sent.take() {
+            self.look = sent.elapsed();
+            self.pending
+                .not_before(Instant::now() + ASKED.max(self.look * ASKED_LOOKS));
+        }
         let interval = match self.mode {
-            Mode::Told => SAFETY_NET,
+            Mode::Told => (self.look * LOOKS).clamp(SAFETY_NET, LONGEST_SAFETY_NET),
             Mode::Polled { pause, .. } => pause,
         };
         let next_look = self.last_look + interval;
@@ -139,6 +179,7 @@ impl Watch {
         }
         // Set after the look and not before it, because a look may take longer than the pause.
         self.last_look = Instant::now();
+        self.sent = (hint == Some(Hint::Anywhere)).then_some(self.last_look);
         hint
     }
 
@@ -188,7 +229,13 @@ impl Watch {
         let Mode::Polled { obstacle, .. } = &self.mode else {
             return true;
         };
-        matches!(obstacle, Obstacle::Other(_)) || self.last_trial.elapsed() >= NEXT_TRIAL
+        match obstacle {
+            Obstacle::Other(_) => true,
+            Obstacle::Wanted => false,
+            Obstacle::TooManyFolders { .. } | Obstacle::TooManyWatchers => {
+                self.last_trial.elapsed() >= NEXT_TRIAL
+            }
+        }
     }
 
     /// Calls `watch` if the system tells of changes, and gives that up when it fails.
@@ -200,7 +247,7 @@ impl Watch {
 
     fn give_up(&mut self, error: &notify::Error) {
         self.events = None;
-        self.mode = polled(&self.root, error);
+        self.mode = failed(&self.root, error);
     }
 }
 
@@ -216,11 +263,11 @@ fn identity(_: &Path) -> Option<Identity> {
     None
 }
 
-fn polled(root: &Path, error: &notify::Error) -> Mode {
-    let folders = count_folders(root);
+/// The mode after an error of the system.
+fn failed(root: &Path, error: &notify::Error) -> Mode {
     let obstacle = match &error.kind {
         notify::ErrorKind::MaxFilesWatch => Obstacle::TooManyFolders {
-            folders,
+            folders: count_folders(root),
             limit: limit("/proc/sys/fs/inotify/max_user_watches"),
         },
         // 24 is "too many open files", which the system also says for too many watchers.
@@ -229,7 +276,11 @@ fn polled(root: &Path, error: &notify::Error) -> Mode {
         }
         _ => Obstacle::Other(error.to_string()),
     };
-    let pause = if folders > MANY_FOLDERS {
+    polled(root, obstacle)
+}
+
+fn polled(root: &Path, obstacle: Obstacle) -> Mode {
+    let pause = if count_folders(root) > MANY_FOLDERS {
         LONG_PAUSE
     } else {
         PAUSE

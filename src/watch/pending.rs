@@ -39,6 +39,8 @@ struct Inner {
     now: BTreeSet<PathBuf>,
     later: BTreeMap<PathBuf, Instant>,
     anywhere: bool,
+    /// Until when nobody may ask for a look at the whole site.
+    not_before: Option<Instant>,
     error: Option<notify::Error>,
 }
 
@@ -73,6 +75,21 @@ impl PendingPlaces {
     pub(super) fn lose_track(&self) {
         self.lock().anywhere = true;
         self.woken.notify_one();
+    }
+
+    /// Notes that somebody asks for a look at the whole site, unless the last one was a moment ago.
+    pub(super) fn ask(&self) {
+        let mut inner = self.lock();
+        if inner.not_before.is_none_or(|time| time <= Instant::now()) {
+            inner.anywhere = true;
+            drop(inner);
+            self.woken.notify_one();
+        }
+    }
+
+    /// Sets the time before which nobody may ask for another look.
+    pub(super) fn not_before(&self, time: Instant) {
+        self.lock().not_before = Some(time);
     }
 
     /// Notes that the watcher has failed; everything should be looked at.

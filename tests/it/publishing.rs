@@ -332,7 +332,7 @@ fn what_is_not_public_yet() {
         .stderr
         .lines()
         .map(str::trim)
-        .filter(|line| line.starts_with("content/"))
+        .filter(|line| line.starts_with("content/") && line.contains(" · "))
         .collect();
     let mut sorted = report.clone();
     sorted.sort_unstable();
@@ -651,4 +651,149 @@ fn a_strangers_folder_beside_the_output_is_kept() {
         site.build_anyhow();
         assert_eq!(site.source(".public.bantin-new/thu.txt"), "của tôi");
     }
+}
+
+/// The first build publishes no site without articles either, unless that is said.
+#[test]
+fn nothing_is_not_published() {
+    let empty = "-- site.yaml --\nsite:\n  title: Bản tin\n";
+    let article = "---\ntitle: Bài\ndate: 2023-02-01\ndistrict: quan-ha-dong\n---\nLời.\n";
+    let cases = [
+        ("", "", 1, "no-content", "trang không có thư mục content"),
+        (
+            "content/.gitkeep",
+            "",
+            3,
+            "empty-site",
+            "trang chưa có bài nào để đăng",
+        ),
+        (
+            "Content/a.md",
+            article,
+            1,
+            "no-content",
+            "đổi tên thư mục `Content` thành `content`",
+        ),
+        (
+            "noi-dung/tin/a.md",
+            article,
+            1,
+            "no-content",
+            "có phải là `noi-dung`?",
+        ),
+        (
+            "content/pages/a.md",
+            "---\ntitle: Trang\n---\nLời.\n",
+            3,
+            "empty-site",
+            "--allow-shrink",
+        ),
+    ];
+    crate::common::each(cases, |&(path, text, code, problem, words)| {
+        let site = Site::new(empty);
+        if !path.starts_with("content/") {
+            std::fs::remove_dir_all(site.root().join("content")).unwrap();
+        }
+        if !path.is_empty() {
+            site.write(path, text);
+        }
+        let built = site.run(&["build"]);
+        assert!(
+            built.code == code && built.stderr.contains(problem) && built.stderr.contains(words),
+            "{}: {}",
+            built.code,
+            built.stderr
+        );
+        assert!(!site.public().exists());
+    });
+    let site = Site::new(empty);
+    site.write("content/.gitkeep", "");
+    assert_eq!(site.run(&["build", "--allow-shrink"]).code, 0);
+    assert_eq!(
+        site.run(&["build", "--force"]).code,
+        0,
+        "it was empty before"
+    );
+}
+
+/// What lies in `content` or `static` and is not published is named once; what systems and tools leave is not.
+#[test]
+fn what_does_not_get_out_is_named() {
+    let site = Site::new(BASE);
+    let text =
+        "---\ntitle: Bài\ndate: 2023-02-01\ndistrict: quan-ha-dong\n---\n[Tải mẫu](mau.docx)\n";
+    site.write("content/a.md", text);
+    for path in [
+        "mau.docx",
+        "bao-cao.docx",
+        "ghi-chu.txt",
+        "tin.mdx",
+        "cu.md~",
+        ".nhap.md",
+        ".obsidian/app.json",
+        "Thumbs.db",
+        ".DS_Store",
+        "anh-goc.pdf",
+        "bang.xlsx",
+    ] {
+        site.write(&format!("content/{path}"), "x");
+    }
+    for path in [
+        ".htaccess",
+        ".nojekyll",
+        ".well-known/security.txt",
+        "robots-cu.txt~",
+        ".env",
+        "desktop.ini",
+    ] {
+        site.write(&format!("static/{path}"), "x");
+    }
+    let found: Vec<String> = site
+        .check()
+        .iter()
+        .map(|found| {
+            format!(
+                "{} {}",
+                found["code"].as_str().unwrap(),
+                found["path"].as_str().unwrap()
+            )
+        })
+        .collect();
+    assert_eq!(
+        found,
+        [
+            "hidden-file content/.nhap.md",
+            "not-an-article content/bao-cao.docx",
+            "backup-file content/cu.md~",
+            "not-an-article content/ghi-chu.txt",
+            "not-an-article content/tin.mdx",
+            "hidden-file static/.env",
+            "backup-file static/robots-cu.txt~",
+        ]
+    );
+    let built = site.build();
+    let unused = "2 tệp trong content không bài đang đăng nào dùng tới nên không được đăng: content/anh-goc.pdf, content/bang.xlsx\n";
+    assert!(
+        built.code == 0 && built.stderr.contains(unused),
+        "{}",
+        built.stderr
+    );
+    assert!(
+        site.build().stderr.contains(unused),
+        "again, when nothing has changed"
+    );
+    let output = site.output();
+    for path in [
+        ".htaccess",
+        ".nojekyll",
+        ".well-known/security.txt",
+        "tep/mau.docx",
+    ] {
+        assert!(output.contains_key(path), "{path}");
+    }
+    assert!(
+        !output
+            .keys()
+            .any(|path| path.contains("desktop.ini") || path.contains(".env"))
+    );
 }

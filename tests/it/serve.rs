@@ -356,6 +356,39 @@ fn styles_and_pictures_are_told_by_name() {
 }
 
 /// A faulty file takes nothing away; everything else stays the newest version.
+/// Where the system tells of no change, as for a folder in a container, a request finds it.
+#[test]
+fn changes_that_nobody_announces() {
+    for args in [&[][..], &["--poll"]] {
+        let site = seeds();
+        site.write("content/mot.md", article("Tên cũ"));
+        let away = site.outside().join("mot.md");
+        std::fs::hard_link(site.root().join("content/mot.md"), &away).unwrap();
+        let server = Server::start(&site, args);
+        assert!(
+            server
+                .get("/dia-ban/quan-ha-dong/")
+                .text()
+                .contains("Tên cũ")
+        );
+        // Written through another name, of which no watch of the folder hears.
+        std::fs::write(&away, article("Tên mới")).unwrap();
+        server.wait_for_words("/dia-ban/quan-ha-dong/", "Tên mới");
+        assert!(
+            !server
+                .get("/dia-ban/quan-ha-dong/")
+                .text()
+                .contains("Tên cũ")
+        );
+        let told = server.said();
+        assert_eq!(
+            told.contains("xem lại cả trang mỗi 1 giây (--poll)"),
+            !args.is_empty(),
+            "{told}"
+        );
+    }
+}
+
 #[test]
 fn a_broken_article_stays_as_it_was() {
     let site = seeds();

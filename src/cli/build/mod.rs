@@ -425,7 +425,9 @@ fn refuse_shrinking(
 ) -> Result<(), PublishError> {
     let (before, after) = (folder.pages(), publish::count_pages(paths));
     let problem = match () {
-        () if is_empty(&session.site) && had_articles(folder).unwrap_or(after < before) => {
+        () if is_empty(&session.site)
+            && (before == 0 || had_articles(folder).unwrap_or(after < before)) =>
+        {
             FolderProblem::EmptySite { before }
         }
         () if after * 2 < before => FolderProblem::SiteShrinks { before, after },

@@ -36,6 +36,7 @@ impl Done<'_> {
         }
         phases::report(self.console, self.phase_changes);
         unlisted::unlisted(self.console, self.last_build);
+        unlisted::unused(self.console, self.last_build);
         unlisted::news(self.console, self.last_build);
         self.kept();
         if args.timings {
@@ -205,6 +206,7 @@ impl Account<'_> {
             "phase_changes": self.phase_changes.iter().map(phase_change).collect::<Value>(),
             "news": self.last_build.and_then(news),
             "unlisted": self.last_build.map(unlisted),
+            "unused": self.last_build.map(|last_build| last_build.unused.count),
             "errors": errors,
             "warnings": warnings,
             "diagnostics": diagnostic::findings(&report, usize::MAX),

@@ -153,6 +153,27 @@ fn retired(console: Console, last_build: &LastBuild, retired: &[&Unlisted]) {
     }
 }
 
+/// Names files beside articles to which no article leads.
+pub(super) fn unused(console: Console, last_build: &LastBuild) {
+    let unused = &last_build.unused;
+    let named: Vec<&str> = unused.first.iter().map(|path| path.as_str()).collect();
+    let (named, dots) = (
+        named.join(", "),
+        if unused.count > named.len() {
+            ", …"
+        } else {
+            ""
+        },
+    );
+    if unused.count > 0 {
+        let plural = words::plural(unused.count);
+        console.report(
+            format!("{} tệp trong content không bài đang đăng nào dùng tới nên không được đăng: {named}{dots}", Language::Vi.number(unused.count)),
+            format!("{} file{plural} in content that no published article uses, so not published: {named}{dots}", Language::En.number(unused.count)),
+        );
+    }
+}
+
 /// Reports when the news site map gets out of date, and what a site without `base_url` does not have.
 pub(super) fn news(console: Console, last_build: &LastBuild) {
     if !last_build.has_host {

@@ -13,8 +13,9 @@ const CLOCK: Duration = Duration::from_secs(20);
 
 /// Watches the folder of the site. This begins before the site is loaded, so that no change is missed, and none is
 /// looked at twice.
-pub(super) fn watch(root: &Path) -> Watch {
-    Watch::start(&root.canonicalize().unwrap_or_else(|_| root.to_owned()))
+pub(super) fn watch(root: &Path, poll: bool) -> Watch {
+    let root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
+    Watch::start(&root, poll)
 }
 
 /// Follows the folder of a site from now on, on a thread of its own.
@@ -24,6 +25,8 @@ pub(super) fn start(
     preview: Arc<Preview>,
     live: Live,
 ) {
+    let request = watch.look_request();
+    preview.on_request(move || request.ask());
     let watchdog = Watchdog::start(queued_console.clone(), preview.clone(), live.clone());
     beside("follow", move || {
         let look = |place: &Hint| {

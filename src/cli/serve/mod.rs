@@ -61,7 +61,7 @@ pub(super) fn run(common: &CommonArgs, args: &ServeArgs) -> Exit {
         shown,
         words: false,
     };
-    let watch = follow::watch(&root);
+    let watch = follow::watch(&root, args.poll);
     let progress = Arc::new(LoadProgress::default());
     let loading = talk::loading(first_console, progress.clone());
     // Files of a site that is being written are read anew; pictures that are known are not.

@@ -200,6 +200,13 @@ pub(super) fn mode(queued_console: &QueuedConsole, mode: &Mode) {
             "hệ thống không cho thêm trình theo dõi (fs.inotify.max_user_instances). Nâng bằng: sudo sysctl fs.inotify.max_user_instances=512".to_owned(),
             "the system allows no more watchers (fs.inotify.max_user_instances). Raise it: sudo sysctl fs.inotify.max_user_instances=512".to_owned(),
         ),
+        Obstacle::Wanted => {
+            queued_console.report(
+                format!("xem lại cả trang mỗi {seconds} giây (--poll)"),
+                format!("looking through the whole site every {seconds} s (--poll)"),
+            );
+            return;
+        }
         Obstacle::Other(error) => (
             format!("không theo dõi được thư mục: {error}"),
             format!("the folder cannot be watched: {error}"),

@@ -64,6 +64,7 @@ pub enum FileProblem {
     LeavesSite,
     LinkCircle,
     HiddenFile,
+    BackupFile,
     OwnFileName,
     OddFileName {
         name: String,
@@ -170,12 +171,21 @@ rows! { FileProblem:
     }
 
     Warning "hidden-file" {
-        title: ("Tệp ẩn trong static", "A hidden file in static"),
-        why: ("Mọi thứ trong thư mục static đều lên mạng, còn tệp ẩn thường chứa thứ không ai được đọc: mật khẩu trong `.env`, cả lịch sử sửa đổi trong `.git`. Vì vậy chúng không được đăng. Riêng `.htaccess`, `.nojekyll`, `.user.ini` và thư mục `.well-known` thì máy chủ tìm theo đúng tên ấy nên được đăng. Rác của hệ điều hành như `.DS_Store`, `Thumbs.db` bị bỏ qua mà không nhắc.", "Everything in the folder static goes on the web, and hidden files mostly hold what nobody should read: passwords in `.env`, the whole history in `.git`. So they are not published. `.htaccess`, `.nojekyll`, `.user.ini` and the folder `.well-known` are, since servers look for them by these names. What systems leave behind, as `.DS_Store` and `Thumbs.db`, is left out without a word."),
+        title: ("Tệp ẩn trong content hay static", "A hidden file in content or static"),
+        why: ("Tệp ẩn trong content không được đọc thành bài. Mọi thứ trong thư mục static đều lên mạng, còn tệp ẩn thường chứa thứ không ai được đọc: mật khẩu trong `.env`, cả lịch sử sửa đổi trong `.git`. Vì vậy chúng không được đăng. Riêng `.htaccess`, `.nojekyll`, `.user.ini` và thư mục `.well-known` thì máy chủ tìm theo đúng tên ấy nên được đăng. Rác của hệ điều hành như `.DS_Store`, `Thumbs.db` bị bỏ qua mà không nhắc.", "A hidden file in content is no article. Everything in the folder static goes on the web, and hidden files mostly hold what nobody should read: passwords in `.env`, the whole history in `.git`. So they are not published. `.htaccess`, `.nojekyll`, `.user.ini` and the folder `.well-known` are, since servers look for them by these names. What systems leave behind, as `.DS_Store` and `Thumbs.db`, is left out without a word."),
         example: (Terminal, "cp .env static/", "mv static/.env .."),
         Self::HiddenFile =>
-            vi: ("tên bắt đầu bằng dấu chấm là tệp ẩn nên không được đăng, cùng mọi thứ trong đó", "chuyển nó ra khỏi thư mục static; nếu dành cho người đọc thì đổi tên cho không có dấu chấm ở đầu. Chỉ `.htaccess`, `.nojekyll`, `.user.ini` và thư mục `.well-known` được đăng"),
-            en: ("a name that begins with a dot is hidden, so it is not published, nor is what lies in it", "move it out of the static folder; if it is meant for readers, give it a name without the dot. Only `.htaccess`, `.nojekyll`, `.user.ini` and the folder `.well-known` are published");
+            vi: ("tên bắt đầu bằng dấu chấm là tệp ẩn nên không được đăng, cùng mọi thứ trong đó", "chuyển nó ra khỏi thư mục này; nếu dành cho người đọc thì đổi tên cho không có dấu chấm ở đầu. Trong static, chỉ `.htaccess`, `.nojekyll`, `.user.ini` và thư mục `.well-known` được đăng"),
+            en: ("a name that begins with a dot is hidden, so it is not published, nor is what lies in it", "move it out of this folder; if it is meant for readers, give it a name without the dot. In static, only `.htaccess`, `.nojekyll`, `.user.ini` and the folder `.well-known` are published");
+    }
+
+    Warning "backup-file" {
+        title: ("Bản sao lưu bên cạnh tệp", "A copy that was kept beside a file"),
+        why: ("Tên kết thúc bằng `~` là bản cũ mà trình soạn thảo giữ lại. Nó không được đăng; nếu là bài thật thì bài ấy không ai thấy.", "A name that ends with `~` is an older copy that an editor has kept. It is not published; if it is a real article, nobody sees it."),
+        example: (Terminal, "cp bai.md content/bai.md~", "cp bai.md content/bai.md"),
+        Self::BackupFile =>
+            vi: ("tên kết thúc bằng `~` là bản sao lưu nên không được đăng", "xóa nó; nếu là bài thật thì bỏ dấu `~` khỏi tên"),
+            en: ("a name that ends with `~` is a backup, so it is not published", "delete it; if it is a real file, take the `~` from its name");
     }
 
     Error "own-file-name" {

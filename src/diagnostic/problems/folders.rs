@@ -4,8 +4,10 @@ use crate::diagnostic::row::rows;
 use serde::{Deserialize, Serialize};
 
 /// Why a site has no folder for its articles.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum NoContent {
+    /// A folder with this name is probably it.
+    Misnamed(String),
     /// There is nothing of that name, or a link to nothing.
     Missing,
     /// There is a file.
@@ -62,11 +64,14 @@ rows! { FolderProblem:
 
     Error "no-content" {
         title: ("Trang không có thư mục content", "A site without the folder content"),
-        why: ("Bài viết ở trong thư mục content. Thiếu nó thường là vì đang đứng ở thư mục khác, chép thiếu, hoặc ổ chứa bài chưa được gắn. Dựng tiếp thì ra một trang trống thay cho trang đang đăng, nên bantin dừng lại. Thư mục content trống thì được: đó là trang mới.", "Articles are in the folder content. When it is missing, this is mostly another folder, a copy that is not whole, or a drive that is not mounted. An empty site would take the place of the published one, so bantin stops. An empty folder content is all right: that is a new site."),
+        why: ("Bài viết ở trong thư mục content. Thiếu nó thường là vì đang đứng ở thư mục khác, chép thiếu, hoặc ổ chứa bài chưa được gắn. Dựng tiếp thì ra một trang trống thay cho trang đang đăng, nên bantin dừng lại. Thư mục content trống thì trang chưa có bài nào, và chỉ được đăng với `--allow-shrink`.", "Articles are in the folder content. When it is missing, this is mostly another folder, a copy that is not whole, or a drive that is not mounted. An empty site would take the place of the published one, so bantin stops. With an empty folder content there is no article yet, and the site is published with `--allow-shrink` only."),
         example: (Terminal, "mv content bai-viet && bantin build", "mv bai-viet content && bantin build"),
         Self::NoContent { reason: NoContent::Missing } =>
             vi: ("trang không có thư mục content, nơi để bài viết", "xem lại có đúng thư mục của trang không (`--root THƯ_MỤC`), hoặc thư mục content có bị xóa hay đổi tên không; trang mới thì tạo thư mục ấy"),
             en: ("the site has no folder content, where articles are", "see whether this is the folder of the site (`--root DIR`), or whether the folder content was lost or renamed; for a new site, make it");
+        Self::NoContent { reason: NoContent::Misnamed(name) } =>
+            vi: (format!("trang không có thư mục content, nơi để bài viết; có phải là `{name}`?"), format!("đổi tên thư mục `{name}` thành `content`, đúng chữ thường")),
+            en: (format!("the site has no folder content, where articles are: is it `{name}`?"), format!("rename the folder `{name}` to `content`, in small letters"));
         Self::NoContent { reason: NoContent::NoFolder } =>
             vi: ("content phải là thư mục để bài viết, nhưng đây là một tệp", "đổi tên tệp này, rồi tạo thư mục content"),
             en: ("content is to be the folder of articles, but this is a file", "rename this file, and make a folder content");
@@ -115,6 +120,9 @@ rows! { FolderProblem:
         title: ("Trang không có bài nào", "A site without articles"),
         why: ("Một thư mục nguồn bị mất hay một đường dẫn sai cũng cho ra trang trống. Để trang đang đăng không biến mất vì nhầm, trang trống chỉ được đăng khi nói rõ là muốn.", "A folder that was lost or a wrong path gives an empty site too. So that no site vanishes by mistake, an empty one is published only when that is said."),
         example: (Terminal, "bantin build", "bantin build --allow-shrink"),
+        Self::EmptySite { before: 0 } =>
+            vi: ("trang chưa có bài nào để đăng", "đặt bài viết (tệp .md) vào thư mục content, xem lại ngày của bài và ngày dựng; nếu đúng là muốn đăng trang trống, thêm `--allow-shrink`"),
+            en: ("there is no article to publish", "put articles (.md files) into the folder content, and look at their dates and the build date; if an empty site is meant, add `--allow-shrink`");
         Self::EmptySite { before } =>
             vi: (format!("không còn bài nào để đăng, trong khi đang đăng {before} trang"), "kiểm tra thư mục content và ngày dựng; nếu đúng là muốn đăng trang trống, thêm `--allow-shrink`"),
             en: (format!("there is no article to publish, and {before} pages are published"), "look at the folder content and the build date; if an empty site is meant, add `--allow-shrink`");

@@ -116,6 +116,12 @@ pub enum Lint {
         successors: Vec<String>,
     },
     LaunchWithoutCampaign,
+    NotAnArticle {
+        /// The ending of its name: `docx`.
+        extension: String,
+        /// Whether it is a document of an office program.
+        is_of_office: bool,
+    },
 
     // Awards
     CommendationWithoutAwards,
@@ -474,6 +480,18 @@ rows! { Lint:
         Self::RecipientType { honour, is, wants } =>
             vi: (format!("`{honour}` dành cho {}, nhưng đây là {}", type_vi(wants), type_vi(is)), "sửa `type`, hoặc chọn danh hiệu khác"),
             en: (format!("`{honour}` is for {}, and this is {}", type_en(wants), type_en(is)), "correct `type`, or choose another honour");
+    }
+
+    Warning "not-an-article" {
+        title: ("Tệp văn bản không phải bài viết", "A text that is no article"),
+        why: ("bantin chỉ đọc tệp `.md` thành bài. Tệp Word hay tệp `.txt` đặt trong content mà không bài nào dẫn tới thì không ai thấy.", "Only `.md` files are read as articles. Nobody sees a Word or `.txt` file in content to which no article leads."),
+        example: (Files, "-- content/bao-cao.docx --\nx\n", "-- content/bao-cao.md --\n---\ntitle: Báo cáo\ndate: 2023-02-01\ndistrict: phuong-moi\n---\nBài.\n"),
+        Self::NotAnArticle { extension, is_of_office: true } =>
+            vi: (format!("tệp `.{extension}` không được đọc thành bài, cũng không bài nào dẫn tới, nên không được đăng"), "chép nội dung vào một tệp `.md` có phần khai báo, hoặc `pandoc tệp.docx -o bai.md`; nếu để người đọc tải về thì đặt liên kết tới nó trong bài"),
+            en: (format!("a `.{extension}` file is not read as an article, and no article leads to it, so it is not published"), "copy its text into an `.md` file with front matter, or `pandoc file.docx -o bai.md`; if readers are to download it, link to it in an article");
+        Self::NotAnArticle { extension, is_of_office: false } =>
+            vi: (format!("tệp `.{extension}` không được đọc thành bài, cũng không bài nào dẫn tới, nên không được đăng"), "nếu là bài thì đổi đuôi thành `.md` và thêm phần khai báo; nếu để người đọc tải về thì đặt liên kết tới nó trong bài"),
+            en: (format!("a `.{extension}` file is not read as an article, and no article leads to it, so it is not published"), "if it is an article, let its name end with `.md` and add front matter; if readers are to download it, link to it in an article");
     }
 
     Warning "pasted-name" {

@@ -9,6 +9,7 @@ mod honour_validity;
 mod invisible_in_name;
 mod launch_without_campaign;
 mod missing_alt;
+mod not_an_article;
 mod outside_phases;
 mod overlapping_phases;
 mod pasted_name;
@@ -24,6 +25,7 @@ mod wrong_percent;
 
 use context::LintContext;
 pub use invisible_in_name::invisible_in_name;
+pub use not_an_article::is_text;
 
 use crate::{
     diagnostic::{Diagnostic, FieldProblem, Problem, ReferenceProblem, Severity},
@@ -35,6 +37,7 @@ const CHECKS: &[fn(&mut LintContext<'_>)] = &[
     invisible_in_name::check,
     slug_as_alt::check,
     missing_alt::check,
+    not_an_article::check,
     outside_phases::check,
     overlapping_phases::check,
     phase_gap::check,

@@ -35,6 +35,12 @@ impl Site {
         &self.named().attachments
     }
 
+    /// Whether a published text links to a file or shows it.
+    pub fn is_used(&self, asset: &Asset) -> bool {
+        let named = self.named();
+        named.attachments.contains(asset) || named.pictures.contains(asset)
+    }
+
     /// Pictures that a published text shows, each once, as far as they can be shown.
     pub fn pictures(&self) -> impl Iterator<Item = (&Asset, &PictureFacts)> {
         let pictures = self.named().pictures.iter();
