@@ -139,14 +139,8 @@ fn examine_text(text: &str) -> Result<(u32, u32), SvgFault> {
                 write(&mut style, letter.encode_utf8(&mut [0; 4]));
             }
             // In another encoding a reader would see other text.
-            Event::Decl(declared) => {
-                declared.version().map_err(|_| broken())?;
-                let encoding = declared.encoding().transpose().map_err(|_| broken())?;
-                let known = |name: &str| ["utf-8", "utf8", "us-ascii", "ascii"].contains(&name);
-                if !encoding.is_none_or(|name| known(&name.to_ascii_lowercase())) {
-                    return Err(broken());
-                }
-            }
+            Event::Decl(_) if !is_declaration(span.slice(text)) => return Err(broken()),
+            Event::Decl(_) => {}
             Event::PI(_) => {
                 let target = span.slice(text).to_owned();
                 return Err(unsafe_at(span, SvgDanger::Elsewhere(target)));
@@ -252,6 +246,48 @@ fn check_tag(tag: &BytesStart<'_>, name: &str) -> Result<(), Option<(String, Svg
         }
     }
     Ok(())
+}
+
+/// Whether a text is a declaration of XML as it must be, of an encoding in which a reader sees the same text. What a
+/// reader takes for something else (`<?xml a="1"?>`) may be an instruction.
+fn is_declaration(text: &str) -> bool {
+    let inside = text
+        .strip_prefix("<?xml")
+        .and_then(|rest| rest.strip_suffix("?>"));
+    let Some(mut rest) = inside else {
+        return false;
+    };
+    let allowed: [(&str, fn(&str) -> bool); 3] = [
+        ("version", |value| matches!(value, "1.0" | "1.1")),
+        ("encoding", |value| {
+            let value = value.to_ascii_lowercase();
+            ["utf-8", "utf8", "us-ascii", "ascii"].contains(&&*value)
+        }),
+        ("standalone", |value| matches!(value, "yes" | "no")),
+    ];
+    let mut found = Vec::new();
+    for (name, is_value) in allowed {
+        let Some(after) = rest.trim_start().strip_prefix(name) else {
+            continue;
+        };
+        let value = after.trim_start().strip_prefix('=').map(str::trim_start);
+        let value = value.and_then(|value| {
+            let quote = value
+                .chars()
+                .next()
+                .filter(|letter| "\"'".contains(*letter))?;
+            value[1..].split_once(quote)
+        });
+        let begins_apart = rest.starts_with(|letter: char| letter.is_ascii_whitespace());
+        match value {
+            Some((value, after)) if begins_apart && is_value(value) => {
+                found.push(name);
+                rest = after;
+            }
+            _ => return false,
+        }
+    }
+    found.first() == Some(&"version") && rest.trim().is_empty()
 }
 
 /// Whether XML may have an element or an attribute of this name; what the reader takes for one may go on (`script#`).
@@ -378,6 +414,16 @@ mod tests {
             "<animate attributeName='fill' values='red;blue'/><!-- <script> -->",
             "<rect fill='url(#g)' style='stroke:url(\"#h\")'/>",
         ] {
+            for declaration in [
+                "<?xml version=\"1.0\"?>",
+                "<?xml version='1.0' encoding='UTF-8' standalone='no' ?>",
+                "<?xml version = \"1.1\"\n encoding = \"us-ascii\"?>",
+            ] {
+                let svg = format!("{declaration}<svg>{inside}</svg>");
+                let linked =
+                    svg.replace("<svg>", "<svg xmlns:xlink='http://www.w3.org/1999/xlink'>");
+                assert_eq!(examine(linked.as_bytes()), Ok((300, 150)), "{linked}");
+            }
             let svg = format!(
                 "<!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\" \"http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd\">\n<svg xmlns:xlink='http://www.w3.org/1999/xlink'>{inside}</svg>"
             );
@@ -508,6 +554,9 @@ mod tests {
             "<?xml version='1.0' encoding='windows-1258'?><svg/>",
             "<svg><g a='<script>'/></svg>",
             "<svg><foreignObject#/></svg>",
+            "<?xml version='1.0' \"='1.0'?><svg/>",
+            "<?xml version='1.0'encoding='utf-8'?><svg/>",
+            "<?xml version='1.0' encoding='utf-8' a='b'?><svg/>",
             "<svg><g onload#='x'/></svg>",
         ] {
             let found = examine(text.as_bytes());
