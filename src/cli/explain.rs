@@ -27,8 +27,14 @@ pub(super) fn run(common: &CommonArgs, args: &ExplainArgs) -> Exit {
             };
             console.line(&pick(
                 language,
-                format!("không có mã `{code}`{}", near("có phải ý bạn là")),
-                format!("there is no code `{code}`{}", near("did you mean")),
+                format!(
+                    "không có mã `{code}`{}; `bantin explain` (không kèm mã) liệt kê các mã",
+                    near("có phải ý bạn là")
+                ),
+                format!(
+                    "there is no code `{code}`{}; `bantin explain` (without a code) lists them all",
+                    near("did you mean")
+                ),
             ));
             Exit::Trouble
         }

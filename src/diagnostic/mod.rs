@@ -35,9 +35,9 @@ pub use picture::{PictureFault, SvgDanger};
 pub use place::{Place, Position, SourcePath, SourceText, Span, Spanned};
 pub use problem::Problem;
 pub use problems::{
-    AddressProblem, Bearer, Encoding, FieldProblem, FileProblem, FolderProblem, LifeProblem, Lint,
-    MendingFault, NoContent, Oversized, ReferenceProblem, RegisterProblem, Taker, TextProblem,
-    ThemeProblem, YamlProblem,
+    AddressProblem, Bearer, DocumentKind, Encoding, FieldProblem, FileProblem, FolderProblem,
+    LifeProblem, Lint, MendingFault, NoContent, Oversized, ReferenceProblem, RegisterProblem,
+    Taker, TextProblem, ThemeProblem, YamlProblem,
 };
 pub use report::{
     Detail, DiagnosticReport, Finding, Selection, TextStyle, Told, findings, json, select, text,

@@ -4,8 +4,8 @@
 use super::{
     bad_name::{bad_id, bad_slug},
     context::Context,
-    synonyms::meant,
-    yaml::{MapEntry, YamlNode, YamlValue},
+    examples::{example_entry, text_with_colon},
+    yaml::{MapEntry, YamlNode, YamlValue, in_quotes},
 };
 use crate::{
     diagnostic::{
@@ -61,7 +61,17 @@ impl<'a> FieldReader<'a> {
         let (found, span) = (node.shape(), node.span);
         match node.value {
             YamlValue::Map(entries) => Some(Fields::new(self, entries, span)),
-            _ => {
+            YamlValue::Text(text) => {
+                match example_entry(name, &text) {
+                    Some(entry) => {
+                        let field = name.to_owned();
+                        self.report(span, FieldProblem::TextForEntry { field, entry });
+                    }
+                    None => self.wrong_shape(name, span, Shape::Map, found),
+                }
+                None
+            }
+            YamlValue::Empty | YamlValue::List(_) => {
                 self.wrong_shape(name, span, Shape::Map, found);
                 None
             }
@@ -87,7 +97,17 @@ impl<'a> FieldReader<'a> {
                 (!text.is_empty()).then(|| Spanned::new(text, span.shift(self.shift)))
             }
             YamlValue::Empty => None,
-            YamlValue::List(_) | YamlValue::Map(_) => {
+            YamlValue::Map(entries) => {
+                match text_with_colon(&entries) {
+                    Some(text) => {
+                        let (field, quoted) = (name.to_owned(), in_quotes(&text));
+                        self.report(span, FieldProblem::ColonInText { field, quoted });
+                    }
+                    None => self.wrong_shape(name, span, Shape::Text, found),
+                }
+                None
+            }
+            YamlValue::List(_) => {
                 self.wrong_shape(name, span, Shape::Text, found);
                 None
             }
@@ -140,7 +160,7 @@ fn one_line(text: String) -> String {
 
 /// The keys of one map with their values, without those that were taken already.
 pub(crate) struct Fields {
-    entries: Vec<MapEntry>,
+    pub(super) entries: Vec<MapEntry>,
     pub(crate) span: Span,
 }
 
@@ -237,6 +257,24 @@ impl Fields {
                 None
             }
         }
+    }
+
+    /// As [`required`](Fields::required), for a key that takes one of some words.
+    pub(crate) fn required_choice(
+        &mut self,
+        reader: &mut FieldReader<'_>,
+        key: &str,
+        choices: &[&str],
+    ) -> Option<Spanned<String>> {
+        if self.has(key) {
+            return self.required(reader, key);
+        }
+        let problem = FieldProblem::MissingChoice {
+            field: key.to_owned(),
+            choices: choices.join(", "),
+        };
+        reader.report(self.span, problem);
+        None
     }
 
     /// Takes the value of a key as a list of texts; a single text counts as a list of one.
@@ -351,18 +389,24 @@ impl Fields {
     ) -> Option<T> {
         let text = self.text(reader, key)?;
         let written = slug(&text.value);
-        let fits = |word: &str| slug(word) == written;
+        let fits = |word: &str| {
+            slug(word) == written || word.split(", ").any(|part| slug(part) == written)
+        };
         if let Some((value, ..)) = choices
             .iter()
             .find(|(_, id, shown)| fits(id) || shown.is_some_and(fits))
         {
             return Some(*value);
         }
-        let ids: Vec<&str> = choices.iter().map(|(_, id, _)| *id).collect();
+        let ids = choices.iter().map(|(_, id, _)| *id);
+        let words = choices.iter().map(|(_, id, shown)| match shown {
+            Some(shown) => format!("{id} ({})", shown.to_lowercase()),
+            None => (*id).to_owned(),
+        });
         let problem = FieldProblem::UnknownChoice {
             field: key.to_owned(),
-            nearest: nearest(&text.value, ids.iter().copied()),
-            choices: ids.join(", "),
+            nearest: nearest(&text.value, ids),
+            choices: words.collect::<Vec<_>>().join(", "),
             value: text.value,
         };
         reader
@@ -406,48 +450,6 @@ impl Fields {
     /// Whether a key is still there.
     pub(crate) fn has(&self, key: &str) -> bool {
         self.entries.iter().any(|entry| entry.key.value == key)
-    }
-
-    /// Takes out and reports keys that belong elsewhere: under another key, or, with none, one level up.
-    pub(crate) fn report_misplaced(
-        &mut self,
-        reader: &mut FieldReader<'_>,
-        known: &[&str],
-        under: Option<&str>,
-    ) {
-        for key in self.keys() {
-            if known.contains(&key.value.as_str()) {
-                self.take(&key.value);
-                let problem = FieldProblem::MisplacedKey {
-                    key: key.value,
-                    under: under.map(str::to_owned),
-                };
-                reader.report(key.span, problem);
-            }
-        }
-    }
-
-    /// Reports every key that nobody has taken.
-    pub(crate) fn finish(self, reader: &mut FieldReader<'_>, known: &[&str]) {
-        for entry in self.entries {
-            if entry.bare {
-                reader.report(
-                    entry.key.span,
-                    YamlProblem::SplitByComma {
-                        key: entry.key.value,
-                    },
-                );
-                continue;
-            }
-            let near = meant(&entry.key.value, known);
-            reader.report(
-                entry.key.span,
-                FieldProblem::UnknownKey {
-                    key: entry.key.value,
-                    nearest: near,
-                },
-            );
-        }
     }
 }
 

@@ -41,7 +41,20 @@ pub(super) fn split(text: &str) -> Result<Parts, (Span, YamlProblem)> {
         }
         at += line.len();
     }
-    Err((first_line(), YamlProblem::FrontMatterNotClosed))
+    let mistaken = text
+        .lines()
+        .enumerate()
+        .skip(1)
+        .find(|(_, line)| is_nearly_fence(line));
+    let mistaken = mistaken.map(|(number, line)| (number + 1, line.trim().to_owned()));
+    Err((first_line(), YamlProblem::FrontMatterNotClosed { mistaken }))
+}
+
+/// Whether a line consists of dashes or the like, of which a word processor may have made something else.
+fn is_nearly_fence(line: &str) -> bool {
+    let line = line.trim();
+    let is_dash = |letter: char| "-–—―‒−_=*~".contains(letter);
+    (1..=12).contains(&line.chars().count()) && line.chars().all(is_dash) && line != "---"
 }
 
 fn is_fence(line: &str) -> bool {
@@ -68,7 +81,16 @@ mod tests {
         for (text, problem) in [
             ("Bài\n", YamlProblem::NoFrontMatter),
             ("", YamlProblem::NoFrontMatter),
-            ("---\na: 1\n", YamlProblem::FrontMatterNotClosed),
+            (
+                "---\na: 1\n",
+                YamlProblem::FrontMatterNotClosed { mistaken: None },
+            ),
+            (
+                "---\na: 1\n—\nBài",
+                YamlProblem::FrontMatterNotClosed {
+                    mistaken: Some((3, "—".to_owned())),
+                },
+            ),
         ] {
             assert_eq!(split(text).unwrap_err().1, problem, "{text:?}");
         }

@@ -8,7 +8,8 @@ use super::{
     front_matter, kept_back,
     kind::Kind,
     life::{self, Life},
-    yaml::{self, YamlNode, YamlValue},
+    remaining_keys::is_missing,
+    yaml::{self, BrokenDocument, YamlNode, YamlValue},
 };
 use crate::{
     diagnostic::{
@@ -179,10 +180,28 @@ fn read_with<T>(
         Err((span, problem)) => return fail(span, problem),
     };
     let shift = parts.yaml.start as usize;
-    let yaml::YamlDocument { root: node, unfit } = match yaml::parse(parts.yaml.slice(text)) {
-        Ok(document) => document,
-        Err((span, problem)) => return fail(span.shift(shift), problem),
+    let (document, broken) = match yaml::parse_all_lines(parts.yaml.slice(text)) {
+        Ok(document) => (document, None),
+        Err(BrokenDocument {
+            faults,
+            rest,
+            lost_keys,
+        }) => {
+            let faults = faults.into_iter();
+            let faults = faults.map(|(span, problem)| {
+                Diagnostic::new(Place::at(path, span.shift(shift)), problem)
+            });
+            let faults: Vec<Diagnostic> = faults.collect();
+            let Some(rest) = rest else {
+                return Outcome {
+                    value: None,
+                    diagnostics: faults,
+                };
+            };
+            (rest, Some((faults, lost_keys)))
+        }
     };
+    let yaml::YamlDocument { root: node, unfit } = document;
     if !matches!(node.value, YamlValue::Map(_) | YamlValue::Empty) {
         return fail(
             node.span.shift(shift),
@@ -219,9 +238,16 @@ fn read_with<T>(
     let value = reader
         .fields("front matter", node)
         .and_then(|fields| read(&mut reader, fields, parts.body, outline));
+    let mut diagnostics = reader.diagnostics;
+    let Some((faults, lost_keys)) = broken else {
+        return Outcome { value, diagnostics };
+    };
+    // A key in a line that could not be read is not missing.
+    diagnostics.retain(|found| !lost_keys.iter().any(|key| is_missing(found, Some(key))));
+    diagnostics.extend(faults);
     Outcome {
-        value,
-        diagnostics: reader.diagnostics,
+        value: None,
+        diagnostics,
     }
 }
 

@@ -7,7 +7,7 @@ use super::{
     registers::{REGISTERS, RawRegister, Registers, parse_registers},
     settings::{Settings, settings},
     site_keys::{SITE_KEYS, sections},
-    yaml::{self, YamlNode, YamlValue},
+    yaml::{self, YamlNode, YamlValue, in_flow},
 };
 use crate::{
     diagnostic::{
@@ -39,6 +39,12 @@ pub struct SiteFile {
 pub fn site_file(path: &SourcePath, text: &str) -> Result<SiteFile, Vec<Diagnostic>> {
     let yaml::YamlDocument { root: node, unfit } = yaml::parse(text)
         .map_err(|(span, problem)| vec![Diagnostic::new(Place::at(path, span), problem)])?;
+    if let YamlValue::Empty = node.value {
+        let problem = FieldProblem::NoSiteSection {
+            begin: SMALLEST.to_owned(),
+        };
+        return Err(vec![Diagnostic::new(Place::at(path, node.span), problem)]);
+    }
     if !matches!(node.value, YamlValue::Map(_)) {
         let problem = YamlProblem::FrontMatterNotMap {
             found: node.shape(),
@@ -63,9 +69,14 @@ pub fn site_file(path: &SourcePath, text: &str) -> Result<SiteFile, Vec<Diagnost
         return Err(reader.diagnostics);
     };
 
-    let site = fields
-        .required_node(&mut reader, "site")
-        .and_then(|node| reader.fields("site", node));
+    let site = match fields.has("site") {
+        true => fields.required_node(&mut reader, "site"),
+        false => {
+            report_no_section(&mut reader, &mut fields);
+            None
+        }
+    };
+    let site = site.and_then(|node| reader.fields("site", node));
     let abbreviations = abbreviations(&mut reader, &mut fields);
     let mut settings = settings(&mut reader, site, abbreviations);
     settings.checks = checks(&mut reader, &mut fields);
@@ -85,6 +96,31 @@ pub fn site_file(path: &SourcePath, text: &str) -> Result<SiteFile, Vec<Diagnost
         levels,
         registers,
     })
+}
+
+/// The smallest site.yaml.
+const SMALLEST: &str = "site:\n  title: Tên trang";
+
+/// Reports that there is no section `site`, with the beginning of the file as it should be: keys that stand at the left
+/// edge belong under it.
+fn report_no_section(reader: &mut FieldReader<'_>, fields: &mut Fields) {
+    let stray: Vec<_> = fields
+        .keys()
+        .into_iter()
+        .filter(|key| SITE_KEYS.contains(&&*key.value))
+        .collect();
+    let mut begin = String::from("site:");
+    for key in &stray {
+        let value = match fields.take(&key.value).map(|node| node.value) {
+            Some(YamlValue::Text(text)) => in_flow(&text),
+            _ => "…".to_owned(),
+        };
+        begin += &format!("\n  {}: {value}", key.value);
+    }
+    if stray.iter().all(|key| key.value != "title") {
+        begin = begin.replacen("site:", SMALLEST, 1);
+    }
+    reader.report(fields.span, FieldProblem::NoSiteSection { begin });
 }
 
 fn default_locale() -> &'static dyn Locale {

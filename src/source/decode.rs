@@ -1,7 +1,7 @@
 //! Decodes the bytes of files, the one way by which any text comes in.
 
 use crate::{
-    diagnostic::{Encoding, FileProblem, Span},
+    diagnostic::{DocumentKind, Encoding, FileProblem, Span},
     text::{nfc, plain_letters},
 };
 
@@ -32,6 +32,13 @@ pub struct Undecodable {
 /// When the bytes are not UTF-8; with the place of the first wrong byte, and what could be read.
 pub fn decode(bytes: &[u8], eth_is_d: bool) -> Result<Decoded, Box<Undecodable>> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    if let Some(document) = document(bytes) {
+        return Err(Box::new(Undecodable {
+            span: Span::new(0, 0),
+            problem: FileProblem::RenamedDocument { document },
+            readable: String::new(),
+        }));
+    }
     let text = simdutf8::compat::from_utf8(bytes).map_err(|error| {
         let readable = without_controls(&String::from_utf8_lossy(bytes).replace("\r\n", "\n"));
         let at = String::from_utf8_lossy(&bytes[..error.valid_up_to()])
@@ -76,6 +83,20 @@ pub fn decode(bytes: &[u8], eth_is_d: bool) -> Result<Decoded, Box<Undecodable>>
         text,
         problems: vec![(span, FileProblem::ControlCharacter { code })],
     })
+}
+
+/// The kind of document of another program that begins like this.
+fn document(bytes: &[u8]) -> Option<DocumentKind> {
+    match bytes {
+        [b'P', b'K', 3, 4, ..] => Some(match memchr::memmem::find(bytes, b"word/").is_some() {
+            true => DocumentKind::Docx,
+            false => DocumentKind::Archive,
+        }),
+        [0xd0, 0xcf, 0x11, 0xe0, ..] => Some(DocumentKind::Doc),
+        [b'%', b'P', b'D', b'F', b'-', ..] => Some(DocumentKind::Pdf),
+        [b'{', b'\\', b'r', b't', b'f', ..] => Some(DocumentKind::Rtf),
+        _ => None,
+    }
 }
 
 /// Most control characters in a text; a file with more of them is taken for binary data.

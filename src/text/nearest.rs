@@ -2,11 +2,17 @@
 
 use super::slug;
 
+/// Words of fewer letters are alike by chance.
+const SHORTEST: usize = 3;
+
 /// The candidate that `word` was probably meant to be: the one whose slug needs the fewest changes, if these are few
 /// for the length of what differs. Words at the beginning that both have do not count: `thanh-pho-can-tho` is not
 /// nearly `thanh-pho-ha-noi`.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
     let word = slug(word);
+    if word.len() < SHORTEST {
+        return None;
+    }
     candidates
         .into_iter()
         .filter_map(|candidate| {

@@ -204,7 +204,7 @@ fn json_is_one_array() {
     }
     site.write("content/hong.md", "---\ntitle: A: b\n---\n");
     let checked = site.run(&["check", "--format", "json"]);
-    assert_eq!((checked.code, checked.json().len()), (1, 2));
+    assert_eq!((checked.code, checked.json().len()), (1, 4));
     for told in checked.json() {
         let keys: Vec<&str> = told
             .as_object()

@@ -17,6 +17,13 @@ pub enum FieldProblem {
     UnknownKey {
         key: String,
         nearest: Nearest,
+        /// The keys that may stand there; empty when there are too many to name.
+        known: String,
+    },
+    /// A required key under another name.
+    KeyMeans {
+        key: String,
+        meant: String,
     },
     MisplacedKey {
         key: String,
@@ -34,6 +41,20 @@ pub enum FieldProblem {
     MissingField {
         field: String,
     },
+    MissingChoice {
+        field: String,
+        choices: String,
+    },
+    /// `site.yaml` without its section `site`.
+    NoSiteSection {
+        /// How the file should begin.
+        begin: String,
+    },
+    /// A line `name: value` where an entry with keys of its own belongs.
+    EntryInShort {
+        /// The entry as it should be.
+        entry: String,
+    },
     EmptyField {
         field: String,
     },
@@ -41,6 +62,17 @@ pub enum FieldProblem {
         field: String,
         expected: Shape,
         found: Shape,
+    },
+    /// A text where an entry with keys belongs.
+    TextForEntry {
+        field: String,
+        /// An entry as it should be.
+        entry: String,
+    },
+    /// A text in a list that has a colon and no quotes, so that YAML takes it for a key.
+    ColonInText {
+        field: String,
+        quoted: String,
     },
     UnknownChoice {
         field: String,
@@ -132,9 +164,9 @@ rows! { FieldProblem:
         title: ("Không có khóa nào tên như vậy", "There is no such key"),
         why: ("Khóa viết sai chính tả bị bỏ qua, và điều bạn muốn nói không đến được trang.", "A misspelled key is passed over, and what you meant never reaches the page."),
         example: (FrontMatter, "distric: phuong-moi", "district: phuong-moi"),
-        Self::UnknownKey { key, nearest } =>
-            vi: (format!("không có khóa nào tên `{key}`"), near_vi(nearest, "xóa dòng này hoặc sửa tên khóa")),
-            en: (format!("there is no key `{key}`"), near_en(nearest, "delete the line or correct the key"));
+        Self::UnknownKey { key, nearest, known } =>
+            vi: (format!("không có khóa nào tên `{key}`"), near_vi(nearest, &known_vi(known))),
+            en: (format!("there is no key `{key}`"), near_en(nearest, &known_en(known)));
     }
 
     Warning "misplaced-key" {
@@ -166,8 +198,20 @@ rows! { FieldProblem:
         why: ("Bài phải có tên, ngày và địa bàn, mục trong danh mục phải có tên. Không có chúng thì không làm trang được.", "An article needs a title, a date and a district, an entry of a register a name. No page can be made without."),
         example: (FrontMatter, "title: Quận phát động thi đua\ndistrict: phuong-moi", "title: Quận phát động thi đua\ndate: 2023-02-10\ndistrict: phuong-moi"),
         Self::MissingField { field } =>
-            vi: (format!("thiếu `{field}`"), format!("thêm một dòng `{field}: …`")),
-            en: (format!("`{field}` is missing"), format!("add a line `{field}: …`"));
+            vi: (format!("thiếu `{field}`"), format!("thêm `{field}: …`")),
+            en: (format!("`{field}` is missing"), format!("add `{field}: …`"));
+        Self::MissingChoice { field, choices } =>
+            vi: (format!("thiếu `{field}`"), format!("thêm `{field}: …`, một trong: {choices}")),
+            en: (format!("`{field}` is missing"), format!("add `{field}: …`, one of: {choices}"));
+        Self::KeyMeans { key, meant } =>
+            vi: (format!("khóa `{key}` ở đây viết là `{meant}`"), format!("đổi `{key}:` thành `{meant}:`")),
+            en: (format!("the key `{key}` is `{meant}` here"), format!("make `{key}:` `{meant}:`"));
+        Self::NoSiteSection { begin } =>
+            vi: ("site.yaml chưa có phần `site:`", format!("đầu tệp viết, các dòng dưới `site:` thụt vào hai dấu cách:\n{begin}")),
+            en: ("site.yaml has no section `site:`", format!("begin the file like this, the lines below `site:` indented by two spaces:\n{begin}"));
+        Self::EntryInShort { entry } =>
+            vi: ("mục này cần các khóa của nó", format!("viết `{entry}`")),
+            en: ("this entry needs its keys", format!("write `{entry}`"));
     }
 
     Error "empty-field" {
@@ -186,6 +230,12 @@ rows! { FieldProblem:
         Self::WrongShape { field, expected, found } =>
             vi: (format!("`{field}` cần {}, nhưng lại gặp {}", shape_vi(*expected), shape_vi(*found)), example_vi(field, *expected)),
             en: (format!("`{field}` needs {}, but there is {}", shape_en(*expected), shape_en(*found)), example_en(field, *expected));
+        Self::TextForEntry { field, entry } =>
+            vi: (format!("mỗi mục của `{field}` cần các khóa của nó, nhưng đây chỉ là một giá trị"), format!("viết mỗi mục như `{entry}`")),
+            en: (format!("each entry of `{field}` needs its keys, but this is a single value"), format!("write each entry as `{entry}`"));
+        Self::ColonInText { field, quoted } =>
+            vi: (format!("giá trị trong `{field}` có dấu hai chấm nhưng không nằm trong ngoặc kép"), format!("viết `{quoted}`")),
+            en: (format!("a value of `{field}` has a colon and stands in no quotes"), format!("write `{quoted}`"));
     }
 
     Error "unknown-choice" {
@@ -193,8 +243,8 @@ rows! { FieldProblem:
         why: ("Khóa này chỉ nhận vài từ cố định, vì trang dựa vào chúng để xếp bài vào nhóm.", "This key takes a few fixed words, which the site uses to group articles."),
         example: (FrontMatter, "kind: lauch", "kind: launch"),
         Self::UnknownChoice { field, value, choices, nearest } =>
-            vi: (format!("`{field}` không thể là `{value}`"), near_vi(nearest, &format!("chọn một trong: {choices}"))),
-            en: (format!("`{field}` cannot be `{value}`"), near_en(nearest, &format!("choose one of: {choices}")));
+            vi: (format!("`{field}` không thể là `{value}`"), near_vi(nearest, "") + &format!("{}chọn một trong: {choices}", after(nearest))),
+            en: (format!("`{field}` cannot be `{value}`"), near_en(nearest, "") + &format!("{}choose one of: {choices}", after(nearest)));
     }
 
     Error "bad-date" {
@@ -364,5 +414,24 @@ fn example_en(field: &str, shape: Shape) -> String {
         Shape::Map => {
             format!("write the keys of `{field}` on indented lines, one `key: value` each")
         }
+    }
+}
+
+/// What stands between a guess and what follows it.
+fn after(nearest: &Nearest) -> &'static str {
+    if nearest.is_some() { " " } else { "" }
+}
+
+fn known_vi(known: &str) -> String {
+    match known {
+        "" => "xóa dòng này hoặc sửa tên khóa".to_owned(),
+        known => format!("xóa dòng này, hoặc dùng một khóa có ở đây: {known}"),
+    }
+}
+
+fn known_en(known: &str) -> String {
+    match known {
+        "" => "delete the line or correct the key".to_owned(),
+        known => format!("delete the line, or use a key that may stand here: {known}"),
     }
 }

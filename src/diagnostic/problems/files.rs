@@ -36,6 +36,57 @@ pub enum MendingFault {
     Changed,
 }
 
+/// A document of another program that is known by its first bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum DocumentKind {
+    /// Word, `.docx`.
+    Docx,
+    /// Old Word and other programs of its time, `.doc`.
+    Doc,
+    /// Rich text, `.rtf`.
+    Rtf,
+    /// PDF.
+    Pdf,
+    /// A zip archive, which many programs write.
+    Archive,
+}
+
+impl DocumentKind {
+    fn vi(self) -> &'static str {
+        match self {
+            DocumentKind::Docx => "tệp Word (.docx)",
+            DocumentKind::Doc => "tệp Word đời cũ (.doc)",
+            DocumentKind::Rtf => "tệp .rtf",
+            DocumentKind::Pdf => "tệp PDF",
+            DocumentKind::Archive => "tệp nén (.zip, .odt, .xlsx…)",
+        }
+    }
+
+    fn en(self) -> &'static str {
+        match self {
+            DocumentKind::Docx => "Word document (.docx)",
+            DocumentKind::Doc => "document of an older Word (.doc)",
+            DocumentKind::Rtf => ".rtf file",
+            DocumentKind::Pdf => "PDF file",
+            DocumentKind::Archive => "archive (.zip, .odt, .xlsx …)",
+        }
+    }
+
+    fn conversion_vi(self) -> &'static str {
+        match self {
+            DocumentKind::Docx => ", hoặc chạy `pandoc bai.docx -o bai.md`",
+            _ => "",
+        }
+    }
+
+    fn conversion_en(self) -> &'static str {
+        match self {
+            DocumentKind::Docx => ", or run `pandoc bai.docx -o bai.md`",
+            _ => "",
+        }
+    }
+}
+
 /// What can be wrong with a file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[allow(
@@ -53,6 +104,9 @@ pub enum FileProblem {
         code: u32,
     },
     BinaryFile,
+    RenamedDocument {
+        document: DocumentKind,
+    },
     FileTooLarge {
         /// In bytes, when it is known.
         size: Option<u64>,
@@ -129,6 +183,9 @@ rows! { FileProblem:
         title: ("Đây không phải tệp văn bản", "A file is not text"),
         why: ("Tệp mang đuôi `.md` hoặc `.yaml` nhưng chứa dữ liệu của chương trình khác, thường là tài liệu Word hoặc ảnh bị đổi tên.", "The name ends in `.md` or `.yaml`, but the content belongs to another program: mostly a renamed Word document or picture."),
         example: (Terminal, "mv bai.docx content/bai.md", "pandoc bai.docx -o content/bai.md"),
+        Self::RenamedDocument { document } =>
+            vi: (format!("đây là {} bị đổi tên, không phải tệp văn bản", document.vi()), format!("mở bằng chương trình của nó rồi chép nội dung vào một tệp `.md`{}", document.conversion_vi())),
+            en: (format!("this is a renamed {}, not a text file", document.en()), format!("open it with its own program and copy the text into an `.md` file{}", document.conversion_en()));
         Self::BinaryFile =>
             vi: ("đây không phải tệp văn bản", "mở bằng chương trình đã tạo ra nó (Word, trình xem ảnh…) rồi lưu lại thành văn bản UTF-8, hoặc chuyển nó ra khỏi thư mục content"),
             en: ("this is not a text file", "open it with the program that made it and save it as UTF-8 text, or move it out of the content folder");

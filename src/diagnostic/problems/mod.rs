@@ -14,7 +14,7 @@ mod yaml;
 
 pub use addresses::{AddressProblem, Bearer, Taker};
 pub use fields::FieldProblem;
-pub use files::{Encoding, FileProblem, MendingFault, Oversized};
+pub use files::{DocumentKind, Encoding, FileProblem, MendingFault, Oversized};
 pub use folders::{FolderProblem, NoContent};
 pub use life::LifeProblem;
 pub use lints::Lint;

@@ -14,22 +14,50 @@ use serde::{Deserialize, Serialize};
 )]
 pub enum YamlProblem {
     NoFrontMatter,
-    FrontMatterNotClosed,
-    FrontMatterNotMap { found: Shape },
-    UnquotedColon { key: String, value: String },
-    CutByHash { value: String },
-    UnclosedQuote { key: String },
-    TextAfterQuote { key: String },
-    ReservedCharacter { character: char },
-    UnclosedBracket { bracket: char },
-    BadEscape { key: String },
+    FrontMatterNotClosed {
+        /// The number of a line that probably was `---`, and what stands there: Word makes dashes of hyphens.
+        mistaken: Option<(usize, String)>,
+    },
+    FrontMatterNotMap {
+        found: Shape,
+    },
+    UnquotedColon {
+        key: String,
+        value: String,
+    },
+    CutByHash {
+        value: String,
+    },
+    UnclosedQuote {
+        key: String,
+    },
+    TextAfterQuote {
+        key: String,
+    },
+    ReservedCharacter {
+        character: char,
+    },
+    UnclosedBracket {
+        bracket: char,
+    },
+    BadEscape {
+        key: String,
+    },
     TabIndent,
     BadIndent,
-    NoColonAfterKey { line: String },
+    NoColonAfterKey {
+        line: String,
+    },
     YamlAlias,
-    BrokenYaml { parser: String },
-    DuplicateKey { key: String },
-    SplitByComma { key: String },
+    BrokenYaml {
+        parser: String,
+    },
+    DuplicateKey {
+        key: String,
+    },
+    SplitByComma {
+        key: String,
+    },
 }
 
 rows! { YamlProblem:
@@ -46,7 +74,10 @@ rows! { YamlProblem:
         title: ("Phần khai báo không được đóng", "The front matter is never closed"),
         why: ("Không có dòng `---` thứ hai thì không biết phần khai báo dừng ở đâu và bài bắt đầu từ đâu.", "Without the second line `---` nobody can tell where the front matter ends and the text begins."),
         example: (FrontMatter, "---\ntitle: Quận phát động thi đua\nSáng nay, …", "---\ntitle: Quận phát động thi đua\n---\nSáng nay, …"),
-        Self::FrontMatterNotClosed =>
+        Self::FrontMatterNotClosed { mistaken: Some((line, written)) } =>
+            vi: ("phần khai báo mở bằng `---` nhưng không có dòng `---` để đóng", format!("dòng {line} `{written}` có lẽ là `---` bị đổi: gõ lại ba dấu gạch `---` ở đó")),
+            en: ("the front matter is opened with `---` and never closed", format!("line {line}, `{written}`, probably was `---`: type three hyphens `---` there"));
+        Self::FrontMatterNotClosed { mistaken: None } =>
             vi: ("phần khai báo mở bằng `---` nhưng không có dòng `---` để đóng", "thêm một dòng chỉ có `---` giữa phần khai báo và nội dung bài"),
             en: ("the front matter is opened with `---` and never closed", "put a line with only `---` between the front matter and the text");
     }

@@ -3,7 +3,7 @@
 use super::LintContext;
 use crate::{
     diagnostic::Lint,
-    model::{Recipient, RecipientType},
+    model::{Recipient, RecipientType, in_flow},
     text::{Locale, is_person, pasted_name},
 };
 
@@ -64,12 +64,4 @@ fn pasted(recipient: &Recipient, locale: &dyn Locale) -> Option<Lint> {
         name: written.to_owned(),
         entry,
     })
-}
-
-/// A text as a value between brackets, in quotes where YAML needs them.
-fn in_flow(text: &str) -> String {
-    match text.contains([',', ':', '{', '}', '[', ']', '#', '"', '\'']) {
-        true => format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"")),
-        false => text.to_owned(),
-    }
 }

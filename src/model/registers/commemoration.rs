@@ -42,7 +42,20 @@ impl Detail for Commemoration {
         _: &Lookups,
     ) -> Commemoration {
         let kinds = [(false, "anniversary", None), (true, "congress", None)];
-        if fields.has("kind") && fields.choice(reader, "kind", &kinds).unwrap_or(true) {
+        let is_named = fields.has("kind");
+        let kind = fields.choice(reader, "kind", &kinds);
+        if is_named && kind.is_none() {
+            // Which of the other keys it needs nobody can say.
+            for key in ["date", "term", "ordinal"] {
+                fields.take(key);
+            }
+            return Commemoration::Congress {
+                ordinal: None,
+                term: None,
+                date: None,
+            };
+        }
+        if kind == Some(true) {
             let date = fields.date(reader, "date").map(|date| date.value);
             let term = fields.plain(reader, "term");
             let ordinal = fields.required_whole(reader, "ordinal");

@@ -91,14 +91,14 @@ impl Detail for District {
 }
 
 fn read_level(reader: &mut FieldReader<'_>, fields: &mut Fields) -> Option<Level> {
-    let written = fields.required(reader, "level")?;
-    let wanted = slug(&written.value);
     let levels = &reader.context.levels;
+    let ids: Vec<&str> = levels.iter().map(|level| level.id.as_str()).collect();
+    let written = fields.required_choice(reader, "level", &ids)?;
+    let wanted = slug(&written.value);
     let by_id = levels.iter().find(|level| level.id == wanted);
     if let Some(level) = by_id.or_else(|| levels.iter().find(|level| slug(&level.word) == wanted)) {
         return Some(level.clone());
     }
-    let ids: Vec<&str> = levels.iter().map(|level| level.id.as_str()).collect();
     let problem = FieldProblem::UnknownChoice {
         field: "level".to_owned(),
         nearest: nearest(&written.value, ids.iter().copied()),

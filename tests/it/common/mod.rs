@@ -194,10 +194,14 @@ impl Site {
     }
 
     fn has_articles(&self) -> bool {
-        let files = read_folder(&self.root.join("content"));
-        files
-            .keys()
-            .any(|path| path.ends_with(".md") && !path.starts_with("pages/"))
+        let content = self.root.join("content");
+        let pages = content.join("pages");
+        let files = walkdir::WalkDir::new(&content).follow_links(true);
+        let mut files = files.into_iter().filter_map(Result::ok);
+        files.any(|file| {
+            let is_markdown = file.path().extension().is_some_and(|it| it == "md");
+            is_markdown && !file.path().starts_with(&pages)
+        })
     }
 
     /// `bantin build`, which must find nothing to complain about.
