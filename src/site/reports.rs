@@ -8,7 +8,7 @@ use crate::{
     diagnostic::{Diagnostic, Place, ReferenceProblem, Spanned},
     model::{
         CommemorationMention, Commendation, Manuscript, ResultReport, distinct,
-        registers::{Campaign, District, Key, Lookup, Phase, Programme, Registers},
+        registers::{Campaign, District, Key, Lookup, Phase, Programme, Registers, Unresolved},
     },
     text::nearest,
 };
@@ -37,9 +37,12 @@ impl Reports<'_> {
         let honour = self.find(self.registers.honours.lookup(), Some(&award.honour))?;
         let orgs = self.registers.orgs.lookup();
         let by = award.by.as_ref();
-        let by = by.map(|by| match orgs.only_named(&by.value) {
-            Some(org) => Giver::Org(org),
-            None => Giver::Free(by.value.clone()),
+        let by = by.map(|by| match orgs.resolve(&by.value) {
+            Ok(org) => Giver::Org(org),
+            Err(unresolved) => {
+                self.report_giver(by, unresolved);
+                Giver::Free(by.value.clone())
+            }
         });
         let named = u64::try_from(distinct(&award.recipients)).ok();
         Some(Award {
@@ -52,6 +55,19 @@ impl Reports<'_> {
             date: award.date.unwrap_or(self.manuscript.date.value),
             reason: award.reason.clone(),
         })
+    }
+
+    /// Reports a giver that the register of organisations does not know; a site need not have the register.
+    fn report_giver(&mut self, by: &Spanned<String>, unresolved: Unresolved) {
+        let problem = match unresolved {
+            Unresolved::Unknown(ReferenceProblem::UnknownReference { value, nearest, .. }) => {
+                ReferenceProblem::UnknownGiver { value, nearest }
+            }
+            Unresolved::Ambiguous(problem) => problem,
+            Unresolved::Unknown(_) | Unresolved::Lost => return,
+        };
+        let place = Place::at(&self.manuscript.path, by.span);
+        self.diagnostics.push(Diagnostic::new(place, problem));
     }
 
     /// Results, as far as their district is known.

@@ -430,3 +430,65 @@ fn figures() {
         assert_eq!(codes.concat(), code, "{count}");
     }
 }
+
+/// A campaign of another place, and a giver that nobody knows, are told.
+#[test]
+fn campaigns_and_givers_of_elsewhere() {
+    let yaml = format!(
+        "{CAMPAIGNS}orgs: [{{id: ldld-an-khe, name: LĐLĐ huyện An Khê, level: district}}]\nhonours: [{{id: bang-khen, name: Bằng khen}}]\n"
+    );
+    let award = |by: &str| {
+        format!("campaign: false\ncommendations: [{{honour: bang-khen, count: 3, by: {by}}}]\n")
+    };
+    let cases = [
+        (
+            "huyen-khac",
+            "campaign: an-khe-2024\n".to_owned(),
+            "foreign-campaign",
+            "`district`",
+        ),
+        (
+            "huyen-khac",
+            "phase: an-khe-2024/dot-1\n".to_owned(),
+            "foreign-campaign",
+            "`district`",
+        ),
+        (
+            "[huyen-khac, huyen-an-khe]",
+            "campaign: an-khe-2024\n".to_owned(),
+            "",
+            "",
+        ),
+        ("tinh-lam-hai", "campaign: an-khe-2024\n".to_owned(), "", ""),
+        ("huyen-an-khe", award("LĐLĐ huyện An Khê"), "", ""),
+        ("huyen-an-khe", award("LĐLĐ huyện An Khe"), "", ""),
+        (
+            "huyen-an-khe",
+            award("LĐLĐ huyện An Khêê"),
+            "unknown-giver",
+            "`ldld-an-khe`?",
+        ),
+        (
+            "huyen-an-khe",
+            award("Bộ Công Thương"),
+            "unknown-giver",
+            "danh mục `orgs`",
+        ),
+    ];
+    each(cases, |(district, more, code, cure)| {
+        let site = of(&yaml);
+        let text =
+            format!("---\ntitle: Bài\ndate: 2024-05-12\ndistrict: {district}\n{more}---\nLời.\n");
+        site.write("content/a.md", text);
+        let found = site.check();
+        let codes: Vec<&str> = found
+            .iter()
+            .map(|found| found["code"].as_str().unwrap())
+            .collect();
+        assert_eq!(codes.concat(), *code, "{found:?}");
+        assert!(
+            code.is_empty() || found[0]["help"].as_str().unwrap().contains(cure),
+            "{found:?}"
+        );
+    });
+}

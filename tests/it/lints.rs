@@ -811,7 +811,8 @@ const CAMPAIGNS: &str = "campaigns:\n\
                          \x20   name: Thi đua năm 2022\n\
                          \x20   phases:\n\
                          \x20     - {id: dot-1, label: Đợt 1, start: 2022-01-01, end: 2022-06-30}\n\
-                         \x20     - {id: dot-2, label: Đợt 2, start: 2022-07-01, end: 2022-12-31}\n";
+                         \x20     - {id: dot-2, label: Đợt 2, start: 2022-07-01, end: 2022-12-31}\n\
+                         \x20 - {id: phong-trao-quan-cu, name: Thi đua quận Cũ, district: quan-cu, period: 2021}\n";
 
 /// The wrong example of every rule raises its code and nothing else, the right one raises nothing.
 #[test]

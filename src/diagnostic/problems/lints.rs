@@ -116,6 +116,13 @@ pub enum Lint {
         successors: Vec<String>,
     },
     LaunchWithoutCampaign,
+    ForeignCampaign {
+        campaign: String,
+        /// The district of the campaign.
+        place: String,
+        /// The district of the article.
+        own: String,
+    },
     NotAnArticle {
         /// The ending of its name: `docx`.
         extension: String,
@@ -480,6 +487,15 @@ rows! { Lint:
         Self::RecipientType { honour, is, wants } =>
             vi: (format!("`{honour}` dành cho {}, nhưng đây là {}", type_vi(wants), type_vi(is)), "sửa `type`, hoặc chọn danh hiệu khác"),
             en: (format!("`{honour}` is for {}, and this is {}", type_en(wants), type_en(is)), "correct `type`, or choose another honour");
+    }
+
+    Warning "foreign-campaign" {
+        title: ("Bài của nơi này ghi phong trào của nơi khác", "An article of one place in the campaign of another"),
+        why: ("Phong trào thuộc một địa bàn, bài thuộc địa bàn khác, không nằm trong nhau. Thường là chép nhầm mã phong trào, và bài bị đếm ở nơi không phải của nó.", "The campaign belongs to one district, the article to another, and neither lies in the other. Mostly the id was copied by mistake, and the article is counted where it does not belong."),
+        example: (FrontMatter, "date: 2021-02-01\ncampaign: phong-trao-quan-cu", "date: 2021-02-01\ndistrict: quan-cu\ncampaign: phong-trao-quan-cu"),
+        Self::ForeignCampaign { campaign, place, own } =>
+            vi: (format!("`{campaign}` là phong trào của {place}, còn bài là của {own}"), "sửa `campaign` hoặc `district`; bài của cả hai nơi thì ghi cả hai vào `district: [ , ]`"),
+            en: (format!("`{campaign}` is a campaign of {place}, and the article is of {own}"), "correct `campaign` or `district`; an article of both places names both in `district: [ , ]`");
     }
 
     Warning "not-an-article" {

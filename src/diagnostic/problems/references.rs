@@ -23,6 +23,10 @@ pub enum ReferenceProblem {
         value: String,
         candidates: String,
     },
+    UnknownGiver {
+        value: String,
+        nearest: Nearest,
+    },
     AmbiguousCampaign {
         first: String,
         second: String,
@@ -94,6 +98,15 @@ rows! { ReferenceProblem:
         Self::PhaseWithoutCampaign { value } =>
             vi: (format!("có đợt `{value}` nhưng không biết thuộc phong trào nào"), "thêm `campaign: …`, hoặc viết `phase: phong-trao/dot`"),
             en: (format!("there is a phase `{value}`, but no campaign for it"), "add `campaign: …`, or write `phase: campaign/phase`");
+    }
+
+    Warning "unknown-giver" {
+        title: ("Nơi khen không có trong danh mục tổ chức", "A giver that is not in the register of organisations"),
+        why: ("Bảng vàng xếp lời khen theo cấp của nơi khen. Nơi khen không có trong danh mục `orgs` thì không rõ cấp, và trang của tổ chức ấy không có lời khen này.", "The honour roll groups awards by the level of who gave them. A giver that is not in the register `orgs` has no level, and the award is missing on its page."),
+        example: (FrontMatter, "commendations:\n  - {honour: giay-khen, count: 3, by: LĐLĐ huyện An Phu}", "commendations:\n  - {honour: giay-khen, count: 3, by: ldld-huyen-an-phu}"),
+        Self::UnknownGiver { value, nearest } =>
+            vi: (format!("không có tổ chức nào là `{value}`, nên không rõ cấp khen"), near_vi(nearest, "sửa cho đúng tên, hoặc thêm tổ chức ấy vào danh mục `orgs`")),
+            en: (format!("there is no organisation `{value}`, so the level of the award is not known"), near_en(nearest, "correct the name, or add the organisation to the register `orgs`"));
     }
 
     Warning "ambiguous-campaign" {

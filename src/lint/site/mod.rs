@@ -5,6 +5,7 @@ mod award_without_number;
 mod commendation_without_awards;
 mod context;
 mod ended_district;
+mod foreign_campaign;
 mod honour_validity;
 mod invisible_in_name;
 mod launch_without_campaign;
@@ -42,6 +43,7 @@ const CHECKS: &[fn(&mut LintContext<'_>)] = &[
     overlapping_phases::check,
     phase_gap::check,
     ended_district::check,
+    foreign_campaign::check,
     launch_without_campaign::check,
     commendation_without_awards::check,
     award_without_number::check,
