@@ -6,6 +6,7 @@
 
 mod abbreviations;
 mod absolute;
+mod bare_links;
 mod blocks;
 mod figure;
 mod footnotes;
@@ -37,11 +38,18 @@ fn events(body: &str) -> (Vec<Event<'_>>, Vec<Range<usize>>) {
     let many = body.len() / EVENT;
     let mut events = (Vec::with_capacity(many), Vec::with_capacity(many));
     events.extend(parse(body));
-    events
+    if bare_links::may_be_in(body) {
+        bare_links::linked(events, body)
+    } else {
+        events
+    }
 }
 
 /// The events of a text without their ranges.
 fn bare_events(body: &str) -> Vec<Event<'_>> {
+    if bare_links::may_be_in(body) {
+        return events(body).0;
+    }
     let mut events = Vec::with_capacity(body.len() / EVENT);
     events.extend(parse(body).map(|(event, _)| event));
     events

@@ -13,6 +13,7 @@ mod ambiguities;
 mod assets;
 mod bad_input;
 mod bad_pictures;
+mod bare_links;
 mod cli;
 mod commemorations;
 mod counting;
