@@ -95,6 +95,7 @@ impl Site {
     }
 
     fn check_picture(&self, path: &SourcePath, src: &str, span: Span) -> Option<Diagnostic> {
+        let src = self.of_site(src);
         let problem = match scheme(src) {
             Scheme::Allowed => TextProblem::ExternalPicture {
                 src: src.to_owned(),

@@ -55,8 +55,7 @@ pub enum Target {
 impl Site {
     /// Where a link that is written in the file `from` leads.
     pub fn target(&self, from: &SourcePath, link: &str) -> Target {
-        let link = link.trim();
-        let link = self.settings.base_url.without_origin(link).unwrap_or(link);
+        let link = self.of_site(link.trim());
         match scheme(link) {
             Scheme::Allowed => return Target::Elsewhere(link.to_owned()),
             Scheme::Forbidden => return Target::Unsafe,
@@ -92,6 +91,12 @@ impl Site {
             [] if self.links.is_lost(slug) => Target::Document(LinkedPage::Unreadable, anchor),
             [] => Target::Nowhere,
         }
+    }
+
+    /// An address on the site's own host without the host; any other as it is.
+    fn of_site<'a>(&self, address: &'a str) -> &'a str {
+        let inside = self.settings.base_url.without_origin(address);
+        inside.unwrap_or(address)
     }
 
     /// What the file of an article or a plain page has become.

@@ -107,6 +107,7 @@ impl Site {
 
     /// The file of the site that a text names.
     fn local(&self, from: &SourcePath, name: &str) -> Option<Asset> {
+        let name = self.of_site(name);
         match scheme(name) {
             Scheme::None => self.asset(from, name.split(['#', '?']).next().unwrap_or(name)),
             Scheme::Allowed | Scheme::Forbidden => None,
@@ -148,6 +149,7 @@ impl Site {
     /// Addresses of the files of a picture that is named in `from`. None when it is no file of the site, for pages ask no
     /// other site for anything, and when it cannot be shown.
     pub fn sources(&self, from: &SourcePath, src: &str) -> Option<Sources> {
+        let src = self.of_site(src);
         if !matches!(scheme(src), Scheme::None) {
             return None;
         }
