@@ -1,74 +1,38 @@
 //! Makes the addresses in HTML absolute, so that they work outside its page, in feeds.
 
+use super::{
+    html::{self, Attribute, Piece},
+    srcset,
+};
+
 /// Attributes that hold an address.
-const ADDRESSES: [&str; 4] = ["href", "src", "poster", "cite"];
+const ADDRESSES: [&str; 6] = ["href", "src", "poster", "cite", "data", "action"];
 
 /// Makes every address in a piece of HTML absolute. `origin` is scheme and host of the site, `page` the address of the
 /// page that the HTML is taken from.
 pub fn absolute(html: &str, origin: &str, page: &str) -> String {
-    let mut out = String::with_capacity(html.len() + html.len() / 8);
-    let mut rest = html;
-    while let Some(open) = rest.find('<') {
-        out.push_str(&rest[..open]);
-        rest = &rest[open..];
-        let end = tag_end(rest);
-        let (tag, after) = rest.split_at(end);
-        let is_tag = tag[1..].starts_with(|c: char| c.is_ascii_alphabetic());
-        if is_tag {
-            write_tag(&mut out, tag, origin, page)
-        } else {
-            out.push_str(tag)
-        }
-        rest = after;
-    }
-    out.push_str(rest);
-    out
-}
-
-/// The length of a tag: up to the first `>` that is not in quotes.
-fn tag_end(html: &str) -> usize {
-    let mut quote = None;
-    for (at, letter) in html.char_indices() {
-        match (quote, letter) {
-            (None, '>') => return at + 1,
-            (None, '"' | '\'') => quote = Some(letter),
-            (Some(open), _) if open == letter => quote = None,
-            _ => {}
-        }
-    }
-    html.len()
-}
-
-fn write_tag(out: &mut String, tag: &str, origin: &str, page: &str) {
-    let mut rest = tag;
-    while let Some(at) = rest.find(['"', '\'']) {
-        let quote = &rest[at..=at];
-        let (before, value) = (&rest[..at], &rest[at + 1..]);
-        let Some(end) = value.find(quote) else {
-            break;
+    let resolved = |attribute: &Attribute| {
+        let value = attribute.value.as_str();
+        let is_set = attribute.name == "srcset";
+        let is_address = ADDRESSES.contains(&attribute.name.as_str()) && !value.is_empty();
+        let new = match (is_set, is_address) {
+            (true, _) => srcset::with(value, |address| resolve(address, origin, page)),
+            (_, true) => resolve(value, origin, page),
+            _ => return None,
         };
-        let name = before.trim_end().trim_end_matches('=').trim_end();
-        let name = name.rsplit(char::is_whitespace).next().unwrap_or("");
-        let (value, after) = (&value[..end], &value[end + 1..]);
-        out.push_str(before);
-        out.push_str(quote);
-        if ADDRESSES
-            .iter()
-            .any(|known| name.eq_ignore_ascii_case(known))
-        {
-            out.push_str(&resolve(value, origin, page));
-        } else if name.eq_ignore_ascii_case("srcset") {
-            let sources = value
-                .split(',')
-                .map(|source| resolve(source.trim(), origin, page));
-            out.push_str(&sources.collect::<Vec<_>>().join(", "));
-        } else {
-            out.push_str(value);
-        }
-        out.push_str(quote);
-        rest = after;
-    }
-    out.push_str(rest);
+        (new != value).then(|| attribute.with_value(&new))
+    };
+    let tags = html::pieces(html)
+        .into_iter()
+        .filter_map(|piece| match piece {
+            Piece::Start(tag) => Some(tag),
+            Piece::End { .. } | Piece::Text { .. } => None,
+        });
+    let changes = tags.flat_map(|tag| {
+        let changes = tag.attributes.iter().filter_map(resolved);
+        changes.collect::<Vec<_>>()
+    });
+    html::changed(html, changes.collect())
 }
 
 fn resolve(address: &str, origin: &str, page: &str) -> String {

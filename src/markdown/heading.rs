@@ -13,6 +13,14 @@ pub(super) struct Anchors {
 }
 
 impl Anchors {
+    /// Anchors beside the ids that other elements of the text have.
+    pub(super) fn beside(ids: Vec<String>) -> Anchors {
+        let seen = ids.into_iter().map(|id| (id, 1));
+        Anchors {
+            seen: seen.collect(),
+        }
+    }
+
     pub(super) fn next(&mut self, written: Option<&str>, words: &str) -> String {
         let written = written.map(anchor).filter(|id| !id.is_empty());
         let mut wanted = written.unwrap_or_else(|| anchor(words));

@@ -1,5 +1,5 @@
 //! Markdown: what a text contains ([`outline`]) and how it looks as HTML ([`render`]). The only door to
-//! `pulldown-cmark`.
+//! `pulldown-cmark`. HTML among it is read like Markdown where the site trusts it.
 //!
 //! Both read the same events with the same options, so each anchor of the outline exists on the page. The outline is
 //! made when an article is loaded, the HTML when its page is made; the text is not kept in between.
@@ -9,13 +9,18 @@ mod absolute;
 mod bare_links;
 mod blocks;
 mod figure;
+mod flow;
 mod footnotes;
 mod heading;
+mod html;
+mod html_outline;
 mod outline;
 mod prose;
 mod quotes;
 mod raw_html;
 mod render;
+mod srcset;
+mod trusted;
 
 pub use abbreviations::Abbreviations;
 pub use absolute::absolute;
@@ -76,6 +81,7 @@ fn words<'a>(events: impl IntoIterator<Item = &'a Event<'a>>) -> String {
         match event {
             Event::Text(text) | Event::Code(text) => words.push_str(text),
             Event::SoftBreak | Event::HardBreak => words.push(' '),
+            Event::InlineHtml(tag) if raw_html::is_line_break(tag) => words.push(' '),
             _ => {}
         }
     }

@@ -3,12 +3,13 @@
 use super::{
     blocks, events, figure,
     heading::{self, Anchors},
-    raw_html::{self, RawHtml, TagVerdict},
-    words,
+    html_outline::HtmlOutline,
+    raw_html::{self, Origin, RawHtml, TagVerdict},
+    trusted, words,
 };
 use crate::{
     diagnostic::{Span, TextProblem},
-    text::{Words, mark, summary},
+    text::{Words, mark, summary, without_direction},
 };
 use memchr::memmem;
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
@@ -19,6 +20,8 @@ use std::{collections::BTreeSet, ops::Range};
 const DEEPEST: usize = 100;
 /// Longest address or label that is looked for, in characters.
 const LONGEST: usize = 300;
+/// Longest tag that is told, in characters.
+const TAG: usize = 40;
 /// Longest first paragraph that is kept, in characters.
 const FIRST_PARAGRAPH: usize = 320;
 /// A first paragraph with more characters than this is taken to be unlike all others.
@@ -80,7 +83,7 @@ pub struct OutlinePicture {
     pub alt: String,
     /// Name of who made the picture, when the title tells it.
     pub credit: Option<String>,
-    /// Range of the picture in the text.
+    /// Range of the picture in the text; of its address, in HTML.
     pub span: Span,
 }
 
@@ -94,10 +97,11 @@ pub fn outline(body: &str, policy: RawHtml, words: bool) -> Outline {
         ranges: &ranges,
         covered: Vec::new(),
         policy,
+        html: HtmlOutline::default(),
     };
     pass.run();
     pass.report_stray(body);
-    pass.outline.words = words.then(|| Words::of(blocks::event_blocks(&events)));
+    pass.outline.words = words.then(|| Words::of(blocks::event_blocks(&events, policy)));
     pass.outline
 }
 
@@ -124,11 +128,16 @@ struct Pass<'e, 'a> {
     /// Ranges of links, pictures, code and footnotes, in which brackets are no broken links.
     covered: Vec<Range<usize>>,
     policy: RawHtml,
+    /// What the HTML of the text tells, when it is trusted.
+    html: HtmlOutline,
 }
 
 impl Pass<'_, '_> {
     fn run(&mut self) {
-        let mut anchors = Anchors::default();
+        let mut anchors = Anchors::beside(match self.policy {
+            RawHtml::Trusted => trusted::all_ids(self.events),
+            RawHtml::Safe => Vec::new(),
+        });
         let mut depth = 0_usize;
         let mut marks: Vec<&str> = Vec::new();
         let mut definitions: Vec<(&str, Span)> = Vec::new();
@@ -192,10 +201,29 @@ impl Pass<'_, '_> {
                     depth = depth.saturating_sub(1)
                 }
                 Event::Start(Tag::HtmlBlock) => {
-                    let (text, _) = raw_html::block(self.events, index);
-                    self.html(text.lines().next().unwrap_or(""), span);
+                    let (html, _) = raw_html::block(self.events, index);
+                    match self.policy {
+                        RawHtml::Trusted => {
+                            let origin = Origin::of_block(self.events, self.ranges, index);
+                            self.trusted(&html, &origin);
+                        }
+                        // A tag that passes among words does not pass alone.
+                        RawHtml::Safe => {
+                            let verdict = raw_html::judge(&html);
+                            if !matches!(verdict, TagVerdict::Drop | TagVerdict::Void(_)) {
+                                self.shown_as_text(&html, span);
+                            }
+                        }
+                    }
                 }
-                Event::InlineHtml(tag) => self.html(tag, span),
+                Event::InlineHtml(tag) => match self.policy {
+                    RawHtml::Trusted => self.trusted(tag, &Origin::of_tag(tag, range)),
+                    RawHtml::Safe => {
+                        if raw_html::judge(tag) == TagVerdict::Text {
+                            self.shown_as_text(tag, span);
+                        }
+                    }
+                },
                 _ => {}
             }
         }
@@ -212,7 +240,7 @@ impl Pass<'_, '_> {
     }
 
     fn first_paragraph(&mut self, start: usize) {
-        if figure::figures(self.events, start).is_some() {
+        if figure::figures(self.events, start).is_some() || !self.html.may_begin_paragraph() {
             return;
         }
         let rest = &self.events[start..];
@@ -220,18 +248,55 @@ impl Pass<'_, '_> {
             .iter()
             .position(|event| matches!(event, Event::End(TagEnd::Paragraph)))
             .unwrap_or(rest.len());
-        let first = summary(&words(&rest[..end]), FIRST_PARAGRAPH);
+        let first = match self.policy {
+            RawHtml::Safe => words(&rest[..end]),
+            RawHtml::Trusted => {
+                without_direction(blocks::event_blocks(&rest[..end], self.policy).join(" "))
+            }
+        };
+        self.set_first_paragraph(&first);
+    }
+
+    fn set_first_paragraph(&mut self, words: &str) {
+        let first = summary(words, FIRST_PARAGRAPH);
         self.outline.beginning = first.chars().nth(TELLING).map(|_| mark(&first));
         self.outline.first_paragraph = first;
     }
 
-    fn html(&mut self, tag: &str, span: Span) {
-        let closes = tag.starts_with("</");
-        if self.policy == RawHtml::Safe && !closes && raw_html::judge(tag) == TagVerdict::Text {
-            let shown = summary(tag.trim(), 40);
-            self.outline
-                .problems
-                .push((span, TextProblem::RawHtml { tag: shown }));
+    /// Reads HTML like Markdown.
+    fn trusted(&mut self, html: &str, origin: &Origin) {
+        let named = self.html.read(html, origin);
+        named
+            .ids
+            .iter()
+            .for_each(|id| self.outline.anchors.push(id));
+        let links = named.links.into_iter();
+        let links = links.map(|(target, span)| OutlineLink { target, span });
+        self.outline.links.extend(links);
+        let pictures = named.pictures.into_iter();
+        let pictures = pictures.map(|(src, alt, span)| OutlinePicture {
+            src,
+            alt,
+            credit: None,
+            span,
+        });
+        self.outline.pictures.extend(pictures);
+        if let Some(first) = named
+            .first_paragraph
+            .filter(|_| self.outline.first_paragraph.is_empty())
+        {
+            self.set_first_paragraph(&first);
+        }
+    }
+
+    /// Reports HTML that readers see as it is.
+    fn shown_as_text(&mut self, html: &str, span: Span) {
+        let tag = html.trim().lines().next().unwrap_or("");
+        if !tag.starts_with("</") {
+            let problem = TextProblem::RawHtml {
+                tag: summary(tag, TAG),
+            };
+            self.outline.problems.push((span, problem));
         }
     }
 

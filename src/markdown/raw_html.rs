@@ -1,7 +1,8 @@
 //! HTML in Markdown: untrusted text stays text.
 
-use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
+use pulldown_cmark::{CowStr, Event, TagEnd};
 use serde::Serialize;
+use std::ops::Range;
 
 /// What is done with HTML in articles (`raw_html` in `site.yaml`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize)]
@@ -131,18 +132,88 @@ pub(super) fn literal(tag: &str) -> Option<bool> {
     literal.then_some(begins)
 }
 
+/// Whether a tag is a line break, which passes whatever is done with HTML.
+pub(super) fn is_line_break(tag: &str) -> bool {
+    judge(tag) == TagVerdict::Void("br")
+}
+
 /// The whole HTML block that starts at event `start`, and its number of events.
 pub(super) fn block(events: &[Event<'_>], start: usize) -> (String, usize) {
     let mut text = String::new();
     for (index, event) in events[start..].iter().enumerate() {
         match event {
-            Event::Html(html) => text.push_str(html),
+            // Blanks at the beginning of a line come as text.
+            Event::Html(html) | Event::Text(html) => text.push_str(html),
             Event::End(TagEnd::HtmlBlock) => return (text, index + 1),
-            Event::Start(Tag::HtmlBlock) => {}
             _ => {}
         }
     }
     (text, events.len() - start)
+}
+
+/// Where the bytes of a piece of HTML stand in the source, which has marks of quotes and lists between its lines.
+pub(super) struct Origin(Vec<Part>);
+
+/// A part of a piece of HTML, and where it stands in the source.
+struct Part {
+    start: usize,
+    length: usize,
+    source: Range<usize>,
+}
+
+impl Origin {
+    /// The origin of the block that starts at event `start`.
+    pub(super) fn of_block(events: &[Event<'_>], ranges: &[Range<usize>], start: usize) -> Origin {
+        let mut parts = Vec::new();
+        let mut from = 0;
+        for (event, source) in events.iter().zip(ranges).skip(start) {
+            match event {
+                Event::Html(html) | Event::Text(html) => {
+                    parts.push(Part {
+                        start: from,
+                        length: html.len(),
+                        source: source.clone(),
+                    });
+                    from += html.len();
+                }
+                Event::End(TagEnd::HtmlBlock) => break,
+                _ => {}
+            }
+        }
+        Origin(parts)
+    }
+
+    /// The origin of one tag in a paragraph.
+    pub(super) fn of_tag(tag: &str, source: Range<usize>) -> Origin {
+        Origin(vec![Part {
+            start: 0,
+            length: tag.len(),
+            source,
+        }])
+    }
+
+    /// Where a range of the HTML stands in the source.
+    pub(super) fn of(&self, range: Range<usize>) -> Range<usize> {
+        let start = self.at(range.start, false);
+        start..self.at(range.end, true).max(start)
+    }
+
+    /// Where a byte stands; of an end, where the byte before it ends.
+    fn at(&self, byte: usize, is_end: bool) -> usize {
+        let probe = byte.saturating_sub(usize::from(is_end));
+        let until = self.0.partition_point(|part| part.start <= probe);
+        let Some(part) = self.0[..until].last() else {
+            return 0;
+        };
+        if part.source.len() == part.length {
+            part.source.start + (byte - part.start).min(part.length)
+        } else if is_end {
+            // The parser wrote this part otherwise than it stands in the source.
+            part.source.end
+        } else {
+            part.source.start
+        }
+    }
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use super::{
     footnotes::Footnotes,
     heading::{self, Anchors},
     raw_html::{self, OpenTags, RawHtml, TagVerdict},
-    words,
+    trusted, words,
 };
 use crate::media::Sources;
 use pulldown_cmark::{Alignment, CowStr, Event, LinkType, Tag, TagEnd, html};
@@ -74,7 +74,10 @@ pub fn render(
         labels,
         policy,
         shift: heading::shift(&events),
-        anchors: Anchors::default(),
+        anchors: Anchors::beside(match policy {
+            RawHtml::Trusted => trusted::all_ids(&events),
+            RawHtml::Safe => Vec::new(),
+        }),
         headings: Vec::new(),
         footnotes: Footnotes::default(),
         definitions: BTreeMap::new(),
@@ -100,7 +103,7 @@ pub fn render(
     RenderedText {
         html: page,
         headings: writer.headings,
-        words: blocks::count_words(&events),
+        words: blocks::count_words(&events, policy),
     }
 }
 
@@ -279,6 +282,7 @@ impl<'a> HtmlWriter<'_, '_, 'a> {
                 let shown = self.balance.inline(tag.clone());
                 self.out.extend(shown);
             }
+            Event::InlineHtml(tag) => self.trusted_html(tag),
             Event::Start(Tag::Table(_) | Tag::TableHead | Tag::TableRow | Tag::TableCell)
             | Event::End(
                 TagEnd::Table | TagEnd::TableHead | TagEnd::TableRow | TagEnd::TableCell,
@@ -401,11 +405,31 @@ impl<'a> HtmlWriter<'_, '_, 'a> {
         self.definitions.entry(label).or_insert(text);
     }
 
+    /// Writes HTML as it is, but for its addresses.
+    fn trusted_html(&mut self, html: &str) {
+        let headings = trusted::headings(html).into_iter();
+        self.headings.extend(headings.map(|heading| Heading {
+            level: heading.level.max(2),
+            id: heading.id,
+            words: heading.words,
+        }));
+        let mended = trusted::mended(
+            html,
+            |target| self.links.link(target),
+            |src| Some(self.links.picture(src)?.src),
+        );
+        self.html(mended);
+    }
+
     fn html_block(&mut self, text: String) {
-        let text = text.trim();
         if self.policy == RawHtml::Trusted {
-            return self.html(format!("{text}\n"));
+            self.trusted_html(&text);
+            if !text.ends_with('\n') {
+                self.html("\n");
+            }
+            return;
         }
+        let text = text.trim();
         match raw_html::judge(text) {
             TagVerdict::Drop => {}
             TagVerdict::Void(name) => self.html(format!("<{name}>\n")),

@@ -132,7 +132,10 @@ impl Session {
         let bytes = files.read(self.site.article(key).path());
         let eth = self.site.locale.eth_is_d();
         let decoded = bytes.ok().and_then(|bytes| decode(&bytes, eth).ok());
-        decoded.map_or_else(Vec::new, |decoded| blocks(model::body(&decoded.text)))
+        let policy = self.site.settings.raw_html;
+        decoded.map_or_else(Vec::new, |decoded| {
+            blocks(model::body(&decoded.text), policy)
+        })
     }
 
     fn words(&self, key: ArticleKey, files: &dyn SourceFiles, cache: &Cache) -> Cow<'_, Words> {

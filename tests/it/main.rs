@@ -45,3 +45,4 @@ mod serve_storms;
 mod strangers;
 mod structured;
 mod terms;
+mod trusted_html;

@@ -389,8 +389,8 @@ rows! { Lint:
         why: ("Máy đọc màn hình đọc chú thích thay cho ảnh; không có nó, người khiếm thị không biết ảnh chụp gì. Trong bản tin, chú thích còn cho biết ai là ai.", "A screen reader reads the caption in the place of the picture; without one, blind readers do not learn what it shows. In a bulletin it also says who is who."),
         example: (Text, "![](le-phat-dong.jpg)", "![Lễ phát động thi đua tại hội trường quận](le-phat-dong.jpg)"),
         Self::MissingAlt { src } =>
-            vi: (format!("ảnh `{src}` không có chú thích"), "viết chú thích trong ngoặc vuông `![chú thích](…)`, hoặc `caption:` trong `photo:`"),
-            en: (format!("the picture `{src}` has no caption"), "write one in the square brackets, `![caption](…)`, or as `caption:` of `photo:`");
+            vi: (format!("ảnh `{src}` không có chú thích"), "viết chú thích trong ngoặc vuông `![chú thích](…)`, trong `alt=\"…\"` của thẻ `<img>`, hoặc `caption:` trong `photo:`"),
+            en: (format!("the picture `{src}` has no caption"), "write one in the square brackets, `![caption](…)`, in `alt=\"…\"` of `<img>`, or as `caption:` of `photo:`");
     }
 
     Warning "outside-phases" {

@@ -82,7 +82,7 @@ fn check(body: &str) -> String {
     for range in prose.paragraphs.iter().flatten().chain(&prose.code) {
         assert!(body.get(range.clone()).is_some(), "{range:?}");
     }
-    markdown::blocks(body);
+    markdown::blocks(body, RawHtml::Safe);
 
     let site = &session().site;
     let rendered = markdown::render(

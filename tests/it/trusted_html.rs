@@ -1,0 +1,269 @@
+//! HTML in texts, read like Markdown where the site trusts it.
+
+use crate::common::{
+    Site, each,
+    fixtures::BASE,
+    html,
+    pictures::{jpeg, png},
+};
+use bantin::{
+    markdown::{RawHtml, blocks},
+    text::Words,
+};
+use serde_json::Value;
+
+const SOUND: &str = "title: Bài\ndate: 2023-04-16\ndistrict: quan-ha-dong";
+
+/// A site in a sub-path of its host that trusts its HTML, with an article to link to.
+fn site(policy: &str) -> Site {
+    let site = Site::new(BASE);
+    site.edit(
+        "site.yaml",
+        "base_url: https://thu.example/",
+        "base_url: https://thu.example/ban-tin/",
+    );
+    site.edit(
+        "site.yaml",
+        "  page_size: 10\n",
+        &format!("  page_size: 10\n  raw_html: {policy}\n"),
+    );
+    site.write(
+        "content/mot.md",
+        "---\ntitle: Bài một\ndate: 2023-04-15\ndistrict: quan-ha-dong\n---\n\n## Kết quả\n\nThân bài.\n",
+    );
+    site
+}
+
+fn trusting(body: &str) -> Site {
+    let site = site("trusted");
+    site.write("content/bai.md", format!("---\n{SOUND}\n---\n\n{body}\n"));
+    site
+}
+
+/// What is found in the article, as `line:column code`.
+fn told(site: &Site) -> Vec<String> {
+    let found = site.check();
+    let place = |found: &Value| {
+        let code = found["code"].as_str().unwrap();
+        format!("{}:{} {code}", found["line"], found["column"])
+    };
+    found.iter().map(place).collect()
+}
+
+/// The text of the article, as its page shows it.
+fn text(site: &Site) -> String {
+    let page = site.page("/tin/2023/bai/");
+    let (_, rest) = page.split_once("class=\"body").unwrap();
+    let (_, rest) = rest.split_once('>').unwrap();
+    rest.to_owned()
+}
+
+#[rustfmt::skip]
+#[test]
+fn addresses_become_those_of_the_page() {
+    let article = "/ban-tin/tin/2023/bai-mot/";
+    let same = "<p ID=x  title='a \"b\"'>Năm &lt; s&aacute;u<br/>\n  <a href=\"https://xa.example/?a&b\">c</a></p>";
+    each(
+        [
+            ("<p>Xem <a href=\"mot.md\">bài</a>.</p>", format!("<p>Xem <a href=\"{article}\">bài</a>.</p>")),
+            ("Xem <a href='mot.md#ket-qua' class=x>bài</a>.", format!("Xem <a href='{article}#ket-qua' class=x>bài</a>.")),
+            ("<P>Xem <A HREF = /tin/2023/bai-mot/>bài</A >", format!("<P>Xem <A HREF = \"{article}\">bài</A >")),
+            ("<a href=\"https://thu.example/ban-tin/tin/2023/bai-mot/\">a</a>", format!("<a href=\"{article}\">a</a>")),
+            ("<map><area href=\"bai-mot\" alt=\"Một\"></map>", format!("<map><area href=\"{article}\" alt=\"Một\"></map>")),
+            ("<a href=\"van-ban.pdf\">văn bản</a>", "<a href=\"/ban-tin/tep/van-ban.pdf\">văn bản</a>".to_owned()),
+            ("<div>\n\n**Đậm** và [bài](mot.md)\n\n</div>", format!("<div>\n<p><strong>Đậm</strong> và <a href=\"{article}\">bài</a></p>\n</div>\n")),
+            // What is none of the site's stays as it is, byte for byte.
+            (same, format!("{same}\n")),
+            ("<!-- <a href=\"khong-co.md\"> -->\n\nLời.", "<!-- <a href=\"khong-co.md\"> -->\n<p>Lời.</p>".to_owned()),
+            ("<a href=\"javascript:x()\">b</a>", "<p><a >b</a></p>".to_owned()),
+        ],
+        |(body, expected)| {
+            let site = trusting(&format!("Đầu.\n\n{body}\n\nCuối."));
+            site.write("content/van-ban.pdf", "%PDF");
+            site.build_anyhow();
+            let text = text(&site);
+            assert!(text.contains(expected.as_str()), "{text}");
+        },
+    );
+}
+
+#[rustfmt::skip]
+#[test]
+fn links_and_pictures_are_checked_at_their_places() {
+    each(
+        [
+            (
+                "<p>a</p>\n<p>Xem <a href=\"khong-co.md\">b</a></p>",
+                "8:17 broken-link",
+            ),
+            ("> Lời <a\n> href=\"khong-co.md\">b</a>", "7:7 broken-link"),
+            (
+                "> <p>a\n> <a href='khong-co.md'>b</a></p>",
+                "8:12 broken-link",
+            ),
+            ("Xem <a href=\"mot.md#khong\">b</a>", "7:14 broken-anchor"),
+            ("<div><a href=\"#khong\">b</a></div>", "7:15 broken-anchor"),
+            (
+                "<area href=\"https://thu.example/ban-tin/khong/\">",
+                "7:13 broken-link",
+            ),
+            (
+                "<p><img src=\"khong.jpg\" alt=\"A\"></p>",
+                "7:14 missing-picture",
+            ),
+            (
+                "<img srcset=\"khong.jpg 2x\" src=\"le.jpg\" alt=\"A\">",
+                "7:14 broken-link",
+            ),
+            ("<p><img src=\"le.jpg\"></p>", "7:14 missing-alt"),
+            ("<img src=\"https://thu.example/ban-tin/khong.jpg\" alt=\"A\">", "7:11 missing-picture"),
+            ("<a href=\"data:text/html,a\">b</a>", "7:10 unsafe-link"),
+        ],
+        |(body, expected)| {
+            let site = trusting(body);
+            site.write("content/le.jpg", jpeg(40, 30));
+            assert_eq!(told(&site), [*expected]);
+        },
+    );
+    let sound = trusting(
+        "<p id=\"dau\">Một <a name=\"hai\">hai</a></p>\n\n## Dau\n\n[a](#dau) [b](#hai) [c](#dau-2) <a href=\"#dau\">d</a>",
+    );
+    sound.build_cleanly();
+    assert!(text(&sound).contains("<h2 id=\"dau-2\">"));
+}
+
+#[rustfmt::skip]
+#[test]
+fn pictures_are_published() {
+    let site = trusting(
+        "<p>Lời đầu.</p>\n<p><img src=\"le.jpg\" alt=\"Lễ trao\"></p>\n<picture><source srcset=\"to.png 2x, nho.png 1x\">\
+         <img src=\"/chung.png\" alt=\"Chung\"></picture>",
+    );
+    site.write("content/le.jpg", jpeg(400, 300));
+    site.write("content/to.png", png(40, 30));
+    site.write("content/nho.png", png(20, 15));
+    site.write("static/chung.png", png(20, 15));
+    site.build_cleanly();
+    let text = text(&site);
+    let mut addresses: Vec<String> = Vec::new();
+    for tag in html::tags(&text[..text.find("</picture>").unwrap()]) {
+        addresses.extend(tag.get("src").map(str::to_owned));
+    }
+    for piece in text.split(['\'', '"', ' ', ',']) {
+        if piece.ends_with("to.png") || piece.ends_with("nho.png") {
+            addresses.push(piece.to_owned());
+        }
+    }
+    assert_eq!(addresses.len(), 4, "{text}");
+    let files = site.output();
+    for address in addresses {
+        let path = address.strip_prefix("/ban-tin/").expect("the sub-path");
+        assert!(files.contains_key(path), "{address}: {:?}", files.keys());
+    }
+    // The first picture stands for the article where it is listed.
+    let page = site.page("/tin/");
+    assert!(page.contains("<img src=\"/ban-tin/anh/le-"), "{page}");
+}
+
+/// Words of HTML are in summaries, in search and in the number of words; those that nobody sees are not.
+#[rustfmt::skip]
+#[test]
+fn words_are_read() {
+    let body = "<h2 id=\"muc\">Đầu mục</h2>\n<ul><li>Danh mục</li></ul>\n<style>p { color: red }</style>\n\
+                <p><strong>S&aacute;ng 15/4</strong>, c&ocirc;ng<br>đo&agrave;n trao thưởng.</p><!-- ẩn -->\n\n\
+                Lời <script>alert(1)</script> thêm.";
+    let site = trusting(body);
+    site.build_anyhow();
+    let page = site.page("/tin/2023/bai/");
+    assert!(
+        page.contains("<meta name=\"description\" content=\"Sáng 15/4, công đoàn trao thưởng.\">"),
+        "{page}"
+    );
+    let words = [
+        "Đầu mục",
+        "Danh mục",
+        "Sáng 15/4, công đoàn trao thưởng.",
+        "Lời  thêm.",
+    ];
+    let found = blocks(body, RawHtml::Trusted);
+    let found: Vec<&str> = found
+        .iter()
+        .map(|block| block.trim())
+        .filter(|block| !block.is_empty())
+        .collect();
+    assert_eq!(found, words);
+    assert_ne!(Words::of(&found), Words::default());
+    each(
+        [
+            (
+                "<table><tr><td>Ô</td></tr></table>\n\n<div>\n\nLời trong khung.\n\n</div>",
+                "Lời trong khung.",
+            ),
+            (
+                "<figure>\n\n![A](le.jpg)\n\n<figcaption>\n\nChú thích.\n\n</figcaption></figure>\n\n<div>Lời sau.</div>",
+                "Lời sau.",
+            ),
+            (
+                "<script>\nlet a = \"<p>b</p>\";\n</script>\n<p>Lời.</p>",
+                "Lời.",
+            ),
+        ],
+        |(body, lead)| {
+            let site = trusting(body);
+            site.write("content/le.jpg", jpeg(40, 30));
+            site.build_anyhow();
+            let page = site.page("/tin/2023/bai/");
+            assert!(
+                page.contains(&format!("<meta name=\"description\" content=\"{lead}\">")),
+                "{page}"
+            );
+        },
+    );
+}
+
+#[rustfmt::skip]
+#[test]
+fn headings_with_ids_stand_in_the_contents() {
+    let headings = ["mot", "hai", "ba", "bon"];
+    let lines = headings.map(|id| {
+        format!(
+            "<h2 id=\"{id}\">Mục <em>{id}</em></h2>\n<p>{}</p>\n",
+            "Lời. ".repeat(60)
+        )
+    });
+    let site = trusting(&lines.concat());
+    site.build_cleanly();
+    let page = site.page("/tin/2023/bai/");
+    for id in headings {
+        assert!(
+            page.contains(&format!("href=\"#{id}\">Mục {id}<")),
+            "{page}"
+        );
+    }
+}
+
+/// Addresses in feeds have a host, however they are written.
+#[rustfmt::skip]
+#[test]
+fn feeds_have_whole_addresses() {
+    let site = trusting(
+        "<p>Xem <a href=mot.md>bài</a> <img src='le.jpg' alt=\"A\"> <a href=\"#a\" id=a>b</a></p>",
+    );
+    site.write("content/le.jpg", jpeg(40, 30));
+    site.build_cleanly();
+    let feed = site.page("/feed.xml");
+    assert!(
+        feed.contains(
+            "&lt;a href=&quot;https://thu.example/ban-tin/tin/2023/bai-mot/&quot;&gt;bài&lt;/a&gt;"
+        ),
+        "{feed}"
+    );
+    assert!(
+        feed.contains("&lt;img src=&apos;https://thu.example/ban-tin/"),
+        "{feed}"
+    );
+    assert!(
+        feed.contains("&lt;a href=&quot;https://thu.example/ban-tin/tin/2023/bai/#a&quot; id=a&gt;"),
+        "{feed}"
+    );
+}
