@@ -9,6 +9,7 @@
 
 use serde::{Deserialize, Serialize};
 
+mod blocked;
 mod codes;
 mod excess;
 mod explanation;
@@ -25,6 +26,7 @@ mod row;
 mod severity;
 mod shape;
 
+pub use blocked::Blocked;
 pub use codes::{explain, explanations};
 pub use excess::Excess;
 pub use explanation::{BilingualText, Explanation, Stands};

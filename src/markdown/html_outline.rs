@@ -1,17 +1,22 @@
-//! What HTML in a text names, where the site trusts it.
+//! What HTML in a text tells: what it names, where the site trusts it, and what of it browsers pass over.
 
 use super::{
+    blocked::blocked,
     html::{self, Piece, StartTag},
     raw_html::Origin,
     trusted::{self, FirstParagraph, Naming},
 };
-use crate::{diagnostic::Span, text::without_direction};
-use std::ops::Range;
+use crate::{
+    diagnostic::{Blocked, Span, TextProblem},
+    text::without_direction,
+};
+use std::{mem::discriminant, ops::Range};
 
 /// What has been read of the HTML of a text so far.
 #[derive(Default)]
 pub(super) struct HtmlOutline {
     first: FirstParagraph,
+    blocked: Vec<(Blocked, Span)>,
 }
 
 /// What a piece of HTML names.
@@ -59,10 +64,49 @@ impl HtmlOutline {
             }
         }
         named.ids.extend(trusted::ids(tag).map(str::to_owned));
+        let found = blocked(tag).into_iter();
+        self.blocked
+            .extend(found.map(|(what, range)| (what, span(range))));
     }
 
     /// Whether a paragraph of Markdown that comes next is one of the text, and not of an element such as a table.
     pub(super) fn may_begin_paragraph(&self) -> bool {
         self.first.may_come()
     }
+
+    /// What browsers pass over. Of what needs no cure of its own only the first is told, with the number of others.
+    pub(super) fn problems(&self) -> Vec<(Span, TextProblem)> {
+        let mut told: Vec<(Span, TextProblem)> = Vec::new();
+        for (what, span) in &self.blocked {
+            let same = told.iter_mut().find_map(|(_, problem)| match problem {
+                TextProblem::BlockedHtml { what: other, more }
+                    if what.is_alike() && discriminant(other) == discriminant(what) =>
+                {
+                    Some(more)
+                }
+                _ => None,
+            });
+            match same {
+                Some(more) => *more += 1,
+                None => {
+                    let (what, more) = (what.clone(), 0);
+                    told.push((*span, TextProblem::BlockedHtml { what, more }));
+                }
+            }
+        }
+        told
+    }
+}
+
+/// What browsers would pass over in HTML that is shown as text: an element, or else an attribute.
+pub(super) fn first_blocked(html: &str) -> Option<Blocked> {
+    let mut found: Vec<Blocked> = Vec::new();
+    for piece in html::pieces(html) {
+        if let Piece::Start(tag) = piece {
+            found.extend(blocked(&tag).into_iter().map(|(what, _)| what));
+        }
+    }
+    let element = found.iter().position(|what| !what.is_attribute());
+    let first = element.unwrap_or(0);
+    (first < found.len()).then(|| found.swap_remove(first))
 }

@@ -7,6 +7,7 @@
 mod abbreviations;
 mod absolute;
 mod bare_links;
+mod blocked;
 mod blocks;
 mod figure;
 mod flow;

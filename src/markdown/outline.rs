@@ -3,7 +3,7 @@
 use super::{
     blocks, events, figure,
     heading::{self, Anchors},
-    html_outline::HtmlOutline,
+    html_outline::{self, HtmlOutline},
     raw_html::{self, Origin, RawHtml, TagVerdict},
     trusted, words,
 };
@@ -85,6 +85,8 @@ pub struct OutlinePicture {
     pub credit: Option<String>,
     /// Range of the picture in the text; of its address, in HTML.
     pub span: Span,
+    /// Whether HTML shows it, which stays as it is.
+    pub in_html: bool,
 }
 
 /// Makes the outline of a text, with its words if they are wanted.
@@ -100,6 +102,7 @@ pub fn outline(body: &str, policy: RawHtml, words: bool) -> Outline {
         html: HtmlOutline::default(),
     };
     pass.run();
+    pass.outline.problems.extend(pass.html.problems());
     pass.report_stray(body);
     pass.outline.words = words.then(|| Words::of(blocks::event_blocks(&events, policy)));
     pass.outline
@@ -176,6 +179,7 @@ impl Pass<'_, '_> {
                             alt,
                             credit,
                             span,
+                            in_html: false,
                         });
                     }
                 }
@@ -279,6 +283,7 @@ impl Pass<'_, '_> {
             alt,
             credit: None,
             span,
+            in_html: true,
         });
         self.outline.pictures.extend(pictures);
         if let Some(first) = named
@@ -295,6 +300,7 @@ impl Pass<'_, '_> {
         if !tag.starts_with("</") {
             let problem = TextProblem::RawHtml {
                 tag: summary(tag, TAG),
+                blocked: html_outline::first_blocked(html),
             };
             self.outline.problems.push((span, problem));
         }

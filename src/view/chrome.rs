@@ -4,7 +4,8 @@ use super::parts::Link;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-/// What pages may load and run: what lies beside them, and nothing written into them.
+/// What pages may load and run: what lies beside them, and nothing written into them. What it forbids is told to editors
+/// whose HTML needs it (`src/markdown/blocked.rs`).
 pub(super) const POLICY: &str = "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; \
     img-src 'self' data:; base-uri 'self'; form-action 'self'";
 

@@ -1,4 +1,5 @@
-//! HTML in texts, read like Markdown where the site trusts it.
+//! HTML in texts: read like Markdown where the site trusts it, and told where readers would see its source, or nothing
+//! of it.
 
 use crate::common::{
     Site, each,
@@ -116,6 +117,7 @@ fn links_and_pictures_are_checked_at_their_places() {
                 "7:14 broken-link",
             ),
             ("<p><img src=\"le.jpg\"></p>", "7:14 missing-alt"),
+            ("<img src=\"https://xa.example/a.jpg\" alt=\"A\">", "7:11 blocked-html"),
             ("<img src=\"https://thu.example/ban-tin/khong.jpg\" alt=\"A\">", "7:11 missing-picture"),
             ("<a href=\"data:text/html,a\">b</a>", "7:10 unsafe-link"),
         ],
@@ -266,4 +268,60 @@ fn feeds_have_whole_addresses() {
         feed.contains("&lt;a href=&quot;https://thu.example/ban-tin/tin/2023/bai/#a&quot; id=a&gt;"),
         "{feed}"
     );
+}
+
+/// What the policy of pages forbids is told, with what to write instead.
+#[rustfmt::skip]
+#[test]
+fn what_browsers_pass_over() {
+    let plain = trusting("Lời.");
+    plain.build_cleanly();
+    let policy = plain.page("/tin/2023/bai/");
+    let allowed = "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self' data:; \
+                   base-uri 'self'; form-action 'self'\"";
+    assert!(policy.contains(allowed), "{policy}");
+    let frame = "<iframe width=\"560\" src=\"https://video.example/nhung/12\" title=\"Lễ phát động\"></iframe>";
+    each(
+        [
+            (frame, "7:1", "`<a href=\"https://video.example/nhung/12\">Lễ phát động</a>`"),
+            ("Xem <iframe src=\"//video.example/12\"></iframe>", "7:5", "`<a href=\"https://video.example/12\">Xem video</a>`"),
+            ("<video controls><source src=\"le.mp4\"></video>", "7:1", "`<a href=\"địa chỉ\">Xem video</a>`"),
+            ("<audio src=\"le.mp4\"></audio>", "7:1", "`<a href=\"le.mp4\">Xem video</a>`"),
+            ("<object data=\"le.mp4\"></object>", "7:1", "`<a href=\"le.mp4\">Mở tệp</a>`"),
+            ("<script>alert(1)</script>", "7:1", "xóa `<script>`"),
+            ("<script src=\"https://xa.example/a.js\"></script>", "7:1", "xóa `<script>`"),
+            ("<style>p { color: red }</style>", "7:1", "xóa `<style>`"),
+            ("<img src=\"le.jpg\" alt=\"A\" srcset=\"https://xa.example/a.jpg 2x\">", "7:1", "tải ảnh về"),
+            ("<form action=\"https://xa.example/gui\"></form>", "7:1", "`<a href=\"https://xa.example/gui\">Mở biểu mẫu</a>`"),
+            ("<div>\n<p style=\"color: red\">a</p><b STYLE='a'>b</b></div>", "8:4", "còn 1 chỗ như thế"),
+            ("Bấm <b onclick=\"x()\">vào</b> đây", "7:8", "xóa `onclick=`"),
+        ],
+        |(body, place, cure)| {
+            let site = trusting(body);
+            site.write("content/le.mp4", "mp4");
+            site.write("content/le.jpg", jpeg(40, 30));
+            let found = site.check();
+            assert_eq!(told(&site), [format!("{place} blocked-html")]);
+            let all = format!("{} {}", found[0]["message"].as_str().unwrap(), found[0]["help"].as_str().unwrap());
+            assert!(all.contains(cure) && !all.contains("trusted"), "{all}");
+        },
+    );
+    for allowed in [
+        "<form action=\"/tim-kiem/\"><input name=\"q\"></form>",
+        "<script type=\"application/ld+json\">{}</script>",
+        "<script src=\"/a.js\"></script>",
+        "<details class=\"x\"><summary>a</summary>b</details>",
+        "<img alt=\"A\" src=\"data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=\">",
+    ] {
+        let site = trusting(allowed);
+        site.write("static/a.js", "");
+        assert_eq!(told(&site), [""; 0], "{allowed}");
+    }
+    // Where HTML is shown as text, trusting it would be no cure.
+    let site = site("safe");
+    site.write("content/bai.md", format!("---\n{SOUND}\n---\n\nLời.\n\n<div>\n{frame}</div>\n"));
+    let found = site.check();
+    assert_eq!(told(&site), ["9:1 raw-html"]);
+    let help = found[0]["help"].as_str().unwrap();
+    assert!(help.contains("`[Lễ phát động](https://video.example/nhung/12)`") && !help.contains("trusted"), "{help}");
 }

@@ -1,6 +1,7 @@
 //! What can be wrong in the text of articles.
 
 use crate::diagnostic::{
+    blocked::Blocked,
     nearest::{Nearest, near_en, near_vi},
     row::rows,
 };
@@ -43,6 +44,11 @@ pub enum TextProblem {
     },
     RawHtml {
         tag: String,
+        blocked: Option<Blocked>,
+    },
+    BlockedHtml {
+        what: Blocked,
+        more: usize,
     },
     MissingFootnote {
         label: String,
@@ -135,9 +141,24 @@ rows! { TextProblem:
         title: ("HTML trong bài", "HTML in an article"),
         why: ("HTML dán từ nơi khác có thể làm hỏng trang hoặc chạy mã lạ, nên được hiện như chữ. Trang tin mà mọi người viết đều đáng tin thì đặt `raw_html: trusted` dưới `site:`.", "Pasted HTML can break the page or run foreign code, so it is shown as text. A site that trusts all who write sets `raw_html: trusted` under `site:`."),
         example: (Text, "<font color=\"red\">Chú ý</font>", "**Chú ý**"),
-        Self::RawHtml { tag } =>
+        Self::RawHtml { tag, blocked: None } =>
             vi: (format!("HTML `{tag}` trong bài được hiện như chữ thường"), "dùng Markdown; hoặc đặt `raw_html: trusted` dưới `site:` trong site.yaml nếu mọi người viết bài đều đáng tin"),
             en: (format!("the HTML `{tag}` is shown as text"), "use Markdown; or set `raw_html: trusted` under `site:` in site.yaml if everyone who writes is trusted");
+        Self::RawHtml { tag, blocked: Some(what) } =>
+            vi: (format!("HTML `{tag}` trong bài được hiện như chữ thường"), format!("dùng Markdown; {}", what.instead_vi(false))),
+            en: (format!("the HTML `{tag}` is shown as text"), format!("use Markdown; {}", what.instead_en(false)));
+    }
+
+    Warning "blocked-html" {
+        title: ("HTML mà trình duyệt bỏ qua trên trang này", "HTML that browsers pass over on this site"),
+        why: ("Mỗi trang có chính sách bảo mật (CSP): chỉ tải những gì nằm ngay trên trang, không chạy mã hay nhận kiểu chữ viết lẫn trong bài, không nhúng trang khác. Vì vậy khung video, biểu mẫu của trang khác hay thuộc tính `style=` nằm trong bài mà người đọc không thấy.", "Every page has a security policy (CSP): it loads what lies on the site, runs no code and takes no styles from within a text, and shows no other page in a frame. So frames with videos, forms of other sites and attributes `style=` are in the text, but readers see nothing of them."),
+        example: (Files, "-- site.yaml --\nsite:\n  raw_html: trusted\n-- content/a.md --\n<iframe src=\"https://video.example/12\"></iframe>", "-- site.yaml --\nsite:\n  raw_html: trusted\n-- content/a.md --\n<a href=\"https://video.example/12\">Xem video</a>"),
+        Self::BlockedHtml { what, more: 0 } =>
+            vi: (what.vi(), what.instead_vi(true)),
+            en: (what.en(), what.instead_en(true));
+        Self::BlockedHtml { what, more } =>
+            vi: (format!("{}; trong bài còn {more} chỗ như thế", what.vi()), what.instead_vi(true)),
+            en: (format!("{}; there are {more} more of these in the text", what.en()), what.instead_en(true));
     }
 
     Warning "missing-footnote" {

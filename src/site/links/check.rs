@@ -2,7 +2,7 @@
 
 use super::{LinkedPage, Scheme, Target, scheme};
 use crate::{
-    diagnostic::{Diagnostic, Place, SourcePath, Span, TextProblem},
+    diagnostic::{Blocked, Diagnostic, Place, SourcePath, Span, TextProblem},
     markdown::Outline,
     site::{Article, CancelToken, Cancelled, Site},
     text::nearest,
@@ -30,6 +30,7 @@ impl Site {
                         article.path(),
                         &photo.src.value,
                         photo.src.span,
+                        false,
                     ));
                 }
                 Ok(found)
@@ -54,10 +55,9 @@ impl Site {
                 None => self.check_linked_drawing(path, &link.target, link.span),
             }
         });
-        let pictures = outline
-            .pictures
-            .iter()
-            .filter_map(|picture| self.check_picture(path, &picture.src, picture.span));
+        let pictures = outline.pictures.iter().filter_map(|picture| {
+            self.check_picture(path, &picture.src, picture.span, picture.in_html)
+        });
         links.chain(pictures).collect()
     }
 
@@ -94,9 +94,21 @@ impl Site {
         }
     }
 
-    fn check_picture(&self, path: &SourcePath, src: &str, span: Span) -> Option<Diagnostic> {
+    fn check_picture(
+        &self,
+        path: &SourcePath,
+        src: &str,
+        span: Span,
+        in_html: bool,
+    ) -> Option<Diagnostic> {
         let src = self.of_site(src);
         let problem = match scheme(src) {
+            Scheme::Allowed if in_html => TextProblem::BlockedHtml {
+                what: Blocked::Picture {
+                    src: src.to_owned(),
+                },
+                more: 0,
+            },
             Scheme::Allowed => TextProblem::ExternalPicture {
                 src: src.to_owned(),
             },
