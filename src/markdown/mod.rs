@@ -20,6 +20,7 @@ mod prose;
 mod quotes;
 mod raw_html;
 mod render;
+mod source_code;
 mod srcset;
 mod trusted;
 

@@ -5,6 +5,7 @@ use super::{
     heading::{self, Anchors},
     html_outline::{self, HtmlOutline},
     raw_html::{self, Origin, RawHtml, TagVerdict},
+    source_code::{self, source_code},
     trusted, words,
 };
 use crate::{
@@ -104,6 +105,8 @@ pub fn outline(body: &str, policy: RawHtml, words: bool) -> Outline {
     pass.run();
     pass.outline.problems.extend(pass.html.problems());
     pass.report_stray(body);
+    pass.report_escaped();
+    pass.report_source_code();
     pass.outline.words = words.then(|| Words::of(blocks::event_blocks(&events, policy)));
     pass.outline
 }
@@ -304,6 +307,44 @@ impl Pass<'_, '_> {
             };
             self.outline.problems.push((span, problem));
         }
+    }
+
+    /// Reports tags that were escaped, the first with the number of others.
+    fn report_escaped(&mut self) {
+        let tags = source_code::escaped_tags(self.body).into_iter();
+        let mut tags = tags.filter(|range| !self.is_covered(range.start));
+        let Some(first) = tags.next() else {
+            return;
+        };
+        let problem = TextProblem::EscapedHtml {
+            tag: summary(&self.body[first.clone()], TAG),
+            more: tags.count(),
+        };
+        let span = Span::new(first.start, first.end);
+        self.outline.problems.push((span, problem));
+    }
+
+    /// Reports a text of which readers see nothing but source code. That says all that is said of each tag.
+    fn report_source_code(&mut self) {
+        let Some(found) = source_code(self.body, self.events, self.ranges, self.policy) else {
+            return;
+        };
+        let of_tag = |problem: &TextProblem| {
+            matches!(
+                problem,
+                TextProblem::RawHtml { .. } | TextProblem::EscapedHtml { .. }
+            )
+        };
+        self.outline
+            .problems
+            .retain(|(_, problem)| !of_tag(problem));
+        let problem = TextProblem::HtmlArticle {
+            tag: found.tag,
+            words: found.words,
+            escaped: found.escaped,
+        };
+        let span = Span::new(found.range.start, found.range.end);
+        self.outline.problems.push((span, problem));
     }
 
     /// Reports brackets that look like a link or a footnote and became neither.

@@ -893,6 +893,7 @@ fn markup_that_is_shown_as_text() {
     bad_text("Lời.\n\n▸<div class=\"x\">\na\n</div>", &[html]);
     bad_text("a ▸<img src=x onerror=alert(1)>", &[html]);
     bad_text("▸<iframe src=\"https://a.example\"></iframe>", &[("raw-html", "warning", "`[Xem video](https://a.example)`", "`[Video](https://a.example)`")]);
+    bad_text("▸<div class=\"x\">\na\n</div>", &[("html-article", "error", "`a`", "`a`")]);
     bad_text("a ▸<a href=\"javascript:x\">b</a>", &[html]);
     bad_text("H<sub>2</sub>O <br> <!-- ghi chú -->", &[]);
     bad_text("Theo▸[^1] ban tổ chức.", &[("missing-footnote", "warning", "`[^1]: …`", "`[^1]: …`")]);

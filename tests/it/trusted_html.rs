@@ -325,3 +325,42 @@ fn what_browsers_pass_over() {
     let help = found[0]["help"].as_str().unwrap();
     assert!(help.contains("`[Lễ phát động](https://video.example/nhung/12)`") && !help.contains("trusted"), "{help}");
 }
+
+/// A text that readers would see as source code is not published.
+#[rustfmt::skip]
+#[test]
+fn a_text_of_nothing_but_html() {
+    let whole = "<!DOCTYPE html>\n<html>\n<head><title>T</title>\n<style>p {}</style></head>\n<body>\n\
+                 <p>Sáng nay, công đoàn <b>quận</b> họp.</p>\n</body>\n</html>";
+    let escaped = "&lt;p&gt;Sáng nay, công đoàn quận họp.&lt;/p&gt;\n\n&lt;p&gt;Hết.&lt;/p&gt;";
+    let in_code = "\t<p>Sáng nay, công đoàn quận họp.</p>\n\t<p>Hết.</p>";
+    each(
+        [
+            ("safe", whole, true),
+            ("safe", "<p class=\"a\">Sáng nay, công đoàn <b>quận</b> họp.</p><p>Hết.</p>", true),
+            ("safe", "<div>\n\n<p>Sáng nay, công đoàn quận họp.</p>\n\n<p style=\"x\">Hết.</p>\n\n</div>", true),
+            ("safe", "<span lang=\"vi\">Sáng nay, công đoàn quận họp.</span>\n\n<span>Hết.</span>", true),
+            ("safe", escaped, false),
+            ("trusted", escaped, false),
+            ("safe", in_code, true),
+            ("trusted", in_code, true),
+        ],
+        |(policy, body, may_trust)| {
+            let site = site(policy);
+            site.write("content/bai.md", format!("---\n{SOUND}\n---\n\n{body}\n"));
+            let errors: Vec<Value> = site.check().into_iter().filter(|found| found["severity"] == "error").collect();
+            assert_eq!(errors.len(), 1, "{errors:#?}");
+            assert_eq!((&errors[0]["code"], &errors[0]["line"]), (&"html-article".into(), &7.into()));
+            let help = errors[0]["help"].as_str().unwrap();
+            assert!(help.contains("`Sáng nay, công đoàn quận họp."), "{help}");
+            assert!(help.contains("raw_html: trusted") == *may_trust || *policy == "trusted", "{help}");
+            assert_ne!(site.build().code, 0);
+        },
+    );
+    let site = site("safe");
+    site.write("content/bai.md", format!("---\n{SOUND}\n---\n\nSáng nay, &lt;b&gt;công đoàn&lt;/b&gt; họp, `&lt;b&gt;`.\n"));
+    assert_eq!(told(&site), ["7:11 escaped-html"]);
+    let trusted = trusting(whole);
+    trusted.build_anyhow();
+    assert!(text(&trusted).contains("<p>Sáng nay, công đoàn <b>quận</b> họp.</p>"));
+}

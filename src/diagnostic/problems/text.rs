@@ -46,6 +46,15 @@ pub enum TextProblem {
         tag: String,
         blocked: Option<Blocked>,
     },
+    EscapedHtml {
+        tag: String,
+        more: usize,
+    },
+    HtmlArticle {
+        tag: String,
+        words: String,
+        escaped: bool,
+    },
     BlockedHtml {
         what: Blocked,
         more: usize,
@@ -147,6 +156,30 @@ rows! { TextProblem:
         Self::RawHtml { tag, blocked: Some(what) } =>
             vi: (format!("HTML `{tag}` trong bài được hiện như chữ thường"), format!("dùng Markdown; {}", what.instead_vi(false))),
             en: (format!("the HTML `{tag}` is shown as text"), format!("use Markdown; {}", what.instead_en(false)));
+    }
+
+    Warning "escaped-html" {
+        title: ("Thẻ HTML hiện nguyên như chữ", "Tags that readers would see"),
+        why: ("Chữ chép qua nhiều phần mềm hay bị đổi `<` thành `&lt;`, nên trình duyệt không coi đó là thẻ nữa mà hiện nguyên ra giữa bài.", "Texts that went through several programs often have `&lt;` in the place of `<`, so browsers take it for text and show it."),
+        example: (Text, "Sáng nay, &lt;b&gt;công đoàn&lt;/b&gt; phát động.", "Sáng nay, **công đoàn** phát động."),
+        Self::EscapedHtml { tag, more: 0 } =>
+            vi: (format!("người đọc sẽ thấy nguyên thẻ `{tag}`"), "viết bằng Markdown (chữ đậm là `**chữ**`) hoặc xóa thẻ; muốn cho thấy thẻ thì viết nó như mã: `` `<b>` ``"),
+            en: (format!("readers would see the tag `{tag}`"), "use Markdown (bold is `**words**`) or delete the tag; one that is meant to be seen is written as code: `` `<b>` ``");
+        Self::EscapedHtml { tag, more } =>
+            vi: (format!("người đọc sẽ thấy nguyên thẻ `{tag}`; trong bài còn {more} thẻ như thế"), "viết bằng Markdown (chữ đậm là `**chữ**`) hoặc xóa thẻ; muốn cho thấy thẻ thì viết nó như mã: `` `<b>` ``"),
+            en: (format!("readers would see the tag `{tag}`; there are {more} more of these in the text"), "use Markdown (bold is `**words**`) or delete the tag; one that is meant to be seen is written as code: `` `<b>` ``");
+    }
+
+    Error "html-article" {
+        title: ("Bài viết bằng HTML, hiện thành mã nguồn", "A text of HTML, shown as source code"),
+        why: ("Bài chép từ mã nguồn một trang web hay xuất từ phần mềm quản trị nội dung. Trang này không nhận HTML trong bài, hoặc các dấu `<` đã bị đổi thành `&lt;`, nên người đọc thấy cả thẻ lẫn chữ.", "The text was copied from the source of a web page or exported by a content management system. This site takes no HTML in articles, or its marks `<` have become `&lt;`, so readers see tags and words alike."),
+        example: (Text, "<p>Sáng nay, <strong>công đoàn</strong> phát động thi đua.</p>\n<p>Buổi chiều, các đội ra quân.</p>", "Sáng nay, **công đoàn** phát động thi đua.\n\nBuổi chiều, các đội ra quân."),
+        Self::HtmlArticle { tag, words, escaped: false } =>
+            vi: (format!("bài viết bằng HTML: người đọc sẽ thấy nguyên mã nguồn, từ `{tag}` trở đi"), format!("viết bằng Markdown, không có thẻ: `{words}` (`pandoc -f html -t gfm` đổi cả tệp); hoặc đặt `raw_html: trusted` dưới `site:` trong site.yaml nếu mọi người viết bài đều đáng tin")),
+            en: (format!("the text is HTML: readers would see its source code, from `{tag}` on"), format!("use Markdown, without tags: `{words}` (`pandoc -f html -t gfm` converts the whole file); or set `raw_html: trusted` under `site:` in site.yaml if everyone who writes is trusted"));
+        Self::HtmlArticle { tag, words, escaped: true } =>
+            vi: (format!("bài viết bằng HTML mà dấu `<` đã bị đổi thành `&lt;`: người đọc sẽ thấy nguyên mã nguồn, từ `{tag}` trở đi"), format!("viết bằng Markdown, không có thẻ: `{words}`; hoặc đổi `&lt;` lại thành `<`, rồi `pandoc -f html -t gfm` đổi cả tệp sang Markdown")),
+            en: (format!("the text is HTML whose `<` became `&lt;`: readers would see its source code, from `{tag}` on"), format!("use Markdown, without tags: `{words}`; or turn `&lt;` back into `<`, and convert the whole file with `pandoc -f html -t gfm`"));
     }
 
     Warning "blocked-html" {
