@@ -5,7 +5,7 @@ use html5gum::{
     Span, Tokenizer,
     emitters::callback::{CallbackEmitter, CallbackEvent},
 };
-use std::ops::Range;
+use std::{collections::BTreeSet, ops::Range};
 
 /// A piece of HTML. Comments are none.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -133,12 +133,9 @@ pub(super) fn pieces(html: &str) -> Vec<Piece> {
             CallbackEvent::CloseStartTag { .. } => {
                 let mut tag = std::mem::take(&mut open);
                 tag.range.end = span.end;
-                let mut known: Vec<String> = Vec::new();
-                tag.attributes.retain(|attribute| {
-                    let is_first = !known.contains(&attribute.name);
-                    known.push(attribute.name.clone());
-                    is_first
-                });
+                let mut known: BTreeSet<String> = BTreeSet::new();
+                tag.attributes
+                    .retain(|attribute| known.insert(attribute.name.clone()));
                 Some(Piece::Start(tag))
             }
             CallbackEvent::EndTag { name } => {

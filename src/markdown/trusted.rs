@@ -141,28 +141,36 @@ pub(super) struct HtmlHeading {
 
 /// The headings of a piece of HTML that links can lead to.
 pub(super) fn headings(html: &str) -> Vec<HtmlHeading> {
-    let pieces = html::pieces(html);
-    let mut found = Vec::new();
-    for (at, piece) in pieces.iter().enumerate() {
-        let Piece::Start(tag) = piece else {
-            continue;
-        };
-        let (Some(level), Some(id)) = (level(&tag.name), ids(tag).next()) else {
-            continue;
-        };
-        let inside = &pieces[at + 1..];
-        let ends = |piece: &Piece| matches!(piece, Piece::End { name } if *name == tag.name);
-        let inside = &inside[..inside.iter().position(ends).unwrap_or(0)];
-        let mut words = String::new();
-        of_html(inside, &mut Hidden::default(), &mut |step| match step {
-            Flow::Text(text) => words.push_str(text),
-            Flow::Space | Flow::Break => words.push(' '),
-        });
-        found.push(HtmlHeading {
-            level,
-            id: id.to_owned(),
-            words: one_line(&words),
-        });
+    let mut found: Vec<HtmlHeading> = Vec::new();
+    let mut hidden = Hidden::default();
+    let mut is_open = false;
+    for piece in &html::pieces(html) {
+        match piece {
+            Piece::Start(tag) if level(&tag.name).is_some() => {
+                let (level, id) = (level(&tag.name), ids(tag).next());
+                is_open = id.is_some();
+                found.extend(id.zip(level).map(|(id, level)| HtmlHeading {
+                    level,
+                    id: id.to_owned(),
+                    words: String::new(),
+                }));
+            }
+            Piece::End { name } if level(name).is_some() => is_open = false,
+            _ => {}
+        }
+        let piece = std::slice::from_ref(piece);
+        of_html(
+            piece,
+            &mut hidden,
+            &mut |step| match (found.last_mut(), step) {
+                (Some(heading), Flow::Text(text)) if is_open => heading.words.push_str(text),
+                (Some(heading), Flow::Space | Flow::Break) if is_open => heading.words.push(' '),
+                _ => {}
+            },
+        );
+    }
+    for heading in &mut found {
+        heading.words = one_line(&heading.words);
     }
     found
 }
