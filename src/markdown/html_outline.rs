@@ -2,6 +2,7 @@
 
 use super::{
     blocked::blocked,
+    flow::Hidden,
     html::{self, Piece, StartTag},
     raw_html::Origin,
     trusted::{self, FirstParagraph, Naming},
@@ -10,6 +11,7 @@ use crate::{
     diagnostic::{Blocked, Span, TextProblem},
     text::without_direction,
 };
+use memchr::memmem;
 use std::{mem::discriminant, ops::Range};
 
 /// What has been read of the HTML of a text so far.
@@ -17,6 +19,8 @@ use std::{mem::discriminant, ops::Range};
 pub(super) struct HtmlOutline {
     first: FirstParagraph,
     blocked: Vec<(Blocked, Span)>,
+    /// Marks of Markdown among the words of HTML.
+    markdown: Vec<(&'static str, Span)>,
 }
 
 /// What a piece of HTML names.
@@ -37,9 +41,20 @@ impl HtmlOutline {
     pub(super) fn read(&mut self, html: &str, origin: &Origin) -> Named {
         let pieces = html::pieces(html);
         let mut named = Named::default();
+        let mut hidden = Hidden::default();
         for piece in &pieces {
-            if let Piece::Start(tag) = piece {
-                self.tag(tag, origin, &mut named);
+            let shown = hidden.shows(piece);
+            match piece {
+                Piece::Start(tag) => self.tag(tag, origin, &mut named),
+                Piece::Text { range, .. } if shown => {
+                    let words = html.get(range.clone()).unwrap_or("");
+                    self.markdown.extend(markdown_in(words).map(|(at, mark)| {
+                        let start = range.start + at;
+                        let source = origin.of(start..start + mark.len());
+                        (mark, Span::new(source.start, source.end))
+                    }));
+                }
+                _ => {}
             }
         }
         named.first_paragraph = self.first.read(&pieces).map(without_direction);
@@ -76,25 +91,36 @@ impl HtmlOutline {
 
     /// What browsers pass over. Of what needs no cure of its own only the first is told, with the number of others.
     pub(super) fn problems(&self) -> Vec<(Span, TextProblem)> {
-        let mut told: Vec<(Span, TextProblem)> = Vec::new();
+        // Each with the number of others of its kind.
+        let mut alike: Vec<(&Blocked, Span, usize)> = Vec::new();
+        let mut told: Vec<(&Blocked, Span, usize)> = Vec::new();
         for (what, span) in &self.blocked {
-            let same = told.iter_mut().find_map(|(_, problem)| match problem {
-                TextProblem::BlockedHtml { what: other, more }
-                    if what.is_alike() && discriminant(other) == discriminant(what) =>
-                {
-                    Some(more)
-                }
-                _ => None,
-            });
-            match same {
-                Some(more) => *more += 1,
-                None => {
-                    let (what, more) = (what.clone(), 0);
-                    told.push((*span, TextProblem::BlockedHtml { what, more }));
-                }
+            if !what.is_alike() {
+                told.push((what, *span, 0));
+                continue;
+            }
+            let mut known = alike.iter_mut();
+            match known.find(|(other, ..)| discriminant(*other) == discriminant(what)) {
+                Some((.., more)) => *more += 1,
+                None => alike.push((what, *span, 0)),
             }
         }
-        told
+        let all = told.into_iter().chain(alike);
+        let all = all.map(|(what, span, more)| {
+            let what = what.clone();
+            (span, TextProblem::BlockedHtml { what, more })
+        });
+        all.chain(self.unread()).collect()
+    }
+
+    /// Markdown in blocks of HTML, which nobody reads as such: the first with the number of others.
+    fn unread(&self) -> Option<(Span, TextProblem)> {
+        let (mark, span) = self.markdown.first()?;
+        let problem = TextProblem::MarkdownInHtml {
+            mark: (*mark).to_owned(),
+            more: self.markdown.len() - 1,
+        };
+        Some((*span, problem))
     }
 }
 
@@ -109,4 +135,20 @@ pub(super) fn first_blocked(html: &str) -> Option<Blocked> {
     let element = found.iter().position(|what| !what.is_attribute());
     let first = element.unwrap_or(0);
     (first < found.len()).then(|| found.swap_remove(first))
+}
+
+/// A mark that Markdown has for links or bold words, where it would begin or end some, and its place among the words.
+fn markdown_in(words: &str) -> Option<(usize, &'static str)> {
+    let link = memmem::find(words.as_bytes(), b"](").map(|at| (at, "]("));
+    let bold = || {
+        let mut marks = memmem::find_iter(words.as_bytes(), b"**");
+        // One beside a tag is told by the rule over asterisks.
+        let begins = |at: &usize| {
+            let before = words[..*at].chars().next_back();
+            let after = words[at + 2..].chars().next();
+            before.is_some_and(char::is_whitespace) && after.is_some_and(char::is_alphanumeric)
+        };
+        marks.find(begins).map(|at| (at, "**"))
+    };
+    link.or_else(bold)
 }

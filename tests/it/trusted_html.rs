@@ -244,6 +244,29 @@ fn headings_with_ids_stand_in_the_contents() {
     }
 }
 
+/// Between tags there is no Markdown, up to an empty line.
+#[test]
+fn markdown_between_tags() {
+    let said = |body: &str| told(&trusting(body));
+    let code = "markdown-in-html";
+    assert_eq!(
+        said("<div>\nXem [bài](mot.md)\n</div>"),
+        [format!("8:9 {code}")]
+    );
+    assert_eq!(
+        said("<p>Có **12** và</p>\n<td>có **13** việc"),
+        [format!("7:7 {code}")]
+    );
+    for right in [
+        "<div>\n\nXem [bài](mot.md), **12**\n\n</div>",
+        "<style>a ** b</style>\n<p>5 * 6, 2 ** 3</p>",
+        "Có <b>**12**</b> và [bài](mot.md)",
+    ] {
+        let said = said(right);
+        assert!(said.iter().all(|told| !told.ends_with(code)), "{said:?}");
+    }
+}
+
 /// Addresses in feeds have a host, however they are written.
 #[rustfmt::skip]
 #[test]

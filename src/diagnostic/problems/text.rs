@@ -55,6 +55,10 @@ pub enum TextProblem {
         words: String,
         escaped: bool,
     },
+    MarkdownInHtml {
+        mark: String,
+        more: usize,
+    },
     BlockedHtml {
         what: Blocked,
         more: usize,
@@ -180,6 +184,18 @@ rows! { TextProblem:
         Self::HtmlArticle { tag, words, escaped: true } =>
             vi: (format!("bài viết bằng HTML mà dấu `<` đã bị đổi thành `&lt;`: người đọc sẽ thấy nguyên mã nguồn, từ `{tag}` trở đi"), format!("viết bằng Markdown, không có thẻ: `{words}`; hoặc đổi `&lt;` lại thành `<`, rồi `pandoc -f html -t gfm` đổi cả tệp sang Markdown")),
             en: (format!("the text is HTML whose `<` became `&lt;`: readers would see its source code, from `{tag}` on"), format!("use Markdown, without tags: `{words}`; or turn `&lt;` back into `<`, and convert the whole file with `pandoc -f html -t gfm`"));
+    }
+
+    Warning "markdown-in-html" {
+        title: ("Markdown giữa các thẻ HTML", "Markdown between tags of HTML"),
+        why: ("Trong khối HTML, cho tới dòng trống đầu tiên, mọi thứ giữ nguyên như đã viết: dấu `**` và `[chữ](địa chỉ)` không thành chữ đậm hay liên kết.", "In a block of HTML everything stays as it is, up to the first empty line: `**` and `[words](address)` make nothing bold and no link."),
+        example: (Files, "-- site.yaml --\nsite:\n  raw_html: trusted\n-- content/a.md --\n<div>\nXem **kết quả**\n</div>", "-- site.yaml --\nsite:\n  raw_html: trusted\n-- content/a.md --\n<div>\n\nXem **kết quả**\n\n</div>"),
+        Self::MarkdownInHtml { mark, more: 0 } =>
+            vi: (format!("người đọc sẽ thấy nguyên dấu `{mark}`: trong khối HTML không có Markdown"), "để một dòng trống sau thẻ mở và trước thẻ đóng; hoặc viết bằng HTML: `<strong>chữ</strong>`, `<a href=\"bai.md\">chữ</a>`"),
+            en: (format!("readers would see `{mark}` as it is: there is no Markdown in a block of HTML"), "leave an empty line behind the opening tag and before the closing one; or use HTML: `<strong>words</strong>`, `<a href=\"article.md\">words</a>`");
+        Self::MarkdownInHtml { mark, more } =>
+            vi: (format!("người đọc sẽ thấy nguyên dấu `{mark}`: trong khối HTML không có Markdown; trong bài còn {more} chỗ như thế"), "để một dòng trống sau thẻ mở và trước thẻ đóng; hoặc viết bằng HTML: `<strong>chữ</strong>`, `<a href=\"bai.md\">chữ</a>`"),
+            en: (format!("readers would see `{mark}` as it is: there is no Markdown in a block of HTML; there are {more} more of these in the text"), "leave an empty line behind the opening tag and before the closing one; or use HTML: `<strong>words</strong>`, `<a href=\"article.md\">words</a>`");
     }
 
     Warning "blocked-html" {
