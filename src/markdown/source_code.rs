@@ -130,9 +130,16 @@ pub(super) fn source_code(
     }
     let (words, paragraphs) = blocks.tagged;
     let html = blocks.html + words;
-    let is_all = blocks.plain == 0 && (blocks.html > 0 || paragraphs > 1);
+    let is_all = |first: &SourceCode| {
+        blocks.plain == 0 && html > 0 && (blocks.html > 0 || paragraphs > 1 || first.escaped)
+    };
     let is_most = blocks.plain <= html && html >= LONG;
-    blocks.first.filter(|_| is_all || is_most)
+    let first = blocks.first.as_ref();
+    if first.is_some_and(|first| is_most || is_all(first)) {
+        blocks.first
+    } else {
+        None
+    }
 }
 
 /// The number of events of the element that begins with the first of them.
@@ -307,6 +314,7 @@ mod tests {
         check(most, RawHtml::Safe, Some(("<table>", words)));
         let escaped = "&lt;p&gt;Một hai.&lt;/p&gt;\n\n&lt;p&gt;Ba&lt;/p&gt;\n";
         for policy in [RawHtml::Safe, RawHtml::Trusted] {
+            check("&lt;p&gt;Một.&lt;/p&gt;\n", policy, Some(("<p>", "Một.")));
             check(escaped, policy, Some(("<p>", "Một hai.")));
             check(
                 "    <p>Một</p>\n    <p>Hai</p>\n",
