@@ -57,10 +57,13 @@ impl Reports<'_> {
         })
     }
 
-    /// Reports a giver that the register of organisations does not know; a site need not have the register.
+    /// Reports a giver that the register of organisations does not know and of which it has others: a `LĐLĐ` among such. A
+    /// ministry is a giver too, and a site need not have the register.
     fn report_giver(&mut self, by: &Spanned<String>, unresolved: Unresolved) {
         let problem = match unresolved {
-            Unresolved::Unknown(ReferenceProblem::UnknownReference { value, nearest, .. }) => {
+            Unresolved::Unknown(ReferenceProblem::UnknownReference { value, nearest, .. })
+                if self.registers.orgs.lookup().has_alike(&value) =>
+            {
                 ReferenceProblem::UnknownGiver { value, nearest }
             }
             Unresolved::Ambiguous(problem) => problem,

@@ -206,6 +206,16 @@ impl<T> Lookup<T> {
         }
     }
 
+    /// Whether a name of an entry begins with the same word as a text.
+    pub fn has_alike(&self, value: &str) -> bool {
+        let wanted = slug(value);
+        let first = wanted.split('-').next().unwrap_or("");
+        let after = self.by_name.range(first.to_owned()..);
+        let mut alike = after.take_while(|(name, _)| name.starts_with(first));
+        alike
+            .any(|(name, _)| name[first.len()..].is_empty() || name[first.len()..].starts_with('-'))
+    }
+
     /// The entry that a text names; none also when several have the name.
     pub fn only_named(&self, value: &str) -> Option<Key<T>> {
         match self.named(value) {
