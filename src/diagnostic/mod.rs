@@ -25,6 +25,7 @@ mod report;
 mod row;
 mod severity;
 mod shape;
+mod shortened;
 
 pub use blocked::Blocked;
 pub use codes::{explain, explanations};

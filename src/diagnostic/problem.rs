@@ -7,6 +7,7 @@ use super::{
         ReferenceProblem, RegisterProblem, TextProblem, ThemeProblem, YamlProblem,
     },
     row::{Row, Text},
+    shortened::shortened,
 };
 use serde::{Deserialize, Serialize};
 
@@ -87,8 +88,8 @@ impl Problem {
         self.row().severity()
     }
 
-    /// The problem in words.
+    /// The problem in words, in which no value is longer than a line.
     pub fn text(&self, language: Language) -> Text {
-        self.row().text(language)
+        shortened(self, self.row().text(language))
     }
 }

@@ -2,7 +2,7 @@
 
 use super::positions::{Texts, at, position};
 use crate::{
-    diagnostic::{Diagnostic, Language, Place, Position},
+    diagnostic::{Diagnostic, Language, Place, Position, Span},
     text::{strays, visible_parts},
 };
 use serde::Serialize;
@@ -19,6 +19,14 @@ pub struct DiagnosticReport<'a> {
 
 /// How much of a line is told on each side of the mark, in bytes.
 const AROUND: u32 = 200;
+/// How much of a place is marked, in bytes: a picture as letters fills books.
+const MARKED: u32 = 400;
+
+/// The beginning of a place.
+fn marked(span: Span) -> Span {
+    let end = span.end.min(span.start.saturating_add(MARKED));
+    Span { end, ..span }
+}
 
 /// One JSON array of `{code, severity, path, line, column, message, help}`.
 pub fn json(report: &DiagnosticReport<'_>) -> String {
@@ -65,7 +73,7 @@ pub fn findings<'a>(report: &DiagnosticReport<'a>, most: usize) -> Vec<Finding<'
 }
 
 fn parts(report: &DiagnosticReport<'_>, place: &Place) -> Option<Excerpt> {
-    let (span, lines) = (place.span?, report.texts.get(&place.path)?);
+    let (span, lines) = (marked(place.span?), report.texts.get(&place.path)?);
     let (line, line_start) = lines.line(span.start);
     let line_end = line_start + line.len();
     let start = lines.floor(span.start).clamp(line_start, line_end);
