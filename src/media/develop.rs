@@ -92,6 +92,7 @@ impl DecodedPicture {
             PictureFormat::Gif => ImageFormat::Gif,
             PictureFormat::Svg => return Err(PictureFault::Damaged),
         };
+        let bytes = &*head.ended(bytes);
         let mut limits = Limits::default();
         limits.max_alloc = Some(MEMORY);
         let mut reader = ImageReader::with_format(Cursor::new(bytes), format);

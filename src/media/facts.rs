@@ -2,7 +2,8 @@
 
 use super::{
     format::{PictureFormat, sniff},
-    head, svg,
+    head::{self, MOST_PIXELS},
+    svg,
 };
 use crate::{
     diagnostic::{PictureFault, Span},
@@ -11,8 +12,6 @@ use crate::{
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64;
 
-/// Largest number of pixels of a picture that is decoded.
-const MOST_PIXELS: u64 = 100_000_000;
 /// Longest side of a picture that is decoded, in pixels.
 const LONGEST: u32 = 65_000;
 

@@ -500,3 +500,41 @@ fn machines_get_one_good_file() {
         (&"Lễ phát động".into(), &"An".into())
     );
 }
+
+/// Panoramas and some phones leave out the mark at the end, or put what is theirs in its place.
+#[test]
+fn a_photo_without_its_end_mark_is_whole() {
+    let whole = jpeg(900, 600);
+    let bare = &whole[..whole.len() - 2];
+    for trailer in [
+        &b""[..],
+        b"\0\0\x01\x0a\x0e\0\0\0Image_UTC_DataSEFT",
+        &jpeg_of_a_phone(40, 30, 6),
+    ] {
+        let site = site("", "![Toàn cảnh](le.jpg)");
+        let file = [bare, trailer].concat();
+        site.write("content/le.jpg", &file);
+        site.write("static/le.jpg", &file);
+        let files = site.build_cleanly();
+        assert_eq!(
+            files["le.jpg"].len(),
+            whole.len(),
+            "what comes behind is not published"
+        );
+        assert!(files["le.jpg"] == whole);
+        let made = made_of(&files, "le");
+        assert_eq!(made.len(), 5, "{:?}", made.keys());
+        let widest = made
+            .iter()
+            .find(|(path, _)| path.ends_with("-900.jpg"))
+            .unwrap();
+        let shown = image::load_from_memory(widest.1).unwrap().to_rgb8();
+        let seen = shown.get_pixel(890, 590).0;
+        assert!(
+            seen.iter()
+                .zip(QUARTERS[3])
+                .all(|(a, b)| a.abs_diff(b) < 40),
+            "{seen:?}"
+        );
+    }
+}

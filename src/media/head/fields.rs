@@ -15,6 +15,8 @@ pub(in crate::media) struct Head {
     pub(in crate::media) moving: bool,
     /// Whether the picture may have transparent pixels.
     pub(in crate::media) clear: bool,
+    /// The end of the coded pixels of a JPEG that has no end mark.
+    pub(in crate::media) end_missing_at: Option<usize>,
     /// Ranges of the file, in order, that tell where, when, by whom and with what the picture was made.
     pub(super) metadata: Vec<Range<usize>>,
 }
@@ -26,6 +28,7 @@ impl Head {
             orientation: Orientation::NoTransforms,
             moving: false,
             clear: false,
+            end_missing_at: None,
             metadata: Vec::new(),
         }
     }
@@ -58,6 +61,18 @@ pub(super) fn turning(orientation: Orientation) -> Option<Vec<u8>> {
     let mut exif = b"MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0".to_vec();
     exif.extend([orientation.to_exif(), 0, 0, 0, 0, 0, 0]);
     Some(exif)
+}
+
+/// Most pixels of a picture that is decoded.
+pub(in crate::media) const MOST_PIXELS: u64 = 100_000_000;
+/// Most pixels in all scans of a JPEG together. Each scan covers all pixels, so many scans only make decoding slow.
+const MOST_WORK: u64 = 1_500_000_000;
+/// Number of scans that is always allowed, because progressive pictures have as many.
+const FEW_SCANS: u64 = 12;
+
+/// Whether a JPEG of so many scans takes too long to decode.
+pub(super) fn is_too_much_work(scans: u64, pixels: u64) -> bool {
+    scans > FEW_SCANS && scans * pixels > MOST_WORK
 }
 
 /// Reads two bytes as a big-endian number.

@@ -1,14 +1,30 @@
 //! Walks through JPEG files: segments, and between them the coded pixels.
 
-use super::{Head, PictureFault, byte, turning, u16_be};
-use image::metadata::Orientation;
+use super::{Head, PictureFault, byte, is_too_much_work, scans, turning, u16_be};
 
-/// Most pixels in all scans of a picture together. Each scan covers all pixels, so many scans only make decoding slow.
-const MOST_WORK: u64 = 1_500_000_000;
-/// Number of scans that is always allowed, because progressive pictures have as many.
-const FEW_SCANS: u64 = 12;
+/// The mark at the end of a picture.
+pub(super) const END: &[u8] = b"\xff\xd9";
 
+/// Walks through a file. When it has no end mark, the walk ends with the coded pixels if these are all there; what
+/// follows them is no part of the picture.
 pub(super) fn walk(head: &mut Head, bytes: &[u8]) -> Result<(), PictureFault> {
+    let walked = walk_segments(head, bytes);
+    if walked.is_ok() || head.size == (0, 0) {
+        return walked;
+    }
+    let Some(end) = scans::end(bytes) else {
+        return walked;
+    };
+    *head = Head::new();
+    walk_segments(head, &[&bytes[..end], END].concat())?;
+    head.end_missing_at = Some(end);
+    if end < bytes.len() {
+        head.metadata.push(end..bytes.len());
+    }
+    Ok(())
+}
+
+fn walk_segments(head: &mut Head, bytes: &[u8]) -> Result<(), PictureFault> {
     let (mut at, mut scans) = (2, 0_u64);
     let mut has_frame = false;
     loop {
@@ -59,7 +75,7 @@ pub(super) fn walk(head: &mut Head, bytes: &[u8]) -> Result<(), PictureFault> {
             at = end_of_scan(bytes, at)?;
         }
         let pixels = u64::from(head.size.0) * u64::from(head.size.1);
-        if scans > FEW_SCANS && scans * pixels > MOST_WORK {
+        if is_too_much_work(scans, pixels) {
             return Err(PictureFault::Damaged);
         }
     }
@@ -100,9 +116,12 @@ fn end_of_scan(bytes: &[u8], mut at: usize) -> Result<usize, PictureFault> {
     }
 }
 
-/// Adds a record of how the picture must be turned to a file without metadata.
-pub(super) fn mend(bare: &mut Vec<u8>, orientation: Orientation) {
-    let Some(exif) = turning(orientation) else {
+/// Adds a record of how the picture must be turned to a file without metadata, and its end mark if that is missing.
+pub(super) fn mend(bare: &mut Vec<u8>, head: &Head) {
+    if head.end_missing_at.is_some() {
+        bare.extend(END);
+    }
+    let Some(exif) = turning(head.orientation) else {
         return;
     };
     let segment = b"\xff\xe1\x00\x22Exif\0\0".iter().copied().chain(exif);

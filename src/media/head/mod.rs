@@ -5,12 +5,13 @@ mod fields;
 mod gif;
 mod jpeg;
 mod png;
+mod scans;
 mod webp;
 
 use super::format::PictureFormat;
 use crate::diagnostic::PictureFault;
-pub(super) use fields::Head;
-use fields::{byte, turning, u16_be, u16_le, u32_be, u32_le};
+pub(super) use fields::{Head, MOST_PIXELS};
+use fields::{byte, is_too_much_work, turning, u16_be, u16_le, u32_be, u32_le};
 use std::borrow::Cow;
 
 /// Walks through a file to its end.
@@ -30,12 +31,22 @@ fn walk_into(head: &mut Head, format: PictureFormat, bytes: &[u8]) -> Result<(),
     }
 }
 
+impl Head {
+    /// The file as decoders need it: with an end mark, and with nothing behind coded pixels that they might stumble over.
+    pub(super) fn ended<'b>(&self, bytes: &'b [u8]) -> Cow<'b, [u8]> {
+        match self.end_missing_at.and_then(|end| bytes.get(..end)) {
+            Some(pixels) => [pixels, jpeg::END].concat().into(),
+            None => bytes.into(),
+        }
+    }
+}
+
 /// The file without metadata on place, time, people and devices; pixels and colours stay as they are. Of a damaged
 /// file, only the metadata before the damage is found and removed.
 pub(super) fn without_metadata(format: PictureFormat, bytes: &[u8]) -> Cow<'_, [u8]> {
     let mut head = Head::new();
     let _ = walk_into(&mut head, format, bytes);
-    if head.metadata.is_empty() {
+    if head.metadata.is_empty() && head.end_missing_at.is_none() {
         return Cow::Borrowed(bytes);
     }
     let mut bare = Vec::with_capacity(bytes.len());
@@ -46,7 +57,7 @@ pub(super) fn without_metadata(format: PictureFormat, bytes: &[u8]) -> Cow<'_, [
     }
     bare.extend_from_slice(&bytes[from..]);
     match format {
-        PictureFormat::Jpeg => jpeg::mend(&mut bare, head.orientation),
+        PictureFormat::Jpeg => jpeg::mend(&mut bare, &head),
         PictureFormat::Webp => webp::mend(&mut bare, head.orientation),
         PictureFormat::Png => png::mend(&mut bare, head.orientation),
         PictureFormat::Gif | PictureFormat::Svg => {}
