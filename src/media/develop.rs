@@ -1,7 +1,7 @@
 //! Makes files of pictures: pixels are decoded, turned, scaled down and encoded again.
 
 use super::{
-    facts::PictureFacts, format::PictureFormat, head, variants::Variant, without_metadata,
+    facts::PictureFacts, format::PictureFormat, head, inks, variants::Variant, without_metadata,
 };
 use crate::diagnostic::PictureFault;
 use fast_image_resize::{
@@ -93,22 +93,15 @@ impl DecodedPicture {
             PictureFormat::Svg => return Err(PictureFault::Damaged),
         };
         let bytes = &*head.ended(bytes);
-        let mut limits = Limits::default();
-        limits.max_alloc = Some(MEMORY);
-        let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
-        reader.limits(limits);
-        let damaged = |_| PictureFault::Damaged;
-        let mut decoder = reader.into_decoder().map_err(damaged)?;
-        let profile = decoder.icc_profile().ok().flatten();
-        let decoded = DynamicImage::from_decoder(decoder).map_err(damaged)?;
-        if (decoded.width(), decoded.height()) != head.size {
+        let (mut pixels, profile) = if head.inks {
+            let shown = inks::decode(bytes).ok_or(PictureFault::Damaged)?;
+            (Pixels::Solid(shown), None)
+        } else {
+            Pixels::decode(bytes, format)?
+        };
+        if pixels.size() != head.size {
             return Err(PictureFault::Damaged);
         }
-        let mut pixels = if decoded.color().has_alpha() {
-            Pixels::Clear(decoded.into_rgba8())
-        } else {
-            Pixels::Solid(decoded.into_rgb8())
-        };
         let drawing = facts.format != PictureFormat::Jpeg && pixels.has_few_colours();
         if facts.width >= 2 * KEPT {
             let kept = |side: u32| {
@@ -153,6 +146,27 @@ impl DecodedPicture {
 }
 
 impl Pixels {
+    /// Decodes a picture as its file has it, and gives the profile of its colours.
+    fn decode(
+        bytes: &[u8],
+        format: ImageFormat,
+    ) -> Result<(Pixels, Option<Vec<u8>>), PictureFault> {
+        let mut limits = Limits::default();
+        limits.max_alloc = Some(MEMORY);
+        let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
+        reader.limits(limits);
+        let damaged = |_| PictureFault::Damaged;
+        let mut decoder = reader.into_decoder().map_err(damaged)?;
+        let profile = decoder.icc_profile().ok().flatten();
+        let decoded = DynamicImage::from_decoder(decoder).map_err(damaged)?;
+        let pixels = if decoded.color().has_alpha() {
+            Pixels::Clear(decoded.into_rgba8())
+        } else {
+            Pixels::Solid(decoded.into_rgb8())
+        };
+        Ok((pixels, profile))
+    }
+
     fn size(&self) -> (u32, u32) {
         match self {
             Pixels::Solid(image) => image.dimensions(),

@@ -13,6 +13,7 @@ mod develop;
 mod facts;
 mod format;
 mod head;
+mod inks;
 mod metadata;
 mod sources;
 mod svg;

@@ -12,7 +12,7 @@ const PLAIN_WIDTHS: [u32; 2] = [640, 1280];
 /// Widest picture that places where pages are shared ask for, in pixels.
 const SHARED: u32 = 1200;
 /// Must be raised when the files of the same picture come to be made in another way, because their names depend on it.
-const RECIPE: u64 = 3;
+const RECIPE: u64 = 4;
 /// Most characters of the picture's own name that the names of its files keep.
 const STEM: usize = 40;
 

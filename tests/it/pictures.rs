@@ -538,3 +538,30 @@ fn a_photo_without_its_end_mark_is_whole() {
         );
     }
 }
+
+#[test]
+fn photos_for_printers() {
+    let inks = [0_u8, 255, 255, 0].repeat(900 * 600);
+    for kind in [
+        jpeg_encoder::ColorType::Cmyk,
+        jpeg_encoder::ColorType::CmykAsYcck,
+    ] {
+        let mut bytes = Vec::new();
+        let encoder = jpeg_encoder::Encoder::new(&mut bytes, 90);
+        encoder.encode(&inks, 900, 600, kind).unwrap();
+        let site = site("", "![Bìa](bia.jpg)");
+        site.write("content/bia.jpg", &bytes);
+        let files = site.build_cleanly();
+        for (path, made) in made_of(&files, "bia") {
+            let [red, green, blue] = image::load_from_memory(made)
+                .unwrap()
+                .to_rgb8()
+                .get_pixel(9, 9)
+                .0;
+            assert!(
+                red > 240 && green < 15 && blue < 15,
+                "{path}: {red} {green} {blue}"
+            );
+        }
+    }
+}

@@ -15,6 +15,8 @@ pub(in crate::media) struct Head {
     pub(in crate::media) moving: bool,
     /// Whether the picture may have transparent pixels.
     pub(in crate::media) clear: bool,
+    /// Whether pixels tell four inks of a printer, not the light of a screen.
+    pub(in crate::media) inks: bool,
     /// The end of the coded pixels of a JPEG that has no end mark.
     pub(in crate::media) end_missing_at: Option<usize>,
     /// Ranges of the file, in order, that tell where, when, by whom and with what the picture was made.
@@ -28,6 +30,7 @@ impl Head {
             orientation: Orientation::NoTransforms,
             moving: false,
             clear: false,
+            inks: false,
             end_missing_at: None,
             metadata: Vec::new(),
         }

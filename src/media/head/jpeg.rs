@@ -62,6 +62,7 @@ fn walk_segments(head: &mut Head, bytes: &[u8]) -> Result<(), PictureFault> {
                 has_frame = true;
                 let (height, width) = (u16_be(inside, 1)?, u16_be(inside, 3)?);
                 head.size = (width.into(), height.into());
+                head.inks = inside.get(5) == Some(&4);
             }
             0xe1 if inside.starts_with(b"Exif\0\0") => head.turn(inside),
             _ => {}
