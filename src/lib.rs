@@ -28,7 +28,7 @@
 //! | [`fs`] | all file operations in folders that bantin writes into, without following a link; faults on purpose | |
 //! | [`state`] | where commands remember things, and how they know it again as their own | |
 //! | [`source`] | the files of a site, on a disk or in memory, and their text in one form | simdutf8, tempfile |
-//! | [`media`] | pictures: what their files tell, the files made of them; share cards | ab_glyph, crc32fast, fast_image_resize, image, jpeg-encoder, moxcms, png, webp, zune-jpeg |
+//! | [`media`] | pictures: what their files tell, the files made of them; share cards | ab_glyph, color_quant, crc32fast, fast_image_resize, image, jpeg-encoder, moxcms, png, webp, zune-jpeg |
 //! | [`markdown`] | what a text contains, and its HTML | html5gum, linkify, pulldown-cmark |
 //! | [`model`] | one file → what its editor wrote, as final types with places; registers; settings | serde_yaml, url |
 //! | [`site`] | all files together: references, phases, lists, routes, links | |

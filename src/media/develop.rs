@@ -1,7 +1,13 @@
 //! Makes files of pictures: pixels are decoded, turned, scaled down and encoded again.
 
 use super::{
-    facts::PictureFacts, format::PictureFormat, head, inks, variants::Variant, without_metadata,
+    facts::PictureFacts,
+    format::PictureFormat,
+    head, inks,
+    lighter::{Printable, Weights, with_wider},
+    palette::{Colour, colours},
+    variants::Variant,
+    without_metadata,
 };
 use crate::diagnostic::PictureFault;
 use fast_image_resize::{
@@ -11,22 +17,15 @@ use fast_image_resize::{
 };
 use image::{
     DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, RgbImage, RgbaImage,
-    codecs::webp::WebPEncoder, metadata::Orientation,
+    metadata::Orientation,
 };
 use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
-use std::{collections::BTreeSet, io::Cursor};
+use std::io::Cursor;
 
 /// Most memory that decoding may take: 100 million pixels of four bytes, and some more.
 const MEMORY: u64 = 512 << 20;
-const JPEG_QUALITY: u8 = 80;
-const WEBP_QUALITY: f32 = 76.0;
-/// A drawing that is packed into so few bytes is small enough: the search for a smaller form takes more than ten times
-/// as long, and saves less than a packet.
-const SHORT: usize = 2048;
 /// Widest form that is kept of a huge picture while its files are made, in pixels: twice the widest file.
 const KEPT: u32 = 3840;
-/// A picture with at most so many colours is taken for a drawing, whose edges must stay sharp.
-const FEW_COLOURS: usize = 256;
 
 /// Makes the given variants of a picture, in their order.
 ///
@@ -37,26 +36,36 @@ pub fn make_variants(
     facts: &PictureFacts,
     variants: &[Variant],
 ) -> Result<Vec<Vec<u8>>, PictureFault> {
+    let bare = without_metadata(bytes);
     if variants.iter().all(|variant| variant.own) {
-        let own = || without_metadata(bytes).into_owned();
-        return Ok(variants.iter().map(|_| own()).collect());
+        return Ok(variants.iter().map(|_| bare.to_vec()).collect());
     }
     let negative = DecodedPicture::decode(bytes, facts)?;
+    let mut weights = Weights::new(facts, &bare);
     let mut made = vec![Vec::new(); variants.len()];
-    let mut by_size: Vec<usize> = (0..variants.len()).collect();
-    by_size.sort_by_key(|&index| (variants[index].width, variants[index].height));
     let mut last: Option<Scaled> = None;
-    for index in by_size {
-        let variant = variants[index];
-        if variant.own {
-            made[index] = without_metadata(bytes).into_owned();
-            continue;
-        }
+    for variant in with_wider(facts, variants, negative.colours.is_some()) {
         let size = (variant.width, variant.height);
-        let same = last.take().filter(|scaled| scaled.size == size);
-        let scaled = same.map_or_else(|| negative.scaled(size), Ok)?;
-        made[index] = negative.print(&scaled.image, variant.format)?;
-        last = Some(scaled);
+        let file = if variant.own {
+            bare.to_vec()
+        } else {
+            let same = last.take().filter(|scaled| scaled.size == size);
+            let scaled = same.map_or_else(|| negative.scaled(size), Ok)?;
+            let own = negative.is_like(facts, variant).then_some(&*bare);
+            let picture = Printable {
+                image: &scaled.image,
+                colours: negative.colours.as_deref(),
+                own,
+            };
+            let file = picture.file(variant.format, &mut weights)?;
+            last = Some(scaled);
+            file
+        };
+        for (wanted, made) in variants.iter().zip(&mut made) {
+            if *wanted == variant {
+                made.clone_from(&file);
+            }
+        }
     }
     Ok(made)
 }
@@ -73,8 +82,10 @@ struct DecodedPicture {
     orientation: Orientation,
     /// Whether the picture is turned by a quarter, so that width and height change places.
     side_on: bool,
-    /// Whether it has so few colours that it is a drawing.
-    drawing: bool,
+    /// Whether the pixels tell inks, which not every program shows.
+    inks: bool,
+    /// All its colours when they are so few that it is a drawing, whose edges must stay sharp.
+    colours: Option<Vec<Colour>>,
 }
 
 enum Pixels {
@@ -102,7 +113,8 @@ impl DecodedPicture {
         if pixels.size() != head.size {
             return Err(PictureFault::Damaged);
         }
-        let drawing = facts.format != PictureFormat::Jpeg && pixels.has_few_colours();
+        let is_photo = facts.format == PictureFormat::Jpeg;
+        let mut colours = (!is_photo).then(|| pixels.few_colours()).flatten();
         if facts.width >= 2 * KEPT {
             let kept = |side: u32| {
                 let side = u64::from(side) * u64::from(KEPT) / u64::from(facts.width);
@@ -113,12 +125,17 @@ impl DecodedPicture {
         }
         if let Some(profile) = profile {
             pixels.show_as_srgb(&profile);
+            if let Some(colours) = &mut colours {
+                let parts = colours.as_flattened_mut();
+                convert(&profile, parts, Layout::Rgba, 4);
+            }
         }
         Ok(DecodedPicture {
             pixels,
             side_on: head.lies_on_its_side(),
             orientation: head.orientation,
-            drawing,
+            inks: head.inks,
+            colours,
         })
     }
 
@@ -135,13 +152,11 @@ impl DecodedPicture {
         Ok(Scaled { size, image })
     }
 
-    fn print(&self, scaled: &DynamicImage, format: PictureFormat) -> Result<Vec<u8>, PictureFault> {
-        match format {
-            PictureFormat::Webp if self.drawing => sharp_webp(scaled),
-            PictureFormat::Webp => webp(scaled, false),
-            PictureFormat::Jpeg => jpeg(scaled),
-            PictureFormat::Png | PictureFormat::Gif | PictureFormat::Svg => png(scaled),
-        }
+    /// Whether a variant could as well be the picture's own file.
+    fn is_like(&self, facts: &PictureFacts, variant: Variant) -> bool {
+        let same = (variant.format, variant.width) == (facts.format, facts.width);
+        let upright = self.orientation == Orientation::NoTransforms;
+        same && upright && !self.inks && !facts.moving
     }
 }
 
@@ -181,47 +196,19 @@ impl Pixels {
         }
     }
 
-    fn has_few_colours(&self) -> bool {
-        let step = match self {
+    fn few_colours(&self) -> Option<Vec<Colour>> {
+        let parts = match self {
             Pixels::Solid(_) => 3,
             Pixels::Clear(_) => 4,
         };
-        let mut colours: BTreeSet<&[u8]> = BTreeSet::new();
-        let mut last: &[u8] = &[];
-        self.bytes().chunks_exact(step).all(|pixel| {
-            if pixel != last {
-                last = pixel;
-                colours.insert(pixel);
-            }
-            colours.len() <= FEW_COLOURS
-        })
+        colours(self.bytes(), parts)
     }
 
-    /// Converts colours from the profile of the picture to sRGB, which screens show without a profile. A profile that
-    /// cannot be read is ignored.
+    /// Converts colours from the profile of the picture to sRGB, which screens show without a profile.
     fn show_as_srgb(&mut self, profile: &[u8]) {
-        let Ok(profile) = ColorProfile::new_from_slice(profile) else {
-            return;
-        };
-        if profile.color_space != DataColorSpace::Rgb {
-            return;
-        }
-        let (bytes, layout, step): (&mut [u8], Layout, usize) = match self {
-            Pixels::Solid(image) => (image, Layout::Rgb, 3),
-            Pixels::Clear(image) => (image, Layout::Rgba, 4),
-        };
-        let srgb = ColorProfile::new_srgb();
-        let options = TransformOptions::default();
-        let Ok(transform) = profile.create_transform_8bit(layout, &srgb, layout, options) else {
-            return;
-        };
-        let mut before = vec![0; step << 12];
-        for part in bytes.chunks_mut(step << 12) {
-            let before = &mut before[..part.len()];
-            before.copy_from_slice(part);
-            if transform.transform(before, part).is_err() {
-                part.copy_from_slice(before);
-            }
+        match self {
+            Pixels::Solid(image) => convert(profile, image, Layout::Rgb, 3),
+            Pixels::Clear(image) => convert(profile, image, Layout::Rgba, 4),
         }
     }
 
@@ -260,6 +247,29 @@ impl Pixels {
     }
 }
 
+/// Converts pixels of so many bytes from a profile to sRGB. A profile that cannot be read is ignored.
+fn convert(profile: &[u8], bytes: &mut [u8], layout: Layout, step: usize) {
+    let Ok(profile) = ColorProfile::new_from_slice(profile) else {
+        return;
+    };
+    if profile.color_space != DataColorSpace::Rgb {
+        return;
+    }
+    let srgb = ColorProfile::new_srgb();
+    let options = TransformOptions::default();
+    let Ok(transform) = profile.create_transform_8bit(layout, &srgb, layout, options) else {
+        return;
+    };
+    let mut before = vec![0; step << 12];
+    for part in bytes.chunks_mut(step << 12) {
+        let before = &mut before[..part.len()];
+        before.copy_from_slice(part);
+        if transform.transform(before, part).is_err() {
+            part.copy_from_slice(before);
+        }
+    }
+}
+
 /// Scales pixels of one kind. The kind is a type parameter: to choose it at run time, the crate would be compiled for
 /// all thirteen kinds that it knows.
 fn resized<P: PixelTrait>(
@@ -276,64 +286,6 @@ fn resized<P: PixelTrait>(
     resized.ok().map(|()| scaled)
 }
 
-fn sharp_webp(image: &DynamicImage) -> Result<Vec<u8>, PictureFault> {
-    let mut quick = Vec::new();
-    let encoder = WebPEncoder::new_lossless(&mut quick);
-    let packed = image.write_with_encoder(encoder);
-    packed.map_err(|_| PictureFault::Damaged)?;
-    if quick.len() <= SHORT {
-        return Ok(quick);
-    }
-    let searched = webp(image, true)?;
-    Ok(if searched.len() < quick.len() {
-        searched
-    } else {
-        quick
-    })
-}
-
-fn webp(image: &DynamicImage, lossless: bool) -> Result<Vec<u8>, PictureFault> {
-    let (width, height) = (image.width(), image.height());
-    let mut config = webp::WebPConfig::new().map_err(|()| PictureFault::Damaged)?;
-    config.lossless = i32::from(lossless);
-    config.quality = WEBP_QUALITY;
-    config.alpha_quality = 90;
-    let encoder = match image {
-        DynamicImage::ImageRgba8(image) => webp::Encoder::from_rgba(image, width, height),
-        image => webp::Encoder::from_rgb(image.as_bytes(), width, height),
-    };
-    let encoded = encoder.encode_advanced(&config);
-    let encoded = encoded.map_err(|_| PictureFault::Damaged)?;
-    Ok(encoded.to_vec())
-}
-
-fn jpeg(image: &DynamicImage) -> Result<Vec<u8>, PictureFault> {
-    let too_large = |_| PictureFault::Damaged;
-    let width = u16::try_from(image.width()).map_err(too_large)?;
-    let height = u16::try_from(image.height()).map_err(too_large)?;
-    let mut bytes = Vec::new();
-    let mut encoder = jpeg_encoder::Encoder::new(&mut bytes, JPEG_QUALITY);
-    encoder.set_sampling_factor(jpeg_encoder::SamplingFactor::F_2_2);
-    encoder.set_progressive(true);
-    encoder.set_optimized_huffman_tables(true);
-    let image = image.to_rgb8();
-    encoder
-        .encode(&image, width, height, jpeg_encoder::ColorType::Rgb)
-        .map_err(|_| PictureFault::Damaged)?;
-    Ok(bytes)
-}
-
-fn png(image: &DynamicImage) -> Result<Vec<u8>, PictureFault> {
-    use image::codecs::png::{CompressionType, FilterType, PngEncoder};
-    let mut bytes = Vec::new();
-    let encoder =
-        PngEncoder::new_with_quality(&mut bytes, CompressionType::Default, FilterType::Adaptive);
-    image
-        .write_with_encoder(encoder)
-        .map_err(|_| PictureFault::Damaged)?;
-    Ok(bytes)
-}
-
 #[cfg(test)]
 mod tests {
     use super::{PictureFacts, PictureFormat, Variant, make_variants};
@@ -348,6 +300,7 @@ mod tests {
             height,
             moving: false,
             clear: false,
+            palette: false,
         }
     }
 

@@ -30,6 +30,8 @@ pub struct PictureFacts {
     pub moving: bool,
     /// Whether the picture may have transparent pixels.
     pub clear: bool,
+    /// Whether the picture has a palette, so that a part of its size may weigh more than the whole.
+    pub palette: bool,
 }
 
 /// Why a picture cannot be shown, and for a drawing the place of the cause.
@@ -110,6 +112,7 @@ fn look_at_drawing(bytes: &[u8]) -> Seen {
         height,
         moving: false,
         clear: true,
+        palette: false,
     })
 }
 
@@ -140,5 +143,6 @@ fn look_at_pixels(format: PictureFormat, bytes: &[u8]) -> Seen {
         height,
         moving: head.moving,
         clear: head.clear,
+        palette: head.palette,
     })
 }

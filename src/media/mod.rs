@@ -10,11 +10,14 @@
 
 mod card;
 mod develop;
+mod encode;
 mod facts;
 mod format;
 mod head;
 mod inks;
+mod lighter;
 mod metadata;
+mod palette;
 mod sources;
 mod svg;
 mod variants;

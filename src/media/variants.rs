@@ -1,5 +1,10 @@
 //! The files that are made of a picture: which, of what size, and their names. All of it follows from the facts of the
 //! picture, so pages can name files that are not made yet.
+//!
+//! A picture with a palette is one file, its own. Its pixels are packed so well because neighbours are equal or repeat
+//! each other. Scaling makes shades of them: half as many pixels take several times as many bytes, and brought back to
+//! the palette, letters break up. What drawings without a palette come to weigh is seen to when their files are made
+//! ([`lighter`](super::lighter)), for no head tells it.
 
 use super::{facts::PictureFacts, format::PictureFormat};
 use crate::text::slug;
@@ -76,6 +81,9 @@ impl PictureFacts {
         if self.format == PictureFormat::Svg {
             return None;
         }
+        if self.palette && !self.moving {
+            return self.plain().pop();
+        }
         let stills = self.in_widths(self.plain_format(), &PLAIN_WIDTHS);
         let wide = stills.iter().find(|still| still.width >= SHARED);
         wide.or(stills.last()).copied()
@@ -108,9 +116,10 @@ impl PictureFacts {
         format!("{:012x}", digest >> 16)
     }
 
-    /// Whether the picture is not scaled: drawings fit every screen, and an animation would stand still.
+    /// Whether the picture is not scaled: drawings fit every screen, an animation would stand still, and of a picture
+    /// with a palette a smaller file may well be heavier.
     fn shown_as_it_is(&self) -> bool {
-        self.format == PictureFormat::Svg || self.moving
+        self.format == PictureFormat::Svg || self.moving || self.palette
     }
 
     fn plain_format(&self) -> PictureFormat {
@@ -155,6 +164,7 @@ mod tests {
             height,
             moving: false,
             clear: false,
+            palette: false,
         }
     }
 

@@ -2,11 +2,13 @@
 
 use crate::common::html::{self, Tag};
 use crate::common::pictures::{
-    PAGE, QUARTERS, SECRET, SVG, file, gif, jpeg, jpeg_of_a_phone, made_of, png, png_of_a_phone,
-    site, webp, webp_of_a_phone,
+    PAGE, QUARTERS, SECRET, SVG, encoded, file, gif, indexed_png, jpeg, jpeg_of_a_phone, made_of,
+    photo, png, png_of_a_phone, site, webp, webp_of_a_phone,
 };
-use image::{AnimationDecoder, GenericImageView, codecs::gif::GifDecoder};
-use std::io::Cursor;
+use image::{
+    AnimationDecoder, GenericImageView, ImageFormat, Rgb, RgbImage, codecs::gif::GifDecoder,
+};
+use std::{collections::BTreeMap, io::Cursor};
 
 /// The pictures of a page, without the QR code that is only printed.
 fn pictures_of(page: &str) -> Vec<Tag<'_>> {
@@ -364,12 +366,8 @@ fn what_moves_goes_on_moving() {
         (images[0].get("width"), images[0].get("height")),
         (Some("80"), Some("50"))
     );
-    assert!(images[1].get("src").unwrap().ends_with(".png"));
-    assert_eq!(
-        html::all(&page, "source").len(),
-        1,
-        "only what stands still has other forms"
-    );
+    assert!(images[1].get("src").unwrap().ends_with(".gif"));
+    assert!(html::all(&page, "source").is_empty());
     // Where it is shared, it stands still.
     let shared = html::all(&page, "meta")
         .into_iter()
@@ -499,6 +497,81 @@ fn machines_get_one_good_file() {
         ),
         (&"Lễ phát động".into(), &"An".into())
     );
+}
+
+/// A smaller picture loads no slower than a larger one of its kind, nor than the file that its editor saved.
+#[test]
+fn no_file_is_heavier_than_a_wider_one() {
+    let check = |name: &str, bytes: Vec<u8>| {
+        let site = site("", &format!("![Ảnh]({name})"));
+        site.write(&format!("content/{name}"), &bytes);
+        let files = site.build_cleanly();
+        let mut kinds: BTreeMap<&str, Vec<(u32, usize)>> = BTreeMap::new();
+        for (path, made) in made_of(&files, "x") {
+            let (_, kind) = path.rsplit_once('.').unwrap();
+            let width: u32 = path.rsplit(['-', '.']).nth(1).unwrap().parse().unwrap_or(0);
+            kinds.entry(kind).or_default().push((width, made.len()));
+            // A file for browsers that do not know WebP may need more bytes than one.
+            let is_measured = kind == "webp" || name.ends_with(kind);
+            assert!(
+                !is_measured || made.len() <= bytes.len(),
+                "{path}: {} of {}",
+                made.len(),
+                bytes.len()
+            );
+        }
+        assert!(!kinds.is_empty(), "{name}");
+        for (kind, mut made) in kinds {
+            made.sort_unstable();
+            assert!(
+                made.is_sorted_by_key(|(_, bytes)| *bytes),
+                "{name} as {kind}: {made:?}"
+            );
+        }
+    };
+    let spots = |x: u32, y: u32| (x / 3 * 7 + y / 3 * 11 + x * y / 900) % 6;
+    let drawing = |width, height| {
+        RgbImage::from_fn(width, height, |x, y| {
+            Rgb([
+                [230, 40, 40],
+                [250, 220, 30],
+                [20, 60, 160],
+                [255; 3],
+                [9; 3],
+                [60, 160, 60],
+            ][spots(x, y) as usize])
+        })
+    };
+    let slope = RgbImage::from_fn(1200, 700, |x, y| {
+        Rgb([(x / 8) as u8, (y / 3) as u8, ((x + y) / 9) as u8])
+    });
+    check("x.png", indexed_png(800, 600, spots));
+    check("x.png", indexed_png(2400, 300, spots));
+    check("x.png", encoded(&drawing(900, 400), ImageFormat::Png));
+    check("x.webp", encoded(&drawing(900, 400), ImageFormat::WebP));
+    check("x.png", encoded(&slope, ImageFormat::Png));
+    check("x.png", png(700, 500));
+    let mut pale = Vec::new();
+    let encoder = image::codecs::jpeg::JpegEncoder::new_with_quality(&mut pale, 20);
+    photo(1400, 900).write_with_encoder(encoder).unwrap();
+    check("x.jpg", pale);
+}
+
+#[test]
+fn a_palette_stays_as_it_is() {
+    let site = site("photo: {src: so-lieu.png, caption: Số liệu}\n", "Đoạn.");
+    let bytes = indexed_png(1200, 600, |x, y| (x / 40 + y / 40) % 5);
+    site.write("content/so-lieu.png", &bytes);
+    let files = site.build_cleanly();
+    let made = made_of(&files, "so-lieu");
+    assert_eq!(made.values().collect::<Vec<_>>(), [&bytes.as_slice()]);
+    let page = site.page(PAGE);
+    let image = &pictures_of(&page)[0];
+    assert_eq!(
+        (image.get("width"), image.get("height")),
+        (Some("1200"), Some("600"))
+    );
+    assert!(image.get("srcset").is_none() && html::all(&page, "source").is_empty());
 }
 
 /// Panoramas and some phones leave out the mark at the end, or put what is theirs in its place.

@@ -15,6 +15,8 @@ pub(in crate::media) struct Head {
     pub(in crate::media) moving: bool,
     /// Whether the picture may have transparent pixels.
     pub(in crate::media) clear: bool,
+    /// Whether pixels name colours of a palette, or are grey in few shades.
+    pub(in crate::media) palette: bool,
     /// Whether pixels tell four inks of a printer, not the light of a screen.
     pub(in crate::media) inks: bool,
     /// The end of the coded pixels of a JPEG that has no end mark.
@@ -30,6 +32,7 @@ impl Head {
             orientation: Orientation::NoTransforms,
             moving: false,
             clear: false,
+            palette: false,
             inks: false,
             end_missing_at: None,
             metadata: Vec::new(),

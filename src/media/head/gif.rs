@@ -4,6 +4,7 @@ use super::{Head, PictureFault, byte, u16_le};
 
 pub(super) fn walk(head: &mut Head, bytes: &[u8]) -> Result<(), PictureFault> {
     head.size = (u16_le(bytes, 6)?.into(), u16_le(bytes, 8)?.into());
+    head.palette = true;
     let (mut at, mut frames) = (13 + table(byte(bytes, 10)?), 0);
     loop {
         let start = at;

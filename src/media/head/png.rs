@@ -33,7 +33,9 @@ pub(super) fn walk(head: &mut Head, bytes: &[u8]) -> Result<(), PictureFault> {
         match name {
             b"IHDR" => {
                 head.size = (u32_be(inside, 0)?, u32_be(inside, 4)?);
-                head.clear = matches!(byte(inside, 9)?, 4 | 6);
+                let (depth, kind) = (byte(inside, 8)?, byte(inside, 9)?);
+                head.clear = matches!(kind, 4 | 6);
+                head.palette = kind == 3 || depth < 8;
             }
             b"tRNS" => head.clear = true,
             b"acTL" => head.moving = !pixels,

@@ -65,11 +65,9 @@ fn develop(facts: &PictureFacts, variants: &[Variant], bytes: &[u8], bare: &[u8]
         if variant.own {
             continue;
         }
-        assert_eq!(
-            (told.width, told.height),
-            (variant.width, variant.height),
-            "{variant:?}"
-        );
+        // A larger file may stand in for one that would be heavier.
+        let is_as_large = told.width >= variant.width && told.height >= variant.height;
+        assert!(is_as_large, "{variant:?}");
         assert!(told.format != PictureFormat::Svg && !told.moving);
     }
 }

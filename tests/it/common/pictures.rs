@@ -41,6 +41,31 @@ pub(crate) fn webp(width: u32, height: u32) -> Vec<u8> {
     encoded(&photo(width, height), ImageFormat::WebP)
 }
 
+/// A PNG whose pixels name one of six colours.
+pub(crate) fn indexed_png(width: u32, height: u32, colour: impl Fn(u32, u32) -> u32) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, width, height);
+    encoder.set_color(png::ColorType::Indexed);
+    encoder.set_palette(
+        [
+            [230, 40, 40],
+            [250, 220, 30],
+            [20, 60, 160],
+            [255; 3],
+            [9; 3],
+            [60, 160, 60],
+        ]
+        .concat(),
+    );
+    encoder.set_compression(png::Compression::High);
+    let places = (0..height).flat_map(|y| (0..width).map(move |x| (x, y)));
+    let pixels: Vec<u8> = places.map(|(x, y)| colour(x, y) as u8).collect();
+    let mut writer = encoder.write_header().unwrap();
+    writer.write_image_data(&pixels).unwrap();
+    writer.finish().unwrap();
+    bytes
+}
+
 /// A GIF of some frames.
 pub(crate) fn gif(width: u32, height: u32, frames: u8) -> Vec<u8> {
     let mut bytes = Vec::new();
