@@ -22,6 +22,7 @@ mod place;
 mod problem;
 mod problems;
 mod report;
+mod rewriting;
 mod row;
 mod severity;
 mod shape;
@@ -45,6 +46,7 @@ pub use problems::{
 pub use report::{
     Detail, DiagnosticReport, Finding, Selection, TextStyle, Told, findings, json, select, text,
 };
+pub use rewriting::Rewriting;
 pub use severity::Severity;
 pub use shape::Shape;
 

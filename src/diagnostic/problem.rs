@@ -6,6 +6,7 @@ use super::{
         AddressProblem, FieldProblem, FileProblem, FolderProblem, LifeProblem, Lint,
         ReferenceProblem, RegisterProblem, TextProblem, ThemeProblem, YamlProblem,
     },
+    rewriting::Rewriting,
     row::{Row, Text},
     shortened::shortened,
 };
@@ -86,6 +87,17 @@ impl Problem {
     /// How much it matters.
     pub fn severity(&self) -> Severity {
         self.row().severity()
+    }
+
+    /// How an address should be written, when that is what is wrong and only one can be meant.
+    pub fn rewriting(&self) -> Option<&Rewriting> {
+        match self {
+            Problem::Text(
+                TextProblem::LinkElsewhereInSite { rewriting }
+                | TextProblem::PictureElsewhereInSite { rewriting },
+            ) => Some(rewriting),
+            _ => None,
+        }
     }
 
     /// The problem in words, in which no value is longer than a line.

@@ -842,6 +842,8 @@ fn links_and_pictures_that_lead_nowhere() {
     for target in ["javascript:alert(1)", "JavaScript:alert(1)", "data:text/html,x", "file:///etc/passwd", "vbscript:x"] {
         bad_text(&format!("▸[x]({target})"), &[("unsafe-link", "warning", "http, https, mailto, tel", "http, https, mailto, tel")]);
     }
+    let long = format!("https://khac.example/{}", "a".repeat(3_000));
+    bad_text(&format!("▸![x]({long})"), &[("external-picture", "warning", "tải ảnh về", "download it")]);
     bad_text("[x](▸bài viết.md)", &[("link-with-space", "warning", "`(<bài viết.md>)`", "`(<bài viết.md>)`")]);
     bad_text("▸![x](/img/khong-co.svg)", &[("missing-picture", "warning", "đặt ảnh cạnh bài viết", "beside the article")]);
     bad_text("▸![x](javascript:x)", &[("unsafe-link", "warning", "http", "http")]);
@@ -865,6 +867,31 @@ fn links_and_pictures_that_lead_nowhere() {
         "warning",
         "`hoi-thi.svg`?",
         "`hoi-thi.svg`?",
+    )]);
+    Case::new("a picture by another spelling").file("content/anh/Le-khai_mac.JPG", "x").file("content/bai.md", &article(SOUND, "▸![x](anh\\\\lễ%20khai%20mạc.jpg)")).tells(&[(
+        "missing-picture",
+        "warning",
+        "viết `![…](anh/Le-khai_mac.JPG)`",
+        "write `![…](anh/Le-khai_mac.JPG)`",
+    )]);
+    Case::new("a picture on a disk").file("static/anh/1.png", "x").file("content/bai.md", &article(SOUND, "▸![x](<C:\\\\Users\\\\An\\\\1.png>)")).tells(&[(
+        "missing-picture",
+        "warning",
+        "`![…](/anh/1.png)`",
+        "`![…](/anh/1.png)`",
+    )]);
+    Case::new("a link as another tool writes it")
+        .file("content/2024/2024-05-01-ra-quan.md", &article("title: Ra quân\ndate: 2024-05-01\ndistrict: quan-ha-dong", "A"))
+        .file("content/bai.md", &article(SOUND, "▸[x](/posts/ra-quan.html#a) ▸[y](2024/Ra-Quan.md)"))
+        .tells(&[
+            ("broken-link", "error", "viết `[…](2024/2024-05-01-ra-quan.md#a)`", "write `[…](2024/2024-05-01-ra-quan.md#a)`"),
+            ("broken-link", "error", "viết `[…](2024/2024-05-01-ra-quan.md)`", "write `[…](2024/2024-05-01-ra-quan.md)`"),
+        ]);
+    Case::new("two files may be meant").file("content/a/le.png", "x").file("content/b/le.png", "x").file("content/bai.md", &article(SOUND, "▸![x](Lễ.png)")).tells(&[(
+        "missing-picture",
+        "warning",
+        "đặt ảnh cạnh bài viết",
+        "beside the article",
     )]);
     Case::new("a link to a draft")
         .file("content/nhap.md", &article("title: Nháp\ndate: 2023-02-01\ndistrict: quan-ha-dong\ndraft: true", "A"))

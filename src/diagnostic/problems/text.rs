@@ -3,6 +3,7 @@
 use crate::diagnostic::{
     blocked::Blocked,
     nearest::{Nearest, near_en, near_vi},
+    rewriting::{Rewriting, rewritten_en, rewritten_vi},
     row::rows,
 };
 use serde::{Deserialize, Serialize};
@@ -17,6 +18,10 @@ pub enum TextProblem {
     BrokenLink {
         target: String,
         nearest: Nearest,
+    },
+    /// A broken link that can mean one file only.
+    LinkElsewhereInSite {
+        rewriting: Rewriting,
     },
     BrokenAnchor {
         target: String,
@@ -41,6 +46,10 @@ pub enum TextProblem {
     MissingPicture {
         src: String,
         nearest: Nearest,
+    },
+    /// A picture that is not there, and can mean one file only.
+    PictureElsewhereInSite {
+        rewriting: Rewriting,
     },
     RawHtml {
         tag: String,
@@ -85,6 +94,9 @@ rows! { TextProblem:
         Self::BrokenLink { target, nearest } =>
             vi: (format!("liên kết `{target}` không dẫn đến trang nào"), near_vi(nearest, "viết đường dẫn tệp `.md` của bài, slug của bài, hoặc địa chỉ đầy đủ `https://…`")),
             en: (format!("the link `{target}` leads to no page"), near_en(nearest, "write the path of the article's `.md` file, its slug, or a full address `https://…`"));
+        Self::LinkElsewhereInSite { rewriting } =>
+            vi: (format!("liên kết `{}` không dẫn đến trang nào", rewriting.written), rewritten_vi(rewriting)),
+            en: (format!("the link `{}` leads to no page", rewriting.written), rewritten_en(rewriting));
     }
 
     Error "broken-anchor" {
@@ -148,6 +160,9 @@ rows! { TextProblem:
         Self::MissingPicture { src, nearest } =>
             vi: (format!("không có ảnh `{src}`"), near_vi(nearest, "đặt ảnh cạnh bài viết hoặc trong thư mục static")),
             en: (format!("there is no picture `{src}`"), near_en(nearest, "put the picture beside the article or into the static folder"));
+        Self::PictureElsewhereInSite { rewriting } =>
+            vi: (format!("không có ảnh `{}`", rewriting.written), rewritten_vi(rewriting)),
+            en: (format!("there is no picture `{}`", rewriting.written), rewritten_en(rewriting));
     }
 
     Warning "raw-html" {

@@ -1,14 +1,18 @@
 //! Links and pictures that lead nowhere.
 
-use super::{LinkedPage, Scheme, Target, scheme};
+use super::{
+    LinkedPage, Scheme, Target,
+    meant::{FileNames, Use},
+    scheme,
+};
 use crate::{
-    diagnostic::{Blocked, Diagnostic, Place, SourcePath, Span, TextProblem},
+    diagnostic::{Blocked, Diagnostic, Place, Rewriting, SourcePath, Span, TextProblem},
     markdown::Outline,
     site::{Article, CancelToken, Cancelled, Site},
     text::nearest,
 };
 use rayon::prelude::*;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 impl Site {
     /// Reports every link and picture that leads nowhere.
@@ -17,6 +21,7 @@ impl Site {
         cancel: CancelToken<'_>,
     ) -> Result<Vec<Diagnostic>, Cancelled> {
         self.links.gather_titles(&self.articles, cancel)?;
+        let names = Names::new(self);
         let shown = self.articles.iter();
         let held = self.held_back.iter().map(|held| &held.article);
         let articles: Vec<&Arc<Article>> = shown.chain(held).collect();
@@ -24,14 +29,10 @@ impl Site {
             .par_iter()
             .map(|article| {
                 cancel.check()?;
-                let mut found = self.check_text(article.path(), article.outline());
+                let mut found = self.check_text(&names, article.path(), article.outline());
                 if let Some(photo) = article.photo.as_ref().filter(|photo| !photo.in_body) {
-                    found.extend(self.check_picture(
-                        article.path(),
-                        &photo.src.value,
-                        photo.src.span,
-                        false,
-                    ));
+                    let src = (&*photo.src.value, photo.src.span);
+                    found.extend(self.check_picture(&names, article.path(), src, Use::Field, false));
                 }
                 Ok(found)
             })
@@ -43,25 +44,37 @@ impl Site {
         diagnostics.extend(
             pages
                 .chain(faulty)
-                .flat_map(|(path, outline)| self.check_text(path, outline)),
+                .flat_map(|(path, outline)| self.check_text(&names, path, outline)),
         );
         Ok(diagnostics)
     }
 
-    fn check_text(&self, path: &SourcePath, outline: &Outline) -> Vec<Diagnostic> {
+    fn check_text(
+        &self,
+        names: &Names<'_>,
+        path: &SourcePath,
+        outline: &Outline,
+    ) -> Vec<Diagnostic> {
         let links = outline.links.iter().filter_map(|link| {
-            match self.check_link(path, outline, &link.target) {
+            match self.check_link(names, path, outline, &link.target) {
                 Some(problem) => Some(Diagnostic::new(Place::at(path, link.span), problem)),
                 None => self.check_linked_drawing(path, &link.target, link.span),
             }
         });
         let pictures = outline.pictures.iter().filter_map(|picture| {
-            self.check_picture(path, &picture.src, picture.span, picture.in_html)
+            let src = (&*picture.src, picture.span);
+            self.check_picture(names, path, src, Use::Picture, picture.in_html)
         });
         links.chain(pictures).collect()
     }
 
-    fn check_link(&self, path: &SourcePath, outline: &Outline, link: &str) -> Option<TextProblem> {
+    fn check_link(
+        &self,
+        names: &Names<'_>,
+        path: &SourcePath,
+        outline: &Outline,
+        link: &str,
+    ) -> Option<TextProblem> {
         let target = || link.to_owned();
         match self.target(path, link) {
             Target::Here(anchor) => check_anchor(outline, anchor, target),
@@ -78,10 +91,20 @@ impl Site {
                 title: self.retired_article(at).article.title().to_owned(),
             }),
             Target::Ambiguous => Some(TextProblem::AmbiguousLink { slug: target() }),
+            Target::Unsafe if is_on_a_disk(link) => {
+                let rewriting = names.rewriting(path, link, Use::Link);
+                Some(match rewriting {
+                    Some(rewriting) => TextProblem::LinkElsewhereInSite { rewriting },
+                    None => TextProblem::UnsafeLink { target: target() },
+                })
+            }
             Target::Unsafe => Some(TextProblem::UnsafeLink { target: target() }),
-            Target::Nowhere => Some(TextProblem::BrokenLink {
-                target: target(),
-                nearest: self.nearest_link(path, link),
+            Target::Nowhere => Some(match names.rewriting(path, link, Use::Link) {
+                Some(rewriting) => TextProblem::LinkElsewhereInSite { rewriting },
+                None => TextProblem::BrokenLink {
+                    target: target(),
+                    nearest: self.nearest_link(path, link),
+                },
             }),
             Target::Elsewhere(_)
             | Target::Document(
@@ -96,11 +119,16 @@ impl Site {
 
     fn check_picture(
         &self,
+        names: &Names<'_>,
         path: &SourcePath,
-        src: &str,
-        span: Span,
+        (src, span): (&str, Span),
+        of: Use,
         in_html: bool,
     ) -> Option<Diagnostic> {
+        let elsewhere = || {
+            let rewriting = names.rewriting(path, src, of)?;
+            Some(TextProblem::PictureElsewhereInSite { rewriting })
+        };
         let src = self.of_site(src);
         let problem = match scheme(src) {
             Scheme::Allowed if in_html => TextProblem::BlockedHtml {
@@ -112,9 +140,12 @@ impl Site {
             Scheme::Allowed => TextProblem::ExternalPicture {
                 src: src.to_owned(),
             },
-            Scheme::Forbidden => TextProblem::UnsafeLink {
-                target: src.to_owned(),
-            },
+            Scheme::Forbidden => {
+                let elsewhere = is_on_a_disk(src).then(elsewhere).flatten();
+                elsewhere.unwrap_or_else(|| TextProblem::UnsafeLink {
+                    target: src.to_owned(),
+                })
+            }
             Scheme::None => {
                 if let Some(asset) = self.asset(path, src) {
                     return self.check_file(&asset, path, span);
@@ -125,10 +156,10 @@ impl Site {
                     .iter()
                     .filter(|file| file.folder() == path.folder())
                     .map(SourcePath::name);
-                TextProblem::MissingPicture {
+                elsewhere().unwrap_or_else(|| TextProblem::MissingPicture {
                     src: src.to_owned(),
                     nearest: nearest(src, files),
-                }
+                })
             }
         };
         Some(Diagnostic::new(Place::at(path, span), problem))
@@ -152,6 +183,32 @@ impl Site {
             |slug: &&str| slug.starts_with(&start) && slug.len().abs_diff(wanted.len()) <= 6;
         nearest(wanted, self.links.slugs().filter(close))
     }
+}
+
+/// The names of all files, which are gathered when the first address leads nowhere.
+struct Names<'s> {
+    site: &'s Site,
+    files: OnceLock<FileNames>,
+}
+
+impl<'s> Names<'s> {
+    fn new(site: &'s Site) -> Names<'s> {
+        Names {
+            site,
+            files: OnceLock::new(),
+        }
+    }
+
+    fn rewriting(&self, from: &SourcePath, written: &str, of: Use) -> Option<Rewriting> {
+        let files = self.files.get_or_init(|| FileNames::of(self.site));
+        files.rewriting(self.site, from, written, of)
+    }
+}
+
+/// Whether an address is the path of a file on the disk of its editor: `C:\anh\le.jpg`, `file:///home/a/le.jpg`.
+fn is_on_a_disk(address: &str) -> bool {
+    let disk = matches!(address.as_bytes(), [letter, b':', b'/' | b'\\', ..] if letter.is_ascii_alphabetic());
+    disk || address.starts_with("file:")
 }
 
 fn check_anchor(

@@ -3,6 +3,7 @@
 mod assets;
 mod check;
 mod index;
+mod meant;
 mod pictures;
 
 pub use assets::{Asset, Assets};
