@@ -18,7 +18,7 @@ use crate::{
 use std::process;
 
 pub(super) fn run(common: &CommonArgs, args: &CheckArgs) -> Exit {
-    let mut not_mended = Vec::new();
+    let mut mendings = None;
     // Without a site that can be read nothing is mended, and the check reports why.
     if args.fix
         && let Ok(disk) = disk(common)
@@ -26,11 +26,24 @@ pub(super) fn run(common: &CommonArgs, args: &CheckArgs) -> Exit {
     {
         let console = console(common, locale.tag());
         if args.dry_run {
-            return fix::show(console, &disk);
+            let found =
+                open(common).map_or_else(|closed| closed.diagnostics, |opened| opened.diagnostics);
+            return fix::show(console, &disk, &found);
         }
-        not_mended = fix::run(console, &disk);
+        mendings = Some((console, fix::run(console, &disk)));
     }
-    let opened = match open(common) {
+    let mut opened = open(common);
+    let mut not_mended = Vec::new();
+    if let Some((console, mut mendings)) = mendings {
+        let rewritten = opened
+            .as_ref()
+            .is_ok_and(|opened| mendings.rewrite(console, &opened.disk, &opened.diagnostics));
+        if rewritten {
+            opened = open(common);
+        }
+        not_mended = mendings.report(console);
+    }
+    let opened = match opened {
         Ok(opened) => opened,
         Err(closed) => {
             report(

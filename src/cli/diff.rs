@@ -16,8 +16,17 @@ pub(super) fn unified(path: &str, before: &str, after: &str) -> String {
     options.create_patch(before, after).to_string()
 }
 
+/// Longest line that people are shown whole, in letters: a picture as letters fills books.
+const LONGEST: usize = 2_000;
+
 /// A diff for a terminal: control characters of a file do nothing, and invisible characters are shown, because a line
 /// that only loses one would look as before.
 pub(super) fn harmless(diff: &str) -> String {
-    visible(&diff.replace('\r', "")).into_owned()
+    let lines = diff
+        .split_inclusive('\n')
+        .map(|line| match line.char_indices().nth(LONGEST) {
+            Some((cut, _)) if !line[cut..].trim().is_empty() => format!("{}…\n", &line[..cut]),
+            _ => line.to_owned(),
+        });
+    visible(&lines.collect::<String>().replace('\r', "")).into_owned()
 }

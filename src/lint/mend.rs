@@ -101,16 +101,18 @@ fn give_back_accents(text: &mut String, eth_is_d: bool) -> usize {
     let found: Vec<usize> = ngay::check(&article)
         .map(|span| span.start as usize)
         .collect();
-    let places = on_disk(text, &found);
+    let mut places = on_disk(text, &found);
+    // An offset is that of the first letter of “Ngay”.
+    places.retain(|&at| text.as_bytes()[at..].get(1..4) == Some(b"gay".as_slice()));
     for &at in places.iter().rev() {
-        text.replace_range(at + 1..at + "gay".len(), "ày");
+        text.replace_range(at + 2..at + "Ngay".len(), "ày");
     }
     places.len()
 }
 
-/// The offsets on the disk of the letters `gay` of the decoded text. The file may begin with a byte order mark, and its
+/// The offsets on the disk of offsets of the decoded text, which are in order. The file may begin with a byte order mark, and its
 /// lines may end in two bytes; everything else is in one form already.
-fn on_disk(text: &str, decoded: &[usize]) -> Vec<usize> {
+pub fn on_disk(text: &str, decoded: &[usize]) -> Vec<usize> {
     let mut raw = text.len() - text.strip_prefix('\u{feff}').unwrap_or(text).len();
     let mut at = 0;
     let bytes = text.as_bytes();
@@ -123,10 +125,7 @@ fn on_disk(text: &str, decoded: &[usize]) -> Vec<usize> {
             };
             at += 1;
         }
-        // `wanted` is the offset of the first letter of “Ngay”.
-        if bytes[raw..].get(1..4) == Some(b"gay".as_slice()) {
-            places.push(raw + 1);
-        }
+        places.push(raw);
     }
     places
 }

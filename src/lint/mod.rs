@@ -14,4 +14,4 @@ pub mod site;
 pub mod text;
 
 pub use levels::Levels;
-pub use mend::{Mended, Mending, mend};
+pub use mend::{Mended, Mending, mend, on_disk};

@@ -1,7 +1,9 @@
 //! Outlines: what a text contains, as far as other pages and checks need to know.
 
 use super::{
-    blocks, events, figure,
+    blocks,
+    embedded::embedded,
+    events, figure,
     heading::{self, Anchors},
     html_outline::{self, HtmlOutline},
     raw_html::{self, Origin, RawHtml, TagVerdict},
@@ -99,6 +101,7 @@ pub fn outline(body: &str, policy: RawHtml, words: bool) -> Outline {
         events: &events,
         ranges: &ranges,
         covered: Vec::new(),
+        code: Vec::new(),
         policy,
         html: HtmlOutline::default(),
     };
@@ -107,6 +110,7 @@ pub fn outline(body: &str, policy: RawHtml, words: bool) -> Outline {
     pass.report_stray(body);
     pass.report_escaped();
     pass.report_source_code();
+    pass.report_embedded(body);
     pass.outline.words = words.then(|| Words::of(blocks::event_blocks(&events, policy)));
     pass.outline
 }
@@ -133,6 +137,7 @@ struct Pass<'e, 'a> {
     ranges: &'e [Range<usize>],
     /// Ranges of links, pictures, code and footnotes, in which brackets are no broken links.
     covered: Vec<Range<usize>>,
+    code: Vec<Range<usize>>,
     policy: RawHtml,
     /// What the HTML of the text tells, when it is trusted.
     html: HtmlOutline,
@@ -165,7 +170,7 @@ impl Pass<'_, '_> {
                     ..
                 }) => {
                     self.covered.push(range);
-                    if *link_type != LinkType::Email {
+                    if *link_type != LinkType::Email && !is_data(dest_url) {
                         self.outline.links.push(OutlineLink {
                             target: dest_url.to_string(),
                             span,
@@ -174,7 +179,9 @@ impl Pass<'_, '_> {
                 }
                 Event::Start(Tag::Image { .. }) => {
                     self.covered.push(range);
-                    if let Some(image) = figure::image(self.events, index) {
+                    if let Some(image) = figure::image(self.events, index)
+                        && !is_data(image.src)
+                    {
                         let credit = figure::credit(image.title, &image.alt);
                         let (src, alt) = (image.src.to_owned(), image.alt);
                         self.outline.pictures.push(OutlinePicture {
@@ -186,7 +193,10 @@ impl Pass<'_, '_> {
                         });
                     }
                 }
-                Event::Code(_) | Event::Start(Tag::CodeBlock(_)) => self.covered.push(range),
+                Event::Code(_) | Event::Start(Tag::CodeBlock(_)) => {
+                    self.code.push(range.clone());
+                    self.covered.push(range);
+                }
                 Event::FootnoteReference(label) => {
                     self.covered.push(range);
                     marks.push(label);
@@ -386,6 +396,19 @@ impl Pass<'_, '_> {
         }
     }
 
+    /// Reports data in the place of addresses.
+    fn report_embedded(&mut self, body: &str) {
+        for found in embedded(body) {
+            let at = found.address.start;
+            let until = self.code.partition_point(|code| code.start <= at);
+            let code = self.code[..until].last();
+            if code.is_none_or(|code| !code.contains(&at)) {
+                let span = Span::new(at, at + found.head);
+                self.outline.problems.push((span, found.problem()));
+            }
+        }
+    }
+
     fn is_covered(&self, at: usize) -> bool {
         let until = self.covered.partition_point(|range| range.start <= at);
         self.covered[..until]
@@ -394,6 +417,13 @@ impl Pass<'_, '_> {
             .take(64)
             .any(|range| range.contains(&at))
     }
+}
+
+/// Whether an address is data, which is reported by itself.
+fn is_data(address: &str) -> bool {
+    let scheme = address.trim_start().get(.."data:".len());
+    let is_data = scheme.is_some_and(|scheme| scheme.eq_ignore_ascii_case("data:"));
+    is_data && memmem::find(address.as_bytes(), b";base64,").is_some()
 }
 
 /// The beginning of a text, as long as an address or label can be, so that the search for an end is short.

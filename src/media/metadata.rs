@@ -17,7 +17,12 @@ const EDITORS: [&str; 2] = ["inkscape", "sodipodi"];
 
 /// Whether a file is a picture that pages show, by its first [`BEGINNING`](super::BEGINNING) bytes.
 pub fn is_picture(beginning: &[u8]) -> bool {
-    matches!(format::sniff(beginning), Some((Some(_), _)))
+    picture_format(beginning).is_some()
+}
+
+/// The format of a picture that pages show, by the first bytes of its file.
+pub fn picture_format(beginning: &[u8]) -> Option<PictureFormat> {
+    format::sniff(beginning).and_then(|(format, _)| format)
 }
 
 /// A picture file without metadata on place, time, people and devices; any other file as it is. The first bytes tell

@@ -26,6 +26,6 @@ pub use card::{CardRenderer, ShareCard};
 pub use develop::make_variants;
 pub use facts::{PictureError, PictureFacts, Seen, look, outweighed, too_heavy, unsupported};
 pub use format::{BEGINNING, PictureFormat};
-pub use metadata::{is_picture, without_metadata};
+pub use metadata::{is_picture, picture_format, without_metadata};
 pub use sources::{Sources, Still};
 pub use variants::Variant;

@@ -844,6 +844,8 @@ fn links_and_pictures_that_lead_nowhere() {
     }
     let long = format!("https://khac.example/{}", "a".repeat(3_000));
     bad_text(&format!("▸![x]({long})"), &[("external-picture", "warning", "tải ảnh về", "download it")]);
+    bad_text("![x](▸data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAACAkQBADs=)", &[("embedded-picture", "error", "--fix", "--fix")]);
+    bad_text("![x](▸data:image/png;base64,AAAA) [y](▸data:text/plain;base64,QQ==)", &[("embedded-data", "error", "tệp gốc", "original file"); 2]);
     bad_text("[x](▸bài viết.md)", &[("link-with-space", "warning", "`(<bài viết.md>)`", "`(<bài viết.md>)`")]);
     bad_text("▸![x](/img/khong-co.svg)", &[("missing-picture", "warning", "đặt ảnh cạnh bài viết", "beside the article")]);
     bad_text("▸![x](javascript:x)", &[("unsafe-link", "warning", "http", "http")]);

@@ -1,6 +1,12 @@
 //! `bantin check --fix`: what is mended, what stays byte for byte, and what is shown.
 
-use crate::common::{Files, Outcome, Site, assert_same, changes, fixtures::BASE, read_folder};
+use crate::common::{
+    Files, Outcome, Site, assert_same, changes,
+    fixtures::BASE,
+    pictures::{SVG, jpeg, png},
+    read_folder,
+};
+use base64::{Engine as _, prelude::BASE64_STANDARD};
 use rustix::fs::{XattrFlags, getxattr, setxattr};
 use std::{
     fs,
@@ -524,4 +530,128 @@ fn patches_do_not_obey_articles() {
         "{:?}",
         fixed.stderr
     );
+}
+
+/// Word, Google Docs and editors in browsers put whole pictures into a text. They become files beside it.
+#[test]
+fn pictures_as_letters_become_files() {
+    let (photo, drawing) = (png(90, 60), SVG.as_bytes());
+    let letters = |bytes: &[u8]| BASE64_STANDARD.encode(bytes);
+    let site = Site::new(BASE);
+    let embedded = format!(
+        "{HEAD}![Lễ](data:image/png;base64,{photo} \"Ảnh: An\")\n\n![Sơ đồ][image1] ![Lễ](<data:image/x;base64,{photo}>)\n\n\
+         `![](data:image/png;base64,{photo})`\n\n![](data:image/png;base64,AAAA)\n\n\
+         [image1]: <data:image/svg+xml;base64,{drawing}>\n",
+        photo = letters(&photo),
+        drawing = letters(drawing),
+    );
+    site.write("content/Lễ hội.md", &embedded);
+    site.write("content/le-hoi-1.png", png(9, 9));
+    let found = site.check();
+    let codes: Vec<&str> = found
+        .iter()
+        .filter_map(|found| found["code"].as_str())
+        .collect();
+    assert_eq!(
+        codes,
+        [
+            "embedded-picture",
+            "embedded-picture",
+            "embedded-data",
+            "embedded-picture"
+        ]
+    );
+    let told = site.run(&["check"]).stdout;
+    assert!(
+        told.lines().all(|line| line.chars().count() < 900),
+        "{told}"
+    );
+
+    let shown = site.run(&["check", "--fix", "--dry-run"]);
+    assert!(
+        shown.stderr.contains("sẽ sửa 3 chỗ trong 1 tệp"),
+        "{}",
+        shown.stderr
+    );
+    assert!(!site.root().join("content/le-hoi-2.png").exists());
+
+    let fixed = site.run(&["check", "--fix"]);
+    assert!(
+        fixed.stderr.contains("đã sửa 3 chỗ trong 1 tệp"),
+        "{}",
+        fixed.stderr
+    );
+    assert_eq!(
+        site.source("content/Lễ hội.md"),
+        format!(
+            "{HEAD}![Lễ](le-hoi-2.png \"Ảnh: An\")\n\n![Sơ đồ][image1] ![Lễ](<le-hoi-2.png>)\n\n\
+             `![](data:image/png;base64,{})`\n\n![](data:image/png;base64,AAAA)\n\n[image1]: <le-hoi-1.svg>\n",
+            letters(&photo)
+        )
+    );
+    assert!(fs::read(site.root().join("content/le-hoi-2.png")).unwrap() == photo);
+    assert!(fs::read(site.root().join("content/le-hoi-1.svg")).unwrap() == drawing);
+    site.edit("content/Lễ hội.md", "![](data:image/png;base64,AAAA)", "A");
+    assert_eq!(site.codes(), Vec::<String>::new());
+    site.build_cleanly();
+}
+
+/// A text is too long to be an article until its pictures are out of it.
+#[test]
+fn a_text_of_six_megabytes_becomes_short() {
+    let site = Site::new(BASE);
+    let bytes = [png(40, 30), vec![7; 5 << 20]].concat();
+    let text = format!(
+        "{HEAD}A\n\n![Lễ](data:image/png;base64,{})\n",
+        BASE64_STANDARD.encode(bytes)
+    );
+    site.write("content/bai.md", text);
+    assert_eq!(site.codes(), ["file-too-large"]);
+    site.run(&["check", "--fix"]);
+    assert_eq!(
+        site.source("content/bai.md"),
+        format!("{HEAD}A\n\n![Lễ](bai-1.png)\n")
+    );
+    assert_eq!(site.codes(), Vec::<String>::new());
+}
+
+/// On Windows and on a Mac these names are one; here they are not, and only one file can be meant.
+#[test]
+fn addresses_that_mean_one_file_are_written_as_it_is_called() {
+    let site = Site::new(BASE);
+    let bai = |lines: &str| {
+        format!("\u{feff}---\r\ntitle: A\r\ndate: 2023-02-01\r\ndistrict: quan-ha-dong\r\n{lines}")
+    };
+    site.write("content/anh/Le_khai_mac.JPG", jpeg(30, 20));
+    site.write("content/anh/hai.png", png(9, 9));
+    site.write("content/khac/hai.png", png(8, 8));
+    site.write("static/so do (1).svg", SVG);
+    site.write("content/2023/02-01-cu.md", HEAD.replace("A", "Bài cũ"));
+    site.write(
+        "content/2023/bai.md",
+        bai(
+            "photo: {src: Le_khai_mac.jpg, caption: Lễ}\r\n---\r\n![Lễ](..\\anh\\lễ%20khai%20mạc.jpg \"Ảnh: An\") ![S](<so-do-1.SVG>)\r\n\r\n\
+             [Cũ](02-01-cu.html#a) [mới](https://khac.example/) ![Hai](hai.png) `![](LE_KHAI_MAC.JPG)`\r\n",
+        ),
+    );
+    let fixed = site.run(&["check", "--fix"]);
+    assert!(
+        fixed.stderr.contains("đã sửa 4 chỗ trong 1 tệp"),
+        "{}",
+        fixed.stderr
+    );
+    assert_eq!(
+        site.source("content/2023/bai.md"),
+        bai(
+            "photo: {src: ../anh/Le_khai_mac.JPG, caption: Lễ}\r\n---\r\n![Lễ](../anh/Le_khai_mac.JPG \"Ảnh: An\") ![S](</so do (1).svg>)\r\n\r\n\
+             [Cũ](02-01-cu.md#a) [mới](https://khac.example/) ![Hai](hai.png) `![](LE_KHAI_MAC.JPG)`\r\n",
+        ),
+    );
+    let again = site.run(&["check", "--fix"]);
+    assert!(
+        again.stderr.contains("đã sửa 0 chỗ trong 0 tệp"),
+        "{}",
+        again.stderr
+    );
+    assert_eq!(site.codes(), ["broken-anchor", "missing-picture"]);
 }

@@ -1,43 +1,41 @@
 //! `bantin check --fix`: mends what can safely be mended.
 
+mod embedded;
+mod fixable;
 mod folder;
 mod leftovers;
 mod original;
+mod rewriting;
 
 use super::{console::Console, diff, exit::Exit, words};
 use crate::{
-    diagnostic::{Diagnostic, FileProblem, Language, MendingFault, Place, SourcePath},
-    lint::{Mended, Mending, mend},
+    diagnostic::{Diagnostic, Language, SourcePath},
+    lint::{Mending, mend},
     pipeline::locale,
     source::{Disk, Limit, SITE_FILE, SourceFiles, scan},
 };
-use original::{MendError, Original, sync_folder};
+use fixable::{FixableFile, located};
+use original::{Original, sync_folder};
 use std::{
     collections::BTreeSet,
     io::{self, IsTerminal},
 };
 
-/// A file that can be mended, with its mended text.
-struct FixableFile {
-    path: SourcePath,
-    original: Original,
-    mended: Mended,
-}
-
-/// Prints on standard output what would be mended, and changes nothing.
-pub(super) fn show(console: Console, disk: &Disk) -> Exit {
-    let (mut places, mut files) = (0, 0);
+/// Prints on standard output what would be mended, and changes nothing. `found` is what a check of the site found.
+pub(super) fn show(console: Console, disk: &Disk, found: &[Diagnostic]) -> Exit {
+    let (mut places, mut files) = (0, BTreeSet::new());
     let mut diffs = String::new();
-    for patient in patients(disk) {
+    let patients = embedded::patients(disk).chain(patients(disk));
+    for patient in patients.chain(rewriting_patients(disk, found)) {
         places += patient.mended.places;
-        files += 1;
         diffs += &patient.diff();
+        files.insert(patient.path);
     }
     if io::stdout().is_terminal() {
         diffs = diff::harmless(&diffs);
     }
     let printed = console.print(&diffs);
-    let found = |language| words::places(language, places, files);
+    let found = |language| words::places(language, places, files.len());
     console.report(
         format!("sẽ sửa {}", found(Language::Vi)),
         format!("to be mended: {}", found(Language::En)),
@@ -45,34 +43,66 @@ pub(super) fn show(console: Console, disk: &Disk) -> Exit {
     printed
 }
 
-/// Mends every file that can be mended, and reports that on standard error. Gives the problems of files that were not
-/// mended.
-pub(super) fn run(console: Console, disk: &Disk) -> Vec<Diagnostic> {
+/// What was mended so far, and what could not be.
+#[derive(Default)]
+pub(super) struct Mendings {
+    places: usize,
+    files: BTreeSet<SourcePath>,
+    failed: Vec<Diagnostic>,
+}
+
+/// Mends every file that can be mended by itself, and reports each on standard error.
+pub(super) fn run(console: Console, disk: &Disk) -> Mendings {
     leftovers::sweep(disk.root());
-    let (mut places, mut files) = (0, 0);
-    let mut failed = Vec::new();
-    let mut folders = BTreeSet::new();
-    for patient in patients(disk) {
-        match patient.original.replace(&patient.mended.text) {
-            Ok(()) => {
-                places += patient.mended.places;
-                files += 1;
-                folders.insert(patient.original.folder().to_owned());
-                patient.report(console);
+    let mut mendings = Mendings::default();
+    // Pictures first: without their letters, a text is short enough to be read.
+    mendings.mend_all(console, embedded::patients(disk));
+    mendings.mend_all(console, patients(disk));
+    mendings
+}
+
+impl Mendings {
+    /// Mends the addresses that can mean one file of the site only, by what a check of it found. False when there are
+    /// none.
+    pub(super) fn rewrite(&mut self, console: Console, disk: &Disk, found: &[Diagnostic]) -> bool {
+        let before = self.places;
+        self.mend_all(console, rewriting_patients(disk, found));
+        self.places > before
+    }
+
+    /// Reports how much was mended, and gives the problems of files that were not.
+    pub(super) fn report(self, console: Console) -> Vec<Diagnostic> {
+        let mended = |language| words::places(language, self.places, self.files.len());
+        console.report(
+            format!("đã sửa {}", mended(Language::Vi)),
+            format!("mended: {}", mended(Language::En)),
+        );
+        self.failed
+    }
+
+    fn mend_all(&mut self, console: Console, patients: impl Iterator<Item = FixableFile>) {
+        let mut folders = BTreeSet::new();
+        for patient in patients {
+            match patient.mend() {
+                Ok(()) => {
+                    self.places += patient.mended.places;
+                    folders.insert(patient.original.folder().to_owned());
+                    patient.report(console);
+                    self.files.insert(patient.path);
+                }
+                Err(failure) => self.failed.push(patient.not_mended(failure)),
             }
-            Err(failure) => failed.push(patient.not_mended(failure)),
+        }
+        for folder in folders {
+            // The texts are on the disk already; a loss of power could only bring an old one back.
+            let _ = sync_folder(&folder);
         }
     }
-    for folder in folders {
-        // The texts are on the disk already; a loss of power could only bring an old one back.
-        let _ = sync_folder(&folder);
-    }
-    let mended = |language| words::places(language, places, files);
-    console.report(
-        format!("đã sửa {}", mended(Language::Vi)),
-        format!("mended: {}", mended(Language::En)),
-    );
-    failed
+}
+
+fn rewriting_patients(disk: &Disk, found: &[Diagnostic]) -> impl Iterator<Item = FixableFile> {
+    let eth = locale(disk).is_some_and(|locale| locale.eth_is_d());
+    rewriting::patients(disk, eth, found)
 }
 
 /// Every file that can be mended, one by one: articles, pages, registers, `site.yaml`, templates and strings. Files
@@ -96,9 +126,8 @@ fn patients(disk: &Disk) -> impl Iterator<Item = FixableFile> {
     paths.sort_by(|(one, _), (other, _)| one.cmp(other));
     let mut seen = BTreeSet::new();
     paths.into_iter().filter_map(move |(path, mending)| {
-        let location = disk.location(&path).canonicalize().ok()?;
-        let inside = location.starts_with(disk.root());
-        if !inside || !seen.insert(location.clone()) {
+        let location = located(disk, &path)?;
+        if !seen.insert(location.clone()) {
             return None;
         }
         let original = Original::read(&location, Limit::of(&path)).ok()??;
@@ -107,6 +136,7 @@ fn patients(disk: &Disk) -> impl Iterator<Item = FixableFile> {
             path,
             original,
             mended,
+            pictures: Vec::new(),
         })
     })
 }
@@ -115,34 +145,4 @@ fn patients(disk: &Disk) -> impl Iterator<Item = FixableFile> {
 fn is_text_of_theme(path: &SourcePath) -> bool {
     let path = path.as_str();
     path.ends_with(".html") || (path.ends_with(".yaml") && path.contains("/strings/"))
-}
-
-impl FixableFile {
-    fn diff(&self) -> String {
-        let before = String::from_utf8_lossy(self.original.bytes());
-        diff::unified(self.path.as_str(), &before, &self.mended.text)
-    }
-
-    /// Reports the number of places that were mended.
-    fn report(&self, console: Console) {
-        let shown = diff::harmless(&self.diff());
-        let shown = shown.trim_end().to_owned();
-        console.report(shown.clone(), shown);
-        let others = self.original.other_names();
-        if others > 0 {
-            console.report(
-                format!("{}: tệp còn {others} tên khác (liên kết cứng); ở đó chữ vẫn như cũ", self.path),
-                format!("{}: the file has {others} other names (hard links); there the text is as before", self.path),
-            );
-        }
-    }
-
-    fn not_mended(&self, failure: MendError) -> Diagnostic {
-        let fault = match failure {
-            MendError::Refused(error) => MendingFault::Refused(error.to_string()),
-            MendError::OwnerLost => MendingFault::OwnerLost,
-            MendError::Changed => MendingFault::Changed,
-        };
-        Diagnostic::new(Place::file(&self.path), FileProblem::NotMended { fault })
-    }
 }

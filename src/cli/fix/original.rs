@@ -50,6 +50,17 @@ impl From<Errno> for MendError {
     }
 }
 
+/// What has a name beside a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Beside {
+    /// Nothing.
+    Nothing,
+    /// A file with the bytes that are wanted there.
+    Same,
+    /// Something else.
+    Other,
+}
+
 /// A file that was read, and its state at that time.
 pub(super) struct Original {
     /// The folder that contains the file.
@@ -120,6 +131,38 @@ impl Original {
             self.write_named(&aside, text.as_bytes())?;
         }
         self.rename_here(&aside)
+    }
+
+    /// Whether there is a file of a name beside the original: with these bytes, or with others.
+    pub(super) fn beside(&self, name: &str, bytes: &[u8]) -> Beside {
+        match open(
+            &self.folder,
+            name.as_ref(),
+            OFlags::RDONLY | OFlags::NONBLOCK,
+        ) {
+            Ok(file) => {
+                let mut found = Vec::new();
+                let read = file.take(bytes.len() as u64 + 1).read_to_end(&mut found);
+                if read.is_ok() && found == bytes {
+                    Beside::Same
+                } else {
+                    Beside::Other
+                }
+            }
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Beside::Nothing,
+            Err(_) => Beside::Other,
+        }
+    }
+
+    /// Writes a new file beside the original, with its owner, group and permissions.
+    ///
+    /// # Errors
+    /// As [`replace`](Original::replace), and when there is a file of that name.
+    pub(super) fn put_beside(&self, name: &str, bytes: &[u8]) -> Result<(), MendError> {
+        if !self.write_unnamed(name, bytes)? {
+            self.write_named(name, bytes)?;
+        }
+        Ok(())
     }
 
     /// Writes a new file beside the original without a name, and names it when it is complete. False when there are no

@@ -364,7 +364,7 @@ impl Oversized {
     #[rustfmt::skip]
     fn help_vi(self) -> &'static str {
         match self {
-            Oversized::Text => "một bài viết không thể dài như vậy: kiểm tra xem có dán nhầm dữ liệu không, hoặc chia thành nhiều bài",
+            Oversized::Text => "một bài viết không thể dài như vậy: nếu trong bài có ảnh dưới dạng chữ (`data:image/…`), chạy `bantin check --fix` để ảnh thành tệp; nếu không, chia thành nhiều bài",
             Oversized::Register => "danh mục chỉ ghi tên và ngày: kiểm tra xem có dán nhầm dữ liệu hay chép đè tệp khác lên không",
             Oversized::Theme => "ai xem trang cũng phải tải tệp của giao diện: thu nhỏ nó, hoặc để tệp lớn trong thư mục static và dẫn liên kết tới đó",
             Oversized::Picture => "thu nhỏ ảnh rồi lưu lại thành JPEG",
@@ -374,7 +374,7 @@ impl Oversized {
     #[rustfmt::skip]
     fn help_en(self) -> &'static str {
         match self {
-            Oversized::Text => "no article is that long: look for data pasted by mistake, or split it",
+            Oversized::Text => "no article is that long: if it has pictures as letters (`data:image/…`), run `bantin check --fix`, which makes files of them, or split it",
             Oversized::Register => "settings and registers hold names and dates: look for data pasted by mistake, or for another file copied over it",
             Oversized::Theme => "every reader loads the files of the theme: make it smaller, or put what is large into the folder static and link to it",
             Oversized::Picture => "make the picture smaller and save it as JPEG",

@@ -51,6 +51,11 @@ pub enum TextProblem {
     PictureElsewhereInSite {
         rewriting: Rewriting,
     },
+    EmbeddedPicture {
+        /// Its format: `PNG`.
+        kind: String,
+    },
+    EmbeddedData,
     RawHtml {
         tag: String,
         blocked: Option<Blocked>,
@@ -163,6 +168,24 @@ rows! { TextProblem:
         Self::PictureElsewhereInSite { rewriting } =>
             vi: (format!("không có ảnh `{}`", rewriting.written), rewritten_vi(rewriting)),
             en: (format!("there is no picture `{}`", rewriting.written), rewritten_en(rewriting));
+    }
+
+    Error "embedded-picture" {
+        title: ("Ảnh nằm trong bài dưới dạng chữ", "A picture pasted into the text as letters"),
+        why: ("Word, Google Docs và trình soạn thảo trên web chép cả tấm ảnh vào bài thành một dãy chữ dài. Bài nặng thêm hàng MB, không có bản nhỏ cho điện thoại, và không ai đọc hay sửa nổi tệp ấy nữa. `bantin check --fix` ghi ảnh ra tệp cạnh bài.", "Word, Google Docs and editors in browsers copy a whole picture into the text as a long row of letters. The article grows by megabytes, there is no small form for phones, and nobody can read or edit the file any more. `bantin check --fix` writes the picture to a file beside the article."),
+        example: (Text, "![Lễ phát động](data:image/png;base64,iVBORw0…)", "![Lễ phát động](ten-bai-1.png)"),
+        Self::EmbeddedPicture { kind } =>
+            vi: (format!("ảnh {kind} nằm ngay trong bài dưới dạng chữ"), "chạy `bantin check --fix`: ảnh thành một tệp cạnh bài, và bài dẫn tới tệp đó"),
+            en: (format!("a {kind} picture stands in the text as letters"), "run `bantin check --fix`: it becomes a file beside the article, and the text refers to it");
+    }
+
+    Error "embedded-data" {
+        title: ("Địa chỉ chứa dữ liệu không phải ảnh", "An address of data that is no picture"),
+        why: ("Sau `data:` là cả một tệp dưới dạng chữ. Không đọc được nó thành ảnh mà trang hiện được (JPEG, PNG, WebP, GIF, SVG), nên người đọc sẽ không thấy gì.", "Behind `data:` stands a whole file as letters. It cannot be read as a picture that pages show (JPEG, PNG, WebP, GIF, SVG), so readers would see nothing."),
+        example: (Text, "[Kế hoạch](data:application/pdf;base64,JVBERi0…)", "[Kế hoạch](ke-hoach.pdf)"),
+        Self::EmbeddedData =>
+            vi: ("địa chỉ này là dữ liệu dưới dạng chữ, và không phải ảnh mà trang hiện được", "đặt tệp gốc cạnh bài rồi ghi tên tệp vào đây: `(ten-tep.pdf)`"),
+            en: ("this address is data as letters, and no picture that pages show", "put the original file beside the article and write its name here: `(name-of-file.pdf)`");
     }
 
     Warning "raw-html" {

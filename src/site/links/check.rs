@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Blocked, Diagnostic, Place, Rewriting, SourcePath, Span, TextProblem},
-    markdown::Outline,
+    markdown::{Outline, embedded_as},
     site::{Article, CancelToken, Cancelled, Site},
     text::nearest,
 };
@@ -142,7 +142,8 @@ impl Site {
             },
             Scheme::Forbidden => {
                 let elsewhere = is_on_a_disk(src).then(elsewhere).flatten();
-                elsewhere.unwrap_or_else(|| TextProblem::UnsafeLink {
+                let known = elsewhere.or_else(|| embedded_as(src));
+                known.unwrap_or_else(|| TextProblem::UnsafeLink {
                     target: src.to_owned(),
                 })
             }
