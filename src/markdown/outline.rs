@@ -4,6 +4,7 @@ use super::{
     blocks,
     embedded::embedded,
     events, figure,
+    foreign::{ForeignLink, foreign_target},
     heading::{self, Anchors},
     html_outline::{self, HtmlOutline},
     raw_html::{self, Origin, RawHtml, TagVerdict},
@@ -37,6 +38,8 @@ pub struct Outline {
     pub anchors: Ids,
     /// The links, with addresses as written.
     pub links: Vec<OutlineLink>,
+    /// The links and pictures whose addresses another tool would make.
+    pub foreign: Vec<ForeignLink>,
     /// The pictures, with addresses as written.
     pub pictures: Vec<OutlinePicture>,
     /// The first paragraph without markup, cut at a word; empty when the article has a lead.
@@ -368,12 +371,18 @@ impl Pass<'_, '_> {
             let target = rest[..end].trim();
             if rest.as_bytes()[end] == b')' && target.contains(' ') && !self.is_covered(at) {
                 let span = Span::new(at + 2, at + 2 + end);
-                self.outline.problems.push((
-                    span,
-                    TextProblem::LinkWithSpace {
+                let written = target.to_owned();
+                match foreign_target(target) {
+                    Some(target) => self.outline.foreign.push(ForeignLink {
+                        written,
                         target: target.to_owned(),
-                    },
-                ));
+                        span,
+                    }),
+                    None => {
+                        let problem = TextProblem::LinkWithSpace { target: written };
+                        self.outline.problems.push((span, problem));
+                    }
+                }
             }
         }
         let mut told: BTreeSet<&str> = BTreeSet::new();

@@ -224,6 +224,10 @@ fn read_with<T>(
         .iter_mut()
         .for_each(|link| link.span = link.span.shift(parts.body));
     outline
+        .foreign
+        .iter_mut()
+        .for_each(|link| link.span = link.span.shift(parts.body));
+    outline
         .pictures
         .iter_mut()
         .for_each(|picture| picture.span = picture.span.shift(parts.body));

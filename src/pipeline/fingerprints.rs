@@ -207,6 +207,7 @@ fn shown_of(manuscript: &Arc<Manuscript>) -> u64 {
         pictures,
         first_paragraph,
         beginning,
+        foreign: _,
         problems: _,
         words: _,
     } = &manuscript.outline;

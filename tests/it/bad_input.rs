@@ -870,7 +870,8 @@ fn links_and_pictures_that_lead_nowhere() {
         "`hoi-thi.svg`?",
         "`hoi-thi.svg`?",
     )]);
-    Case::new("a picture by another spelling").file("content/anh/Le-khai_mac.JPG", "x").file("content/bai.md", &article(SOUND, "▸![x](anh\\\\lễ%20khai%20mạc.jpg)")).tells(&[(
+    let case = Case::new("a picture by another spelling").file("content/anh/Le-khai_mac.JPG", "x");
+    case.file("content/bai.md", &article(SOUND, "▸![x](anh\\\\lễ%20khai%20mạc.jpg)")).tells(&[(
         "missing-picture",
         "warning",
         "viết `![…](anh/Le-khai_mac.JPG)`",
@@ -889,7 +890,20 @@ fn links_and_pictures_that_lead_nowhere() {
             ("broken-link", "error", "viết `[…](2024/2024-05-01-ra-quan.md#a)`", "write `[…](2024/2024-05-01-ra-quan.md#a)`"),
             ("broken-link", "error", "viết `[…](2024/2024-05-01-ra-quan.md)`", "write `[…](2024/2024-05-01-ra-quan.md)`"),
         ]);
-    Case::new("two files may be meant").file("content/a/le.png", "x").file("content/b/le.png", "x").file("content/bai.md", &article(SOUND, "▸![x](Lễ.png)")).tells(&[(
+    let cure = ("broken-link", "error", "viết `[…](ra-quan.md)`", "write `[…](ra-quan.md)`");
+    Case::new("links that other tools make")
+        .file("content/ra-quan.md", &article("title: Ra quân\ndate: 2024-05-01\ndistrict: quan-ha-dong", "A"))
+        .file(
+            "content/bai.md",
+            &article(
+                SOUND,
+                "[x](▸{{< ref \"ra-quan.md\" >}}) [x](▸{% post_url 2024-05-01-ra-quan %}) [x](▸{{ site.baseurl }}/ra-quan.html)",
+            ),
+        )
+        .tells(&[cure; 3]);
+    bad_text("[x](▸{{< ref \"khong-co.md\" >}})", &[link("`.md`", "`.md`")]);
+    let case = Case::new("two files may be meant").file("content/a/le.png", "x").file("content/b/le.png", "x");
+    case.file("content/bai.md", &article(SOUND, "▸![x](Lễ.png)")).tells(&[(
         "missing-picture",
         "warning",
         "đặt ảnh cạnh bài viết",

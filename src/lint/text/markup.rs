@@ -1,7 +1,10 @@
 //! `leftover-markup`: marks of other tools, or of Markdown that does not close, which readers would see as they are.
 
 use super::{CheckedText, rest_of_line::rest_of_line};
-use crate::diagnostic::{Leftover, Lint, Span};
+use crate::{
+    diagnostic::{Leftover, Lint, Span},
+    markdown::foreign_target,
+};
 use memchr::memmem;
 use std::ops::Range;
 
@@ -85,7 +88,10 @@ fn braces(body: &str, pieces: &mut Vec<(Range<usize>, Leftover)>) {
         let found = if line.starts_with("{{") || line.starts_with("{%") {
             let end = line.find(['}']).map_or(line.len(), |end| end + 1);
             let end = end + usize::from(line[end..].starts_with('}'));
-            Some((end, Leftover::Shortcode))
+            // The address of a link, which is checked with all links.
+            let is_address = body[..at].trim_end_matches(' ').ends_with("](")
+                && line.split(')').next().and_then(foreign_target).is_some();
+            (!is_address).then_some((end, Leftover::Shortcode))
         } else {
             let end = line.find('}').map(|end| end + 1);
             end.filter(|end| is_attributes(&line[1..end - 1]))

@@ -65,7 +65,23 @@ impl Site {
             let src = (&*picture.src, picture.span);
             self.check_picture(names, path, src, Use::Picture, picture.in_html)
         });
-        links.chain(pictures).collect()
+        let foreign = outline.foreign.iter().map(|link| {
+            let rewriting = names.rewriting(path, &link.target, Use::Link);
+            let problem = match rewriting {
+                Some(rewriting) => TextProblem::LinkElsewhereInSite {
+                    rewriting: Rewriting {
+                        written: link.written.clone(),
+                        ..rewriting
+                    },
+                },
+                None => TextProblem::BrokenLink {
+                    target: link.written.clone(),
+                    nearest: None,
+                },
+            };
+            Diagnostic::new(Place::at(path, link.span), problem)
+        });
+        links.chain(pictures).chain(foreign).collect()
     }
 
     fn check_link(
