@@ -94,7 +94,11 @@ impl Problem {
         match self {
             Problem::Text(
                 TextProblem::LinkElsewhereInSite { rewriting }
-                | TextProblem::PictureElsewhereInSite { rewriting },
+                | TextProblem::PictureElsewhereInSite { rewriting }
+                | TextProblem::LinkWithSpace {
+                    rewriting: Some(rewriting),
+                    ..
+                },
             ) => Some(rewriting),
             _ => None,
         }

@@ -1,20 +1,6 @@
 //! Addresses that other tools make out of a word: `{{< ref "bai.md" >}}` of Hugo, `{% post_url 2024-05-01-bai %}` and
 //! `{{ site.baseurl }}/bai.html` of Jekyll.
 
-use crate::diagnostic::Span;
-use serde::{Deserialize, Serialize};
-
-/// A link whose address another tool would make.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ForeignLink {
-    /// The address as written.
-    pub written: String,
-    /// What it names.
-    pub target: String,
-    /// Range of the address in the text.
-    pub span: Span,
-}
-
 /// What an address of another tool names; none for another address.
 pub fn foreign_target(address: &str) -> Option<&str> {
     let address = address.trim();

@@ -4,7 +4,7 @@ use super::{
     blocks,
     embedded::embedded,
     events, figure,
-    foreign::{ForeignLink, foreign_target},
+    foreign::foreign_target,
     heading::{self, Anchors},
     html_outline::{self, HtmlOutline},
     raw_html::{self, Origin, RawHtml, TagVerdict},
@@ -38,8 +38,8 @@ pub struct Outline {
     pub anchors: Ids,
     /// The links, with addresses as written.
     pub links: Vec<OutlineLink>,
-    /// The links and pictures whose addresses another tool would make.
-    pub foreign: Vec<ForeignLink>,
+    /// What looks like a link or a picture and became none, because a blank ends its address.
+    pub unmade: Vec<UnmadeLink>,
     /// The pictures, with addresses as written.
     pub pictures: Vec<OutlinePicture>,
     /// The first paragraph without markup, cut at a word; empty when the article has a lead.
@@ -77,6 +77,19 @@ pub struct OutlineLink {
     /// The address as written.
     pub target: String,
     /// Range of the link in the text.
+    pub span: Span,
+}
+
+/// A link or a picture that became none, because a blank ends its address.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UnmadeLink {
+    /// The address as written.
+    pub written: String,
+    /// What it names, if another tool would make the address.
+    pub named: Option<String>,
+    /// Whether it looks like a picture.
+    pub is_picture: bool,
+    /// Range of the address in the text.
     pub span: Span,
 }
 
@@ -365,24 +378,19 @@ impl Pass<'_, '_> {
         self.covered.sort_by_key(|range| range.start);
         for at in memmem::find_iter(body.as_bytes(), "](") {
             let rest = start_of(&body[at + 2..]);
-            let Some(end) = rest.find([')', '\n']) else {
+            let Some(inside) = inside(rest) else {
                 continue;
             };
-            let target = rest[..end].trim();
-            if rest.as_bytes()[end] == b')' && target.contains(' ') && !self.is_covered(at) {
-                let span = Span::new(at + 2, at + 2 + end);
-                let written = target.to_owned();
-                match foreign_target(target) {
-                    Some(target) => self.outline.foreign.push(ForeignLink {
-                        written,
-                        target: target.to_owned(),
-                        span,
-                    }),
-                    None => {
-                        let problem = TextProblem::LinkWithSpace { target: written };
-                        self.outline.problems.push((span, problem));
-                    }
-                }
+            let written = without_title(inside.trim());
+            if written.contains(' ') && !self.is_covered(at) {
+                let start = at + 2 + inside.len() - inside.trim_start().len();
+                let words = body[..at].rfind('[').map_or("", |open| &body[..open]);
+                self.outline.unmade.push(UnmadeLink {
+                    written: written.to_owned(),
+                    named: foreign_target(written).map(str::to_owned),
+                    is_picture: words.ends_with('!'),
+                    span: Span::new(start, start + written.len()),
+                });
             }
         }
         let mut told: BTreeSet<&str> = BTreeSet::new();
@@ -426,6 +434,31 @@ impl Pass<'_, '_> {
             .take(64)
             .any(|range| range.contains(&at))
     }
+}
+
+/// What stands in brackets, to the one that closes them.
+fn inside(text: &str) -> Option<&str> {
+    let mut depth = 0_usize;
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'\n' => return None,
+            b'(' => depth += 1,
+            b')' if depth == 0 => return Some(&text[..at]),
+            b')' => depth -= 1,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// An address without the title behind it.
+fn without_title(address: &str) -> &str {
+    let titled = ['"', '\''].into_iter().find_map(|quote| {
+        let title = address.strip_suffix(quote)?;
+        let (address, _) = title.split_once(&format!(" {quote}"))?;
+        Some(address.trim_end()).filter(|address| foreign_target(address).is_none())
+    });
+    titled.unwrap_or(address)
 }
 
 /// Whether an address is data, which is reported by itself.
@@ -475,7 +508,6 @@ mod tests {
                 .collect();
             assert_eq!(found, [(code, marked)], "{body}");
         };
-        check("[x](bài viết.md)", "link-with-space", "bài viết.md");
         check("Theo[^1] ban tổ chức.", "missing-footnote", "[^1]");
         check("Đoạn.\n\n[^a]: Nguồn.\n", "unused-footnote", "[^a]:");
         // The parser replaces characters that cannot be shown in a label, so its length differs.
@@ -490,6 +522,29 @@ mod tests {
             "[^a\\]b]:",
         );
         check("a <script>alert(1)</script>", "raw-html", "<script>");
+    }
+
+    #[test]
+    fn addresses_that_a_blank_ends() {
+        let check = |body: &str, expected: &[&str]| {
+            let unmade = outline(body, RawHtml::Safe, false).unmade;
+            let found: Vec<&str> = unmade.iter().map(|link| link.span.slice(body)).collect();
+            assert_eq!(found, expected, "{body}");
+            assert!(
+                unmade
+                    .iter()
+                    .all(|link| link.span.slice(body) == link.written)
+            );
+            assert!(
+                unmade
+                    .iter()
+                    .all(|link| link.is_picture == body.starts_with('!'))
+            );
+        };
+        check("[x](bài viết.md)", &["bài viết.md"]);
+        check("![x]( anh (1).jpg \"Ảnh: A\")", &["anh (1).jpg"]);
+        check("[x]({{< ref \"bai.md\" >}})", &["{{< ref \"bai.md\" >}}"]);
+        check("[x](<bài viết.md>) [y](bai.md \"a b\") [z](a\nb)", &[]);
     }
 
     #[test]

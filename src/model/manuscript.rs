@@ -224,7 +224,7 @@ fn read_with<T>(
         .iter_mut()
         .for_each(|link| link.span = link.span.shift(parts.body));
     outline
-        .foreign
+        .unmade
         .iter_mut()
         .for_each(|link| link.span = link.span.shift(parts.body));
     outline

@@ -207,7 +207,7 @@ fn shown_of(manuscript: &Arc<Manuscript>) -> u64 {
         pictures,
         first_paragraph,
         beginning,
-        foreign: _,
+        unmade: _,
         problems: _,
         words: _,
     } = &manuscript.outline;

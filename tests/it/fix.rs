@@ -631,12 +631,13 @@ fn addresses_that_mean_one_file_are_written_as_it_is_called() {
         "content/2023/bai.md",
         bai(
             "photo: {src: Le_khai_mac.jpg, caption: Lễ}\r\n---\r\n![Lễ](..\\anh\\lễ%20khai%20mạc.jpg \"Ảnh: An\") ![S](<so-do-1.SVG>)\r\n\r\n\
-             [Cũ](02-01-cu.html#a) [nữa]({{< ref \"02-01-cu.md\" >}}) [mới](https://khac.example/) ![Hai](hai.png) `![](LE_KHAI_MAC.JPG)`\r\n",
+             [Cũ](02-01-cu.html#a) [nữa]({{< ref \"02-01-cu.md\" >}}) ![S](so do (1).svg 'Vẽ: An') \
+             [mới](https://khac.example/) ![Hai](hai.png) `![](LE_KHAI_MAC.JPG)`\r\n",
         ),
     );
     let fixed = site.run(&["check", "--fix"]);
     assert!(
-        fixed.stderr.contains("đã sửa 5 chỗ trong 1 tệp"),
+        fixed.stderr.contains("đã sửa 6 chỗ trong 1 tệp"),
         "{}",
         fixed.stderr
     );
@@ -644,7 +645,8 @@ fn addresses_that_mean_one_file_are_written_as_it_is_called() {
         site.source("content/2023/bai.md"),
         bai(
             "photo: {src: ../anh/Le_khai_mac.JPG, caption: Lễ}\r\n---\r\n![Lễ](../anh/Le_khai_mac.JPG \"Ảnh: An\") ![S](</so do (1).svg>)\r\n\r\n\
-             [Cũ](02-01-cu.md#a) [nữa](02-01-cu.md) [mới](https://khac.example/) ![Hai](hai.png) `![](LE_KHAI_MAC.JPG)`\r\n",
+             [Cũ](02-01-cu.md#a) [nữa](02-01-cu.md) ![S](</so do (1).svg> 'Vẽ: An') \
+             [mới](https://khac.example/) ![Hai](hai.png) `![](LE_KHAI_MAC.JPG)`\r\n",
         ),
     );
     let again = site.run(&["check", "--fix"]);

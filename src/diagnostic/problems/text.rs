@@ -85,6 +85,8 @@ pub enum TextProblem {
     },
     LinkWithSpace {
         target: String,
+        /// The address in brackets, if only one file can be meant.
+        rewriting: Option<Rewriting>,
     },
     NestedTooDeep {
         limit: usize,
@@ -270,7 +272,10 @@ rows! { TextProblem:
         title: ("Địa chỉ có dấu cách", "An address with a space"),
         why: ("Markdown coi dấu cách là hết địa chỉ, nên chỗ này không thành liên kết.", "In Markdown a space ends an address, so this does not become a link."),
         example: (Text, "[Kế hoạch](ke hoach.pdf)", "[Kế hoạch](<ke hoach.pdf>)"),
-        Self::LinkWithSpace { target } =>
+        Self::LinkWithSpace { target, rewriting: Some(rewriting) } =>
+            vi: (format!("địa chỉ `{target}` có dấu cách nên không thành liên kết"), rewritten_vi(rewriting)),
+            en: (format!("the address `{target}` contains a space, so this is not a link"), rewritten_en(rewriting));
+        Self::LinkWithSpace { target, rewriting: None } =>
             vi: (format!("địa chỉ `{target}` có dấu cách nên không thành liên kết"), format!("viết địa chỉ trong ngoặc nhọn: `(<{target}>)`")),
             en: (format!("the address `{target}` contains a space, so this is not a link"), format!("put the address in angle brackets: `(<{target}>)`"));
     }

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Blocked, Diagnostic, Place, Rewriting, SourcePath, Span, TextProblem},
-    markdown::{Outline, embedded_as},
+    markdown::{Outline, UnmadeLink, embedded_as},
     site::{Article, CancelToken, Cancelled, Site},
     text::nearest,
 };
@@ -32,7 +32,13 @@ impl Site {
                 let mut found = self.check_text(&names, article.path(), article.outline());
                 if let Some(photo) = article.photo.as_ref().filter(|photo| !photo.in_body) {
                     let src = (&*photo.src.value, photo.src.span);
-                    found.extend(self.check_picture(&names, article.path(), src, Use::Field, false));
+                    found.extend(self.check_picture(
+                        &names,
+                        article.path(),
+                        src,
+                        Use::Field,
+                        false,
+                    ));
                 }
                 Ok(found)
             })
@@ -65,23 +71,11 @@ impl Site {
             let src = (&*picture.src, picture.span);
             self.check_picture(names, path, src, Use::Picture, picture.in_html)
         });
-        let foreign = outline.foreign.iter().map(|link| {
-            let rewriting = names.rewriting(path, &link.target, Use::Link);
-            let problem = match rewriting {
-                Some(rewriting) => TextProblem::LinkElsewhereInSite {
-                    rewriting: Rewriting {
-                        written: link.written.clone(),
-                        ..rewriting
-                    },
-                },
-                None => TextProblem::BrokenLink {
-                    target: link.written.clone(),
-                    nearest: None,
-                },
-            };
-            Diagnostic::new(Place::at(path, link.span), problem)
+        let unmade = outline.unmade.iter();
+        let unmade = unmade.map(|link| {
+            Diagnostic::new(Place::at(path, link.span), unmade_link(names, path, link))
         });
-        links.chain(pictures).chain(foreign).collect()
+        links.chain(pictures).chain(unmade).collect()
     }
 
     fn check_link(
@@ -219,6 +213,34 @@ impl<'s> Names<'s> {
     fn rewriting(&self, from: &SourcePath, written: &str, of: Use) -> Option<Rewriting> {
         let files = self.files.get_or_init(|| FileNames::of(self.site));
         files.rewriting(self.site, from, written, of)
+    }
+}
+
+/// What is said of a link that became none, because a blank ends its address.
+fn unmade_link(names: &Names<'_>, path: &SourcePath, link: &UnmadeLink) -> TextProblem {
+    let written = || link.written.clone();
+    let Some(named) = &link.named else {
+        let of = if link.is_picture {
+            Use::Picture
+        } else {
+            Use::Link
+        };
+        return TextProblem::LinkWithSpace {
+            target: written(),
+            rewriting: names.rewriting(path, &link.written, of),
+        };
+    };
+    match names.rewriting(path, named, Use::Link) {
+        Some(rewriting) => TextProblem::LinkElsewhereInSite {
+            rewriting: Rewriting {
+                written: written(),
+                ..rewriting
+            },
+        },
+        None => TextProblem::BrokenLink {
+            target: written(),
+            nearest: None,
+        },
     }
 }
 
