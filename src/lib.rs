@@ -41,7 +41,7 @@
 //! | [`watch`] | notices that files may have changed, and where to look | notify |
 //! | [`serve`] | HTTP: who is answered, what browsers are told, limits; knows nothing of sites | axum, http-range-header, hyper, hyper-util, mime_guess, tokio, tokio-stream, tower-service |
 //! | [`preview`] | the newest version of a site in a folder, page by page as it is asked for | |
-//! | [`cli`] | one file for each verb | clap, diffy, signal-hook |
+//! | [`cli`] | one file for each verb | clap, diffy, signal-hook, terminal_size |
 //!
 //! # What holds everywhere
 //!

@@ -24,8 +24,6 @@ pub enum Furniture {
     Bullet,
     /// `Nguồn :`
     EmptySource,
-    /// `![]()`
-    EmptyPicture,
     /// `… |`
     Bar,
     /// `Truy cập nội dung luôn`
@@ -41,7 +39,6 @@ impl Furniture {
             Furniture::LoneLetter => "chữ M đứng một mình",
             Furniture::Bullet => "dấu đầu dòng trống `• :`",
             Furniture::EmptySource => "dòng “Nguồn:” để trống",
-            Furniture::EmptyPicture => "ảnh trống `![]()`",
             Furniture::Bar => "dấu `|` thừa ở cuối dòng",
             Furniture::SkipLink => "liên kết “bỏ qua nội dung” của trang web",
             Furniture::TitleSlug => "tên bài viết không dấu",
@@ -54,7 +51,6 @@ impl Furniture {
             Furniture::LoneLetter => "a lone letter M",
             Furniture::Bullet => "an empty bullet `• :`",
             Furniture::EmptySource => "an empty line “Nguồn:”",
-            Furniture::EmptyPicture => "an empty picture `![]()`",
             Furniture::Bar => "a stray `|` at the end of the line",
             Furniture::SkipLink => "a link to skip to the content",
             Furniture::TitleSlug => "the title without accents",

@@ -24,6 +24,7 @@ mod raw_html;
 mod render;
 mod source_code;
 mod srcset;
+mod stray;
 mod trusted;
 
 pub use abbreviations::Abbreviations;
@@ -32,10 +33,11 @@ pub use blocks::blocks;
 pub use embedded::{Embedded, embedded, embedded_as, embedded_in_fields};
 pub use figure::size;
 pub use foreign::foreign_target;
-pub use outline::{Outline, OutlineLink, OutlinePicture, UnmadeLink, outline};
+pub use outline::{Outline, OutlineLink, OutlinePicture, outline};
 pub use prose::{Prose, prose};
 pub use raw_html::RawHtml;
 pub use render::{Heading, Labels, Links, RenderedText, render};
+pub use stray::UnmadeLink;
 
 use crate::text::without_direction;
 use pulldown_cmark::{Event, Options, Parser};

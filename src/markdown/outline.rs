@@ -4,11 +4,11 @@ use super::{
     blocks,
     embedded::embedded,
     events, figure,
-    foreign::foreign_target,
     heading::{self, Anchors},
     html_outline::{self, HtmlOutline},
     raw_html::{self, Origin, RawHtml, TagVerdict},
     source_code::{self, source_code},
+    stray::{self, UnmadeLink},
     trusted, words,
 };
 use crate::{
@@ -18,12 +18,10 @@ use crate::{
 use memchr::memmem;
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 use serde::{Deserialize, Serialize};
-use std::{collections::BTreeSet, ops::Range};
+use std::ops::Range;
 
 /// Deepest nesting of lists. Quotes may be nested twice as deep, because a list and its item are two levels.
 const DEEPEST: usize = 100;
-/// Longest address or label that is looked for, in characters.
-const LONGEST: usize = 300;
 /// Longest tag that is told, in characters.
 const TAG: usize = 40;
 /// Longest first paragraph that is kept, in characters.
@@ -77,19 +75,6 @@ pub struct OutlineLink {
     /// The address as written.
     pub target: String,
     /// Range of the link in the text.
-    pub span: Span,
-}
-
-/// A link or a picture that became none, because a blank ends its address.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct UnmadeLink {
-    /// The address as written.
-    pub written: String,
-    /// What it names, if another tool would make the address.
-    pub named: Option<String>,
-    /// Whether it looks like a picture.
-    pub is_picture: bool,
-    /// Range of the address in the text.
     pub span: Span,
 }
 
@@ -338,7 +323,7 @@ impl Pass<'_, '_> {
     /// Reports tags that were escaped, the first with the number of others.
     fn report_escaped(&mut self) {
         let tags = source_code::escaped_tags(self.body).into_iter();
-        let mut tags = tags.filter(|range| !self.is_covered(range.start));
+        let mut tags = tags.filter(|range| !stray::is_covered(&self.covered, range.start));
         let Some(first) = tags.next() else {
             return;
         };
@@ -376,41 +361,11 @@ impl Pass<'_, '_> {
     /// Reports brackets that look like a link or a footnote and became neither.
     fn report_stray(&mut self, body: &str) {
         self.covered.sort_by_key(|range| range.start);
-        for at in memmem::find_iter(body.as_bytes(), "](") {
-            let rest = start_of(&body[at + 2..]);
-            let Some(inside) = inside(rest) else {
-                continue;
-            };
-            let written = without_title(inside.trim());
-            if written.contains(' ') && !self.is_covered(at) {
-                let start = at + 2 + inside.len() - inside.trim_start().len();
-                let words = body[..at].rfind('[').map_or("", |open| &body[..open]);
-                self.outline.unmade.push(UnmadeLink {
-                    written: written.to_owned(),
-                    named: foreign_target(written).map(str::to_owned),
-                    is_picture: words.ends_with('!'),
-                    span: Span::new(start, start + written.len()),
-                });
-            }
-        }
-        let mut told: BTreeSet<&str> = BTreeSet::new();
-        for at in memmem::find_iter(body.as_bytes(), "[^") {
-            let Some(end) = start_of(&body[at..]).find([']', '\n', ' ']) else {
-                continue;
-            };
-            let label = &body[at + 2..at + end];
-            let stray =
-                body.as_bytes()[at + end] == b']' && !label.is_empty() && !self.is_covered(at);
-            if stray && told.insert(label) {
-                let span = Span::new(at, at + end + 1);
-                self.outline.problems.push((
-                    span,
-                    TextProblem::MissingFootnote {
-                        label: label.to_owned(),
-                    },
-                ));
-            }
-        }
+        self.outline.unmade = stray::links(body, &self.covered);
+        let footnotes = stray::footnotes(body, &self.covered).into_iter();
+        self.outline
+            .problems
+            .extend(footnotes.map(|(span, label)| (span, TextProblem::MissingFootnote { label })));
     }
 
     /// Reports data in the place of addresses.
@@ -425,40 +380,6 @@ impl Pass<'_, '_> {
             }
         }
     }
-
-    fn is_covered(&self, at: usize) -> bool {
-        let until = self.covered.partition_point(|range| range.start <= at);
-        self.covered[..until]
-            .iter()
-            .rev()
-            .take(64)
-            .any(|range| range.contains(&at))
-    }
-}
-
-/// What stands in brackets, to the one that closes them.
-fn inside(text: &str) -> Option<&str> {
-    let mut depth = 0_usize;
-    for (at, byte) in text.bytes().enumerate() {
-        match byte {
-            b'\n' => return None,
-            b'(' => depth += 1,
-            b')' if depth == 0 => return Some(&text[..at]),
-            b')' => depth -= 1,
-            _ => {}
-        }
-    }
-    None
-}
-
-/// An address without the title behind it.
-fn without_title(address: &str) -> &str {
-    let titled = ['"', '\''].into_iter().find_map(|quote| {
-        let title = address.strip_suffix(quote)?;
-        let (address, _) = title.split_once(&format!(" {quote}"))?;
-        Some(address.trim_end()).filter(|address| foreign_target(address).is_none())
-    });
-    titled.unwrap_or(address)
 }
 
 /// Whether an address is data, which is reported by itself.
@@ -466,18 +387,6 @@ fn is_data(address: &str) -> bool {
     let scheme = address.trim_start().get(.."data:".len());
     let is_data = scheme.is_some_and(|scheme| scheme.eq_ignore_ascii_case("data:"));
     is_data && memmem::find(address.as_bytes(), b";base64,").is_some()
-}
-
-/// The beginning of a text, as long as an address or label can be, so that the search for an end is short.
-fn start_of(text: &str) -> &str {
-    if text.len() <= LONGEST {
-        return text;
-    }
-    let end = text
-        .char_indices()
-        .nth(LONGEST)
-        .map_or(text.len(), |(end, _)| end);
-    &text[..end]
 }
 
 #[cfg(test)]
@@ -522,29 +431,6 @@ mod tests {
             "[^a\\]b]:",
         );
         check("a <script>alert(1)</script>", "raw-html", "<script>");
-    }
-
-    #[test]
-    fn addresses_that_a_blank_ends() {
-        let check = |body: &str, expected: &[&str]| {
-            let unmade = outline(body, RawHtml::Safe, false).unmade;
-            let found: Vec<&str> = unmade.iter().map(|link| link.span.slice(body)).collect();
-            assert_eq!(found, expected, "{body}");
-            assert!(
-                unmade
-                    .iter()
-                    .all(|link| link.span.slice(body) == link.written)
-            );
-            assert!(
-                unmade
-                    .iter()
-                    .all(|link| link.is_picture == body.starts_with('!'))
-            );
-        };
-        check("[x](bài viết.md)", &["bài viết.md"]);
-        check("![x]( anh (1).jpg \"Ảnh: A\")", &["anh (1).jpg"]);
-        check("[x]({{< ref \"bai.md\" >}})", &["{{< ref \"bai.md\" >}}"]);
-        check("[x](<bài viết.md>) [y](bai.md \"a b\") [z](a\nb)", &[]);
     }
 
     #[test]

@@ -1,17 +1,15 @@
 //! Entries and values as they should be, for the cures of messages.
 
-use super::{
-    registers::REGISTERS,
-    yaml::{MapEntry, YamlValue, in_flow},
-};
+use super::yaml::{MapEntry, YamlValue, in_flow};
 use crate::text::slug;
+
+/// An entry of a register as it should be, when somebody has written its name alone.
+pub(super) fn register_entry(name: &str) -> String {
+    format!("{{id: {}, name: {}}}", slug(name), in_flow(name))
+}
 
 /// An entry of a list as it should be, when somebody has written a text in its place.
 pub(super) fn example_entry(name: &str, text: &str) -> Option<String> {
-    if REGISTERS.contains(&name) {
-        let (id, text) = (slug(text), in_flow(text));
-        return Some(format!("{{id: {id}, name: {text}}}"));
-    }
     Some(match name {
         "results" => {
             "{indicator: Sáng kiến, achieved: 1.709, target: 431, percent: 397}".to_owned()

@@ -520,7 +520,8 @@ fn references_to_nothing() {
     bad("title: A\ndate: 2023-02-01\ndistrict: ▸quan-ha-dongg", &[unknown("`quan-ha-dong`?", "did you mean `quan-ha-dong`?")]);
     bad("title: A\ndate: 2023-02-01\ndistrict: ▸Thành phố Cần Thơ", &[unknown("khai báo trong danh mục `districts`", "declare it in `districts`")]);
     bad("title: A\ndate: 2023-02-01\ndistrict: [quan-ha-dong, ▸quan-long-bie]", &[unknown("`quan-long-bien`?", "`quan-long-bien`?")]);
-    bad("title: A\ndate: 2023-02-01\ndistrict: ▸Hà Đông", &[("ambiguous-reference", "error", "quan-ha-dong (Quận Hà Đông, Hà Nội), phuong-ha-dong (Phường Hà Đông, Hà Nội)", "quan-ha-dong (Quận Hà Đông, Hà Nội), phuong-ha-dong (Phường Hà Đông, Hà Nội)")]);
+    let both = "quan-ha-dong (Quận Hà Đông, Hà Nội), phuong-ha-dong (Phường Hà Đông, Hà Nội)";
+    bad("title: A\ndate: 2023-02-01\ndistrict: ▸Hà Đông", &[("ambiguous-reference", "error", both, both)]);
     bad_line("campaign: ▸ha-dong-2032", &[unknown("`ha-dong-2023`?", "`ha-dong-2023`?")]);
     bad_line("campaign: [ha-dong-2023, ▸phuc-tho-2202]", &[unknown("`phuc-tho-2022`?", "`phuc-tho-2022`?")]);
     bad_line("category: ▸hoat-dog", &[unknown("`hoat-dong`?", "`hoat-dong`?")]);
@@ -639,7 +640,8 @@ fn mistakes_in_registers() {
         .file("content/campaigns.yaml", "[]\n")
         .file("site.yaml", "site: {title: A, base_url: \"https://a.example/\"}\n")
         .tells(&[("circular-parent", "error", "sửa `parent`", "correct the `parent`"); 2]);
-    Case::new("a register that is no list").file("content/campaigns.yaml", "▸một\n").tells(&[("wrong-shape", "error", "`{id: mot, name: một}`", "`{id: mot, name: một}`")]);
+    let entry = "`{id: mot, name: một}`";
+    Case::new("a register that is no list").file("content/campaigns.yaml", "▸một\n").tells(&[("wrong-shape", "error", entry, entry)]);
     Case::new("a register in two places")
         .edit("site.yaml", "sectors:\n", "campaigns:\n  - {id: a, name: A}\nsectors:\n")
         .edit("content/campaigns.yaml", "- id: thanh-xuan-2020", "▸- id: thanh-xuan-2020")
@@ -1962,7 +1964,8 @@ fn answers_to_newcomers() {
         ("site.yaml", "site:\n  title: A\ndistricts: [{id: a, name: A}]\n", "missing-field", "một trong: tinh, thanh-pho"),
         ("site.yaml", "site:\n  title: A\ndistricts: [{id: xa-a, name: A, level: x}]\n", "unknown-choice", "chọn một trong: tinh"),
         ("site.yaml", "site:\n  title: A\nsectors: [Khối doanh nghiệp]\n", "wrong-shape", "`{id: khoi-doanh-nghiep, name: Khối doanh nghiệp}`"),
-        ("site.yaml", "site:\n  title: A\ncampaigns: [{id: c, name: C, phases: [{id: d, name: Đợt 1, start: 2023-01-01, end: 2023-06-30}]}]\n", "missing-field", "đổi `name:` thành `label:`"),
+        ("site.yaml", "site: {title: A}\ncampaigns: [{id: c, name: C, phases: [{id: d, name: Đợt 1, period: 2023}]}]\n",
+            "missing-field", "đổi `name:` thành `label:`"),
         ("site.yaml", "site:\n  title: A\ncommemorations: [{id: a, name: A, kind: foo}]\n", "unknown-choice", "anniversary, congress"),
         ("anniversaries: [a]", "", "unknown-key", "`commemorations`?"),
         ("permalin: a", "", "unknown-key", "dùng một khóa có ở đây: title, date"),

@@ -213,7 +213,7 @@ fn what_is_left_is_told_as_usual() {
     let fixed = site.run(&["check", "--fix", "--quiet"]);
     assert_eq!((fixed.code, fixed.stderr.as_str()), (0, ""));
     assert!(
-        fixed.stdout.contains("[mismatched-quotes]") && !fixed.stdout.contains("[eth-for-d]"),
+        fixed.stdout.contains("(1 mismatched-quotes)") && !fixed.stdout.contains("eth-for-d"),
         "{}",
         fixed.stdout
     );

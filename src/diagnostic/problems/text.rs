@@ -43,6 +43,7 @@ pub enum TextProblem {
     ExternalPicture {
         src: String,
     },
+    PictureWithoutAddress,
     MissingPicture {
         src: String,
         nearest: Nearest,
@@ -164,6 +165,9 @@ rows! { TextProblem:
         title: ("Không có ảnh này", "There is no such picture"),
         why: ("Tên tệp sai hoặc ảnh chưa được chép vào. Người đọc chỉ thấy một khung trống.", "The name is wrong or the file was not copied. Readers see an empty frame."),
         example: (Text, "![Lễ phát động](lee.jpg)", "![Lễ phát động](le.jpg)"),
+        Self::PictureWithoutAddress =>
+            vi: ("ảnh không có địa chỉ", "xóa ảnh này, hoặc ghi tên tệp trong ngoặc tròn: `![chú thích](anh.jpg)`"),
+            en: ("a picture without an address", "delete it, or write the name of a file in the round brackets: `![caption](photo.jpg)`");
         Self::MissingPicture { src, nearest } =>
             vi: (format!("không có ảnh `{src}`"), near_vi(nearest, "đặt ảnh cạnh bài viết hoặc trong thư mục static")),
             en: (format!("there is no picture `{src}`"), near_en(nearest, "put the picture beside the article or into the static folder"));

@@ -3,11 +3,12 @@
 
 use super::{EntryNames, Key, Lookup, Lookups, Register, RegisterEntry};
 use crate::{
-    diagnostic::{Diagnostic, Place, RegisterProblem, Spanned},
+    diagnostic::{Diagnostic, FieldProblem, Place, RegisterProblem, Spanned},
     model::{
         bad_name::bad_id,
+        examples::register_entry,
         fields::{FieldReader, Fields},
-        yaml::YamlNode,
+        yaml::{YamlNode, YamlValue},
     },
     text::{Date, Level, is_slug, slug},
 };
@@ -140,6 +141,14 @@ impl<'a, T: Detail> PendingRegister<'a, T> {
         let mut entries: Vec<(NamesReader, Fields)> = Vec::new();
         let mut lookup = Lookup::new(T::REGISTER, lost);
         for item in node.map(|node| reader.items(node)).unwrap_or_default() {
+            if let YamlValue::Text(name) = &item.value {
+                let problem = FieldProblem::TextForEntry {
+                    field: T::REGISTER.to_owned(),
+                    entry: register_entry(name),
+                };
+                reader.report(item.span, problem);
+                continue;
+            }
             let Some(mut fields) = reader.fields(T::REGISTER, item) else {
                 continue;
             };

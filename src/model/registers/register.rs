@@ -206,14 +206,19 @@ impl<T> Lookup<T> {
         }
     }
 
-    /// Whether a name of an entry begins with the same word as a text.
+    /// Whether a name of an entry begins like a text: with the same two words, or the same abbreviation (`LĐLĐ`).
     pub fn has_alike(&self, value: &str) -> bool {
+        let first = value.split_whitespace().next().unwrap_or("");
+        let is_abbreviation = first.chars().all(char::is_uppercase) && first.chars().count() > 2;
         let wanted = slug(value);
-        let first = wanted.split('-').next().unwrap_or("");
-        let after = self.by_name.range(first.to_owned()..);
-        let mut alike = after.take_while(|(name, _)| name.starts_with(first));
-        alike
-            .any(|(name, _)| name[first.len()..].is_empty() || name[first.len()..].starts_with('-'))
+        let words = wanted.split('-').take(if is_abbreviation { 1 } else { 2 });
+        let beginning = words.collect::<Vec<_>>().join("-");
+        let after = self.by_name.range(beginning.clone()..);
+        let mut alike = after.take_while(|(name, _)| name.starts_with(&beginning));
+        alike.any(|(name, _)| {
+            let rest = &name[beginning.len()..];
+            rest.is_empty() || rest.starts_with('-')
+        })
     }
 
     /// The entry that a text names; none also when several have the name.

@@ -140,6 +140,10 @@ impl Site {
             Some(TextProblem::PictureElsewhereInSite { rewriting })
         };
         let src = self.of_site(src);
+        if src.is_empty() {
+            let problem = TextProblem::PictureWithoutAddress;
+            return Some(Diagnostic::new(Place::at(path, span), problem));
+        }
         let problem = match scheme(src) {
             Scheme::Allowed if in_html => TextProblem::BlockedHtml {
                 what: Blocked::Picture {
