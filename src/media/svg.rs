@@ -257,16 +257,13 @@ fn is_declaration(text: &str) -> bool {
     let Some(mut rest) = inside else {
         return false;
     };
-    let allowed: [(&str, fn(&str) -> bool); 3] = [
-        ("version", |value| matches!(value, "1.0" | "1.1")),
-        ("encoding", |value| {
-            let value = value.to_ascii_lowercase();
-            ["utf-8", "utf8", "us-ascii", "ascii"].contains(&&*value)
-        }),
-        ("standalone", |value| matches!(value, "yes" | "no")),
+    let allowed = [
+        ("version", &["1.0", "1.1"][..]),
+        ("encoding", &["utf-8", "utf8", "us-ascii", "ascii"]),
+        ("standalone", &["yes", "no"]),
     ];
     let mut found = Vec::new();
-    for (name, is_value) in allowed {
+    for (name, values) in allowed {
         let Some(after) = rest.trim_start().strip_prefix(name) else {
             continue;
         };
@@ -280,7 +277,9 @@ fn is_declaration(text: &str) -> bool {
         });
         let begins_apart = rest.starts_with(|letter: char| letter.is_ascii_whitespace());
         match value {
-            Some((value, after)) if begins_apart && is_value(value) => {
+            Some((value, after))
+                if begins_apart && values.contains(&&*value.to_ascii_lowercase()) =>
+            {
                 found.push(name);
                 rest = after;
             }

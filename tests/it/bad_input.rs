@@ -1410,7 +1410,7 @@ fn no_follow_up_errors() {
         .file("content/districts.yaml", "- {id: quan-ha-dong▸\n")
         .tells_codes(&["content/districts.yaml broken-yaml"]);
     Case::new("a campaign with a wrong date")
-        .file("content/bai.md", &good("campaign: phuc-tho-2022", "A"))
+        .file("content/bai.md", &article("title: A\ndate: 2022-02-01\ndistrict: huyen-phuc-tho\ncampaign: phuc-tho-2022", "A"))
         .edit("content/campaigns.yaml", "  period: 2022\n", "  period: ▸năm ngoái\n")
         .tells(&[("bad-date", "error", "", "")]);
     Case::new("an unknown campaign and its phase").file("content/bai.md", &good("campaign: ▸ha-dong-2032\nphase: dot-1", "A")).tells(&[(
