@@ -286,11 +286,10 @@ impl Fields {
         let Some(node) = self.take(key) else {
             return Vec::new();
         };
-        let items = reader.items(node);
-        items
-            .into_iter()
-            .filter_map(|item| reader.text(key, item))
-            .collect()
+        let items = reader.items(node).into_iter();
+        let texts: Vec<_> = items.filter_map(|item| reader.text(key, item)).collect();
+        report_round_quotes(reader, key, &texts);
+        texts
     }
 
     /// A number that is not negative.
@@ -450,6 +449,43 @@ impl Fields {
     /// Whether a key is still there.
     pub(crate) fn has(&self, key: &str) -> bool {
         self.entries.iter().any(|entry| entry.key.value == key)
+    }
+}
+
+/// Reports round quotation marks around a value of a list: YAML takes them for letters, so that a comma between them splits
+/// the value, and readers see them.
+fn report_round_quotes(reader: &mut FieldReader<'_>, field: &str, texts: &[Spanned<String>]) {
+    for (at, text) in texts.iter().enumerate() {
+        let Some(rest) = text.value.strip_prefix(['“', '”', '‘', '’']) else {
+            continue;
+        };
+        let is_closed = rest.ends_with(['”', '“', '’', '‘']);
+        let end = texts[at..]
+            .iter()
+            .position(|text| text.value.ends_with(['”', '“', '’', '‘']));
+        let problem = match (is_closed, end) {
+            (true, _) => {
+                let inside = rest.trim_end_matches(['”', '“', '’', '‘']);
+                if inside.contains(['”', '“', '’', '‘']) {
+                    continue; // a part of a name stands in quotation marks
+                }
+                FieldProblem::RoundQuotes {
+                    field: field.to_owned(),
+                    quoted: in_quotes(inside),
+                }
+            }
+            (false, Some(end)) if end > 0 => {
+                let parts = texts[at..=at + end].iter().map(|text| &*text.value);
+                let whole = parts.collect::<Vec<_>>().join(", ");
+                FieldProblem::SplitInQuotes {
+                    field: field.to_owned(),
+                    quoted: in_quotes(whole.trim_matches(['“', '”', '‘', '’'])),
+                }
+            }
+            (false, _) => continue,
+        };
+        let place = Place::at(&reader.path, text.span);
+        reader.diagnostics.push(Diagnostic::new(place, problem));
     }
 }
 

@@ -7,11 +7,14 @@ use crate::{
 };
 use rustc_hash::FxHashMap;
 use serde::Serialize;
-use std::collections::BTreeSet;
+use std::{borrow::Cow, collections::BTreeSet};
 
-/// Pairs of phrases with the same meaning: those of the site, and those of its language that the site does not explain
-/// otherwise.
-pub(super) fn names(site: &Site) -> Vec<[&str; 2]> {
+/// A phrase and another one with the same meaning.
+pub(super) type Pair<'s> = [Cow<'s, str>; 2];
+
+/// Pairs of phrases with the same meaning: those of the site, those of its language that the site does not explain
+/// otherwise, and names as they are typed in one word.
+pub(super) fn names(site: &Site) -> Vec<Pair<'_>> {
     let registers = &site.registers;
     let written = site.settings.abbreviations.iter();
     let written = written.map(|(short, long)| [short.as_str(), long.as_str()]);
@@ -24,14 +27,41 @@ pub(super) fn names(site: &Site) -> Vec<[&str; 2]> {
     let explained: BTreeSet<Vec<Word>> = own.iter().map(|[short, _]| Word::all(short)).collect();
     let known = site.locale.abbreviations().iter().copied();
     let known = known.filter(|[short, _]| !explained.contains(&Word::all(short)));
-    own.iter().copied().chain(known).collect()
+    let pairs: Vec<[&str; 2]> = own.iter().copied().chain(known).collect();
+    let places = registers
+        .districts
+        .iter()
+        .map(|(_, entry)| entry.names.name.as_str());
+    let marked = pairs.iter().map(|[short, _]| *short).chain(places);
+    let joined: BTreeSet<[String; 2]> = marked.flat_map(typed_together).collect();
+    let pairs = pairs.into_iter().map(|pair| pair.map(Cow::Borrowed));
+    pairs
+        .chain(joined.into_iter().map(|pair| pair.map(Cow::Owned)))
+        .collect()
+}
+
+/// A name with a mark in a word, beside the forms in which people type it: `mdrak` for `M'Đrắk`, `ea hleo` and `eahleo` for
+/// `Ea H'Leo`, `cnvcld` for `CNVC-LĐ`.
+fn typed_together(name: &str) -> Vec<[String; 2]> {
+    let is_mark = |letter: char| "'’ʼ`-‑.&".contains(letter);
+    if !name.contains(is_mark) {
+        return Vec::new();
+    }
+    let without_marks = name.replace(is_mark, "");
+    let in_one: String = without_marks.split_whitespace().collect();
+    let mut forms = vec![without_marks, in_one];
+    forms.dedup();
+    forms
+        .into_iter()
+        .map(|form| [form, name.to_owned()])
+        .collect()
 }
 
 /// The words of the phrases.
-pub(super) fn phrases(names: &[[&str; 2]]) -> Vec<[Words; 2]> {
+pub(super) fn phrases(names: &[Pair<'_>]) -> Vec<[Words; 2]> {
     let names = names.iter();
     names
-        .map(|both| both.map(|name| Words::of([name])))
+        .map(|both| both.each_ref().map(|name| Words::of([&**name])))
         .collect()
 }
 
@@ -43,12 +73,14 @@ pub(super) struct Synonym {
 }
 
 /// The synonyms in both directions, as plain words.
-pub(super) fn plain(names: &[[&str; 2]]) -> Vec<Synonym> {
-    let plain = |name| -> Vec<String> {
+pub(super) fn plain(names: &[Pair<'_>]) -> Vec<Synonym> {
+    let plain = |name: &Cow<'_, str>| -> Vec<String> {
         let words = Word::all(name).into_iter();
         words.map(|word| word.plain).collect()
     };
-    let both = names.iter().flat_map(|both| both_ways(both.map(plain)));
+    let both = names
+        .iter()
+        .flat_map(|both| both_ways(both.each_ref().map(plain)));
     both.map(|[says, means]| Synonym { says, means }).collect()
 }
 
@@ -100,4 +132,23 @@ fn numbers(phrase: &Words, vocabulary: &Vocabulary<'_>) -> Vec<u32> {
     words
         .filter_map(|at| vocabulary.number(different.get(at)?))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::typed_together;
+
+    #[test]
+    fn names_in_one_word() {
+        let forms = |name| -> Vec<String> {
+            typed_together(name)
+                .into_iter()
+                .map(|[form, _]| form)
+                .collect()
+        };
+        assert_eq!(forms("M'Đrắk"), ["MĐrắk"]);
+        assert_eq!(forms("Ea H’Leo"), ["Ea HLeo", "EaHLeo"]);
+        assert_eq!(forms("CNVC-LĐ"), ["CNVCLĐ"]);
+        assert_eq!(forms("Hà Đông"), [""; 0]);
+    }
 }

@@ -181,6 +181,21 @@ describe('answers', { concurrency: 2 }, async () => {
     assert.equal(await usual.firstPassage('uy ban nhan dan'), 'Ở phường, UBND huyện lo việc.');
   });
 
+  test('names with marks in them are found as they are typed, in one word', async () => {
+    const settings = SETTINGS.trimEnd().replace(/\]$/, ', {id: huyen-m-drak, name: "M\'Đrắk", level: huyen}, {id: huyen-ea-h-leo, name: "Ea H\'Leo", level: huyen}]\n');
+    const { names } = await searchIn([
+      ['a Tin', "Công đoàn huyện M'Đrắk họp."],
+      ['b Tin', "Công đoàn huyện Ea H'Leo họp."],
+      ['c Tin', 'Tặng quà CNVC-LĐ.'],
+      ['d Tin', 'Tặng quà CNVCLĐ.'],
+    ], settings);
+    for (const [query, expected] of [
+      ['mdrak', 'a'], ["m'đrắk", 'a'], ['m drak', 'a'], ['MĐrắk', 'a'],
+      ['eahleo', 'b'], ['ea hleo', 'b'], ["Ea H'Leo", 'b'], ['ea h leo', 'b'],
+      ['cnvclđ', 'cd'], ['cnvc-lđ', 'cd'], ['CNVC LĐ', 'cd'],
+    ]) assert.deepEqual((await names(query)).sort(), [...expected], query);
+  });
+
   test('articles are found by the names of all that they are filed under', async () => {
     const settings = [
       SETTINGS.trimEnd().replace(/\]$/, ', {id: thanh-pho-ha-noi, name: Hà Nội, level: thanh-pho}]'),

@@ -1972,6 +1972,9 @@ fn answers_to_newcomers() {
         ("related: [Bài: hai]", "", "wrong-shape", "`\"Bài: hai\"`"),
         ("results: 1.709/431", "", "wrong-shape", "`{indicator: Sáng kiến, achieved: 1.709, target: 431, percent: 397}`"),
         ("commendations:\n  - Công nhân giỏi: 10", "", "missing-field", "`{honour: Công nhân giỏi, count: 10}`"),
+        ("lead: “Xem: đây”", "", "unquoted-colon", "`lead: \"Xem: đây\"`"),
+        ("author: [“Nguyễn Văn An”]", "", "round-quotes", "`\"Nguyễn Văn An\"`"),
+        ("author: [“Tổ 3, ban biên tập”]", "", "split-in-quotes", "`\"Tổ 3, ban biên tập\"`"),
         ("corrections:\n  - 30/9/2026: sai số", "", "missing-field", "`{date: 30/9/2026, text: sai số}`"),
     ], |&(written, text, code, cure)| {
         let site = Site::new(&format!("-- site.yaml --\n{site_file}"));

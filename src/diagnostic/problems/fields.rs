@@ -74,6 +74,16 @@ pub enum FieldProblem {
         field: String,
         quoted: String,
     },
+    RoundQuotes {
+        field: String,
+        /// The value in straight marks.
+        quoted: String,
+    },
+    SplitInQuotes {
+        field: String,
+        /// The whole value in straight marks.
+        quoted: String,
+    },
     UnknownChoice {
         field: String,
         value: String,
@@ -236,6 +246,24 @@ rows! { FieldProblem:
         Self::ColonInText { field, quoted } =>
             vi: (format!("giá trị trong `{field}` có dấu hai chấm nhưng không nằm trong ngoặc kép"), format!("viết `{quoted}`")),
             en: (format!("a value of `{field}` has a colon and stands in no quotes"), format!("write `{quoted}`"));
+    }
+
+    Warning "round-quotes" {
+        title: ("Ngoặc kép tròn quanh giá trị", "Round quotation marks around a value"),
+        why: ("Word đổi ngoặc kép thẳng thành ngoặc tròn “ ”. YAML coi ngoặc tròn là chữ: người đọc sẽ thấy chúng trong tên.", "Word makes straight quotation marks round. YAML takes round ones for letters: readers see them in the name."),
+        example: (FrontMatter, "author: [“Nguyễn Văn An”]", "author: [\"Nguyễn Văn An\"]"),
+        Self::RoundQuotes { field, quoted } =>
+            vi: (format!("ngoặc “ ” quanh một giá trị của `{field}` là chữ, và sẽ hiện ra"), format!("viết `{quoted}` với ngoặc thẳng, hoặc bỏ ngoặc")),
+            en: (format!("the marks “ ” around a value of `{field}` are letters, and will be seen"), format!("write `{quoted}` with straight marks, or none"));
+    }
+
+    Error "split-in-quotes" {
+        title: ("Dấu phẩy trong ngoặc kép tròn", "A comma in round quotation marks"),
+        why: ("YAML không coi “ ” là ngoặc kép, nên dấu phẩy bên trong tách một giá trị thành hai.", "YAML does not take “ ” for quotation marks, so a comma between them makes two values of one."),
+        example: (FrontMatter, "author: [“Tổ 3, ban biên tập”]", "author: [\"Tổ 3, ban biên tập\"]"),
+        Self::SplitInQuotes { field, quoted } =>
+            vi: (format!("dấu phẩy trong ngoặc “ ” đã tách một giá trị của `{field}` thành hai"), format!("viết `{quoted}` với ngoặc thẳng")),
+            en: (format!("the comma in “ ” has made two values of one in `{field}`"), format!("write `{quoted}` with straight marks"));
     }
 
     Error "unknown-choice" {

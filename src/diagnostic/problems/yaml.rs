@@ -218,6 +218,12 @@ rows! { YamlProblem:
     }
 }
 
+/// A value in straight quotation marks; round ones around all of it were meant to be such.
 fn quoted(value: &str) -> String {
+    let inside = value
+        .strip_prefix(['“', '‘'])
+        .and_then(|rest| rest.strip_suffix(['”', '’']));
+    let inside = inside.filter(|inside| !inside.contains(['“', '”', '‘', '’']));
+    let value = inside.unwrap_or(value);
     format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\""))
 }

@@ -24,6 +24,7 @@ pub(super) const VIETNAMESE: &[[&str; 2]] = &[
     ["CNTT", "công nghệ thông tin"],
     ["CNVC", "công nhân, viên chức"],
     ["CNVCLĐ", "công nhân, viên chức, lao động"],
+    ["CNVC-LĐ", "công nhân, viên chức, lao động"],
     ["CSTĐ", "chiến sĩ thi đua"],
     ["ĐVTN", "đoàn viên, thanh niên"],
     ["GD&ĐT", "Giáo dục và Đào tạo"],
