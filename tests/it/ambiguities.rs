@@ -470,10 +470,11 @@ fn campaigns_and_givers_of_elsewhere() {
         ),
         (
             "huyen-an-khe",
-            award("Bộ Công Thương"),
+            award("LĐLĐ tỉnh Bắc Giang"),
             "unknown-giver",
             "danh mục `orgs`",
         ),
+        ("huyen-an-khe", award("Bộ Công Thương"), "", ""),
     ];
     each(cases, |(district, more, code, cure)| {
         let site = of(&yaml);
