@@ -11,7 +11,7 @@ use super::{
 use crate::{
     model,
     source::decode,
-    text::{nfc, plain_letters, without},
+    text::{Stray, nfc, plain_letters, without},
 };
 use unicode_normalization::char::is_combining_mark;
 
@@ -61,9 +61,23 @@ pub fn mend(bytes: &[u8], eth_is_d: bool, mending: Mending) -> Option<Mended> {
 fn without_idle(text: &str, decoded: &str) -> (String, usize) {
     let start = text.len() - text.strip_prefix('\u{feff}').unwrap_or(text).len();
     let (mark, rest) = text.split_at(start);
-    let idle = letters::idle(rest, decoded);
+    let idle = without_seams(rest, letters::idle(rest, decoded));
     let places = idle.len();
     (mark.to_owned() + &without(rest, idle), places)
+}
+
+/// The strays without those that keep two line ends apart: without them, CR and LF would be one.
+fn without_seams(text: &str, idle: Vec<Stray>) -> Vec<Stray> {
+    let end = |stray: &Stray| stray.at + stray.letter.len_utf8();
+    let runs = idle.chunk_by(|stray, next| end(stray) == next.at);
+    let joins = |run: &&[Stray]| match run {
+        [first, .., last] => {
+            text[..first.at].ends_with('\r') && text[end(last)..].starts_with('\n')
+        }
+        [one] => text[..one.at].ends_with('\r') && text[end(one)..].starts_with('\n'),
+        [] => false,
+    };
+    runs.filter(|run| !joins(run)).flatten().copied().collect()
 }
 
 /// The number of letters that are not composed.
@@ -174,6 +188,7 @@ mod tests {
             (Mending::All, "---\n---\nngay từ đầu năm"),
             (Mending::Letters, "- {name: 91 năm Ngay thành lập}"),
             (Mending::All, "không có phần khai báo\0\u{a0}"),
+            (Mending::All, "\r\u{2066}\u{ad}\n"),
             (
                 Mending::All,
                 "---\n---\n\u{202e}gnàot oàđ gnôC\u{202c} \u{f0b7} �",
