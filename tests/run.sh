@@ -29,7 +29,7 @@ have chromium-headless-shell || have chromium || have chromium-browser || have g
   missing+=(chromium-headless-shell)
 have python3 || missing+=(python3)
 # The theme asks for these letters by name, so that lines break alike on every machine.
-have fc-list && fc-list ':lang=vi' family | grep -q 'Noto Serif' || missing+=(fontconfig fonts-noto-core)
+have fc-list && fc-list ':lang=vi' family | grep 'Noto Serif' >/dev/null || missing+=(fontconfig fonts-noto-core)
 [ ${#missing[@]} = 0 ] || install "${missing[@]}"
 
 # Thousands of small sites are built and published, each down to the disk: in memory, where there is room for them.
@@ -75,7 +75,8 @@ npm test
 phase_ends 'tests in the browser'
 
 say 'the slowest tests of the program'
-sed -n 's/^test \(.*\) \.\.\. ok <\(.*\)s>$/\2 s  \1/p' "$work/rust.log" | sort -rn | head -n 10
+# To the end, and not `head`: a pipe that is closed early would end this script.
+sed -n 's/^test \(.*\) \.\.\. ok <\(.*\)s>$/\2 s  \1/p' "$work/rust.log" | sort -rn | sed -n 1,10p
 say 'phases'
 printf '%s\n' "${phases[@]}"
 say "all tests passed${BANTIN_SCREENSHOTS:+; screenshots are in $BANTIN_SCREENSHOTS}"
