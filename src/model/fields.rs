@@ -5,6 +5,7 @@ use super::{
     bad_name::{bad_id, bad_slug},
     context::Context,
     examples::{example_entry, text_with_colon},
+    round_quotes,
     yaml::{MapEntry, YamlNode, YamlValue, in_quotes},
 };
 use crate::{
@@ -162,10 +163,13 @@ fn one_line(text: String) -> String {
 pub(crate) struct Fields {
     pub(super) entries: Vec<MapEntry>,
     pub(crate) span: Span,
+    /// How many problems were reported before anything was said of this map.
+    pub(super) told_before: usize,
 }
 
 impl Fields {
     fn new(reader: &mut FieldReader<'_>, entries: Vec<MapEntry>, span: Span) -> Fields {
+        let told_before = reader.diagnostics.len();
         let mut kept: Vec<MapEntry> = Vec::with_capacity(entries.len());
         let mut seen: BTreeMap<String, Span> = BTreeMap::new();
         for entry in entries {
@@ -188,6 +192,7 @@ impl Fields {
         Fields {
             entries: kept,
             span,
+            told_before,
         }
     }
 
@@ -288,7 +293,7 @@ impl Fields {
         };
         let items = reader.items(node).into_iter();
         let texts: Vec<_> = items.filter_map(|item| reader.text(key, item)).collect();
-        report_round_quotes(reader, key, &texts);
+        round_quotes::report(reader, key, &texts);
         texts
     }
 
@@ -449,43 +454,6 @@ impl Fields {
     /// Whether a key is still there.
     pub(crate) fn has(&self, key: &str) -> bool {
         self.entries.iter().any(|entry| entry.key.value == key)
-    }
-}
-
-/// Reports round quotation marks around a value of a list: YAML takes them for letters, so that a comma between them splits
-/// the value, and readers see them.
-fn report_round_quotes(reader: &mut FieldReader<'_>, field: &str, texts: &[Spanned<String>]) {
-    for (at, text) in texts.iter().enumerate() {
-        let Some(rest) = text.value.strip_prefix(['“', '”', '‘', '’']) else {
-            continue;
-        };
-        let is_closed = rest.ends_with(['”', '“', '’', '‘']);
-        let end = texts[at..]
-            .iter()
-            .position(|text| text.value.ends_with(['”', '“', '’', '‘']));
-        let problem = match (is_closed, end) {
-            (true, _) => {
-                let inside = rest.trim_end_matches(['”', '“', '’', '‘']);
-                if inside.contains(['”', '“', '’', '‘']) {
-                    continue; // a part of a name stands in quotation marks
-                }
-                FieldProblem::RoundQuotes {
-                    field: field.to_owned(),
-                    quoted: in_quotes(inside),
-                }
-            }
-            (false, Some(end)) if end > 0 => {
-                let parts = texts[at..=at + end].iter().map(|text| &*text.value);
-                let whole = parts.collect::<Vec<_>>().join(", ");
-                FieldProblem::SplitInQuotes {
-                    field: field.to_owned(),
-                    quoted: in_quotes(whole.trim_matches(['“', '”', '‘', '’'])),
-                }
-            }
-            (false, _) => continue,
-        };
-        let place = Place::at(&reader.path, text.span);
-        reader.diagnostics.push(Diagnostic::new(place, problem));
     }
 }
 

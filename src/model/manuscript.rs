@@ -8,7 +8,7 @@ use super::{
     front_matter, kept_back,
     kind::Kind,
     life::{self, Life},
-    remaining_keys::is_missing,
+    remaining_keys::missing_key,
     yaml::{self, BrokenDocument, YamlNode, YamlValue},
 };
 use crate::{
@@ -247,7 +247,9 @@ fn read_with<T>(
         return Outcome { value, diagnostics };
     };
     // A key in a line that could not be read is not missing.
-    diagnostics.retain(|found| !lost_keys.iter().any(|key| is_missing(found, Some(key))));
+    diagnostics.retain(|found| {
+        missing_key(found).is_none_or(|key| !lost_keys.iter().any(|lost| lost == key))
+    });
     diagnostics.extend(faults);
     Outcome {
         value: None,

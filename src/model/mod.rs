@@ -19,6 +19,7 @@ mod life;
 mod manuscript;
 pub mod registers;
 mod remaining_keys;
+mod round_quotes;
 mod settings;
 mod site_file;
 mod site_keys;

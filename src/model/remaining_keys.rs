@@ -6,6 +6,7 @@ use super::{
     yaml::{YamlValue, in_flow},
 };
 use crate::diagnostic::{Diagnostic, FieldProblem, Problem, YamlProblem};
+use std::{collections::BTreeSet, sync::Arc};
 
 impl Fields {
     /// Takes out and reports keys that belong elsewhere: under another key, or, with none, one level up.
@@ -30,50 +31,66 @@ impl Fields {
     /// Reports every key that nobody has taken. What is one mistake is told once: a required key under another name is not
     /// missing as well.
     pub(crate) fn finish(self, reader: &mut FieldReader<'_>, known: &[&str]) {
-        if let Some(entry) = self.in_short(known) {
-            let here = reader.place(self.span);
-            reader
-                .diagnostics
-                .retain(|found| !(found.place == here && is_missing(found, None)));
+        let mut missing = self.missing(reader);
+        if let Some(entry) = self.in_short(known, &missing) {
+            self.withdraw(reader, &missing);
             reader.report(self.span, FieldProblem::EntryInShort { entry });
             return;
         }
-        for entry in self.entries {
+        let all_known: Arc<str> = known.join(", ").into();
+        let mut explained = BTreeSet::new();
+        for entry in &self.entries {
+            let key = entry.key.value.clone();
             if entry.bare {
-                reader.report(
-                    entry.key.span,
-                    YamlProblem::SplitByComma {
-                        key: entry.key.value,
-                    },
-                );
+                reader.report(entry.key.span, YamlProblem::SplitByComma { key });
                 continue;
             }
-            let (near, here) = (meant(&entry.key.value, known), reader.place(self.span));
-            let missing = near.as_deref().and_then(|near| {
-                let mut found = reader.diagnostics.iter();
-                found.position(|found| found.place == here && is_missing(found, Some(near)))
-            });
-            let key = entry.key.value;
-            let problem = match (missing, near) {
-                (Some(missing), Some(meant)) => {
-                    reader.diagnostics.remove(missing);
+            let problem = match meant(&key, known) {
+                Some(meant) if missing.remove(&meant) => {
+                    explained.insert(meant.clone());
                     FieldProblem::KeyMeans { key, meant }
                 }
-                (_, nearest) => FieldProblem::UnknownKey {
+                nearest => FieldProblem::UnknownKey {
                     key,
                     known: match nearest {
-                        Some(_) => String::new(),
-                        None => known.join(", "),
+                        Some(_) => "".into(),
+                        None => all_known.clone(),
                     },
                     nearest,
                 },
             };
             reader.report(entry.key.span, problem);
         }
+        self.withdraw(reader, &explained);
+    }
+
+    /// The required keys of this map that were reported as missing.
+    fn missing(&self, reader: &FieldReader<'_>) -> BTreeSet<String> {
+        let here = reader.place(self.span);
+        let told = reader.diagnostics.iter().skip(self.told_before);
+        let missing = told
+            .filter(|found| found.place == here)
+            .filter_map(missing_key);
+        missing.map(str::to_owned).collect()
+    }
+
+    /// Takes back that these keys are missing from this map.
+    fn withdraw(&self, reader: &mut FieldReader<'_>, keys: &BTreeSet<String>) {
+        if keys.is_empty() {
+            return;
+        }
+        let here = reader.place(self.span);
+        let start = self.told_before.min(reader.diagnostics.len());
+        let mut told = reader.diagnostics.split_off(start);
+        told.retain(|found| {
+            let is_of_these = missing_key(found).is_some_and(|key| keys.contains(key));
+            found.place != here || !is_of_these
+        });
+        reader.diagnostics.append(&mut told);
     }
 
     /// The entry that is meant by a single line `Công nhân giỏi: 10` or `30/9/2026: sai số`, which has no key of bantin's.
-    fn in_short(&self, known: &[&str]) -> Option<String> {
+    fn in_short(&self, known: &[&str], missing: &BTreeSet<String>) -> Option<String> {
         let [entry] = &self.entries[..] else {
             return None;
         };
@@ -90,17 +107,20 @@ impl Fields {
             ["date", "text"] => ("date", "text"),
             _ => return None,
         };
+        if !missing.contains(first) {
+            return None;
+        }
         let key = in_flow(&entry.key.value);
         Some(format!("{{{first}: {key}, {second}: {}}}", in_flow(value)))
     }
 }
 
-/// Whether a required key is reported as missing: this one, or any.
-pub(super) fn is_missing(found: &Diagnostic, wanted: Option<&str>) -> bool {
+/// The required key that is reported as missing.
+pub(super) fn missing_key(found: &Diagnostic) -> Option<&str> {
     match &found.problem {
         Problem::Field(
             FieldProblem::MissingField { field } | FieldProblem::MissingChoice { field, .. },
-        ) => wanted.is_none_or(|wanted| wanted == field),
-        _ => false,
+        ) => Some(field),
+        _ => None,
     }
 }

@@ -65,7 +65,7 @@ fn compare(base: &YamlNode, own: &YamlNode, key: &str, problems: &mut Vec<(Span,
                         let known = base.iter().map(|entry| entry.key.value.as_str());
                         let near = nearest(&entry.key.value, known);
                         let problem = FieldProblem::UnknownKey {
-                            known: String::new(),
+                            known: "".into(),
                             key: entry.key.value.clone(),
                             nearest: near,
                         };

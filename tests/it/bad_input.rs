@@ -1972,6 +1972,7 @@ fn answers_to_newcomers() {
         ("related: [Bài: hai]", "", "wrong-shape", "`\"Bài: hai\"`"),
         ("results: 1.709/431", "", "wrong-shape", "`{indicator: Sáng kiến, achieved: 1.709, target: 431, percent: 397}`"),
         ("commendations:\n  - Công nhân giỏi: 10", "", "missing-field", "`{honour: Công nhân giỏi, count: 10}`"),
+        ("corrections:\n  - {date: 1/3/2023, text: Sai số, xyz: 3}", "", "unknown-key", "dùng một khóa có ở đây: date, text"),
         ("lead: “Xem: đây”", "", "unquoted-colon", "`lead: \"Xem: đây\"`"),
         ("author: [“Nguyễn Văn An”]", "", "round-quotes", "`\"Nguyễn Văn An\"`"),
         ("author: [“Tổ 3, ban biên tập”]", "", "split-in-quotes", "`\"Tổ 3, ban biên tập\"`"),

@@ -6,6 +6,7 @@ use crate::diagnostic::{
     shape::{Shape, shape_en, shape_vi},
 };
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// What can be wrong with a key or its value.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,7 +19,7 @@ pub enum FieldProblem {
         key: String,
         nearest: Nearest,
         /// The keys that may stand there; empty when there are too many to name.
-        known: String,
+        known: Arc<str>,
     },
     /// A required key under another name.
     KeyMeans {

@@ -1,0 +1,41 @@
+//! Round quotation marks around a value of a list. YAML takes them for letters, so that a comma between them splits the
+//! value, and readers see them.
+
+use super::{fields::FieldReader, yaml::in_quotes};
+use crate::diagnostic::{Diagnostic, FieldProblem, Place, Spanned};
+
+const MARKS: [char; 4] = ['“', '”', '‘', '’'];
+/// Into how many parts commas may have split a value that is put together again.
+const MOST_PARTS: usize = 8;
+
+/// Reports each value of a list that begins with such a mark and ends with one, or one of whose next parts does.
+pub(super) fn report(reader: &mut FieldReader<'_>, field: &str, texts: &[Spanned<String>]) {
+    for (at, text) in texts.iter().enumerate() {
+        if let Some(problem) = problem(field, &texts[at..]) {
+            let place = Place::at(&reader.path, text.span);
+            reader.diagnostics.push(Diagnostic::new(place, problem));
+        }
+    }
+}
+
+fn problem(field: &str, texts: &[Spanned<String>]) -> Option<FieldProblem> {
+    let field = field.to_owned();
+    let rest = texts.first()?.value.strip_prefix(MARKS)?;
+    if rest.ends_with(MARKS) {
+        let inside = rest.trim_end_matches(MARKS);
+        // Else a part of a name stands in quotation marks.
+        return (!inside.contains(MARKS)).then(|| FieldProblem::RoundQuotes {
+            field,
+            quoted: in_quotes(inside),
+        });
+    }
+    let mut parts = texts.iter().take(MOST_PARTS);
+    let last = parts
+        .position(|part| part.value.ends_with(MARKS))
+        .filter(|last| *last > 0)?;
+    let parts: Vec<&str> = texts[..=last].iter().map(|part| &*part.value).collect();
+    Some(FieldProblem::SplitInQuotes {
+        field,
+        quoted: in_quotes(parts.join(", ").trim_matches(MARKS)),
+    })
+}
