@@ -28,6 +28,15 @@ impl SourcePath {
         self.0.rsplit_once('/').map_or(&self.0, |(_, name)| name)
     }
 
+    /// The ending of the file's name behind the last dot, in small letters; empty when there is none.
+    pub fn extension(&self) -> String {
+        let extension = self
+            .name()
+            .rsplit_once('.')
+            .map_or("", |(_, extension)| extension);
+        extension.to_ascii_lowercase()
+    }
+
     /// What `reference` means when it is written in this file: `../` and `./` are followed, a leading `/`
     /// starts at the root. `None` when it leads out of the site.
     pub fn resolve(&self, reference: &str) -> Option<SourcePath> {

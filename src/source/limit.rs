@@ -57,9 +57,7 @@ impl Limit {
 }
 
 fn of_theme(path: &SourcePath) -> Limit {
-    let name = path.name();
-    let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
-    match extension.to_ascii_lowercase().as_str() {
+    match path.extension().as_str() {
         "html" => Limit::TEMPLATE,
         "yaml" => Limit::STRINGS,
         "css" => Limit::STYLE,

@@ -3,9 +3,9 @@
 use std::path::Path;
 
 /// The folder whose files are published as they are.
-const STATIC: &str = "static";
+pub(super) const STATIC: &str = "static";
 /// The folder of articles.
-const CONTENT: &str = "content";
+pub(super) const CONTENT: &str = "content";
 /// Hidden files and folders that servers and hosts look for; they are published all the same.
 const FOR_SERVERS: [&str; 4] = [".htaccess", ".nojekyll", ".user.ini", ".well-known"];
 /// Beginning of the names of bantin's own files in the output folder.

@@ -49,12 +49,7 @@ pub fn purpose(path: &SourcePath) -> Option<Purpose> {
         return Some(Purpose::Site);
     }
     let (folder, rest) = path.as_str().split_once('/')?;
-    let extension = path
-        .name()
-        .rsplit_once('.')
-        .map_or("", |(_, extension)| extension)
-        .to_ascii_lowercase();
-    match (folder, extension.as_str()) {
+    match (folder, path.extension().as_str()) {
         ("content", "md" | "markdown") if rest.starts_with("pages/") => Some(Purpose::Page),
         ("content", "md" | "markdown") => Some(Purpose::Article),
         ("content", "yaml" | "yml") if !rest.contains('/') => Some(Purpose::Register),

@@ -3,7 +3,7 @@
 use super::{
     SITE_FILE,
     folder::SourceFolder,
-    naming::{PathVerdict, naming},
+    naming::{CONTENT, PathVerdict, STATIC, naming},
     stamp::FileStamp,
 };
 use crate::{
@@ -24,11 +24,8 @@ use walkdir::{DirEntry, WalkDir};
 /// Up to so many files are asked for one after another, more in parallel.
 const FEW: usize = 256;
 
-/// The folder of articles, which every site has.
-const CONTENT: &str = "content";
-
 /// Folders of a site that contain its files, besides `site.yaml`.
-pub const FOLDERS: [&str; 4] = [CONTENT, "static", "templates", "themes"];
+pub const FOLDERS: [&str; 4] = [CONTENT, STATIC, "templates", "themes"];
 
 /// A symbolic link to another place in the folder.
 #[derive(Clone, Debug)]

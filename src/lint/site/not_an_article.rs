@@ -18,7 +18,7 @@ pub(super) fn check(context: &mut LintContext<'_>) {
     let site = context.site;
     for path in &site.assets.attachments {
         if is_text(path) && !site.is_used(&Asset::Attachment(path.clone())) {
-            let extension = extension(path);
+            let extension = path.extension();
             let lint = Lint::NotAnArticle {
                 is_of_office: OFFICE.contains(&&*extension),
                 extension,
@@ -30,14 +30,6 @@ pub(super) fn check(context: &mut LintContext<'_>) {
 
 /// Whether people write texts in files with a name like this.
 pub fn is_text(path: &SourcePath) -> bool {
-    let extension = &&*extension(path);
+    let extension = &&*path.extension();
     OFFICE.contains(extension) || TEXTS.contains(extension)
-}
-
-fn extension(path: &SourcePath) -> String {
-    let extension = path
-        .name()
-        .rsplit_once('.')
-        .map_or("", |(_, extension)| extension);
-    extension.to_ascii_lowercase()
 }
