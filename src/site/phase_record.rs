@@ -58,15 +58,14 @@ impl Site {
         )
     }
 
-    /// Articles that stand elsewhere than in a record of the last build, and new ones that name no campaign and got one.
-    pub fn phase_changes(&self, last: &PhaseRecord) -> Vec<PhaseChange> {
+    /// Articles that stand elsewhere `now` than in the record of the last build, and new ones that name no campaign and got
+    /// one.
+    pub fn phase_changes(&self, last: &PhaseRecord, now: &PhaseRecord) -> Vec<PhaseChange> {
         let changes = self.articles.iter().filter_map(|article| {
-            let (before, now) = (
-                last.0.get(article.path().as_str()),
-                self.phase_line(article),
-            );
+            let path = article.path().as_str();
+            let (before, now) = (last.0.get(path), now.0.get(path)?);
             let is_told = match before {
-                Some(before) => *before != now,
+                Some(before) => before != now,
                 None => article
                     .placements
                     .iter()
@@ -75,7 +74,7 @@ impl Site {
             is_told.then(|| PhaseChange {
                 path: article.path().clone(),
                 before: before.cloned(),
-                now,
+                now: now.clone(),
             })
         });
         changes.collect()

@@ -1,23 +1,21 @@
 //! Reports articles whose campaign or phase has changed since the last build, and those that got one without naming it.
 
-use super::super::{console::Console, site_state::SiteState, words};
+use super::{
+    super::{console::Console, site_state::SiteState, words},
+    unlisted::FEW,
+};
 use crate::{
     diagnostic::Language,
     site::{PhaseChange, Site},
 };
 
-/// Up to how many articles are named, each in a line. Of more, one line tells the number and the first.
-const FEW: usize = 5;
-
 /// Compares the campaigns and phases of articles with those of the last build, and remembers them.
 pub(super) fn changes(site: &Site, site_state: &SiteState) -> Vec<PhaseChange> {
-    let last = site_state.phases();
-    let now = site.phase_record();
-    let changes = site.phase_changes(last.as_ref().unwrap_or(&Default::default()));
+    let (last, now) = (site_state.phases(), site.phase_record());
     if last.as_ref() != Some(&now) {
         site_state.keep_phases(&now);
     }
-    changes
+    site.phase_changes(&last.unwrap_or_default(), &now)
 }
 
 /// Reports them.

@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// Up to how many articles of a kind are named, each in a line. Of more, one line tells.
-const FEW: usize = 5;
+pub(super) const FEW: usize = 5;
 
 /// Tells which articles readers do not see in lists, with the reason and the day on which that changes.
 pub(super) fn unlisted(console: Console, last_build: &LastBuild) {
