@@ -70,13 +70,10 @@ fn without_idle(text: &str, decoded: &str) -> (String, usize) {
 fn without_seams(text: &str, idle: Vec<Stray>) -> Vec<Stray> {
     let end = |stray: &Stray| stray.at + stray.letter.len_utf8();
     let runs = idle.chunk_by(|stray, next| end(stray) == next.at);
-    let joins = |run: &&[Stray]| match run {
-        [first, .., last] => {
-            text[..first.at].ends_with('\r') && text[end(last)..].starts_with('\n')
-        }
-        [one] => text[..one.at].ends_with('\r') && text[end(one)..].starts_with('\n'),
-        [] => false,
-    };
+    let follows = |first: &Stray| text[..first.at].ends_with('\r');
+    let precedes = |last: &Stray| text[end(last)..].starts_with('\n');
+    let joins =
+        |run: &&[Stray]| run.first().is_some_and(follows) && run.last().is_some_and(precedes);
     runs.filter(|run| !joins(run)).flatten().copied().collect()
 }
 

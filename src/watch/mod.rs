@@ -108,7 +108,7 @@ impl Watch {
         let pending = Arc::new(PendingPlaces::default());
         let watched = identity(root);
         let (events, mode) = match poll {
-            true => (None, polled(root, Obstacle::Wanted)),
+            true => (None, polled(count_folders(root), Obstacle::Wanted)),
             false => match Events::start(root, &pending) {
                 Ok(events) => (Some(events), Mode::Told),
                 Err(error) => (None, failed(root, &error)),
@@ -265,9 +265,10 @@ fn identity(_: &Path) -> Option<Identity> {
 
 /// The mode after an error of the system.
 fn failed(root: &Path, error: &notify::Error) -> Mode {
+    let folders = count_folders(root);
     let obstacle = match &error.kind {
         notify::ErrorKind::MaxFilesWatch => Obstacle::TooManyFolders {
-            folders: count_folders(root),
+            folders,
             limit: limit("/proc/sys/fs/inotify/max_user_watches"),
         },
         // 24 is "too many open files", which the system also says for too many watchers.
@@ -276,11 +277,11 @@ fn failed(root: &Path, error: &notify::Error) -> Mode {
         }
         _ => Obstacle::Other(error.to_string()),
     };
-    polled(root, obstacle)
+    polled(folders, obstacle)
 }
 
-fn polled(root: &Path, obstacle: Obstacle) -> Mode {
-    let pause = if count_folders(root) > MANY_FOLDERS {
+fn polled(folders: usize, obstacle: Obstacle) -> Mode {
+    let pause = if folders > MANY_FOLDERS {
         LONG_PAUSE
     } else {
         PAUSE

@@ -24,7 +24,7 @@ impl<'a> LintContext<'a> {
         articles.map(|article| &**article)
     }
 
-    /// Articles without such faults: what such an article lacks, its editor has really not written.
+    /// Articles that are not faulty: what such an article lacks, its editor has really not written.
     pub(super) fn sound_articles(&self) -> Vec<&'a Article> {
         self.articles()
             .filter(|article| !self.faulty.contains(article.path()))
