@@ -27,6 +27,7 @@ mod row;
 mod severity;
 mod shape;
 mod shortened;
+mod yaml_text;
 
 pub use blocked::Blocked;
 pub use codes::{explain, explanations};
@@ -49,6 +50,7 @@ pub use report::{
 pub use rewriting::Rewriting;
 pub use severity::Severity;
 pub use shape::Shape;
+pub use yaml_text::{in_flow, in_quotes};
 
 /// A problem at a place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,7 +1,7 @@
 //! Entries and values as they should be, for the cures of messages.
 
-use super::yaml::{MapEntry, YamlValue, in_flow};
-use crate::text::slug;
+use super::yaml::{MapEntry, YamlValue};
+use crate::{diagnostic::in_flow, text::slug};
 
 /// An entry of a register as it should be, when somebody has written its name alone.
 pub(super) fn register_entry(name: &str) -> String {

@@ -6,11 +6,12 @@ use super::{
     context::Context,
     examples::{example_entry, text_with_colon},
     round_quotes,
-    yaml::{MapEntry, YamlNode, YamlValue, in_quotes},
+    yaml::{MapEntry, YamlNode, YamlValue},
 };
 use crate::{
     diagnostic::{
         Diagnostic, FieldProblem, Place, Problem, Shape, SourcePath, Span, Spanned, YamlProblem,
+        in_quotes,
     },
     text::{Number, is_slug, meant_number, nearest, slug},
 };
@@ -293,7 +294,10 @@ impl Fields {
         };
         let items = reader.items(node).into_iter();
         let texts: Vec<_> = items.filter_map(|item| reader.text(key, item)).collect();
-        round_quotes::report(reader, key, &texts);
+        for found in round_quotes::problems(key, &texts) {
+            let place = Place::at(&reader.path, found.span);
+            reader.diagnostics.push(Diagnostic::new(place, found.value));
+        }
         texts
     }
 

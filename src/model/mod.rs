@@ -44,4 +44,3 @@ pub use manuscript::{
 pub use settings::{BaseUrl, Feeds, Imprint, Offline, Settings};
 pub use site_file::{SiteFile, read_registers, site_file};
 pub use strings::strings;
-pub use yaml::in_flow;

@@ -3,9 +3,9 @@
 use super::{
     fields::{FieldReader, Fields},
     synonyms::meant,
-    yaml::{YamlValue, in_flow},
+    yaml::YamlValue,
 };
-use crate::diagnostic::{Diagnostic, FieldProblem, Problem, YamlProblem};
+use crate::diagnostic::{Diagnostic, FieldProblem, Problem, YamlProblem, in_flow};
 use std::{collections::BTreeSet, sync::Arc};
 
 impl Fields {

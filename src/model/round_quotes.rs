@@ -1,21 +1,19 @@
 //! Round quotation marks around a value of a list. YAML takes them for letters, so that a comma between them splits the
 //! value, and readers see them.
 
-use super::{fields::FieldReader, yaml::in_quotes};
-use crate::diagnostic::{Diagnostic, FieldProblem, Place, Spanned};
+use crate::diagnostic::{FieldProblem, Spanned, in_quotes};
 
 const MARKS: [char; 4] = ['“', '”', '‘', '’'];
 /// Into how many parts commas may have split a value that is put together again.
 const MOST_PARTS: usize = 8;
 
-/// Reports each value of a list that begins with such a mark and ends with one, or one of whose next parts does.
-pub(super) fn report(reader: &mut FieldReader<'_>, field: &str, texts: &[Spanned<String>]) {
-    for (at, text) in texts.iter().enumerate() {
-        if let Some(problem) = problem(field, &texts[at..]) {
-            let place = Place::at(&reader.path, text.span);
-            reader.diagnostics.push(Diagnostic::new(place, problem));
-        }
-    }
+/// What is wrong with each value of a list that begins with such a mark and ends with one, or one of whose next parts does.
+pub(super) fn problems(field: &str, texts: &[Spanned<String>]) -> Vec<Spanned<FieldProblem>> {
+    let problem = |(at, text): (usize, &Spanned<String>)| {
+        let problem = problem(field, &texts[at..])?;
+        Some(Spanned::new(problem, text.span))
+    };
+    texts.iter().enumerate().filter_map(problem).collect()
 }
 
 fn problem(field: &str, texts: &[Spanned<String>]) -> Option<FieldProblem> {

@@ -7,11 +7,12 @@ use super::{
     registers::{REGISTERS, RawRegister, Registers, parse_registers},
     settings::{Settings, settings},
     site_keys::{SITE_KEYS, sections},
-    yaml::{self, YamlNode, YamlValue, in_flow},
+    yaml::{self, YamlNode, YamlValue},
 };
 use crate::{
     diagnostic::{
         Diagnostic, FieldProblem, Place, RegisterProblem, Shape, SourcePath, Span, YamlProblem,
+        in_flow,
     },
     text::{Level, Locale, Strings, nearest, slug},
 };

@@ -3,6 +3,7 @@
 use crate::diagnostic::{
     row::rows,
     shape::{Shape, shape_en, shape_vi},
+    yaml_text::in_quotes,
 };
 use serde::{Deserialize, Serialize};
 
@@ -225,5 +226,5 @@ fn quoted(value: &str) -> String {
         .and_then(|rest| rest.strip_suffix(['”', '’']));
     let inside = inside.filter(|inside| !inside.contains(['“', '”', '‘', '’']));
     let value = inside.unwrap_or(value);
-    format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\""))
+    in_quotes(value)
 }

@@ -2,8 +2,8 @@
 
 use super::LintContext;
 use crate::{
-    diagnostic::Lint,
-    model::{Recipient, RecipientType, in_flow},
+    diagnostic::{Lint, in_flow},
+    model::{Recipient, RecipientType},
     text::{Locale, is_person, pasted_name},
 };
 

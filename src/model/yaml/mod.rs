@@ -10,15 +10,12 @@ mod plain;
 mod repair;
 mod syntax;
 mod unfit;
-mod write;
 
 use crate::diagnostic::{Problem, Span, Spanned, ThemeProblem, YamlProblem};
 pub(crate) use node::{MapEntry, YamlNode, YamlValue};
 pub(crate) use repair::{BrokenDocument, parse_all_lines};
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::fmt;
-pub use write::in_flow;
-pub(crate) use write::in_quotes;
 
 /// A parsed YAML document.
 #[derive(Debug)]

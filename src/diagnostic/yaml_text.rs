@@ -11,6 +11,6 @@ pub fn in_flow(text: &str) -> String {
 }
 
 /// A text in double quotes.
-pub(crate) fn in_quotes(text: &str) -> String {
+pub fn in_quotes(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
