@@ -303,6 +303,7 @@ impl ResultReport {
             let of = figure.of?;
             Some(Spanned::new(of, figure.span()))
         });
+        report_homeless(reader, achieved.as_ref(), target.as_ref());
         let target = target
             .as_ref()
             .map(|figure| Spanned::new(figure.number, figure.span()));
@@ -352,6 +353,28 @@ fn unit(
         reader.diagnostics.push(Diagnostic::new(place, problem));
     }
     unit.or(behind)
+}
+
+/// Reports what stands beside a figure and has no place in a result: a second number of a target, a word before it, a
+/// target behind a slash that differs from the one that is written.
+fn report_homeless(
+    reader: &mut FieldReader<'_>,
+    achieved: Option<&Figure>,
+    target: Option<&Figure>,
+) {
+    let other_target = achieved.filter(|achieved| {
+        let of = achieved.of.zip(target);
+        of.is_some_and(|(of, target)| of != target.number)
+    });
+    let crowded = target.filter(|target| target.of.is_some() || target.qualifier.is_some());
+    for figure in [other_target, crowded].into_iter().flatten() {
+        let problem = FieldProblem::BadNumber {
+            meant: Some(reader.context.locale.number(figure.number)),
+            value: figure.written.value.clone(),
+        };
+        let place = Place::at(&reader.path, figure.span());
+        reader.diagnostics.push(Diagnostic::new(place, problem));
+    }
 }
 
 /// Reports figures that may mean thousands (`1,200`), unless the percentage beside them says what they mean.

@@ -369,6 +369,25 @@ fn figures() {
             "",
             "",
         ),
+        (
+            "achieved: 1.709/431, target: 500",
+            "",
+            "bad-number",
+            "viết `1.709`",
+        ),
+        ("achieved: 1.709/431, target: 431", "1.709", "", ""),
+        (
+            "achieved: 600, target: trên 500",
+            "",
+            "bad-number",
+            "viết `500`",
+        ),
+        (
+            "achieved: 600, target: 500/9",
+            "",
+            "bad-number",
+            "viết `500`",
+        ),
         ("achieved: 60.24", "", "bad-number", "viết `60,24`"),
         (
             "achieved: \"1,200,500\"",
