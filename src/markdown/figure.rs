@@ -3,6 +3,7 @@
 use super::escape;
 use crate::{media::Sources, text::without_direction};
 use pulldown_cmark::{Event, Tag, TagEnd};
+use std::borrow::Cow;
 
 /// A picture among the events of a text.
 pub(super) struct Image<'e> {
@@ -39,6 +40,26 @@ pub(super) fn image<'e>(events: &'e [Event<'_>], start: usize) -> Option<Image<'
         alt,
         len,
     })
+}
+
+/// The events of a text without its pictures.
+pub(super) fn without_images<'e, 'a>(events: &'e [Event<'a>]) -> Cow<'e, [Event<'a>]> {
+    let is_image = |event: &Event<'_>| matches!(event, Event::Start(Tag::Image { .. }));
+    if !events.iter().any(is_image) {
+        return Cow::Borrowed(events);
+    }
+    let mut kept = Vec::with_capacity(events.len());
+    let mut at = 0;
+    while let Some(event) = events.get(at) {
+        match image(events, at) {
+            Some(image) => at += image.len,
+            None => {
+                kept.push(event.clone());
+                at += 1;
+            }
+        }
+    }
+    Cow::Owned(kept)
 }
 
 /// The pictures of the paragraph that starts at event `start`, if it contains nothing else, and its number of events.

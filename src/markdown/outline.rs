@@ -18,7 +18,7 @@ use crate::{
 use memchr::memmem;
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 use serde::{Deserialize, Serialize};
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
 /// Deepest nesting of lists. Quotes may be nested twice as deep, because a list and its item are two levels.
 const DEEPEST: usize = 100;
@@ -266,13 +266,22 @@ impl Pass<'_, '_> {
             .iter()
             .position(|event| matches!(event, Event::End(TagEnd::Paragraph)))
             .unwrap_or(rest.len());
+        // Captions are told beside their pictures; in a summary they would stand among the words of the paragraph.
+        let paragraph = figure::without_images(&rest[..end]);
         let first = match self.policy {
-            RawHtml::Safe => words(&rest[..end]),
+            RawHtml::Safe => words(paragraph.iter()),
             RawHtml::Trusted => {
-                without_direction(blocks::event_blocks(&rest[..end], self.policy).join(" "))
+                without_direction(blocks::event_blocks(&paragraph, self.policy).join(" "))
             }
         };
-        self.set_first_paragraph(&first);
+        match paragraph {
+            Cow::Borrowed(_) => self.set_first_paragraph(&first),
+            // Where a picture stood, blanks met.
+            Cow::Owned(_) => {
+                let words: Vec<&str> = first.split_whitespace().collect();
+                self.set_first_paragraph(&words.join(" "));
+            }
+        }
     }
 
     fn set_first_paragraph(&mut self, words: &str) {
@@ -405,6 +414,23 @@ mod tests {
         assert_eq!(outline.pictures[0].alt, "Lễ phát động");
         assert_eq!(outline.pictures[0].credit.as_deref(), Some("Ảnh: A"));
         assert!(outline.problems.is_empty(), "{:?}", outline.problems);
+    }
+
+    #[test]
+    fn captions_are_no_part_of_the_first_paragraph() {
+        let check = |body: &str, expected: &str| {
+            for policy in [RawHtml::Safe, RawHtml::Trusted] {
+                let outline = outline(body, policy, false);
+                assert_eq!(outline.first_paragraph, expected, "{body}");
+            }
+        };
+        check(
+            "Sáng nay ![Lễ phát động](a.svg) khai mạc.",
+            "Sáng nay khai mạc.",
+        );
+        check("[![Lễ](a.svg)](a.html)\n\nKhai mạc.", "Khai mạc.");
+        check("![Lễ](a.svg)\nSáng nay.", "Sáng nay.");
+        check("Sáng ![**Lễ** ![b](b.svg)](a.svg), trưa.", "Sáng , trưa.");
     }
 
     #[test]
