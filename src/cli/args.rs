@@ -206,8 +206,8 @@ pub(super) enum ListTopic {
     Results,
     Commemorations,
     Programmes,
-    #[value(alias = "orgs")]
-    Organisations,
+    #[value(alias = "organisations")]
+    Orgs,
 }
 
 /// A day, or a moment to the minute.

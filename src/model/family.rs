@@ -20,7 +20,7 @@ pub enum Family {
     Honours,
     Movements,
     Programmes,
-    Organisations,
+    Orgs,
     Results,
     Commemorations,
     Archives,
@@ -45,7 +45,7 @@ impl Family {
         Family::Honours,
         Family::Movements,
         Family::Programmes,
-        Family::Organisations,
+        Family::Orgs,
         Family::Results,
         Family::Commemorations,
         Family::Archives,
@@ -70,7 +70,7 @@ impl Family {
             Family::Honours => "honours",
             Family::Movements => "movements",
             Family::Programmes => "programmes",
-            Family::Organisations => "organisations",
+            Family::Orgs => "orgs",
             Family::Results => "results",
             Family::Commemorations => "commemorations",
             Family::Archives => "archives",
@@ -99,6 +99,10 @@ impl Families {
             if fields.boolean(reader, family.name()) == Some(false) {
                 families.off.insert(family);
             }
+        }
+        // Older sites have the word of which `orgs` is short.
+        if fields.boolean(reader, "organisations") == Some(false) {
+            families.off.insert(Family::Orgs);
         }
         fields.finish(reader, &Family::ALL.map(Family::name));
         families

@@ -53,7 +53,7 @@ pub struct Addresses {
     pub honours: String,
     pub movements: String,
     pub programmes: String,
-    pub organisations: String,
+    pub orgs: String,
     pub archives: String,
     pub results: String,
     pub commemorations: String,

@@ -28,7 +28,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 AS_OF = "2027-01-01"  # every generated article is public on this day
 # Families of pages that the sites for Hugo and Zola do not have.
-MORE = ["pairs", "matrix", "honours", "results", "commemorations", "programmes", "organisations", "sectors",
+MORE = ["pairs", "matrix", "honours", "results", "commemorations", "programmes", "orgs", "sectors",
         "categories", "sources", "search", "qr"]
 SMALL = 20_000  # articles up to which Hugo and Zola are measured over all runs
 

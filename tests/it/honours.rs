@@ -567,13 +567,13 @@ fn givers_and_levels() {
          org: LĐLĐ huyện Phúc Thọ}, {name: LĐLĐ TP Hà Nội}]}",
     );
     site.build_cleanly();
-    let city = site.row("organisations", "id", "ldld-tp-ha-noi");
+    let city = site.row("orgs", "id", "ldld-tp-ha-noi");
     assert_eq!(
         (city["given"].as_u64(), city["received"].as_u64()),
         (Some(7), Some(2)),
         "{city:#?}"
     );
-    let county = site.row("organisations", "id", "ldld-huyen-phuc-tho");
+    let county = site.row("orgs", "id", "ldld-huyen-phuc-tho");
     assert_eq!(county["given"].as_u64(), Some(2));
     assert_says(
         &site.page("/to-chuc/ldld-tp-ha-noi/"),
@@ -907,7 +907,7 @@ fn sums_of_many_awards() {
     for org in ["ldld-tp-ha-noi", "ldld-huyen-phuc-tho"] {
         let expected = sum(&|told| told.by == org);
         assert_eq!(
-            site.row("organisations", "id", org)["given"].as_u64(),
+            site.row("orgs", "id", org)["given"].as_u64(),
             Some(expected.0)
         );
         assert_says(

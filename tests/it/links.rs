@@ -486,7 +486,7 @@ fn families_switched_off() {
         "results",
         "commemorations",
         "programmes",
-        "organisations",
+        "orgs",
         "movements",
         "sectors",
         "authors",
@@ -520,7 +520,7 @@ fn families_switched_off() {
             ("results", "ket-qua/"),
             ("commemorations", "ky-niem/"),
             ("programmes", "chuong-trinh/"),
-            ("organisations", "to-chuc/"),
+            ("orgs", "to-chuc/"),
             ("movements", "cuoc-van-dong/"),
         ] {
             let there = built.files.keys().any(|path| path.starts_with(part));

@@ -40,7 +40,7 @@ pub(super) fn run(common: &CommonArgs, args: &ListArgs) -> Exit {
         ListTopic::Results => print(console, &results(site, &filter), args.json),
         ListTopic::Commemorations => print(console, &commemorations(site, &filter), args.json),
         ListTopic::Programmes => print(console, &programmes(site, &filter), args.json),
-        ListTopic::Organisations => print(console, &organisations(site, &filter), args.json),
+        ListTopic::Orgs => print(console, &organisations(site, &filter), args.json),
     };
     report_errors(console, &opened.disk, &opened.diagnostics, printed)
 }

@@ -141,7 +141,7 @@ fn register_vi(register: &str) -> &str {
     match register {
         "districts" => "địa bàn",
         "campaigns" => "phong trào",
-        "orgs" | "organisations" => "tổ chức",
+        "orgs" => "tổ chức",
         "sectors" => "khối",
         "honours" => "danh hiệu",
         "commemorations" => "ngày kỷ niệm",

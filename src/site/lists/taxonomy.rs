@@ -52,7 +52,7 @@ impl Taxonomy {
             Taxonomy::Honour => Family::Honours,
             Taxonomy::Movement => Family::Movements,
             Taxonomy::Programme => Family::Programmes,
-            Taxonomy::Organisation => Family::Organisations,
+            Taxonomy::Organisation => Family::Orgs,
             Taxonomy::Commemoration => Family::Commemorations,
         }
     }
@@ -73,7 +73,7 @@ impl Taxonomy {
             Taxonomy::Honour => &addresses.honours,
             Taxonomy::Movement => &addresses.movements,
             Taxonomy::Programme => &addresses.programmes,
-            Taxonomy::Organisation => &addresses.organisations,
+            Taxonomy::Organisation => &addresses.orgs,
             Taxonomy::Commemoration => &addresses.commemorations,
         }
     }
