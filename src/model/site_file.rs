@@ -7,7 +7,7 @@ use super::{
     registers::{REGISTERS, RawRegister, Registers, parse_registers},
     settings::{Settings, settings},
     site_keys::{SITE_KEYS, sections},
-    yaml::{self, YamlNode, YamlValue},
+    yaml::{self, YamlDocument, YamlFault, YamlNode, YamlValue},
 };
 use crate::{
     diagnostic::{
@@ -38,8 +38,11 @@ pub struct SiteFile {
 /// # Errors
 /// When the YAML cannot be read at all.
 pub fn site_file(path: &SourcePath, text: &str) -> Result<SiteFile, Vec<Diagnostic>> {
-    let yaml::YamlDocument { root: node, unfit } = yaml::parse(text)
-        .map_err(|(span, problem)| vec![Diagnostic::new(Place::at(path, span), problem)])?;
+    let (YamlDocument { root: node, unfit }, faults) = read_whole(text).map_err(|faults| {
+        let faults = faults.into_iter();
+        let faults = faults.map(|(span, fault)| Diagnostic::new(Place::at(path, span), fault));
+        faults.collect::<Vec<_>>()
+    })?;
     if let YamlValue::Empty = node.value {
         let problem = FieldProblem::NoSiteSection {
             begin: SMALLEST.to_owned(),
@@ -65,6 +68,7 @@ pub fn site_file(path: &SourcePath, text: &str) -> Result<SiteFile, Vec<Diagnost
         words: false,
     };
     let mut reader = FieldReader::new(&context, path, 0);
+    reader.report_all(faults);
     reader.report_all(unfit);
     let Some(mut fields) = reader.fields("site.yaml", node) else {
         return Err(reader.diagnostics);
@@ -97,6 +101,15 @@ pub fn site_file(path: &SourcePath, text: &str) -> Result<SiteFile, Vec<Diagnost
         levels,
         registers,
     })
+}
+
+/// Reads a document as a whole. Lines that are no YAML are its faults, and it is read on below them, so that one run
+/// tells what is wrong there; but where a key is lost, nobody can say what is missing for want of it.
+fn read_whole(text: &str) -> Result<(YamlDocument, Vec<YamlFault>), Vec<YamlFault>> {
+    match yaml::parse_all_lines(text) {
+        Ok(document) => Ok((document, Vec::new())),
+        Err(broken) => broken.with_all_keys(),
+    }
 }
 
 /// The smallest site.yaml.
@@ -238,15 +251,19 @@ pub fn read_registers(
             diagnostics.push(Diagnostic::new(Place::file(path), problem));
             continue;
         };
-        let parsed = text.as_deref().map(yaml::parse);
-        let Some(Ok(yaml::YamlDocument {
+        let (document, faults) = match text.as_deref().map(read_whole) {
+            Some(Ok((document, faults))) => (Some(document), faults),
+            Some(Err(faults)) => (None, faults),
+            None => (None, Vec::new()),
+        };
+        let faults = faults.into_iter();
+        diagnostics
+            .extend(faults.map(|(span, fault)| Diagnostic::new(Place::at(path, span), fault)));
+        let Some(YamlDocument {
             root: mut node,
             unfit,
-        })) = parsed
+        }) = document
         else {
-            if let Some(Err((span, problem))) = parsed {
-                diagnostics.push(Diagnostic::new(Place::at(path, span), problem));
-            }
             own.insert(
                 register,
                 (FieldReader::new(context, path, 0), RawRegister::Lost),

@@ -13,7 +13,7 @@ mod unfit;
 
 use crate::diagnostic::{Problem, Span, Spanned, ThemeProblem, YamlProblem};
 pub(crate) use node::{MapEntry, YamlNode, YamlValue};
-pub(crate) use repair::{BrokenDocument, parse_all_lines};
+pub(crate) use repair::{BrokenDocument, YamlFault, parse_all_lines};
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::fmt;
 

@@ -1,19 +1,32 @@
 //! Reads on below lines that are no YAML, so that what is wrong below them is told in the same run.
 
-use super::{YamlDocument, parse};
+use super::{YamlDocument, YamlNode, YamlValue, parse};
 use crate::diagnostic::{Span, YamlProblem};
 
 /// Most broken lines after which reading goes on.
 const MOST: usize = 8;
 
+/// An error of syntax, with its place.
+pub(crate) type YamlFault = (Span, YamlProblem);
+
 /// A document with errors of syntax.
 pub(crate) struct BrokenDocument {
     /// The errors, in the order in which they were found.
-    pub(crate) faults: Vec<(Span, YamlProblem)>,
+    pub(crate) faults: Vec<YamlFault>,
     /// What else stands in the document, if that can be known.
     pub(crate) rest: Option<YamlDocument>,
     /// Keys of lines that could not be read.
     pub(crate) lost_keys: Vec<String>,
+}
+
+impl BrokenDocument {
+    /// The document with its errors, when all of its keys could be read; else the errors alone.
+    pub(crate) fn with_all_keys(self) -> Result<(YamlDocument, Vec<YamlFault>), Vec<YamlFault>> {
+        match self.rest {
+            Some(document) if self.lost_keys.is_empty() => Ok((document, self.faults)),
+            _ => Err(self.faults),
+        }
+    }
 }
 
 /// As [`parse`](super::parse), but goes on below lines with errors that end with their lines.
@@ -30,7 +43,8 @@ pub(crate) fn parse_all_lines(text: &str) -> Result<YamlDocument, BrokenDocument
     loop {
         let (span, problem) = match parse(&repaired) {
             Ok(document) if broken.faults.is_empty() => return Ok(document),
-            Ok(document) => {
+            Ok(mut document) => {
+                restore(&mut document.root, &broken.faults, text);
                 broken.rest = Some(document);
                 return Err(broken);
             }
@@ -65,6 +79,30 @@ fn ends_with_line(problem: &YamlProblem) -> bool {
             | YamlProblem::BadEscape { .. }
             | YamlProblem::YamlAlias
     )
+}
+
+/// Puts the text of the editor back into values whose colons were taken out.
+fn restore(node: &mut YamlNode, faults: &[YamlFault], text: &str) {
+    match &mut node.value {
+        YamlValue::Empty => {}
+        YamlValue::Text(value) => {
+            let is_inside =
+                |(fault, _): &YamlFault| (node.span.start..node.span.end).contains(&fault.start);
+            if faults.iter().any(is_inside) {
+                *value = node.span.slice(text).trim().to_owned();
+            }
+        }
+        YamlValue::List(items) => {
+            for item in items {
+                restore(item, faults, text);
+            }
+        }
+        YamlValue::Map(entries) => {
+            for entry in entries {
+                restore(&mut entry.node, faults, text);
+            }
+        }
+    }
 }
 
 /// The text without an error, each of its bytes in its place; none when nobody can say where the error ends.
@@ -112,9 +150,22 @@ mod tests {
         check("title: Bài: hai\ndate: x\n", 1, true, &[]);
         check("title: Bài: hai\nlead: Xem: đây\ndate: x\n", 2, true, &[]);
         check("title: @a\nlead: Xem: đây\n", 2, true, &["title"]);
+        check("a: {b: c, d: Đợt: hai: ba}\ndate: x\n", 1, true, &[]);
+        check("a: {b: Xem: đây, d: \"x\", e: f: g}\n", 2, true, &[]);
         check("title: \"a\ndate: x\n", 1, false, &[]);
         check("results:\n  - {a: [b}\ndate: x\n", 1, false, &[]);
         assert!(parse_all_lines("title: a\n").is_ok());
+    }
+
+    #[test]
+    fn values_keep_their_colons() {
+        let broken = parse_all_lines("- {id: a, b: c}\n- name: Đợt 1: mở đầu\n  b: c\n");
+        let (document, faults) = broken.err().unwrap().with_all_keys().unwrap();
+        assert_eq!(faults.len(), 1);
+        assert!(
+            format!("{document:?}").contains("\"Đợt 1: mở đầu\""),
+            "{document:?}"
+        );
     }
 
     proptest::proptest! {

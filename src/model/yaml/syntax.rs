@@ -51,6 +51,11 @@ pub(super) fn explain(error: &serde_yaml::Error, text: &str) -> (Span, YamlProbl
     if parser.contains("mapping values") || parser.contains("':' indicator") {
         return stray_colon(&lines, line, column, parser);
     }
+    if parser.contains("flow mapping")
+        && let Some(found) = colon_in_braces(&lines, line, at)
+    {
+        return found;
+    }
     if parser.contains("simple key") {
         return (
             lines.span(line),
@@ -159,6 +164,25 @@ fn stray_colon(
         lines.offset(line, column),
         YamlProblem::BrokenYaml { parser },
     )
+}
+
+/// A colon in an unquoted value between braces: `{name: Đợt 1: mở đầu, …}`.
+fn colon_in_braces(lines: &LineStarts<'_>, line: usize, at: Span) -> Option<(Span, YamlProblem)> {
+    let (start, here) = (lines.start(line), lines.get(line));
+    let (before, from) = here.split_at_checked((at.start as usize).checked_sub(start)?)?;
+    if !from.starts_with(':') {
+        return None;
+    }
+    let begin = before.rfind(['{', ','])? + 1;
+    let (key, value) = before[begin..].split_once(": ")?;
+    let begin = before.len() - value.trim_start().len();
+    let end = before.len() + from.find([',', '}']).unwrap_or(from.len());
+    let value = here[begin..end].trim_end();
+    (!value.starts_with(['"', '\'', '[', '{'])).then(|| {
+        let span = Span::new(start + begin, start + begin + value.len());
+        let (key, value) = (key.trim().to_owned(), value.to_owned());
+        (span, YamlProblem::UnquotedColon { key, value })
+    })
 }
 
 /// The nearest line above that opens a quote and does not close it.
