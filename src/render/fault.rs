@@ -1,12 +1,28 @@
 //! Turns errors of the template engine into problems.
 
-use super::template_text::TemplateText;
+use super::{template_blocks::missing_block, template_text::TemplateText};
 use crate::diagnostic::{Excess, Span, ThemeProblem};
 use std::collections::BTreeMap;
 use tera::ErrorKind;
 
 /// Finds which template is at fault, where, and why.
 pub(super) fn explain(
+    error: &tera::Error,
+    templates: &BTreeMap<String, TemplateText>,
+) -> (String, Option<Span>, ThemeProblem) {
+    let (name, span, problem) = located(error, templates);
+    let block = match &problem {
+        ThemeProblem::TemplateError { message, .. } => undefined_block(message),
+        _ => None,
+    };
+    match block.and_then(|block| missing_block(block, &name, templates)) {
+        Some((blamed, problem)) => (blamed.clone(), span.filter(|_| blamed == name), problem),
+        None => (name, span, problem),
+    }
+}
+
+/// What the engine says, and of which template.
+fn located(
     error: &tera::Error,
     templates: &BTreeMap<String, TemplateText>,
 ) -> (String, Option<Span>, ThemeProblem) {
@@ -96,6 +112,12 @@ fn undefined(message: &str) -> Option<String> {
 fn unknown_template(message: &str) -> Option<String> {
     let name = message.strip_prefix("Unknown template `")?;
     name.split_once('`').map(|(name, _)| name.to_owned())
+}
+
+/// The name in ``Block `x` is not defined in any parent template``.
+fn undefined_block(message: &str) -> Option<&str> {
+    let (name, rest) = message.strip_prefix("Block `")?.split_once('`')?;
+    rest.starts_with(" is not defined").then_some(name)
 }
 
 fn find(text: &str, needle: &str) -> Option<Span> {

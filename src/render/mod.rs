@@ -17,6 +17,7 @@ mod renderer;
 mod rss;
 mod sitemap;
 mod suspect;
+mod template_blocks;
 mod template_text;
 mod theme;
 mod worker;

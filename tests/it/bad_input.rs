@@ -1150,8 +1150,41 @@ fn mistakes_in_templates() {
     both("an unknown tag", "terms.html", "{% ▸nếu page %}", "template-error", &["terms.html"]);
     both("an unknown parent", "404.html", "{% extends \"▸nền.html\" %}", "missing-template", &["nền.html"]);
     both("an unknown component", "home.html", "{% extends \"base.html\" %}\n{% block main %}{{ ▸<khung /> }}{% endblock main %}", "template-error", &["khung"]);
+    both("a block that no parent has", "home.html", "{% extends \"base.html\" %}\n{% block ▸mian %}x{% endblock mian %}", "unknown-block", &["mian", "`main`"]);
     both("a text where a list is needed", "districts.html", "{% for x in ▸page.groups.head %}{% endfor %}", "template-error", &["head"]);
     done();
+}
+
+/// A base of the site's own without the blocks that built-in templates fill is one mistake, in that file.
+#[test]
+fn a_base_without_blocks() {
+    let check = |base: &str, lacking: &[&str], there: &[&str]| {
+        let site = Site::new(BASE);
+        site.write("content/bai.md", article(SOUND, "A"));
+        site.write("templates/base.html", base);
+        let found = site.check();
+        let codes: Vec<&str> = found.iter().filter_map(|it| it["code"].as_str()).collect();
+        assert_eq!(codes, ["missing-block"], "{base}: {found:#?}");
+        assert_eq!(found[0]["path"], "templates/base.html");
+        let told = format!("{} {}", found[0]["message"], found[0]["help"]);
+        for block in lacking {
+            let line = format!("{{% block {block} %}}{{% endblock {block} %}}");
+            assert!(told.contains(&line), "{block}: {told}");
+        }
+        for block in there {
+            assert!(!told.contains(&format!("block {block} ")), "{told}");
+        }
+    };
+    check(
+        "<html>{{ head.title }}</html>",
+        &["canonical", "head", "main"],
+        &[],
+    );
+    check(
+        "<html>{% block main -%}{% endblock main %}</html>",
+        &["head"],
+        &["main"],
+    );
 }
 
 /// A template that does not end is stopped where it asks for too much, long before it takes the machine.
@@ -1403,7 +1436,7 @@ fn no_follow_up_errors() {
         .tells(&[("unknown-choice", "error", "`quan`?", "`quan`?")]);
     Case::new("a register that cannot be read")
         .file("content/bai.md", &good("campaign: ha-dong-2023\nphase: dot-1", "A"))
-        .file("content/campaigns.yaml", "- id: ha-dong-2023\n  name: ▸Thi đua: 2023\n")
+        .file("content/campaigns.yaml", "- id: ha-dong-2023\n  name: ▸Thi đua: 2023\n  phases: [{id: dot-1, label: Đợt 1}]\n")
         .tells(&[("unquoted-colon", "error", "", "")]);
     Case::new("districts that cannot be read")
         .file("content/bai.md", &good("", "A"))
@@ -1446,7 +1479,7 @@ fn no_site_to_speak_of() {
     check("a folder of articles", &[("content/a.md", b"---\ntitle: A\n---\n")], "no-site", 1);
     check("an empty site.yaml", &[("site.yaml", b"")], "missing-field", 1);
     check("a list", &[("site.yaml", b"- a\n")], "front-matter-not-keys", 1);
-    check("a colon", &[("site.yaml", "site:\n  title: Bản tin: A\n".as_bytes())], "unquoted-colon", 2);
+    check("a mark that means something else", &[("site.yaml", b"site:\n  title: @A\n")], "reserved-character", 2);
     check("UTF-16", &[("site.yaml", b"\xff\xfes\0i\0t\0e\0")], "not-utf8", 1);
     check("site.yml", &[("site.yml", b"site: {title: A}\n")], "no-site", 1);
     let site = Site::new("");
@@ -2008,6 +2041,36 @@ fn below_broken_lines() {
         "unknown-key",
     ];
     assert_eq!(site.codes(), codes);
+}
+
+/// In `site.yaml` and in registers neither: names keep the colons that are reported, and references find them.
+#[test]
+fn below_broken_lines_of_registers() {
+    let site = Site::new(BASE);
+    site.edit("site.yaml", "title: Bản tin thử", "title: Bản tin: thử");
+    site.edit("site.yaml", "page_size: 10", "page_size: mười\n  mau: x");
+    site.edit(
+        "content/campaigns.yaml",
+        "- id: thanh-xuan-2020",
+        "- {id: ha-noi-2020, name: Thi đua: nước rút, district: thanh-pho-ha-noi, perod: 2020}\n\
+         - id: thanh-xuan-2020",
+    );
+    site.write(
+        "content/a.md",
+        "---\ntitle: A\ndate: 22/02/2020\ndistrict: thanh-pho-ha-noi\n\
+         campaign: \"Thi đua: nước rút\"\ncategory: khong-co\n---\nA\n",
+    );
+    let mut codes = site.codes();
+    codes.sort();
+    let expected = [
+        "bad-number",
+        "unknown-key",
+        "unknown-key",
+        "unknown-reference",
+        "unquoted-colon",
+        "unquoted-colon",
+    ];
+    assert_eq!(codes, expected);
 }
 
 /// A document that was renamed is called what it is.

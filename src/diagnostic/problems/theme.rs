@@ -1,6 +1,10 @@
 //! What can be wrong with a theme.
 
-use crate::diagnostic::{excess::Excess, row::rows};
+use crate::diagnostic::{
+    excess::Excess,
+    nearest::{Nearest, near_en, near_vi},
+    row::rows,
+};
 use serde::{Deserialize, Serialize};
 
 /// What can be wrong with a template, a style sheet or the words of a theme.
@@ -25,6 +29,22 @@ pub enum ThemeProblem {
     },
     MissingTemplate {
         name: String,
+    },
+    /// A template of the site fills a block that its parents do not have.
+    UnknownBlock {
+        block: String,
+        /// The template that it extends.
+        parent: String,
+        /// The blocks of its parents, with commas between.
+        blocks: String,
+        nearest: Nearest,
+    },
+    /// A template of the site stands in the place of a built-in one, without blocks that other templates fill.
+    MissingBlocks {
+        template: String,
+        /// One of the templates that fill them.
+        user: String,
+        blocks: Vec<String>,
     },
     UnknownTheme {
         name: String,
@@ -77,6 +97,24 @@ rows! { ThemeProblem:
             en: (format!("there is no template `{name}`"), "add it to the templates folder of the theme");
     }
 
+    Error "unknown-block" {
+        title: ("Khối không có trong mẫu gốc", "A block that the parent template does not have"),
+        why: ("Mẫu điền nội dung vào khối của mẫu mà nó mở rộng. Khối không có ở đó thì nội dung không hiện ra đâu cả.", "A template fills the blocks of the one it extends. What is in any other block would be shown nowhere."),
+        example: (Template, "{% extends \"base.html\" %}\n{% block mian %}…{% endblock mian %}", "{% extends \"base.html\" %}\n{% block main %}…{% endblock main %}"),
+        Self::UnknownBlock { block, parent, blocks, nearest } =>
+            vi: (format!("`{parent}` không có khối nào tên `{block}`"), near_vi(nearest, &format!("dùng một trong các khối có ở đó: {blocks}"))),
+            en: (format!("`{parent}` has no block `{block}`"), near_en(nearest, &format!("use one of the blocks it has: {blocks}")));
+    }
+
+    Error "missing-block" {
+        title: ("Mẫu thiếu khối mà mẫu khác cần", "A template lacks blocks that others fill"),
+        why: ("Tệp này thay cho mẫu có sẵn cùng tên. Các mẫu khác đặt nội dung của mình vào những khối của mẫu ấy; thiếu khối thì nội dung không có chỗ hiện ra.", "The file takes the place of the built-in template of its name. Other templates put what they show into its blocks; without them it would be shown nowhere."),
+        example: (Files, "-- themes/bantin/templates/base.html --\n<html><body>{% block main %}{% endblock main %}</body></html>", "-- themes/bantin/templates/base.html --\n<html><head>{% block canonical %}{% endblock canonical %}{% block head %}{% endblock head %}</head>\n<body>{% block masthead %}{% endblock masthead %}{% block find %}{% endblock find %}\n<main class=\"{% block main_class %}{% endblock main_class %}\">{% block main %}{% endblock main %}</main></body></html>"),
+        Self::MissingBlocks { template, user, blocks } =>
+            vi: (format!("`{template}` thiếu khối mà `{user}` và các mẫu khác điền vào: {}", quoted(blocks)), format!("thêm vào chỗ cần hiện: {}; hoặc xóa tệp này để dùng mẫu có sẵn", empty_blocks(blocks))),
+            en: (format!("`{template}` lacks blocks that `{user}` and other templates fill: {}", quoted(blocks)), format!("add them where they are to be shown: {}, or delete the file to use the built-in one", empty_blocks(blocks)));
+    }
+
     Error "unknown-theme" {
         title: ("Không có giao diện này", "There is no such theme"),
         why: ("`theme` là tên một thư mục trong themes. Bỏ dòng này thì dùng giao diện có sẵn.", "`theme` names a folder in themes. Without the line the built-in theme is used."),
@@ -112,4 +150,15 @@ rows! { ThemeProblem:
             vi: (format!("tệp chữ của giao diện chưa đúng: {key}"), "sửa khóa này, hoặc xóa nó để dùng chữ có sẵn"),
             en: (format!("the theme's strings are not right: {key}"), "correct the key, or delete it to use the built-in words");
     }
+}
+
+fn quoted(names: &[String]) -> String {
+    let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    names.join(", ")
+}
+
+fn empty_blocks(names: &[String]) -> String {
+    let blocks = names.iter();
+    let blocks = blocks.map(|name| format!("`{{% block {name} %}}{{% endblock {name} %}}`"));
+    blocks.collect::<Vec<_>>().join(" ")
 }
