@@ -9,6 +9,7 @@ use super::{
     kind::Kind,
     life::{self, Life},
     remaining_keys::missing_key,
+    web_address::WebAddress,
     yaml::{self, BrokenDocument, YamlNode, YamlValue},
 };
 use crate::{
@@ -52,6 +53,7 @@ pub struct Manuscript {
     pub lead: Option<String>,
     pub authors: Vec<Spanned<String>>,
     pub source: Option<Spanned<String>>,
+    pub source_url: Option<WebAddress>,
     pub category: Option<Spanned<String>>,
     pub orgs: Vec<Spanned<String>>,
     pub event_date: Option<Spanned<Date>>,
@@ -103,6 +105,7 @@ const ARTICLE_KEYS: &[&str] = &[
     "lead",
     "author",
     "source",
+    "source_url",
     "category",
     "org",
     "event_date",
@@ -283,6 +286,7 @@ fn read_article(
     }
     let authors = fields.texts(reader, "author");
     let source = fields.text(reader, "source");
+    let source_url = WebAddress::read(reader, &mut fields, "source_url");
     let category = fields.text(reader, "category");
     let orgs = fields.texts(reader, "org");
     let event_date = fields.date(reader, "event_date");
@@ -331,6 +335,7 @@ fn read_article(
         lead,
         authors,
         source,
+        source_url,
         category,
         orgs,
         event_date,

@@ -25,6 +25,7 @@ mod site_file;
 mod site_keys;
 mod strings;
 mod synonyms;
+mod web_address;
 mod yaml;
 
 pub use address::OldAddress;
@@ -44,3 +45,4 @@ pub use manuscript::{
 pub use settings::{BaseUrl, Feeds, Imprint, Offline, Settings};
 pub use site_file::{SiteFile, read_registers, site_file};
 pub use strings::strings;
+pub use web_address::WebAddress;

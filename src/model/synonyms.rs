@@ -18,6 +18,7 @@ const SYNONYMS: &[(&str, &str)] = &[
     ("lead", "description summary excerpt abstract subtitle intro sapo tomtat mota dannhap trichyeu"),
     ("author", "authors byline writer creator postauthor tacgia nguoiviet butdanh"),
     ("source", "via origin nguon nguontin theo"),
+    ("source_url", "canonical canonicalurl original originalurl sourcelink externalurl nguongoc linkgoc linknguon baigoc diachigoc"),
     ("category", "categories section topic chuyenmuc danhmuc theloai"),
     ("movements", "tags tag keywords series tukhoa nhan cuocvandong"),
     ("photo", "image images featuredimage featureimage cover coverimage thumbnail thumb banner hero heroimage ogimage picture anh anhbia anhdaidien hinhanh"),

@@ -16,6 +16,7 @@ use crate::{
     diagnostic::SourcePath,
     markdown::Links,
     media::Sources,
+    model::WebAddress,
     site::{
         Article, ArticleKey, AwardKey, FreeTaxonomy, Group, ListId, Placement, ResultKey, Site,
         SourceLine, Term, TermKey,
@@ -80,7 +81,7 @@ pub(super) fn article(site: &Site, key: ArticleKey, text: FinishedText) -> Artic
         body: text.body,
         corrections: corrections(site, article),
         authors: free_terms(site, FreeTaxonomy::Author, &article.authors),
-        source: article.source.as_ref().map(|line| source(site, line)),
+        source: source(site, article),
         facts: facts(site, article),
         people: article
             .written
@@ -158,7 +159,16 @@ fn free_terms(site: &Site, taxonomy: FreeTaxonomy, names: &[Term]) -> Vec<Link> 
         .collect()
 }
 
-fn source(site: &Site, line: &SourceLine) -> Source {
+/// Where it was first printed: its source, and the original text. Where only that is known, its host stands for the
+/// source.
+fn source(site: &Site, article: &Article) -> Option<Source> {
+    let original = article.written.source_url.as_ref();
+    let Some(line) = &article.source else {
+        return original.map(|original| Source {
+            link: link_to_host(original),
+            elsewhere: None,
+        });
+    };
     let link = match (site.lists.source(line), line) {
         (Some(key), _) => term(site, key),
         (None, SourceLine::Free(name)) => Link {
@@ -170,11 +180,23 @@ fn source(site: &Site, line: &SourceLine) -> Source {
             url: None,
         },
     };
-    let site = match line {
-        SourceLine::Registered(key) => site.registers.sources[*key].url.clone(),
+    let publisher = match line {
+        SourceLine::Registered(key) => site.registers.sources[*key].url.as_ref(),
         SourceLine::Free(_) => None,
     };
-    Source { link, site }
+    let original = original.map(|original| Link {
+        label: site.strings.phrase("original"),
+        url: Some(original.as_str().to_owned()),
+    });
+    let elsewhere = original.or_else(|| publisher.map(link_to_host));
+    Some(Source { link, elsewhere })
+}
+
+fn link_to_host(address: &WebAddress) -> Link {
+    Link {
+        label: address.host().to_owned(),
+        url: Some(address.as_str().to_owned()),
+    }
 }
 
 /// The box of facts; lines without a value are left out.
@@ -219,10 +241,7 @@ fn facts(site: &Site, article: &Article) -> Vec<Fact> {
         fact("phase", phases(site, article)),
         fact("pair", pair),
         fact("event_date", event.into_iter().collect()),
-        fact(
-            "organisations",
-            terms(site, &article.orgs, TermKey::Organisation),
-        ),
+        fact("orgs", terms(site, &article.orgs, TermKey::Organisation)),
         fact(
             "programmes",
             terms(site, &article.programmes, TermKey::Programme),

@@ -275,7 +275,7 @@ fn organisations() {
     }
     assert_links(&page, "/dia-ban/huyen-phuc-tho/", "Huyện Phúc Thọ");
     assert_eq!(html::cards(&page).len(), 1);
-    let row = site.row("organisations", "id", "ldld-huyen-phuc-tho");
+    let row = site.row("orgs", "id", "ldld-huyen-phuc-tho");
     assert_eq!(
         (
             row["given"].as_u64(),
@@ -300,8 +300,7 @@ fn organisations() {
         )
     );
     assert_eq!(
-        site.list("organisations", &["--district", "huyen-phuc-tho"])
-            .len(),
+        site.list("orgs", &["--district", "huyen-phuc-tho"]).len(),
         1
     );
 }
@@ -428,4 +427,101 @@ fn figures_of_phases() {
             assert_says(&page, &words);
         }
     });
+}
+
+/// Where a text was first printed: the original, else whose page the source has, and never one for the other.
+#[test]
+fn sources_and_originals() {
+    let check = |front: &str, elsewhere: Option<(&str, &str)>, words: &str| {
+        let site = Site::new(BASE);
+        site.edit(
+            "site.yaml",
+            "sources:",
+            "sources:\n  - {id: to-tin, name: Tờ tin, url: https://www.to-tin.example}",
+        );
+        site.write(
+            "content/bai.md",
+            article("Bài", "quan-ha-dong", "2024-02-03", front),
+        );
+        site.build_cleanly();
+        let page = site.article_page("bai");
+        let tags = html::tags(&page);
+        let byline = tags.iter().find(|tag| tag.has_class("byline"));
+        let byline = html::inside(&page, byline.unwrap());
+        assert_says(&html::words(byline), words);
+        let links = html::links(byline);
+        let away: Vec<_> = links
+            .iter()
+            .filter(|(to, _)| to.starts_with("http"))
+            .collect();
+        let expected = elsewhere.map(|(to, label)| (to.to_owned(), label.to_owned()));
+        assert_eq!(away, expected.iter().collect::<Vec<_>>(), "{front}");
+        let based = elsewhere.filter(|_| front.contains("source_url"));
+        let based = based.map(|(to, _)| format!("\"isBasedOn\":\"{to}\""));
+        assert_eq!(page.contains("isBasedOn"), based.is_some(), "{front}");
+        assert!(based.is_none_or(|based| page.contains(&based)), "{front}");
+    };
+    let original = "https://to-tin.example/tin?so=15";
+    check(
+        "source: Tờ tin",
+        Some(("https://www.to-tin.example/", "to-tin.example")),
+        "Nguồn: Tờ tin ( to-tin.example )",
+    );
+    check(
+        &format!("source: Tờ tin\nsource_url: {original}"),
+        Some((original, "bài gốc")),
+        "Nguồn: Tờ tin ( bài gốc )",
+    );
+    check(
+        &format!("source: Báo khác\nsource_url: {original}"),
+        Some((original, "bài gốc")),
+        "Nguồn: Báo khác ( bài gốc )",
+    );
+    check(
+        &format!("source_url: {original}"),
+        Some((original, "to-tin.example")),
+        "Nguồn: to-tin.example",
+    );
+    check("source: Báo khác", None, "Nguồn: Báo khác");
+}
+
+#[test]
+fn addresses_of_sources() {
+    let check = |front: &str, cure: &str| {
+        let site = Site::new(BASE);
+        site.write(
+            "content/bai.md",
+            article("Bài", "quan-ha-dong", "2024-02-03", front),
+        );
+        let found = site.check();
+        assert_eq!(found[0]["code"], "bad-web-address", "{found:#?}");
+        assert!(
+            found[0]["help"].as_str().unwrap().contains(cure),
+            "{found:#?}"
+        );
+    };
+    check(
+        "source_url: to-tin.example/15",
+        "`source_url: https://to-tin.example/15`",
+    );
+    check(
+        "source_url: //to-tin.example/15",
+        "`source_url: https://to-tin.example/15`",
+    );
+    check(
+        "source_url: Báo Tờ tin",
+        "`source_url: https://vi-du.vn/tin/15.html`",
+    );
+    let site = Site::new(BASE);
+    site.write(
+        "content/bai.md",
+        article("Bài", "quan-ha-dong", "2024-02-03", ""),
+    );
+    site.edit(
+        "site.yaml",
+        "sources:",
+        "sources:\n  - {id: to-tin, name: Tờ tin, url: to-tin.example}",
+    );
+    let found = site.check();
+    assert_eq!(found[0]["code"], "bad-web-address", "{found:#?}");
 }

@@ -149,6 +149,12 @@ pub enum FieldProblem {
         field: String,
         value: String,
     },
+    BadWebAddress {
+        field: String,
+        value: String,
+        /// The address with `https://`, when only that lacks.
+        address: Option<String>,
+    },
     BadBaseUrl {
         value: String,
     },
@@ -370,6 +376,18 @@ rows! { FieldProblem:
         Self::BadBoolean { field, value } =>
             vi: (format!("`{field}` chỉ nhận `true` (có) hoặc `false` (không), không nhận `{value}`"), format!("viết `{field}: true` hoặc `{field}: false`")),
             en: (format!("`{field}` is `true` or `false`, not `{value}`"), format!("write `{field}: true` or `{field}: false`"));
+    }
+
+    Error "bad-web-address" {
+        title: ("Không phải địa chỉ một trang web", "Not the address of a web page"),
+        why: ("Người đọc bấm vào địa chỉ này để xem bài gốc hay trang của nguồn tin; thiếu `https://` thì liên kết dẫn nhầm vào trang này.", "Readers follow it to the original article or to the source's own site; without `https://` it would lead to a page of this site."),
+        example: (FrontMatter, "source: Báo Công nhân\nsource_url: cong-nhan.example/tin/15", "source: Báo Công nhân\nsource_url: https://cong-nhan.example/tin/15"),
+        Self::BadWebAddress { field, value, address: Some(address) } =>
+            vi: (format!("địa chỉ `{value}` thiếu `https://`"), format!("viết `{field}: {address}`")),
+            en: (format!("the address `{value}` lacks `https://`"), format!("write `{field}: {address}`"));
+        Self::BadWebAddress { field, value, address: None } =>
+            vi: (format!("`{value}` không phải địa chỉ một trang web"), format!("chép địa chỉ đầy đủ từ thanh địa chỉ của trình duyệt, ví dụ `{field}: https://vi-du.vn/tin/15.html`, hoặc xóa dòng này")),
+            en: (format!("`{value}` is not the address of a web page"), format!("copy the whole address from the browser, such as `{field}: https://example.org/news/15.html`, or delete this line"));
     }
 
     Error "bad-base-url" {

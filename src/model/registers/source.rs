@@ -4,13 +4,16 @@ use super::{
     Lookups,
     reading::{Detail, NamesReader},
 };
-use crate::model::fields::{FieldReader, Fields};
+use crate::model::{
+    fields::{FieldReader, Fields},
+    web_address::WebAddress,
+};
 
 /// Nguồn: where a text was first printed.
 #[derive(Clone, Debug)]
 pub struct Source {
     /// Address of the publisher's own site.
-    pub url: Option<String>,
+    pub url: Option<WebAddress>,
 }
 
 impl Detail for Source {
@@ -24,9 +27,7 @@ impl Detail for Source {
         _: &Lookups,
     ) -> Source {
         Source {
-            url: fields
-                .plain(reader, "url")
-                .filter(|url| url.starts_with("http")),
+            url: WebAddress::read(reader, fields, "url"),
         }
     }
 }

@@ -137,8 +137,8 @@ pub struct CorrectionLine {
 pub struct Source {
     /// Name, with the page that lists its articles.
     pub link: Link,
-    /// The publisher's own site, if known.
-    pub site: Option<String>,
+    /// The original text on the web, else the publisher's own site, named by its host.
+    pub elsewhere: Option<Link>,
 }
 
 /// A line in the box of facts.

@@ -49,6 +49,11 @@ pub(super) fn article(site: &Site, key: ArticleKey, head: &Head) -> NewsArticle 
             .collect(),
         is_part_of: part_of(site),
         in_language: site.locale.tag(),
+        is_based_on: article
+            .written
+            .source_url
+            .as_ref()
+            .map(|original| original.as_str().to_owned()),
         correction: corrections(site, key),
     }
 }

@@ -109,6 +109,9 @@ pub(super) struct NewsArticle {
     pub(super) about: Vec<Typed<Event>>,
     pub(super) is_part_of: Typed<PartOf>,
     pub(super) in_language: &'static str,
+    /// The address of the text elsewhere that it was taken from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) is_based_on: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) correction: Vec<Typed<CorrectionComment>>,
 }
