@@ -183,7 +183,7 @@ impl Session {
         let now = as_of.moment(self.parse_settings.offset);
         let late = !self.site.validity().contains(&now);
         if !late {
-            self.site.now = now;
+            self.site.move_on(now);
         }
         let (settings, theme) = self.settings_changed(files, suspects);
         let of = |wanted: Purpose| {

@@ -4,9 +4,12 @@
 //! Manuscripts + Registers ──resolve──▶ Articles ──group──▶ Lists ──▶ Routes ──▶ Links
 //! ```
 //!
-//! A [`Site`] is made in one go and never changed. Counting follows one rule: an article belongs to its
-//! first district and its first campaign and phase, and is counted there once; in further ones it is shown
-//! as shared. So the matrix, its sums and the lists behind them agree.
+//! A [`Site`] is made in one go. Then it changes in two ways, both of them here: [`Site::revise`] takes in what happened
+//! to files, after which it equals one that is made anew of them, and [`Site::move_on`] takes it to another minute in
+//! which it says the same. A copy that somebody holds stays as it was.
+//!
+//! Counting follows one rule: an article belongs to its first district and its first campaign and phase, and is counted
+//! there once; in further ones it is shown as shared. So the matrix, its sums and the lists behind them agree.
 
 mod article;
 mod article_states;
@@ -14,8 +17,10 @@ mod board;
 mod boards;
 mod calendar;
 mod cancel;
+mod find_article;
 mod finder;
 mod geography;
+mod ground;
 mod life;
 mod links;
 mod lists;
@@ -70,7 +75,8 @@ use crate::{
 use article_states::ArticleStates;
 use chrono::{NaiveDate, NaiveDateTime};
 use finder::Finder;
-use links::Named;
+use ground::Ground;
+use links::NamedFiles;
 use rayon::prelude::*;
 use resolve::Resolver;
 use slugs::Slugs;
@@ -145,17 +151,9 @@ pub struct Site {
     page_diagnostics: Vec<Diagnostic>,
     lost_pages: Vec<SourcePath>,
     /// Made when one of the copies is first asked for it.
-    named_files: Arc<OnceLock<Named>>,
+    named_files: Arc<OnceLock<NamedFiles>>,
     /// Made for those who ask often.
     finder: OnceLock<Arc<Finder>>,
-}
-
-/// What all articles of a site have in common.
-#[derive(Clone, Copy)]
-struct Ground<'a> {
-    registers: &'a Registers,
-    strings: &'a Strings,
-    locale: &'static dyn Locale,
 }
 
 impl Site {
@@ -240,6 +238,11 @@ impl Site {
             resolve::display_order(&other.article, &held.article, &self.collator)
         });
         found.ok().map(Key::new)
+    }
+
+    /// Moves the site on to another moment of its [`validity`](Site::validity), in which it says the same.
+    pub fn move_on(&mut self, now: NaiveDateTime) {
+        self.now = now;
     }
 
     /// The build date.

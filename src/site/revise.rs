@@ -3,12 +3,14 @@
 //! A site that was revised is equal to one that is built anew from the same files.
 
 use super::{
-    Article, ArticleFile, HeldBack, Lists, Retired, Routes, Site,
+    Article, ArticleFile, HeldBack, Lists, Retired, Site,
     article_states::{ArticleState, Filed},
+    ground::Ground,
     links::Asset,
     lists::lists_of,
     order::{Reordering, position},
     resolve,
+    routes::routes,
 };
 use crate::{
     diagnostic::SourcePath,
@@ -226,7 +228,7 @@ impl Site {
         self.retired = Arc::default();
         self.collect_unlisted();
         self.named_files = Arc::default();
-        let lists = Lists::empty(super::Ground {
+        let lists = Lists::empty(Ground {
             registers: &self.registers,
             strings: &self.strings,
             locale: self.locale,
@@ -250,7 +252,7 @@ impl Site {
             },
         );
         self.finder.take();
-        self.routes = Routes::new(self).into();
+        self.routes = routes(self).into();
     }
 
     /// Articles that are in no list: not public yet, or not shown any more.

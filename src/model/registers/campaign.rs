@@ -1,10 +1,17 @@
 //! The register `campaigns`.
 
 use super::{
-    District, Honour, Key, Lookups, Org, Phase, Programme, Sector,
+    commemoration::Commemoration,
+    district::District,
+    honour::Honour,
+    key::Key,
+    org::Org,
     period::Period,
-    phase,
+    phase::{self, Phase},
+    programme::Programme,
     reading::{Detail, NamesReader, many, one},
+    register::Lookup,
+    sector::Sector,
 };
 use crate::model::fields::{FieldReader, Fields};
 
@@ -29,6 +36,17 @@ pub struct Campaign {
     pub phases: Vec<Phase>,
 }
 
+/// The registers that campaigns refer to.
+#[derive(Clone, Copy)]
+pub(super) struct CampaignReferences<'l> {
+    pub(super) districts: &'l Lookup<District>,
+    pub(super) orgs: &'l Lookup<Org>,
+    pub(super) programmes: &'l Lookup<Programme>,
+    pub(super) sectors: &'l Lookup<Sector>,
+    pub(super) honours: &'l Lookup<Honour>,
+    pub(super) commemorations: &'l Lookup<Commemoration>,
+}
+
 impl Detail for Campaign {
     const REGISTER: &'static str = "campaigns";
     const KNOWN: &'static [&'static str] = &[
@@ -47,22 +65,23 @@ impl Detail for Campaign {
         "aliases",
         "old_ids",
     ];
+    type References<'l> = CampaignReferences<'l>;
     const NAMES_RECUR: bool = true;
 
     fn read(
         reader: &mut FieldReader<'_>,
         fields: &mut Fields,
         _: &NamesReader,
-        lookups: &Lookups,
+        registers: CampaignReferences<'_>,
     ) -> Campaign {
-        let district = one(&lookups.districts, reader, fields, "district");
-        let org = one(&lookups.orgs, reader, fields, "org");
+        let district = one(registers.districts, reader, fields, "district");
+        let org = one(registers.orgs, reader, fields, "org");
         let period = Period::read(reader, fields);
         let theme = fields.plain(reader, "theme");
-        let programmes = many(&lookups.programmes, reader, fields, "programmes");
-        let sectors = many(&lookups.sectors, reader, fields, "sectors");
-        let honours = many(&lookups.honours, reader, fields, "honours");
-        let phases = phase::read_all(reader, fields, lookups);
+        let programmes = many(registers.programmes, reader, fields, "programmes");
+        let sectors = many(registers.sectors, reader, fields, "sectors");
+        let honours = many(registers.honours, reader, fields, "honours");
+        let phases = phase::read_all(reader, fields, registers.commemorations);
         let period =
             period.or_else(|| Period::spanning(phases.iter().filter_map(|phase| phase.period)));
         Campaign {

@@ -1,9 +1,6 @@
 //! The register `commemorations`.
 
-use super::{
-    Lookups,
-    reading::{Detail, NamesReader},
-};
+use super::reading::{Detail, NamesReader};
 use crate::{
     model::fields::{FieldReader, Fields},
     text::Date,
@@ -33,13 +30,14 @@ impl Detail for Commemoration {
     const KNOWN: &'static [&'static str] = &[
         "id", "name", "kind", "date", "ordinal", "term", "aliases", "old_ids",
     ];
+    type References<'l> = ();
     const NAMES_RECUR: bool = true;
 
     fn read(
         reader: &mut FieldReader<'_>,
         fields: &mut Fields,
         _: &NamesReader,
-        _: &Lookups,
+        _: (),
     ) -> Commemoration {
         let kinds = [(false, "anniversary", None), (true, "congress", None)];
         let is_named = fields.has("kind");

@@ -1,8 +1,9 @@
 //! The register `districts`.
 
 use super::{
-    Key, Lookups,
+    key::Key,
     reading::{Detail, NamesReader, life, many, one},
+    register::Lookup,
 };
 use crate::{
     diagnostic::{Diagnostic, FieldProblem, Place},
@@ -40,6 +41,7 @@ impl Detail for District {
         "aliases",
         "old_ids",
     ];
+    type References<'l> = &'l Lookup<District>;
     const NAMES_RECUR: bool = true;
 
     /// A district is also found by its level and name together, and its id defaults to their slug.
@@ -60,11 +62,11 @@ impl Detail for District {
         reader: &mut FieldReader<'_>,
         fields: &mut Fields,
         names: &NamesReader,
-        lookups: &Lookups,
+        districts: &Lookup<District>,
     ) -> District {
-        let parent = one(&lookups.districts, reader, fields, "parent");
+        let parent = one(districts, reader, fields, "parent");
         let (from, until) = life(reader, fields);
-        let successors = many(&lookups.districts, reader, fields, "successors");
+        let successors = many(districts, reader, fields, "successors");
         let (level, full_name) = names.level.clone().unwrap_or_else(|| {
             let stand_in = Level {
                 id: String::new(),

@@ -1,9 +1,6 @@
 //! The register `honours`.
 
-use super::{
-    Lookups,
-    reading::{Detail, NamesReader, life},
-};
+use super::reading::{Detail, NamesReader, life};
 use crate::{
     model::{
         fields::{FieldReader, Fields},
@@ -30,13 +27,9 @@ impl Detail for Honour {
     const KNOWN: &'static [&'static str] = &[
         "id", "name", "kind", "for", "from", "until", "aliases", "old_ids",
     ];
+    type References<'l> = ();
 
-    fn read(
-        reader: &mut FieldReader<'_>,
-        fields: &mut Fields,
-        _: &NamesReader,
-        _: &Lookups,
-    ) -> Honour {
+    fn read(reader: &mut FieldReader<'_>, fields: &mut Fields, _: &NamesReader, _: ()) -> Honour {
         let kind = fields.choice(
             reader,
             "kind",

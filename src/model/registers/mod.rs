@@ -35,6 +35,9 @@ use crate::{
     diagnostic::{Diagnostic, RegisterProblem},
     text::Interval,
 };
+use campaign::CampaignReferences;
+use org::OrgReferences;
+use programme::ProgrammeReferences;
 pub(crate) use reading::RawRegister;
 use reading::{Detail, PendingRegister};
 
@@ -66,16 +69,6 @@ pub struct Registers {
     pub campaigns: Register<Campaign>,
 }
 
-/// The names of all entries, for references between registers.
-struct Lookups {
-    districts: Lookup<District>,
-    orgs: Lookup<Org>,
-    sectors: Lookup<Sector>,
-    honours: Lookup<Honour>,
-    commemorations: Lookup<Commemoration>,
-    programmes: Lookup<Programme>,
-}
-
 /// Reads all registers. `raw` gives the reader of the file that holds a register, and its entries.
 pub(crate) fn parse_registers<'a>(
     mut raw: impl FnMut(&'static str) -> (FieldReader<'a>, RawRegister),
@@ -97,24 +90,41 @@ pub(crate) fn parse_registers<'a>(
     let programmes = pending::<Programme>(&mut raw);
     let campaigns = pending::<Campaign>(&mut raw);
     let locale = districts.reader.context.locale;
-    let lookups = Lookups {
-        districts: districts.lookup(),
-        orgs: orgs.lookup(),
-        sectors: sectors.lookup(),
-        honours: honours.lookup(),
-        commemorations: commemorations.lookup(),
-        programmes: programmes.lookup(),
-    };
+    let (of_districts, of_orgs) = (districts.lookup(), orgs.lookup());
+    let (of_programmes, of_sectors) = (programmes.lookup(), sectors.lookup());
+    let (of_honours, of_commemorations) = (honours.lookup(), commemorations.lookup());
     let mut registers = Registers {
-        categories: categories.finish(&lookups, diagnostics),
-        sources: sources.finish(&lookups, diagnostics),
-        districts: districts.finish(&lookups, diagnostics),
-        orgs: orgs.finish(&lookups, diagnostics),
-        sectors: sectors.finish(&lookups, diagnostics),
-        honours: honours.finish(&lookups, diagnostics),
-        commemorations: commemorations.finish(&lookups, diagnostics),
-        programmes: programmes.finish(&lookups, diagnostics),
-        campaigns: campaigns.finish(&lookups, diagnostics),
+        categories: categories.finish((), diagnostics),
+        sources: sources.finish((), diagnostics),
+        districts: districts.finish(&of_districts, diagnostics),
+        orgs: orgs.finish(
+            OrgReferences {
+                districts: &of_districts,
+                orgs: &of_orgs,
+            },
+            diagnostics,
+        ),
+        sectors: sectors.finish((), diagnostics),
+        honours: honours.finish((), diagnostics),
+        commemorations: commemorations.finish((), diagnostics),
+        programmes: programmes.finish(
+            ProgrammeReferences {
+                orgs: &of_orgs,
+                commemorations: &of_commemorations,
+            },
+            diagnostics,
+        ),
+        campaigns: campaigns.finish(
+            CampaignReferences {
+                districts: &of_districts,
+                orgs: &of_orgs,
+                programmes: &of_programmes,
+                sectors: &of_sectors,
+                honours: &of_honours,
+                commemorations: &of_commemorations,
+            },
+            diagnostics,
+        ),
     };
     cut_circles(
         &mut registers.districts,

@@ -1,8 +1,10 @@
 //! The register `orgs`.
 
 use super::{
-    District, Key, Lookups,
+    district::District,
+    key::Key,
     reading::{Detail, NamesReader, life, one},
+    register::Lookup,
 };
 use crate::{
     model::{
@@ -27,25 +29,33 @@ pub struct Org {
     pub until: Option<Date>,
 }
 
+/// The registers that organisations refer to.
+#[derive(Clone, Copy)]
+pub(super) struct OrgReferences<'l> {
+    pub(super) districts: &'l Lookup<District>,
+    pub(super) orgs: &'l Lookup<Org>,
+}
+
 impl Detail for Org {
     const REGISTER: &'static str = "orgs";
     const KNOWN: &'static [&'static str] = &[
         "id", "name", "short", "level", "district", "parent", "from", "until", "aliases", "old_ids",
     ];
+    type References<'l> = OrgReferences<'l>;
 
     fn read(
         reader: &mut FieldReader<'_>,
         fields: &mut Fields,
         _: &NamesReader,
-        lookups: &Lookups,
+        registers: OrgReferences<'_>,
     ) -> Org {
         let level = fields.choice(
             reader,
             "level",
             &OrgLevel::ALL.map(|level| (level, level.id(), None)),
         );
-        let district = one(&lookups.districts, reader, fields, "district");
-        let parent = one(&lookups.orgs, reader, fields, "parent");
+        let district = one(registers.districts, reader, fields, "district");
+        let parent = one(registers.orgs, reader, fields, "parent");
         let (from, until) = life(reader, fields);
         Org {
             level,

@@ -1,9 +1,11 @@
 //! Phases, which campaigns and programmes have.
 
 use super::{
-    Commemoration, Key, Lookups,
+    commemoration::Commemoration,
+    key::Key,
     period::Period,
     reading::{many, read_old_ids},
+    register::Lookup,
 };
 use crate::{
     diagnostic::{Diagnostic, Place, RegisterProblem, Spanned},
@@ -46,7 +48,7 @@ const PHASE_KEYS: &[&str] = &[
 pub(super) fn read_all(
     reader: &mut FieldReader<'_>,
     fields: &mut Fields,
-    lookups: &Lookups,
+    commemorations: &Lookup<Commemoration>,
 ) -> Vec<Phase> {
     let Some(node) = fields.take("phases") else {
         return Vec::new();
@@ -56,7 +58,7 @@ pub(super) fn read_all(
         let Some(mut fields) = reader.fields("phases", item) else {
             continue;
         };
-        let phase = read_phase(reader, &mut fields, lookups);
+        let phase = read_phase(reader, &mut fields, commemorations);
         fields.finish(reader, PHASE_KEYS);
         let Some(phase) = phase else { continue };
         match phases.iter().find(|other| other.id == phase.id) {
@@ -97,14 +99,14 @@ fn report_taken(phases: &mut [Phase], reader: &mut FieldReader<'_>) {
 fn read_phase(
     reader: &mut FieldReader<'_>,
     fields: &mut Fields,
-    lookups: &Lookups,
+    commemorations: &Lookup<Commemoration>,
 ) -> Option<Phase> {
     let id = fields.slug(reader, "id");
     let old_ids = read_old_ids(reader, fields);
     let label = fields.required(reader, "label");
     let period = Period::read(reader, fields);
     let theme = fields.plain(reader, "theme");
-    let commemorations = many(&lookups.commemorations, reader, fields, "commemorations");
+    let commemorations = many(commemorations, reader, fields, "commemorations");
     let label = label?;
     let id = id.unwrap_or_else(|| Spanned::new(slug(&label.value), label.span));
     let place = Place::at(&reader.path, id.span);

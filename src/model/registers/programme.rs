@@ -1,8 +1,12 @@
 //! The register `programmes`.
 
 use super::{
-    Key, Lookups, Org, Phase, phase,
+    commemoration::Commemoration,
+    key::Key,
+    org::Org,
+    phase::{self, Phase},
     reading::{Detail, NamesReader, one},
+    register::Lookup,
 };
 use crate::model::fields::{FieldReader, Fields};
 
@@ -15,21 +19,29 @@ pub struct Programme {
     pub phases: Vec<Phase>,
 }
 
+/// The registers that programmes refer to.
+#[derive(Clone, Copy)]
+pub(super) struct ProgrammeReferences<'l> {
+    pub(super) orgs: &'l Lookup<Org>,
+    pub(super) commemorations: &'l Lookup<Commemoration>,
+}
+
 impl Detail for Programme {
     const REGISTER: &'static str = "programmes";
     const KNOWN: &'static [&'static str] =
         &["id", "name", "short", "org", "phases", "aliases", "old_ids"];
+    type References<'l> = ProgrammeReferences<'l>;
 
     fn read(
         reader: &mut FieldReader<'_>,
         fields: &mut Fields,
         _: &NamesReader,
-        lookups: &Lookups,
+        registers: ProgrammeReferences<'_>,
     ) -> Programme {
-        let org = one(&lookups.orgs, reader, fields, "org");
+        let org = one(registers.orgs, reader, fields, "org");
         Programme {
             org,
-            phases: phase::read_all(reader, fields, lookups),
+            phases: phase::read_all(reader, fields, registers.commemorations),
         }
     }
 }

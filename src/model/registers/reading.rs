@@ -1,7 +1,10 @@
 //! Reading registers in two passes: first every entry's names, so that references can be found in any
 //! order and across files; then everything else. No entry is ever half made.
 
-use super::{EntryNames, Key, Lookup, Lookups, Register, RegisterEntry};
+use super::{
+    key::Key,
+    register::{EntryNames, Lookup, Register, RegisterEntry},
+};
 use crate::{
     diagnostic::{Diagnostic, FieldProblem, Place, RegisterProblem, Spanned},
     model::{
@@ -19,6 +22,8 @@ pub(super) trait Detail: Sized {
     const REGISTER: &'static str;
     /// The keys that an entry may have.
     const KNOWN: &'static [&'static str];
+    /// The lookups of the registers that an entry refers to.
+    type References<'l>: Copy;
     /// Whether several entries may have one name (a campaign recurs every year).
     const NAMES_RECUR: bool = false;
 
@@ -31,7 +36,7 @@ pub(super) trait Detail: Sized {
         reader: &mut FieldReader<'_>,
         fields: &mut Fields,
         names: &NamesReader,
-        lookups: &Lookups,
+        references: Self::References<'_>,
     ) -> Self;
 }
 
@@ -235,7 +240,7 @@ impl<'a, T: Detail> PendingRegister<'a, T> {
     /// Second pass over the entries: reads everything but their names.
     pub(super) fn finish(
         self,
-        lookups: &Lookups,
+        references: T::References<'_>,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Register<T> {
         let PendingRegister {
@@ -245,7 +250,7 @@ impl<'a, T: Detail> PendingRegister<'a, T> {
         } = self;
         let mut complete = Vec::with_capacity(entries.len());
         for (names, mut fields) in entries {
-            let detail = T::read(&mut reader, &mut fields, &names, lookups);
+            let detail = T::read(&mut reader, &mut fields, &names, references);
             fields.finish(&mut reader, T::KNOWN);
             complete.push(RegisterEntry {
                 names: names.names(),

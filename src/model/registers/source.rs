@@ -1,9 +1,6 @@
 //! The register `sources`.
 
-use super::{
-    Lookups,
-    reading::{Detail, NamesReader},
-};
+use super::reading::{Detail, NamesReader};
 use crate::model::{
     fields::{FieldReader, Fields},
     web_address::WebAddress,
@@ -19,13 +16,9 @@ pub struct Source {
 impl Detail for Source {
     const REGISTER: &'static str = "sources";
     const KNOWN: &'static [&'static str] = &["id", "name", "short", "url", "aliases", "old_ids"];
+    type References<'l> = ();
 
-    fn read(
-        reader: &mut FieldReader<'_>,
-        fields: &mut Fields,
-        _: &NamesReader,
-        _: &Lookups,
-    ) -> Source {
+    fn read(reader: &mut FieldReader<'_>, fields: &mut Fields, _: &NamesReader, _: ()) -> Source {
         Source {
             url: WebAddress::read(reader, fields, "url"),
         }

@@ -1,10 +1,12 @@
 //! The names by which texts may be linked to.
 
-use super::LinkedPage;
 use crate::{
     diagnostic::SourcePath,
     model::registers::Key,
-    site::{Article, CancelToken, Cancelled, PlainPage, article_states::ArticleStates},
+    site::{
+        Article, ArticleKey, CancelToken, Cancelled, HeldBack, PlainPage, Retired,
+        article_states::ArticleStates,
+    },
     text::slug,
 };
 use rayon::prelude::*;
@@ -12,6 +14,21 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     sync::{Arc, OnceLock},
 };
+
+/// A text of the site that links can name by its file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LinkedPage {
+    /// A published article.
+    Article(ArticleKey),
+    /// An article that is not public yet.
+    HeldBack(Key<HeldBack>),
+    /// An article that is not shown any more.
+    Retired(Key<Retired>),
+    /// A plain page.
+    Page(Key<PlainPage>),
+    /// A file that could not be read.
+    Unreadable,
+}
 
 /// Names of texts, besides their files and addresses.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,34 +1,21 @@
 //! Where the links and pictures of a text lead.
 
+mod asset_urls;
 mod assets;
 mod check;
 mod index;
 mod meant;
+mod named_files;
 mod pictures;
 
 pub use assets::{Asset, Assets};
-pub use index::LinkIndex;
-pub(in crate::site) use pictures::Named;
+pub use index::{LinkIndex, LinkedPage};
+pub(in crate::site) use named_files::NamedFiles;
 
-use super::{ArticleKey, HeldBack, PlainPage, Retired, Route, Site, article_states::ArticleState};
-use crate::{diagnostic::SourcePath, model::registers::Key, text::nfc};
+use super::{Route, Site, article_states::ArticleState};
+use crate::{diagnostic::SourcePath, text::nfc};
 use percent_encoding::percent_decode_str;
 use std::borrow::Cow;
-
-/// A text of the site that links can name by its file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LinkedPage {
-    /// A published article.
-    Article(ArticleKey),
-    /// An article that is not public yet.
-    HeldBack(Key<HeldBack>),
-    /// An article that is not shown any more.
-    Retired(Key<Retired>),
-    /// A plain page.
-    Page(Key<PlainPage>),
-    /// A file that could not be read.
-    Unreadable,
-}
 
 /// Where a link leads.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! Pictures of a site: the files that are made of them, and which of them it shows.
 
-use super::{Asset, Scheme, scheme};
+use super::{Asset, NamedFiles, Scheme, scheme};
 use crate::{
     diagnostic::{Diagnostic, FileProblem, Place, SourcePath, Span},
     markdown::Outline,
@@ -10,23 +10,6 @@ use crate::{
 };
 use rayon::prelude::*;
 use std::collections::BTreeSet;
-
-/// The files beside articles and the pictures that published texts name.
-#[derive(Clone, Debug, Default)]
-pub(in crate::site) struct Named {
-    /// Files beside articles that are published as they are.
-    attachments: BTreeSet<Asset>,
-    /// Pictures that pages show.
-    pictures: BTreeSet<Asset>,
-}
-
-impl Named {
-    fn and(mut self, mut other: Named) -> Named {
-        self.attachments.append(&mut other.attachments);
-        self.pictures.append(&mut other.pictures);
-        self
-    }
-}
 
 impl Site {
     /// Files beside articles that a published text links to, each once. Pictures that are only shown are not among them:
@@ -47,22 +30,22 @@ impl Site {
         pictures.filter_map(|asset| Some((asset, self.facts(asset)?)))
     }
 
-    fn named(&self) -> &Named {
+    fn named(&self) -> &NamedFiles {
         self.named_files.get_or_init(|| self.find_named())
     }
 
-    fn find_named(&self) -> Named {
+    fn find_named(&self) -> NamedFiles {
         let articles = self.articles.par_iter();
         let articles = articles.map(|a| (a.path(), a.outline(), a.photo.as_ref()));
         let pages = self.pages.par_iter();
         let pages = pages.map(|page| (&page.path, &page.outline, None));
         articles
             .chain(pages)
-            .fold(Named::default, |mut named, (path, outline, photo)| {
+            .fold(NamedFiles::default, |mut named, (path, outline, photo)| {
                 self.add_named(path, outline, photo, &mut named);
                 named
             })
-            .reduce(Named::default, Named::and)
+            .reduce(NamedFiles::default, NamedFiles::and)
     }
 
     fn add_named(
@@ -70,7 +53,7 @@ impl Site {
         path: &SourcePath,
         outline: &Outline,
         photo: Option<&PhotoSource>,
-        named: &mut Named,
+        named: &mut NamedFiles,
     ) {
         for src in shown_in(outline, photo) {
             match self.local(path, src) {

@@ -11,7 +11,8 @@ pub use taxonomy::{FreeTaxonomy, Taxonomy, TermKey, TermPosition};
 pub use terms::TermInfo;
 
 use super::{
-    Article, ArticleKey, CancelToken, Cancelled, Ground, Group, PhaseKey, SourceLine, Term,
+    Article, ArticleKey, CancelToken, Cancelled, Group, PhaseKey, SourceLine, Term,
+    ground::Ground,
     order::{Reordering, insert},
 };
 use crate::{

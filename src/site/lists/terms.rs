@@ -10,7 +10,7 @@ use crate::{
         Kind,
         registers::{Commemoration, Key, Register},
     },
-    site::{Article, ArticleKey, Ground, Term},
+    site::{Article, ArticleKey, Term, ground::Ground},
     text::{Strings, slug, spelling_key},
 };
 use std::{

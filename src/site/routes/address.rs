@@ -1,6 +1,6 @@
 //! The address of every page and file.
 
-use super::{BOARD_ROWS, DataFile, ROLL_PAGE, Redirect, Route, has};
+use super::{BOARD_ROWS, DataFile, ROLL_PAGE, Redirect, Route};
 use crate::{
     model::{
         Settings,
@@ -254,7 +254,8 @@ impl Site {
             Route::Board(key) => self.boards[key].standings.len() > BOARD_ROWS,
             _ => true,
         };
-        (exists && has(&self.settings.families, route)).then(|| self.root_url(&self.address(route)))
+        (exists && route.is_in(&self.settings.families))
+            .then(|| self.root_url(&self.address(route)))
     }
 
     /// Path of a file to take away from the root of its host; none when the site does not make it.

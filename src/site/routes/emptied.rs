@@ -1,7 +1,7 @@
 //! Lists whose last article is not shown any more, and pages that lists no longer fill. They were published, so their
 //! addresses lead on: to the list, or to what is above it.
 
-use super::{ROLL_PAGE, Route, has, renamed::old_addresses};
+use super::{ROLL_PAGE, Route, renamed::old_addresses, table::Fronts};
 use crate::{
     diagnostic::Place,
     site::{
@@ -10,9 +10,6 @@ use crate::{
     },
 };
 use std::collections::BTreeMap;
-
-/// What there is, by its address.
-pub(super) type Fronts = BTreeMap<String, Route>;
 
 /// An address that leads on.
 pub(super) struct LeadsOn {
@@ -120,7 +117,7 @@ fn left(site: &Site, article: &Article) -> Vec<LeftList> {
     let families = &site.settings.families;
     let mut left = Vec::new();
     let mut add = |route: Route, counted: bool| {
-        if has(families, route) {
+        if route.is_in(families) {
             left.push(LeftList {
                 front: site.address(route),
                 old_fronts: old_addresses(site, route).map(|old| old.from).collect(),

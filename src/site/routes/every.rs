@@ -90,7 +90,7 @@ pub(super) fn fronts(site: &Site) -> Vec<Route> {
     if site.settings.offline == Offline::Kept {
         routes.push(Route::Offline);
     }
-    routes.retain(|&route| super::has(&site.settings.families, route));
+    routes.retain(|&route| route.is_in(&site.settings.families));
     routes
 }
 
@@ -153,7 +153,7 @@ impl DataFile {
     pub(super) fn is_wanted(self, site: &Site) -> bool {
         let families = &site.settings.families;
         let is_kept = match self {
-            DataFile::Atom(of) => site.has_host() && super::has(families, of.feed_page()),
+            DataFile::Atom(of) => site.has_host() && of.feed_page().is_in(families),
             DataFile::Rss | DataFile::JsonFeed => site.has_host(),
             _ => true,
         };

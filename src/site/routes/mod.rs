@@ -16,43 +16,33 @@ mod redirects;
 mod renamed;
 mod route;
 mod sitemap;
+mod table;
 
 pub use address::THEME_FOLDER;
 pub(super) use address::article_address;
 use address::is_article_address;
 pub use route::{BOARD_ROWS, DataFile, ROLL_PAGE, Redirect, Route, SITEMAP_PAGE};
+pub use table::Routes;
 
 use super::{ArticleKey, HeldBack, PageNumber, Retired, Site, article_states::ArticleState};
-use crate::model::{Families, registers::Key};
+use crate::model::registers::Key;
 use every::fronts;
-use std::collections::BTreeMap;
+use table::Fronts;
 
-/// Pages and files by their addresses from the root of the site.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Routes {
-    /// All but articles and the later pages of lists.
-    fronts: BTreeMap<String, Route>,
-    data_files: BTreeMap<String, DataFile>,
-    /// Sorted by their addresses.
-    redirects: Vec<Redirect>,
-}
-
-impl Routes {
-    pub(super) fn new(site: &Site) -> Routes {
-        let mut routes = Routes::default();
-        let fronts = fronts(site);
-        for &route in &fronts {
-            // Two pages with one address are reported; the first one stays.
-            routes.fronts.entry(site.address(route)).or_insert(route);
-        }
-        routes.redirects = redirects::redirects(site, &routes.fronts);
-        routes.data_files = files::files(site, &fronts, &routes.redirects);
-        routes
+/// Works out every page and file of a site.
+pub(super) fn routes(site: &Site) -> Routes {
+    let all = fronts(site);
+    let mut fronts = Fronts::new();
+    for &route in &all {
+        // Two pages with one address are reported; the first one stays.
+        fronts.entry(site.address(route)).or_insert(route);
     }
-
-    /// Every file to take away, by its paths from the root of the site: what it is called, and what it was called.
-    pub fn data_files(&self) -> &BTreeMap<String, DataFile> {
-        &self.data_files
+    let redirects = redirects::redirects(site, &fronts);
+    let data_files = files::files(site, &all, &redirects);
+    Routes {
+        fronts,
+        data_files,
+        redirects,
     }
 }
 
@@ -122,8 +112,4 @@ fn last_step(address: &str) -> Option<(&str, &str)> {
     let inside = address.strip_suffix('/')?;
     let start = inside.rfind('/')? + 1;
     Some((&inside[..start], &inside[start..]))
-}
-
-fn has(families: &Families, route: Route) -> bool {
-    route.family().is_none_or(|family| families.has(family))
 }

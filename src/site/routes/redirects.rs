@@ -2,8 +2,9 @@
 
 use super::{
     Redirect, Route,
-    emptied::{Fronts, LeadsOn, emptied},
+    emptied::{LeadsOn, emptied},
     renamed::renamed,
+    table::Fronts,
 };
 use crate::{
     diagnostic::{AddressProblem, Diagnostic, Place, SourcePath, Spanned, Taker},

@@ -1,7 +1,7 @@
 //! Pages whose addresses are made of ids that changed: those of districts, campaigns, phases and terms. An entry that
 //! names its `old_ids` leads on from every address that was made of them.
 
-use super::{DataFile, Redirect, Route, emptied::Fronts};
+use super::{DataFile, Redirect, Route, table::Fronts};
 use crate::{
     diagnostic::{Place, SourcePath, Spanned},
     model::registers::{District, EntryNames, Key, Phase, Register, Registers},

@@ -2,7 +2,7 @@
 
 use crate::{
     diagnostic::Place,
-    model::{Family, registers::Key},
+    model::{Families, Family, registers::Key},
     site::{
         article::{ArticleKey, Frame, PlainPage, Retired},
         board::Board,
@@ -120,6 +120,11 @@ pub enum Route {
 }
 
 impl Route {
+    /// Whether a site with these families has it.
+    pub(super) fn is_in(self, families: &Families) -> bool {
+        self.family().is_none_or(|family| families.has(family))
+    }
+
     /// The page family that can be switched off, if it belongs to one.
     pub fn family(self) -> Option<Family> {
         match self {
