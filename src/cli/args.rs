@@ -17,7 +17,7 @@ pub(super) struct Cli {
     pub(super) command: Command,
 }
 
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub(super) struct CommonArgs {
     /// Folder of the site [default: the nearest folder upwards with a site.yaml]
     #[arg(long, global = true, value_name = "DIR")]
@@ -46,6 +46,9 @@ pub(super) enum Colour {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    /// Begin a site in a folder, with three bulletins around today
+    #[command(visible_alias = "lap")]
+    Init(InitArgs),
     /// Build the site into a folder
     #[command(visible_alias = "dung")]
     Build(BuildArgs),
@@ -67,6 +70,31 @@ pub(super) enum Command {
 }
 
 #[derive(Debug, Args)]
+pub(super) struct InitArgs {
+    /// Folder of the new site [default: this one]
+    #[arg(value_name = "DIR")]
+    pub(super) folder: Option<PathBuf>,
+    /// Name of the site
+    #[arg(long, value_name = "NAME")]
+    pub(super) title: Option<String>,
+    /// Whose site it is
+    #[arg(long, value_name = "NAME")]
+    pub(super) publisher: Option<String>,
+    /// Address of the site on the web, with https://
+    #[arg(long, value_name = "URL")]
+    pub(super) address: Option<String>,
+    /// Province or city that it tells of
+    #[arg(long, value_name = "NAME")]
+    pub(super) province: Option<String>,
+    /// Leave the bulletins out
+    #[arg(long)]
+    pub(super) empty: bool,
+    /// Show the site in a browser at once
+    #[arg(long)]
+    pub(super) serve: bool,
+}
+
+#[derive(Debug, Args)]
 pub(super) struct ThemeArgs {
     #[command(subcommand)]
     pub(super) topic: ThemeTopic,
@@ -78,7 +106,7 @@ pub(super) enum ThemeTopic {
     Docs,
 }
 
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(super) struct ServeArgs {
     /// Port to listen on [default: 4040, or the next one that is free]
     #[arg(long, short, value_name = "N")]

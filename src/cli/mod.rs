@@ -10,6 +10,7 @@ mod exit;
 mod explain;
 mod fix;
 mod handover;
+mod init;
 mod list;
 mod open;
 mod overseer;
@@ -46,6 +47,7 @@ fn obey(cli: &Cli) -> Exit {
     match &cli.command {
         Command::Build(args) => build::run(&cli.common, args),
         Command::Check(args) => check::run(&cli.common, args),
+        Command::Init(args) => init::run(&cli.common, args),
         Command::Explain(args) => explain::run(&cli.common, args),
         Command::List(args) => list::run(&cli.common, args),
         Command::Serve(args) => serve::run(&cli.common, args),

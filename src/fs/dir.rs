@@ -237,11 +237,18 @@ impl Dir {
         if inside.as_os_str().is_empty() {
             return Ok(());
         }
-        match self.create_dir(inside) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                self.create_dir_all(inside.parent().unwrap_or(Path::new("")))?;
-                self.create_dir_all(inside)
-            }
+        let mut made = self.create_dir(inside);
+        let parent = inside
+            .parent()
+            .filter(|parent| !parent.as_os_str().is_empty());
+        if let (Err(error), Some(parent)) = (&made, parent)
+            && error.kind() == io::ErrorKind::NotFound
+        {
+            self.create_dir_all(parent)?;
+            // Where a file system makes no folders, it says "not found" again.
+            made = self.create_dir(inside);
+        }
+        match made {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
             made => made,
         }

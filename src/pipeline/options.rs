@@ -26,6 +26,14 @@ pub enum AsOf {
 }
 
 impl AsOf {
+    /// The day in a time zone with this offset from UTC.
+    pub fn day(self, offset: FixedOffset) -> NaiveDate {
+        match self {
+            AsOf::Day(day) => day,
+            AsOf::Moment(_) | AsOf::Now(_) => self.moment(offset).date(),
+        }
+    }
+
     /// The moment in the time zone of a site with this offset from UTC.
     pub(super) fn moment(self, offset: FixedOffset) -> NaiveDateTime {
         match self {

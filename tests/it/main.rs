@@ -24,6 +24,7 @@ mod fix;
 mod foreign_keys;
 mod honours;
 mod incremental;
+mod init;
 mod interrupted;
 
 mod kept_pictures;

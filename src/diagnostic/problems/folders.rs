@@ -56,10 +56,10 @@ rows! { FolderProblem:
     Error "no-site" {
         title: ("Không thấy site.yaml", "There is no site.yaml"),
         why: ("Thư mục nào có tệp site.yaml thì là một trang. bantin tìm nó từ thư mục đang đứng trở lên; không thấy thì không biết trang ở đâu.", "A folder with a file site.yaml is a site. bantin looks for it from the current folder upwards; without one it cannot know where the site is."),
-        example: (Terminal, "cd / && bantin build", "bantin build --root ~/ban-tin"),
+        example: (Terminal, "cd / && bantin build", "bantin init ~/ban-tin && bantin build --root ~/ban-tin"),
         Self::NoSite =>
-            vi: ("không thấy tệp site.yaml ở đây hay ở thư mục nào phía trên", "vào thư mục của trang rồi chạy lại, hoặc dùng `--root THƯ_MỤC`. Muốn lập trang mới: tạo tệp site.yaml gồm hai dòng `site:` và `  title: Tên trang`, rồi chạy lại"),
-            en: ("there is no site.yaml here or in any folder above", "go to the folder of the site and run again, or use `--root DIR`. For a new site, make a file site.yaml with the two lines `site:` and `  title: Name of the site`, and run again");
+            vi: ("không thấy tệp site.yaml ở đây hay ở thư mục nào phía trên", "vào thư mục của trang rồi chạy lại, hoặc dùng `--root THƯ_MỤC`. Muốn lập trang mới: `bantin init`"),
+            en: ("there is no site.yaml here or in any folder above", "go to the folder of the site and run again, or use `--root DIR`. For a new site: `bantin init`");
     }
 
     Error "no-content" {
