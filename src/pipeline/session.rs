@@ -248,17 +248,7 @@ impl Session {
     fn look_at_pictures(&mut self, files: &dyn SourceFiles, paths: &[SourcePath]) -> bool {
         let there = paths.iter().filter(|path| files.has(path));
         let seen = self.picture_cache.look_at(files, there);
-        let known = &self.site.assets.pictures;
-        let same = |path: &SourcePath| known.get(path) == seen.get(path);
-        if paths.iter().all(same) {
-            return false;
-        }
-        let pictures = &mut Arc::make_mut(&mut self.site.assets).pictures;
-        paths.iter().for_each(|path| {
-            pictures.remove(path);
-        });
-        pictures.extend(seen);
-        true
+        self.site.see_pictures(paths, seen)
     }
 
     /// Remembers what is known of pictures. `paths` are the published files, of which the made ones are kept.

@@ -4,9 +4,9 @@
 //! Manuscripts + Registers ──resolve──▶ Articles ──group──▶ Lists ──▶ Routes ──▶ Links
 //! ```
 //!
-//! A [`Site`] is made in one go. Then it changes in two ways, both of them here: [`Site::revise`] takes in what happened
-//! to files, after which it equals one that is made anew of them, and [`Site::move_on`] takes it to another minute in
-//! which it says the same. A copy that somebody holds stays as it was.
+//! A [`Site`] is made in one go. Then it changes here and nowhere else: [`Site::revise`] and [`Site::see_pictures`] take
+//! in what happened to files, after which it equals one that is made anew of them, and [`Site::move_on`] takes it to
+//! another minute in which it says the same. A copy that somebody holds stays as it was.
 //!
 //! Counting follows one rule: an article belongs to its first district and its first campaign and phase, and is counted
 //! there once; in further ones it is shown as shared. So the matrix, its sums and the lists behind them agree.

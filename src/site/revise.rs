@@ -14,9 +14,10 @@ use super::{
 };
 use crate::{
     diagnostic::SourcePath,
+    media::Seen,
     model::{Manuscript, PageManuscript},
 };
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 /// What happened to the file of an article.
 #[derive(Clone, Debug)]
@@ -124,6 +125,22 @@ impl Site {
             _ if texts == reordering.entered.len() && texts == reordering.left.len() => texts,
             pages => pages,
         }
+    }
+
+    /// Takes in what is known of picture files now; tells whether something is different. Of the `paths`, those that
+    /// were not `seen` are no pictures any more.
+    pub fn see_pictures(&mut self, paths: &[SourcePath], seen: BTreeMap<SourcePath, Seen>) -> bool {
+        let known = &self.assets.pictures;
+        let same = |path: &SourcePath| known.get(path) == seen.get(path);
+        if paths.iter().all(same) {
+            return false;
+        }
+        let pictures = &mut Arc::make_mut(&mut self.assets).pictures;
+        paths.iter().for_each(|path| {
+            pictures.remove(path);
+        });
+        pictures.extend(seen);
+        true
     }
 
     /// The texts of all articles, for building the site anew.
