@@ -17,6 +17,7 @@ use crate::{
     text::{Collator, Locale, path_fault, slug},
 };
 use chrono::NaiveDateTime;
+use rustc_hash::FxHashSet;
 use std::{cmp::Ordering, sync::Arc};
 
 /// Follows the references of articles.
@@ -219,14 +220,11 @@ fn article(
 
 /// Free texts as terms, each spelling once.
 fn terms(names: &[Spanned<String>], slugs: &Slugs) -> Vec<Term> {
-    let mut terms: Vec<Term> = Vec::with_capacity(names.len());
-    for name in names {
-        let term = term(name, slugs);
-        if terms.iter().all(|other| other.name != term.name) {
-            terms.push(term);
-        }
-    }
+    let mut known = FxHashSet::default();
+    let terms = names.iter().map(|name| term(name, slugs));
     terms
+        .filter(|term| known.insert(term.name.clone()))
+        .collect()
 }
 
 fn term(written: &Spanned<String>, slugs: &Slugs) -> Term {

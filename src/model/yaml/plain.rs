@@ -7,6 +7,8 @@ use crate::diagnostic::{Span, Spanned};
 
 /// Deepest nesting that is read here.
 const DEEPEST: usize = 8;
+/// Most keys of a map that is read here: each is compared with those before it.
+const MOST_KEYS: usize = 200;
 /// Plain scalars that some YAML parsers do not read as text.
 const WORDS: [&str; 9] = ["true", "false", "null", "yes", "no", "on", "off", "y", "n"];
 
@@ -87,10 +89,8 @@ impl<'t> PlainReader<'t> {
                 },
             };
             let entry = self.entry(line, indent, depth)?;
-            if entries
-                .iter()
-                .any(|other| other.key.value == entry.key.value)
-            {
+            let is_known = |other: &MapEntry| other.key.value == entry.key.value;
+            if entries.len() == MOST_KEYS || entries.iter().any(is_known) {
                 return None;
             }
             entries.push(entry);
