@@ -100,10 +100,16 @@ pub(super) struct ThemeArgs {
     pub(super) topic: ThemeTopic,
 }
 
-#[derive(Clone, Copy, Debug, Subcommand)]
+#[derive(Clone, Debug, Subcommand)]
 pub(super) enum ThemeTopic {
     /// What every template sees, as Markdown
     Docs,
+    /// Lay built-in files where the site changes them; without names, tell which there are
+    Copy {
+        /// Names of templates, sheets, scripts or strings: base.html, style.css, strings/vi.yaml
+        #[arg(value_name = "NAME")]
+        names: Vec<String>,
+    },
 }
 
 #[derive(Debug, Default, Args)]

@@ -36,7 +36,7 @@ pub use options::{AsOf, BuildOptions};
 pub use output::Output;
 pub use pictures::PictureCache;
 pub use progress::LoadProgress;
-pub use read::{NoSite, locale, texts, texts_of};
+pub use read::{NoSite, locale, texts, texts_of, theme_folder};
 pub use session::Session;
 pub use unchanged::KnownSources;
 pub use update::{TouchedPages, Update};

@@ -158,6 +158,16 @@ pub fn locale(files: &dyn SourceFiles) -> Option<&'static dyn Locale> {
     site_file(files).ok().map(|site| site.locale)
 }
 
+/// The folder of the theme that a site uses: `themes/bantin`.
+///
+/// # Errors
+/// When its `site.yaml` cannot be read.
+pub fn theme_folder(files: &dyn SourceFiles) -> Result<String, NoSite> {
+    let settings = site_file(files)?.settings;
+    let name = settings.theme.as_ref().map(|name| name.value.as_str());
+    Ok(format!("themes/{}", name.unwrap_or(Theme::BUILTIN)))
+}
+
 /// The problems of a `site.yaml` that cannot be read, without which there is no site.
 pub struct NoSite(pub Vec<Diagnostic>);
 

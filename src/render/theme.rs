@@ -23,6 +23,7 @@ use crate::{
     text::{Strings, path_fault},
 };
 use std::{
+    borrow::Cow,
     collections::{BTreeMap, BTreeSet},
     sync::OnceLock,
 };
@@ -152,6 +153,21 @@ impl Theme {
             theme.set_aside(endless.clone());
         }
         (theme, diagnostics)
+    }
+
+    /// The name of the theme of sites that name none, whose files are built in.
+    pub const BUILTIN: &str = builtin::NAME;
+
+    /// Paths of the built-in files inside their theme, in their order: `templates/base.html`.
+    pub fn builtin_paths() -> Vec<String> {
+        let mut paths: Vec<String> = builtin::paths().map(Into::into).collect();
+        paths.sort();
+        paths
+    }
+
+    /// The bytes of a built-in file.
+    pub fn builtin_file(path: &str) -> Option<Cow<'static, [u8]>> {
+        builtin::file(path)
     }
 
     /// The text of a built-in file, for quoting it in a problem.

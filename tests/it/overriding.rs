@@ -3,7 +3,9 @@
 //!
 //! Cases stand one on a line, laid out by hand (`rustfmt::skip`).
 
-use crate::common::{Files, Site, assets::published_name, changes, each, html, read_folder, seeds};
+use crate::common::{
+    Files, Site, assets::published_name, changes, each, fixtures::BASE, html, read_folder, seeds,
+};
 use std::{
     collections::{BTreeMap, BTreeSet},
     path::Path,
@@ -322,4 +324,47 @@ fn the_list_is_the_same_each_time() {
     let first = seeds().run(&["theme", "docs"]).stdout;
     assert_eq!(first, seeds().run(&["theme", "docs"]).stdout);
     assert_eq!(seeds().run(&["giao-dien", "docs"]).stdout, first);
+}
+
+/// `bantin theme copy` lays built-in files where the site changes them; a copy changes nothing, and takes no file's place.
+#[test]
+fn copies_of_built_in_files() {
+    let site = Site::new(BASE);
+    site.write(
+        "content/a.md",
+        "---\ntitle: Bài\ndate: 2023-02-01\ndistrict: quan-ha-dong\n---\n\nNội dung.\n",
+    );
+    let before = site.build_cleanly();
+    let list = site.run(&["theme", "copy"]).stdout;
+    let names: Vec<&str> = list.lines().collect();
+    assert!(names.contains(&"templates/base.html"), "{list}");
+    let copied = site.run(&[&["theme", "copy"], &names[..]].concat());
+    assert_eq!(copied.code, 0, "{}", copied.stderr);
+    for (name, path) in names.iter().zip(copied.stdout.lines()) {
+        assert!(path.ends_with(&format!("themes/bantin/{name}")), "{path}");
+    }
+    let words = |files: &Files, path: &str| html::words(std::str::from_utf8(&files[path]).unwrap());
+    let after = site.build_cleanly();
+    for path in before.keys().filter(|path| path.ends_with(".html")) {
+        assert_eq!(words(&before, path), words(&after, path), "{path}");
+    }
+
+    let check = |name: &str, code: i32, words: &str| {
+        let told = site.run(&["theme", "copy", name]);
+        assert_eq!(told.code, code, "{}", told.stderr);
+        assert!(told.stderr.contains(words), "{}", told.stderr);
+    };
+    check("base.html", 3, "đã có, nên không chép gì cả");
+    check("bse.html", 2, "có phải ý bạn là `base.html`?");
+    check("../site.yaml", 2, "không có tệp `../site.yaml`");
+    site.edit(
+        "site.yaml",
+        "page_size: 10",
+        "page_size: 10\n  theme: rieng",
+    );
+    let copied = site.run(&["theme", "copy", "style.css", "vi.yaml"]);
+    assert_eq!(copied.code, 0, "{}", copied.stderr);
+    let strings = site.source("themes/rieng/strings/vi.yaml");
+    assert!(strings.starts_with("# bantin "), "{strings}");
+    site.build_cleanly();
 }

@@ -111,8 +111,8 @@ rows! { ThemeProblem:
         why: ("Tệp này thay cho mẫu có sẵn cùng tên. Các mẫu khác đặt nội dung của mình vào những khối của mẫu ấy; thiếu khối thì nội dung không có chỗ hiện ra.", "The file takes the place of the built-in template of its name. Other templates put what they show into its blocks; without them it would be shown nowhere."),
         example: (Files, "-- themes/bantin/templates/base.html --\n<html><body>{% block main %}{% endblock main %}</body></html>", "-- themes/bantin/templates/base.html --\n<html><head>{% block canonical %}{% endblock canonical %}{% block head %}{% endblock head %}</head>\n<body>{% block masthead %}{% endblock masthead %}{% block find %}{% endblock find %}\n<main class=\"{% block main_class %}{% endblock main_class %}\">{% block main %}{% endblock main %}</main></body></html>"),
         Self::MissingBlocks { template, user, blocks } =>
-            vi: (format!("`{template}` thiếu khối mà `{user}` và các mẫu khác điền vào: {}", quoted(blocks)), format!("thêm vào chỗ cần hiện: {}; hoặc xóa tệp này để dùng mẫu có sẵn", empty_blocks(blocks))),
-            en: (format!("`{template}` lacks blocks that `{user}` and other templates fill: {}", quoted(blocks)), format!("add them where they are to be shown: {}, or delete the file to use the built-in one", empty_blocks(blocks)));
+            vi: (format!("`{template}` thiếu khối mà `{user}` và các mẫu khác điền vào: {}", quoted(blocks)), format!("thêm vào chỗ cần hiện: {}. Bản gốc để so: đổi tên tệp này rồi chạy `bantin theme copy {template}`; xóa tệp này thì dùng mẫu có sẵn", empty_blocks(blocks))),
+            en: (format!("`{template}` lacks blocks that `{user}` and other templates fill: {}", quoted(blocks)), format!("add them where they are to be shown: {}. For the original, rename this file and run `bantin theme copy {template}`; without this file the built-in one is used", empty_blocks(blocks)));
     }
 
     Error "unknown-theme" {

@@ -1,5 +1,7 @@
 //! `bantin theme`: help for makers of themes.
 
+mod copy;
+
 use super::{
     args::{CommonArgs, ThemeArgs, ThemeTopic},
     console::console_anywhere,
@@ -8,7 +10,8 @@ use super::{
 use crate::view::TEMPLATE_DOCS;
 
 pub(super) fn run(common: &CommonArgs, args: &ThemeArgs) -> Exit {
-    match args.topic {
+    match &args.topic {
         ThemeTopic::Docs => console_anywhere(common).print(TEMPLATE_DOCS),
+        ThemeTopic::Copy { names } => copy::run(common, names),
     }
 }
