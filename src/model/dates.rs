@@ -72,6 +72,7 @@ fn no_date(locale: &dyn Locale, key: &str, value: String, error: DateError) -> F
         DateError::Form if key == "period" => FieldProblem::BadPeriod { value },
         DateError::Form => FieldProblem::BadDate { value },
         DateError::ShortYear => FieldProblem::ShortYear { value },
+        DateError::NoEnd => FieldProblem::NoEnd { value },
         DateError::NoYear => FieldProblem::NoYear { value },
         DateError::Impossible => FieldProblem::ImpossibleDate { value },
         DateError::MonthFirst(date) => FieldProblem::MonthFirst {

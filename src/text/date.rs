@@ -32,6 +32,8 @@ pub enum DateError {
     ShortYear,
     /// No year is told.
     NoYear,
+    /// A period has a beginning and no end: `từ 1/5/2024 đến nay`.
+    NoEnd,
     /// This day is another weekday than the text says.
     OtherWeekday(Date),
 }

@@ -103,6 +103,10 @@ pub enum FieldProblem {
     NoYear {
         value: String,
     },
+    /// A period that has no end: `từ 1/5/2024 đến nay`.
+    NoEnd {
+        value: String,
+    },
     ImpossibleDate {
         value: String,
     },
@@ -295,6 +299,9 @@ rows! { FieldProblem:
         Self::ShortYear { value } =>
             vi: (format!("năm trong `{value}` chỉ có hai chữ số, không biết thuộc thế kỷ nào"), "viết năm bằng bốn chữ số, ngày trước tháng, ví dụ `1/4/2018`"),
             en: (format!("the year in `{value}` has two digits, so its century is not known"), "write the year in four digits, such as `1/4/2018`; the day comes first");
+        Self::NoEnd { value } =>
+            vi: (format!("`{value}` không có ngày kết thúc"), "viết cả ngày kết thúc đã định, ví dụ `từ 1/5/2024 đến 31/12/2025`; chưa định thì viết hết năm, và sửa khi biết rõ"),
+            en: (format!("`{value}` has no end"), "write the end that is planned, too, such as `from 2024-05-01 to 2025-12-31`; if there is none yet, write the end of the year, and correct it once it is known");
         Self::NoYear { value } =>
             vi: (format!("`{value}` không nói rõ năm nào"), "thêm năm bằng bốn chữ số, ngày trước tháng, ví dụ `20/4/2023`, `6 tháng đầu năm 2024`"),
             en: (format!("`{value}` does not tell which year"), "add the year in four digits, such as `20/4/2023` or `first half of 2024`; the day comes first");

@@ -29,7 +29,7 @@ impl Clock {
     }
 }
 
-/// Reads `9:21:35 +0700`, `8h30`, `08 giờ 30 phút`, `2 giờ chiều`, `08:30 (GMT+7)`.
+/// Reads `9:21:35 +0700`, `8h30`, `08 giờ 30 phút`, `8 giờ rưỡi`, `2 giờ chiều`, `08:30 (GMT+7)`.
 pub(super) fn clock(cursor: &mut Cursor<'_>) -> Option<Clock> {
     cursor.attempt(|cursor| {
         let (hour, minute) = cursor
@@ -72,6 +72,12 @@ fn with_colons(cursor: &mut Cursor<'_>) -> Option<(u32, u32)> {
 fn with_letters(cursor: &mut Cursor<'_>) -> Option<(u32, u32)> {
     let hour = cursor.small()?;
     cursor.word(Term::Hour)?;
+    if cursor.word(Term::HalfHour).is_some() {
+        return Some((hour, 30));
+    }
+    if let Some(before) = cursor.attempt(minutes_before) {
+        return Some((hour.checked_sub(1)?, 60 - before));
+    }
     let minute = match cursor.ahead(0) {
         Some(Token::Number { glued: false, .. }) if begins_day(cursor) => 0,
         _ => cursor.small().unwrap_or(0),
@@ -79,6 +85,14 @@ fn with_letters(cursor: &mut Cursor<'_>) -> Option<(u32, u32)> {
     cursor.word(Term::Minute);
     cursor.mark(&['\'', '’']);
     Some((hour, minute))
+}
+
+/// `kém 15` in `9 giờ kém 15`, a quarter to nine.
+fn minutes_before(cursor: &mut Cursor<'_>) -> Option<u32> {
+    cursor.word(Term::Less)?;
+    let minutes = cursor.small().filter(|minutes| (1..60).contains(minutes))?;
+    cursor.word(Term::Minute);
+    Some(minutes)
 }
 
 /// Whether the number here is the day and no minute: `8h 15/4/2024`.

@@ -32,5 +32,6 @@ pub(super) const WORDS: &[(&str, Term)] = &[
     ("am", Term::DayPart(DayPart::BeforeNoon)), ("pm", Term::DayPart(DayPart::AfterNoon)),
     ("utc", Term::Utc), ("gmt", Term::Utc), ("z", Term::Zulu),
     ("from", Term::From), ("since", Term::From), ("to", Term::To), ("until", Term::To), ("till", Term::To),
+    ("now", Term::Now), ("present", Term::Now), ("today", Term::Now),
     ("and", Term::And), ("first", Term::First), ("last", Term::Last), ("half", Term::Months(6)),
 ];

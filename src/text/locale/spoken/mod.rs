@@ -64,6 +64,11 @@ mod tests {
         ("tháng mười một năm 2023", "2023-11"), ("06/02/2023 7:05 SA", "2023-02-06T07:05+07:00"),
         ("06/02/2023 2:30 CH", "2023-02-06T14:30+07:00"), ("7h05' ngày 6/2/2023", "2023-02-06T07:05+07:00"),
         ("6/2/2023 (thứ Hai)", "2023-02-06"), ("2023-02-06T07:05:59+0700", "2023-02-06T07:05+07:00"),
+        ("6/2/2023.", "2023-02-06"), ("ngày 6 tháng 2 năm 2023.", "2023-02-06"), ("Quý III/2023.", "2023-Q3"), ("6/2/2023;", "2023-02-06"),
+        ("Hà Nội, ngày 6/2/2023", "2023-02-06"), ("Hà Nội, ngày 6 tháng 2 năm 2023.", "2023-02-06"), ("TP. Hồ Chí Minh, 6/2/2023", "2023-02-06"),
+        ("Thành phố Vinh, thứ Hai, ngày 6/2/2023", "2023-02-06"), ("Hà Đông ngày 6/2/2023", "2023-02-06"), ("Hanoi, 6 February 2023", "2023-02-06"),
+        ("8 giờ rưỡi ngày 6/2/2023", "2023-02-06T08:30+07:00"), ("8h rưỡi tối 6/2/2023", "2023-02-06T20:30+07:00"),
+        ("9 giờ kém 15 ngày 6/2/2023", "2023-02-06T08:45+07:00"), ("9 giờ kém 15 phút, 6/2/2023", "2023-02-06T08:45+07:00"),
         ("2023-Q3", "2023-Q3"), ("quý III-2023", "2023-Q3"), ("Q3-2023", "2023-Q3"), ("năm 2023", "2023"),
     ];
 
@@ -72,6 +77,8 @@ mod tests {
         ("", DateError::Form), ("-", DateError::Form), ("ngày", DateError::Form), ("mai", DateError::Form),
         ("07/2023 09:30", DateError::Form), ("Thứ Hai, 2023", DateError::Form), ("09:30", DateError::Form),
         ("2021 - 2025", DateError::Form), ("2021 - 12", DateError::Form), ("1/5 - 30/6/2023", DateError::Form), ("2023 năm 2023", DateError::Form),
+        ("Cập nhật, 6/2/2023", DateError::Form), ("Âm lịch, ngày 6/2/2023", DateError::Form), ("Hà Nội, 2023", DateError::Form), ("Hà Nội, ngày 6/2", DateError::NoYear),
+        ("khoảng ngày 6/2/2023", DateError::Form), ("6/2/2023..", DateError::Form), ("0 giờ kém 15 ngày 6/2/2023", DateError::Form), ("2021-25", DateError::Impossible),
         ("6/2/2023 -", DateError::Form), ("6/2.2023", DateError::Form), ("ngày 15/2", DateError::NoYear),
         ("13h sáng 6/2/2023", DateError::Form), ("12 giờ chiều 6/2/2023", DateError::Form), ("tháng năm 2023", DateError::Form),
         ("6/2/2023 7:05 8:05", DateError::Form), ("6/2/2023 7h05 EST", DateError::Form),
@@ -85,6 +92,7 @@ mod tests {
 
     #[rustfmt::skip]
     const PERIODS: &[(&str, &str)] = &[
+        ("2020-22", "2020 2022"), ("giai đoạn 2020 – 25", "2020 2025"), ("2020 - 2022.", "2020 2022"), ("từ 3/2 đến 19/5/2023.", "2023-02-03 2023-05-19"),
         ("2020 - 2022", "2020 2022"), ("2020–2022", "2020 2022"), ("2020-2022", "2020 2022"), ("giai đoạn 2020 - 2022", "2020 2022"),
         ("nhiệm kỳ 2020-2022", "2020 2022"), ("từ năm 2020 đến năm 2022", "2020 2022"), ("2020 to 2022", "2020 2022"),
         ("từ 3/2/2023 đến 19/5/2023", "2023-02-03 2023-05-19"), ("3/2 - 19/5/2023", "2023-02-03 2023-05-19"),
@@ -108,7 +116,8 @@ mod tests {
 
     #[rustfmt::skip]
     const NO_PERIODS: &[(&str, DateError)] = &[
-        ("", DateError::Form), ("1-12/2023", DateError::Form), ("từ 2020", DateError::Form), ("quý I, IV/2023", DateError::Form),
+        ("", DateError::Form), ("1-12/2023", DateError::Form), ("từ 2020", DateError::NoEnd), ("từ 3/2/2023 đến nay", DateError::NoEnd),
+        ("2020 - nay", DateError::NoEnd), ("from February 2023 to now", DateError::NoEnd), ("từ tháng 2 đến nay", DateError::NoYear), ("2025-21", DateError::Impossible), ("quý I, IV/2023", DateError::Form),
         ("tháng 2 và tháng 5/2023", DateError::Form), ("2020 - 2021 - 2022", DateError::Form), ("năm ngoái", DateError::Form),
         ("tháng 2, 3 - 5/2023", DateError::Form), ("năm học 2020 - 2021", DateError::Form),
         ("5 - 6/2023", DateError::Form), ("1 - tháng 6/2023", DateError::Form),
@@ -189,6 +198,8 @@ mod tests {
                 ("hết năm 2023", "2023"),
                 ("until 19 May 2023", "2023-05-19"),
                 ("từ 19/5/2023", "Form"),
+                ("đến nay", "NoEnd"),
+                ("nay", "NoEnd"),
                 ("đến 19/5", "NoYear"),
             ] {
                 assert_eq!(

@@ -15,12 +15,34 @@ pub(in crate::text::locale) fn date(
     site: FixedOffset,
     error: DateError,
 ) -> Result<Date, DateError> {
-    let found = tokens(text).and_then(|tokens| whole_date(&mut Cursor::new(&tokens), site));
+    let read = |text| tokens(text).and_then(|tokens| whole_date(&mut Cursor::new(&tokens), site));
+    let behind_place = || match read(behind_place(text)?) {
+        Ok(date) => matches!(date, Date::Day(_) | Date::Minute(_)).then_some(Ok(date)),
+        found => Some(found),
+    };
+    let found = match tokens(text) {
+        // A word that is none of a date may be the name of a place.
+        Err(error) => behind_place().unwrap_or(Err(error)),
+        Ok(_) => read(text),
+    };
     match (found, error) {
         (Err(DateError::Form), _) => Err(error),
         (Ok(_), DateError::Impossible) => Err(error),
         _ => found,
     }
+}
+
+/// What follows a place at the head of a letter: `Hà Nội, ngày 2/9/2026`. None when no name of a place stands there.
+fn behind_place(text: &str) -> Option<&str> {
+    let (place, rest) = text.split_once(',').or_else(|| text.split_once(" ngày "))?;
+    let is_plain = |letter: char| letter.is_alphabetic() || " .-'’".contains(letter);
+    let is_of_name = |word: &str| {
+        let of_units = ["phố", "xã", "trấn", "phường", "quận", "huyện", "tỉnh"];
+        word.starts_with(char::is_uppercase) || of_units.contains(&word)
+    };
+    let mut words = place.split_whitespace();
+    let is_name = words.next().is_some_and(is_of_name) && words.all(is_of_name);
+    (is_name && place.chars().all(is_plain)).then_some(rest)
 }
 
 /// The parts of a date that were found so far.

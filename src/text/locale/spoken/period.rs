@@ -37,7 +37,11 @@ pub(in crate::text::locale) fn bound(
         Bound::First => Term::From,
         Bound::Last => Term::To,
     };
-    if cursor.word(word).is_none() {
+    let has_word = cursor.word(word).is_some();
+    if bound == Bound::Last && cursor.word(Term::Now).is_some() && cursor.is_done() {
+        return Err(DateError::NoEnd);
+    }
+    if !has_word {
         return Err(error);
     }
     whole_date(&mut cursor, site)
@@ -57,6 +61,7 @@ pub(in crate::text::locale) fn period(
     let found = some_days(&mut cursor)
         .or_else(|| some_months(&mut cursor))
         .or_else(|| whole_year(&mut cursor))
+        .or_else(|| short_years(&mut cursor))
         .unwrap_or_else(|| row(&mut cursor, site));
     match found {
         Err(DateError::Form) => Err(error),
@@ -140,6 +145,21 @@ fn whole_year(cursor: &mut Cursor<'_>) -> Option<Result<Ends, DateError>> {
     Some(date.map(|date| (date, date)))
 }
 
+/// `2021-25`: no month has this number, and no year of another century follows so.
+fn short_years(cursor: &mut Cursor<'_>) -> Option<Result<Ends, DateError>> {
+    let (first, last) = cursor.attempt(|cursor| {
+        let first = cursor.year()?;
+        cursor.mark(&['-'])?;
+        let short = cursor
+            .number(|width| width == 2)
+            .filter(|year| *year > 12)?;
+        let last = first - first % 100 + i32::try_from(short).ok()?;
+        (cursor.is_done() && last > first).then_some((first, last))
+    })?;
+    let year = |year| Piece::Year(year).date();
+    Some(year(first).and_then(|first| Ok((first, year(last)?))))
+}
+
 /// An end of a period: a piece, with a time or without.
 #[derive(Clone, Copy)]
 struct End {
@@ -166,6 +186,10 @@ fn row(cursor: &mut Cursor<'_>, site: FixedOffset) -> Result<Ends, DateError> {
     let mut is_range = false;
     let mut links = 0;
     while let Some(is_span) = link(cursor) {
+        if is_span && cursor.word(Term::Now).is_some() && cursor.is_done() {
+            first.date(site)?;
+            return Err(DateError::NoEnd);
+        }
         // A range of three ends, or one within a row, is none.
         if is_range || (is_span && links > 0) {
             return Err(DateError::Form);
@@ -180,7 +204,12 @@ fn row(cursor: &mut Cursor<'_>, site: FixedOffset) -> Result<Ends, DateError> {
         (last, is_range, links) = (next, is_span, links + 1);
     }
     if links == 0 {
-        return Err(DateError::Form);
+        let is_open = is_from && cursor.is_done() && first.date(site).is_ok();
+        return Err(if is_open {
+            DateError::NoEnd
+        } else {
+            DateError::Form
+        });
     }
     ends(first, last, site)
 }

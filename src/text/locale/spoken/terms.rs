@@ -33,6 +33,10 @@ pub(super) enum Term {
     Hour,
     /// `phút`.
     Minute,
+    /// `rưỡi` in `8 giờ rưỡi`.
+    HalfHour,
+    /// `kém` in `9 giờ kém 15`.
+    Less,
     /// The part of a day in which an hour lies.
     DayPart(DayPart),
     /// `UTC`, `GMT`.
@@ -47,6 +51,8 @@ pub(super) enum Term {
     From,
     /// `đến`.
     To,
+    /// `nay` in `đến nay`.
+    Now,
     /// `và`.
     And,
     /// `đầu` in `6 tháng đầu năm`.

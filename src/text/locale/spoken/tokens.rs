@@ -25,7 +25,7 @@ pub(super) fn tokens(text: &str) -> Result<Vec<Token>, DateError> {
         return Err(DateError::Form);
     }
     let text = nfc(text).to_lowercase();
-    let mut rest = text.trim_start();
+    let mut rest = without_stop(text.trim());
     let mut tokens = Vec::new();
     let mut glued = false;
     while let Some(first) = rest.chars().next() {
@@ -42,6 +42,12 @@ pub(super) fn tokens(text: &str) -> Result<Vec<Token>, DateError> {
         glued = rest.len() == after.len();
     }
     Ok(tokens)
+}
+
+/// A text without the mark that ends its sentence.
+fn without_stop(text: &str) -> &str {
+    let bare = text.strip_suffix(['.', ';', ',']);
+    bare.map_or(text, str::trim_end)
 }
 
 fn number(text: &str, glued: bool) -> Result<(Token, usize), DateError> {

@@ -22,6 +22,7 @@ pub(super) const WORDS: &[(&str, Term)] = &[
     ("lúc", Term::At), ("vào lúc", Term::At), ("hồi", Term::At), ("vào", Term::At),
     ("giờ", Term::Hour), ("h", Term::Hour), ("g", Term::Hour),
     ("phút", Term::Minute), ("ph", Term::Minute), ("p", Term::Minute),
+    ("rưỡi", Term::HalfHour), ("kém", Term::Less),
     ("sáng", Term::DayPart(DayPart::Morning)), ("trưa", Term::DayPart(DayPart::Noon)),
     ("chiều", Term::DayPart(DayPart::Afternoon)), ("tối", Term::DayPart(DayPart::Evening)),
     ("sa", Term::DayPart(DayPart::BeforeNoon)), ("ch", Term::DayPart(DayPart::AfterNoon)),
@@ -29,6 +30,7 @@ pub(super) const WORDS: &[(&str, Term)] = &[
     ("cả", Term::Whole), ("trong", Term::Whole),
     ("từ", Term::From), ("kể từ", Term::From), ("bắt đầu", Term::From), ("bắt đầu từ", Term::From), ("tính từ", Term::From),
     ("đến", Term::To), ("đến hết", Term::To), ("hết", Term::To),
+    ("nay", Term::Now), ("hiện nay", Term::Now), ("hiện tại", Term::Now),
     ("và", Term::And), ("đầu", Term::First), ("cuối", Term::Last), ("đêm", Term::Night),
     ("nửa", Term::Months(6)), ("ba tháng", Term::Months(3)), ("sáu tháng", Term::Months(6)), ("chín tháng", Term::Months(9)),
 ];
