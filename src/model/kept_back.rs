@@ -8,7 +8,7 @@ use super::{
     yaml::{YamlNode, YamlValue},
 };
 use crate::{
-    diagnostic::{Diagnostic, FieldProblem, Place},
+    diagnostic::{Diagnostic, FieldProblem, Place, Shape},
     text::Date,
 };
 
@@ -81,6 +81,9 @@ const KEYS: [(&str, Means); 46] = [
 /// bantin's own key that keeps an article back.
 const OWN: &str = "draft";
 
+/// Another key of bantin's own. What is wrong with its value is told where it is read.
+const ALSO_OWN: &str = "status";
+
 /// Words for yes and no, as [`plain_key`] writes them.
 const YES: [&str; 7] = ["true", "yes", "y", "1", "on", "co", "x"];
 const NO: [&str; 6] = ["false", "no", "n", "0", "off", "khong"];
@@ -116,7 +119,16 @@ pub(super) fn report_keys(reader: &mut FieldReader<'_>, fields: &mut Fields, dat
         let Some((_, means)) = KEYS.iter().find(|(name, _)| *name == plain_key(&key.value)) else {
             continue;
         };
-        let value = fields.value(&key.value).and_then(written);
+        let node = fields.value(&key.value);
+        let value = node.and_then(written);
+        let is_nothing = node.is_none_or(|node| node.shape() == Shape::Empty);
+        let is_own = key.value == ALSO_OWN;
+        if !is_nothing && !is_own && !is_understood(reader, *means, value.as_deref()) {
+            fields.take(&key.value);
+            let problem = FieldProblem::KeptBackPerhaps { key: key.value };
+            reader.report(key.span, problem);
+            continue;
+        }
         let Some(line) = value
             .as_deref()
             .and_then(|value| cure(reader, *means, value, date))
@@ -145,6 +157,25 @@ pub(super) fn report_folder(reader: &mut FieldReader<'_>, is_draft: bool) {
         };
         let place = Place::file(&reader.path);
         reader.diagnostics.push(Diagnostic::new(place, problem));
+    }
+}
+
+/// Whether a value tells if the article is kept back. A word of a state may be any: those that keep it back are known.
+fn is_understood(reader: &FieldReader<'_>, means: Means, value: Option<&str>) -> bool {
+    let Some(value) = value else {
+        return false;
+    };
+    let word = plain_key(value);
+    let is_date = || {
+        let context = reader.context;
+        context.locale.parse_date(value, context.offset).is_ok()
+    };
+    match means {
+        Means::Hidden | Means::Shown => {
+            let words = YES.iter().chain(&NO);
+            words.copied().any(|known| known == word) || is_date()
+        }
+        Means::State | Means::From | Means::Until => true,
     }
 }
 

@@ -68,6 +68,8 @@ fn what_is_public() {
         "publishDate: 2024-04-15",
         "pubDate: 2023-01-01",
         "trạng thái: đã đăng",
+        "published: 2023-01-01",
+        "published:",
     ];
     each(cases, |line| {
         let site = Site::new(BASE);
@@ -77,6 +79,32 @@ fn what_is_public() {
         assert!(
             site.addresses()
                 .contains(&"/tin/2024/bai-giu-lai/".to_owned())
+        );
+    });
+}
+
+/// Whether the article may go out nobody knows, so no cure would publish it by the way.
+#[test]
+fn what_is_neither_public_nor_held_back() {
+    let cases = [
+        "published: {a: b}",
+        "published: [false]",
+        "published: mai",
+        "private: Hà Nội",
+        "draft status: false\nhidden: {a: b}",
+        "visibility: {a: b}",
+        "publishDate: [2024-01-01]",
+    ];
+    each(cases, |line| {
+        let site = Site::new(BASE);
+        site.write("content/a.md", article(line));
+        let built = site.build();
+        assert_eq!(built.code, 1, "{}", built.stderr);
+        assert!(
+            built.stderr.contains("[kept-back]")
+                && built.stderr.contains("thay khóa này bằng `draft: true`"),
+            "{}",
+            built.stderr
         );
     });
 }
@@ -137,7 +165,12 @@ fn keys_known_by_meaning() {
         let told = site.build().stderr;
         assert_eq!(told.matches("[unknown-key]").count(), 1, "{told}");
         match meaning {
-            Some(meaning) => assert!(told.contains(&format!("`{meaning}`?")), "{told}"),
+            // A guess, or a name of the same key.
+            Some(meaning) => assert!(
+                told.contains(&format!("`{meaning}`?"))
+                    || told.contains(&format!("viết `{meaning}: …`")),
+                "{told}"
+            ),
             None => assert!(!told.contains("có phải ý bạn"), "{told}"),
         }
     });

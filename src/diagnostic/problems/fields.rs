@@ -36,6 +36,10 @@ pub enum FieldProblem {
         value: String,
         line: String,
     },
+    /// A key by which other tools keep texts back, with a value that says neither yes nor no.
+    KeptBackPerhaps {
+        key: String,
+    },
     KeptInFolder {
         folder: String,
     },
@@ -209,6 +213,9 @@ rows! { FieldProblem:
         Self::KeptBack { key, value, line } =>
             vi: (format!("`{key}: {value}` là cách công cụ khác giữ bài lại; bantin không biết khóa này nên sẽ đăng bài"), format!("thay dòng này bằng `{line}`; nếu bài đăng được thì xóa dòng này")),
             en: (format!("by `{key}: {value}` other tools keep a text back; bantin does not know the key and would publish it"), format!("write `{line}` instead; if the article may be published, delete the line"));
+        Self::KeptBackPerhaps { key } =>
+            vi: (format!("`{key}` là cách công cụ khác giữ bài lại, nhưng giá trị của nó không rõ là có hay không"), "nếu bài chưa được đăng thì thay khóa này bằng `draft: true`; chỉ xóa khóa này khi chắc chắn bài đăng được"),
+            en: (format!("by `{key}` other tools keep a text back, but its value says neither yes nor no"), "if the article may not be published yet, write `draft: true` instead; delete the key only when it surely may be published");
         Self::KeptInFolder { folder } =>
             vi: (format!("bài nằm trong `{folder}`, nơi công cụ khác để bản nháp; bantin sẽ đăng bài"), "thêm dòng `draft: true`, hoặc chuyển bài ra khỏi thư mục này nếu đăng được"),
             en: (format!("the article is in `{folder}`, where other tools keep drafts; bantin would publish it"), "add a line `draft: true`, or move the article out of this folder if it may be published");
