@@ -17,6 +17,9 @@ use crate::{
 };
 use std::process;
 
+/// How often a site is mended at most: what was hidden behind a mistake is found when that is mended.
+const MOST_ROUNDS: usize = 8;
+
 pub(super) fn run(common: &CommonArgs, args: &CheckArgs) -> Exit {
     let mut mendings = None;
     // Without a site that can be read nothing is mended, and the check reports why.
@@ -35,10 +38,13 @@ pub(super) fn run(common: &CommonArgs, args: &CheckArgs) -> Exit {
     let mut opened = open(common);
     let mut not_mended = Vec::new();
     if let Some((console, mut mendings)) = mendings {
-        let rewritten = opened
-            .as_ref()
-            .is_ok_and(|opened| mendings.rewrite(console, &opened.disk, &opened.diagnostics));
-        if rewritten {
+        for _ in 0..MOST_ROUNDS {
+            let rewritten = opened
+                .as_ref()
+                .is_ok_and(|opened| mendings.rewrite(console, &opened.disk, &opened.diagnostics));
+            if !rewritten {
+                break;
+            }
             opened = open(common);
         }
         not_mended = mendings.report(console);

@@ -89,9 +89,21 @@ impl Problem {
         self.row().severity()
     }
 
-    /// How an address should be written, when that is what is wrong and only one can be meant.
+    /// How the place should be written, when only one thing can be meant.
     pub fn rewriting(&self) -> Option<&Rewriting> {
         match self {
+            Problem::Field(
+                FieldProblem::UnknownKey { rewriting, .. }
+                | FieldProblem::KeyMeans { rewriting, .. },
+            )
+            | Problem::Yaml(YamlProblem::UnquotedColon { rewriting, .. }) => rewriting.as_deref(),
+            Problem::Field(FieldProblem::BadNumber { rewriting, .. }) => rewriting.as_ref(),
+            Problem::Field(
+                FieldProblem::ColonInText { rewriting, .. }
+                | FieldProblem::RoundQuotes { rewriting, .. }
+                | FieldProblem::SplitInQuotes { rewriting, .. }
+                | FieldProblem::MonthFirst { rewriting, .. },
+            ) => Some(rewriting),
             Problem::Text(
                 TextProblem::LinkElsewhereInSite { rewriting }
                 | TextProblem::PictureElsewhereInSite { rewriting }

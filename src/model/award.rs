@@ -368,8 +368,8 @@ fn report_homeless(
     });
     let crowded = target.filter(|target| target.of.is_some() || target.qualifier.is_some());
     for figure in [other_target, crowded].into_iter().flatten() {
-        let problem = FieldProblem::BadNumber {
-            meant: Some(reader.context.locale.number(figure.number)),
+        let problem = FieldProblem::CrowdedNumber {
+            number: reader.context.locale.number(figure.number),
             value: figure.written.value.clone(),
         };
         let place = Place::at(&reader.path, figure.span());

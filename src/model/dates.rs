@@ -2,7 +2,7 @@
 
 use super::fields::{FieldReader, Fields};
 use crate::{
-    diagnostic::{Diagnostic, FieldProblem, Place, Spanned},
+    diagnostic::{Diagnostic, FieldProblem, Place, Rewriting, Spanned},
     text::{Date, DateError, Locale},
 };
 use chrono::FixedOffset;
@@ -76,7 +76,7 @@ fn no_date(locale: &dyn Locale, key: &str, value: String, error: DateError) -> F
         DateError::NoYear => FieldProblem::NoYear { value },
         DateError::Impossible => FieldProblem::ImpossibleDate { value },
         DateError::MonthFirst(date) => FieldProblem::MonthFirst {
-            line: line(date),
+            rewriting: Rewriting::of_value(key, &locale.date(date)),
             value,
         },
         DateError::OtherWeekday(date) => FieldProblem::OtherWeekday {

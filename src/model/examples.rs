@@ -1,7 +1,10 @@
 //! Entries and values as they should be, for the cures of messages.
 
 use super::yaml::{MapEntry, YamlValue};
-use crate::{diagnostic::in_flow, text::slug};
+use crate::{
+    diagnostic::{Span, in_flow},
+    text::slug,
+};
 
 /// An entry of a register as it should be, when somebody has written its name alone.
 pub(super) fn register_entry(name: &str) -> String {
@@ -24,11 +27,17 @@ pub(super) fn example_entry(name: &str, text: &str) -> Option<String> {
     })
 }
 
-/// The text that was meant by a map of one entry whose key looks like prose: `Bài: hai`.
-pub(super) fn text_with_colon(entries: &[MapEntry]) -> Option<String> {
+/// The text that was meant by a map of one entry whose key looks like prose: `Bài: hai`. With its place.
+pub(super) fn text_with_colon(entries: &[MapEntry]) -> Option<(String, Span)> {
     match entries {
         [entry] if !entry.bare && is_prose(&entry.key.value) => match &entry.node.value {
-            YamlValue::Text(text) => Some(format!("{}: {text}", entry.key.value)),
+            YamlValue::Text(text) => Some((
+                format!("{}: {text}", entry.key.value),
+                Span {
+                    end: entry.node.span.end,
+                    ..entry.key.span
+                },
+            )),
             _ => None,
         },
         _ => None,

@@ -4,14 +4,14 @@
 use super::{
     bad_name::{bad_id, bad_slug},
     context::Context,
-    examples::{example_entry, text_with_colon},
+    examples::example_entry,
     round_quotes,
     yaml::{MapEntry, YamlNode, YamlValue},
 };
 use crate::{
     diagnostic::{
-        Diagnostic, FieldProblem, Place, Problem, Shape, SourcePath, Span, Spanned, YamlProblem,
-        in_quotes,
+        Diagnostic, FieldProblem, Place, Problem, Rewriting, Shape, SourcePath, Span, Spanned,
+        YamlProblem,
     },
     text::{Number, is_slug, meant_number, nearest, slug},
 };
@@ -89,35 +89,8 @@ impl<'a> FieldReader<'a> {
         }
     }
 
-    /// A text on one line; none, with a report, when the node is a list or a map, and none without one
-    /// when it is empty.
-    pub(crate) fn text(&mut self, name: &str, node: YamlNode) -> Option<Spanned<String>> {
-        let (found, span) = (node.shape(), node.span);
-        match node.value {
-            YamlValue::Text(text) => {
-                let text = one_line(text);
-                (!text.is_empty()).then(|| Spanned::new(text, span.shift(self.shift)))
-            }
-            YamlValue::Empty => None,
-            YamlValue::Map(entries) => {
-                match text_with_colon(&entries) {
-                    Some(text) => {
-                        let (field, quoted) = (name.to_owned(), in_quotes(&text));
-                        self.report(span, FieldProblem::ColonInText { field, quoted });
-                    }
-                    None => self.wrong_shape(name, span, Shape::Text, found),
-                }
-                None
-            }
-            YamlValue::List(_) => {
-                self.wrong_shape(name, span, Shape::Text, found);
-                None
-            }
-        }
-    }
-
     /// A number that is not negative; a sign of percent behind it is no part of it. What is none is reported.
-    pub(crate) fn number(&mut self, text: &Spanned<String>) -> Option<Spanned<Number>> {
+    pub(crate) fn number(&mut self, key: &str, text: &Spanned<String>) -> Option<Spanned<Number>> {
         let locale = self.context.locale;
         let written = text.value.trim_end_matches('%').trim_end();
         if let Some(number) = locale.parse_number(written) {
@@ -130,7 +103,10 @@ impl<'a> FieldReader<'a> {
         let problem = match positive {
             Some(_) => FieldProblem::NegativeNumber { value },
             None => FieldProblem::BadNumber {
-                meant: meant_number(written, locale).map(|number| locale.number(number)),
+                rewriting: meant_number(written, locale).map(|number| {
+                    let behind = &value[written.len()..];
+                    Rewriting::of_value(key, &(locale.number(number) + behind))
+                }),
                 value,
             },
         };
@@ -139,7 +115,7 @@ impl<'a> FieldReader<'a> {
         None
     }
 
-    fn wrong_shape(&mut self, field: &str, span: Span, expected: Shape, found: Shape) {
+    pub(super) fn wrong_shape(&mut self, field: &str, span: Span, expected: Shape, found: Shape) {
         self.report(
             span,
             FieldProblem::WrongShape {
@@ -151,21 +127,14 @@ impl<'a> FieldReader<'a> {
     }
 }
 
-fn one_line(text: String) -> String {
-    let plain = !text.contains('\n') && !text.contains("  ") && text.trim().len() == text.len();
-    if plain {
-        text
-    } else {
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
-    }
-}
-
 /// The keys of one map with their values, without those that were taken already.
 pub(crate) struct Fields {
     pub(super) entries: Vec<MapEntry>,
     pub(crate) span: Span,
     /// How many problems were reported before anything was said of this map.
     pub(super) told_before: usize,
+    /// Every key of the map, also those that were taken.
+    written: BTreeMap<String, Span>,
 }
 
 impl Fields {
@@ -194,6 +163,7 @@ impl Fields {
             entries: kept,
             span,
             told_before,
+            written: seen,
         }
     }
 
@@ -308,7 +278,7 @@ impl Fields {
         key: &str,
     ) -> Option<Spanned<Number>> {
         let text = self.text(reader, key)?;
-        reader.number(&text)
+        reader.number(key, &text)
     }
 
     /// As [`number`](Fields::number), with the number of decimal digits that are written.
@@ -441,6 +411,11 @@ impl Fields {
             .diagnostics
             .push(Diagnostic::new(Place::at(&reader.path, text.span), problem));
         None
+    }
+
+    /// Whether the map has a key, which may have been taken.
+    pub(super) fn was_written(&self, key: &str) -> bool {
+        self.written.contains_key(key)
     }
 
     /// The keys that are still there, with their places in the YAML.

@@ -5,7 +5,7 @@ use super::{
     kind::Qualifier,
 };
 use crate::{
-    diagnostic::{Diagnostic, FieldProblem, Place, Span, Spanned},
+    diagnostic::{Diagnostic, FieldProblem, Place, Rewriting, Span, Spanned},
     text::{self, Number},
 };
 
@@ -54,7 +54,16 @@ pub(super) fn figure(
 ) -> Option<Figure> {
     let written = fields.text(reader, key)?;
     let Some(parts) = text::figure(&written.value, reader.context.locale) else {
-        let number = reader.number(&written)?.value;
+        if let Some(meant) = text::meant_figure(&written.value, reader.context.locale) {
+            let problem = FieldProblem::BadNumber {
+                value: written.value,
+                rewriting: Some(Rewriting::of_value(key, &meant)),
+            };
+            let place = Place::at(&reader.path, written.span);
+            reader.diagnostics.push(Diagnostic::new(place, problem));
+            return None;
+        }
+        let number = reader.number(key, &written)?.value;
         return Some(Figure {
             number,
             written,
@@ -86,8 +95,8 @@ pub(super) fn count(
         Some(whole) if is_bare => {
             return Some((Spanned::new(whole, figure.span()), figure.qualifier));
         }
-        Some(_) => FieldProblem::BadNumber {
-            meant: Some(locale.number(figure.number)),
+        Some(_) => FieldProblem::CrowdedNumber {
+            number: locale.number(figure.number),
             value: figure.written.value,
         },
         None => FieldProblem::NotWhole {

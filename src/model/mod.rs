@@ -10,6 +10,7 @@ mod dates;
 mod encoding;
 mod examples;
 mod family;
+mod field_text;
 mod fields;
 mod figure;
 mod front_matter;

@@ -2,10 +2,10 @@
 
 use super::{
     fields::{FieldReader, Fields},
-    synonyms::meant,
+    synonyms::{MeantKey, meant},
     yaml::YamlValue,
 };
-use crate::diagnostic::{Diagnostic, FieldProblem, Problem, YamlProblem, in_flow};
+use crate::diagnostic::{Diagnostic, FieldProblem, Problem, Rewriting, YamlProblem, in_flow};
 use std::{collections::BTreeSet, sync::Arc};
 
 impl Fields {
@@ -45,10 +45,19 @@ impl Fields {
                 reader.report(entry.key.span, YamlProblem::SplitByComma { key });
                 continue;
             }
-            let problem = match meant(&key, known) {
-                Some(meant) if missing.remove(&meant) => {
+            let meant = meant(&key, known);
+            let rewriting = meant
+                .as_ref()
+                .filter(|meant| self.is_certain(meant, known))
+                .map(|meant| Box::new(Rewriting::of_key(&meant.key)));
+            let problem = match meant {
+                Some(MeantKey { key: meant, .. }) if missing.remove(&meant) => {
                     explained.insert(meant.clone());
-                    FieldProblem::KeyMeans { key, meant }
+                    FieldProblem::KeyMeans {
+                        key,
+                        meant,
+                        rewriting,
+                    }
                 }
                 nearest => FieldProblem::UnknownKey {
                     key,
@@ -56,12 +65,22 @@ impl Fields {
                         Some(_) => "".into(),
                         None => all_known.clone(),
                     },
-                    nearest,
+                    nearest: nearest.map(|meant| meant.key),
+                    rewriting,
                 },
             };
             reader.report(entry.key.span, problem);
         }
         self.withdraw(reader, &explained);
+    }
+
+    /// Whether a key can be written as the one that is meant: there is no doubt, and no other key says the same.
+    fn is_certain(&self, meant_here: &MeantKey, known: &[&str]) -> bool {
+        let others = self.entries.iter();
+        let same = others.filter(|entry| {
+            meant(&entry.key.value, known).is_some_and(|other| other.key == meant_here.key)
+        });
+        meant_here.is_certain && !self.was_written(&meant_here.key) && same.count() == 1
     }
 
     /// The required keys of this map that were reported as missing.

@@ -68,6 +68,7 @@ fn compare(base: &YamlNode, own: &YamlNode, key: &str, problems: &mut Vec<(Span,
                             known: "".into(),
                             key: entry.key.value.clone(),
                             nearest: near,
+                            rewriting: None,
                         };
                         problems.push((entry.key.span, problem.into()));
                     }

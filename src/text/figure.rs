@@ -70,6 +70,31 @@ pub fn meant_number(text: &str, locale: &dyn Locale) -> Option<Number> {
     parse_number(text, (decimal, group)).or_else(whole)
 }
 
+/// A figure that is none in the marks of the language (`12.5 tỷ đồng`), in these marks. None when one of its numbers has
+/// another reading.
+pub fn meant_figure(text: &str, locale: &dyn Locale) -> Option<String> {
+    let (group, decimal) = locale.number_marks();
+    let is_mark = |letter: char| letter == group || letter == decimal;
+    let of_number = |letter: char| letter.is_ascii_digit() || is_mark(letter);
+    let mut marked = text
+        .split(|letter| !of_number(letter))
+        .filter(|number| number.contains(is_mark));
+    let is_certain = |number: &str| {
+        let in_other_marks = parse_number(number, (decimal, group));
+        locale.parse_number(number).is_none() && in_other_marks.is_some()
+    };
+    if !marked.all(is_certain) {
+        return None;
+    }
+    let other = |letter: char| match letter {
+        _ if letter == group => decimal,
+        _ if letter == decimal => group,
+        _ => letter,
+    };
+    let meant: String = text.chars().map(other).collect();
+    figure(&meant, locale).map(|_| meant)
+}
+
 /// The highest number that is looked for in Roman numerals.
 const MOST_NUMERAL: u64 = 100;
 
@@ -153,6 +178,19 @@ mod tests {
             ("x", ""),
         ] {
             assert_eq!(shown(meant_number(text, vi())), expected, "{text}");
+        }
+        for (text, expected) in [
+            ("12.5 tỷ đồng", "12,5 tỷ đồng"),
+            ("trên 1,200,500 người", "trên 1.200.500 người"),
+            ("98.5%", "98,5%"),
+            ("12.5/20.5", "12,5/20,5"),
+            ("12.5/1.709", ""),
+            ("12.5 tr.", ""),
+            ("12.5x", ""),
+            ("12.34.567 người", ""),
+        ] {
+            let meant = meant_figure(text, vi()).unwrap_or_default();
+            assert_eq!(meant, expected, "{text}");
         }
         for (text, expected) in [
             ("1,200", "1.200"),

@@ -27,7 +27,7 @@ mod words;
 pub use collate::Collator;
 pub use count::WordCount;
 pub use date::{Date, DateError, Interval};
-pub use figure::{FigureText, as_thousands, figure, meant_number};
+pub use figure::{FigureText, as_thousands, figure, meant_figure, meant_number};
 pub use invisible::{
     Stray, StrayEffect, StrayKind, is_direction, may_hold_strays, strays, visible, visible_parts,
     without, without_direction,

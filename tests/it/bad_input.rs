@@ -247,13 +247,13 @@ fn mistakes_of_quotes_and_colons() {
         &[(
             "unquoted-colon",
             "error",
-            "đặt giá trị trong ngoặc kép: `title: \"LĐLĐ quận Thanh Xuân: Nâng cao công tác tuyên truyền\"`",
-            "put the value in quotes: `title: \"LĐLĐ quận Thanh Xuân: Nâng cao",
+            "viết `title: \"LĐLĐ quận Thanh Xuân: Nâng cao công tác tuyên truyền\"`",
+            "write `title: \"LĐLĐ quận Thanh Xuân: Nâng cao",
         )],
     );
-    bad_line("kicker: ▸LĐLĐ quận Long Biên:", &[("unquoted-colon", "error", "`kicker: \"LĐLĐ quận Long Biên:\"`", "in quotes")]);
-    bad_line("lead: ▸Bí thư nói: \"Thi đua là yêu nước\"", &[("unquoted-colon", "error", "`lead: \"Bí thư nói: \\\"Thi đua là yêu nước\\\"\"`", "in quotes")]);
-    bad_line("people:\n  - name: A\n    role: ▸Chủ tịch: quận", &[("unquoted-colon", "error", "`role: \"Chủ tịch: quận\"`", "in quotes")]);
+    bad_line("kicker: ▸LĐLĐ quận Long Biên:", &[("unquoted-colon", "error", "`kicker: \"LĐLĐ quận Long Biên:\"`", "`kicker: \"LĐLĐ")]);
+    bad_line("lead: ▸Bí thư nói: \"Thi đua\"", &[("unquoted-colon", "error", "`lead: \"Bí thư nói: \\\"Thi đua\\\"\"`", "`lead: \"Bí thư")]);
+    bad_line("people:\n  - name: A\n    role: ▸Chủ tịch: quận", &[("unquoted-colon", "error", "`role: \"Chủ tịch: quận\"`", "`role: \"Chủ")]);
     bad_line("▸lead: \"Mở mà không đóng", &[("unclosed-quote", "error", "thêm dấu ngoặc cùng loại", "same mark at the end")]);
     bad_line("▸lead: \"Mở mà không đóng\nkicker: \"Đóng\"", &[("unclosed-quote", "error", "thêm dấu ngoặc cùng loại", "same mark at the end")]);
     bad_line("lead: \"Hội thi\" ▸thợ giỏi", &[("text-after-quote", "error", "một cặp ngoặc kép", "one pair of quotes")]);
@@ -404,10 +404,10 @@ fn empty_and_misshapen_fields() {
 fn unknown_keys_suggest_the_nearest() {
     let near = |vi, en| ("unknown-key", "warning", vi, en);
     bad_line("▸auhtor: Đỗ Đạt", &[near("`author`?", "did you mean `author`?")]);
-    bad_line("▸authors: Đỗ Đạt", &[near("`author`?", "`author`?")]);
-    bad_line("▸Author: Đỗ Đạt", &[near("`author`?", "`author`?")]);
+    bad_line("▸authors: Đỗ Đạt", &[near("viết `author: …`", "write `author: …`")]);
+    bad_line("▸Author: Đỗ Đạt", &[near("`author: …`", "`author: …`")]);
     bad_line("▸campain: ha-dong-2023", &[near("`campaign`?", "`campaign`?")]);
-    bad_line("▸sector: doanh-nghiep", &[near("`sectors`?", "`sectors`?")]);
+    bad_line("▸sector: doanh-nghiep", &[near("`sectors: …`", "`sectors: …`")]);
     bad_line("▸tags: [a]", &[near("`movements`?", "`movements`?")]);
     bad_line("▸layout: post", &[near("xóa dòng này", "delete the line")]);
     bad_line("results: [{indicator: A, ▸achived: 10}]", &[near("`achieved`?", "`achieved`?")]);
@@ -472,7 +472,7 @@ fn values_that_are_not_what_they_should_be() {
     for written in ["▸1/4/18", "▸ngày 01-04-18"] {
         bad_date(written, ("bad-date", "error", "viết năm bằng bốn chữ số", "write the year in four digits"));
     }
-    for written in ["▸4/19/2023", "▸04-19-2023", "▸2023/19/04"] {
+    for written in ["▸4/19/2023", "▸04-19-2023", "▸2023/19/04", "▸2023-19-04"] {
         bad_date(written, ("impossible-date", "error", "viết `date: 19/4/2023`", "write `date: 19/4/2023`"));
     }
     bad_date("▸04/19/2023 9:30", ("impossible-date", "error", "viết `date: 19/04/2023 09:30`", "write `date: 19/04/2023 09:30`"));
@@ -482,9 +482,7 @@ fn values_that_are_not_what_they_should_be() {
     for written in [
         "▸30/02/2023",
         "▸2023-02-29",
-        "▸04/19/2020",
         "▸31/4/2023",
-        "▸2023-13-01",
         "▸13/2023",
         "▸2023-Q5",
         "▸01/02/2023 25:00",
@@ -500,8 +498,8 @@ fn values_that_are_not_what_they_should_be() {
     for written in ["▸từ 600", "▸12.34.567", "▸0x1F", "▸1e3", "▸1_000", "▸.5", "▸NaN", "▸99999999999999999999999"] {
         bad_line(&format!("results: [{{indicator: A, achieved: {written}}}]"), &[number]);
     }
-    bad_line("results: [{indicator: A, achieved: ▸1.71}]", &[("bad-number", "error", "viết `1,71`", "write `1,71`")]);
-    bad_line("results: [{indicator: A, achieved: ▸60.24}]", &[("bad-number", "error", "viết `60,24`", "write `60,24`")]);
+    bad_line("results: [{indicator: A, achieved: ▸1.71}]", &[("bad-number", "error", "viết `achieved: \"1,71\"`", "write `achieved: \"1,71\"`")]);
+    bad_line("results: [{indicator: A, achieved: ▸60.24}]", &[("bad-number", "error", "viết `achieved: \"60,24\"`", "write `achieved: \"60,24\"`")]);
     bad_line("results: [{indicator: A, achieved: ▸-5}]", &[("negative-number", "error", "bỏ dấu trừ", "remove the minus")]);
     bad_line("commendations: [{honour: bang-khen, count: ▸\"2,5\"}]", &[("not-whole", "error", "số nguyên", "a whole number")]);
     bad_line("commendations: [{honour: bang-khen, count: ▸1, recipients: [A, B]}]", &[("count-below-recipients", "error", "sửa `count`", "correct `count`")]);
@@ -565,7 +563,7 @@ fn mistakes_in_settings() {
     site("utc_offset: \"+07:00\"", "utc_offset: ▸Asia/Ho_Chi_Minh", ("bad-utc-offset", "error", "+07:00", "+07:00"));
     site("language: vi", "language: ▸tlh", ("unknown-language", "error", "`vi` hoặc `en`", "`vi` or `en`"));
     site("page_size: 10", "page_size: ▸0", ("unknown-choice", "error", "1–1000", "1–1000"));
-    site("page_size: 10", "page_size: ▸mười", ("bad-number", "error", "viết `10`", "write `10`"));
+    site("page_size: 10", "page_size: ▸mười", ("bad-number", "error", "viết `page_size: 10`", "write `page_size: 10`"));
     site("  page_size: 10", "  page_size: 10\n  theme: ▸dep-lam", ("unknown-theme", "error", "themes/dep-lam", "themes/dep-lam"));
     site("  page_size: 10", "  page_size: 10\n  families: {▸matrx: false}", ("unknown-key", "warning", "`matrix`?", "`matrix`?"));
     site("  page_size: 10", "  page_size: 10\n  families: {matrix: ▸không}", ("bad-boolean", "error", "`matrix: true`", "`matrix: true`"));
@@ -1333,7 +1331,7 @@ fn mistakes_in_strings() {
     let strings = |story: &str, text: &str, expected: &[Expected]| {
         Case::new(story).edit("site.yaml", "page_size: 10", "page_size: 10\n  theme: rieng").file("themes/rieng/strings/vi.yaml", text).tells(expected);
     };
-    strings("YAML that is not YAML", "labels:\n  menu: ▸Trình đơn: chính\n", &[("unquoted-colon", "error", "ngoặc kép", "in quotes")]);
+    strings("YAML that is not YAML", "labels:\n  menu: ▸Trình đơn: chính\n", &[("unquoted-colon", "error", "`menu: \"Trình đơn: chính\"`", "`menu:")]);
     strings("a word where there should be keys", "labels: ▸Trình đơn\n", &[("wrong-shape", "error", "khóa con của `labels`", "keys of `labels`")]);
     strings("keys where there should be a word", "kinds:\n  launch: ▸{a: b}\n", &[("wrong-shape", "error", "`launch: giá trị`", "`launch: value`")]);
     strings("an address with a slash", "addresses:\n  news: ▸tin/tức\n", &[("bad-slug", "error", "`tin-tuc`", "`tin-tuc`")]);

@@ -21,6 +21,7 @@ mod determinism;
 mod faults;
 mod feeds;
 mod fix;
+mod fix_readings;
 mod foreign_keys;
 mod honours;
 mod incremental;

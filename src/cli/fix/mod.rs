@@ -62,8 +62,7 @@ pub(super) fn run(console: Console, disk: &Disk) -> Mendings {
 }
 
 impl Mendings {
-    /// Mends the addresses that can mean one file of the site only, by what a check of it found. False when there are
-    /// none.
+    /// Mends the places that can mean one thing only, by what a check of the site found. False when there are none.
     pub(super) fn rewrite(&mut self, console: Console, disk: &Disk, found: &[Diagnostic]) -> bool {
         let before = self.places;
         self.mend_all(console, rewriting_patients(disk, found));

@@ -1,4 +1,5 @@
-//! Writes addresses as they should be where a check of the whole site found only one file that can be meant.
+//! Writes places as they should be where a check of the whole site found that only one thing can be meant: an address, a
+//! value, a key.
 
 use super::{
     fixable::{FixableFile, located},
@@ -11,7 +12,7 @@ use crate::{
 };
 use std::collections::BTreeMap;
 
-/// Every file in which addresses can be written anew, by what a check found.
+/// Every file in which places can be written anew, by what a check found.
 pub(super) fn patients(
     disk: &Disk,
     eth_is_d: bool,
@@ -39,26 +40,30 @@ pub(super) fn patients(
     })
 }
 
-/// A text with other addresses in some places, which are in order.
+/// A text with something else in some places, which are in order.
 fn rewritten(bytes: &[u8], eth_is_d: bool, places: &[(Span, &Rewriting)]) -> Option<Mended> {
     let before = std::str::from_utf8(bytes).ok()?;
     let decoded = decode(bytes, eth_is_d).ok()?.text;
-    let found = places.iter().filter_map(|(span, rewriting)| {
-        let at = address(span.slice(&decoded), &rewriting.written)?;
-        Some((span.start as usize + at, *rewriting))
-    });
-    let found: Vec<(usize, &Rewriting)> = found.collect();
-    let offsets: Vec<usize> = found.iter().map(|(at, _)| *at).collect();
+    let mut found: Vec<(usize, &str, &Rewriting)> = Vec::new();
+    for (span, rewriting) in places {
+        let (place, start) = (span.slice(&decoded), span.start as usize);
+        let written = rewriting.written.as_str();
+        match address(place, written) {
+            _ if place.trim() != place || place.is_empty() => {}
+            _ if written.is_empty() => found.push((start, place, rewriting)),
+            Some(at) => found.push((start + at, written, rewriting)),
+            None => {}
+        }
+    }
+    found.sort_by_key(|(at, ..)| *at);
+    let offsets: Vec<usize> = found.iter().map(|(at, ..)| *at).collect();
     let mut text = String::new();
     let (mut from, mut written_anew) = (0, 0);
-    for (at, (_, rewriting)) in on_disk(before, &offsets).into_iter().zip(found) {
-        let is_there = before
-            .get(at..)
-            .is_some_and(|rest| rest.starts_with(&rewriting.written));
-        if at < from || !is_there {
+    for (at, (_, written, rewriting)) in on_disk(before, &offsets).into_iter().zip(found) {
+        let Some(length) = length_of(before, at, written).filter(|_| at >= from) else {
             continue;
-        }
-        let end = at + rewriting.written.len();
+        };
+        let end = at + length;
         let in_marks = before[..at].ends_with('<') && before[end..].starts_with('>');
         let meant = match in_marks {
             true => rewriting
@@ -76,6 +81,20 @@ fn rewritten(bytes: &[u8], eth_is_d: bool, places: &[(Span, &Rewriting)]) -> Opt
         text,
         places: written_anew,
     })
+}
+
+/// How long a decoded text is where it stands on the disk: its lines may end in two bytes there. None when something else
+/// stands there.
+fn length_of(text: &str, at: usize, decoded: &str) -> Option<usize> {
+    let mut rest = text.get(at..)?;
+    for (number, line) in decoded.split('\n').enumerate() {
+        if number > 0 {
+            rest = rest.strip_prefix('\r').unwrap_or(rest);
+            rest = rest.strip_prefix('\n')?;
+        }
+        rest = rest.strip_prefix(line)?;
+    }
+    Some(text.len() - at - rest.len())
 }
 
 /// Where the address stands in a link, a picture or a field. In a link it comes last, but for a title.

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{
     nearest::{Nearest, near_en, near_vi},
+    rewriting::{Rewriting, rewritten_en, rewritten_vi},
     row::rows,
     shape::{Shape, shape_en, shape_vi},
 };
@@ -20,11 +21,15 @@ pub enum FieldProblem {
         nearest: Nearest,
         /// The keys that may stand there; empty when there are too many to name.
         known: Arc<str>,
+        /// The nearest key, if it is certain that it is meant.
+        rewriting: Option<Box<Rewriting>>,
     },
     /// A required key under another name.
     KeyMeans {
         key: String,
         meant: String,
+        /// The key that is meant, if that is certain.
+        rewriting: Option<Box<Rewriting>>,
     },
     MisplacedKey {
         key: String,
@@ -77,17 +82,18 @@ pub enum FieldProblem {
     /// A text in a list that has a colon and no quotes, so that YAML takes it for a key.
     ColonInText {
         field: String,
-        quoted: String,
+        /// The text in quotes.
+        rewriting: Rewriting,
     },
     RoundQuotes {
         field: String,
         /// The value in straight marks.
-        quoted: String,
+        rewriting: Rewriting,
     },
     SplitInQuotes {
         field: String,
         /// The whole value in straight marks.
-        quoted: String,
+        rewriting: Rewriting,
     },
     UnknownChoice {
         field: String,
@@ -116,7 +122,7 @@ pub enum FieldProblem {
     },
     MonthFirst {
         value: String,
-        line: String,
+        rewriting: Rewriting,
     },
     OtherWeekday {
         value: String,
@@ -126,7 +132,12 @@ pub enum FieldProblem {
     BadNumber {
         value: String,
         /// The number as it should be written, when only one can be meant.
-        meant: Option<String>,
+        rewriting: Option<Rewriting>,
+    },
+    /// A number beside which something stands that has no place there.
+    CrowdedNumber {
+        value: String,
+        number: String,
     },
     /// A number that means one thing in the marks of one language, another in those of another.
     AmbiguousNumber {
@@ -189,7 +200,10 @@ rows! { FieldProblem:
         title: ("Không có khóa nào tên như vậy", "There is no such key"),
         why: ("Khóa viết sai chính tả bị bỏ qua, và điều bạn muốn nói không đến được trang.", "A misspelled key is passed over, and what you meant never reaches the page."),
         example: (FrontMatter, "distric: phuong-moi", "district: phuong-moi"),
-        Self::UnknownKey { key, nearest, known } =>
+        Self::UnknownKey { key, rewriting: Some(rewriting), .. } =>
+            vi: (format!("không có khóa nào tên `{key}`"), rewritten_vi(rewriting)),
+            en: (format!("there is no key `{key}`"), rewritten_en(rewriting));
+        Self::UnknownKey { key, nearest, known, rewriting: None } =>
             vi: (format!("không có khóa nào tên `{key}`"), near_vi(nearest, &known_vi(known))),
             en: (format!("there is no key `{key}`"), near_en(nearest, &known_en(known)));
     }
@@ -231,7 +245,10 @@ rows! { FieldProblem:
         Self::MissingChoice { field, choices } =>
             vi: (format!("thiếu `{field}`"), format!("thêm `{field}: …`, một trong: {choices}")),
             en: (format!("`{field}` is missing"), format!("add `{field}: …`, one of: {choices}"));
-        Self::KeyMeans { key, meant } =>
+        Self::KeyMeans { key, meant, rewriting: Some(rewriting) } =>
+            vi: (format!("khóa `{key}` ở đây viết là `{meant}`"), rewritten_vi(rewriting)),
+            en: (format!("the key `{key}` is `{meant}` here"), rewritten_en(rewriting));
+        Self::KeyMeans { key, meant, rewriting: None } =>
             vi: (format!("khóa `{key}` ở đây viết là `{meant}`"), format!("đổi `{key}:` thành `{meant}:`")),
             en: (format!("the key `{key}` is `{meant}` here"), format!("make `{key}:` `{meant}:`"));
         Self::NoSiteSection { begin } =>
@@ -261,27 +278,27 @@ rows! { FieldProblem:
         Self::TextForEntry { field, entry } =>
             vi: (format!("mỗi mục của `{field}` cần các khóa của nó, nhưng đây chỉ là một giá trị"), format!("viết mỗi mục như `{entry}`")),
             en: (format!("each entry of `{field}` needs its keys, but this is a single value"), format!("write each entry as `{entry}`"));
-        Self::ColonInText { field, quoted } =>
-            vi: (format!("giá trị trong `{field}` có dấu hai chấm nhưng không nằm trong ngoặc kép"), format!("viết `{quoted}`")),
-            en: (format!("a value of `{field}` has a colon and stands in no quotes"), format!("write `{quoted}`"));
+        Self::ColonInText { field, rewriting } =>
+            vi: (format!("giá trị trong `{field}` có dấu hai chấm nhưng không nằm trong ngoặc kép"), rewritten_vi(rewriting)),
+            en: (format!("a value of `{field}` has a colon and stands in no quotes"), rewritten_en(rewriting));
     }
 
     Warning "round-quotes" {
         title: ("Ngoặc kép tròn quanh giá trị", "Round quotation marks around a value"),
         why: ("Word đổi ngoặc kép thẳng thành ngoặc tròn “ ”. YAML coi ngoặc tròn là chữ: người đọc sẽ thấy chúng trong tên.", "Word makes straight quotation marks round. YAML takes round ones for letters: readers see them in the name."),
         example: (FrontMatter, "author: [“Nguyễn Văn An”]", "author: [\"Nguyễn Văn An\"]"),
-        Self::RoundQuotes { field, quoted } =>
-            vi: (format!("ngoặc “ ” quanh một giá trị của `{field}` là chữ, và sẽ hiện ra"), format!("viết `{quoted}` với ngoặc thẳng, hoặc bỏ ngoặc")),
-            en: (format!("the marks “ ” around a value of `{field}` are letters, and will be seen"), format!("write `{quoted}` with straight marks, or none"));
+        Self::RoundQuotes { field, rewriting } =>
+            vi: (format!("ngoặc “ ” quanh một giá trị của `{field}` là chữ, và sẽ hiện ra; cần ngoặc thẳng"), rewritten_vi(rewriting)),
+            en: (format!("the marks “ ” around a value of `{field}` are letters, and will be seen; straight ones are needed"), rewritten_en(rewriting));
     }
 
     Error "split-in-quotes" {
         title: ("Dấu phẩy trong ngoặc kép tròn", "A comma in round quotation marks"),
         why: ("YAML không coi “ ” là ngoặc kép, nên dấu phẩy bên trong tách một giá trị thành hai.", "YAML does not take “ ” for quotation marks, so a comma between them makes two values of one."),
         example: (FrontMatter, "author: [“Tổ 3, ban biên tập”]", "author: [\"Tổ 3, ban biên tập\"]"),
-        Self::SplitInQuotes { field, quoted } =>
-            vi: (format!("dấu phẩy trong ngoặc “ ” đã tách một giá trị của `{field}` thành hai"), format!("viết `{quoted}` với ngoặc thẳng")),
-            en: (format!("the comma in “ ” has made two values of one in `{field}`"), format!("write `{quoted}` with straight marks"));
+        Self::SplitInQuotes { field, rewriting } =>
+            vi: (format!("dấu phẩy trong ngoặc “ ” đã tách một giá trị của `{field}` thành hai; cần ngoặc thẳng"), rewritten_vi(rewriting)),
+            en: (format!("the comma in “ ” has made two values of one in `{field}`; straight marks are needed"), rewritten_en(rewriting));
     }
 
     Error "unknown-choice" {
@@ -321,9 +338,9 @@ rows! { FieldProblem:
         Self::ImpossibleDate { value } =>
             vi: (format!("không có ngày giờ nào là `{value}`"), "kiểm tra ngày, tháng và giờ; ngày luôn đứng trước tháng"),
             en: (format!("there is no such day or hour as `{value}`"), "check day, month and hour; with slashes the day comes first");
-        Self::MonthFirst { value, line } =>
-            vi: (format!("không có ngày giờ nào là `{value}`: tháng đứng trước ngày"), format!("viết `{line}`; ngày luôn đứng trước tháng")),
-            en: (format!("there is no such day as `{value}`: the month stands before the day"), format!("write `{line}`; the day comes first"));
+        Self::MonthFirst { value, rewriting } =>
+            vi: (format!("không có ngày giờ nào là `{value}`: tháng đứng trước ngày"), rewritten_vi(rewriting)),
+            en: (format!("there is no such day as `{value}`: the month stands before the day"), rewritten_en(rewriting));
         Self::OtherWeekday { value, day, line } =>
             vi: (format!("thứ và ngày trong `{value}` không khớp: ngày đó là {day}"), format!("nếu ngày đúng thì viết `{line}`; nếu thứ đúng thì sửa ngày")),
             en: (format!("weekday and date in `{value}` disagree: that day is {day}"), format!("write `{line}` if the date is right; if the weekday is, correct the date"));
@@ -332,11 +349,14 @@ rows! { FieldProblem:
     Error "bad-number" {
         title: ("Không hiểu được số", "A number that cannot be understood"),
         why: ("Kiểu Việt Nam dùng dấu chấm ngăn hàng nghìn và dấu phẩy trước phần thập phân. Số viết kiểu khác có thể bị đọc sai nghìn lần, nên bantin báo lỗi thay vì đoán.", "Vietnamese writes a dot between thousands and a comma before decimals, English the reverse. Read the other way a number is wrong a thousandfold, so bantin does not guess."),
-        example: (FrontMatter, "results:\n  - {indicator: Sáng kiến, achieved: 17.09}", "results:\n  - {indicator: Sáng kiến, achieved: 1.709}"),
-        Self::BadNumber { value, meant: Some(meant) } =>
-            vi: (format!("không hiểu số `{value}`"), format!("viết `{meant}`")),
-            en: (format!("`{value}` is not a number that bantin understands"), format!("write `{meant}`"));
-        Self::BadNumber { value, meant: None } =>
+        example: (FrontMatter, "results:\n  - {indicator: Sáng kiến, achieved: 60.24}", "results:\n  - {indicator: Sáng kiến, achieved: \"60,24\"}"),
+        Self::BadNumber { value, rewriting: Some(rewriting) } =>
+            vi: (format!("không hiểu số `{value}`"), rewritten_vi(rewriting)),
+            en: (format!("`{value}` is not a number that bantin understands"), rewritten_en(rewriting));
+        Self::CrowdedNumber { value, number } =>
+            vi: (format!("ở đây chỉ có chỗ cho một số, không phải `{value}`"), format!("viết `{number}`, và chuyển phần còn lại đi chỗ khác")),
+            en: (format!("only a number has a place here, not `{value}`"), format!("write `{number}`, and put the rest elsewhere"));
+        Self::BadNumber { value, rewriting: None } =>
             vi: (format!("không hiểu số `{value}`"), "viết số nguyên hoặc số kiểu Việt Nam: `1.709` là một nghìn bảy trăm linh chín, `60,24` có phần thập phân"),
             en: (format!("`{value}` is not a number that bantin understands"), "write a whole number, or one in the form of the site's language: `1,709` and `60.24` on an English site, `1.709` and `60,24` on a Vietnamese one");
     }

@@ -1,9 +1,10 @@
 //! What can be wrong with YAML, and with front matter as such.
 
 use crate::diagnostic::{
+    rewriting::{Rewriting, rewritten_en, rewritten_vi},
     row::rows,
     shape::{Shape, shape_en, shape_vi},
-    yaml_text::in_quotes,
+    yaml_text::in_straight_quotes,
 };
 use serde::{Deserialize, Serialize};
 
@@ -25,6 +26,8 @@ pub enum YamlProblem {
     UnquotedColon {
         key: String,
         value: String,
+        /// The value in quotes, if it is certain where it ends.
+        rewriting: Option<Box<Rewriting>>,
     },
     CutByHash {
         value: String,
@@ -96,9 +99,12 @@ rows! { YamlProblem:
         title: ("Giá trị có dấu hai chấm mà không có ngoặc kép", "A value with a colon and no quotes"),
         why: ("Trong YAML, dấu hai chấm và dấu cách ngăn khóa với giá trị. Tít bài có dấu hai chấm phải nằm trong ngoặc kép, nếu không YAML đọc thành hai khóa.", "In YAML a colon with a space ends a key. A title with a colon must be in quotes, or YAML reads two keys."),
         example: (FrontMatter, "title: Hà Đông: phát động thi đua", "title: \"Hà Đông: phát động thi đua\""),
-        Self::UnquotedColon { key, value } =>
-            vi: (format!("giá trị của `{key}` có dấu hai chấm nhưng không nằm trong ngoặc kép"), format!("đặt giá trị trong ngoặc kép: `{key}: {}`", quoted(value))),
-            en: (format!("the value of `{key}` contains a colon and is not in quotes"), format!("put the value in quotes: `{key}: {}`", quoted(value)));
+        Self::UnquotedColon { key, value: _, rewriting: Some(rewriting) } =>
+            vi: (format!("giá trị của `{key}` có dấu hai chấm nhưng không nằm trong ngoặc kép"), rewritten_vi(rewriting)),
+            en: (format!("the value of `{key}` contains a colon and is not in quotes"), rewritten_en(rewriting));
+        Self::UnquotedColon { key, value, rewriting: None } =>
+            vi: (format!("giá trị của `{key}` có dấu hai chấm nhưng không nằm trong ngoặc kép"), format!("đặt giá trị trong ngoặc kép: `{key}: {}`", in_straight_quotes(value))),
+            en: (format!("the value of `{key}` contains a colon and is not in quotes"), format!("put the value in quotes: `{key}: {}`", in_straight_quotes(value)));
     }
 
     Error "cut-by-hash" {
@@ -106,8 +112,8 @@ rows! { YamlProblem:
         why: ("Trong YAML, dấu cách rồi `#` mở đầu một ghi chú, và mọi chữ từ đó đến hết dòng bị bỏ. Tít có `#thẻ` hay `#1` phải nằm trong ngoặc kép.", "In YAML a space and `#` begin a note, and everything up to the end of the line is dropped. A title with `#tag` or `#1` must be in quotes."),
         example: (FrontMatter, "title: Phát động đợt 2 #thidua2024", "title: \"Phát động đợt 2 #thidua2024\""),
         Self::CutByHash { value } =>
-            vi: ("YAML coi mọi chữ từ dấu # này là ghi chú và bỏ đi", format!("đặt giá trị trong ngoặc kép: `{}`; nếu đây đúng là ghi chú thì viết một dấu cách sau #", quoted(value))),
-            en: ("YAML takes everything from this # on for a note and drops it", format!("put the value in quotes: `{}`; if it is a note, write a space behind the #", quoted(value)));
+            vi: ("YAML coi mọi chữ từ dấu # này là ghi chú và bỏ đi", format!("đặt giá trị trong ngoặc kép: `{}`; nếu đây đúng là ghi chú thì viết một dấu cách sau #", in_straight_quotes(value))),
+            en: ("YAML takes everything from this # on for a note and drops it", format!("put the value in quotes: `{}`; if it is a note, write a space behind the #", in_straight_quotes(value)));
     }
 
     Error "unclosed-quote" {
@@ -217,14 +223,4 @@ rows! { YamlProblem:
             vi: (format!("dấu phẩy trước `{key}` đã cắt giá trị làm đôi"), "đặt giá trị có dấu phẩy trong ngoặc kép, ví dụ `\"60,24\"`"),
             en: (format!("the comma before `{key}` has cut the value in two"), "put a value that contains a comma in quotes, such as `\"60,24\"`");
     }
-}
-
-/// A value in straight quotation marks; round ones around all of it were meant to be such.
-fn quoted(value: &str) -> String {
-    let inside = value
-        .strip_prefix(['“', '‘'])
-        .and_then(|rest| rest.strip_suffix(['”', '’']));
-    let inside = inside.filter(|inside| !inside.contains(['“', '”', '‘', '’']));
-    let value = inside.unwrap_or(value);
-    in_quotes(value)
 }

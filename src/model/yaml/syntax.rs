@@ -1,7 +1,7 @@
 //! Explains a syntax error of YAML by what the editor did. Parsers say "mapping values are not allowed in this
 //! context".
 
-use crate::diagnostic::{Span, YamlProblem};
+use crate::diagnostic::{Rewriting, Span, YamlProblem};
 
 /// Explains an error of syntax by looking at the line where it was found and the one before.
 pub(super) fn explain(error: &serde_yaml::Error, text: &str) -> (Span, YamlProblem) {
@@ -141,6 +141,8 @@ fn stray_colon(
             YamlProblem::UnquotedColon {
                 key: key.to_owned(),
                 value: value.to_owned(),
+                rewriting: is_whole_value(here, value)
+                    .then(|| Box::new(Rewriting::in_quotes(key, value))),
             },
         );
     }
@@ -181,8 +183,20 @@ fn colon_in_braces(lines: &LineStarts<'_>, line: usize, at: Span) -> Option<(Spa
     (!value.starts_with(['"', '\'', '[', '{'])).then(|| {
         let span = Span::new(start + begin, start + begin + value.len());
         let (key, value) = (key.trim().to_owned(), value.to_owned());
-        (span, YamlProblem::UnquotedColon { key, value })
+        let problem = YamlProblem::UnquotedColon {
+            key,
+            value,
+            rewriting: None,
+        };
+        (span, problem)
     })
+}
+
+/// Whether a value with a colon is nothing but that: no brackets around it, no quotes in it, no note behind it.
+fn is_whole_value(line: &str, value: &str) -> bool {
+    let in_brackets = line.trim_start_matches([' ', '-']).starts_with(['{', '[']);
+    let is_odd = value.starts_with(['"', '\'', '[', '{', '&', '*', '!', '|', '>']);
+    !in_brackets && !is_odd && !value.contains(" #")
 }
 
 /// The nearest line above that opens a quote and does not close it.
