@@ -137,7 +137,7 @@ impl Photo {
 impl Person {
     pub(super) fn read(reader: &mut FieldReader<'_>, node: YamlNode) -> Option<Person> {
         if let YamlValue::Text(_) = node.value {
-            return reader.text("people", node).map(|name| Person {
+            return reader.item("people", node).map(|name| Person {
                 name: name.value,
                 role: None,
             });
@@ -168,7 +168,7 @@ impl Recipient {
 
     fn read(reader: &mut FieldReader<'_>, node: YamlNode) -> Option<Recipient> {
         if let YamlValue::Text(_) = node.value {
-            let name = reader.text("recipients", node)?;
+            let name = reader.item("recipients", node)?;
             return Some(Recipient {
                 name,
                 org: None,
@@ -431,7 +431,7 @@ impl CommemorationMention {
         node: YamlNode,
     ) -> Option<CommemorationMention> {
         if let YamlValue::Text(_) = node.value {
-            let id = reader.text("commemorations", node)?;
+            let id = reader.item("commemorations", node)?;
             return Some(CommemorationMention {
                 id,
                 ordinal: None,

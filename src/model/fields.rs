@@ -263,7 +263,7 @@ impl Fields {
             return Vec::new();
         };
         let items = reader.items(node).into_iter();
-        let texts: Vec<_> = items.filter_map(|item| reader.text(key, item)).collect();
+        let texts: Vec<_> = items.filter_map(|item| reader.item(key, item)).collect();
         for found in round_quotes::problems(key, &texts) {
             let place = Place::at(&reader.path, found.span);
             reader.diagnostics.push(Diagnostic::new(place, found.value));

@@ -380,7 +380,7 @@ fn required_texts(
     let items = reader.items(node);
     let texts: Vec<_> = items
         .into_iter()
-        .filter_map(|item| reader.text(key, item))
+        .filter_map(|item| reader.item(key, item))
         .collect();
     (!texts.is_empty()).then_some(texts)
 }

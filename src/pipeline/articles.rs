@@ -8,7 +8,7 @@ use super::{
     read::{self, ReadText},
 };
 use crate::{
-    diagnostic::{Diagnostic, Outcome, Place, SourcePath},
+    diagnostic::{Diagnostic, Lint, Outcome, Place, Problem, SourcePath, Span},
     lint,
     model::{self, Context, Manuscript, PageManuscript},
     source::SourceFiles,
@@ -95,6 +95,7 @@ pub(super) fn article(
     let body = text.len() - model::body(text).len();
     let title = outcome.value.as_ref().map(|found| &*found.title.value);
     let text = lint::text::CheckedText::new(text, body, title.unwrap_or(""));
+    let text = text.with_read(places_of_read_markup(&outcome.diagnostics));
     let lints = lint::text::text(&text).into_iter();
     outcome
         .diagnostics
@@ -104,6 +105,14 @@ pub(super) fn article(
         value: outcome.value.map(|read| Arc::new(read.clone())),
         diagnostics: outcome.diagnostics,
     }
+}
+
+/// The values of the front matter whose markup was read.
+fn places_of_read_markup(found: &[Diagnostic]) -> Vec<Span> {
+    let is_read =
+        |found: &&Diagnostic| matches!(found.problem, Problem::Lint(Lint::ReadMarkup { .. }));
+    let read = found.iter().filter(is_read);
+    read.filter_map(|found| found.place.span).collect()
 }
 
 /// Reads plain pages in parallel, in the order of their paths.

@@ -9,7 +9,7 @@ const ABBREVIATIONS: &str = r#"abbreviations:
   LĐ: lao động
   LĐLĐ: Liên đoàn Lao động
   CNVCLĐ: công nhân, viên chức, lao động
-  GD&ĐT: Giáo dục "và" <b>Đào tạo</b> & hơn
+  GD&ĐT: Giáo dục "và" <mark>Đào tạo</mark> & hơn
   Đ/c: Đồng chí
   TP: thành phố
   TP Hà Nội: thành phố Hà Nội
@@ -143,9 +143,9 @@ fn meanings_are_text() {
     let tags = html::all(&page, "abbr");
     assert_eq!(
         tags[0].get("title"),
-        Some("Giáo dục \"và\" <b>Đào tạo</b> & hơn")
+        Some("Giáo dục \"và\" <mark>Đào tạo</mark> & hơn")
     );
-    assert!(!page.contains("<b>Đào tạo"));
+    assert!(!page.contains("<mark>Đào tạo"));
     assert!(
         html::words(&page).contains("Ngành GD&ĐT ."),
         "{}",

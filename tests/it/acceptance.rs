@@ -70,7 +70,7 @@ fn titles_are_escaped() {
     site.write(
         "content/a.md",
         article(
-            "CNVCLĐ & LLVT <b>đá bóng</b>",
+            "CNVCLĐ & LLVT <mark>đá bóng</mark>",
             "quan-ha-dong",
             "2025-04-19",
             "",
@@ -79,13 +79,13 @@ fn titles_are_escaped() {
     site.build_anyhow();
     let page = site.article_page("a");
     assert!(
-        page.contains("<h1>CNVCLĐ &amp; LLVT &lt;b&gt;đá bóng&lt;&#x2F;b&gt;</h1>")
-            || page.contains("<h1>CNVCLĐ &amp; LLVT &lt;b&gt;đá bóng&lt;/b&gt;</h1>"),
+        page.contains("<h1>CNVCLĐ &amp; LLVT &lt;mark&gt;đá bóng&lt;&#x2F;mark&gt;</h1>")
+            || page.contains("<h1>CNVCLĐ &amp; LLVT &lt;mark&gt;đá bóng&lt;/mark&gt;</h1>"),
         "{page}"
     );
     assert_eq!(
         html::first(&page, "title"),
-        "CNVCLĐ & LLVT <b>đá bóng</b> · Bản tin thử"
+        "CNVCLĐ & LLVT <mark>đá bóng</mark> · Bản tin thử"
     );
 }
 

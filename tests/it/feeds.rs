@@ -515,7 +515,7 @@ fn news_of_two_days() {
         ("thang", "11/2026"),
         ("mai", "2026-11-22"),
     ] {
-        site.write(&format!("content/{name}.md"), format!("---\ntitle: \"Tin {name} & <b>\"\ndate: {date}\ndistrict: thanh-pho-ha-noi\n---\n\nTin.\n"));
+        site.write(&format!("content/{name}.md"), format!("---\ntitle: \"Tin {name} & <mark>\"\ndate: {date}\ndistrict: thanh-pho-ha-noi\n---\n\nTin.\n"));
     }
     let built = site.build();
     assert!(
@@ -530,7 +530,7 @@ fn news_of_two_days() {
     locations(&files, "sitemap-news.xml", "https://thu.example/tin/2026/");
     assert_eq!(
         elements(&xml, "news:title"),
-        ["Tin nay & <b>", "Tin qua & <b>", "Tin kia & <b>"]
+        ["Tin nay & <mark>", "Tin qua & <mark>", "Tin kia & <mark>"]
     );
     assert_eq!(
         elements(&xml, "news:publication_date"),
@@ -548,7 +548,7 @@ fn news_of_two_days() {
     site.build();
     assert_eq!(
         elements(&text(&site.output(), "sitemap-news.xml"), "news:title"),
-        ["Tin mai & <b>", "Tin nay & <b>", "Tin qua & <b>"]
+        ["Tin mai & <mark>", "Tin nay & <mark>", "Tin qua & <mark>"]
     );
 }
 

@@ -1,4 +1,4 @@
-//! `bantin check --fix` writes what has one reading: dates, numbers, keys, quotes. What may mean two things stays as it is.
+//! `bantin check --fix` writes what has one reading: dates, numbers, keys, quotes, entities and tags in fields. What may mean two things stays as it is.
 
 use crate::common::{Site, assert_same, each, fixtures::BASE, pictures::jpeg, read_folder};
 
@@ -76,6 +76,24 @@ fn what_has_one_reading_is_written() {
             "kicker: Hà Đông: lễ phát động\nlead: Ông nói: \"Thi đua\"",
             "kicker: \"Hà Đông: lễ phát động\"\nlead: \"Ông nói: \\\"Thi đua\\\"\"",
         ),
+        // What was hidden behind a broken line
+        (
+            "kicker: Hà Đông: lễ\nmô tả: A &amp; B",
+            "kicker: \"Hà Đông: lễ\"\nlead: A & B",
+        ),
+        // Entities and tags
+        (
+            "lead: Thi&nbsp;đua &#8211; <b>yêu nước</b><br># một",
+            "lead: \"Thi đua – yêu nước # một\"",
+        ),
+        (
+            "author: [A &amp; B, \"C &quot;D&quot;\"]\nphoto: {src: /a.jpg, caption: 'Lễ &amp; hội'}",
+            "author: [A & B, \"C \\\"D\\\"\"]\nphoto: {src: /a.jpg, caption: Lễ & hội}",
+        ),
+        (
+            "lead: >-\n  Một &amp;\n  hai\nkicker: B",
+            "lead: Một & hai\nkicker: B",
+        ),
     ];
     each(cases, |&(before, after)| {
         let [before, after] = [before, after].map(|lines| format!("{HEAD}{lines}"));
@@ -115,6 +133,12 @@ fn what_may_mean_two_things_stays() {
         "draft: no",
         "published: {a: b}",
         "publishDate: 2099-01-01",
+        // Markup that tells something, or nobody knows
+        "lead: 100 m<sup>2</sup>",
+        "lead: thẻ &lt;b&gt;",
+        "lead: A &khong; B",
+        "lead: \"**A**\"",
+        "aliases: [\"/a?b=1&amp;c=2/\"]",
         // A note may belong to the value, or not
         "kicker: Hà Đông: lễ # một",
         "kicker: {a: Hà Đông: lễ}",
@@ -123,4 +147,70 @@ fn what_may_mean_two_things_stays() {
         let text = format!("{HEAD}{lines}");
         mend(&site(&text), &text, &text);
     });
+}
+
+/// What is certain is what readers see and what registers are asked for, before anybody has mended anything.
+#[test]
+fn entities_and_tags_are_read() {
+    let site = site(
+        "title: Công đoàn A &amp; B <b>phát động</b>\ndate: 1/2/2023\ndistrict: Long&nbsp;Biên\n\
+         kicker: Thi đua&#8230;\ncommendations:\n  - {honour: B&#7857;ng khen, recipients: [L&ecirc; Lan]}",
+    );
+    let found = site.check();
+    let told: Vec<&str> = found
+        .iter()
+        .map(|found| found["message"].as_str().unwrap())
+        .collect();
+    assert_eq!(site.codes(), ["markup-in-field"; 5], "{told:?}");
+    assert_eq!(
+        told[0],
+        "`<b>` không phải chữ thường; bantin đọc là “Công đoàn A & B phát động”"
+    );
+    assert!(
+        found[0]["help"]
+            .as_str()
+            .unwrap()
+            .starts_with("viết `title: Công đoàn A & B phát động`"),
+        "{found:?}"
+    );
+    site.build();
+    let page = site.page("/tin/2023/cong-doan-a-b-phat-dong/");
+    for shown in ["Công đoàn A &amp; B phát động", "Thi đua…", "Lê Lan"] {
+        assert!(page.contains(shown), "{shown} in {page}");
+    }
+    assert!(
+        !page.contains("&amp;amp;") && !page.contains("&lt;b"),
+        "{page}"
+    );
+}
+
+#[test]
+fn registers_and_settings_too() {
+    let site = site(HEAD);
+    site.edit(
+        "site.yaml",
+        "name: Doanh nghiệp",
+        "name: Doanh nghiệp &amp; xí nghiệp",
+    );
+    site.edit(
+        "content/districts.yaml",
+        "{id: quan-long-bien, name: Long Biên",
+        "{id: quan-long-bien, tên: Long Biên",
+    );
+    let fixed = site.run(&["check", "--fix"]);
+    assert!(
+        fixed.stderr.contains("đã sửa 2 chỗ trong 2 tệp"),
+        "{} {}",
+        fixed.stdout,
+        fixed.stderr
+    );
+    assert!(
+        site.source("site.yaml")
+            .contains("{id: doanh-nghiep, name: Doanh nghiệp & xí nghiệp, aliases")
+    );
+    assert!(
+        site.source("content/districts.yaml")
+            .contains("{id: quan-long-bien, name: Long Biên, level")
+    );
+    assert_eq!(site.codes(), [""; 0]);
 }

@@ -532,7 +532,7 @@ fn givers_and_levels() {
         ("by: LĐLĐ TP Hà Nội", "ldld-tp-ha-noi", Some("province"), "LĐLĐ TP Hà Nội Cấp tỉnh, thành phố"),
         ("by: Liên đoàn Lao động huyện Phúc Thọ", "ldld-huyen-phuc-tho", Some("district"), "LĐLĐ huyện Phúc Thọ Cấp trên trực tiếp cơ sở"),
         ("by: UBND phường Hà Đông", "UBND phường Hà Đông", None, "UBND phường Hà Đông"),
-        ("by: \"<b>Ai & đó</b>\"", "<b>Ai & đó</b>", None, "<b>Ai & đó</b>"),
+        ("by: \"<mark>Ai & đó</mark>\"", "<mark>Ai & đó</mark>", None, "<mark>Ai & đó</mark>"),
     ];
     each(cases, |(by, id, level, words)| {
         let site = honoured(&format!("- {{honour: bang-khen, count: 3, {by}}}"));
@@ -937,7 +937,7 @@ fn hostile_names() {
     - "=cmd|' /C calc'!A0"
     - "+84 912"
     - "Nguyễn \"Tí\" Anh, tổ 1; \\ tổ 2"
-    - "<script>alert(1)</script> & <b>Bình</b>"
+    - "<script>alert(1)</script> & <mark>Bình</mark>"
     - "🎉 Cường 👩‍👩‍👧"
     - >
       Tên gập
@@ -952,14 +952,14 @@ fn hostile_names() {
     site.edit(
         "content/bai.md",
         "title: \"Một bài\"",
-        "title: \"=HYPERLINK(1) & <i>tít</i>\"",
+        "title: \"=HYPERLINK(1) & <ins>tít</ins>\"",
     );
     let files = site.build_anyhow();
     let names = [
         "=cmd|' /C calc'!A0",
         "+84 912",
         "Nguyễn \"Tí\" Anh, tổ 1; \\ tổ 2",
-        "<script>alert(1)</script> & <b>Bình</b>",
+        "<script>alert(1)</script> & <mark>Bình</mark>",
         "🎉 Cường 👩‍👩‍👧",
         "Tên gập hai dòng",
         "Tên đứng hai dòng",
@@ -975,7 +975,7 @@ fn hostile_names() {
         for name in names {
             assert_says(&page, name);
         }
-        for markup in ["<script>alert", "<b>Bình", "<i>tít"] {
+        for markup in ["<script>alert", "<mark>Bình", "<ins>tít"] {
             assert!(!page.contains(markup), "{markup} on {address}");
         }
     }
@@ -989,7 +989,7 @@ fn hostile_names() {
                     "a formula in {column}: {cell:?}"
                 );
             }
-            assert_eq!(row["Bài dẫn chứng"], "'=HYPERLINK(1) & <i>tít</i>");
+            assert_eq!(row["Bài dẫn chứng"], "'=HYPERLINK(1) & <ins>tít</ins>");
             assert_eq!(
                 (&*row["Đơn vị khen thưởng"], &*row["Thành tích"]),
                 ("'@SUM(1)", "'-2+3")

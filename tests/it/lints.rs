@@ -123,10 +123,15 @@ fn marks_that_readers_would_see() {
 #[test]
 fn markup_in_front_matter() {
     let code = "markup-in-field";
-    lines(code, "title: 'Công đoàn A ▸&amp; B: C&ocirc;ng đo&agrave;n'");
-    lines(code, "lead: 'Sáng ▸&#225;nh ngày mới'");
-    lines(code, "lead: '▸<p>Sáng nay, <b>công đoàn</b> phát động.</p>'");
-    lines(code, "kicker: 'Thi đua▸<br/>yêu nước'");
+    lines(code, "title: ▸'Công đoàn A &amp; B: C&ocirc;ng đo&agrave;n'");
+    lines(code, "lead: ▸'Sáng &#225;nh ngày mới'");
+    lines(code, "lead: ▸'<p>Sáng nay, <b>công đoàn</b> phát động.</p>'");
+    lines(code, "kicker: ▸'Thi đua<br/>yêu nước'");
+    lines(code, "people: [{name: A, role: ▸Chủ tịch &amp; B}]\nlead: ▸A&nbsp;B");
+    // Nobody knows for certain what is meant.
+    lines(code, "lead: 'Hơn 100 m▸<sup>2</sup>'");
+    lines(code, "lead: 'Thẻ ▸&lt;b&gt;'");
+    lines(code, "aliases: [/a▸&amp;b/]");
     lines(code, "title: '▸**Phát động** thi đua'");
     for right in ["title: Công đoàn A & B phát động", "lead: 'Điểm < 5 và > 3; R&D; sao * một'", "kicker: AT&T; Hải Phòng"] {
         lines(code, right);

@@ -336,7 +336,7 @@ fn figures() {
         ("achieved: \"60,24\", target: 100, unit: tỷ đồng", "60,24 tỷ đồng 100 60% −39,76"),
         ("achieved: \"1.234.567,5\"", "1.234.567,5"),
         ("achieved: 01, target: 1", "1 1 100% 0"),
-        ("achieved: 5, unit: \"<b>m²</b> & hơn\"", "5 <b>m²</b> & hơn"),
+        ("achieved: 5, unit: \"<mark>m²</mark> & hơn\"", "5 <mark>m²</mark> & hơn"),
     ];
     each(cases, |(fields, words)| {
         let site = told(&format!("- {{indicator: Nội dung nọ, {fields}}}"));

@@ -3,6 +3,7 @@
 use crate::diagnostic::{
     letter_names::{letter_en, letter_vi},
     lint_facts::{Furniture, Leftover, NearPhase, OldEncoding, QuoteFault},
+    rewriting::{Rewriting, rewritten_en, rewritten_vi},
     row::rows,
 };
 use serde::{Deserialize, Serialize};
@@ -68,6 +69,12 @@ pub enum Lint {
     },
     MarkupInField {
         markup: String,
+    },
+    /// Markup in a field that was read as the text that is meant.
+    ReadMarkup {
+        markup: String,
+        read: String,
+        rewriting: Box<Rewriting>,
     },
     ProseAsCode,
     AccidentalHeading,
@@ -314,8 +321,11 @@ rows! { Lint:
 
     Warning "markup-in-field" {
         title: ("Ký hiệu trang trí trong phần khai báo", "Markup in front matter"),
-        why: ("Tít, sapo, chú thích và tên hiện đúng từng chữ như đã viết. Thẻ HTML, mã như `&amp;` hay dấu `**` ở đó lọt ra tít bài, danh sách, nguồn tin và cả địa chỉ.", "Titles, leads, captions and names are shown letter by letter. Tags, codes such as `&amp;` and asterisks come out in headings, lists, feeds and addresses."),
+        why: ("Tít, sapo, chú thích và tên chỉ nhận chữ thường. Mã như `&amp;` và thẻ HTML quen thuộc được đọc thành chữ; ký hiệu khác, như dấu `**`, lọt ra tít bài, danh sách, nguồn tin và cả địa chỉ.", "Titles, leads, captions and names are plain text. Codes such as `&amp;` and common tags are read as what is meant; other marks, such as asterisks, come out in headings, lists, feeds and addresses."),
         example: (FrontMatter, "title: Công đoàn A &amp; B phát động", "title: Công đoàn A & B phát động"),
+        Self::ReadMarkup { markup, read, rewriting } =>
+            vi: (format!("`{markup}` không phải chữ thường; bantin đọc là “{read}”"), rewritten_vi(rewriting)),
+            en: (format!("`{markup}` is no plain text; it is read as “{read}”"), rewritten_en(rewriting));
         Self::MarkupInField { markup } =>
             vi: (format!("`{markup}` sẽ hiện nguyên như thế: phần khai báo chỉ nhận chữ thường"), "xóa thẻ và dấu `**`; thay mã bằng chữ mà nó thay cho, ví dụ `&amp;` là `&`"),
             en: (format!("`{markup}` is shown as it is: front matter holds plain text"), "delete tags and `**`; put the letter in the place of a code, as `&` for `&amp;`");

@@ -1,6 +1,9 @@
 //! The text of an article as the rules over texts get it.
 
-use crate::markdown::{Prose, prose};
+use crate::{
+    diagnostic::Span,
+    markdown::{Prose, prose},
+};
 use std::cell::OnceCell;
 
 /// The text of an article, which is parsed only when a rule needs that.
@@ -10,6 +13,8 @@ pub struct CheckedText<'a> {
     /// Byte at which the text begins after the front matter.
     pub(super) body: usize,
     pub(super) title: &'a str,
+    /// Values of the front matter whose markup has been read.
+    read: Vec<Span>,
     pub(super) prose: OnceCell<Prose>,
 }
 
@@ -21,8 +26,20 @@ impl<'a> CheckedText<'a> {
             whole,
             body: if inside { body } else { whole.len() },
             title,
+            read: Vec::new(),
             prose: OnceCell::new(),
         }
+    }
+
+    /// Takes the places of values of the front matter whose markup has been read.
+    pub fn with_read(self, read: Vec<Span>) -> CheckedText<'a> {
+        CheckedText { read, ..self }
+    }
+
+    /// Whether a byte of the file is in a value whose markup has been read.
+    pub(super) fn was_read(&self, at: usize) -> bool {
+        let holds = |span: &Span| (span.start as usize..span.end as usize).contains(&at);
+        self.read.iter().any(holds)
     }
 
     pub(super) fn body(&self) -> &'a str {

@@ -108,7 +108,12 @@ fn node(raw: serde_yaml::Spanned<Raw>, source: &str) -> YamlNode {
             "" | "~" | "null" | "Null" | "NULL" => YamlValue::Empty,
             spelling => YamlValue::Text(spelling.to_owned()),
         },
-        Raw::Text(text) => YamlValue::Text(text),
+        Raw::Text(text) => {
+            return YamlNode {
+                value: YamlValue::Text(text),
+                span: with_indicator(span, source),
+            };
+        }
         Raw::List(items) => {
             YamlValue::List(items.into_iter().map(|item| node(item, source)).collect())
         }
@@ -128,6 +133,27 @@ fn node(raw: serde_yaml::Spanned<Raw>, source: &str) -> YamlNode {
         ),
     };
     YamlNode { value, span }
+}
+
+/// The place of a text. The parser tells only the lines of a block scalar: the sign before them, as in `lead: >-`, belongs to
+/// it, the end of the last line does not.
+fn with_indicator(span: Span, source: &str) -> Span {
+    let start = span.start as usize;
+    let Some(before) = source.get(..start) else {
+        return span;
+    };
+    let above = before.trim_end_matches(' ');
+    if !above.ends_with('\n') {
+        return span;
+    }
+    let above = above.trim_end();
+    let at = above.rfind(' ').map_or(0, |at| at + 1);
+    let is_of_block = |letter: char| letter.is_ascii_digit() || "+-".contains(letter);
+    let rest = above[at..].strip_prefix(['|', '>']);
+    match rest.is_some_and(|rest| rest.chars().all(is_of_block)) {
+        true => Span::new(at, start + span.slice(source).trim_end().len()),
+        false => span,
+    }
 }
 
 fn is_bare(key: Span, source: &str) -> bool {
@@ -264,6 +290,20 @@ mod tests {
         };
         assert_eq!(items[1].span.slice(yaml), "huyện");
         assert_eq!(entries[1].key.span.slice(yaml), "district");
+        let check = |yaml: &str, text: &str, place: &str| {
+            let YamlValue::Map(entries) = parse(yaml).unwrap().root.value else {
+                panic!()
+            };
+            let YamlValue::Text(found) = &entries[0].node.value else {
+                panic!()
+            };
+            let found = (found.trim_end(), entries[0].node.span.slice(yaml));
+            assert_eq!(found, (text, place), "{yaml}");
+        };
+        check("a: >-\n  một\n  hai\nb: c\n", "một hai", ">-\n  một\n  hai");
+        check("a: |2\n\n  một\n\nb: c\n", "\nmột", "|2\n\n  một");
+        check("a:\n  một\n  hai\nb: c\n", "một hai", "một\n  hai");
+        check("a: >\n  một", "một", ">\n  một");
     }
 
     proptest::proptest! {
