@@ -9,6 +9,7 @@ mod absolute;
 mod bare_links;
 mod blocked;
 mod blocks;
+mod definitions;
 mod embedded;
 mod field_markup;
 mod figure;
@@ -31,6 +32,7 @@ mod trusted;
 pub use abbreviations::Abbreviations;
 pub use absolute::absolute;
 pub use blocks::blocks;
+pub use definitions::addresses_in_definitions;
 pub use embedded::{Embedded, embedded, embedded_as, embedded_in_fields};
 pub use field_markup::{PlainText, leading_entity, leading_tag, plain_text};
 pub use figure::size;
@@ -71,6 +73,12 @@ fn bare_events(body: &str) -> Vec<Event<'_>> {
 }
 
 fn parse(body: &str) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
+    parser(body)
+        .into_offset_iter()
+        .map(|(event, range)| (quotes::curl(event, &range, body), range))
+}
+
+fn parser(body: &str) -> Parser<'_> {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
@@ -79,8 +87,6 @@ fn parse(body: &str) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
         | Options::ENABLE_HEADING_ATTRIBUTES
         | Options::ENABLE_DEFINITION_LIST;
     Parser::new_ext(body, options)
-        .into_offset_iter()
-        .map(|(event, range)| (quotes::curl(event, &range, body), range))
 }
 
 /// The words of some events, without markup. They are shown beside other words, in lists and feeds, so characters that

@@ -371,6 +371,8 @@ impl Pass<'_, '_> {
     fn report_stray(&mut self, body: &str) {
         self.covered.sort_by_key(|range| range.start);
         self.outline.unmade = stray::links(body, &self.covered);
+        let definitions = stray::definitions(body, &self.covered);
+        self.outline.unmade.extend(definitions);
         let footnotes = stray::footnotes(body, &self.covered).into_iter();
         self.outline
             .problems

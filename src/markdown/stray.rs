@@ -9,6 +9,9 @@ use std::{collections::BTreeSet, ops::Range};
 /// Longest address or label that is looked for, in characters.
 const LONGEST: usize = 300;
 
+/// Most definitions that are looked for in a text, each from its beginning.
+const MOST_DEFINITIONS: usize = 100;
+
 /// A link or a picture that became none, because a blank ends its address.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct UnmadeLink {
@@ -18,6 +21,8 @@ pub struct UnmadeLink {
     pub named: Option<String>,
     /// Whether it looks like a picture.
     pub is_picture: bool,
+    /// The label, when the address stands in a definition: `[anh]: Anh 1.jpg`.
+    pub label: Option<String>,
     /// Range of the address in the text.
     pub span: Span,
 }
@@ -38,11 +43,61 @@ pub(super) fn links(body: &str, covered: &[Range<usize>]) -> Vec<UnmadeLink> {
                 written: written.to_owned(),
                 named: foreign_target(written).map(str::to_owned),
                 is_picture: words.ends_with('!'),
+                label: None,
                 span: Span::new(start, start + written.len()),
             });
         }
     }
     found
+}
+
+/// Addresses in definitions that a blank ends, if the text uses the label: `[anh]: Anh 1.jpg`. It may be prose as well; that
+/// depends on the files of the site.
+pub(super) fn definitions(body: &str, covered: &[Range<usize>]) -> Vec<UnmadeLink> {
+    if memmem::find(body.as_bytes(), b"]: ").is_none() {
+        return Vec::new();
+    }
+    let mut end = 0;
+    let lines = body.split_inclusive('\n').map(|line| {
+        end += line.len();
+        (end - line.len(), line)
+    });
+    let found = lines.filter_map(|(at, line)| {
+        let bare = line.trim_start_matches(' ');
+        let (label, rest) = bare.strip_prefix('[')?.split_once("]: ")?;
+        let written = without_title(start_of(rest.trim()));
+        let is_address = written.contains(' ') && !written.starts_with('<');
+        let is_definition = line.len() - bare.len() < 4 && !label.starts_with('^');
+        if !is_address || !is_definition || is_covered(covered, at + line.len() - bare.len()) {
+            return None;
+        }
+        let start = at + line.len() - rest.trim_start().len();
+        Some((label, written, start))
+    });
+    let found = found
+        .take(MOST_DEFINITIONS)
+        .filter_map(|(label, written, start)| {
+            Some(UnmadeLink {
+                written: written.to_owned(),
+                named: None,
+                is_picture: use_of(body, label)?,
+                label: Some(label.to_owned()),
+                span: Span::new(start, start + written.len()),
+            })
+        });
+    found.collect()
+}
+
+/// Whether a label is used for a picture or a link: `![Lễ][anh]`, `[anh][]`. None when it is not used.
+fn use_of(body: &str, label: &str) -> Option<bool> {
+    let at = memmem::find(body.as_bytes(), format!("][{label}]").as_bytes());
+    let at = at.or_else(|| memmem::find(body.as_bytes(), format!("[{label}][]").as_bytes()))?;
+    let before = &body[..at];
+    let open = match body[at..].starts_with(']') {
+        true => before.rfind('[')?,
+        false => at,
+    };
+    Some(body[..open].ends_with('!'))
 }
 
 /// Marks of footnotes that nobody has written, each label once.
@@ -131,5 +186,8 @@ mod tests {
         check("![x]( anh (1).jpg \"Ảnh: A\")", &["anh (1).jpg"]);
         check("[x]({{< ref \"bai.md\" >}})", &["{{< ref \"bai.md\" >}}"]);
         check("[x](<bài viết.md>) [y](bai.md \"a b\") [z](a\nb)", &[]);
+        check("[x][b]\n\n[b]: bài viết.md\n", &["bài viết.md"]);
+        check("![x][b]\n\n  [b]: anh 1.jpg \"Ảnh: A\"", &["anh 1.jpg"]);
+        check("[b][]\n\n[b]: <bài viết.md>\n[c]: a b.md\n", &[]);
     }
 }

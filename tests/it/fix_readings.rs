@@ -1,4 +1,5 @@
-//! `bantin check --fix` writes what has one reading: dates, numbers, keys, quotes, entities and tags in fields. What may mean two things stays as it is.
+//! `bantin check --fix` writes what has one reading: dates, numbers, keys, quotes, entities and tags in fields, addresses in
+//! definitions. What may mean two things stays as it is.
 
 use crate::common::{Site, assert_same, each, fixtures::BASE, pictures::jpeg, read_folder};
 
@@ -213,4 +214,35 @@ fn registers_and_settings_too() {
             .contains("{id: quan-long-bien, name: Long Biên, level")
     );
     assert_eq!(site.codes(), [""; 0]);
+}
+
+/// Addresses that stand in definitions, once for all places that use them.
+#[test]
+fn addresses_in_definitions_are_written() {
+    let site = Site::new(BASE);
+    site.write("content/anh/Anh 1.jpg", jpeg(30, 20));
+    site.write("content/anh/le.jpg", jpeg(20, 30));
+    let text = |first: &str, second: &str| {
+        format!(
+            "---\n{HEAD}---\n![Lễ phát động][x] và ![Lễ ra quân][le]\n\n![Lễ tổng kết][le]\n\n\
+             [x]: {first}\n[le]: {second} \"Ảnh: An\"\n[1]: Theo báo cáo số 1.jpg\n\nNghị quyết [1][].\n\n`[x]: anh/Anh 1.jpg`\n"
+        )
+    };
+    site.write("content/bai.md", text("anh/Anh 1.jpg", "<Anh\\LE.JPG>"));
+    let told = site.check();
+    assert!(
+        told.iter().any(|found| found["help"]
+            .as_str()
+            .unwrap()
+            .starts_with("viết `[x]: <anh/Anh 1.jpg>`")),
+        "{told:?}"
+    );
+    site.run(&["check", "--fix"]);
+    assert_eq!(
+        site.source("content/bai.md"),
+        text("<anh/Anh 1.jpg>", "<anh/le.jpg>")
+    );
+    assert_eq!(site.codes(), [""; 0]);
+    let again = site.run(&["check", "--fix"]);
+    assert!(again.stderr.contains("đã sửa 0 chỗ"), "{}", again.stderr);
 }

@@ -8,6 +8,8 @@ use super::{
 use crate::{
     diagnostic::{Diagnostic, Rewriting, SourcePath, Span},
     lint::{Mended, on_disk},
+    markdown::addresses_in_definitions,
+    model,
     source::{Disk, Limit, decode},
 };
 use std::collections::BTreeMap;
@@ -52,7 +54,10 @@ fn rewritten(bytes: &[u8], eth_is_d: bool, places: &[(Span, &Rewriting)]) -> Opt
             _ if place.trim() != place || place.is_empty() => {}
             _ if written.is_empty() => found.push((start, place, rewriting)),
             Some(at) => found.push((start + at, written, rewriting)),
-            None => {}
+            None => {
+                let places = in_definitions(&decoded, written).into_iter();
+                found.extend(places.map(|at| (at, written, *rewriting)));
+            }
         }
     }
     found.sort_by_key(|(at, ..)| *at);
@@ -95,6 +100,15 @@ fn length_of(text: &str, at: usize, decoded: &str) -> Option<usize> {
         rest = rest.strip_prefix(line)?;
     }
     Some(text.len() - at - rest.len())
+}
+
+/// Where the address of a link stands that has it from a definition.
+fn in_definitions(text: &str, address: &str) -> Vec<usize> {
+    let body = model::body(text);
+    let places = addresses_in_definitions(body, address).into_iter();
+    places
+        .map(|place| text.len() - body.len() + place.start)
+        .collect()
 }
 
 /// Where the address stands in a link, a picture or a field. In a link it comes last, but for a title.

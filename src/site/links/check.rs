@@ -72,8 +72,9 @@ impl Site {
             self.check_picture(names, path, src, Use::Picture, picture.in_html)
         });
         let unmade = outline.unmade.iter();
-        let unmade = unmade.map(|link| {
-            Diagnostic::new(Place::at(path, link.span), unmade_link(names, path, link))
+        let unmade = unmade.filter_map(|link| {
+            let problem = unmade_link(names, path, link)?;
+            Some(Diagnostic::new(Place::at(path, link.span), problem))
         });
         links.chain(pictures).chain(unmade).collect()
     }
@@ -220,8 +221,8 @@ impl<'s> Names<'s> {
     }
 }
 
-/// What is said of a link that became none, because a blank ends its address.
-fn unmade_link(names: &Names<'_>, path: &SourcePath, link: &UnmadeLink) -> TextProblem {
+/// What is said of a link that became none, because a blank ends its address. None when it may be prose.
+fn unmade_link(names: &Names<'_>, path: &SourcePath, link: &UnmadeLink) -> Option<TextProblem> {
     let written = || link.written.clone();
     let Some(named) = &link.named else {
         let of = if link.is_picture {
@@ -229,12 +230,17 @@ fn unmade_link(names: &Names<'_>, path: &SourcePath, link: &UnmadeLink) -> TextP
         } else {
             Use::Link
         };
-        return TextProblem::LinkWithSpace {
+        let mut rewriting = names.rewriting(path, &link.written, of);
+        if let Some(label) = &link.label {
+            let Rewriting { line, meant, .. } = rewriting.as_mut()?;
+            *line = format!("[{label}]: {meant}");
+        }
+        return Some(TextProblem::LinkWithSpace {
             target: written(),
-            rewriting: names.rewriting(path, &link.written, of),
-        };
+            rewriting,
+        });
     };
-    match names.rewriting(path, named, Use::Link) {
+    Some(match names.rewriting(path, named, Use::Link) {
         Some(rewriting) => TextProblem::LinkElsewhereInSite {
             rewriting: Rewriting {
                 written: written(),
@@ -245,7 +251,7 @@ fn unmade_link(names: &Names<'_>, path: &SourcePath, link: &UnmadeLink) -> TextP
             target: written(),
             nearest: None,
         },
-    }
+    })
 }
 
 /// Whether an address is the path of a file on the disk of its editor: `C:\anh\le.jpg`, `file:///home/a/le.jpg`.
