@@ -249,15 +249,23 @@ fn read_with<T>(
     let Some((faults, lost_keys)) = broken else {
         return Outcome { value, diagnostics };
     };
-    // A key in a line that could not be read is not missing.
+    // A key in a line that could not be read is not missing, and a value that was only guessed says nothing.
     diagnostics.retain(|found| {
-        missing_key(found).is_none_or(|key| !lost_keys.iter().any(|lost| lost == key))
+        let is_guessed = faults.iter().any(|fault| holds(&fault.place, &found.place));
+        let is_lost = |key| lost_keys.iter().any(|lost| lost == key);
+        !is_guessed && !missing_key(found).is_some_and(is_lost)
     });
     diagnostics.extend(faults);
     Outcome {
         value: None,
         diagnostics,
     }
+}
+
+/// Whether a place of a file lies in another one.
+fn holds(outer: &Place, inner: &Place) -> bool {
+    let spans = outer.span.zip(inner.span);
+    spans.is_some_and(|(outer, inner)| outer.start <= inner.start && inner.end <= outer.end)
 }
 
 fn read_article(

@@ -82,6 +82,11 @@ fn what_has_one_reading_is_written() {
             "kicker: Hà Đông: lễ\nmô tả: A &amp; B",
             "kicker: \"Hà Đông: lễ\"\nlead: A & B",
         ),
+        // What is read behind a broken line is a guess
+        (
+            "kicker: Hà Đông: lễ &amp; hội\nupdated: 02/13/2023 8:30",
+            "kicker: \"Hà Đông: lễ & hội\"\nupdated: 13/02/2023 08:30",
+        ),
         // Entities and tags
         (
             "lead: Thi&nbsp;đua &#8211; <b>yêu nước</b><br># một",
