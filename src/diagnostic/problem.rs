@@ -98,7 +98,8 @@ impl Problem {
             )
             | Problem::Yaml(YamlProblem::UnquotedColon { rewriting, .. }) => rewriting.as_deref(),
             Problem::Field(FieldProblem::BadNumber { rewriting, .. }) => rewriting.as_ref(),
-            Problem::Lint(Lint::ReadMarkup { rewriting, .. }) => Some(rewriting),
+            Problem::Lint(Lint::ReadMarkup { rewriting, .. })
+            | Problem::Yaml(YamlProblem::EntityInFront { rewriting }) => Some(rewriting),
             Problem::Field(
                 FieldProblem::ColonInText { rewriting, .. }
                 | FieldProblem::RoundQuotes { rewriting, .. }

@@ -93,6 +93,10 @@ fn what_has_one_reading_is_written() {
             "lead: \"Thi đua – yêu nước # một\"",
         ),
         (
+            "lead: &quot;Hai giỏi&quot;: lễ &amp; hội\nkicker: &#8220;A&#8221;",
+            "lead: \"\\\"Hai giỏi\\\": lễ & hội\"\nkicker: “A”",
+        ),
+        (
             "author: [A &amp; B, \"C &quot;D&quot;\"]\nphoto: {src: /a.jpg, caption: 'Lễ &amp; hội'}",
             "author: [A & B, \"C \\\"D\\\"\"]\nphoto: {src: /a.jpg, caption: Lễ & hội}",
         ),
@@ -148,6 +152,7 @@ fn what_may_mean_two_things_stays() {
         // A note may belong to the value, or not
         "kicker: Hà Đông: lễ # một",
         "kicker: {a: Hà Đông: lễ}",
+        "kicker: &amp x",
     ];
     each(cases, |lines| {
         let text = format!("{HEAD}{lines}");

@@ -53,6 +53,11 @@ pub enum YamlProblem {
         line: String,
     },
     YamlAlias,
+    /// An entity at the beginning of a value, which YAML takes for an alias: `&quot;Hai giỏi&quot;`.
+    EntityInFront {
+        /// The value in quotes.
+        rewriting: Box<Rewriting>,
+    },
     BrokenYaml {
         parser: String,
     },
@@ -192,6 +197,9 @@ rows! { YamlProblem:
         title: ("bantin không dùng `&tên` và `*tên`", "bantin does not use `&name` and `*name`"),
         why: ("YAML có cách viết một giá trị một lần rồi nhắc lại. Nó làm tệp khó đọc, có thể làm bộ nhớ phình to, và hay do một chữ bắt đầu bằng `*` mà ra.", "YAML can name a value and repeat it. That makes files hard to read, can be abused to fill the memory, and is mostly text that happens to begin with `*`."),
         example: (FrontMatter, "title: *Hai tốt*", "title: \"*Hai tốt*\""),
+        Self::EntityInFront { rewriting } =>
+            vi: ("giá trị bắt đầu bằng một mã của trang web, mà YAML coi là `&tên`", rewritten_vi(rewriting)),
+            en: ("the value begins with an entity, which YAML takes for `&name`", rewritten_en(rewriting));
         Self::YamlAlias =>
             vi: ("bantin không dùng `&tên` và `*tên` của YAML", "viết lại giá trị; nếu giá trị bắt đầu bằng `*` hoặc `&` thì đặt trong ngoặc kép"),
             en: ("bantin does not use YAML's `&name` and `*name`", "write the value out; put it in quotes if it begins with `*` or `&`");

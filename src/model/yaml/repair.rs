@@ -78,6 +78,7 @@ fn ends_with_line(problem: &YamlProblem) -> bool {
             | YamlProblem::TextAfterQuote { .. }
             | YamlProblem::BadEscape { .. }
             | YamlProblem::YamlAlias
+            | YamlProblem::EntityInFront { .. }
     )
 }
 

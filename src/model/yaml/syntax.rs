@@ -1,7 +1,10 @@
 //! Explains a syntax error of YAML by what the editor did. Parsers say "mapping values are not allowed in this
 //! context".
 
-use crate::diagnostic::{Rewriting, Span, YamlProblem};
+use crate::{
+    diagnostic::{Rewriting, Span, YamlProblem},
+    markdown::leading_entity,
+};
 
 /// Explains an error of syntax by looking at the line where it was found and the one before.
 pub(super) fn explain(error: &serde_yaml::Error, text: &str) -> (Span, YamlProblem) {
@@ -85,6 +88,12 @@ fn by_first_letter(lines: &LineStarts<'_>, line: usize) -> Option<(Span, YamlPro
     if let Some((value, letter, span)) = first(line) {
         let rest = value[letter.len_utf8()..].trim_start_matches(['-', '+']);
         match letter {
+            '&' if is_whole_value(lines.get(line), value) && leading_entity(value).is_some() => {
+                let start = span.start as usize;
+                let rewriting = Box::new(Rewriting::in_quotes(&key_of(lines.get(line)), value));
+                let whole = Span::new(start, start + value.len());
+                return Some((whole, YamlProblem::EntityInFront { rewriting }));
+            }
             '&' | '*' => return Some((span, YamlProblem::YamlAlias)),
             '@' | '`' | '%' | '!' | ',' | ']' | '}' => {
                 return Some((span, YamlProblem::ReservedCharacter { character: letter }));
@@ -195,7 +204,8 @@ fn colon_in_braces(lines: &LineStarts<'_>, line: usize, at: Span) -> Option<(Spa
 /// Whether a value with a colon is nothing but that: no brackets around it, no quotes in it, no note behind it.
 fn is_whole_value(line: &str, value: &str) -> bool {
     let in_brackets = line.trim_start_matches([' ', '-']).starts_with(['{', '[']);
-    let is_odd = value.starts_with(['"', '\'', '[', '{', '&', '*', '!', '|', '>']);
+    let is_alias = value.starts_with('&') && leading_entity(value).is_none();
+    let is_odd = is_alias || value.starts_with(['"', '\'', '[', '{', '*', '!', '|', '>']);
     !in_brackets && !is_odd && !value.contains(" #")
 }
 
