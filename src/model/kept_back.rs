@@ -29,7 +29,7 @@ enum Means {
 
 /// Keys of Hugo, Jekyll, Hexo, Eleventy, WordPress exports, Decap, Sveltia and of Vietnamese CMSs, as [`plain_key`] writes
 /// them.
-const KEYS: [(&str, Means); 46] = [
+const KEYS: [(&str, Means); 51] = [
     ("draft", Means::Hidden),
     ("isdraft", Means::Hidden),
     ("private", Means::Hidden),
@@ -69,6 +69,11 @@ const KEYS: [(&str, Means); 46] = [
     ("scheduled", Means::From),
     ("hengio", Means::From),
     ("ngaydang", Means::From),
+    ("expires", Means::Until),
+    ("expire", Means::Until),
+    ("expiry", Means::Until),
+    ("hethan", Means::Until),
+    ("hieulucden", Means::Until),
     ("expirydate", Means::Until),
     ("expiredate", Means::Until),
     ("expirationdate", Means::Until),
@@ -78,8 +83,8 @@ const KEYS: [(&str, Means); 46] = [
     ("ngayhethan", Means::Until),
 ];
 
-/// bantin's own key that keeps an article back.
-const OWN: &str = "draft";
+/// bantin's own keys that keep an article back.
+const OWN: [&str; 2] = ["draft", "expires"];
 
 /// Another key of bantin's own. What is wrong with its value is told where it is read.
 const ALSO_OWN: &str = "status";
@@ -110,12 +115,21 @@ const STATES: [&str; 18] = [
     "hengio",
 ];
 
+/// Words for what was public once, as [`plain_key`] writes them.
+const WITHDRAWN: [&str; 6] = ["withdrawn", "retracted", "rut", "darut", "gobo", "thuhoi"];
+/// How bantin says so.
+const WITHDRAWN_HERE: &str = "status: withdrawn";
+
 /// Folders in which other tools keep texts that are not published.
 const FOLDERS: [&str; 3] = ["_drafts", "_draft", "_nhap"];
 
 /// Reports every key of another tool that keeps an article back, and takes it out. `date` is that of the article.
 pub(super) fn report_keys(reader: &mut FieldReader<'_>, fields: &mut Fields, date: Option<Date>) {
-    for key in fields.keys().into_iter().filter(|key| key.value != OWN) {
+    for key in fields
+        .keys()
+        .into_iter()
+        .filter(|key| !OWN.contains(&&*key.value))
+    {
         let Some((_, means)) = KEYS.iter().find(|(name, _)| *name == plain_key(&key.value)) else {
             continue;
         };
@@ -132,6 +146,7 @@ pub(super) fn report_keys(reader: &mut FieldReader<'_>, fields: &mut Fields, dat
         let Some(line) = value
             .as_deref()
             .and_then(|value| cure(reader, *means, value, date))
+            .filter(|line| !(is_own && line == WITHDRAWN_HERE))
         else {
             continue;
         };
@@ -192,6 +207,7 @@ fn cure(reader: &FieldReader<'_>, means: Means, value: &str, date: Option<Date>)
         Means::Hidden if is(&YES) => draft(),
         Means::Shown if is(&NO) => draft(),
         Means::State if is(&STATES) => draft(),
+        Means::State if is(&WITHDRAWN) => Some(WITHDRAWN_HERE.to_owned()),
         Means::From => match (parsed(), date) {
             (Some(from), Some(date)) if from.interval().first <= date.interval().first => None,
             (Some(_), _) => Some(format!("date: {value}")),

@@ -39,6 +39,10 @@ fn keys_of_other_tools() {
         ("expiryDate: 2024-05-01", "expires: 2024-05-01"),
         ("expires_at: 1/5/2024", "expires: 1/5/2024"),
         ("ngày hết hạn: 01/05/2024", "expires: 01/05/2024"),
+        ("Expires: 1/5/2024", "expires: 1/5/2024"),
+        ("hết hạn: 1/5/2024", "expires: 1/5/2024"),
+        ("Status: withdrawn", "status: withdrawn"),
+        ("trạng thái: đã rút", "status: withdrawn"),
     ];
     each(cases, |(line, cure)| {
         let site = Site::new(BASE);
@@ -65,6 +69,7 @@ fn what_is_public() {
         "private: false",
         "visibility: public",
         "status: published",
+        "expires: 1/5/2099",
         "publishDate: 2024-04-15",
         "pubDate: 2023-01-01",
         "trạng thái: đã đăng",
