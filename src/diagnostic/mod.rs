@@ -42,7 +42,7 @@ pub use problem::Problem;
 pub use problems::{
     AddressProblem, Bearer, DocumentKind, Encoding, FieldProblem, FileProblem, FolderProblem,
     LifeProblem, Lint, MendingFault, NoContent, Oversized, ReferenceProblem, RegisterProblem,
-    Taker, TextProblem, ThemeProblem, YamlProblem,
+    SettingsProblem, Taker, TextProblem, ThemeProblem, YamlProblem,
 };
 pub use report::{
     Detail, DiagnosticReport, Finding, Selection, TextStyle, Told, findings, json, select, text,

@@ -4,7 +4,7 @@ use super::{
     Explanation, Language, Severity,
     problems::{
         AddressProblem, FieldProblem, FileProblem, FolderProblem, LifeProblem, Lint,
-        ReferenceProblem, RegisterProblem, TextProblem, ThemeProblem, YamlProblem,
+        ReferenceProblem, RegisterProblem, SettingsProblem, TextProblem, ThemeProblem, YamlProblem,
     },
     rewriting::Rewriting,
     row::{Row, Text},
@@ -23,6 +23,8 @@ pub enum Problem {
     Yaml(YamlProblem),
     /// Of a key or its value.
     Field(FieldProblem),
+    /// Of a setting of the site.
+    Settings(SettingsProblem),
     /// Of a register.
     Register(RegisterProblem),
     /// Of a reference to an entry of a register.
@@ -69,6 +71,7 @@ families! {
     Folder(FolderProblem),
     Yaml(YamlProblem),
     Field(FieldProblem),
+    Settings(SettingsProblem),
     Register(RegisterProblem),
     Reference(ReferenceProblem),
     Address(AddressProblem),

@@ -1,7 +1,7 @@
 //! Levels: whether each finding counts as an error or a warning, or is off (the section `checks` of `site.yaml`).
 
 use crate::{
-    diagnostic::{Diagnostic, FieldProblem, Place, Severity, SourcePath, explanations},
+    diagnostic::{Diagnostic, Place, SettingsProblem, Severity, SourcePath, explanations},
     model::CheckSetting,
     text::nearest,
 };
@@ -35,7 +35,7 @@ impl Levels {
                         .iter()
                         .filter(|explanation| explanation.severity == Severity::Warning)
                         .map(|explanation| explanation.code);
-                    let problem = FieldProblem::UnknownCheck {
+                    let problem = SettingsProblem::UnknownCheck {
                         code: code.to_owned(),
                         always: known.is_some(),
                         nearest: nearest(code, free),

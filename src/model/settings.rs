@@ -8,7 +8,7 @@ use super::{
     site_keys::{SITE_KEYS, sections},
 };
 use crate::{
-    diagnostic::{Diagnostic, FieldProblem, Place, Span, Spanned},
+    diagnostic::{Diagnostic, FieldProblem, Place, Problem, SettingsProblem, Span, Spanned},
     markdown::RawHtml,
     text::Locale,
 };
@@ -196,7 +196,7 @@ pub(super) fn settings(
             None => report(
                 reader,
                 url.span,
-                FieldProblem::BadBaseUrl { value: url.value },
+                SettingsProblem::BadBaseUrl { value: url.value },
             ),
         }
     }
@@ -206,7 +206,7 @@ pub(super) fn settings(
         report(
             reader,
             language.span,
-            FieldProblem::UnknownLanguage {
+            SettingsProblem::UnknownLanguage {
                 value: language.value,
             },
         );
@@ -217,7 +217,7 @@ pub(super) fn settings(
             None => report(
                 reader,
                 offset.span,
-                FieldProblem::BadOffset {
+                SettingsProblem::BadOffset {
                     value: offset.value,
                 },
             ),
@@ -287,7 +287,7 @@ fn precompress(reader: &mut FieldReader<'_>, fields: &mut Fields) -> Vec<Content
 }
 
 /// Reports a problem at a span of the file.
-fn report(reader: &mut FieldReader<'_>, span: Span, problem: FieldProblem) {
+fn report(reader: &mut FieldReader<'_>, span: Span, problem: impl Into<Problem>) {
     reader
         .diagnostics
         .push(Diagnostic::new(Place::at(&reader.path, span), problem));

@@ -174,21 +174,6 @@ pub enum FieldProblem {
         /// The address with `https://`, when only that lacks.
         address: Option<String>,
     },
-    BadBaseUrl {
-        value: String,
-    },
-    BadOffset {
-        value: String,
-    },
-    UnknownLanguage {
-        value: String,
-    },
-    UnknownCheck {
-        code: String,
-        /// Whether there is such a code, but always an error.
-        always: bool,
-        nearest: Nearest,
-    },
     CountBelowRecipients {
         count: u64,
         recipients: usize,
@@ -424,33 +409,6 @@ rows! { FieldProblem:
             en: (format!("`{value}` is not the address of a web page"), format!("copy the whole address from the browser, such as `{field}: https://example.org/news/15.html`, or delete this line"));
     }
 
-    Error "bad-base-url" {
-        title: ("Địa chỉ trang không đúng", "The address of the site is not right"),
-        why: ("Địa chỉ này đứng trước mọi liên kết trong RSS, sơ đồ trang và thẻ chia sẻ; sai thì tất cả đều hỏng.", "It stands before every link in feeds, the site map and previews; if it is wrong, they all are."),
-        example: (SiteFile, "site:\n  title: Bản tin\n  base_url: thidua.example", "site:\n  title: Bản tin\n  base_url: https://thidua.example/"),
-        Self::BadBaseUrl { value } =>
-            vi: (format!("`{value}` không phải địa chỉ của một trang web"), "viết đầy đủ, ví dụ `https://thidua.example/` hoặc `https://vi-du.vn/ban-tin/`"),
-            en: (format!("`{value}` is not the address of a web site"), "write it in full, such as `https://news.example/` or `https://example.org/bulletin/`");
-    }
-
-    Error "bad-utc-offset" {
-        title: ("Độ lệch giờ không đúng", "Not an offset from UTC"),
-        why: ("Giờ của trang không được lấy từ máy, để dựng ở đâu cũng ra như nhau. Viết độ lệch so với giờ quốc tế, có ngoặc kép.", "The site's time does not come from the machine, so that it is the same wherever it is built. Write the offset from UTC, in quotes."),
-        example: (SiteFile, "site:\n  title: Bản tin\n  utc_offset: GMT+7", "site:\n  title: Bản tin\n  utc_offset: \"+07:00\""),
-        Self::BadOffset { value } =>
-            vi: (format!("`{value}` không phải độ lệch giờ"), "viết `\"+07:00\"` (giờ Việt Nam), có ngoặc kép"),
-            en: (format!("`{value}` is not an offset from UTC"), "write `\"+07:00\"`, in quotes");
-    }
-
-    Error "unknown-language" {
-        title: ("bantin chưa biết ngôn ngữ này", "A language that bantin does not know"),
-        why: ("Ngôn ngữ quyết định cách sắp xếp, viết số, viết ngày và chữ trên trang.", "The language decides how names are sorted, how numbers and dates are written, and the words of the pages."),
-        example: (SiteFile, "site:\n  title: Bản tin\n  language: vn", "site:\n  title: Bản tin\n  language: vi"),
-        Self::UnknownLanguage { value } =>
-            vi: (format!("bantin chưa biết ngôn ngữ `{value}`"), "dùng `vi` hoặc `en`"),
-            en: (format!("bantin does not know the language `{value}`"), "use `vi` or `en`");
-    }
-
     Error "count-below-recipients" {
         title: ("Số lượng ít hơn số tên", "Fewer counted than named"),
         why: ("`count` là tổng số được khen, nên không thể ít hơn số tên đã kể. Có đủ tên thì bỏ `count`, bantin tự đếm.", "`count` is how many were honoured in all and cannot be less than those named. With all names there, leave it out and bantin counts."),
@@ -458,15 +416,6 @@ rows! { FieldProblem:
         Self::CountBelowRecipients { count, recipients } =>
             vi: (format!("`count` là {count} nhưng có {recipients} tên trong `recipients`"), "sửa `count`, hoặc bỏ nó đi để bantin tự đếm"),
             en: (format!("`count` is {count}, but {recipients} recipients are named"), "correct `count`, or leave it out and bantin counts them");
-    }
-
-    Warning "unknown-check" {
-        title: ("Mã trong `checks:` không đặt mức được", "A code in `checks:` that cannot be set"),
-        why: ("Viết sai mã thì kiểm tra vẫn chạy như cũ. Những lỗi làm trang không dựng được thì luôn là lỗi.", "With a misspelled code the check goes on as before. What makes it impossible to build a page is always an error."),
-        example: (SiteFile, "checks:\n  outside-phase: off", "checks:\n  outside-phases: off"),
-        Self::UnknownCheck { code, always, nearest } =>
-            vi: (if *always { format!("`{code}` luôn là lỗi, không đổi mức được") } else { format!("không có kiểm tra nào tên `{code}`") }, near_vi(nearest, "xóa dòng này; `bantin explain` liệt kê mọi mã")),
-            en: (if *always { format!("`{code}` is always an error, its level is fixed") } else { format!("there is no check `{code}`") }, near_en(nearest, "delete the line; `bantin explain` lists every code"));
     }
 }
 
