@@ -282,6 +282,16 @@ fn what_turns_letters() {
     }
     edit(code, "site.yaml", "name: Trường học", "name: Trường ▸\u{202e}học", &[]);
     edit(code, "content/campaigns.yaml", "name: Hai giỏi năm 2019", "name: ▸\"Hai \\u202Egiỏi năm 2019\"", &[]);
+    text(code, "Việc:\n ▸a) Một.\n\nViệc:\n▸-Một\n-Hai\n\n- Một\n▸• Hai\n\n🔹 Một\n▸🔹 Hai");
+    text(code, "o Một\n▸o Hai\n\nĐiều 1. Một\n▸Điều 2. Hai");
+    text(code, "1.Một\n▸2.Hai\n\nI. Một\n▸II. Hai\n\n1- Một\n▸2- Hai\n\na. Một\n▸b. Hai\n\nHai việc:\n▸2. Một\n\n(1) Một.\n▸(2) Hai.");
+    text(code, "TM. BAN CHẤP HÀNH\n▸CHỦ TỊCH\n(Ký tên, đóng dấu)\n\nTrăm năm trong cõi\n▸Người ta ai cũng\nChữ tài chữ mệnh");
+    let wrapped = "Sáng nay công đoàn quận họp\nbàn việc thi đua, đại biểu các xã\nvà phường dự đông đủ.";
+    let others = ["Một dòng ngắn\nHai dòng ngắn", "Ngày 15 tháng\n5. Ba", "Một  \nHai  \nBa", "Một\\\nHai\\\nBa", "- Một\n- Hai\n- Ba"];
+    let others = others.into_iter().chain([wrapped, "Nhiệt độ\n-5 độ", "Có người nói\n“Vâng”", "Ảnh trên\n*Chú thích*"]);
+    for right in others {
+        text(code, right);
+    }
     check_files(code, &[("content/pages/a.md", "---\ntitle: A▸\u{202e}B\n---\n")]);
     check_files(code, &[("themes/bantin/strings/vi.yaml", "labels:\n  skip: Tới ▸\u{202e}nội dung\n")]);
     let code = "direction-control";

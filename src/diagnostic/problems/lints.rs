@@ -351,11 +351,11 @@ rows! { Lint:
 
     Warning "lines-run-together" {
         title: ("Các dòng sẽ dính liền thành một đoạn", "Lines that will run together"),
-        why: ("Trong Markdown, xuống dòng một lần không ngắt dòng trên trang. Các ý đánh dấu `a)`, `1/`, `–`, `•` viết mỗi ý một dòng sẽ chạy liền thành một đoạn dài.", "In Markdown a single line break does not break a line on the page. Points that begin with `a)`, `1/`, `–` or `•`, one a line, run together in one paragraph."),
+        why: ("Trong Markdown, xuống dòng một lần không ngắt dòng trên trang. Các ý đánh dấu `a)`, `1/`, `–`, `•` và những dòng ngắn như câu thơ, chỗ ký tên, viết mỗi ý một dòng, sẽ chạy liền thành một đoạn dài.", "In Markdown a single line break does not break a line on the page. Points that begin with `a)`, `1/`, `–` or `•`, and short lines such as verses, one a line, run together in one paragraph."),
         example: (Text, "Hội nghị thống nhất:\n– Giao chỉ tiêu.\n– Chấm điểm.", "Hội nghị thống nhất:\n\n- Giao chỉ tiêu.\n- Chấm điểm."),
         Self::LinesRunTogether { mark } =>
-            vi: (format!("dòng bắt đầu bằng `{mark}` sẽ chạy liền với dòng trên"), "thêm một dòng trống trước mỗi ý, hoặc viết thành danh sách: dòng trống, rồi mỗi ý một dòng bắt đầu bằng `- `"),
-            en: (format!("the line that begins with `{mark}` will run on in the line above"), "put a blank line before each point, or make it a list: a blank line, then each point begins with `- `");
+            vi: (format!("dòng bắt đầu bằng `{mark}` sẽ chạy liền với dòng trên"), "thêm một dòng trống trước dòng này, hoặc dấu `\\` ở cuối dòng trên để chỉ xuống dòng; hoặc viết thành danh sách: dòng trống, rồi mỗi ý một dòng bắt đầu bằng `- `"),
+            en: (format!("the line that begins with `{mark}` will run on in the line above"), "put a blank line before it, or `\\` at the end of the line above to break only the line; or make it a list: a blank line, then each point begins with `- `");
     }
 
     Warning "long-table-row" {

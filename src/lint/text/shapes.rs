@@ -1,27 +1,12 @@
 //! Shapes of Markdown that a paste falls into: an indented paragraph is code, dashes make a heading of what is above
 //! them, lines run together, a row of a table is longer than its head.
 
-use super::CheckedText;
+use super::{CheckedText, line::Line, points};
 use crate::diagnostic::{Lint, Span};
 use memchr::memmem;
 
 /// Words of an indented line from which on it is prose and no code.
 const PROSE: usize = 4;
-
-/// A line of the text, with its place in the file.
-#[derive(Clone, Copy)]
-struct Line<'t> {
-    start: usize,
-    text: &'t str,
-}
-
-impl Line<'_> {
-    fn span(self) -> Span {
-        let words = self.text.trim();
-        let start = self.start + self.text.len() - self.text.trim_start().len();
-        Span::new(start, start + words.len())
-    }
-}
 
 pub(super) fn check(text: &CheckedText<'_>, found: &mut Vec<(Span, Lint)>) {
     let body = text.body();
@@ -40,27 +25,24 @@ pub(super) fn check(text: &CheckedText<'_>, found: &mut Vec<(Span, Lint)>) {
     let lines: Vec<Line<'_>> = lines.collect();
     prose_as_code(text, &lines, found);
     headings(text, &lines, found);
-    run_together(text, &lines, found);
+    points::run_together(text, &lines, found);
     long_rows(text, &lines, found);
 }
 
-/// Whether a line begins as one must for a rule to find something: with blanks, dashes, a bar, or the mark of a point.
+/// Whether a line begins as one must for a rule to find something: with blanks, dashes, a bar, or the mark of a point; or
+/// several short lines follow each other.
 fn is_suspect(body: &str) -> bool {
-    let bytes = body.as_bytes();
-    let starts = memchr::memchr_iter(b'\n', bytes).map(|at| at + 1);
-    std::iter::once(0)
-        .chain(starts)
-        .any(|at| match &bytes[at..] {
-            [b'\t' | b'|', ..] | [b' ', b' ', b' ', b' ', ..] | [b'-', b'-', ..] => true,
-            // Bullets and dashes beyond ASCII; a quotation mark is none of them.
-            [0xe2, 0x80, 0x9c..=0x9d, ..] => false,
-            [0xe2 | 0xc2, ..] | [_, b')' | b'/', ..] | [_, _, b')' | b'/', ..] => true,
-            [b' ', rest @ ..] => matches!(
-                rest.trim_ascii_start().first(),
-                Some(b'-' | b'|' | 0xc2 | 0xe2)
-            ),
+    let mut short = 0;
+    body.split('\n').any(|line| {
+        short = if points::is_short(line) { short + 1 } else { 0 };
+        let begins = match line.as_bytes() {
+            [b'\t' | b'|', ..] | [b' ', b' ', b' ', b' ', ..] => true,
+            [b'-', b'-', ..] | [b'=', b'=', ..] => true,
+            [b' ', ..] => line.trim_start().starts_with(['|', '-', '=']),
             _ => false,
-        })
+        };
+        begins || short == points::SEVERAL || points::mark(line.trim_start()).is_some()
+    })
 }
 
 /// A paragraph that is code because its first line is indented, as in Word.
@@ -101,9 +83,11 @@ fn is_fenced(text: &CheckedText<'_>, at: usize) -> bool {
     })
 }
 
-/// Lines over dashes, which make a heading of them: several, or one in capitals, as the head of an office's paper is.
+/// Lines over dashes, which make a heading of them: several, or one in capitals, as the head of an office's paper is. A
+/// line of `=` is drawn under a heading on purpose, unless there are several lines above it.
 fn headings(text: &CheckedText<'_>, lines: &[Line<'_>], found: &mut Vec<(Span, Lint)>) {
-    let is_rule = |line: &str| line.len() >= 2 && line.bytes().all(|byte| byte == b'-');
+    let of = |line: &str, mark: u8| line.len() >= 2 && line.bytes().all(|byte| byte == mark);
+    let is_rule = |line: &str| of(line, b'-') || of(line, b'=');
     for (at, rule) in lines.iter().enumerate() {
         if !is_rule(rule.text.trim()) || text.is_code(rule.span().start as usize) {
             continue;
@@ -114,7 +98,8 @@ fn headings(text: &CheckedText<'_>, lines: &[Line<'_>], found: &mut Vec<(Span, L
             .take_while(|line| is_paragraph(line.text));
         let above: Vec<&Line<'_>> = above.collect();
         let Some(first) = above.last() else { continue };
-        let capitals = above.iter().any(|line| is_in_capitals(line.text));
+        let dashes = of(rule.text.trim(), b'-');
+        let capitals = dashes && above.iter().any(|line| is_in_capitals(line.text));
         if above.len() > 1 || capitals {
             found.push((first.span(), Lint::AccidentalHeading));
         }
@@ -131,63 +116,6 @@ fn is_paragraph(line: &str) -> bool {
 fn is_in_capitals(line: &str) -> bool {
     let letters = || line.chars().filter(|letter| letter.is_alphabetic());
     letters().count() >= 4 && letters().all(|letter| !letter.is_lowercase())
-}
-
-/// A line that begins with the mark of a point and runs on in the line before. Told once for each paragraph.
-fn run_together(text: &CheckedText<'_>, lines: &[Line<'_>], found: &mut Vec<(Span, Lint)>) {
-    let mut told = false;
-    for pair in lines.windows(2) {
-        let [before, line] = pair else { continue };
-        let (above, words) = (before.text.trim(), line.text.trim_start());
-        if above.is_empty() || words.is_empty() {
-            told = false;
-            continue;
-        }
-        let broken =
-            before.text.ends_with("  ") || before.text.ends_with('\\') || above.ends_with("<br>");
-        let Some(mark) = mark_of_point(words).filter(|_| !told && !broken && is_paragraph(above))
-        else {
-            continue;
-        };
-        let at = line.span().start as usize;
-        let is_seen = || text.prose().is_word(at - text.body);
-        if is_seen() && !text.is_code(at) {
-            let span = Span::new(at, at + mark.len());
-            found.push((
-                span,
-                Lint::LinesRunTogether {
-                    mark: mark.to_owned(),
-                },
-            ));
-            told = true;
-        }
-    }
-}
-
-/// The mark of a point at the beginning of a line: `a)`, `1/`, `–`, `•`.
-fn mark_of_point(line: &str) -> Option<&str> {
-    let (mark, rest) = line.split_once(' ')?;
-    if rest.trim().is_empty() {
-        return None;
-    }
-    let number = || {
-        let digits = mark.trim_end_matches(['/', ')']);
-        mark.len() == digits.len() + 1
-            && (1..=2).contains(&digits.len())
-            && digits.bytes().all(|byte| byte.is_ascii_digit())
-    };
-    let letter = || {
-        let mut letters = mark.chars();
-        let first = letters.next().is_some_and(char::is_lowercase);
-        first && matches!(letters.as_str(), ")" | "/" | ".)")
-    };
-    let bullet = matches!(
-        mark,
-        "–" | "—" | "•" | "·" | "▪" | "●" | "○" | "◦" | "‣" | "►" | "✓" | "✔"
-    );
-    // A list of Markdown begins by itself behind a number with a bracket only when the number is 1.
-    let is_list = mark == "1)";
-    (bullet || letter() || number() && !is_list).then_some(mark)
 }
 
 /// A row of a table with more cells than its head: those are dropped.
