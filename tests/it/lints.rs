@@ -118,6 +118,18 @@ fn marks_that_readers_would_see() {
     }
 }
 
+/// Words made of signs that imitate letters.
+#[test]
+fn letters_that_imitate_letters() {
+    let code = "styled-letters";
+    says(&text(code, "▸𝗧𝗵𝗶 𝗱𝘂𝗮 yêu nước"), &["`Thi`", "`**Thi**`"]);
+    text(code, "▸Ⓣⓗⓘ đua\n\n▸ｔｈｉ đua");
+    lines(code, "lead: Phong trào ▸𝓽𝓱𝓲 đua");
+    for right in ["Ngôi sao ⭐, ① và ②, 🔥", "日本語、ＡのＢ", "`𝗧𝗵𝗶`"] {
+        text(code, right);
+    }
+}
+
 /// Front matter holds plain text: what is written in it for another reader is told once a line.
 #[rustfmt::skip]
 #[test]

@@ -94,6 +94,10 @@ pub enum Lint {
         encoding: OldEncoding,
         word: String,
     },
+    StyledLetters {
+        word: String,
+        plain: String,
+    },
     SlugAsAlt {
         alt: String,
     },
@@ -383,6 +387,15 @@ rows! { Lint:
         Self::LegacyEncoding { encoding, word } =>
             vi: (format!("chữ như `{word}` có vẻ là tiếng Việt viết bằng bảng mã {}", encoding.name()), "mở văn bản gốc, chuyển sang Unicode (UniKey: Ctrl+Shift+F6), rồi dán lại"),
             en: (format!("`{word}` looks like Vietnamese in the old encoding {}", encoding.name()), "convert the original to Unicode (UniKey: Ctrl+Shift+F6) and paste it again");
+    }
+
+    Warning "styled-letters" {
+        title: ("Chữ giả kiểu đậm, nghiêng, tròn", "Letters that imitate another type"),
+        why: ("Trên Facebook người ta tạo chữ đậm bằng ký hiệu toán học trông giống chữ. Máy đọc màn hình đọc từng ký hiệu hoặc im lặng, tìm kiếm không thấy, và nhiều máy hiện ô trống.", "On Facebook bold words are made of signs of mathematics that look like letters. Screen readers spell them out or say nothing, a search does not find them, and some machines show empty boxes."),
+        example: (Text, "𝗧𝗵𝗶 𝗱𝘂𝗮 yêu nước", "**Thi đua** yêu nước"),
+        Self::StyledLetters { word, plain } =>
+            vi: (format!("`{word}` là ký hiệu giả chữ, máy đọc màn hình và tìm kiếm không hiểu"), format!("gõ lại bằng chữ thường: `{plain}`; chữ đậm là `**{plain}**`")),
+            en: (format!("`{word}` is made of signs that imitate letters, which screen readers and search do not understand"), format!("type it in plain letters: `{plain}`; bold is `**{plain}**`"));
     }
 
     Warning "slug-as-alt" {

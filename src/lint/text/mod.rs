@@ -15,6 +15,7 @@ mod quotes;
 mod references;
 mod rest_of_line;
 mod shapes;
+mod styled;
 mod twice;
 
 pub use checked_text::CheckedText;
@@ -34,5 +35,6 @@ pub fn text(text: &CheckedText<'_>) -> Vec<(Span, Lint)> {
     markup::check(text, &mut found);
     shapes::check(text, &mut found);
     twice::check(text, &mut found);
+    styled::check(text, &mut found);
     found
 }
