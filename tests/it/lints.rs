@@ -384,7 +384,7 @@ fn leftovers_of_web_pages() {
     says(&text(code, "▸day manh thi dua\n\nSáng nay"), &["không dấu"]);
     for right in [
         "Tổ M\n\nM", "Nguồn: Báo Lao động", "• Việc một: xong", "| a | b |\n|---|---|\n| 1 | 2 |",
-        "a | b |\n---|--- |\n1 | 2 |", "```\nM\n• :\nNguồn :\n```", "Đẩy mạnh thi đua",
+        "a | b |\n---|--- |\n1 | 2 |", "```\nM\n• :\nNguồn :\n```", "Đẩy mạnh thi đua yêu nước",
     ] {
         text(code, right);
     }
@@ -492,7 +492,24 @@ fn awards() {
     let award = |code: &str, fields: &str| lines(code, &format!("commendations:\n  - {{honour: {fields}}}"));
     says(&award("award-without-number", "▸bang-khen"), &["Bằng khen"]);
     award("award-without-number", "bang-khen, count: 0");
+    for (line, what) in [
+        ("đẩy mạnh THI ĐUA", "tên bài"), ("**Đẩy mạnh thi đua**", "tên bài"), ("# Đẩy mạnh thi đua", "tên bài"),
+        ("Ảnh:", "nhãn"), ("Nguồn", "Nguồn"), ("In bài viết | Gửi email", "nút bấm"), ("[Trang chủ](https://a.example/)", "nút bấm"),
+        ("Chia sẻ:", "nút bấm"), ("Thích · Phản hồi · 2 giờ", "nút bấm"), ("**Tin khác**", "các tin khác"),
+        ("Trang chủ > Tin tức > Hoạt động", "đường dẫn"), ("Lượt xem: 1.234", "số lượt"), ("Bình luận (0)", "nút bấm"),
+        ("Trang 2/5", "số trang"), ("Thứ Hai, 12/03/2023 10:20 (GMT+7)", "ngày giờ"), ("Cập nhật: 12/03/2023", "ngày giờ"),
+        ("Từ khóa: thi đua, công đoàn", "từ khóa"), ("#ThiDua #CongDoan", "nhãn"), ("Sáng nay họp... Xem thêm", "chép nốt"),
+        ("Error! Reference source not found.", "Word"), ("«Ho_ten» sinh năm 1980", "Word"), ("[điền tên]", "điền"),
+        ("TODO: thêm ảnh", "điền"), (".page { color: red; }", "mã của"), ("(chèn ảnh ở đây)", "điền"),
+    ] {
+        says(&text(code, &format!("▸{line}\n\nSáng nay họp.")), &[what]);
+    }
+    text(code, "Bảng ▸mso-style-name:\"Table\";");
     award("award-without-number", "bang-khen, recipients: [A]");
+        "Sáng nay\n\nĐẩy mạnh thi đua", "Chia sẻ với chúng tôi, ông A nói vậy.", "Tin khác\n\n- [Bài](https://a.example/)",
+        "Ảnh: Nguyễn Văn A", "Lượt xem tăng 20%", "Hà Nội, ngày 12 tháng 3 năm 2023", "Sáng thứ Hai, 12/03/2023, quận họp",
+        "Xem thêm: [Bài](https://a.example/)", "Trang chủ của quận có thêm mục mới", "Theo báo cáo", "<!--\nTin khác\n-->",
+        "Kính gửi: ………", "Lúc 10:20, 12/03/2023, quận họp", "## Tin khác", "`mso-a` và «Hai tốt»",
     check_files("commendation-without-awards", &[("content/bai.md", "---\ntitle: ▸A\ndate: 2010\ndistrict: quan-ha-dong\nkind: commendation\n---\nA\n")]);
     award("recipient-twice", "bang-khen, recipients: [A, B, ▸A]");
     award("recipient-twice", "bang-khen, recipients: [{name: A, org: X}, {name: A, org: Y}]");

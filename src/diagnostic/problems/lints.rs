@@ -310,8 +310,8 @@ rows! { Lint:
         why: ("Khi chép cả trang web, những thứ không thuộc bài cũng đi theo: chữ M của nút menu, dòng “Nguồn:” trống, ảnh không có địa chỉ, dấu gạch đứng của bảng. Người đọc thấy chúng giữa bài.", "Copying a whole web page brings along what does not belong to the article: the letter of a menu button, an empty “Nguồn:”, pictures without an address, bars of a table. Readers see them in the text."),
         example: (Text, "M\n\nSáng nay, quận phát động thi đua.\n\nNguồn :", "Sáng nay, quận phát động thi đua."),
         Self::PastedFurniture { what } =>
-            vi: (format!("dòng này có vẻ bị dán nhầm từ trang khác: {}", what.vi()), "xóa phần thừa"),
-            en: (format!("this seems to have been pasted along from another site: {}", what.en()), "delete what does not belong to the text");
+            vi: (format!("chỗ này có vẻ không thuộc bài: {}", what.vi()), what.instead_vi()),
+            en: (format!("this seems not to belong to the text: {}", what.en()), what.instead_en());
     }
 
     Warning "leftover-markup" {

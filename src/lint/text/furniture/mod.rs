@@ -1,5 +1,8 @@
 //! `pasted-furniture`: parts of a web page that come along when an article is copied from it.
 
+mod office;
+mod page;
+
 use super::CheckedText;
 use crate::{
     diagnostic::{Furniture, Lint, Span},
@@ -21,29 +24,44 @@ const SKIP_LINKS: [&str; 10] = [
 ];
 
 pub(super) fn check(text: &CheckedText<'_>, found: &mut Vec<(Span, Lint)>) {
+    let mut report = |start: usize, end: usize, what: Furniture| {
+        found.push((Span::new(start, end), Lint::PastedFurniture { what }));
+    };
+    let body = text.body();
     let mut at = text.body;
     let mut first = true;
-    for line in text.body().split_inclusive('\n') {
+    for line in body.split_inclusive('\n') {
         let words = line.trim();
         let what = match words {
             "" => None,
             "M" if first => Some(Furniture::LoneLetter),
+            _ if first && is_title(words, text.title) => Some(Furniture::TitleAgain),
             _ => furniture(words, text.title),
         };
         first &= words.is_empty();
+        let start = at + line.len() - line.trim_start().len();
+        let end = start + words.len();
+        at += line.len();
         if let Some(what) = what {
-            let start = at + line.len() - line.trim_start().len();
-            let end = start + words.len();
             let start = match what {
                 Furniture::Bar => end - 1,
                 _ => start,
             };
-            let in_table = || what == Furniture::Bar && is_in_table(text.body(), at - text.body);
+            let in_table = || what == Furniture::Bar && is_in_table(body, start - text.body);
             if !text.is_code(start) && !in_table() {
-                found.push((Span::new(start, end), Lint::PastedFurniture { what }));
+                report(start, end, what);
             }
+        } else if let Some(what) = page::part(words, &body[at - text.body..])
+            // Its first letters may be marks of Markdown.
+            && (start..start + 3).any(|at| text.prose().is_word(at - text.body))
+        {
+            report(start, end, what);
         }
-        at += line.len();
+    }
+    for (range, what) in office::leftovers(body) {
+        if text.prose().is_word(range.start) {
+            report(text.body + range.start, text.body + range.end, what);
+        }
     }
 }
 
@@ -64,6 +82,13 @@ fn furniture(line: &str, title: &str) -> Option<Furniture> {
         return Some(Furniture::TitleSlug);
     }
     is_skip_link(line).then_some(Furniture::SkipLink)
+}
+
+/// Whether a line is the title once more, in whatever capitals and type. A title of two words may begin a text.
+fn is_title(line: &str, title: &str) -> bool {
+    let may_tell = title.split_whitespace().nth(2).is_some();
+    let words = line.trim_matches(['#', '*', '_', ' ']);
+    may_tell && words.len() <= 2 * title.len() && words.to_lowercase() == title.to_lowercase()
 }
 
 /// Whether a line is an empty picture: `![]()`, perhaps before a bar.
