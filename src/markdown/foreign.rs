@@ -1,6 +1,9 @@
 //! Addresses that other tools make out of a word: `{{< ref "bai.md" >}}` of Hugo, `{% post_url 2024-05-01-bai %}` and
 //! `{{ site.baseurl }}/bai.html` of Jekyll.
 
+/// Shortcodes and tags of which other tools make addresses.
+const LINKS: [&str; 4] = ["ref", "relref", "post_url", "link"];
+
 /// What an address of another tool names; none for another address.
 pub fn foreign_target(address: &str) -> Option<&str> {
     let address = address.trim();
@@ -18,8 +21,16 @@ pub fn foreign_target(address: &str) -> Option<&str> {
         return quoted.split(['"', '\'']).next();
     }
     let (word, named) = inside.split_once(' ')?;
-    let is_known = ["ref", "relref", "post_url", "link"].contains(&word);
-    is_known.then(|| named.trim())
+    LINKS.contains(&word).then(|| named.trim())
+}
+
+/// What a shortcode among words names, if another tool makes a link of it.
+pub fn foreign_link(shortcode: &str) -> Option<&str> {
+    let inside = shortcode.trim_start_matches(['{', '%', '<', ' ']);
+    let word = inside.split([' ', '"', '\'']).next()?;
+    let is_closed = shortcode.ends_with("}}") || shortcode.ends_with("%}");
+    let target = || foreign_target(shortcode);
+    (is_closed && LINKS.contains(&word)).then(target).flatten()
 }
 
 #[cfg(test)]

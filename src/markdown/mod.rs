@@ -36,7 +36,7 @@ pub use definitions::addresses_in_definitions;
 pub use embedded::{Embedded, embedded, embedded_as, embedded_in_fields};
 pub use field_markup::{PlainText, leading_entity, leading_tag, plain_text};
 pub use figure::size;
-pub use foreign::foreign_target;
+pub use foreign::{foreign_link, foreign_target};
 pub use outline::{Outline, OutlineLink, OutlinePicture, outline};
 pub use prose::{Prose, prose};
 pub use raw_html::RawHtml;

@@ -36,7 +36,7 @@ pub struct Outline {
     pub anchors: Ids,
     /// The links, with addresses as written.
     pub links: Vec<OutlineLink>,
-    /// What looks like a link or a picture and became none, because a blank ends its address.
+    /// What looks like a link or a picture and became none.
     pub unmade: Vec<UnmadeLink>,
     /// The pictures, with addresses as written.
     pub pictures: Vec<OutlinePicture>,
@@ -136,7 +136,7 @@ struct Pass<'e, 'a> {
     outline: Outline,
     events: &'e [Event<'a>],
     ranges: &'e [Range<usize>],
-    /// Ranges of links, pictures, code and footnotes, in which brackets are no broken links.
+    /// Ranges of links, pictures, code, footnotes and of HTML that is not shown, in which brackets are no broken links.
     covered: Vec<Range<usize>>,
     code: Vec<Range<usize>>,
     policy: RawHtml,
@@ -171,6 +171,7 @@ impl Pass<'_, '_> {
                     ..
                 }) => {
                     self.covered.push(range);
+                    self.report_empty_link(index, dest_url, span);
                     if *link_type != LinkType::Email && !is_data(dest_url) {
                         self.outline.links.push(OutlineLink {
                             target: dest_url.to_string(),
@@ -224,23 +225,28 @@ impl Pass<'_, '_> {
                         RawHtml::Trusted => {
                             let origin = Origin::of_block(self.events, self.ranges, index);
                             self.trusted(&html, &origin);
+                            self.covered.push(range);
                         }
                         // A tag that passes among words does not pass alone.
                         RawHtml::Safe => {
                             let verdict = raw_html::judge(&html);
                             if !matches!(verdict, TagVerdict::Drop | TagVerdict::Void(_)) {
                                 self.shown_as_text(&html, span);
+                            } else {
+                                self.covered.push(range);
                             }
                         }
                     }
                 }
                 Event::InlineHtml(tag) => match self.policy {
                     RawHtml::Trusted => self.trusted(tag, &Origin::of_tag(tag, range)),
-                    RawHtml::Safe => {
-                        if raw_html::judge(tag) == TagVerdict::Text {
-                            self.shown_as_text(tag, span);
-                        }
-                    }
+                    RawHtml::Safe => match raw_html::judge(tag) {
+                        // A shortcode `{{<figure …>}}` is told as one.
+                        TagVerdict::Text if self.body[..range.start].ends_with("{{") => {}
+                        TagVerdict::Text => self.shown_as_text(tag, span),
+                        TagVerdict::Drop => self.covered.push(range),
+                        _ => {}
+                    },
                 },
                 _ => {}
             }
@@ -317,6 +323,23 @@ impl Pass<'_, '_> {
         }
     }
 
+    /// Reports a link that nobody sees, or that leads nowhere but to the top of its page.
+    fn report_empty_link(&mut self, start: usize, target: &str, span: Span) {
+        let inside = &self.events[start + 1..];
+        let is_end = |event: &Event<'_>| matches!(event, Event::End(TagEnd::Link));
+        let inside = &inside[..inside.iter().position(is_end).unwrap_or(inside.len())];
+        let has_picture = |event: &Event<'_>| matches!(event, Event::Start(Tag::Image { .. }));
+        let problem = match words(inside) {
+            _ if inside.iter().any(has_picture) => return,
+            words if words.trim().is_empty() => TextProblem::LinkWithoutWords {
+                target: summary(target, TAG),
+            },
+            words if target == "#" => TextProblem::LinkToTop { words },
+            _ => return,
+        };
+        self.outline.problems.push((span, problem));
+    }
+
     /// Reports HTML that readers see as it is.
     fn shown_as_text(&mut self, html: &str, span: Span) {
         let tag = html.trim().lines().next().unwrap_or("");
@@ -373,6 +396,21 @@ impl Pass<'_, '_> {
         self.outline.unmade = stray::links(body, &self.covered);
         let definitions = stray::definitions(body, &self.covered);
         self.outline.unmade.extend(definitions);
+        let foreign = stray::foreign_links(body, &self.covered);
+        self.outline.unmade.extend(foreign);
+        let is_shown = |at: usize| {
+            let mut around = self.ranges.iter().zip(self.events);
+            around.any(|(range, event)| {
+                let holds_words = !matches!(event, Event::Start(_) | Event::End(_));
+                holds_words && range.contains(&at)
+            })
+        };
+        for span in stray::unused_addresses(body, &self.covered, is_shown) {
+            let line = span.slice(body).to_owned();
+            self.outline
+                .problems
+                .push((span, TextProblem::LostLine { line }));
+        }
         let footnotes = stray::footnotes(body, &self.covered).into_iter();
         self.outline
             .problems

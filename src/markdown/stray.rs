@@ -1,6 +1,6 @@
-//! Brackets that look like a link or a footnote and became neither.
+//! What looks like a link or a footnote and became neither.
 
-use super::foreign::foreign_target;
+use super::foreign::{foreign_link, foreign_target};
 use crate::diagnostic::Span;
 use memchr::memmem;
 use serde::{Deserialize, Serialize};
@@ -8,22 +8,26 @@ use std::{collections::BTreeSet, ops::Range};
 
 /// Longest address or label that is looked for, in characters.
 const LONGEST: usize = 300;
+/// Most labels of addresses that are looked up in a text.
+const MOST_LABELS: usize = 64;
 
 /// Most definitions that are looked for in a text, each from its beginning.
 const MOST_DEFINITIONS: usize = 100;
 
-/// A link or a picture that became none, because a blank ends its address.
+/// A link or a picture that became none, because a blank ends its address, or because it is one to other tools only.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct UnmadeLink {
-    /// The address as written.
+    /// The address as written; all of `[[Bài|chữ]]`.
     pub written: String,
     /// What it names, if another tool would make the address.
     pub named: Option<String>,
+    /// The words of a link of another tool, which is written without brackets of Markdown; empty when it has none.
+    pub words: Option<String>,
     /// Whether it looks like a picture.
     pub is_picture: bool,
     /// The label, when the address stands in a definition: `[anh]: Anh 1.jpg`.
     pub label: Option<String>,
-    /// Range of the address in the text.
+    /// Range of what is written in the text; of the address, in a definition.
     pub span: Span,
 }
 
@@ -42,6 +46,7 @@ pub(super) fn links(body: &str, covered: &[Range<usize>]) -> Vec<UnmadeLink> {
             found.push(UnmadeLink {
                 written: written.to_owned(),
                 named: foreign_target(written).map(str::to_owned),
+                words: None,
                 is_picture: words.ends_with('!'),
                 label: None,
                 span: Span::new(start, start + written.len()),
@@ -80,6 +85,7 @@ pub(super) fn definitions(body: &str, covered: &[Range<usize>]) -> Vec<UnmadeLin
             Some(UnmadeLink {
                 written: written.to_owned(),
                 named: None,
+                words: None,
                 is_picture: use_of(body, label)?,
                 label: Some(label.to_owned()),
                 span: Span::new(start, start + written.len()),
@@ -98,6 +104,95 @@ fn use_of(body: &str, label: &str) -> Option<bool> {
         false => at,
     };
     Some(body[..open].ends_with('!'))
+}
+
+/// Links of other tools: `[[Bài|chữ]]` and `![[anh.jpg]]` of Obsidian and wikis, `{{< ref "bai.md" >}}` of Hugo,
+/// `{% post_url 2024-05-01-bai %}` of Jekyll.
+pub(super) fn foreign_links(body: &str, covered: &[Range<usize>]) -> Vec<UnmadeLink> {
+    let mut found = Vec::new();
+    let places = |mark| memmem::find_iter(body.as_bytes(), mark);
+    let is_free = |at: &usize| !body[..*at].ends_with('\\') && !is_covered(covered, *at);
+    for at in places("[[").filter(is_free) {
+        let line = line_of(start_of(&body[at..]));
+        let Some(end) = line.find("]]").filter(|end| *end > 2) else {
+            continue;
+        };
+        let inside = &line[2..end];
+        let (named, words) = inside.split_once('|').unwrap_or((inside, ""));
+        let is_contents = ["toc", "_toc_"].contains(&inside.to_lowercase().as_str());
+        if is_contents || inside.contains('[') {
+            continue;
+        }
+        let is_picture = body[..at].ends_with('!');
+        let span = at - usize::from(is_picture)..at + end + 2;
+        let words = words.trim();
+        // The width of a picture stands where a link has its words.
+        let is_width = is_picture
+            && words
+                .bytes()
+                .all(|byte| byte.is_ascii_digit() || byte == b'x');
+        found.push(UnmadeLink {
+            written: body[span.clone()].to_owned(),
+            named: Some(named.trim().to_owned()),
+            words: Some(if is_width { "" } else { words }.to_owned()),
+            is_picture,
+            label: None,
+            span: Span::new(span.start, span.end),
+        });
+    }
+    for (begin, end) in [("{{", "}}"), ("{%", "%}")] {
+        for at in places(begin).filter(is_free) {
+            let line = line_of(start_of(&body[at..]));
+            let shortcode = line.find(end).map(|length| &line[..length + end.len()]);
+            let is_address = body[..at].trim_end_matches(' ').ends_with("](");
+            if let Some((shortcode, named)) =
+                shortcode.and_then(|shortcode| Some((shortcode, foreign_link(shortcode)?)))
+                && !is_address
+            {
+                found.push(UnmadeLink {
+                    written: shortcode.to_owned(),
+                    named: Some(named.to_owned()),
+                    words: Some(String::new()),
+                    is_picture: false,
+                    label: None,
+                    span: Span::new(at, at + shortcode.len()),
+                });
+            }
+        }
+    }
+    found
+}
+
+/// Lines `[nhãn]: địa chỉ` of which no link has need, so that nothing of them is shown. `is_shown` tells whether readers see
+/// what stands at a byte.
+pub(super) fn unused_addresses(
+    body: &str,
+    covered: &[Range<usize>],
+    is_shown: impl Fn(usize) -> bool,
+) -> Vec<Span> {
+    let mut lowered = None;
+    let labelled = memmem::find_iter(body.as_bytes(), "]:").filter_map(|at| {
+        let start = memchr::memrchr(b'\n', &body.as_bytes()[..at]).map_or(0, |end| end + 1);
+        let blank = body[start..at].len() - body[start..at].trim_start().len();
+        let label = body[start + blank..at].strip_prefix('[')?;
+        let is_label = !label.starts_with('^') && !label.contains('[');
+        is_label.then_some((start + blank, label))
+    });
+    let mut found = Vec::new();
+    for (start, label) in labelled.take(MOST_LABELS) {
+        let lowered = lowered.get_or_insert_with(|| body.to_lowercase());
+        let named = format!("[{}]", label.to_lowercase());
+        let is_used = lowered.matches(&named).count() > 1;
+        if !is_used && !is_covered(covered, start) && !is_shown(start) {
+            let words = line_of(&body[start..]).trim_end();
+            found.push(Span::new(start, start + words.len()));
+        }
+    }
+    found
+}
+
+fn line_of(text: &str) -> &str {
+    text.split('\n').next().unwrap_or(text)
 }
 
 /// Marks of footnotes that nobody has written, each label once.

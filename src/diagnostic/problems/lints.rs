@@ -1,8 +1,9 @@
 //! What the rules of [`lint`](crate::lint) find. Nearly all are warnings until `checks:` in `site.yaml` says otherwise.
 
 use crate::diagnostic::{
+    leftover::Leftover,
     letter_names::{letter_en, letter_vi},
-    lint_facts::{Furniture, Leftover, NearPhase, OldEncoding, QuoteFault},
+    lint_facts::{Furniture, NearPhase, OldEncoding, QuoteFault},
     rewriting::{Rewriting, rewritten_en, rewritten_vi},
     row::rows,
 };
@@ -66,6 +67,22 @@ pub enum Lint {
     },
     LeftoverMarkup {
         what: Leftover,
+        /// What should stand there, where only that can be meant.
+        right: Option<String>,
+    },
+    /// A link of another tool.
+    LeftoverLink {
+        written: String,
+        /// The link as it should be, if one file fits.
+        right: Option<String>,
+    },
+    /// Rows of a table without the line below its head.
+    UnmadeTable {
+        head: String,
+        rule: String,
+    },
+    PublishedNote {
+        mark: String,
     },
     MarkupInField {
         markup: String,
@@ -318,9 +335,30 @@ rows! { Lint:
         title: ("Ký hiệu của công cụ khác lọt ra trang", "Marks of another tool that readers would see"),
         why: ("Mỗi công cụ có ký hiệu riêng cho ảnh, khung, liên kết. bantin không hiểu những ký hiệu ấy nên người đọc thấy chúng nguyên xi giữa bài, trong tóm tắt và trong nguồn tin.", "Every tool has marks of its own for pictures, boxes and links. bantin does not know them, so readers see them as they are, in the text, in summaries and in feeds."),
         example: (Text, "[Chủ đề năm]{.underline} là **đoàn kết **và sáng tạo.", "Chủ đề năm là **đoàn kết** và sáng tạo."),
-        Self::LeftoverMarkup { what } =>
+        Self::LeftoverMarkup { what, right: None } =>
             vi: (format!("người đọc sẽ thấy ký hiệu này: {}", what.vi().0), what.vi().1),
             en: (format!("readers would see this: {}", what.en().0), what.en().1);
+        Self::LeftoverMarkup { what, right: Some(right) } =>
+            vi: (format!("người đọc sẽ thấy ký hiệu này: {}", what.vi().0), format!("viết `{right}`")),
+            en: (format!("readers would see this: {}", what.en().0), format!("write `{right}`"));
+        Self::LeftoverLink { written, right: Some(right) } =>
+            vi: (format!("người đọc sẽ thấy nguyên `{written}`, liên kết của công cụ khác"), format!("viết `{right}`")),
+            en: (format!("readers would see `{written}`, a link of another tool"), format!("write `{right}`"));
+        Self::LeftoverLink { written, right: None } =>
+            vi: (format!("người đọc sẽ thấy nguyên `{written}`, liên kết của công cụ khác, và không có tệp nào tên như thế"), "viết `[chữ](bai-phat-dong.md)`, với ảnh là `![chú thích](anh.jpg)`; hoặc chỉ giữ chữ"),
+            en: (format!("readers would see `{written}`, a link of another tool, and no file has that name"), "write `[words](article.md)`, and for a picture `![caption](photo.jpg)`; or keep only the words");
+        Self::UnmadeTable { head, rule } =>
+            vi: ("các hàng này không thành bảng mà chạy liền nhau: thiếu dòng gạch dưới hàng đầu", format!("viết mỗi hàng giữa hai dấu `|`: hàng đầu là `{head}`, dưới nó là `{rule}`")),
+            en: ("these rows make no table and run together: the line below the first is missing", format!("put each row between two `|`: the first is `{head}`, and below it stands `{rule}`"));
+    }
+
+    Error "published-note" {
+        title: ("Ghi chú riêng sẽ bị đăng", "A private note that would be published"),
+        why: ("Trong công cụ khác, chữ giữa những dấu này là ghi chú cho người viết và không lên trang. bantin không hiểu các dấu ấy, nên người đọc sẽ thấy cả dấu lẫn ghi chú.", "In other tools what stands between these marks is a note among writers and is not published. bantin does not know them, so readers would see the marks and the note."),
+        example: (Text, "Hội nghị họp sáng nay. %%Hỏi lại số đại biểu%%", "Hội nghị họp sáng nay. <!-- Hỏi lại số đại biểu -->"),
+        Self::PublishedNote { mark } =>
+            vi: (format!("ghi chú riêng giữa các dấu `{mark}` sẽ bị đăng"), "xóa ghi chú, hoặc viết `<!-- ghi chú -->`, là lời không lên trang"),
+            en: (format!("the private note between marks `{mark}` would be published"), "delete it, or write `<!-- note -->`, which is not published");
     }
 
     Warning "markup-in-field" {
@@ -331,8 +369,8 @@ rows! { Lint:
             vi: (format!("`{markup}` không phải chữ thường; bantin đọc là “{read}”"), rewritten_vi(rewriting)),
             en: (format!("`{markup}` is no plain text; it is read as “{read}”"), rewritten_en(rewriting));
         Self::MarkupInField { markup } =>
-            vi: (format!("`{markup}` sẽ hiện nguyên như thế: phần khai báo chỉ nhận chữ thường"), "xóa thẻ và dấu `**`; thay mã bằng chữ mà nó thay cho, ví dụ `&amp;` là `&`"),
-            en: (format!("`{markup}` is shown as it is: front matter holds plain text"), "delete tags and `**`; put the letter in the place of a code, as `&` for `&amp;`");
+            vi: (format!("`{markup}` sẽ hiện nguyên như thế: phần khai báo chỉ nhận chữ thường"), "xóa thẻ, liên kết, mã ngắn và dấu `**`, chỉ giữ chữ; thay mã bằng chữ mà nó thay cho, ví dụ `&amp;` là `&`"),
+            en: (format!("`{markup}` is shown as it is: front matter holds plain text"), "delete tags, links, shortcodes and `**`, and keep the words; put the letter in the place of a code, as `&` for `&amp;`");
     }
 
     Warning "prose-as-code" {

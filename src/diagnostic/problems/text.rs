@@ -89,6 +89,16 @@ pub enum TextProblem {
         /// The address in brackets, if only one file can be meant.
         rewriting: Option<Rewriting>,
     },
+    LinkWithoutWords {
+        target: String,
+    },
+    LinkToTop {
+        words: String,
+    },
+    /// A line that Markdown takes for the address of links, and that no link needs.
+    LostLine {
+        line: String,
+    },
     NestedTooDeep {
         limit: usize,
     },
@@ -282,6 +292,27 @@ rows! { TextProblem:
         Self::LinkWithSpace { target, rewriting: None } =>
             vi: (format!("địa chỉ `{target}` có dấu cách nên không thành liên kết"), format!("viết địa chỉ trong ngoặc nhọn: `(<{target}>)`")),
             en: (format!("the address `{target}` contains a space, so this is not a link"), format!("put the address in angle brackets: `(<{target}>)`"));
+    }
+
+    Warning "empty-link" {
+        title: ("Liên kết không có chữ hoặc không có địa chỉ", "A link without words or without an address"),
+        why: ("Liên kết không có chữ thì không ai thấy để bấm, và máy đọc màn hình chỉ đọc “liên kết”. Liên kết tới `#` thường còn lại từ nút bấm của trang khác, bấm vào chỉ về đầu trang.", "Nobody sees a link without words, and screen readers only say “link”. A link to `#` is mostly what is left of a button of another page, and leads to the top of this one."),
+        example: (Text, "Xem [](https://congdoan.example/) và [Thêm](#).", "Xem [trang của công đoàn](https://congdoan.example/)."),
+        Self::LinkWithoutWords { target } =>
+            vi: (format!("liên kết tới `{target}` không có chữ nên không ai thấy"), format!("viết chữ vào ngoặc vuông: `[chữ]({target})`, hoặc xóa")),
+            en: (format!("the link to `{target}` has no words, so nobody sees it"), format!("put words into the square brackets: `[words]({target})`, or delete it"));
+        Self::LinkToTop { words } =>
+            vi: (format!("liên kết “{words}” chỉ dẫn về đầu trang này"), format!("ghi địa chỉ: `[{words}](địa chỉ)`, hoặc bỏ liên kết và giữ chữ")),
+            en: (format!("the link “{words}” only leads to the top of this page"), format!("write an address: `[{words}](address)`, or keep only the words"));
+    }
+
+    Warning "lost-line" {
+        title: ("Một dòng không hiện ra trên trang", "A line that is not shown"),
+        why: ("Markdown coi dòng `[chữ]: chữ` là nơi ghi địa chỉ cho các liên kết, nên dòng ấy không hiện ra. Không liên kết nào dùng nó, nên có lẽ nó là lời của bài.", "To Markdown a line `[words]: word` gives the address of links, so it is not shown. No link needs this one, so it probably belongs to the text."),
+        example: (Text, "[Ghi chú]: khẩn\n\nSáng nay, công đoàn họp.", "**Ghi chú:** khẩn\n\nSáng nay, công đoàn họp."),
+        Self::LostLine { line } =>
+            vi: (format!("dòng `{line}` không hiện ra: Markdown coi nó là địa chỉ của một liên kết"), format!("viết `\\{line}` nếu là lời của bài, hoặc xóa")),
+            en: (format!("the line `{line}` is not shown: Markdown takes it for the address of a link"), format!("write `\\{line}` if it belongs to the text, or delete it"));
     }
 
     Error "nested-too-deep" {

@@ -6,10 +6,12 @@ use super::{
     scheme,
 };
 use crate::{
-    diagnostic::{Blocked, Diagnostic, Place, Rewriting, SourcePath, Span, TextProblem},
+    diagnostic::{
+        Blocked, Diagnostic, Lint, Place, Problem, Rewriting, SourcePath, Span, TextProblem,
+    },
     markdown::{Outline, UnmadeLink, embedded_as},
     site::{Article, CancelToken, Cancelled, Site},
-    text::nearest,
+    text::{anchor, nearest},
 };
 use rayon::prelude::*;
 use std::sync::{Arc, OnceLock};
@@ -117,8 +119,11 @@ impl Site {
                     nearest: self.nearest_link(path, link),
                 },
             }),
-            Target::Elsewhere(_)
-            | Target::Document(
+            Target::Elsewhere(_) => without_slip(link).map(|nearest| TextProblem::BrokenLink {
+                target: target(),
+                nearest,
+            }),
+            Target::Document(
                 LinkedPage::Article(_) | LinkedPage::Page(_) | LinkedPage::Unreadable,
                 _,
             )
@@ -221,26 +226,35 @@ impl<'s> Names<'s> {
     }
 }
 
-/// What is said of a link that became none, because a blank ends its address. None when it may be prose.
-fn unmade_link(names: &Names<'_>, path: &SourcePath, link: &UnmadeLink) -> Option<TextProblem> {
+/// What is said of a link that became none, because a blank ends its address, or because it is one of another tool. None
+/// when it may be prose.
+fn unmade_link(names: &Names<'_>, path: &SourcePath, link: &UnmadeLink) -> Option<Problem> {
     let written = || link.written.clone();
+    let of = if link.is_picture {
+        Use::Picture
+    } else {
+        Use::Link
+    };
     let Some(named) = &link.named else {
-        let of = if link.is_picture {
-            Use::Picture
-        } else {
-            Use::Link
-        };
         let mut rewriting = names.rewriting(path, &link.written, of);
         if let Some(label) = &link.label {
             let Rewriting { line, meant, .. } = rewriting.as_mut()?;
             *line = format!("[{label}]: {meant}");
         }
-        return Some(TextProblem::LinkWithSpace {
+        let problem = TextProblem::LinkWithSpace {
             target: written(),
             rewriting,
-        });
+        };
+        return Some(problem.into());
     };
-    Some(match names.rewriting(path, named, Use::Link) {
+    if let Some(words) = &link.words {
+        let found = Lint::LeftoverLink {
+            written: written(),
+            right: foreign_link(names, path, named, words, of),
+        };
+        return Some(found.into());
+    }
+    let problem = match names.rewriting(path, named, Use::Link) {
         Some(rewriting) => TextProblem::LinkElsewhereInSite {
             rewriting: Rewriting {
                 written: written(),
@@ -251,7 +265,54 @@ fn unmade_link(names: &Names<'_>, path: &SourcePath, link: &UnmadeLink) -> Optio
             target: written(),
             nearest: None,
         },
-    })
+    };
+    Some(problem.into())
+}
+
+/// A link of another tool as it should be, if one file fits what it names.
+fn foreign_link(
+    names: &Names<'_>,
+    path: &SourcePath,
+    named: &str,
+    words: &str,
+    of: Use,
+) -> Option<String> {
+    let (file, heading) = match named.split_once('#') {
+        Some((file, heading)) => (file, Some(heading)),
+        None => (named, None),
+    };
+    let heading = heading.map_or(String::new(), |heading| format!("#{}", anchor(heading)));
+    let address = match (file, heading.as_str()) {
+        ("", "") => return None,
+        ("", heading) => heading.to_owned(),
+        _ => names.rewriting(path, file, of)?.meant + &heading,
+    };
+    let words = match (words, of) {
+        ("", Use::Link) => named.rsplit(['/', '#']).next().unwrap_or(named),
+        ("", _) => "…",
+        (words, _) => words,
+    };
+    let mark = if of == Use::Picture { "!" } else { "" };
+    Some(format!("{mark}[{words}]({address})"))
+}
+
+/// What is meant by an address of another site that no browser can follow: `https://https://a.vn/`, `http://`, `mailto:`.
+/// None for all other addresses.
+fn without_slip(address: &str) -> Option<Option<String>> {
+    let (scheme, rest) = address.split_once(':')?;
+    let is_wrong = match scheme.to_ascii_lowercase().as_str() {
+        "http" | "https" => {
+            let host = rest.strip_prefix("//").unwrap_or("");
+            if host.starts_with("http://") || host.starts_with("https://") {
+                return Some(Some(host.to_owned()));
+            }
+            !host.starts_with(|first: char| first.is_alphanumeric() || first == '[')
+        }
+        "mailto" => rest.is_empty(),
+        "tel" => !rest.bytes().any(|byte| byte.is_ascii_digit()),
+        _ => false,
+    };
+    is_wrong.then_some(None)
 }
 
 /// Whether an address is the path of a file on the disk of its editor: `C:\anh\le.jpg`, `file:///home/a/le.jpg`.
