@@ -496,6 +496,8 @@ fn leftovers_of_web_pages() {
         ("đẩy mạnh THI ĐUA", "tên bài"), ("**Đẩy mạnh thi đua**", "tên bài"), ("# Đẩy mạnh thi đua", "tên bài"),
         ("Ảnh:", "nhãn"), ("Nguồn", "Nguồn"), ("In bài viết | Gửi email", "nút bấm"), ("[Trang chủ](https://a.example/)", "nút bấm"),
         ("Chia sẻ:", "nút bấm"), ("Thích · Phản hồi · 2 giờ", "nút bấm"), ("**Tin khác**", "các tin khác"),
+        ("Cỡ chữ A A A", "nút bấm"), ("Quảng cáo", "nút bấm"), ("Nguồn tin:", "nhãn"), ("Các bài viết khác", "các tin khác"),
+        ("Your browser does not support the video tag.", "nút bấm"), ("Đánh giá bài viết: 5/5", "số lượt"),
         ("Trang chủ > Tin tức > Hoạt động", "đường dẫn"), ("Lượt xem: 1.234", "số lượt"), ("Bình luận (0)", "nút bấm"),
         ("Trang 2/5", "số trang"), ("Thứ Hai, 12/03/2023 10:20 (GMT+7)", "ngày giờ"), ("Cập nhật: 12/03/2023", "ngày giờ"),
         ("Từ khóa: thi đua, công đoàn", "từ khóa"), ("#ThiDua #CongDoan", "nhãn"), ("Sáng nay họp... Xem thêm", "chép nốt"),

@@ -5,7 +5,10 @@ use memchr::memmem;
 use std::ops::Range;
 
 /// What stands nowhere but in such leftovers, and what it is.
-const KNOWN: [(&str, Furniture); 20] = [
+const KNOWN: [(&str, Furniture); 23] = [
+    ("Your browser does not support", Furniture::Buttons),
+    ("Video Player is loading", Furniture::Buttons),
+    ("All rights reserved", Furniture::Buttons),
     ("Error! Reference source not found", Furniture::WordField),
     ("Error! Bookmark not defined", Furniture::WordField),
     ("Lỗi! Không tìm thấy nguồn tham chiếu", Furniture::WordField),

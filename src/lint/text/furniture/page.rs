@@ -5,7 +5,11 @@ use crate::diagnostic::Furniture;
 /// Longest line that is looked at, in bytes: parts of pages are short.
 const LONGEST: usize = 120;
 /// Buttons and links of pages, in small letters.
-const BUTTONS: [&str; 36] = [
+const BUTTONS: [&str; 40] = [
+    "quảng cáo",
+    "advertisement",
+    "comments",
+    "pin",
     "giờ",
     "phút",
     "chia sẻ",
@@ -44,7 +48,10 @@ const BUTTONS: [&str; 36] = [
     "zalo",
 ];
 /// Headings above lists of other articles, in small letters.
-const OTHER_ARTICLES: [&str; 14] = [
+const OTHER_ARTICLES: [&str; 17] = [
+    "bài viết khác",
+    "các bài viết khác",
+    "các bài khác",
     "xem thêm",
     "đọc thêm",
     "tin khác",
@@ -61,7 +68,8 @@ const OTHER_ARTICLES: [&str; 14] = [
     "tin đọc nhiều",
 ];
 /// Labels behind which somebody or something is to be named, in small letters.
-const LABELS: [&str; 10] = [
+const LABELS: [&str; 11] = [
+    "nguồn tin",
     "theo",
     "ảnh",
     "tác giả",
@@ -163,7 +171,7 @@ fn is_buttons(name: &str) -> bool {
     let is_letter = name == "a";
     let row = several.clone().next().is_some() && several.clone().all(known);
     let in_turn = name.starts_with("thích ") && name.ends_with(" chia sẻ") && name.len() < 30;
-    let sizes = name.starts_with("xem với cỡ chữ");
+    let sizes = name.starts_with("xem với cỡ chữ") || name == "cỡ chữ a a a";
     (row && !is_letter) || in_turn || sizes
 }
 
@@ -200,6 +208,7 @@ fn is_count(words: &str) -> bool {
         || likes.is_some_and(is_number)
         || photos
         || words.ends_with("· 🌐")
+        || words.starts_with("đánh giá bài viết:")
 }
 
 /// A day with an hour or a weekday, and nothing else: `Thứ Hai, 12/03/2023 10:20 (GMT+7)`, `Đăng lúc: 10:20`.
