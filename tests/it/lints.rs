@@ -355,6 +355,7 @@ fn what_nobody_sees() {
     says(&text(code, "Một▸\u{2028}hai"), &["U+2028", "xuống dòng"]);
     says(&text(code, "▸\u{fff9}a▸\u{fffa}b▸\u{fffb}"), &["U+FFF9"]);
     says(&text("private-use", "▸\u{f0b7} Tuyên truyền"), &["U+F0B7", "`•`"]);
+    text("private-use", "▸\u{f0b7} Một\n▸\u{f0b7} Hai\n▸\u{f0b7} Ba");
     says(&text("private-use", "▸\u{e123}"), &["U+E123", "Unicode"]);
     says(&text("lost-letter", "C▸\u{fffd}ng đo\u{fffd}n"), &["U+FFFD", "2 chỗ trong dòng"]);
     for line in ["title: A▸\u{200b}B", "lead: A▸\u{200b}B", "kicker: A▸\u{200b}B", "people: [{name: A▸\u{200b}B}]", "author: A▸\u{200b}B", "# A▸\u{200b}B"] {

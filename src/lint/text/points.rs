@@ -83,6 +83,7 @@ pub(super) fn is_short(line: &str) -> bool {
         && !words.is_empty()
         && !words.starts_with(char::is_lowercase)
         && !words.starts_with(['“', '"', '*', '_', '…'])
+        && !words.starts_with(is_of_a_font)
         && !line.starts_with(['\t', ' '])
         && !words.ends_with(',')
         // Columns, which are told as such.
@@ -200,12 +201,17 @@ fn glued(line: &str) -> Option<(&str, Sure)> {
     fits.then_some((&line[..=digits], Sure::BehindSentence))
 }
 
-/// Whether a letter is a bullet, a dash, an arrow or an emoji, beyond ASCII. Quotation marks and figures are none, nor are
-/// bullets of Word's fonts, which are told as such.
+/// Whether a letter is a bullet, a dash, an arrow or an emoji, beyond ASCII. Quotation marks and figures are none.
 fn is_sign(letter: char) -> bool {
     !letter.is_ascii()
         && !letter.is_alphanumeric()
         && !letter.is_whitespace()
         && !"“”‘’«»„…°".contains(letter)
-        && !matches!(letter, '\u{300}'..='\u{36f}' | '\u{e000}'..='\u{f8ff}')
+        && !matches!(letter, '\u{300}'..='\u{36f}')
+        && !is_of_a_font(letter)
+}
+
+/// Whether a letter is a bullet of a font of Word, which is told as such.
+fn is_of_a_font(letter: char) -> bool {
+    matches!(letter, '\u{e000}'..='\u{f8ff}')
 }
