@@ -35,12 +35,12 @@ pub(super) fn run_together(
     for (index, line) in lines.iter().enumerate() {
         let before = index.checked_sub(1).map_or("", |before| lines[before].text);
         let words = line.text.trim_start();
-        if !runs_on(before) || words.is_empty() {
+        if before.trim().is_empty() || words.is_empty() {
             told = false;
             short = 0;
         }
         short = if is_short(line.text) { short + 1 } else { 0 };
-        if told || !runs_on(before) || is_broken(before) {
+        if told || before.is_empty() {
             continue;
         }
         let point = point(words).filter(|(mark, sure)| fits(before, mark, *sure));
@@ -51,7 +51,9 @@ pub(super) fn run_together(
             }
             None => None,
         };
-        let Some(mark) = mark else { continue };
+        let Some(mark) = mark.filter(|_| runs_on(before) && !is_broken(before)) else {
+            continue;
+        };
         // Of several short lines the second is told: it is the first that runs on.
         let line = if point.is_some() {
             line

@@ -46,16 +46,18 @@ pub(super) fn find(body: &str, pieces: &mut Vec<Piece>) {
 
 /// How the cells of a line are parted; none when it is no row.
 fn parted(line: &str) -> Option<Parted> {
-    let bars = line.matches('|').count();
-    if line.starts_with('|') && bars > 1
-        || !line.starts_with('|') && memmem::find(line.as_bytes(), b" | ").is_some()
-    {
+    if line.starts_with('|') {
+        return (line.matches('|').count() > 1).then_some(Parted::Bars);
+    }
+    let bytes = line.as_bytes();
+    let has_bar = memchr::memchr(b'|', bytes).is_some();
+    if has_bar && memmem::find(bytes, b" | ").is_some() {
         return Some(Parted::Bars);
     }
-    if line.contains('\t') {
+    if memchr::memchr(b'\t', bytes).is_some() {
         return Some(Parted::Tabs);
     }
-    memmem::find(line.as_bytes(), GAP.as_bytes()).map(|_| Parted::Blanks)
+    memmem::find(bytes, GAP.as_bytes()).map(|_| Parted::Blanks)
 }
 
 fn piece(body: &str, head: Range<usize>, parted: Parted) -> Piece {
