@@ -19,6 +19,7 @@ mod foreign;
 mod heading;
 mod html;
 mod html_outline;
+mod ids;
 mod outline;
 mod prose;
 mod quotes;

@@ -6,6 +6,7 @@ use super::{
     events, figure,
     heading::{self, Anchors},
     html_outline::{self, HtmlOutline},
+    ids::Ids,
     raw_html::{self, Origin, RawHtml, TagVerdict},
     source_code::{self, source_code},
     stray::{self, UnmadeLink},
@@ -49,24 +50,6 @@ pub struct Outline {
     /// The words, when search needs them. The cache keeps them apart, because they are long and few ask for them.
     #[serde(skip)]
     pub words: Option<Words>,
-}
-
-/// Ids of one text, separated by spaces, which takes less memory than a list: few ask for them.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Ids(String);
-
-impl Ids {
-    fn push(&mut self, id: &str) {
-        if !self.0.is_empty() {
-            self.0.push(' ');
-        }
-        self.0.push_str(id);
-    }
-
-    /// Each id, in the order of the text.
-    pub fn iter(&self) -> impl Iterator<Item = &str> {
-        self.0.split_ascii_whitespace()
-    }
 }
 
 /// A link in a text.

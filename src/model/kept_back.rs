@@ -12,6 +12,8 @@ use crate::{
     text::Date,
 };
 
+use std::borrow::Cow;
+
 /// How a key keeps a text back.
 #[derive(Clone, Copy)]
 enum Means {
@@ -130,7 +132,13 @@ pub(super) fn report_keys(reader: &mut FieldReader<'_>, fields: &mut Fields, dat
         .into_iter()
         .filter(|key| !OWN.contains(&&*key.value))
     {
-        let Some((_, means)) = KEYS.iter().find(|(name, _)| *name == plain_key(&key.value)) else {
+        // Most keys are plain as they are written.
+        let is_plain = key.value.bytes().all(|byte| byte.is_ascii_lowercase());
+        let plain = match is_plain {
+            true => Cow::Borrowed(&*key.value),
+            false => Cow::Owned(plain_key(&key.value)),
+        };
+        let Some((_, means)) = KEYS.iter().find(|(name, _)| *name == plain) else {
             continue;
         };
         let node = fields.value(&key.value);

@@ -10,7 +10,8 @@ const PROSE: usize = 4;
 
 pub(super) fn check(text: &CheckedText<'_>, found: &mut Vec<(Span, Lint)>) {
     let body = text.body();
-    if !is_suspect(body) {
+    let suspicion = suspicion(body);
+    if suspicion == Suspicion::None {
         return; // as nearly all articles
     }
     let mut at = text.body;
@@ -23,26 +24,47 @@ pub(super) fn check(text: &CheckedText<'_>, found: &mut Vec<(Span, Lint)>) {
         }
     });
     let lines: Vec<Line<'_>> = lines.collect();
-    prose_as_code(text, &lines, found);
-    headings(text, &lines, found);
-    points::run_together(text, &lines, found);
+    if suspicion == Suspicion::Any {
+        prose_as_code(text, &lines, found);
+        headings(text, &lines, found);
+        points::run_together(text, &lines, found);
+    }
     long_rows(text, &lines, found);
 }
 
-/// Whether a line begins as one must for a rule to find something: with blanks, dashes, a bar, or the mark of a point; or
-/// several short lines follow each other.
-fn is_suspect(body: &str) -> bool {
+/// Which rules may find something.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Suspicion {
+    None,
+    /// Those of tables alone.
+    Tables,
+    Any,
+}
+
+/// Looks whether a line begins as one must for a rule to find something: with blanks, dashes, a bar, or the mark of a
+/// point; or whether several short lines follow each other.
+fn suspicion(body: &str) -> Suspicion {
     let mut short = 0;
-    body.split('\n').any(|line| {
+    let mut tables = false;
+    let is_suspect = body.split('\n').any(|line| {
+        if line.starts_with('|') {
+            tables = true;
+            return false;
+        }
         short = if points::is_short(line) { short + 1 } else { 0 };
         let begins = match line.as_bytes() {
-            [b'\t' | b'|', ..] | [b' ', b' ', b' ', b' ', ..] => true,
+            [b'\t', ..] | [b' ', b' ', b' ', b' ', ..] => true,
             [b'-', b'-', ..] | [b'=', b'=', ..] => true,
             [b' ', ..] => line.trim_start().starts_with(['|', '-', '=']),
             _ => false,
         };
         begins || short == points::SEVERAL || points::mark(line.trim_start()).is_some()
-    })
+    });
+    match (is_suspect, tables) {
+        (true, _) => Suspicion::Any,
+        (false, true) => Suspicion::Tables,
+        (false, false) => Suspicion::None,
+    }
 }
 
 /// A paragraph that is code because its first line is indented, as in Word.

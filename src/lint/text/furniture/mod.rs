@@ -121,6 +121,13 @@ fn is_title_slug(line: &str, title: &str) -> bool {
 /// Whether a line is a link past a menu, or its words alone.
 fn is_skip_link(line: &str) -> bool {
     const LONGEST: usize = 80;
+    // With one of these letters all of them begin; `Đ` is two bytes.
+    if !matches!(
+        line.as_bytes()[0],
+        b'[' | b't' | b'T' | b'b' | b'B' | b'c' | b'C' | b's' | b'S' | 0xc4
+    ) {
+        return false;
+    }
     let words = line
         .strip_prefix('[')
         .and_then(|rest| Some(rest.split_once("](")?.0))

@@ -1,8 +1,8 @@
 //! What Word, spreadsheets and web pages leave behind: fields that did not resolve, styles, scripts, places to be filled in.
 
 use crate::diagnostic::Furniture;
-use memchr::memmem;
-use std::ops::Range;
+use memchr::memmem::{self, Finder};
+use std::{ops::Range, sync::LazyLock};
 
 /// What stands nowhere but in such leftovers, and what it is.
 const KNOWN: [(&str, Furniture); 23] = [
@@ -33,6 +33,13 @@ const KNOWN: [(&str, Furniture); 23] = [
     ("xx/xx/", Furniture::ToFillIn),
     ("XX/XX/", Furniture::ToFillIn),
 ];
+/// What finds [`KNOWN`]: made once, because each takes as long to make as to look through a text.
+static FINDERS: LazyLock<Vec<(Finder<'static>, Furniture)>> = LazyLock::new(|| {
+    let known = KNOWN.iter();
+    known
+        .map(|(known, what)| (Finder::new(known), *what))
+        .collect()
+});
 /// Beginnings of lines that wait for somebody, in small letters.
 const TO_FILL_IN: [&str; 9] = [
     "todo:",
@@ -49,9 +56,17 @@ const TO_FILL_IN: [&str; 9] = [
 /// The leftovers in a text, one of a kind for each line.
 pub(super) fn leftovers(body: &str) -> Vec<(Range<usize>, Furniture)> {
     let mut found: Vec<(Range<usize>, Furniture)> = Vec::new();
-    for (known, what) in KNOWN {
-        let places = memmem::find_iter(body.as_bytes(), known);
-        found.extend(places.map(|at| (at..at + known.len(), what)));
+    let has = |mark: u8| memchr::memchr(mark, body.as_bytes()).is_some();
+    let (has_call, has_brace) = (has(b'!'), has(b'{'));
+    for (finder, what) in FINDERS.iter() {
+        // Half of them have a mark that few texts have.
+        let needs = |mark: u8| finder.needle().contains(&mark);
+        if !has_call && needs(b'!') || !has_brace && needs(b'{') {
+            continue;
+        }
+        let length = finder.needle().len();
+        let places = finder.find_iter(body.as_bytes());
+        found.extend(places.map(|at| (at..at + length, *what)));
     }
     found.extend(merged(body));
     found.extend(lines(body));
@@ -81,6 +96,12 @@ fn merged(body: &str) -> impl Iterator<Item = (Range<usize>, Furniture)> {
 fn lines(body: &str) -> impl Iterator<Item = (Range<usize>, Furniture)> {
     let mut at = 0;
     body.split_inclusive('\n').filter_map(move |line| {
+        // Most lines are paragraphs.
+        let first = line.as_bytes()[0];
+        if first.is_ascii_alphabetic() && !b"tTfFxX".contains(&first) {
+            at += line.len();
+            return None;
+        }
         let words = line.trim();
         let start = at + line.len() - line.trim_start().len();
         at += line.len();

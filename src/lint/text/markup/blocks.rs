@@ -20,6 +20,12 @@ pub(super) fn find(body: &str, pieces: &mut Vec<Piece>) {
     front_matter(body, pieces);
     let (mut at, mut in_grid, mut in_box, mut in_code) = (0, false, false, false);
     for line in body.split_inclusive('\n') {
+        // Most lines are paragraphs.
+        if line.as_bytes()[0].is_ascii_alphabetic() {
+            in_grid = false;
+            at += line.len();
+            continue;
+        }
         let words = line.trim();
         let start = at + line.len() - line.trim_start().len();
         let range = start..start + words.len();

@@ -23,25 +23,40 @@ pub(super) fn find(body: &str, pieces: &mut Vec<Piece>) {
     }
     let mut at = 0;
     let mut before: Option<(Parted, Range<usize>)> = None;
-    let mut told = false;
+    // In a table, and after what was told.
+    let mut done = false;
     for line in body.split_inclusive('\n') {
         let words = line.trim();
         let start = at + line.len() - line.trim_start().len();
         let range = start..start + words.len();
         at += line.len();
         let parted = parted(words);
+        if let Some((Parted::Bars, head)) = &before
+            && is_rule_of(words, &body[head.clone()])
+        {
+            done = true;
+        }
         if let (Some((of, head)), Some(now)) = (&before, parted)
             && *of == now
         {
-            if !told {
+            if !done {
                 pieces.push(piece(body, head.clone(), now));
             }
-            told = true;
-        } else {
-            told = false;
+            done = true;
+        } else if parted.is_none() {
+            done = false;
         }
         before = parted.map(|parted| (parted, range));
     }
+}
+
+/// Whether a line is the `| --- | --- |` that makes a table of the row above it.
+fn is_rule_of(line: &str, head: &str) -> bool {
+    let is_rule = line
+        .bytes()
+        .all(|byte| matches!(byte, b'|' | b'-' | b':' | b' '));
+    let cells = |row: &str| row.trim_matches(['|', ' ']).matches('|').count();
+    is_rule && line.contains("---") && cells(line) == cells(head)
 }
 
 /// How the cells of a line are parted; none when it is no row.
