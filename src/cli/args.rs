@@ -174,8 +174,9 @@ pub(super) struct CheckArgs {
     /// Tell each finding by itself, also those that are the same in many files
     #[arg(long)]
     pub(super) all: bool,
-    /// Mend what is safe to mend, then check: characters that nobody sees, accents apart from their letters, no-break
-    /// spaces, Ð for Đ, "Ngay" for "Ngày"
+    /// Mend what has one reading, then check: characters that nobody sees, accents apart from their letters, no-break
+    /// spaces, Ð for Đ, "Ngay" for "Ngày"; addresses of files, dates, numbers, keys and quotation marks as the message
+    /// shows them; pictures that stand in a text as letters
     #[arg(long)]
     pub(super) fix: bool,
     /// Only show what --fix would change
