@@ -5,7 +5,7 @@ use axum::response::sse::{Event, KeepAlive, Sse};
 use serde::Serialize;
 use serde_json::json;
 use std::{
-    collections::VecDeque,
+    collections::{BTreeSet, VecDeque},
     convert::Infallible,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::{Duration, SystemTime, UNIX_EPOCH},
@@ -57,11 +57,12 @@ impl ChangeLog {
         }
     }
 
-    /// The files that changed after the first `known` changes; none when their names are not kept any more.
+    /// The files that changed after the first `known` changes, each once; none when their names are not kept any more.
     fn since(&self, known: u64) -> Option<Vec<String>> {
         let missed = usize::try_from(self.count.checked_sub(known)?).ok()?;
         let kept = self.recent.len().checked_sub(missed)?;
-        Some(self.recent.range(kept..).flatten().cloned().collect())
+        let files: BTreeSet<&String> = self.recent.range(kept..).flatten().collect();
+        Some(files.into_iter().cloned().collect())
     }
 }
 
@@ -226,6 +227,7 @@ mod tests {
         let second = live.now();
         live.changed(&[]);
         live.changed(&["b.css".to_owned(), "c.css".to_owned()]);
+        live.changed(&["b.css".to_owned()]);
         assert_eq!(
             live.missed(&first).files.unwrap(),
             ["a.css", "b.css", "c.css"]

@@ -184,7 +184,7 @@ fn a_failed_build_changes_nothing() {
         assert_same(&before, &read_folder(site.root()), story);
     }
     let settings = site.source("site.yaml");
-    site.write("site.yaml", "site: {title: A: b}\n");
+    site.write("site.yaml", "site: {title: @A}\n");
     assert_eq!(site.build().code, 2);
     site.write("site.yaml", settings);
     assert_same(&before, &read_folder(site.root()), "a wrong site.yaml");
@@ -222,7 +222,7 @@ fn reports_for_machines() {
     #[rustfmt::skip]
     let cases = [
         ("no site", &(|site: &Site| site.remove("site.yaml")) as Change<'_>, &["--root", "."][..], 2, "no-site", json!(null)),
-        ("a wrong site.yaml", &|site| site.write("site.yaml", "site: {title: A: b}\n"), &[], 2, "broken-yaml", json!(null)),
+        ("a wrong site.yaml", &|site| site.write("site.yaml", "site: {title: @A}\n"), &[], 2, "reserved-character", json!(null)),
         ("a wrong article", &|site| site.write("content/hong.md", "---\ntitle: A\n---\n"), &[], 1, "missing-field", first["articles"].clone()),
         ("a template that fails", &|site| site.write("templates/matrix.html", failing), &[], 1, "undefined-name", first["articles"].clone()),
         ("an output among the sources", &|_| {}, &["--out", "content/moi"], 3, "output-in-sources", first["articles"].clone()),
