@@ -12,7 +12,15 @@ use crate::{
 use memchr::memchr2;
 
 /// Fields whose texts are addresses, in which `&` and `<` mean what they always do.
-const ADDRESSES: [&str; 6] = ["aliases", "base_url", "id", "photo", "src", "url"];
+const ADDRESSES: [&str; 7] = [
+    "aliases",
+    "base_url",
+    "id",
+    "photo",
+    "source_url",
+    "src",
+    "url",
+];
 
 impl FieldReader<'_> {
     /// A text on one line; none, with a report, when the node is a list or a map, and none without one

@@ -485,6 +485,22 @@ fn sources_and_originals() {
     check("source: Báo khác", None, "Nguồn: Báo khác");
 }
 
+/// An address is what it is, also where a text would be read as an entity.
+#[test]
+fn signs_in_addresses_of_originals() {
+    let site = Site::new(BASE);
+    let original = "source_url: https://to-tin.example/tin?a=1&copy;=3";
+    site.write(
+        "content/bai.md",
+        article("Bài", "quan-ha-dong", "2024-02-03", original),
+    );
+    site.build_anyhow();
+    let page = site.article_page("bai");
+    let links = html::links(&page);
+    let there = |(to, _): &(String, String)| to == "https://to-tin.example/tin?a=1&copy;=3";
+    assert!(links.iter().any(there), "{links:#?}");
+}
+
 #[test]
 fn addresses_of_sources() {
     let check = |front: &str, cure: &str| {
