@@ -26,6 +26,24 @@ pub struct BaseUrl {
 }
 
 impl BaseUrl {
+    /// Reads the address of a site: `https://vi-du.vn/ban-tin/`. None when it is none, or has more than a path.
+    pub fn parse(text: &str) -> Option<BaseUrl> {
+        // What the standard would mend is a slip here.
+        let bad =
+            |c: char| c.is_whitespace() || matches!(c, '?' | '#' | '"' | '<' | '>' | '\\' | '@');
+        let url = Url::parse(text).ok()?;
+        if !matches!(url.scheme(), "http" | "https") || !text.contains("://") || text.contains(bad)
+        {
+            return None;
+        }
+        let steps = url.path_segments()?.filter(|step| !step.is_empty());
+        let path = steps.fold("/".to_owned(), |path, step| path + step + "/");
+        Some(BaseUrl {
+            origin: url.origin().ascii_serialization(),
+            path,
+        })
+    }
+
     /// An address of the site that is written out, as it stands in the bar of a browser, from the root of its host. None
     /// for other addresses. Whether it begins with `http:` or `https:` makes no difference.
     pub fn without_origin<'a>(&self, address: &'a str) -> Option<&'a str> {
@@ -191,7 +209,7 @@ pub(super) fn settings(
     }
     settings.description = fields.plain(reader, "description");
     if let Some(url) = fields.text(reader, "base_url") {
-        match base_url(&url.value) {
+        match BaseUrl::parse(&url.value) {
             Some(base) => settings.base_url = base,
             None => report(
                 reader,
@@ -301,21 +319,6 @@ fn unknown_choice(field: &str, value: &str, choices: &str) -> FieldProblem {
         choices,
         nearest: None,
     }
-}
-
-fn base_url(text: &str) -> Option<BaseUrl> {
-    // What the standard would mend is a slip here.
-    let bad = |c: char| c.is_whitespace() || matches!(c, '?' | '#' | '"' | '<' | '>' | '\\' | '@');
-    let url = Url::parse(text).ok()?;
-    if !matches!(url.scheme(), "http" | "https") || !text.contains("://") || text.contains(bad) {
-        return None;
-    }
-    let steps = url.path_segments()?.filter(|step| !step.is_empty());
-    let path = steps.fold("/".to_owned(), |path, step| path + step + "/");
-    Some(BaseUrl {
-        origin: url.origin().ascii_serialization(),
-        path,
-    })
 }
 
 /// Reads an offset from UTC: `+07:00`, `-03:30`, `Z`.

@@ -143,6 +143,12 @@ fn nothing_is_written_over() {
         2,
         &["không ghi được vào /proc/ban-tin"],
     );
+    check(
+        "",
+        &["--address", "https://cong-doan.example/?x=1"],
+        2,
+        &["không phải địa chỉ đầy đủ"],
+    );
     check("", &["/proc/ban-tin/con/chau"], 2, &["không ghi được"]);
 }
 

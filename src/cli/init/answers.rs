@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     cli::{args::InitArgs, console::Console, words::pick},
-    model::WebAddress,
+    model::BaseUrl,
 };
 use std::io::{self, IsTerminal, Write};
 
@@ -96,7 +96,7 @@ const ADDRESS: Question<'static> = Question {
     vi: "Địa chỉ trên mạng (chưa có thì để nguyên, sau này sửa trong site.yaml)",
     en: "Address on the web (if there is none yet, leave it and change site.yaml later)",
     usual: "https://thidua.example/",
-    fault: |answer| match WebAddress::parse(answer) {
+    fault: |answer| match BaseUrl::parse(answer) {
         Some(_) => None,
         None => Some((
             format!("`{answer}` không phải địa chỉ đầy đủ: viết `https://…`"),
