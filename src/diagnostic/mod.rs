@@ -68,6 +68,15 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
+    /// Problems of a file at their spans.
+    pub fn all_at<P: Into<Problem>>(
+        path: &SourcePath,
+        problems: impl IntoIterator<Item = (Span, P)>,
+    ) -> impl Iterator<Item = Diagnostic> {
+        let problems = problems.into_iter();
+        problems.map(|(span, problem)| Diagnostic::new(Place::at(path, span), problem))
+    }
+
     /// A problem at a place.
     pub fn new(place: Place, problem: impl Into<Problem>) -> Diagnostic {
         let problem = problem.into();

@@ -38,11 +38,8 @@ pub struct SiteFile {
 /// # Errors
 /// When the YAML cannot be read at all.
 pub fn site_file(path: &SourcePath, text: &str) -> Result<SiteFile, Vec<Diagnostic>> {
-    let (YamlDocument { root: node, unfit }, faults) = read_whole(text).map_err(|faults| {
-        let faults = faults.into_iter();
-        let faults = faults.map(|(span, fault)| Diagnostic::new(Place::at(path, span), fault));
-        faults.collect::<Vec<_>>()
-    })?;
+    let (YamlDocument { root: node, unfit }, faults) =
+        read_whole(text).map_err(|faults| Diagnostic::all_at(path, faults).collect::<Vec<_>>())?;
     if let YamlValue::Empty = node.value {
         let problem = FieldProblem::NoSiteSection {
             begin: SMALLEST.to_owned(),
@@ -256,9 +253,7 @@ pub fn read_registers(
             Some(Err(faults)) => (None, faults),
             None => (None, Vec::new()),
         };
-        let faults = faults.into_iter();
-        diagnostics
-            .extend(faults.map(|(span, fault)| Diagnostic::new(Place::at(path, span), fault)));
+        diagnostics.extend(Diagnostic::all_at(path, faults));
         let Some(YamlDocument {
             root: mut node,
             unfit,
@@ -270,8 +265,7 @@ pub fn read_registers(
             );
             continue;
         };
-        let at = |(span, problem)| Diagnostic::new(Place::at(path, span), problem);
-        diagnostics.extend(unfit.into_iter().map(at));
+        diagnostics.extend(Diagnostic::all_at(path, unfit));
         // A file may repeat its register's name above the list.
         if let YamlValue::Map(entries) = &mut node.value
             && entries.len() == 1

@@ -8,7 +8,7 @@ use super::{
     read::{self, ReadText},
 };
 use crate::{
-    diagnostic::{Diagnostic, Lint, Outcome, Place, Problem, SourcePath, Span},
+    diagnostic::{Diagnostic, Lint, Outcome, Problem, SourcePath, Span},
     lint,
     model::{self, Context, Manuscript, PageManuscript},
     source::SourceFiles,
@@ -96,10 +96,8 @@ pub(super) fn article(
     let title = outcome.value.as_ref().map(|found| &*found.title.value);
     let text = lint::text::CheckedText::new(text, body, title.unwrap_or(""));
     let text = text.with_read(places_of_read_markup(&outcome.diagnostics));
-    let lints = lint::text::text(&text).into_iter();
-    outcome
-        .diagnostics
-        .extend(lints.map(|(span, lint)| Diagnostic::new(Place::at(path, span), lint)));
+    let lints = Diagnostic::all_at(path, lint::text::text(&text));
+    outcome.diagnostics.extend(lints);
     Outcome {
         // A clone has no spare capacity in its texts and lists, which is a fifth of what the original takes.
         value: outcome.value.map(|read| Arc::new(read.clone())),

@@ -84,13 +84,13 @@ fn report_letters(path: &SourcePath, text: &str, diagnostics: &mut Vec<Diagnosti
         },
         _ => TextUse::Data,
     };
-    let lints = lint::letters::letters(text, used).into_iter();
-    diagnostics.extend(lints.map(|(span, lint)| Diagnostic::new(Place::at(path, span), lint)));
+    let lints = lint::letters::letters(text, used);
+    diagnostics.extend(Diagnostic::all_at(path, lints));
 }
 
 fn report_raw(path: &SourcePath, bytes: &[u8], eth: bool, diagnostics: &mut Vec<Diagnostic>) {
-    let lints = lint::raw::raw(bytes, eth).into_iter();
-    diagnostics.extend(lints.map(|(span, lint)| Diagnostic::new(Place::at(path, span), lint)));
+    let lints = lint::raw::raw(bytes, eth);
+    diagnostics.extend(Diagnostic::all_at(path, lints));
 }
 
 fn decode_text(
