@@ -16,6 +16,7 @@ mod references;
 mod rest_of_line;
 mod shapes;
 mod styled;
+mod table;
 mod twice;
 
 pub use checked_text::CheckedText;

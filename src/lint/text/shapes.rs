@@ -1,7 +1,12 @@
 //! Shapes of Markdown that a paste falls into: an indented paragraph is code, dashes make a heading of what is above
 //! them, lines run together, a row of a table is longer than its head.
 
-use super::{CheckedText, line::Line, points};
+use super::{
+    CheckedText,
+    line::{Line, lines},
+    points,
+    table::{cells, makes_table},
+};
 use crate::diagnostic::{Lint, Span};
 use memchr::memmem;
 
@@ -14,16 +19,7 @@ pub(super) fn check(text: &CheckedText<'_>, found: &mut Vec<(Span, Lint)>) {
     if suspicion == Suspicion::None {
         return; // as nearly all articles
     }
-    let mut at = text.body;
-    let lines = body.split_inclusive('\n').map(|line| {
-        let start = at;
-        at += line.len();
-        Line {
-            start,
-            text: line.trim_end_matches('\n'),
-        }
-    });
-    let lines: Vec<Line<'_>> = lines.collect();
+    let lines: Vec<Line<'_>> = lines(body, text.body).collect();
     if suspicion == Suspicion::Any {
         prose_as_code(text, &lines, found);
         headings(text, &lines, found);
@@ -161,27 +157,8 @@ fn long_rows(text: &CheckedText<'_>, lines: &[Line<'_>], found: &mut Vec<(Span, 
                     },
                 ));
             }
-        } else if is_delimiter(words) && at > 0 && cells(lines[at - 1].text.trim()) == cells(words)
-        {
+        } else if at > 0 && makes_table(lines[at - 1].words(), words) {
             columns = Some(cells(words));
         }
     }
-}
-
-/// `|---|:--:|`
-fn is_delimiter(line: &str) -> bool {
-    line.contains('-')
-        && line.contains('|')
-        && line
-            .bytes()
-            .all(|byte| matches!(byte, b'|' | b'-' | b':' | b' '))
-}
-
-/// The number of cells of a row. A bar behind a backslash is a letter; empty cells at the end are lost without harm.
-fn cells(row: &str) -> usize {
-    let row = row.strip_prefix('|').unwrap_or(row);
-    let plain = row.replace("\\|", "");
-    let cells: Vec<&str> = plain.split('|').collect();
-    let filled = cells.iter().rposition(|cell| !cell.trim().is_empty());
-    filled.map_or(0, |at| at + 1)
 }

@@ -1,6 +1,6 @@
 //! `styled-letters`: signs of mathematics, circles and wide letters that imitate bold, slanted or round type.
 
-use super::CheckedText;
+use super::{CheckedText, line::lines};
 use crate::{
     diagnostic::{Lint, Span},
     text::nfc,
@@ -26,9 +26,8 @@ pub(super) fn check(text: &CheckedText<'_>, found: &mut Vec<(Span, Lint)>) {
     {
         return; // as of nearly all articles
     }
-    let mut at = 0;
-    for line in text.whole.split_inclusive('\n') {
-        let mut words = line.split_whitespace();
+    for line in lines(text.whole, 0) {
+        let mut words = line.text.split_whitespace();
         // One alone may stand in Chinese or Japanese, or in a formula.
         let word = words.find(|word| {
             let next = word.chars().skip(1);
@@ -37,7 +36,7 @@ pub(super) fn check(text: &CheckedText<'_>, found: &mut Vec<(Span, Lint)>) {
                 .any(|(a, b)| is_styled(a) && is_styled(b))
         });
         if let Some(word) = word {
-            let start = at + word.as_ptr().addr() - line.as_ptr().addr();
+            let start = line.start + word.as_ptr().addr() - line.text.as_ptr().addr();
             if !text.is_code(start) {
                 let plain: String = word.nfkc().collect();
                 let lint = Lint::StyledLetters {
@@ -47,7 +46,6 @@ pub(super) fn check(text: &CheckedText<'_>, found: &mut Vec<(Span, Lint)>) {
                 found.push((Span::new(start, start + word.len()), lint));
             }
         }
-        at += line.len();
     }
 }
 

@@ -1,6 +1,9 @@
 //! `decoded-twice`: UTF-8 that a program read as Windows-1252 and saved: `CÃ´ng Ä‘oÃ n` for `Công đoàn`.
 
-use super::CheckedText;
+use super::{
+    CheckedText,
+    line::{Line, lines},
+};
 use crate::diagnostic::{Lint, Span};
 use memchr::memmem;
 
@@ -22,8 +25,11 @@ pub(super) fn check(text: &CheckedText<'_>, found: &mut Vec<(Span, Lint)>) {
     if !has_beginning(text.whole) {
         return; // as of nearly all articles
     }
-    let mut at = 0;
-    for line in text.whole.split_inclusive('\n') {
+    for Line {
+        start: at,
+        text: line,
+    } in lines(text.whole, 0)
+    {
         if has_beginning(line)
             && let Some((start, word, meant)) = first_word(line)
         {
@@ -31,7 +37,6 @@ pub(super) fn check(text: &CheckedText<'_>, found: &mut Vec<(Span, Lint)>) {
             let (word, meant) = (word.to_owned(), meant);
             found.push((span, Lint::DecodedTwice { word, meant }));
         }
-        at += line.len();
     }
 }
 

@@ -3,11 +3,12 @@
 mod office;
 mod page;
 
-use super::CheckedText;
+use super::{CheckedText, line::lines, table::is_rule};
 use crate::{
     diagnostic::{Furniture, Lint, Span},
     text::slug,
 };
+use std::ops::Range;
 
 /// Words of links that lead past the menu of a page.
 const SKIP_LINKS: [&str; 10] = [
@@ -28,10 +29,9 @@ pub(super) fn check(text: &CheckedText<'_>, found: &mut Vec<(Span, Lint)>) {
         found.push((Span::new(start, end), Lint::PastedFurniture { what }));
     };
     let body = text.body();
-    let mut at = text.body;
     let mut first = true;
-    for line in body.split_inclusive('\n') {
-        let words = line.trim();
+    for line in lines(body, text.body) {
+        let words = line.words();
         let what = match words {
             "" => None,
             "M" if first => Some(Furniture::LoneLetter),
@@ -39,9 +39,7 @@ pub(super) fn check(text: &CheckedText<'_>, found: &mut Vec<(Span, Lint)>) {
             _ => furniture(words, text.title),
         };
         first &= words.is_empty();
-        let start = at + line.len() - line.trim_start().len();
-        let end = start + words.len();
-        at += line.len();
+        let Range { start, end } = line.range();
         if let Some(what) = what {
             let start = match what {
                 Furniture::Bar => end - 1,
@@ -51,7 +49,7 @@ pub(super) fn check(text: &CheckedText<'_>, found: &mut Vec<(Span, Lint)>) {
             if !text.is_code(start) && !in_table() {
                 report(start, end, what);
             }
-        } else if let Some(what) = page::part(words, &body[at - text.body..])
+        } else if let Some(what) = page::part(words, &body[end - text.body..])
             // Its first letters may be marks of Markdown.
             && (start..start + 3).any(|at| text.prose().is_word(at - text.body))
         {
@@ -139,14 +137,7 @@ fn is_skip_link(line: &str) -> bool {
 fn is_in_table(body: &str, at: usize) -> bool {
     let start = body[..at].rfind("\n\n").unwrap_or(0);
     let end = body[at..].find("\n\n").map_or(body.len(), |end| at + end);
-    body[start..end].lines().any(|line| {
-        let line = line.trim();
-        line.contains('|')
-            && line.contains('-')
-            && line
-                .chars()
-                .all(|letter| matches!(letter, '|' | '-' | ':' | ' '))
-    })
+    body[start..end].lines().any(|line| is_rule(line.trim()))
 }
 
 #[cfg(test)]

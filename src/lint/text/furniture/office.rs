@@ -1,6 +1,6 @@
 //! What Word, spreadsheets and web pages leave behind: fields that did not resolve, styles, scripts, places to be filled in.
 
-use crate::diagnostic::Furniture;
+use crate::{diagnostic::Furniture, lint::text::line::lines};
 use memchr::memmem::{self, Finder};
 use std::{ops::Range, sync::LazyLock};
 
@@ -69,7 +69,7 @@ pub(super) fn leftovers(body: &str) -> Vec<(Range<usize>, Furniture)> {
         found.extend(places.map(|at| (at..at + length, *what)));
     }
     found.extend(merged(body));
-    found.extend(lines(body));
+    found.extend(whole_lines(body));
     found.sort_by_key(|(range, _)| range.start);
     let line = |range: &Range<usize>| {
         let end = memchr::memchr(b'\n', &body.as_bytes()[range.start..]);
@@ -93,18 +93,14 @@ fn merged(body: &str) -> impl Iterator<Item = (Range<usize>, Furniture)> {
 }
 
 /// Lines that begin as those do that wait for somebody, and lines of a style sheet.
-fn lines(body: &str) -> impl Iterator<Item = (Range<usize>, Furniture)> {
-    let mut at = 0;
-    body.split_inclusive('\n').filter_map(move |line| {
+fn whole_lines(body: &str) -> impl Iterator<Item = (Range<usize>, Furniture)> {
+    lines(body, 0).filter_map(|line| {
         // Most lines are paragraphs.
-        let first = line.as_bytes()[0];
+        let first = *line.text.as_bytes().first()?;
         if first.is_ascii_alphabetic() && !b"tTfFxX".contains(&first) {
-            at += line.len();
             return None;
         }
-        let words = line.trim();
-        let start = at + line.len() - line.trim_start().len();
-        at += line.len();
+        let words = line.words();
         let what = match words.bytes().next()? {
             b'(' | b'[' | b't' | b'T' | b'f' | b'F' => {
                 let begin: String = words.chars().take(12).collect::<String>().to_lowercase();
@@ -118,7 +114,7 @@ fn lines(body: &str) -> impl Iterator<Item = (Range<usize>, Furniture)> {
             b'.' | b'#' | b'@' if words.ends_with('}') && is_style(words) => Furniture::Code,
             _ => return None,
         };
-        Some((start..start + words.len(), what))
+        Some((line.range(), what))
     })
 }
 

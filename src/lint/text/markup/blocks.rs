@@ -1,6 +1,9 @@
 //! Markup that takes lines of its own: `:::`, `!!! note`, tables of Pandoc, `#Tiêu đề`, a second front matter.
 
-use super::piece::{Piece, Seen};
+use super::{
+    super::line::lines,
+    piece::{Piece, Seen},
+};
 use crate::diagnostic::Leftover;
 use std::ops::Range;
 
@@ -18,18 +21,17 @@ const DRAWN: [&str; 8] = [
 
 pub(super) fn find(body: &str, pieces: &mut Vec<Piece>) {
     front_matter(body, pieces);
-    let (mut at, mut in_grid, mut in_box, mut in_code) = (0, false, false, false);
-    for line in body.split_inclusive('\n') {
+    let (mut in_grid, mut in_box, mut in_code) = (false, false, false);
+    for line in lines(body, 0) {
         // Most lines are paragraphs.
-        if line.as_bytes()[0].is_ascii_alphabetic() {
+        if line
+            .text
+            .starts_with(|first: char| first.is_ascii_alphabetic())
+        {
             in_grid = false;
-            at += line.len();
             continue;
         }
-        let words = line.trim();
-        let start = at + line.len() - line.trim_start().len();
-        let range = start..start + words.len();
-        at += line.len();
+        let (words, range) = (line.words(), line.range());
         let Some(first) = words.bytes().next() else {
             in_grid = false;
             continue;

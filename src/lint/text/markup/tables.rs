@@ -1,6 +1,9 @@
 //! Rows that make no table: between bars without the line `| --- |` below the first, between tabs, between many blanks.
 
-use super::piece::{Piece, Seen};
+use super::{
+    super::{line::lines, table::makes_table},
+    piece::{Piece, Seen},
+};
 use crate::diagnostic::{Leftover, Lint};
 use memchr::memmem;
 use std::ops::Range;
@@ -21,18 +24,14 @@ pub(super) fn find(body: &str, pieces: &mut Vec<Piece>) {
     if !has("|") && !has("\t") && !has(GAP) {
         return; // as nearly all articles
     }
-    let mut at = 0;
     let mut before: Option<(Parted, Range<usize>)> = None;
     // In a table, and after what was told.
     let mut done = false;
-    for line in body.split_inclusive('\n') {
-        let words = line.trim();
-        let start = at + line.len() - line.trim_start().len();
-        let range = start..start + words.len();
-        at += line.len();
+    for line in lines(body, 0) {
+        let (words, range) = (line.words(), line.range());
         let parted = parted(words);
         if let Some((Parted::Bars, head)) = &before
-            && is_rule_of(words, &body[head.clone()])
+            && makes_table(&body[head.clone()], words)
         {
             done = true;
         }
@@ -48,15 +47,6 @@ pub(super) fn find(body: &str, pieces: &mut Vec<Piece>) {
         }
         before = parted.map(|parted| (parted, range));
     }
-}
-
-/// Whether a line is the `| --- | --- |` that makes a table of the row above it.
-fn is_rule_of(line: &str, head: &str) -> bool {
-    let is_rule = line
-        .bytes()
-        .all(|byte| matches!(byte, b'|' | b'-' | b':' | b' '));
-    let cells = |row: &str| row.trim_matches(['|', ' ']).matches('|').count();
-    is_rule && line.contains("---") && cells(line) == cells(head)
 }
 
 /// How the cells of a line are parted; none when it is no row.
